@@ -1,0 +1,1 @@
+"""The texts: papers read into documents that can be quoted, with their notes and citations."""

@@ -1,0 +1,92 @@
+"""Bytes of a file into characters, and characters back to bytes."""
+
+import codecs
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+from corpus.errors import UnreadableText
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+_MOST_CONTROL = 0.001
+_SAMPLE = 200_000
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """The characters of a file. `lead` is the length in bytes of a byte order mark."""
+
+    text: str
+    encoding: str
+    lead: int
+    sha256: str
+
+    def byte_offsets(self, places: Iterable[int]) -> dict[int, int]:
+        """Byte offsets in the file of the given character offsets."""
+        offsets: dict[int, int] = {}
+        last, total = 0, self.lead
+        for place in sorted(set(places)):
+            total += len(self.text[last:place].encode(self.encoding))
+            offsets[place] = total
+            last = place
+        return offsets
+
+
+def _guess(data: bytes) -> str:
+    best = from_bytes(data[:_SAMPLE]).best()
+    names = [best.encoding] if best is not None else []
+    for name in [*names, "cp1252", "latin-1"]:
+        try:
+            text = data.decode(name)
+            # A stateful encoding cannot be mapped back byte for byte.
+            if text.encode(name) == data:
+                return codecs.lookup(name).name
+        except (UnicodeError, LookupError):
+            continue
+    raise AssertionError("latin-1 decodes any bytes")
+
+
+def decode(data: bytes, name: str) -> Decoded:
+    """Read `data` as text. `name` is what the file is called in an error.
+
+    Raises `UnreadableText` where it is empty, or not text.
+    """
+    digest = hashlib.sha256(data).hexdigest()
+    lead, encoding = 0, ""
+    for bom, bom_encoding in _BOMS:
+        if data.startswith(bom):
+            lead, encoding = len(bom), bom_encoding
+            break
+    body = data[lead:]
+    try:
+        text = body.decode(encoding or "utf-8")
+        encoding = encoding or "utf-8"
+    except UnicodeDecodeError:
+        if b"\x00" in body:
+            raise _not_text(name) from None
+        encoding = _guess(body)
+        text = body.decode(encoding)
+    if len(_CONTROL.findall(text[:_SAMPLE])) > max(_MOST_CONTROL * len(text[:_SAMPLE]), 1):
+        raise _not_text(name)
+    if not text.strip("\ufeff \t\r\n\f\v\x00"):
+        raise UnreadableText(
+            f"{name} holds no text.", "Check that the file was saved with its contents."
+        )
+    return Decoded(text, encoding, lead, digest)
+
+
+def _not_text(name: str) -> UnreadableText:
+    return UnreadableText(
+        f"{name} is not a text file: it holds bytes that no text has.",
+        "Save the paper as plain text (for a PDF: `pdftotext -layout paper.pdf paper.txt`).",
+    )

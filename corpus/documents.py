@@ -1,0 +1,272 @@
+"""The types that every other room speaks in: a document and what stands in it.
+
+All offsets named `start` and `end` count characters of `Document.text` (Python string indices,
+half open). Offsets named `file_start` and `file_end` count bytes of the file as given.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, Protocol, TypeVar
+
+VoiceKind = Literal["author", "quoted", "note"]
+ParagraphKind = Literal["prose", "block quotation", "heading", "title", "byline", "aside", "note"]
+OmissionKind = Literal["marker", "label", "furniture", "hyphen", "mark"]
+CitationKind = Literal[
+    "web page",
+    "pdf",
+    "book",
+    "chapter",
+    "thesis",
+    "journal",
+    "newspaper",
+    "video",
+    "post",
+    "archive",
+    "personal communication",
+    "unknown",
+]
+
+
+class Spanned(Protocol):
+    """Anything with a place in the text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+S = TypeVar("S", bound=Spanned)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of canonical text copied unchanged from the file."""
+
+    start: int
+    length: int
+    file_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """Bytes of the file that are not part of the canonical text, and why."""
+
+    kind: OmissionKind
+    file_start: int
+    file_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The part of the body that stands on one page."""
+
+    number: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """From one heading to the next, with the path of headings above it (empty before the first)."""
+
+    path: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    start: int
+    end: int
+    kind: ParagraphKind
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The smallest unit that is quoted.
+
+    `voice` says who speaks: the author, somebody quoted inside the text, or a note.
+    `speaker` names the quoted one in the text's own words, where it says so.
+    """
+
+    start: int
+    end: int
+    voice: VoiceKind
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One work as one note cites it. Strings are the note's own words; `None` means not given.
+
+    `issued` is `date` as ISO 8601, as far as it is known. `resolved_from` is the chain of note
+    numbers that an Ibid. or a short form was followed through, nearest first. `unsure` says in
+    words what could not be told for certain. `unparsed` keeps verbatim what found no field.
+    `work` is the number of the distinct work within the document, from 1.
+    """
+
+    verbatim: str
+    kind: CitationKind
+    authors: tuple[str, ...] = ()
+    title: str | None = None
+    container: str | None = None
+    publisher: str | None = None
+    place: str | None = None
+    volume: str | None = None
+    date: str | None = None
+    issued: str | None = None
+    locator: str | None = None
+    url: str | None = None
+    resolved_from: tuple[int, ...] = ()
+    unsure: str | None = None
+    unparsed: str | None = None
+    work: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A numbered note. Its words stand at `text[start:end]`, behind the body.
+
+    `markers` are the body offsets right behind which the note's number stood, `page` the page
+    on which the note itself stands. `commentary` is what it says beside citing, verbatim.
+    """
+
+    number: int
+    start: int
+    end: int
+    page: int
+    markers: tuple[int, ...]
+    citations: tuple[Citation, ...] = ()
+    commentary: str | None = None
+
+    @property
+    def marker(self) -> int | None:
+        """The first marker's offset, or `None` where the text never refers to the note."""
+        return self.markers[0] if self.markers else None
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Text that belongs neither to the body nor to a note, such as an author's biography."""
+
+    kind: str
+    start: int
+    end: int
+    page: int
+
+
+def at(spans: Sequence[S], offset: int) -> S | None:
+    """The one of `spans` (in order, not overlapping) that holds `offset`, or `None`."""
+    position = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    if position < 0 or offset >= spans[position].end:
+        return None
+    return spans[position]
+
+
+@dataclass(frozen=True)
+class Document:
+    """One text that can be quoted.
+
+    `text` is the canonical reading text: first the body, its pages joined and its markers taken
+    out, up to `body_end`; behind it the asides and the notes, each a paragraph of its own, so
+    that every word of the file has one place. No word is changed; white space is normalised.
+    `runs` map it back to the bytes of the file, whose SHA-256 is `sha256` and whose encoding is
+    `encoding`; `omissions` are the bytes that are in no run (markers, note numbers, page numbers,
+    running heads). `warnings` say, in words, what the reader could not make agree.
+    """
+
+    id: str
+    kind: Literal["paper", "source"]
+    title: str | None
+    label: str
+    authors: tuple[str, ...]
+    language: str
+    text: str
+    body_end: int
+    sha256: str
+    encoding: str
+    runs: tuple[Run, ...] = field(repr=False)
+    omissions: tuple[Omission, ...] = field(repr=False)
+    pages: tuple[Page, ...] = field(repr=False)
+    sections: tuple[Section, ...] = field(repr=False)
+    paragraphs: tuple[Paragraph, ...] = field(repr=False)
+    sentences: tuple[Sentence, ...] = field(repr=False)
+    notes: tuple[Note, ...] = field(repr=False)
+    asides: tuple[Aside, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @cached_property
+    def _marks(self) -> tuple[list[int], list[int]]:
+        """Marker offsets in order, and beside each its note's number."""
+        pairs = sorted((place, note.number) for note in self.notes for place in note.markers)
+        return [place for place, _ in pairs], [number for _, number in pairs]
+
+    def page_of(self, offset: int) -> int:
+        """The number of the page on which the character at `offset` stands in the file."""
+        if offset >= self.body_end:
+            place = at(self.notes, offset) or at(self.asides, offset)
+            if place is not None:
+                return place.page
+        position = bisect_right(self.pages, offset, key=lambda page: page.start) - 1
+        return self.pages[max(position, 0)].number
+
+    def section_of(self, offset: int) -> tuple[str, ...]:
+        """The headings above `offset`, outermost first; empty where there are none."""
+        section = at(self.sections, offset)
+        return section.path if section else ()
+
+    def note_at(self, offset: int) -> Note | None:
+        """The note whose own words hold `offset`."""
+        return at(self.notes, offset)
+
+    def notes_between(self, start: int, end: int) -> tuple[int, ...]:
+        """Numbers of the notes marked within `(start, end]`, in the order of their markers.
+
+        A marker belongs to the word before it, so one at `start` belongs to the sentence before.
+        For a span inside a note the answer is that note's own number.
+        """
+        own = self.note_at(start)
+        if own is not None:
+            return (own.number,)
+        places, numbers = self._marks
+        low, high = bisect_right(places, start), bisect_right(places, end)
+        return tuple(dict.fromkeys(numbers[low:high]))
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence holding `offset`, or ending right there."""
+        return at(self.sentences, offset) or (at(self.sentences, offset - 1) if offset else None)
+
+    def sentences_between(self, start: int, end: int) -> tuple[Sentence, ...]:
+        """The sentences that overlap `[start, end)`."""
+        low = bisect_right(self.sentences, start, key=lambda sentence: sentence.end)
+        high = bisect_left(self.sentences, end, key=lambda sentence: sentence.start)
+        return self.sentences[low:high]
+
+    def note(self, number: int) -> Note | None:
+        """The note with this number; the first, should the file have two."""
+        return next((note for note in self.notes if note.number == number), None)
+
+    def note_text(self, note: Note) -> str:
+        return self.text[note.start : note.end]
+
+    def file_spans(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """Where `text[start:end]` stands in the file: (first byte, last byte + 1, the piece).
+
+        White space that joins lines belongs to no piece.
+        """
+        spans = []
+        first = max(bisect_right(self.runs, start, key=lambda run: run.start) - 1, 0)
+        for run in self.runs[first:]:
+            if run.start >= end:
+                break
+            low, high = max(start, run.start), min(end, run.start + run.length)
+            if low >= high:
+                continue
+            skipped = len(self.text[run.start : low].encode(self.encoding))
+            piece = self.text[low:high]
+            file_start = run.file_start + skipped
+            spans.append((file_start, file_start + len(piece.encode(self.encoding)), piece))
+        return spans

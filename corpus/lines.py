@@ -1,0 +1,133 @@
+"""A file's characters as lines, and lines joined into paragraphs that remember where they stood."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+_BREAK = re.compile(r"\r\n|[\n\r\f]")
+_CHUNK = re.compile(r"\S+(?: \S+)*")
+_SOFT_HYPHEN = "\u00ad"
+_HYPHENS = "-\u2010\u2011" + _SOFT_HYPHEN
+_LAST_PART = re.compile(rf"\w+[{_HYPHENS}]$")
+_FIRST_PART = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without its end. `start` counts characters of the file; `page` counts from 1."""
+
+    start: int
+    text: str
+    page: int
+
+    @property
+    def blank(self) -> bool:
+        return not self.text.strip()
+
+    @property
+    def indent(self) -> int:
+        expanded = self.text.expandtabs(4)
+        return len(expanded) - len(expanded.lstrip())
+
+
+def split_lines(text: str) -> list[Line]:
+    """All lines of `text`. A form feed ends a line and begins a page."""
+    lines = []
+    page, start = 1, 0
+    for match in _BREAK.finditer(text):
+        lines.append(Line(start, text[start : match.start()], page))
+        start = match.end()
+        page += match.group() == "\f"
+    lines.append(Line(start, text[start:], page))
+    return lines
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines joined into running text; `chunks` are (offset in `text`, offset in the file, length).
+
+    `dropped` are file offsets of soft hyphens taken out where a line end had divided a word;
+    `page_starts` are (offset in `text`, page) for each page that begins within the block.
+    """
+
+    text: str = ""
+    chunks: list[tuple[int, int, int]] = field(default_factory=list)
+    dropped: list[int] = field(default_factory=list)
+    page_starts: list[tuple[int, int]] = field(default_factory=list)
+
+
+def joins_soft(left: str, right: str, words: "Vocabulary") -> bool:
+    """Whether the hyphen at the end of `left` only divides a word over the line end.
+
+    The document itself decides: its other uses hold the word whole, and never with the hyphen.
+    """
+    if left.endswith(_SOFT_HYPHEN):
+        return True
+    last, first = _LAST_PART.search(left), _FIRST_PART.match(right)
+    if last is None or first is None or not first.group()[0].islower():
+        return False
+    stem, rest = last.group()[:-1].lower(), first.group().lower()
+    return stem + rest in words and f"{stem}-{rest}" not in words
+
+
+class Vocabulary:
+    """The words that stand unbroken within the lines of a text; counted when first asked."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words: set[str] | None = None
+
+    def __contains__(self, word: str) -> bool:
+        if self._words is None:
+            self._words = {found.lower() for found in re.findall(r"\w+(?:-\w+)*", self._text)}
+        return word in self._words
+
+
+def join(lines: Iterable[Line], words: Vocabulary, skip: int = 0) -> Block:
+    """One block from `lines`, leaving out the first `skip` characters of the first.
+
+    Lines are joined by a single space, or by nothing after a hyphen; other white space
+    becomes a single space, too.
+    """
+    block = Block()
+    pieces: list[str] = []
+    length = 0
+    page = 0
+    for offset, chunk, line_page in _chunks(lines, skip):
+        if pieces:
+            last = pieces[-1]
+            if chunk[0] == "\n":
+                chunk = chunk[1:]
+                hyphen = last[-1] in _HYPHENS and len(last) > 1 and not last[-2].isspace()
+                if hyphen and joins_soft(last, chunk, words):
+                    start, file_start, size = block.chunks[-1]
+                    block.chunks[-1] = (start, file_start, size - 1)
+                    block.dropped.append(file_start + size - 1)
+                    pieces[-1] = last[:-1]
+                    length -= 1
+                elif not hyphen:
+                    pieces.append(" ")
+                    length += 1
+            else:
+                pieces.append(" ")
+                length += 1
+        else:
+            chunk = chunk.removeprefix("\n")
+        if line_page != page:
+            block.page_starts.append((length, line_page))
+            page = line_page
+        block.chunks.append((length, offset, len(chunk)))
+        pieces.append(chunk)
+        length += len(chunk)
+    block.text = "".join(pieces)
+    return block
+
+
+def _chunks(lines: Iterable[Line], skip: int) -> Iterator[tuple[int, str, int]]:
+    """(file offset, words, page); the first chunk of a line begins with a line feed."""
+    for line in lines:
+        lead = "\n"
+        for match in _CHUNK.finditer(line.text, skip):
+            yield line.start + match.start(), lead + match.group(), line.page
+            lead = ""
+        skip = 0

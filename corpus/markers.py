@@ -1,0 +1,175 @@
+"""Finding the note numbers that stand in a text, and none of its other numbers.
+
+Bracketed, raised and caret markers are plain to see. Bare digits, as a PDF leaves them, are
+not: `Swat33` and `2009,12` are markers, `60.000` and `9/11 2001` are not. For those every
+candidate is weighed by what stands around it, and the chain that rises through the note
+numbers with the greatest weight is taken, each number once (a weighted longest increasing
+subsequence, kept in the tree of Fenwick 1994).
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_TO_DIGITS = str.maketrans(_RAISED, "0123456789")
+_LIST = r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*"
+_CLEAR = {
+    "bracket": re.compile(rf"\[(?P<numbers>{_LIST})\]"),
+    "raised": re.compile(rf"(?<=\S)(?P<numbers>[{_RAISED}]+(?:[,⁻–-][{_RAISED}]+)*)"),
+    "caret": re.compile(rf"(?<=\S)\^\{{?(?P<numbers>{_LIST})\}}?"),
+}
+_BARE = re.compile(r"(?<![\d/$€£%#-])(?<!\d[.,](?=\d{3}\b))[1-9]\d{0,3}(?![\w%°/]|[.,:]\d|-\w)")
+_ABBREVIATION = re.compile(r"\b(?:No|Nos|Vol|p|pp|Fig|Art|Sec|Ch|c|ca|cf|vs|Table)\.\s+$", re.I)
+_SENTENCE_STARTS = re.compile(r"\s+[^a-z\s]|\s*$")
+_LEAST = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marker at `[start, end)` of the `block`-th block of text, for one or more notes."""
+
+    block: int
+    start: int
+    end: int
+    numbers: tuple[int, ...]
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    """`3, 5–7` → (3, 5, 6, 7)."""
+    numbers: list[int] = []
+    for part in re.split(r"[,;]", text.translate(_TO_DIGITS)):
+        ends = [int(digits) for digits in re.findall(r"\d+", part)]
+        if len(ends) == 2 and ends[0] < ends[1] <= ends[0] + 50:
+            numbers += range(ends[0], ends[1] + 1)
+        else:
+            numbers += ends
+    return tuple(numbers)
+
+
+def find_markers(
+    blocks: Sequence[str], notes: Mapping[int, int | None], pages: "Pages"
+) -> list[Mark]:
+    """The markers in `blocks` of the notes in `notes`, in the order of the text.
+
+    `notes` gives for each number the page that its note stands on, or `None` where the notes
+    stand together at the end; `pages` tells the page of a place in a block.
+    """
+    if not notes:
+        return []
+    best: list[Mark] = []
+    most = 0
+    for pattern in _CLEAR.values():
+        marks = _clear_markers(blocks, notes, pattern)
+        covered = len({number for mark in marks for number in mark.numbers})
+        if covered > most:
+            best, most = marks, covered
+    if most * 2 < len(notes):
+        bare = _bare_markers(blocks, notes, pages)
+        if len(bare) > most:
+            return bare
+    return best
+
+
+def _clear_markers(
+    blocks: Sequence[str], notes: Mapping[int, int | None], pattern: re.Pattern[str]
+) -> list[Mark]:
+    marks = []
+    for index, text in enumerate(blocks):
+        for match in pattern.finditer(text):
+            numbers = _numbers(match["numbers"])
+            if all(number in notes for number in numbers):
+                marks.append(Mark(index, match.start(), match.end(), numbers))
+    return marks
+
+
+class Pages:
+    """Tells the page of a place: each block's (offset, page) list of where pages begin in it."""
+
+    def __init__(self, starts: Sequence[Sequence[tuple[int, int]]]) -> None:
+        self._starts = starts
+
+    def at(self, block: int, offset: int) -> int:
+        page = 1
+        for start, number in self._starts[block]:
+            if start > offset:
+                break
+            page = number
+        return page
+
+
+def _weight(text: str, start: int, end: int) -> float:
+    """How much the digits at `text[start:end]` look like a marker; 0 for not at all."""
+    if start == 0:
+        return 0.0
+    before, earlier = text[start - 1], text[start - 2 : start - 1]
+    follows = _SENTENCE_STARTS.match(text, end) is not None
+    if before.isspace():
+        word = text[:start].rstrip()[-1:]
+        if _ABBREVIATION.search(text, max(0, start - 8), start):
+            return 0.0
+        if word in '.!?”"»’)':
+            return 1.5 if follows else 0.4
+        return 0.0
+    if before in ".,":
+        if earlier.isdigit():
+            return 1.5 if text[end : end + 1].isspace() or end == len(text) else 0.0
+        return 3.0
+    if before in ";:!?)]”\"’'»…":
+        return 3.0
+    if before.isalpha():
+        # Swat33 may be a marker, G20 hardly: a lone letter or capitals make a name with a number.
+        found = re.search(r"\w+$", text[max(0, start - 30) : start])
+        letters = found.group() if found else before
+        return 0.6 if len(letters) < 3 or letters.isupper() else 2.0
+    return 0.0
+
+
+def _bare_markers(
+    blocks: Sequence[str], notes: Mapping[int, int | None], pages: Pages
+) -> list[Mark]:
+    candidates: list[tuple[Mark, float]] = []
+    for index, text in enumerate(blocks):
+        for match in _BARE.finditer(text):
+            number = int(match.group())
+            if number not in notes:
+                continue
+            weight = _weight(text, match.start(), match.end())
+            page = notes[number]
+            if page is not None and pages.at(index, match.start()) != page:
+                weight *= 0.2
+            if weight >= _LEAST * 0.2:
+                candidates.append((Mark(index, match.start(), match.end(), (number,)), weight))
+    return _heaviest_rising(candidates, max(notes))
+
+
+def _heaviest_rising(candidates: Sequence[tuple[Mark, float]], top: int) -> list[Mark]:
+    """The heaviest chain of candidates, in order, whose numbers strictly rise."""
+    tree: list[tuple[float, int]] = [(0.0, -1)] * (top + 1)  # Fenwick tree of best (weight, place)
+    before: list[int] = []
+    for place, (mark, weight) in enumerate(candidates):
+        number = mark.numbers[0]
+        best, link = 0.0, -1
+        node = number - 1
+        while node > 0:
+            if tree[node][0] > best:
+                best, link = tree[node]
+            node -= node & -node
+        before.append(link)
+        total, node = best + weight, number
+        while node <= top:
+            if total > tree[node][0]:
+                tree[node] = (total, place)
+            node += node & -node
+    best, place = 0.0, -1
+    node = top
+    while node > 0:
+        if tree[node][0] > best:
+            best, place = tree[node]
+        node -= node & -node
+    chain = []
+    while place >= 0:
+        if candidates[place][1] >= _LEAST:
+            chain.append(candidates[place][0])
+        place = before[place]
+    return chain[::-1]

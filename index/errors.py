@@ -1,0 +1,27 @@
+"""What can go wrong with an index."""
+
+from corpus.errors import IbidError
+
+
+class NoIndex(IbidError):
+    """There is no index to answer from."""
+
+    code = "no_index"
+
+
+class DamagedIndex(IbidError):
+    """The index on disk is not what its manifest says."""
+
+    code = "damaged_index"
+
+
+class UnusableModel(IbidError):
+    """The embedding model is missing or is not the one that was asked for."""
+
+    code = "unusable_model"
+
+
+class NotBuilt(IbidError):
+    """A build could not be carried through; the index before it still stands."""
+
+    code = "not_built"

@@ -1,0 +1,62 @@
+"""Nearest vectors, exactly: a flat FAISS index of unit vectors under inner product."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import faiss
+import numpy as np
+import numpy.typing as npt
+
+from index.encoder import Matrix
+
+Places = npt.NDArray[np.int64]
+
+
+class Vectors:
+    """Unit vectors by place, from 0."""
+
+    def __init__(self, flat: "faiss.Index") -> None:
+        self._flat = flat
+        faiss.omp_set_num_threads(1)
+
+    @classmethod
+    def of(cls, matrix: Matrix) -> "Vectors":
+        """An index of the rows of `matrix`, shape (count, dimensions)."""
+        flat = faiss.IndexFlatIP(matrix.shape[1])
+        flat.add(np.ascontiguousarray(matrix))
+        return cls(flat)
+
+    @classmethod
+    def load(cls, file: Path) -> "Vectors":
+        """What `save` wrote. Check the file's hash first: FAISS trusts what it reads."""
+        return cls(faiss.deserialize_index(np.frombuffer(file.read_bytes(), dtype=np.uint8)))
+
+    def save(self, file: Path) -> None:
+        file.write_bytes(faiss.serialize_index(self._flat).tobytes())
+
+    def __len__(self) -> int:
+        return int(self._flat.ntotal)
+
+    @property
+    def dimensions(self) -> int:
+        return int(self._flat.d)
+
+    def search(self, query: Matrix, count: int, within: range) -> tuple[Places, Matrix]:
+        """The `count` nearest within a range of places: (places, cosines), best first.
+
+        Equal cosines stand in the order of their places.
+        """
+        count = min(count, len(within))
+        if count <= 0:
+            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
+        selector = faiss.IDSelectorRange(within.start, within.stop)
+        chosen = faiss.SearchParameters()
+        chosen.sel = selector  # kept by name: FAISS holds no reference
+        cosines, places = self._flat.search(query.reshape(1, -1), count, params=chosen)
+        order = np.lexsort((places[0], -cosines[0]))
+        return places[0][order], cosines[0][order]
+
+    def at(self, places: Sequence[int]) -> Matrix:
+        """The vectors at `places`, shape (len(places), dimensions)."""
+        found: Matrix = self._flat.reconstruct_batch(np.asarray(places, dtype=np.int64))
+        return found

@@ -1,0 +1,185 @@
+"""An answer: quotations that can be checked, with their notes; and the same as JSON."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from corpus.documents import Citation, Document, Note, VoiceKind
+
+Status = Literal["answered", "weak", "not_found"]
+
+_AROUND = 32  # characters of prefix and suffix
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a document, exactly as they stand at `[start, end)` of its text.
+
+    `answer` are spans within the quote that answer; `prefix` and `suffix` the characters around
+    it (the W3C's TextQuoteSelector, as `start` and `end` are its TextPositionSelector). `speaker`
+    names who is quoted where `voice` is "quoted".
+    """
+
+    text: str
+    document: str
+    start: int
+    end: int
+    page: int
+    last_page: int
+    section: str | None
+    voice: VoiceKind
+    speaker: str | None
+    notes: tuple[int, ...]
+    answer: tuple[tuple[int, int], ...]
+    score: float
+    prefix: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitedNote:
+    """A note on a quote, with the document it belongs to."""
+
+    document: str
+    note: Note
+    text: str
+    sentence: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said to a question. `quotes` are empty where `status` is "not_found"; `near` then
+    holds what is nearest, which is not an answer. `message` says so in a sentence.
+    """
+
+    question: str
+    status: Status
+    understood: str
+    carried: str | None
+    confidence: float
+    quotes: tuple[Quote, ...]
+    notes: tuple[CitedNote, ...]
+    near: tuple[Quote, ...]
+    message: str
+    index: str
+
+
+def make_quote(
+    document: Document,
+    start: int,
+    end: int,
+    *,
+    score: float,
+    answer: Sequence[tuple[int, int]] = (),
+) -> Quote:
+    """The quotation at `[start, end)`; `answer` are spans within it."""
+    text = document.text[start:end]
+    sentence = document.sentence_at(start)
+    section = document.section_of(start)
+    in_note = document.note_at(start) is not None
+    return Quote(
+        text=text,
+        document=document.id,
+        start=start,
+        end=end,
+        page=document.page_of(start),
+        last_page=document.page_of(max(end - 1, start)),
+        section=" › ".join(section) or None,
+        voice="note" if in_note else sentence.voice if sentence else "author",
+        speaker=sentence.speaker if sentence else None,
+        notes=document.notes_between(start, end),
+        answer=tuple(answer),
+        score=round(score, 4),
+        prefix=document.text[max(0, start - _AROUND) : start],
+        suffix=document.text[end : end + _AROUND],
+    )
+
+
+def check_verbatim(quotes: Iterable[Quote], documents: Mapping[str, Document]) -> None:
+    """Assert that every quote is what stands at its place: no answer leaves without this."""
+    for quote in quotes:
+        if documents[quote.document].text[quote.start : quote.end] != quote.text:
+            raise AssertionError(f"quote at {quote.start} of {quote.document} is not verbatim")
+        if any(not 0 <= low < high <= len(quote.text) for low, high in quote.answer):
+            raise AssertionError(f"marked words lie outside the quote at {quote.start}")
+
+
+def cited_note(document: Document, note: Note) -> CitedNote:
+    sentence = document.sentence_at(note.marker) if note.marker is not None else None
+    span = (sentence.start, sentence.end) if sentence else None
+    return CitedNote(document.id, note, document.note_text(note), span)
+
+
+def citation_json(citation: Citation) -> dict[str, Any]:
+    """A citation for programs. `publisher` is it or, where none is given, the container."""
+    return {
+        "authors": list(citation.authors),
+        "title": citation.title,
+        "publisher": citation.publisher or citation.container,
+        "date": citation.date,
+        "locator": citation.locator,
+        "url": citation.url,
+        "kind": citation.kind,
+        "resolved_from": list(citation.resolved_from),
+        "container": citation.container,
+        "place": citation.place,
+        "volume": citation.volume,
+        "issued": citation.issued,
+        "verbatim": citation.verbatim,
+        "unsure": citation.unsure,
+        "unparsed": citation.unparsed,
+        "work": citation.work,
+    }
+
+
+def note_json(cited: CitedNote) -> dict[str, Any]:
+    """A note for programs. `marker` and `sentence` are offsets in the document's text."""
+    note = cited.note
+    return {
+        "number": note.number,
+        "text": cited.text,
+        "citations": [citation_json(citation) for citation in note.citations],
+        "document": cited.document,
+        "start": note.start,
+        "end": note.end,
+        "page": note.page,
+        "marker": note.marker,
+        "markers": list(note.markers),
+        "sentence": list(cited.sentence) if cited.sentence else None,
+        "commentary": note.commentary,
+    }
+
+
+def quote_json(quote: Quote) -> dict[str, Any]:
+    return {
+        "text": quote.text,
+        "document": quote.document,
+        "start": quote.start,
+        "end": quote.end,
+        "page": quote.page,
+        "section": quote.section,
+        "voice": quote.voice,
+        "speaker": quote.speaker,
+        "notes": list(quote.notes),
+        "answer": [list(span) for span in quote.answer],
+        "score": quote.score,
+        "prefix": quote.prefix,
+        "suffix": quote.suffix,
+        "last_page": quote.last_page,
+    }
+
+
+def answer_json(answer: Answer) -> dict[str, Any]:
+    """An answer for programs: the shape that the API and `--json` share."""
+    return {
+        "question": answer.question,
+        "status": answer.status,
+        "understood": answer.understood,
+        "carried": answer.carried,
+        "confidence": answer.confidence,
+        "message": answer.message,
+        "quotes": [quote_json(quote) for quote in answer.quotes],
+        "notes": [note_json(cited) for cited in answer.notes],
+        "near": [quote_json(quote) for quote in answer.near],
+        "index": answer.index,
+    }

@@ -1,0 +1,222 @@
+"""From a question to its answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.documents import Document, Note
+from index.encoder import Encoder
+from index.reader import Index
+from qa.answer import Answer, CitedNote, Quote, Status, check_verbatim, cited_note, make_quote
+from qa.cited import NoteQuestion, matching_notes, read_note_question
+from qa.dialogue import Understood, understand
+from qa.errors import BadQuestion, UnknownDocument
+from qa.marks import mark_answer
+from qa.rank import Ranked, confidence, rank
+from qa.search import Candidate, find_candidates
+from qa.settings import LONGEST_HISTORY, LONGEST_QUESTION
+
+MOST_QUOTES = 10
+_NOTE_MATCHES = 0.5  # share of the asked words that a note must have
+
+_MESSAGES: dict[Status, str] = {
+    "answered": "The text answers in these words.",
+    "weak": "These words may answer; read them before you rely on them.",
+    "not_found": "The text does not answer this. What follows is only near it.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked: a question, the questions before it, of which document, how many quotes."""
+
+    question: str
+    history: tuple[str, ...] = ()
+    document: str | None = None
+    limit: int = 3
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Answers questions from an index. Safe to share between threads."""
+
+    index: Index
+    encoder: Encoder
+    answered_at: float
+    weak_at: float
+
+    def ask(self, request: Request) -> Answer:
+        """Answer a question. The same question on the same index gives the same answer.
+
+        Raises `BadQuestion` where it is empty or too long, `UnknownDocument`
+        where the index does not hold the document.
+        """
+        self._check(request)
+        understood = understand(request.question, request.history)
+        last = max((note.number for d in self._documents(request) for note in d.notes), default=0)
+        about = read_note_question(understood.text, last)
+        if about is not None:
+            answer = self._ask_notes(request, understood, about)
+            if answer is not None:
+                return answer
+        ranked = rank(self._candidates(understood, request.document))
+        return self._answer(request, understood, ranked, confidence(ranked))
+
+    def _check(self, request: Request) -> None:
+        if not any(letter.isalnum() for letter in request.question):
+            raise BadQuestion("There is no question.", "Ask something in words.")
+        for text in (request.question, *request.history):
+            if len(text) > LONGEST_QUESTION:
+                raise BadQuestion(
+                    f"A question has {len(text)} characters; {LONGEST_QUESTION} is the most.",
+                    "Ask it more briefly.",
+                )
+        if len(request.history) > LONGEST_HISTORY:
+            raise BadQuestion(
+                f"{len(request.history)} earlier questions; {LONGEST_HISTORY} is the most.",
+                "Give only the last ones.",
+            )
+        if not 1 <= request.limit <= MOST_QUOTES:
+            raise BadQuestion(
+                f"{request.limit} quotes cannot be given.", f"Ask for 1 to {MOST_QUOTES}."
+            )
+        if request.document is not None and request.document not in self.index.documents:
+            held = ", ".join(self.index.documents)
+            raise UnknownDocument(
+                f"The index holds no document {request.document!r}.", f"It holds: {held}."
+            )
+
+    def _documents(self, request: Request) -> list[Document]:
+        if request.document is not None:
+            return [self.index.documents[request.document]]
+        return list(self.index.documents.values())
+
+    def _candidates(self, asked: Understood, document: str | None) -> list[Candidate]:
+        """Sentences that may answer; citations are no answer to a question about the matter."""
+        found = find_candidates(self.index, self.encoder, asked.text, document, asked.own)
+        return [c for c in found if not _is_citation(c)]
+
+    def _quote(self, question: str, ranked: Ranked) -> Quote:
+        candidate = ranked.candidate
+        sentence, document = candidate.sentence, candidate.document
+        marked = mark_answer(question, candidate.text, self.encoder, self.index.terms.stems)
+        return make_quote(document, sentence.start, sentence.end, score=ranked.score, answer=marked)
+
+    def _answer(
+        self, request: Request, understood: Understood, ranked: Sequence[Ranked], sure: float
+    ) -> Answer:
+        status: Status = "answered"
+        if sure < self.answered_at:
+            status = "weak" if sure >= self.weak_at else "not_found"
+        quotes = [self._quote(understood.own, r) for r in ranked[: request.limit]]
+        return self._finish(request, understood, status, sure, quotes)
+
+    def _finish(
+        self,
+        request: Request,
+        understood: Understood,
+        status: Status,
+        sure: float,
+        quotes: Sequence[Quote],
+        first: Sequence[CitedNote] = (),
+        message: str | None = None,
+    ) -> Answer:
+        check_verbatim(quotes, self.index.documents)
+        given = tuple(quotes)
+        notes: dict[tuple[str, int], CitedNote] = {(n.document, n.note.number): n for n in first}
+        for quote in given if status != "not_found" else ():
+            document = self.index.documents[quote.document]
+            for number in quote.notes:
+                note = document.note(number)
+                if note is not None:
+                    notes.setdefault((document.id, number), cited_note(document, note))
+        return Answer(
+            question=request.question,
+            status=status,
+            understood=understood.text,
+            carried=understood.carried,
+            confidence=round(sure, 4),
+            quotes=given if status != "not_found" else (),
+            notes=tuple(notes.values()),
+            near=given if status == "not_found" else (),
+            message=message or _MESSAGES[status],
+            index=self.index.id,
+        )
+
+    def _ask_notes(
+        self, request: Request, understood: Understood, about: NoteQuestion
+    ) -> Answer | None:
+        """Answer from the notes, or `None` where the question turns out not to be about them."""
+        if about.numbers:
+            return self._numbered(request, understood, about.numbers)
+        matches = [
+            (document, note, share)
+            for document in self._documents(request)
+            for note, share in matching_notes(document, about.about, self.index.terms.stems)
+        ]
+        matches.sort(key=lambda match: -match[2])
+        best = [m for m in matches if m[2] >= max(_NOTE_MATCHES, 0.8 * matches[0][2])]
+        claims = None if about.works and best else self._backing(request, understood, about.about)
+        if claims is None and best:
+            return self._from_notes(request, understood, best[: request.limit])
+        return claims
+
+    def _numbered(self, request: Request, understood: Understood, numbers: Sequence[int]) -> Answer:
+        found = [
+            (document, note, 1.0)
+            for number in numbers
+            for document in self._documents(request)
+            if (note := document.note(number)) is not None
+        ]
+        if found:
+            return self._from_notes(request, understood, found)
+        held = [f"{d.label}: {len(d.notes)}" for d in self._documents(request)]
+        message = f"There is no note {', '.join(map(str, numbers))}. Notes: {'; '.join(held)}."
+        return self._finish(request, understood, "not_found", 0.0, (), message=message)
+
+    def _from_notes(
+        self,
+        request: Request,
+        understood: Understood,
+        found: Sequence[tuple[Document, Note, float]],
+    ) -> Answer:
+        """The notes' own words, then the sentences that they stand on."""
+        quotes: list[Quote] = []
+        for document, note, share in found:
+            whole = ((0, note.end - note.start),)
+            quotes.append(make_quote(document, note.start, note.end, score=share, answer=whole))
+        for document, note, share in found:
+            for marker in note.markers:
+                sentence = document.sentence_at(marker - 1)
+                if sentence is not None:
+                    quotes.append(make_quote(document, sentence.start, sentence.end, score=share))
+        unique = list({(q.document, q.start): q for q in quotes}.values())
+        first = [cited_note(document, note) for document, note, _ in found]
+        best = found[0][2]
+        status: Status = "answered" if best >= _NOTE_MATCHES else "weak"
+        most = max(request.limit, len(found))
+        return self._finish(request, understood, status, best, unique[:most], first)
+
+    def _backing(self, request: Request, understood: Understood, about: str) -> Answer | None:
+        """The sentences that make a claim and carry a note for it; `None` if that is too unsure."""
+        if not about:
+            return None
+        ranked = rank(self._candidates(Understood(about, about), request.document))
+        noted = [
+            r
+            for r in ranked
+            if r.candidate.document.notes_between(
+                r.candidate.sentence.start, r.candidate.sentence.end
+            )
+        ]
+        sure = confidence(noted)
+        if not noted or sure < self.weak_at:
+            return None
+        return self._answer(request, understood, noted, sure)
+
+
+def _is_citation(candidate: Candidate) -> bool:
+    """Whether a sentence of a note is a citation and not commentary."""
+    if candidate.sentence.voice != "note":
+        return False
+    note = candidate.document.note_at(candidate.sentence.start)
+    return note is None or note.commentary is None or candidate.text not in note.commentary

@@ -1,0 +1,27 @@
+"""What can be wrong with what somebody asks."""
+
+from corpus.errors import IbidError
+
+
+class BadQuestion(IbidError):
+    """A question, or something given with it, cannot be used."""
+
+    code = "bad_question"
+
+
+class UnknownDocument(IbidError):
+    """A document is named that the index does not hold."""
+
+    code = "unknown_document"
+
+
+class UnknownNote(IbidError):
+    """A note is named that no document has."""
+
+    code = "unknown_note"
+
+
+class BadSet(IbidError):
+    """A question set is missing or not in the format it should be."""
+
+    code = "bad_set"

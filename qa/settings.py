@@ -1,0 +1,71 @@
+"""Settings, from environment variables that begin with `IBID_`."""
+
+from functools import cache
+from pathlib import Path
+
+from platformdirs import user_data_path
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from corpus.errors import IbidError
+from corpus.library import SHIPPED
+from corpus.passages import PassageSettings
+from index.encoder import DEFAULT_MODEL
+from index.generations import Home
+
+LONGEST_QUESTION = 1000  # characters
+LONGEST_HISTORY = 20  # questions
+
+
+class BadSetting(IbidError):
+    """A setting has a value that it cannot have."""
+
+    code = "bad_setting"
+
+
+def _default_home() -> Path:
+    """`data/` in a checkout, so that each clone has its own index; else the user's data folder."""
+    checkout = SHIPPED.parent.parent
+    if (checkout / "pyproject.toml").is_file():
+        return checkout / "data"
+    return user_data_path("ibid", appauthor=False)
+
+
+class Settings(BaseSettings):
+    """Every setting, with its default. Each can be given as `IBID_<NAME>` in the environment."""
+
+    model_config = SettingsConfigDict(env_prefix="IBID_", frozen=True)
+
+    papers: Path = Field(SHIPPED, description="The folder of papers; one folder each.")
+    home: Path = Field(default_factory=_default_home, description="Where the index is kept.")
+    model: str = Field(DEFAULT_MODEL, description="A sentence-transformers model by name or path.")
+    passage_tokens: int = Field(200, ge=16, le=8192, description="Most tokens in a passage.")
+    passage_overlap: int = Field(1, ge=0, le=8, description="Sentences two passages share.")
+    answered_at: float = Field(0.4, ge=0, le=1, description="Least confidence of an answer.")
+    weak_at: float = Field(0.18, ge=0, le=1, description="Least confidence of a weak answer.")
+    host: str = Field("127.0.0.1", description="Where the server listens.")
+    hosts: tuple[str, ...] = Field(
+        (), description="Other names the server answers to, as a JSON list."
+    )
+    port: int = Field(8000, ge=0, le=65535, description="On which port the server listens.")
+
+    @property
+    def index_home(self) -> Home:
+        return Home(self.home)
+
+    @property
+    def passages(self) -> PassageSettings:
+        return PassageSettings(self.passage_tokens, self.passage_overlap)
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process, read once. Raises `BadSetting`."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "IBID_" + "_".join(str(part) for part in first["loc"]).upper()
+        raise BadSetting(
+            f"{name} cannot be {first['input']!r}: {first['msg']}.", "Change or unset it."
+        ) from error

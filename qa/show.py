@@ -1,0 +1,164 @@
+"""Answers, notes and reports as they look in a terminal."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from corpus.documents import Citation, Document
+from index.build import Report
+from qa.answer import Answer, CitedNote, Quote
+from qa.quotes import Check
+
+_HEADS = {"answered": "bold green", "weak": "bold yellow", "not_found": "bold red"}
+_NAMES = {"answered": "Answered", "weak": "Weak", "not_found": "Not found"}
+
+
+def terminal(*, stderr: bool = False) -> Console:
+    """A console that neither guesses at markup in texts nor breaks their lines."""
+    return Console(stderr=stderr, highlight=False, markup=False, soft_wrap=True)
+
+
+def _marked(quote: Quote) -> Text:
+    text = Text(quote.text)
+    for low, high in quote.answer:
+        if (low, high) != (0, len(quote.text)):
+            text.stylize("bold reverse", low, high)
+    return text
+
+
+def place(quote: Quote, documents: Mapping[str, Document]) -> str:
+    """Where a quote stands, in a line."""
+    pages = f"page {quote.page}"
+    if quote.last_page != quote.page:
+        pages = f"pages {quote.page}–{quote.last_page}"
+    parts = [pages]
+    if quote.section:
+        parts.append(quote.section)
+    if len(documents) > 1:
+        parts.insert(0, documents[quote.document].label)
+    if quote.voice == "quoted":
+        parts.append(f"spoken by {quote.speaker}" if quote.speaker else "quoted speech")
+    if quote.voice == "note":
+        parts.append(f"in note {quote.notes[0]}")
+    elif quote.notes:
+        word = "note" if len(quote.notes) == 1 else "notes"
+        parts.append(f"{word} {', '.join(map(str, quote.notes))}")
+    return " · ".join(parts)
+
+
+def describe(citation: Citation) -> str:
+    """A resolved work in a line."""
+    title = f"“{citation.title}”" if citation.title else None
+    parts = [
+        ", ".join(citation.authors) or None,
+        title,
+        citation.container,
+        citation.volume,
+        citation.publisher,
+        citation.date,
+        citation.locator,
+        citation.url,
+    ]
+    return ", ".join(part for part in parts if part) or citation.verbatim
+
+
+def _works(cited: CitedNote) -> list[Text]:
+    lines = []
+    for citation in cited.note.citations:
+        line = Text(f"→ {describe(citation)} [{citation.kind}]")
+        if citation.resolved_from:
+            chain = " → ".join(f"note {number}" for number in citation.resolved_from)
+            line.append(f"  (followed to {chain})", "dim")
+        if citation.unsure:
+            line.append(f"  (unsure: {citation.unsure})", "yellow")
+        if citation.unparsed:
+            line.append(f"  (not parsed: {citation.unparsed})", "yellow")
+        lines.append(line)
+    return lines
+
+
+def show_note(console: Console, cited: CitedNote, sentence: str | None = None) -> None:
+    head = Text(f"{cited.note.number}  ", "bold")
+    head.append(cited.text, "none")
+    console.print(head)
+    for line in _works(cited):
+        console.print(Text("   ") + line)
+    if sentence:
+        console.print(Text(f"   on page {cited.note.page}, behind: {sentence}", "dim"))
+
+
+def show_answer(console: Console, answer: Answer, documents: Mapping[str, Document]) -> None:
+    head = Text(_NAMES[answer.status], _HEADS[answer.status])
+    head.append(f"  {answer.message}  (confidence {answer.confidence:.2f})", "none")
+    console.print(head)
+    if answer.carried:
+        console.print(Text(f"Understood as: {answer.understood}", "italic"))
+    for number, quote in enumerate(answer.quotes or answer.near, start=1):
+        console.print()
+        label = f"{number}." if answer.quotes else "near:"
+        console.print(Text(f"{label} ", "bold") + _marked(quote))
+        console.print(Text(f"   {place(quote, documents)}", "dim"))
+    if answer.notes:
+        console.print()
+        console.print(Text("Notes", "bold"))
+        for cited in answer.notes:
+            show_note(console, cited)
+
+
+def show_check(console: Console, check: Check, documents: Mapping[str, Document]) -> None:
+    words = {
+        "verbatim": ("Verbatim.", "bold green"),
+        "altered": (f"Altered ({check.alike:.0f} of 100 alike).", "bold yellow"),
+        "absent": ("Absent: nothing like it stands in the texts.", "bold red"),
+    }
+    console.print(Text(*words[check.verdict]))
+    if check.typography:
+        console.print(Text("Only the type of quotation marks, dashes or spaces differs."))
+    if check.omissions:
+        console.print(Text("The parts between the omissions stand in this order."))
+    for quote in check.matches:
+        console.print(Text(quote.text))
+        console.print(Text(f"   {place(quote, documents)}", "dim"))
+    for difference in check.differences:
+        line = Text("   given: ", "dim")
+        line.append(difference.given or "(nothing)", "red")
+        line.append("   text: ", "dim")
+        line.append(difference.text or "(nothing)", "green")
+        console.print(line)
+
+
+def show_report(console: Console, report: Report) -> None:
+    if report.unchanged:
+        kept = len(report.kept)
+        console.print(f"Nothing changed: {kept} document{'s' * (kept != 1)}, index {report.index}.")
+        return
+    if report.why:
+        console.print(Text(f"Built anew: {report.why}"))
+    for name in ("added", "changed", "removed", "kept"):
+        listed = getattr(report, name)
+        if listed:
+            console.print(Text(f"{name}: {', '.join(listed)}"))
+    console.print(
+        f"{report.sentences} sentences and {report.passages} passages; "
+        f"{report.embedded} texts embedded, {report.reused} reused; "
+        f"{report.seconds:.1f} s; index {report.index}."
+    )
+    for warning in report.warnings:
+        console.print(Text(f"warning: {warning}", "yellow"))
+
+
+def show_evaluation(
+    console: Console, name: str, summary: Mapping[str, Any], kinds: Mapping[str, Mapping[str, Any]]
+) -> None:
+    table = Table(title=name)
+    table.add_column("figure")
+    columns: Sequence[tuple[str, Mapping[str, Any]]] = [("all", summary), *kinds.items()]
+    for label, _ in columns:
+        table.add_column(label, justify="right")
+    for figure in summary:
+        values = [figures[figure] for _, figures in columns]
+        table.add_row(figure, *("–" if value is None else str(value) for value in values))
+    console.print(table)

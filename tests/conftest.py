@@ -1,0 +1,94 @@
+"""Real parts, made once: the encoder, the two papers, and an index of both."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+
+from corpus.documents import Document
+from corpus.library import SHIPPED, open_paper
+from index.build import build, from_shelf
+from index.encoder import Encoder, find_model
+from index.generations import Home
+from index.reader import Index, open_index
+from qa.ask import Asker
+from qa.settings import Settings
+
+HERE = Path(__file__).parent
+FIRST = "ttp-reemergence"
+SECOND = "harrowmere-ice"
+
+hypothesis_settings.register_profile("ibid", deadline=None, derandomize=True, max_examples=150)
+hypothesis_settings.load_profile("ibid")
+
+
+@pytest.fixture(autouse=True)
+def _no_network(socket_disabled: None) -> None:
+    """Nothing may be reached; a test that serves on loopback asks for `loopback`."""
+
+
+@pytest.fixture
+def loopback(_no_network: None, socket_enabled: None) -> Iterator[None]:
+    """Sockets, for a server and a browser on this machine."""
+    yield
+
+
+@pytest.fixture(scope="session")
+def encoder() -> Encoder:
+    return Encoder(find_model())
+
+
+@pytest.fixture(scope="session")
+def paper() -> Document:
+    """The paper that is shipped: foot blocks, bare markers, no form feeds."""
+    return open_paper(SHIPPED / FIRST).read()
+
+
+@pytest.fixture(scope="session")
+def second_paper() -> Document:
+    """A paper of the project's own in another layout: form feeds, end notes, bracketed markers."""
+    return open_paper(HERE / "papers" / SECOND).read()
+
+
+@pytest.fixture(scope="session")
+def expected() -> dict[str, Any]:
+    """What the second paper holds, as written down by its author."""
+    facts: dict[str, Any] = json.loads((HERE / "papers" / SECOND / "expected.json").read_text("utf-8"))
+    return facts
+
+
+@pytest.fixture(scope="session")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A shelf that holds both papers."""
+    folder = tmp_path_factory.mktemp("papers")
+    shutil.copytree(SHIPPED / FIRST, folder / FIRST)
+    shutil.copytree(HERE / "papers" / SECOND, folder / SECOND)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def home(papers: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """An index of both papers."""
+    found = Home(tmp_path_factory.mktemp("home"))
+    build(from_shelf(papers), found, find_model(), lambda: encoder)
+    return found
+
+
+@pytest.fixture(scope="session")
+def index(home: Home) -> Index:
+    return open_index(home)
+
+
+@pytest.fixture(scope="session")
+def chosen(papers: Path, home: Home) -> Settings:
+    """Settings that name the shelf and the index of both papers."""
+    return Settings(papers=papers, home=home.folder)
+
+
+@pytest.fixture(scope="session")
+def asker(index: Index, encoder: Encoder, chosen: Settings) -> Asker:
+    return Asker(index, encoder, chosen.answered_at, chosen.weak_at)

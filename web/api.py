@@ -1,0 +1,141 @@
+"""The JSON API."""
+
+from dataclasses import asdict
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request
+
+from corpus.documents import Document
+from qa.answer import answer_json, cited_note, note_json
+from qa.ask import Request as Question
+from qa.errors import UnknownDocument, UnknownNote
+from qa.quotes import check_json, check_quotation
+from web.schemas import (
+    AnswerOut,
+    AskBody,
+    CheckBody,
+    CheckOut,
+    DocumentOut,
+    DocumentsOut,
+    DocumentSummary,
+    Error,
+    Health,
+    IndexOut,
+    NotesOut,
+)
+from web.state import State
+
+
+def _state(request: Request) -> State:
+    state: State = request.app.state.ibid
+    return state
+
+
+Shared = Annotated[State, Depends(_state)]
+
+_ERRORS: dict[int | str, dict[str, Any]] = {
+    status: {"model": Error} for status in (400, 404, 413, 422, 503)
+}
+
+router = APIRouter(responses=_ERRORS)
+
+
+def summary(document: Document) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "kind": document.kind,
+        "title": document.title,
+        "label": document.label,
+        "authors": list(document.authors),
+        "language": document.language,
+        "sha256": document.sha256,
+        "characters": len(document.text),
+        "pages": len(document.pages),
+        "sentences": len(document.sentences),
+        "notes": len(document.notes),
+        "warnings": list(document.warnings),
+    }
+
+
+def one_document(state: State, ident: str) -> Document:
+    """Raises `UnknownDocument`."""
+    held = state.index().documents
+    if ident not in held:
+        raise UnknownDocument(
+            f"The index holds no document {ident!r}.", f"It holds: {', '.join(held)}."
+        )
+    return held[ident]
+
+
+@router.post("/api/ask", response_model=AnswerOut, operation_id="ask")
+def ask(body: AskBody, state: Shared) -> dict[str, Any]:
+    """Answer a question with verbatim quotations and their notes."""
+    question = Question(body.question, tuple(body.history), body.document, body.limit)
+    return answer_json(state.ask(question))
+
+
+@router.post("/api/check", response_model=CheckOut, operation_id="check")
+def check(body: CheckBody, state: Shared) -> dict[str, Any]:
+    """Is this a quotation: verbatim and where, altered and how, or absent?"""
+    if body.document is not None:
+        one_document(state, body.document)
+    return check_json(check_quotation(state.index(), body.quotation, body.document))
+
+
+@router.get("/api/documents", response_model=DocumentsOut, operation_id="documents")
+def documents(state: Shared) -> dict[str, Any]:
+    """The documents that can be asked."""
+    return {"documents": [summary(document) for document in state.index().documents.values()]}
+
+
+@router.get("/api/documents/{ident}", response_model=DocumentOut, operation_id="document")
+def document(ident: str, state: Shared) -> dict[str, Any]:
+    """A document whole: its text, what stands where in it, and where that is in the file."""
+    found = one_document(state, ident)
+    return {
+        **summary(found),
+        "text": found.text,
+        "body_end": found.body_end,
+        "encoding": found.encoding,
+        "page_spans": [asdict(page) for page in found.pages],
+        "sections": [asdict(section) for section in found.sections],
+        "paragraphs": [asdict(paragraph) for paragraph in found.paragraphs],
+        "sentence_spans": [asdict(sentence) for sentence in found.sentences],
+        "runs": [asdict(run) for run in found.runs],
+    }
+
+
+@router.get("/api/notes", response_model=NotesOut, operation_id="notes")
+def notes(state: Shared, document: str | None = None, number: int | None = None) -> dict[str, Any]:
+    """All notes with the works they cite; of one document, or with one number."""
+    held = state.index().documents
+    chosen = [one_document(state, document)] if document is not None else list(held.values())
+    found = [
+        note_json(cited_note(one, note))
+        for one in chosen
+        for note in one.notes
+        if number in (None, note.number)
+    ]
+    if number is not None and not found:
+        raise UnknownNote(f"There is no note {number}.", "GET /api/notes lists them all.")
+    return {"notes": found}
+
+
+@router.get("/api/index", response_model=IndexOut, operation_id="index")
+def index(state: Shared) -> dict[str, Any]:
+    """What is indexed, and with which model."""
+    held = state.index()
+    return {
+        "index": held.id,
+        "model": held.model,
+        "sentences": len(held.places("sentence")),
+        "passages": len(held.places("passage")),
+        "documents": [DocumentSummary(**summary(one)) for one in held.documents.values()],
+    }
+
+
+@router.get("/health", response_model=Health, operation_id="health")
+def health(state: Shared) -> dict[str, Any]:
+    """Whether questions can be answered; 503 with the remedy where they cannot."""
+    held = state.index()
+    return {"status": "ok", "index": held.id, "documents": len(held.documents)}

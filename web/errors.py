@@ -1,0 +1,67 @@
+"""Errors over HTTP: one shape, and the status that fits."""
+
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from corpus.errors import IbidError
+from index.errors import DamagedIndex, NoIndex, UnusableModel
+from qa.errors import BadQuestion, UnknownDocument, UnknownNote
+from web.guard import error_body
+
+_STATUS: tuple[tuple[type[IbidError], int], ...] = (
+    (NoIndex, 503),
+    (DamagedIndex, 503),
+    (UnusableModel, 503),
+    (UnknownDocument, 404),
+    (UnknownNote, 404),
+    (BadQuestion, 422),
+)
+
+
+def status_of(error: IbidError) -> int:
+    """The HTTP status for an error of ours."""
+    return next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
+
+
+async def _ours(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, IbidError)
+    body = error_body(error.code, error.message, error.remedy)
+    return JSONResponse(body, status_of(error))
+
+
+async def _invalid(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    first: dict[str, Any] = dict(error.errors()[0])
+    where = ".".join(str(part) for part in first["loc"] if part != "body")
+    message = f"{where}: {first['msg']}." if where else f"{first['msg']}."
+    return JSONResponse(error_body("invalid", message, "See /docs for what is expected."), 422)
+
+
+async def _http(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    codes = {404: "not_found", 405: "method_not_allowed"}
+    body = error_body(
+        codes.get(error.status_code, "http_error"),
+        f"{error.detail}.",
+        "See /docs for what there is.",
+    )
+    return JSONResponse(body, error.status_code, headers=error.headers)
+
+
+async def _unexpected(_: Request, _error: Exception) -> JSONResponse:
+    body = error_body(
+        "internal", "Something went wrong in the server.", "Its log says more; please report it."
+    )
+    return JSONResponse(body, 500)
+
+
+def install(app: FastAPI) -> None:
+    """Give every error the one shape."""
+    app.add_exception_handler(IbidError, _ours)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _unexpected)

@@ -1,0 +1,107 @@
+"""What every request and response must pass: the Host header, the body's size, safe headers."""
+
+import json
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LARGEST_BODY = 64 * 1024  # bytes
+
+_HEADERS = {
+    "content-security-policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def error_body(code: str, message: str, remedy: str) -> dict[str, dict[str, str]]:
+    """The one shape of every error."""
+    return {"error": {"code": code, "message": message, "remedy": remedy}}
+
+
+def _host(header: str) -> str:
+    """The name in a Host header, without port and brackets."""
+    if header.startswith("["):
+        return header[1:].partition("]")[0]
+    return header.partition(":")[0].lower()
+
+
+class Guard:
+    """ASGI middleware. `hosts` are the names that the server also answers to."""
+
+    def __init__(self, app: ASGIApp, hosts: tuple[str, ...] = ()) -> None:
+        self.app = app
+        self.hosts = {*_LOOPBACK, *(host.lower() for host in hosts)}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def guarded_send(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _HEADERS.items():
+                    headers[name] = value
+            await send(message)
+
+        if _host(Headers(scope=scope).get("host", "")) not in self.hosts:
+            body = error_body(
+                "unknown_host",
+                "This server does not answer to the name in the request's Host header.",
+                "Call it by its own name, or allow the name with the setting IBID_HOSTS.",
+            )
+            await _respond(guarded_send, 400, body)
+            return
+        body_bytes = await _read(receive)
+        if body_bytes is None:
+            body = error_body(
+                "too_large",
+                f"The request's body is larger than {LARGEST_BODY} bytes.",
+                "Send less.",
+            )
+            await _respond(guarded_send, 413, body)
+            return
+        given = False
+
+        async def replay() -> Message:
+            nonlocal given
+            if given:
+                return await receive()
+            given = True
+            return {"type": "http.request", "body": body_bytes, "more_body": False}
+
+        await self.app(scope, replay, guarded_send)
+
+
+async def _read(receive: Receive) -> bytes | None:
+    """The whole body, or `None` where it is too large."""
+    parts: list[bytes] = []
+    size = 0
+    while True:
+        message = await receive()
+        if message["type"] != "http.request":
+            return b"".join(parts)
+        parts.append(message.get("body", b""))
+        size += len(parts[-1])
+        if size > LARGEST_BODY:
+            return None
+        if not message.get("more_body", False):
+            return b"".join(parts)
+
+
+async def _respond(send: Send, status: int, body: dict[str, dict[str, str]]) -> None:
+    data = json.dumps(body).encode()
+    headers = [
+        (b"content-type", b"application/json"),
+        (b"content-length", str(len(data)).encode()),
+        (b"connection", b"close"),
+    ]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": data})

@@ -1,0 +1,117 @@
+"""The page: the conversation on the left, the paper on the right, all made on the server."""
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+from fastapi.templating import Jinja2Templates
+
+from corpus.documents import Document
+from corpus.errors import IbidError
+from qa.answer import Answer, Quote, cited_note
+from qa.ask import Request as Question
+from qa.settings import LONGEST_HISTORY, LONGEST_QUESTION
+from qa.show import describe
+from web.api import Shared
+from web.errors import status_of
+from web.reading import lay_out
+from web.state import State
+
+HERE = Path(__file__).parent
+
+templates = Jinja2Templates(HERE / "templates")
+router = APIRouter(include_in_schema=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question of the conversation with its answer, or with what went wrong."""
+
+    question: str
+    answer: Answer | None
+    error: IbidError | None
+    milliseconds: int
+
+
+def _turn(state: State, question: str, history: tuple[str, ...], document: str | None) -> Turn:
+    begun = time.perf_counter()
+    answer, error = None, None
+    try:
+        answer = state.ask(Question(question, history, document))
+    except IbidError as found:
+        error = found
+    return Turn(question, answer, error, round(1000 * (time.perf_counter() - begun)))
+
+
+def _shown(state: State, named: str | None, turns: list[Turn]) -> Document | None:
+    """The document to read: the one named, else that of the last answer, else the first."""
+    documents = state.index().documents
+    if named is not None and named in documents:
+        return documents[named]
+    for turn in reversed(turns):
+        quotes = (turn.answer.quotes or turn.answer.near) if turn.answer else ()
+        if quotes:
+            return documents[quotes[0].document]
+    return next(iter(documents.values()), None)
+
+
+def _reading(document: Document | None, quotes: tuple[Quote, ...]) -> dict[str, Any]:
+    if document is None:
+        return {"document": None}
+    return {
+        "document": document,
+        "blocks": lay_out(document, quotes),
+        "notes": [cited_note(document, note) for note in document.notes],
+        "describe": describe,
+    }
+
+
+@router.get("/", response_class=HTMLResponse)
+def page(
+    request: Request,
+    state: Shared,
+    q: Annotated[str, Query(max_length=20 * LONGEST_QUESTION)] = "",
+    h: Annotated[list[str] | None, Query(max_length=100)] = None,
+    document: str = "",
+) -> HTMLResponse:
+    """The conversation so far (`h`, oldest first), the question now (`q`), and the paper."""
+    named = document or None
+    earlier = [question for question in h or [] if question.strip()]
+    asked = [*earlier, q] if q.strip() else earlier
+    asked = asked[-LONGEST_HISTORY:]
+    status, problem = 200, None
+    turns: list[Turn] = []
+    view: dict[str, Any] = {"document": None}
+    try:
+        known = state.index().documents
+        for place, question in enumerate(asked):
+            turns.append(_turn(state, question, tuple(asked[:place]), named))
+        last = turns[-1].answer if turns else None
+        lit = (last.quotes or last.near) if last else ()
+        view = _reading(_shown(state, named, turns), lit)
+        documents = list(known.values())
+        if turns and turns[-1].error is not None:
+            status = status_of(turns[-1].error)
+    except IbidError as error:
+        status, problem, documents = status_of(error), error, []
+    context = {
+        "turns": turns,
+        "problem": problem,
+        "documents": documents,
+        "named": named or "",
+        "earlier": [turn.question for turn in turns if turn.error is None],
+        "longest": LONGEST_QUESTION,
+        "again": urlencode({"document": named}) if named else "",
+        **view,
+    }
+    return templates.TemplateResponse(request, "page.html", context, status_code=status)
+
+
+@router.get("/docs", response_class=HTMLResponse)
+def docs(request: Request) -> HTMLResponse:
+    """The API described, from its OpenAPI document; nothing is loaded from elsewhere."""
+    return templates.TemplateResponse(request, "docs.html", {"openapi": request.app.openapi()})

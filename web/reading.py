@@ -1,0 +1,90 @@
+"""A document laid out for reading: paragraphs, sentences, lit words, note markers, page marks."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.documents import Document, Paragraph, Sentence
+from qa.answer import Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words, a note's number, or the number of the page that begins here."""
+
+    kind: Literal["words", "answer", "note", "page"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence (or the space between two); `start` names it, `lit` if a quote holds it."""
+
+    start: int | None
+    lit: bool
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    kind: str
+    lines: tuple[Line, ...]
+    level: int = 0
+
+
+def _edges(paragraph: Paragraph, sentences: Sequence[Sentence]) -> list[tuple[int, int, bool]]:
+    """The paragraph in stretches: (start, end, whether it is a sentence)."""
+    edges = []
+    place = paragraph.start
+    for sentence in sentences:
+        if sentence.start > place:
+            edges.append((place, sentence.start, False))
+        edges.append((sentence.start, sentence.end, True))
+        place = sentence.end
+    if place < paragraph.end:
+        edges.append((place, paragraph.end, False))
+    return edges
+
+
+def lay_out(document: Document, quotes: Iterable[Quote] = ()) -> list[Block]:
+    """The body and the asides, in order; the words of `quotes` are lit."""
+    own = [quote for quote in quotes if quote.document == document.id]
+    lit = [(quote.start, quote.end) for quote in own]
+    answers = [(q.start + low, q.start + high) for q in own for low, high in q.answer]
+    marks: dict[int, list[Piece]] = {}
+    for page in document.pages[1:]:
+        if page.start < document.body_end:
+            marks.setdefault(page.start, []).append(Piece("page", str(page.number)))
+    for note in document.notes:
+        for marker in note.markers:
+            marks.setdefault(marker, []).append(Piece("note", str(note.number)))
+    shown: set[int] = set()
+
+    def pieces(start: int, end: int) -> tuple[Piece, ...]:
+        cuts = {start, end, *(place for place in marks if start <= place <= end)}
+        cuts |= {edge for span in answers for edge in span if start < edge < end}
+        found: list[Piece] = []
+        places = sorted(cuts)
+        for low, high in zip(places, [*places[1:], end], strict=True):
+            if low in marks and low not in shown:
+                shown.add(low)
+                found += marks[low]
+            if low < high:
+                answering = any(a <= low and high <= b for a, b in answers)
+                found.append(Piece("answer" if answering else "words", document.text[low:high]))
+        return tuple(found)
+
+    blocks = []
+    for paragraph in document.paragraphs:
+        if paragraph.kind == "note" or (
+            paragraph.start >= document.body_end and paragraph.kind != "aside"
+        ):
+            continue
+        lines = []
+        sentences = document.sentences_between(paragraph.start, paragraph.end)
+        for start, end, whole in _edges(paragraph, sentences):
+            is_lit = whole and any(low < end and start < high for low, high in lit)
+            lines.append(Line(start if whole else None, is_lit, pieces(start, end)))
+        level = len(document.section_of(paragraph.start)) if paragraph.kind == "heading" else 0
+        blocks.append(Block(paragraph.kind, tuple(lines), level))
+    return blocks

@@ -1,0 +1,209 @@
+"""What goes in and out over HTTP."""
+
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from qa.ask import MOST_QUOTES
+from qa.quotes import LONGEST_QUOTATION
+from qa.settings import LONGEST_HISTORY, LONGEST_QUESTION
+
+Kind = Literal["paper", "source"]
+Voice = Literal["author", "quoted", "note"]
+
+
+class AskBody(BaseModel):
+    """A question, and the questions before it in the conversation, oldest first."""
+
+    question: str = Field(min_length=1, max_length=LONGEST_QUESTION)
+    history: list[str] = Field(default=[], max_length=LONGEST_HISTORY)
+    document: str | None = Field(default=None, description="A document's id; null asks all.")
+    limit: int = Field(default=3, ge=1, le=MOST_QUOTES, description="How many quotes at most.")
+
+
+class CheckBody(BaseModel):
+    """Words that may be a quotation; omissions as … or [...]."""
+
+    quotation: str = Field(min_length=1, max_length=LONGEST_QUOTATION)
+    document: str | None = None
+
+
+class ErrorDetail(BaseModel):
+    code: str
+    message: str
+    remedy: str
+
+
+class Error(BaseModel):
+    """Every error, whatever its cause."""
+
+    error: ErrorDetail
+
+
+class QuoteOut(BaseModel):
+    """Verbatim words; `start` and `end` count characters of the document's text."""
+
+    text: str
+    document: str
+    start: int
+    end: int
+    page: int
+    section: str | None
+    voice: Voice
+    speaker: str | None
+    notes: list[int]
+    answer: list[tuple[int, int]] = Field(description="Spans within `text` that answer.")
+    score: float
+    prefix: str
+    suffix: str
+    last_page: int
+
+
+class CitationOut(BaseModel):
+    """One work as a note cites it, repaired and resolved."""
+
+    authors: list[str]
+    title: str | None
+    publisher: str | None
+    date: str | None
+    locator: str | None
+    url: str | None
+    kind: str
+    resolved_from: list[int]
+    container: str | None
+    place: str | None
+    volume: str | None
+    issued: str | None
+    verbatim: str
+    unsure: str | None
+    unparsed: str | None
+    work: int | None
+
+
+class NoteOut(BaseModel):
+    number: int
+    text: str
+    citations: list[CitationOut]
+    document: str
+    start: int
+    end: int
+    page: int
+    marker: int | None
+    markers: list[int]
+    sentence: tuple[int, int] | None
+    commentary: str | None
+
+
+class AnswerOut(BaseModel):
+    """Quotes that answer, best first, and their notes; or what is only near."""
+
+    question: str
+    status: Literal["answered", "weak", "not_found"]
+    understood: str
+    carried: str | None
+    confidence: float
+    message: str
+    quotes: list[QuoteOut]
+    notes: list[NoteOut]
+    near: list[QuoteOut]
+    index: str
+
+
+class NotesOut(BaseModel):
+    notes: list[NoteOut]
+
+
+class DifferenceOut(BaseModel):
+    given: str
+    text: str
+
+
+class CheckOut(BaseModel):
+    """`typography` is true where only the type of marks differs; `alike` is 0 to 100."""
+
+    status: Literal["verbatim", "altered", "absent"]
+    quotation: str
+    matches: list[QuoteOut]
+    typography: bool
+    omissions: bool
+    alike: float
+    differences: list[DifferenceOut]
+
+
+class DocumentSummary(BaseModel):
+    id: str
+    kind: Kind
+    title: str | None
+    label: str
+    authors: list[str]
+    language: str
+    sha256: str
+    characters: int
+    pages: int
+    sentences: int
+    notes: int
+    warnings: list[str]
+
+
+class DocumentsOut(BaseModel):
+    documents: list[DocumentSummary]
+
+
+class PageOut(BaseModel):
+    number: int
+    start: int
+    end: int
+
+
+class SectionOut(BaseModel):
+    path: list[str]
+    start: int
+    end: int
+
+
+class ParagraphOut(BaseModel):
+    start: int
+    end: int
+    kind: str
+
+
+class SentenceOut(BaseModel):
+    start: int
+    end: int
+    voice: Voice
+    speaker: str | None
+
+
+class RunOut(BaseModel):
+    """`length` characters from `start` stand unchanged in the file from byte `file_start`."""
+
+    start: int
+    length: int
+    file_start: int
+
+
+class DocumentOut(DocumentSummary):
+    """A whole document; offsets count characters of `text`. Notes stand behind `body_end`."""
+
+    text: str
+    body_end: int
+    encoding: str
+    page_spans: list[PageOut]
+    sections: list[SectionOut]
+    paragraphs: list[ParagraphOut]
+    sentence_spans: list[SentenceOut]
+    runs: list[RunOut]
+
+
+class IndexOut(BaseModel):
+    index: str
+    model: str
+    sentences: int
+    passages: int
+    documents: list[DocumentSummary]
+
+
+class Health(BaseModel):
+    status: Literal["ok"]
+    index: str
+    documents: int

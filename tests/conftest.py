@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +31,8 @@ def _no_network(socket_disabled: None) -> None:
 
 
 @pytest.fixture
-def loopback(_no_network: None, socket_enabled: None) -> Iterator[None]:
+def loopback(_no_network: None, socket_enabled: None) -> None:
     """Sockets, for a server and a browser on this machine."""
-    yield
 
 
 @pytest.fixture(scope="session")
@@ -57,7 +55,8 @@ def second_paper() -> Document:
 @pytest.fixture(scope="session")
 def expected() -> dict[str, Any]:
     """What the second paper holds, as written down by its author."""
-    facts: dict[str, Any] = json.loads((HERE / "papers" / SECOND / "expected.json").read_text("utf-8"))
+    file = HERE / "papers" / SECOND / "expected.json"
+    facts: dict[str, Any] = json.loads(file.read_text("utf-8"))
     return facts
 
 

@@ -1,0 +1,49 @@
+# Thin over ordinary tools; README.md shows the same without make.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: serve test check lint clean browser
+
+serve: .venv/.serve
+	@$(BIN)/ibid serve
+
+test: .venv/.test browser
+	$(MAKE) --no-print-directory lint
+	$(BIN)/pytest
+
+check: test
+
+lint: .venv/.test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+# The tests' browser: the one on the machine, else Debian's, else Playwright's own.
+browser: .venv/.test
+	@sh tests/browser.sh $(BIN)
+
+.venv/.python:
+	$(PYTHON) -c 'import sys; sys.exit("Ibid needs Python 3.11 or newer; name it: make PYTHON=python3.12") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+# PyTorch comes first and as its CPU build: constraints.txt admits no other on Linux, so that
+# gigabytes of CUDA are never taken by accident. Where pip is not set up to find that build,
+# uv knows where it lies.
+.venv/.torch: .venv/.python constraints.txt
+	@echo "Installing PyTorch (CPU) and what Ibid needs into .venv; this takes a minute or two"
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt torch || { \
+	  $(BIN)/python -m pip install --quiet --constraint constraints.txt uv && \
+	  $(BIN)/uv pip install --python $(BIN)/python --torch-backend cpu --constraint constraints.txt torch; }
+	@touch $@
+
+.venv/.serve: .venv/.torch pyproject.toml
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/.test: .venv/.serve
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+clean:
+	rm -rf .venv data build *.egg-info

@@ -1,0 +1,62 @@
+"""The application in process, and a real server for the browser."""
+
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+import uvicorn
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from qa.settings import Settings
+from web.app import create_app
+
+
+@pytest.fixture(scope="session")
+def app(chosen: Settings) -> FastAPI:
+    return create_app(chosen)
+
+
+@pytest.fixture
+def client(app: FastAPI, loopback: None) -> TestClient:
+    """Requests to the application in process; its event loop needs a socket pair."""
+    return TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False)
+
+
+class Server:
+    """A uvicorn server on a free port of this machine."""
+
+    def __init__(self, app: FastAPI) -> None:
+        config = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning")
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._server.run, daemon=True)
+
+    def start(self) -> str:
+        """Begin to listen; gives the address."""
+        self._thread.start()
+        until = time.monotonic() + 30
+        while not self._server.started:
+            assert time.monotonic() < until, "the server did not start"
+            time.sleep(0.02)
+        port = self._server.servers[0].sockets[0].getsockname()[1]
+        return f"http://127.0.0.1:{port}"
+
+    def stop(self) -> None:
+        self._server.should_exit = True
+        self._thread.join(timeout=30)
+
+
+@pytest.fixture
+def address(app: FastAPI, loopback: None) -> Iterator[str]:
+    server = Server(app)
+    yield server.start()
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str | None:
+    """The browser on this machine; `None` leaves it to Playwright's own."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next((path for name in names if (path := shutil.which(name))), None)

@@ -1,0 +1,150 @@
+"""The page in a real browser: headless Chromium, driven by Playwright."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+QUESTION = "When was Tehrik-e-Taliban Pakistan founded?"
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str | None) -> Iterator[Browser]:
+    import pytest_socket
+
+    pytest_socket.enable_socket()  # the driver is spoken to over a socket for the whole module
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page whose every request stays on this machine and whose console stays silent."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, base_url=address)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda r: None if r.url.startswith(address) else complaints.append(r.url))
+    yield page
+    context.close()
+    assert not complaints
+
+
+def _ask(page: Page, question: str) -> None:
+    turns = page.locator(".turn").count()
+    page.get_by_role("textbox").fill(question)
+    page.get_by_role("button", name="Ask").click()
+    expect(page.locator(".turn")).to_have_count(turns + 1)
+
+
+def test_a_question_is_answered_its_passage_lit_and_its_note_opened(page: Page) -> None:
+    page.goto("/")
+    _ask(page, QUESTION)
+    quote = page.locator(".turn .quote").first
+    expect(quote.locator("mark")).to_have_text("2007")
+    place = quote.locator(".place")
+    start = place.get_attribute("data-start")
+    passage = page.locator(f"#s{start}")
+    expect(passage).not_to_have_class("now")
+    place.click()
+    expect(passage).to_have_class("s lit now")
+    expect(passage).to_be_in_viewport()
+    expect(passage.locator("mark")).to_have_text("2007")
+    quote.locator(".to-note").first.click()
+    note = page.locator("dialog#note")
+    expect(note).to_be_visible()
+    expect(note).to_contain_text("Tehrik-i-Taliban Pakistan")
+    expect(note).to_contain_text("https://cisac.fsi.stanford.edu/mappingmilitants/profiles/")
+    page.keyboard.press("Escape")
+    expect(note).to_be_hidden()
+
+
+def test_a_marker_in_the_text_opens_its_note_and_shows_where_ibid_leads(page: Page) -> None:
+    page.goto("/?document=ttp-reemergence")
+    page.locator("#marker-6").click()
+    note = page.locator("dialog#note")
+    expect(note).to_contain_text("Ibid.")
+    expect(note).to_contain_text("Ahmed Khaled")
+    expect(note).to_contain_text("followed to note 5")
+
+
+def test_a_follow_up_keeps_the_conversation_and_going_back_takes_it_back(page: Page) -> None:
+    page.goto("/")
+    _ask(page, QUESTION)
+    _ask(page, "And where did that happen?")
+    expect(page.locator(".understood")).to_contain_text("(When was Tehrik-e-Taliban")
+    page.go_back()
+    expect(page.locator(".turn")).to_have_count(1)
+
+
+def test_everything_can_be_done_by_keyboard(page: Page) -> None:
+    page.goto("/")
+    page.locator("body").press("/")
+    page.keyboard.type(QUESTION)
+    page.keyboard.press("Enter")
+    expect(page.locator(".turn")).to_have_count(1)
+    expect(page.locator("#turn-1")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(".turn .place").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".s.now").first).to_be_focused()
+
+
+def test_a_link_to_a_lit_sentence_can_be_sent_to_somebody(page: Page, browser: Browser) -> None:
+    page.goto("/")
+    _ask(page, QUESTION)
+    page.locator(".turn .place").first.click()
+    other = browser.new_page()
+    other.goto(page.url)
+    lit = other.locator(".s:target")
+    expect(lit).to_have_count(1)
+    expect(lit).to_be_in_viewport()
+    other.close()
+
+
+def test_a_quote_of_another_document_brings_that_document(page: Page) -> None:
+    page.goto("/")
+    _ask(page, QUESTION)
+    _ask(page, "How many tons of ice were landed in the winter of 1854-55?")
+    expect(page.locator("#paper")).to_have_attribute("data-document", "harrowmere-ice")
+    page.locator("#turn-1 .place").first.click()
+    expect(page.locator("#paper")).to_have_attribute("data-document", "ttp-reemergence")
+    expect(page.locator(".s:target")).to_be_in_viewport()
+
+
+def test_without_a_script_the_form_the_quotes_and_the_notes_work(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=address)
+    page = context.new_page()
+    page.goto("/")
+    page.locator("#question").fill(QUESTION)
+    page.locator("#ask button").click()
+    place = page.locator(".turn .place").first
+    place.click()
+    assert page.url.endswith(str(place.get_attribute("href")))
+    page.locator(".turn .to-note").first.click()
+    expect(page.locator("#note-15")).to_be_in_viewport()
+    page.locator("#question").fill("And where did that happen?")
+    page.locator("#ask button").click()
+    expect(page.locator(".turn")).to_have_count(2)
+    context.close()
+
+
+def test_a_narrow_page_does_not_scroll_sideways(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, base_url=address)
+    page = context.new_page()
+    page.goto("/?q=How+do+I+bake+bread%3F")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    context.close()

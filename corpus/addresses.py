@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 _START = re.compile(r"(?:https?://|\bwww\.)", re.IGNORECASE)
+_SPACE = re.compile(r"\s+")
 _TOKEN = re.compile(r"[^\s<>“”\"«»]+")
 _PLAIN = re.compile(r"[\w\-./?=&%#~+:@!$'()*,;]+")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
@@ -22,9 +23,9 @@ class Address:
     url: str
 
 
-def _goes_on(so_far: str, token: str, rest: str, is_last: bool) -> bool:
+def _goes_on(so_far: str, token: str, is_last: bool) -> bool:
     """Whether `token`, behind white space, still belongs to the address `so_far`."""
-    if _PLAIN.fullmatch(token) is None or _START.match(token) or _DATE_NEXT.match(rest):
+    if _PLAIN.fullmatch(token) is None or _START.match(token):
         return False
     last = so_far[-1]
     if token[0] in "/?&#=%":
@@ -49,18 +50,17 @@ def _goes_on(so_far: str, token: str, rest: str, is_last: bool) -> bool:
 def find_addresses(text: str) -> list[Address]:
     """Every http(s) address in `text`, in order, repaired and without closing punctuation."""
     found: list[Address] = []
-    place = 0
+    place, last = 0, len(text.rstrip())
     while match := _START.search(text, place):
         token = _TOKEN.match(text, match.start())
         if token is None:  # pragma: no branch - the start itself is such a token
             break
         url, end = token.group(), token.end()
-        while following := re.compile(r"\s+").match(text, end):
+        while following := _SPACE.match(text, end):
             piece = _TOKEN.match(text, following.end())
-            if piece is None:
+            if piece is None or _DATE_NEXT.match(text, piece.start()):
                 break
-            rest, is_last = text[piece.start() :], piece.end() >= len(text.rstrip())
-            if not _goes_on(url, piece.group(), rest, is_last):
+            if not _goes_on(url, piece.group(), piece.end() >= last):
                 break
             url, end = url + piece.group(), piece.end()
         bare = url.rstrip(".,;:!?'’")

@@ -1,5 +1,6 @@
 """The canonical text while it is written, with where each stretch of it stood in the file."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -49,17 +50,19 @@ class Canvas:
                 low -= 1
             cuts.append((low, mark.start, high))
         pairs: list[tuple[int, int]] = []
-        place = 0
+        place, begun = 0, self.length
         for low, start, high in [*cuts, (len(text), len(text), len(text))]:
             pairs.append((place, self.length))
             self._copy(block, place, low)
             self._omit(block, start, high)
             place = high
+            if self.length == begun and text[place : place + 1] == " ":
+                place += 1  # no paragraph begins with a space
         return pairs
 
     def _copy(self, block: Block, low: int, high: int) -> None:
         place = low
-        for start, file_start, size in block.chunks:
+        for start, file_start, size in _within(block, low, high):
             first, last = max(start, low), min(start + size, high)
             if first >= last:
                 continue
@@ -71,7 +74,7 @@ class Canvas:
             self.space(block.text[place:high])
 
     def _omit(self, block: Block, low: int, high: int) -> None:
-        for start, file_start, size in block.chunks:
+        for start, file_start, size in _within(block, low, high):
             first, last = max(start, low), min(start + size, high)
             if first < last:
                 self.omitted.append(
@@ -79,11 +82,20 @@ class Canvas:
                 )
 
 
+def _within(block: Block, low: int, high: int) -> Sequence[tuple[int, int, int]]:
+    """The chunks of a block that may overlap `[low, high)`."""
+    first = bisect_right(block.chunks, low, key=lambda chunk: chunk[0]) - 1
+    last = bisect_left(block.chunks, high, key=lambda chunk: chunk[0])
+    return block.chunks[max(first, 0) : last]
+
+
 def placed(pairs: Sequence[tuple[int, int]], offset: int) -> int:
-    """The place in the text of a place in a block."""
-    last = pairs[0]
-    for pair in pairs:
-        if pair[0] > offset:
-            break
-        last = pair
-    return last[1] + offset - last[0]
+    """The place in the text of a place in a block.
+
+    A place inside a marker, or in the space taken out with it, is where the marker stood.
+    """
+    position = max(bisect_right(pairs, offset, key=lambda pair: pair[0]) - 1, 0)
+    place, in_text = pairs[position]
+    following = pairs[position + 1][1] if position + 1 < len(pairs) else None
+    found = in_text + max(offset - place, 0)
+    return found if following is None else min(found, following)

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from corpus.addresses import Address, find_addresses
 from corpus.dates import find_dates
-from corpus.documents import Citation, CitationKind
+from corpus.documents import Citation
+from corpus.genres import PRESS, THESIS, kind_of
 from corpus.items import (
     ARCHIVE,
     IBID,
@@ -37,24 +38,11 @@ _JOURNAL = re.compile(
 _ACCESSED = re.compile(
     r"[,(\s]*\b(?:last )?(?:accessed|retrieved|viewed|visited)\b[^),;]*\)?", re.I
 )
-_THESIS = re.compile(
-    r"\b(?:Ph\.?D|doctoral|D\.?Phil|M\.?A|M\.?Phil|master[’']s|B\.?A)\.?\s+(?:thesis|dissertation)",
-    re.I,
-)
 _EDITED = re.compile(r"^,?\s*in:?\s+", re.I)
 _EDITORS = re.compile(r",\s*(?:eds?\.|edited by)\s+[^(]+$")
 _YEARS = re.compile(r"\b1[5-9]\d\d\s?[-–]\s?(?:1[5-9]|20)?\d\d\b|\b20\d\d\s?[-–]\s?\d{2,4}\b")
 _FILM = re.compile(r"video|film|recording|documentary", re.I)
-_PRESS = re.compile(
-    r"\b(?:News(?:paper)?|Times|Post|Tribune|Herald|Gazette|Guardian|Telegraph|Chronicle|Courier"
-    r"|Observer|Daily|Weekly|Mercury|Independent|Reuters|Associated Press|AFP|BBC|CNN|NPR|VOA"
-    r"|Al Jazeera|Dawn)\b"
-)
 _SERIES = re.compile(r"\b(?:No|Nr)\.\s*\d+$|\b(?:report|paper|brief(?:ing)?|series)\b.*\d", re.I)
-_HOSTS: tuple[tuple[str, CitationKind], ...] = (
-    (r"(?:twitter|x|facebook|instagram|mastodon|t)\.(?:com|social|me)/", "post"),
-    (r"(?:youtube|vimeo|dailymotion)\.com/|youtu\.be/", "video"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +109,9 @@ def _read_item(text: str, hidden: str, addresses: list[Address]) -> Reference:
     rest = _ACCESSED.sub("", rest).rstrip(" .,")
     title = TITLE.search(rest) or UNOPENED.search(rest)
     citation = _read_titled(base, rest, title) if title else _read_untitled(base, rest)
-    citation = replace(citation, kind=_kind(citation, rest, title is not None))
-    if citation.publisher is not None and _THESIS.search(citation.publisher):
-        parts = [part for part in citation.publisher.split(", ") if not _THESIS.search(part)]
+    citation = replace(citation, kind=kind_of(citation, rest, title is not None))
+    if citation.publisher is not None and THESIS.search(citation.publisher):
+        parts = [part for part in citation.publisher.split(", ") if not THESIS.search(part)]
         citation = replace(citation, publisher=", ".join(parts) or None)
     short = (
         citation.url is None
@@ -201,14 +189,14 @@ def _read_titled(base: Citation, rest: str, title: re.Match[str]) -> Citation:
     if spoken is not None:
         unplaced = ", ".join(parts[spoken:])
         citation, parts = replace(citation, kind="video", unparsed=unplaced), parts[:spoken]
-    if _THESIS.search(rest):
-        parts = [part for part in parts if not _THESIS.search(part)]
+    if THESIS.search(rest):
+        parts = [part for part in parts if not THESIS.search(part)]
         return replace(citation, publisher=", ".join(parts) or None)
     if edited:
         return replace(citation, container=_EDITED.sub("", ", ".join(parts)) or None)
     if not parts:
         return citation
-    if volume or _PRESS.search(parts[0]) or _SERIES.search(parts[0]):
+    if volume or PRESS.search(parts[0]) or _SERIES.search(parts[0]):
         return replace(citation, container=parts[0], publisher=", ".join(parts[1:]) or None)
     return replace(citation, publisher=", ".join(parts))
 
@@ -296,31 +284,3 @@ def _name_and_title(text: str) -> tuple[tuple[str, ...], str | None]:
             break
     title = ", ".join(parts[len(names) :]).strip(" ,") or None
     return split_authors(", ".join(names)), title
-
-
-def _kind(citation: Citation, rest: str, quoted: bool) -> CitationKind:
-    url = citation.url or ""
-    if citation.kind != "unknown":
-        return citation.kind
-    for pattern, kind in _HOSTS:
-        if re.search(rf"://(?:[\w-]+\.)*{pattern}", url):
-            return kind
-    if _THESIS.search(rest):
-        return "thesis"
-    if citation.volume:
-        return "journal"
-    if citation.container and _PRESS.search(citation.container):
-        return "newspaper"
-    if url.lower().split("?")[0].endswith(".pdf"):
-        return "pdf"
-    if IMPRINT.search(rest):
-        return "chapter" if quoted else "book"
-    if url:
-        return "web page"
-    if TALK.search(rest) and not quoted:
-        return "personal communication"
-    if ARCHIVE.search(rest) and not quoted:
-        return "archive"
-    if citation.publisher and _PRESS.search(citation.publisher):
-        return "newspaper"
-    return "unknown"

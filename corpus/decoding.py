@@ -3,6 +3,7 @@
 import codecs
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+_WORDS = re.compile(r"[^\s\ufeff\x00]")
 _MOST_CONTROL = 0.001
 _SAMPLE = 200_000
 
@@ -48,8 +50,9 @@ def _guess(data: bytes) -> str:
     for name in [*names, "cp1252", "latin-1"]:
         try:
             text = data.decode(name)
-            # A stateful encoding cannot be mapped back byte for byte.
-            if text.encode(name) == data:
+            # Where letters are not written one by one, places cannot be mapped back to bytes.
+            alone = sum(len(letter.encode(name)) * n for letter, n in Counter(text).items())
+            if alone == len(data) and text.encode(name) == data:
                 return codecs.lookup(name).name
         except (UnicodeError, LookupError):
             continue
@@ -78,7 +81,7 @@ def decode(data: bytes, name: str) -> Decoded:
         text = body.decode(encoding)
     if len(_CONTROL.findall(text[:_SAMPLE])) > max(_MOST_CONTROL * len(text[:_SAMPLE]), 1):
         raise _not_text(name)
-    if not text.strip("\ufeff \t\r\n\f\v\x00"):
+    if _WORDS.search(text) is None:
         raise UnreadableText(
             f"{name} holds no text.", "Check that the file was saved with its contents."
         )

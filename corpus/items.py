@@ -1,6 +1,7 @@
 """A note's words parted into works and commentary, and the patterns that tell them."""
 
 import re
+from itertools import pairwise
 
 from corpus.addresses import Address, find_addresses
 from corpus.dates import find_dates
@@ -8,9 +9,9 @@ from corpus.sentences import split_sentences
 
 TITLE = re.compile(
     r"“[^“”]+”|\"[^\"]+\"|\|[^|“”]+”"
-    r"|(?<!\w)‘(?:[^‘’]|’(?=\w))+’(?!\w)|(?<!\w)'(?:[^']|'(?=\w))+'(?!\w)"
+    r"|(?<!\w)‘(?:[^‘’]|’(?=\w)){1,400}’(?!\w)|(?<!\w)'(?:[^']|'(?=\w)){1,400}'(?!\w)"
 )
-UNOPENED = re.compile(r"(?<=, )[^,“”][^“”]*”")
+UNOPENED = re.compile(r"(?<=, )[^,“”][^“”]{0,400}”")
 IBID = re.compile(r"^(?:ibid(?:em)?|idem|id)\b\.?", re.IGNORECASE)
 OP_CIT = re.compile(r"\b(?:op\.\s?cit\.?|loc\.\s?cit\.?)", re.IGNORECASE)
 SEE_NOTE = re.compile(
@@ -66,7 +67,11 @@ def split_note(text: str) -> list[tuple[int, int]]:
                 start = parts.pop()[0]
                 lead = 0
             parts.append((start + lead, end))
-    return parts
+    if not text.strip():
+        return []
+    edges = [len(text) - len(text.lstrip()), *(low for low, _ in parts[1:]), len(text)]
+    # What parts two works, such as a semicolon, stays with the first of them.
+    return [(low, low + len(text[low:high].rstrip())) for low, high in pairwise(edges)]
 
 
 def _is_citation(text: str) -> bool:
@@ -92,10 +97,7 @@ def items(hidden: str) -> list[tuple[int, int]]:
         piece = hidden[start:end]
         # What only goes on (an address, a page, a date) belongs to what stands before it.
         goes_on = piece.lstrip(" (")[:1] in ("\ue000", "") or not re.search(r"[^\W\d]", piece)
-        if (
-            spans
-            and (goes_on or (not _is_citation(piece) and _is_citation(hidden[slice(*spans[-1])])))
-        ) or (spans and not _is_citation(piece) and not _is_citation(hidden[slice(*spans[-1])])):
+        if spans and (goes_on or not _is_citation(piece)):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
@@ -116,13 +118,18 @@ def _clauses(hidden: str) -> list[tuple[int, int]]:
         clauses.append((low, end))
     trimmed: list[tuple[int, int]] = []
     for low, high in clauses:
-        if trimmed and _OPEN_END.search(hidden[slice(*trimmed[-1])]):
+        if trimmed and _ends_open(hidden, *trimmed[-1]):
             low = trimmed.pop()[0]
         piece = hidden[low:high]
         if piece.strip():
             low += len(piece) - len(piece.lstrip())
             trimmed.append((low, low + len(piece.strip())))
     return trimmed
+
+
+def _ends_open(hidden: str, start: int, end: int) -> bool:
+    """Whether a clause ends with an abbreviation that wants something behind it."""
+    return _OPEN_END.search(hidden, max(start, end - 8), end) is not None
 
 
 def commentary_length(hidden: str) -> int:

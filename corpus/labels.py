@@ -16,6 +16,7 @@ _LABEL = re.compile(
     r"|(?P<plain>\d{1,4})(?:\s+|(?=[“\"‘A-Z])))(?=\S)"
 )
 _STOPPED = re.compile(r"[.!?…][”\"’'»)\]]*\s*$|[”\"»)\]]\s*$|://\S+\s*$|/\S*\s*$")
+_TAIL = 300  # characters; what ends a line stands near its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def read_label(text: str) -> Label | None:
         return None
     style = match.lastgroup
     digits = match.group(style).translate(_SUPERSCRIPTS)
-    if digits.startswith("0"):
+    if int(digits[0]) == 0:
         return None
     start = match.start(style) - (style in ("bracket", "round"))
     end = match.end(style) + (style in ("bracket", "round", "dot"))
@@ -44,14 +45,15 @@ def read_label(text: str) -> Label | None:
 
 def ends_note(text: str) -> bool:
     """Whether a note can end with this line: it closes with a stop, a quote or an address."""
-    return _STOPPED.search(text) is not None
+    return _STOPPED.search(text.rstrip()[-_TAIL:]) is not None
 
 
 def number_notes(lines: Sequence[Line], first: int | None) -> dict[int, Label]:
     """Which of `lines` begin a note: index → label.
 
     The numbers form the longest run that rises by one, beginning with `first` if given; a gap
-    is allowed, and numbers left over and still missing are taken as notes out of order.
+    is allowed, and numbers left over and still missing are taken as notes out of order. A
+    number that comes twice in a row begins two notes.
     """
     found: list[tuple[int, Label]] = []
     previous = ""
@@ -72,10 +74,14 @@ def number_notes(lines: Sequence[Line], first: int | None) -> dict[int, Label]:
     chain = _best_chain([label.number for _, label in found])
     chosen = {found[place][0]: found[place][1] for place in chain}
     numbers = {label.number for label in chosen.values()}
+    highest, last = max(numbers), 0
     for index, label in found:
-        if label.number not in numbers and label.number < max(numbers, default=0):
+        if label.number not in numbers and label.number < highest:
             chosen[index] = label
             numbers.add(label.number)
+        elif label.number == last:
+            chosen[index] = label
+        last = label.number
     return dict(sorted(chosen.items()))
 
 

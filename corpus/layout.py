@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from corpus.labels import Label, ends_note, number_notes, read_label
 from corpus.lines import Line
@@ -21,6 +22,7 @@ _NOTES_HEADING = re.compile(
 )
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 _MOST_LOOKBACK = 400  # lines; no page is longer
+_MOST_LISTS = 8  # numbered lists looked at, from the end, for one that is the notes
 
 
 @dataclass(slots=True)
@@ -51,6 +53,8 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     rest = list(lines)
     if paged:
         rest, layout.furniture = _without_furniture(rest)
+        if all(line.blank for line in rest):  # where nothing else is there, it is no furniture
+            rest, layout.furniture = list(lines), []
         # An empty page behind the last form feed is no page.
         layout.pages = max((line.page for line in rest if not line.blank), default=1)
     if _take_end_notes(rest, layout):
@@ -92,11 +96,14 @@ def _add_notes(block: Sequence[Line], labels: dict[int, Label], layout: Layout) 
         layout.notes.append(NoteLines(label, lines))
 
 
+def _is_notes_heading(line: Line) -> bool:
+    return len(line.text) < 80 and _NOTES_HEADING.fullmatch(line.text) is not None
+
+
 def _take_end_notes(lines: list[Line], layout: Layout) -> bool:
     """Take the list of notes below a heading that names it; true if there is one."""
-    for index in range(len(lines) - 1, -1, -1):
-        if not _NOTES_HEADING.fullmatch(lines[index].text):
-            continue
+    headings = (i for i in range(len(lines) - 1, -1, -1) if _is_notes_heading(lines[i]))
+    for index in islice(headings, _MOST_LISTS):
         after = next((i for i in range(index + 1, len(lines)) if not lines[i].blank), None)
         if after is None or read_label(lines[after].text) is None:
             continue
@@ -112,10 +119,14 @@ def _take_end_notes(lines: list[Line], layout: Layout) -> bool:
 def _take_unheaded_end_notes(layout: Layout) -> None:
     """Take notes that close the text without a heading, if the body refers to them."""
     body = layout.body
+    tried = 0
     for index in range(len(body) - 1, 0, -1):
         label = read_label(body[index].text)
         if label is None or label.number != 1 or not body[index - 1].blank:
             continue
+        tried += 1
+        if tried > _MOST_LISTS:
+            return
         labels = number_notes(body[index:], None)
         if 0 not in labels or len(labels) < 2:
             continue

@@ -8,15 +8,17 @@ subsequence, kept in the tree of Fenwick 1994).
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGITS = str.maketrans(_RAISED, "0123456789")
 _LIST = r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*"
+_RAISED_LIST = rf"[{_RAISED}]{{1,4}}(?:[,⁻–-][{_RAISED}]{{1,4}})*"
 _CLEAR = {
     "bracket": re.compile(rf"\[(?P<numbers>{_LIST})\]"),
-    "raised": re.compile(rf"(?<=\S)(?P<numbers>[{_RAISED}]+(?:[,⁻–-][{_RAISED}]+)*)"),
+    "raised": re.compile(rf"(?<=\S)(?P<numbers>{_RAISED_LIST})(?![{_RAISED}])"),
     "caret": re.compile(rf"(?<=\S)\^\{{?(?P<numbers>{_LIST})\}}?"),
 }
 _BARE = re.compile(r"(?<![\d/$€£%#-])(?<!\d[.,](?=\d{3}\b))[1-9]\d{0,3}(?![\w%°/]|[.,:]\d|-\w)")
@@ -44,7 +46,7 @@ def _numbers(text: str) -> tuple[int, ...]:
             numbers += range(ends[0], ends[1] + 1)
         else:
             numbers += ends
-    return tuple(numbers)
+    return tuple(dict.fromkeys(numbers))
 
 
 def find_markers(
@@ -90,12 +92,9 @@ class Pages:
         self._starts = starts
 
     def at(self, block: int, offset: int) -> int:
-        page = 1
-        for start, number in self._starts[block]:
-            if start > offset:
-                break
-            page = number
-        return page
+        starts = self._starts[block]
+        position = bisect_right(starts, offset, key=lambda start: start[0]) - 1
+        return starts[position][1] if position >= 0 else 1
 
 
 def _weight(text: str, start: int, end: int) -> float:
@@ -105,7 +104,7 @@ def _weight(text: str, start: int, end: int) -> float:
     before, earlier = text[start - 1], text[start - 2 : start - 1]
     follows = _SENTENCE_STARTS.match(text, end) is not None
     if before.isspace():
-        word = text[:start].rstrip()[-1:]
+        word = text[max(0, start - 8) : start].rstrip()[-1:]
         if _ABBREVIATION.search(text, max(0, start - 8), start):
             return 0.0
         if word in '.!?”"»’)':

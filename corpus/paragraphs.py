@@ -9,8 +9,13 @@ from corpus.documents import ParagraphKind
 from corpus.lines import Block, Line, Vocabulary, join
 
 _CLOSED = re.compile(r"[.!?:…][”\"’'»)\]]*(?:\s?\[?\d{1,4}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?\s*$")
+_INTRODUCES = re.compile(r":(?:\s?\[\d{1,4}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?\s*$")
 _NUMBERED = re.compile(r"(?P<number>\d+(?:\.\d+)*|[IVX]+)[.)]?\s+(?=\S)")
+_MARKED = re.compile(
+    r"(?:\s?\[\d[\d\s,;–-]*\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\{?\d+\}?|(?<=[.,;:!?…”\"’)])\s?\d{1,4})$"
+)
 _LONGEST_HEADING = 16  # words
+_LONGEST_TITLE = 12  # lines
 _FULL = 0.85  # of the usual width: a line that long ends a page, not a paragraph
 
 
@@ -43,10 +48,15 @@ def _margin(lines: Sequence[Line]) -> int:
     return counts.most_common(1)[0][0] if counts else 0
 
 
+def _last_letter(text: str) -> str:
+    """What `text` ends with, a note's marker aside."""
+    return (_MARKED.sub("", text) or text)[-1]
+
+
 def _is_numbered_heading(line: Line, width: int) -> bool:
     text = line.text.strip()
     match = _NUMBERED.match(text)
-    if match is None or len(text) > 0.7 * width or text[-1] in ".,;:":
+    if match is None or len(text) > 0.7 * width or _last_letter(text) in ".,;:":
         return False
     rest = text[match.end() :]
     return rest[0].isupper() and len(rest.split()) <= _LONGEST_HEADING
@@ -92,7 +102,7 @@ def _is_heading(group: _Group, following: _Group | None, width: int) -> bool:
         return False
     if not any(letter.isalpha() for letter in text) or text[0].islower():
         return False
-    if text[-1] in '.,;:!…-”"' or len(text) > 1.2 * width:
+    if _last_letter(text) in '.,;:!…-”"' or len(text) > 1.2 * width:
         return False
     if not text[0].isupper() and not text[0].isdigit() and text[0] not in '“"‘':
         return False
@@ -148,7 +158,7 @@ def _split_title(first: list[_Group], title: str | None) -> list[_Group]:
     if not first or not title:
         return first
     lines = first[0].lines
-    for count in range(1, len(lines)):
+    for count in range(1, min(len(lines), _LONGEST_TITLE)):
         if _words(" ".join(line.text for line in lines[:count])) == _words(title):
             return [_Group(lines[:count]), _Group(lines[count:])]
     return first
@@ -168,8 +178,10 @@ def _is_front(plain: str, known: set[str]) -> bool:
 
 def _is_block_quotation(before: tuple[_Group, ParagraphKind], group: _Group, text: str) -> bool:
     """Set in from the margin, or without quotation marks behind a colon, and not a list."""
-    introduced = before[0].lines[-1].text.rstrip().endswith(":") and before[1] == "prose"
+    introduced = _INTRODUCES.search(before[0].lines[-1].text) and before[1] == "prose"
     listed = re.match(r"(?:[-•*–]|\(?\w[.)])\s", text) is not None
     if group.indented and before[1] in ("prose", "block quotation"):
         return not listed and len(text.split()) > 8
-    return introduced and not listed and text[0] not in '“"«' and len(text.split()) > 15
+    if not introduced or listed or text[0] in '“"«':
+        return False
+    return len(text.split()) > 15

@@ -38,44 +38,73 @@ def _surnames(citation: Citation) -> set[str]:
     return {_surname(author) for author in citation.authors if _surname(author)}
 
 
-def _same_work(first: Citation, second: Citation) -> bool:
-    """Two full citations of one work: the same address, or the same title by the same people."""
-    if first.title and second.title:
-        titles = _words(first.title) == _words(second.title)
-        return titles and _surnames(first) == _surnames(second)
-    return bool(first.url) and first.url == second.url
-
-
 def _shortens(short: Citation, full: Citation) -> bool:
-    """Whether `short` may stand for `full`: they share a name and the title's words."""
+    """Whether the title of `short` may stand for that of `full`."""
     few, many = _words(short.title), _words(full.title)
     while few and few[0] in ("the", "a", "an"):
         few = few[1:]
     while many and many[0] in ("the", "a", "an"):
         many = many[1:]
-    if not few or not _surnames(short) & _surnames(full):
+    if not few:
         return False
     joined = f" {' '.join(many)} "
     return many[: len(few)] == few or f" {' '.join(few)} " in joined
 
 
 class _Works:
-    """The distinct works so far, each cited in full, and every citation (note, citation)."""
+    """The distinct works so far, each as first cited in full, and what each note cites."""
 
     def __init__(self) -> None:
-        self.full: list[Citation] = []
-        self.cited: list[tuple[int, Citation]] = []
+        self.first: list[tuple[int, Citation]] = []  # (note, citation), by number of the work
+        self.last: list[Citation] = []  # the citation before, if there is one
+        self._by_note: dict[int, list[Citation]] = {}
+        self._by_name: dict[str, list[int]] = {}  # surname → places in `first`
+        self._by_title: dict[tuple[str, frozenset[str]], int] = {}
+        self._by_url: dict[str, list[int]] = {}
+
+    def of_note(self, number: int) -> list[tuple[int, Citation]]:
+        return [(number, citation) for citation in self._by_note.get(number, [])]
+
+    def by_author(self, citation: Citation) -> list[tuple[int, Citation]]:
+        """The works, as first cited, that share an author with `citation`."""
+        places = {place for name in _surnames(citation) for place in self._by_name.get(name, [])}
+        return [self.first[place] for place in sorted(places)]
+
+    def _cite(self, number: int, citation: Citation) -> Citation:
+        self._by_note.setdefault(number, []).append(citation)
+        self.last = [citation]
+        return citation
+
+    def _known(self, citation: Citation) -> int | None:
+        """The same work, if cited before: the same title by the same people, or where one of
+        the two has no title, the same address."""
+        places = []
+        if citation.title:
+            key = (" ".join(_words(citation.title)), frozenset(_surnames(citation)))
+            places += [self._by_title[key]] if key in self._by_title else []
+        if citation.url:
+            places += [
+                place
+                for place in self._by_url.get(citation.url, [])
+                if not (citation.title and self.first[place][1].title)
+            ]
+        return min(places, default=None)
 
     def add(self, number: int, citation: Citation) -> Citation:
-        for work, known in enumerate(self.full, start=1):
-            if _same_work(known, citation):
-                citation = replace(citation, work=work)
-                break
-        else:
-            citation = replace(citation, work=len(self.full) + 1)
-            self.full.append(citation)
-        self.cited.append((number, citation))
-        return citation
+        place = self._known(citation)
+        if place is not None:
+            return self._cite(number, replace(citation, work=place + 1))
+        place = len(self.first)
+        citation = replace(citation, work=place + 1)
+        self.first.append((number, citation))
+        for name in _surnames(citation):
+            self._by_name.setdefault(name, []).append(place)
+        if citation.title:
+            key = (" ".join(_words(citation.title)), frozenset(_surnames(citation)))
+            self._by_title.setdefault(key, place)
+        if citation.url:
+            self._by_url.setdefault(citation.url, []).append(place)
+        return self._cite(number, citation)
 
     def point(self, number: int, pointer: Citation, target: int, met: Citation) -> Citation:
         """`pointer` filled with the fields of `met`, which note `target` cites."""
@@ -89,23 +118,10 @@ class _Works:
             fields["locator"] = met.locator
         if pointer.url:
             fields["url"] = pointer.url
-        filled = replace(pointer, **fields, work=met.work, resolved_from=chain)
-        self.cited.append((number, filled))
-        return filled
+        return self._cite(number, replace(pointer, **fields, work=met.work, resolved_from=chain))
 
     def keep(self, number: int, pointer: Citation, why: str) -> Citation:
-        kept = replace(pointer, unsure=why)
-        self.cited.append((number, kept))
-        return kept
-
-
-def _distinct(cited: Sequence[tuple[int, Citation]]) -> dict[int, tuple[int, Citation]]:
-    """Work → the first note that cites it in full, and how."""
-    found: dict[int, tuple[int, Citation]] = {}
-    for number, citation in cited:
-        if citation.work is not None and citation.work not in found:
-            found[citation.work] = (number, citation)
-    return found
+        return self._cite(number, replace(pointer, unsure=why))
 
 
 def _listing(targets: Sequence[tuple[int, Citation]]) -> str:
@@ -118,22 +134,22 @@ def _previous(
     """What an Ibid. can mean: the work just before it in its note, or those of the note before."""
     number = notes[place][0]
     if own:
-        return works.cited[-1:]
+        return [(number, met) for met in works.last]
     if place == 0:
         return []
     before = notes[place - 1][0]
-    return [(note, met) for note, met in works.cited if note == before and before != number]
+    return works.of_note(before) if before != number else []
 
 
-def resolve(notes: Sequence[tuple[int, Sequence[Reference]]]) -> dict[int, tuple[Citation, ...]]:
+def resolve(notes: Sequence[tuple[int, Sequence[Reference]]]) -> list[tuple[Citation, ...]]:
     """The citations of each note with every pointer followed; works numbered from 1."""
     works = _Works()
-    resolved: dict[int, tuple[Citation, ...]] = {}
+    resolved: list[tuple[Citation, ...]] = []
     for place, (number, references) in enumerate(notes):
         done: list[Citation] = []
         for own, reference in enumerate(references):
             done.append(_follow(reference, number, notes, place, own, works))
-        resolved[number] = resolved.get(number, ()) + tuple(done)
+        resolved.append(tuple(done))
     return resolved
 
 
@@ -152,14 +168,13 @@ def _follow(
         targets = _previous(notes, place, works, own)
         missing = "nothing that it could repeat stands before it"
     elif reference.points == "note":
-        targets = [(note, met) for note, met in works.cited if note == reference.note]
+        targets = works.of_note(reference.note) if reference.note is not None else []
         missing = f"note {reference.note} cites nothing before this note"
     elif reference.points == "op. cit.":
-        known = _distinct(works.cited).values()
-        targets = [(note, met) for note, met in known if _surnames(citation) & _surnames(met)]
+        targets = works.by_author(citation)
         missing = "no earlier note cites a work by this author"
     else:
-        known = _distinct(works.cited).values()
+        known = works.by_author(citation)
         targets = [(note, met) for note, met in known if _shortens(citation, met)]
         if not targets:  # not a short form after all, only a citation without date and address
             return works.add(number, citation)

@@ -1,6 +1,7 @@
 """Sentences, and who speaks in each: the author, or somebody the author quotes."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,7 +12,9 @@ from corpus.documents import ParagraphKind, Sentence
 
 _PAIRS = {"“": "”", "«": "»", "„": "“”"}
 _LEAST_WORDS = 5  # shorter quotations are terms, not speech
+_MOST_AT_ONCE = 20_000  # characters
 _LONGEST_SPEAKER = 12  # words
+_NEAR = 600  # characters; who speaks is named no further from the quotation
 _VERBS = (
     r"(?:told|tells|said|says|stated?s?|announce[ds]|explain(?:ed|s)|wr(?:ote|ites)|argue[ds]"
     r"|claim(?:ed|s)|note[ds]|warn(?:ed|s)|continue[ds]|add(?:ed|s)|declare[ds]|report(?:ed|s)"
@@ -78,10 +81,31 @@ def find_quotations(text: str) -> list[Quotation]:
     return found
 
 
+def _found(language: str, text: str) -> Iterator[tuple[int, int]]:
+    """The spans that sentencex finds, a long text given to it in parts.
+
+    Its time grows with the square of the length where quotation marks are left open.
+    """
+    place = 0
+    while place < len(text):
+        part = text[place : place + _MOST_AT_ONCE]
+        found = get_sentence_boundaries(language, part)
+        spans = [(place + span["start_index"], place + span["end_index"]) for span in found]
+        if place + len(part) == len(text):
+            yield from spans
+            return
+        if len(spans) > 1:  # the last may go on in the next part
+            yield from spans[:-1]
+            place = spans[-1][0]
+        else:  # one that is longer than a part is cut between two words
+            size = part.rfind(" ") + 1 or len(part)
+            yield place, place + size
+            place += size
+
+
 def _boundaries(language: str, text: str) -> Iterator[tuple[int, int]]:
     """Sentence spans of `text` without white space at their ends."""
-    for found in get_sentence_boundaries(language, text):
-        start, end = found["start_index"], found["end_index"]
+    for start, end in _found(language, text):
         piece = text[start:end]
         lead = len(piece) - len(piece.lstrip())
         size = len(piece.strip())
@@ -101,9 +125,12 @@ def split_sentences(text: str, language: str = "en") -> list[tuple[int, int]]:
     """
     quotations = find_quotations(text)
     spans: list[tuple[int, int]] = []
+    place = 0
     for start, end in _boundaries(language, text):
         cuts = []
-        for quotation in quotations:
+        while place < len(quotations) and quotations[place].start < end:
+            quotation = quotations[place]
+            place += 1
             inner = (quotation.start + 1, quotation.end - 1)
             if not (start <= quotation.start and quotation.end <= end):
                 continue
@@ -134,6 +161,9 @@ def find_speaker(before: str, after: str = "") -> str | None:
 
     Only what the text says in so many (English) words is found; otherwise `None`.
     """
+    whole, after = before, after[:_NEAR]
+    if len(before) > _NEAR:
+        before = before[-_NEAR:].partition(" ")[2]
     match = _ACCORDING.search(before)
     if match:
         return match["who"].split(",")[0].strip() or None
@@ -147,7 +177,7 @@ def find_speaker(before: str, after: str = "") -> str | None:
     match = _TRAILING.match(after)
     if match:
         return _tidy(match["after"] or match["before"])
-    return _first_name(before) if _REMARK.search(before) else None
+    return _first_name(whole) if _REMARK.search(before) else None
 
 
 def _first_name(text: str) -> str | None:
@@ -177,19 +207,24 @@ def read_sentences(
         q for q in find_quotations(text) if len(text[q.start : q.end].split()) >= _LEAST_WORDS
     ]
     sentences = []
+    place = 0
     for start, end in spans:
-        inside = [q for q in quotations if q.start < end and start < q.end]
+        while place < len(quotations) and quotations[place].end <= start:
+            place += 1
+        inside = quotations[place : bisect_left(quotations, end, place, key=lambda q: q.start)]
         quoted = sum(min(end, q.end) - max(start, q.start) for q in inside)
         if not inside:
             sentences.append(Sentence(start, end, "author"))
             continue
         first = inside[0]
-        opening = max((low for low, _ in spans if low <= first.start), default=start)
-        closing = min((high for _, high in spans if high >= first.end), default=end)
+        holds = bisect_right(spans, first.start, key=lambda span: span[0]) - 1
+        opening = spans[holds][0]
+        closes = bisect_left(spans, first.end, key=lambda span: span[1])
+        closing = spans[closes][1]
         lead_in = text[opening : first.start]
         if not lead_in.strip():  # the sentence before may introduce it
-            before = [span for span in spans if span[1] <= opening]
-            lead_in = text[slice(*before[-1])] if before and text[before[-1][1] - 1] == ":" else ""
+            before = text[slice(*spans[holds - 1])] if holds else ""
+            lead_in = before if before.endswith(":") else ""
         speaker = find_speaker(lead_in, text[first.end : closing])
         # It is speech where somebody is said to speak, or where it is most of the sentence.
         spoken = speaker is not None or quoted * 2 > end - start

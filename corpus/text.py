@@ -1,6 +1,7 @@
 """The reader of plain text: bytes of a page-broken text file into a `Document`."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -68,8 +69,8 @@ class _Assembly:
         self.paragraphs: list[Paragraph] = []
         self.sentences: list[Sentence] = []
         self.page_starts: list[tuple[int, int]] = []
-        self.places: dict[int, list[int]] = {}
-        self.last_sentence = ""
+        self.places: dict[int, dict[int, None]] = {}
+        self.written = self.last_sentence = ""
 
     def document(self, drafts: Sequence[Draft], marks: Sequence[Mark]) -> Document:
         headings = self._body(drafts, marks)
@@ -110,12 +111,15 @@ class _Assembly:
     def _write(
         self, block: Block, kind: ParagraphKind, marks: Sequence[Mark] = (), lead: str = ""
     ) -> list[tuple[int, int]]:
-        """Write one paragraph and its sentences."""
+        """Write one paragraph and its sentences; markers alone belong to the paragraph before."""
+        if _only_marks(block.text, marks):
+            self.written = ""
+            return self.canvas.add(block, marks)
         self.canvas.break_paragraph()
         start = self.canvas.length
         first_piece = len(self.canvas.pieces)
         pairs = self.canvas.add(block, marks)
-        written = "".join(self.canvas.pieces[first_piece:])
+        self.written = written = "".join(self.canvas.pieces[first_piece:])
         self.paragraphs.append(Paragraph(start, self.canvas.length, kind))
         found: list[Sentence] = []
         if kind == "note":
@@ -137,15 +141,15 @@ class _Assembly:
         for index, draft in enumerate(drafts):
             own = by_block.get(index, [])
             pairs = self._write(draft.block, draft.kind, own, lead)
-            written = self.paragraphs[-1]
-            if draft.kind == "heading":
-                headings.append((written.start, draft.block.text))
+            if draft.kind == "heading" and self.written:
+                headings.append((self.paragraphs[-1].start, self.written))
             for offset, page in draft.block.page_starts:
                 self.page_starts.append((placed(pairs, offset), page))
             for (_, place), mark in zip(pairs[1:], own, strict=True):
                 for number in mark.numbers:
-                    self.places.setdefault(number, []).append(place)
-            lead = self.last_sentence if draft.block.text.endswith(":") else ""
+                    self.places.setdefault(number, {})[place] = None
+            if self.written:
+                lead = self.last_sentence if self.written.endswith(":") else ""
         return headings
 
     def _aside(self, page: int, block: Block) -> Aside:
@@ -169,7 +173,9 @@ class _Assembly:
         resolved = resolve([(read[index][0], read[index][1]) for index in order])
         notes = []
         seen: set[int] = set()
-        for (lines, span, _), (number, _, commentary) in zip(found, read, strict=True):
+        cited = dict(zip(order, resolved, strict=True))
+        for index, (lines, span, _) in enumerate(found):
+            number, _, commentary = read[index]
             first_of = number not in seen
             seen.add(number)
             notes.append(
@@ -179,7 +185,7 @@ class _Assembly:
                     end=span.end,
                     page=lines.lines[0].page,
                     markers=tuple(self.places.get(number, ())) if first_of else (),
-                    citations=resolved[number] if first_of else (),
+                    citations=cited[index],
                     commentary=commentary,
                 )
             )
@@ -210,6 +216,16 @@ class _Assembly:
         return tuple(reversed(pages))
 
 
+def _only_marks(text: str, marks: Sequence[Mark]) -> bool:
+    """Whether nothing of `text` is left when its markers are taken out."""
+    place = 0
+    for mark in marks:
+        if text[place : mark.start].strip():
+            return False
+        place = mark.end
+    return not text[place:].strip()
+
+
 def _sections(headings: Sequence[tuple[int, str]], body_end: int) -> tuple[Section, ...]:
     sections: list[Section] = []
     path: list[tuple[int, str]] = []
@@ -226,12 +242,13 @@ def _sections(headings: Sequence[tuple[int, str]], body_end: int) -> tuple[Secti
 
 def _warnings(notes: Sequence[Note], body: str) -> tuple[str, ...]:
     warnings = []
-    numbers = [note.number for note in notes]
-    for note in notes:
-        if not note.markers:
-            warnings.append(f"Nothing in the text refers to note {note.number}.")
-    for number in sorted({number for number in numbers if numbers.count(number) > 1}):
-        warnings.append(f"There is more than one note {number}; the first is used.")
+    numbers = Counter(note.number for note in notes)
+    marked = {note.number for note in notes if note.markers}
+    for number in numbers:
+        if number not in marked:
+            warnings.append(f"Nothing in the text refers to note {number}.")
+    for number in sorted(number for number, count in numbers.items() if count > 1):
+        warnings.append(f"There is more than one note {number}; the markers mean the first.")
     missing = sorted(set(range(1, max(numbers, default=0) + 1)) - set(numbers))
     if missing:
         listing = ", ".join(map(str, missing))

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -89,9 +90,10 @@ def _locked(home: Home) -> Iterator[None]:
         raise NotBuilt(
             f"Another build is running in {home.folder}.", "Wait for it to end, then try again."
         ) from error
-    except OSError as error:
+    except (OSError, sqlite3.Error) as error:
+        cause = getattr(error, "strerror", None) or error
         raise NotBuilt(
-            f"The index in {home.folder} cannot be written: {error.strerror or error}.",
+            f"The index in {home.folder} cannot be written: {cause}.",
             "Free some room or mend the permissions; the index before this build still stands.",
         ) from error
 
@@ -147,7 +149,7 @@ def _standing(home: Home) -> tuple[Generation | None, str | None]:
     """The generation that stands, if one does that can be trusted, or why not."""
     try:
         generation = home.current()
-        if read_manifest(generation.store)["schema"] != SCHEMA:
+        if read_manifest(generation.store).get("schema") != SCHEMA:
             return None, "the index was written by another version"
         return generation, None
     except IbidError as error:

@@ -74,11 +74,11 @@ def _locate(name: str) -> Path:
     """The folder of a model by name or path. A name is only looked up on this machine."""
     if name == DEFAULT_MODEL:
         return _bundled()
-    if Path(name).is_dir():
-        return Path(name)
     from huggingface_hub import snapshot_download
 
     try:
+        if Path(name).is_dir():
+            return Path(name)
         return Path(snapshot_download(name, local_files_only=True))
     except (OSError, ValueError) as error:
         raise UnusableModel(
@@ -145,13 +145,14 @@ class Encoder:
 
     @staticmethod
     def _load(folder: Path) -> "SentenceTransformer":
+        from safetensors import SafetensorError
         from sentence_transformers import SentenceTransformer
         from transformers.utils.logging import disable_progress_bar
 
         disable_progress_bar()
         try:
             return SentenceTransformer(str(folder), device="cpu", local_files_only=True)
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, RuntimeError, SafetensorError) as error:
             raise UnusableModel(
                 f"The model in {folder} cannot be loaded: {error}.",
                 "Name a sentence-transformers model's folder.",
@@ -203,24 +204,37 @@ class Encoder:
     def encode_question(self, text: str) -> Matrix:
         """One unit vector, shape (dimensions,), on one core.
 
-        On a busy machine of few cores more threads make a query many times slower. A question
-        longer than the model reads is encoded in pieces, whose mean is taken.
+        On a busy machine of few cores more threads make a query many times slower.
         """
+        vector: Matrix = self.encode_whole([text], threads=1)[0]
+        return vector
+
+    def encode_whole(self, texts: Sequence[str], threads: int | None = None) -> Matrix:
+        """Unit vectors as `encode` gives them; of a text longer than the model reads, the mean of
+        its pieces.
+        """
+        pieces = [self._pieces(text) for text in texts]
+        vectors = self.encode([piece for cut in pieces for piece in cut], threads=threads)
+        ends = np.cumsum([len(cut) for cut in pieces])
+        whole = np.zeros((len(texts), self.model.dimensions), dtype=np.float32)
+        for place, (cut, end) in enumerate(zip(pieces, ends, strict=True)):
+            mean = vectors[end - len(cut) : end].mean(axis=0)
+            norm = float(np.linalg.norm(mean)) if len(cut) > 1 else 1.0  # already a unit vector
+            whole[place] = mean / np.float32(max(norm, 1e-12))
+        return whole
+
+    def _pieces(self, text: str) -> list[str]:
+        """`text` halved at a token's start until each piece is short enough to be read."""
         spans = self.token_spans([text])[0]
-        most = self.model.tokens
-        if len(spans) <= most:
-            vector: Matrix = self.encode([text], threads=1)[0]
-            return vector
-        starts = [spans[place][0] for place in range(0, len(spans), most - most // 8)]
-        pieces = [
-            text[low:high] for low, high in zip(starts, [*starts[1:], len(text)], strict=True)
-        ]
-        mean: Matrix = self.encode(pieces, threads=1).mean(axis=0)
-        return mean / np.float32(max(float(np.linalg.norm(mean)), 1e-12))
+        half = spans[len(spans) // 2][0] if len(spans) > self.model.tokens else 0
+        if not half:
+            return [text]
+        return [*self._pieces(text[:half]), *self._pieces(text[half:])]
 
     def _check(self, texts: Sequence[str]) -> None:
-        # A token is at least a character: only long texts need counting.
-        long = [text for text in texts if len(text) > self.model.tokens]
+        # A token of plain letters is at least one of them. Others may be several tokens each,
+        # such as the syllables of Korean, so those texts are always counted.
+        long = [text for text in texts if not text.isascii() or len(text) >= self.model.tokens]
         for text, spans in zip(long, self.token_spans(long), strict=True):
             if len(spans) > self.model.tokens:
                 raise ValueError(

@@ -75,6 +75,13 @@ class Home:
     def generation(self, ident: str) -> Generation:
         return Generation(self.folder / "generations" / ident)
 
+    def pointed(self) -> bytes:
+        """The pointer as it is now, to tell whether it has been switched."""
+        try:
+            return self.pointer.read_bytes()
+        except OSError:
+            return b""
+
     def prepare(self, ident: str) -> Generation:
         """An empty folder for a generation that is to be built."""
         generation = self.generation(f"{ident}.new")

@@ -1,8 +1,9 @@
 """An opened index: documents, and their units found by meaning and by words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 
@@ -14,6 +15,8 @@ from index.generations import Generation, Home
 from index.store import SCHEMA, read_documents, read_manifest, read_units
 from index.terms import Scores, Terms
 from index.vectors import Places, Vectors
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -61,10 +64,14 @@ class Index:
         return order.astype(np.int64) + within.start, scores[order]
 
 
-def _open(generation: Generation) -> Index:
-    manifest = read_manifest(generation.store)
+def _check_schema(manifest: Mapping[str, object]) -> None:
     if manifest.get("schema") != SCHEMA:
         raise DamagedIndex("The index was written by another version.", "Run `ibid build`.")
+
+
+def _open(generation: Generation) -> Index:
+    manifest = read_manifest(generation.store)
+    _check_schema(manifest)
     units = read_units(generation.store)
     vectors = Vectors.load(generation.vectors)
     if len(vectors) != len(units):
@@ -83,4 +90,29 @@ def _open(generation: Generation) -> Index:
 
 def open_index(home: Home) -> Index:
     """The index in `home`. Raises `NoIndex`, or `DamagedIndex` where it cannot be trusted."""
-    return _open(home.current())
+    return _standing(home, _open)
+
+
+def open_documents(home: Home) -> dict[str, Document]:
+    """The indexed documents alone, by id. Raises as `open_index` does."""
+
+    def read(generation: Generation) -> dict[str, Document]:
+        _check_schema(read_manifest(generation.store))
+        return read_documents(generation.store)
+
+    return _standing(home, read)
+
+
+def _standing(home: Home, read: Callable[[Generation], T]) -> T:
+    """What `read` makes of the generation that stands.
+
+    A build may switch to another while one is being read, and drop the files of this one; then
+    it is the other that is read.
+    """
+    while True:
+        pointed = home.pointed()
+        try:
+            return read(home.current())
+        except (DamagedIndex, OSError):
+            if home.pointed() == pointed:
+                raise

@@ -58,15 +58,16 @@ CREATE TABLE vectors (text_hash BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT 
 @contextmanager
 def _opened(file: Path, *, write: bool = False) -> Iterator[sqlite3.Connection]:
     mode = "rwc" if write else "ro&immutable=1"
-    connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode={mode}", uri=True)
     try:
-        yield connection
+        connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode={mode}", uri=True)
+        try:
+            yield connection
+        finally:
+            connection.close()
     except sqlite3.DatabaseError as error:
         if write:
             raise
         raise DamagedIndex(f"{file} cannot be read: {error}.", "Run `ibid build`.") from error
-    finally:
-        connection.close()
 
 
 def _json(value: object) -> str:

@@ -22,7 +22,8 @@ class Stems:
     """A language's words cut to stems, its stop words left out."""
 
     def __init__(self, language: str) -> None:
-        self.language = language if language in _STEMMERS else "en"
+        primary = language.lower().replace("_", "-").split("-")[0]  # "de" of "de-AT"
+        self.language = primary if primary in _STEMMERS else "en"
         self._stemmer = Stemmer.Stemmer(_STEMMERS[self.language])
         known = ("de", "nl", "fr", "es", "pt", "it", "ru", "sv", "no")
         # English has a longer list, which also leaves out the words that make a question.
@@ -97,4 +98,4 @@ class Terms:
         if self._retriever is None or not words:
             return nothing
         found: Scores = np.asarray(self._retriever.get_scores(words), dtype=np.float32)
-        return found if found.shape == nothing.shape else nothing
+        return found

@@ -44,11 +44,20 @@ class Vectors:
     def search(self, query: Matrix, count: int, within: range) -> tuple[Places, Matrix]:
         """The `count` nearest within a range of places: (places, cosines), best first.
 
-        Equal cosines stand in the order of their places.
+        Equal cosines stand in the order of their places, and the first of them are taken.
         """
         count = min(count, len(within))
         if count <= 0:
             return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
+        taken = min(count + 1, len(within))
+        places, cosines = self._nearest(query, taken, within)
+        # Where the last of them are equal, FAISS may have left out an earlier place for a later.
+        while taken < len(within) and cosines[-1] == cosines[count - 1]:
+            taken = min(2 * taken, len(within))
+            places, cosines = self._nearest(query, taken, within)
+        return places[:count], cosines[:count]
+
+    def _nearest(self, query: Matrix, count: int, within: range) -> tuple[Places, Matrix]:
         selector = faiss.IDSelectorRange(within.start, within.stop)
         chosen = faiss.SearchParameters()
         chosen.sel = selector  # kept by name: FAISS holds no reference

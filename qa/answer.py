@@ -105,7 +105,9 @@ def check_verbatim(quotes: Iterable[Quote], documents: Mapping[str, Document]) -
 
 
 def cited_note(document: Document, note: Note) -> CitedNote:
-    sentence = document.sentence_at(note.marker) if note.marker is not None else None
+    # The marker stands right behind the word it belongs to.
+    behind = None if note.marker is None else max(note.marker - 1, 0)
+    sentence = None if behind is None else document.sentence_at(behind)
     span = (sentence.start, sentence.end) if sentence else None
     return CitedNote(document.id, note, document.note_text(note), span)
 

@@ -7,9 +7,9 @@ from corpus.documents import Document, Note
 from index.encoder import Encoder
 from index.reader import Index
 from qa.answer import Answer, CitedNote, Quote, Status, check_verbatim, cited_note, make_quote
-from qa.cited import NoteQuestion, matching_notes, read_note_question
+from qa.cited import NoteQuestion, follow_note_question, matching_notes
 from qa.dialogue import Understood, understand
-from qa.errors import BadQuestion, UnknownDocument
+from qa.errors import BadQuestion, UnknownDocument, check_text
 from qa.marks import mark_answer
 from qa.rank import Ranked, confidence, rank
 from qa.search import Candidate, find_candidates
@@ -53,7 +53,7 @@ class Asker:
         self._check(request)
         understood = understand(request.question, request.history)
         last = max((note.number for d in self._documents(request) for note in d.notes), default=0)
-        about = read_note_question(understood.text, last)
+        about = follow_note_question(understood, last)
         if about is not None:
             answer = self._ask_notes(request, understood, about)
             if answer is not None:
@@ -65,6 +65,7 @@ class Asker:
         if not any(letter.isalnum() for letter in request.question):
             raise BadQuestion("There is no question.", "Ask something in words.")
         for text in (request.question, *request.history):
+            check_text(text)
             if len(text) > LONGEST_QUESTION:
                 raise BadQuestion(
                     f"A question has {len(text)} characters; {LONGEST_QUESTION} is the most.",
@@ -95,10 +96,13 @@ class Asker:
         found = find_candidates(self.index, self.encoder, asked.text, document, asked.own)
         return [c for c in found if not _is_citation(c)]
 
-    def _quote(self, question: str, ranked: Ranked) -> Quote:
+    def _quote(self, question: str | None, ranked: Ranked) -> Quote:
+        """A candidate as a quote, the words marked that answer `question`, if it is given."""
         candidate = ranked.candidate
         sentence, document = candidate.sentence, candidate.document
-        marked = mark_answer(question, candidate.text, self.encoder, self.index.terms.stems)
+        marked: list[tuple[int, int]] = []
+        if question is not None:
+            marked = mark_answer(question, candidate.text, self.encoder, self.index.terms.stems)
         return make_quote(document, sentence.start, sentence.end, score=ranked.score, answer=marked)
 
     def _answer(
@@ -107,7 +111,9 @@ class Asker:
         status: Status = "answered"
         if sure < self.answered_at:
             status = "weak" if sure >= self.weak_at else "not_found"
-        quotes = [self._quote(understood.own, r) for r in ranked[: request.limit]]
+        # What is only near holds no words that answer.
+        asked = None if status == "not_found" else understood.own
+        quotes = [self._quote(asked, r) for r in ranked[: request.limit]]
         return self._finish(request, understood, status, sure, quotes)
 
     def _finish(
@@ -186,15 +192,14 @@ class Asker:
             quotes.append(make_quote(document, note.start, note.end, score=share, answer=whole))
         for document, note, share in found:
             for marker in note.markers:
-                sentence = document.sentence_at(marker - 1)
+                sentence = document.sentence_at(max(marker - 1, 0))
                 if sentence is not None:
                     quotes.append(make_quote(document, sentence.start, sentence.end, score=share))
         unique = list({(q.document, q.start): q for q in quotes}.values())
         first = [cited_note(document, note) for document, note, _ in found]
         best = found[0][2]
         status: Status = "answered" if best >= _NOTE_MATCHES else "weak"
-        most = max(request.limit, len(found))
-        return self._finish(request, understood, status, best, unique[:most], first)
+        return self._finish(request, understood, status, best, unique[: request.limit], first)
 
     def _backing(self, request: Request, understood: Understood, about: str) -> Answer | None:
         """The sentences that make a claim and carry a note for it; `None` if that is too unsure."""

@@ -1,10 +1,12 @@
 """Questions about notes and cited works: which note is meant, by number, claim or title."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from corpus.documents import Document, Note
 from index.terms import Stems
+from qa.dialogue import Understood, content_words
 
 _WORDS = """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
@@ -15,14 +17,23 @@ _ORDINALS = """
     fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
     """.split()
 _NAMED = r"(?:foot\s?-?|end\s?-?)?notes?|fn\.?|citations?|references?|ref\.?"
-_NUMBER = rf"\d{{1,4}}|{'|'.join(_WORDS)}"
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_COMPOUND = rf"(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_WORDS[:9])})\b)?"
+_NUMBER = rf"\d+|{_COMPOUND}|{'|'.join(_WORDS)}"
+_TO = r"-|–|to|through|until"
 _BY_NUMBER = re.compile(
     rf"\b(?:{_NAMED})\s*(?:no\.?|nr\.?|number|num\.?|#)?\s*[\[(]?"
-    rf"(?P<numbers>(?:{_NUMBER})\b(?:\s*(?:,|and|or|&)\s*(?:{_NUMBER})\b)*)",
+    rf"(?P<numbers>(?:{_NUMBER})\b(?:\s*(?:,|and|or|&|{_TO})\s*(?:{_NUMBER})\b)*)",
     re.IGNORECASE,
 )
+_RANGE = re.compile(
+    rf"(?P<low>{_NUMBER})\b(?:\s*(?:{_TO})\s*(?P<high>{_NUMBER})\b)?", re.IGNORECASE
+)
+_BARE = re.compile(r"\s*\[\s*(\d+)\s*\]\s*\??\s*")  # all of a question
+_RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_WIDEST_RANGE = 100
 _BY_ORDINAL = re.compile(
-    rf"\b(?P<ordinal>{'|'.join(_ORDINALS)}|last|\d{{1,4}}(?:st|nd|rd|th))\s+(?:{_NAMED})\b",
+    rf"\b(?P<ordinal>{'|'.join(_ORDINALS)}|last|\d+(?:st|nd|rd|th))\s+(?:{_NAMED})\b",
     re.IGNORECASE,
 )
 _KINDS = (
@@ -89,7 +100,44 @@ def _value(word: str) -> int:
         return _WORDS.index(word) + 1
     if word in _ORDINALS:
         return _ORDINALS.index(word) + 1
-    return int(re.sub(r"\D", "", word))
+    tens, *ones = re.split(r"[\s-]", word)
+    if tens in _TENS:
+        return 10 * (_TENS.index(tens) + 2) + (_value(ones[0]) if ones else 0)
+    return int(re.sub(r"\D", "", word)[:9])
+
+
+def _values(numbers: str) -> tuple[int, ...]:
+    """The numbers of "4, 10 and twenty-one" or "4-7", in the order given."""
+    found: list[int] = []
+    for match in _RANGE.finditer(numbers):
+        low = _value(match["low"])
+        high = _value(match["high"]) if match["high"] else low
+        found += range(low, high + 1) if low <= high < low + _WIDEST_RANGE else (low, high)
+    return tuple(dict.fromkeys(found))
+
+
+def follow_note_question(asked: Understood, last: int = 0) -> NoteQuestion | None:
+    """What a question asks about notes, given what it took from earlier ones.
+
+    A question about notes stays one where the next says nothing of its own ("who wrote it?", "by
+    whom?"); one that asks something else is not, whatever was asked before it.
+    """
+    own = read_note_question(asked.own, last)
+    if asked.before is None or (own is not None and own.numbers):
+        return own
+    earlier = follow_note_question(asked.before, last)
+    if own is None:
+        most = 1 if earlier is not None and earlier.numbers else 0
+        return earlier if len(content_words(asked.own)) <= most else None
+    if content_words(own.about):
+        return own
+    if earlier is not None and earlier.numbers:
+        return earlier
+    return NoteQuestion((), own.works, _without_cues(asked.text))
+
+
+def _without_cues(question: str) -> str:
+    return " ".join(w for w in re.findall(r"[\w’'-]+", question) if w.lower() not in _CUES)
 
 
 def read_note_question(question: str, last: int = 0) -> NoteQuestion | None:
@@ -97,10 +145,13 @@ def read_note_question(question: str, last: int = 0) -> NoteQuestion | None:
 
     `last` is the number of the last note, for "the last note".
     """
+    bare = _BARE.fullmatch(_raised_as_bracketed(question))
+    if bare:
+        return NoteQuestion(_values(bare[1]))
+    question = unicodedata.normalize("NFKC", question)
     match = _BY_NUMBER.search(question)
     if match:
-        found = re.findall(_NUMBER, match["numbers"], re.IGNORECASE)
-        return NoteQuestion(tuple(dict.fromkeys(_value(word) for word in found)))
+        return NoteQuestion(_values(match["numbers"]))
     match = _BY_ORDINAL.search(question)
     if match and not (match["ordinal"].lower() == "last" and not last):
         number = last if match["ordinal"].lower() == "last" else _value(match["ordinal"])
@@ -108,9 +159,12 @@ def read_note_question(question: str, last: int = 0) -> NoteQuestion | None:
     works, backing = _WORKS.search(question), _BACKING.search(question)
     if not works and not backing:
         return None
-    about = " ".join(w for w in re.findall(r"[\w’'-]+", question) if w.lower() not in _CUES)
     backs = re.search(r"\b(?:backs?|supports?|behind|claims?|something)\b", question, re.IGNORECASE)
-    return NoteQuestion((), works is not None and backs is None, about)
+    return NoteQuestion((), works is not None and backs is None, _without_cues(question))
+
+
+def _raised_as_bracketed(question: str) -> str:
+    return _RAISED.sub(lambda raised: f"[{unicodedata.normalize('NFKC', raised[0])}]", question)
 
 
 def _searched(document: Document, note: Note) -> str:
@@ -124,7 +178,9 @@ def _searched(document: Document, note: Note) -> str:
 
 def matching_notes(document: Document, about: str, stems: Stems) -> list[tuple[Note, float]]:
     """Notes with words of `about`, best first, each with the share of it that it has (0 to 1)."""
-    wanted = list(dict.fromkeys(stems.of([about])[0])) if about.strip() else []
+    stemmed = stems.of([about])[0] if about.strip() else []
+    # A single digit stands in many a date and page, and says nothing of what a note is about.
+    wanted = [stem for stem in dict.fromkeys(stemmed) if len(stem) > 1]
     if not wanted or not document.notes:
         return []
     texts = stems.of([_searched(document, note) for note in document.notes])

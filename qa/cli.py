@@ -17,11 +17,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.text import Text
 
 from corpus.documents import Document
-from corpus.errors import IbidError
+from corpus.errors import BadPaper, IbidError, UnreadableText
 from index.build import Report, Step
 from index.errors import DamagedIndex, NoIndex, NotBuilt
-from index.reader import open_index
-from index.store import read_documents
+from index.reader import open_documents, open_index
 from qa.answer import answer_json, cited_note, note_json
 from qa.ask import Asker, Request
 from qa.errors import UnknownDocument, UnknownNote
@@ -57,14 +56,19 @@ def _fail(error: IbidError, as_json: bool) -> NoReturn:
     else:
         words = Text("Error: ", "bold red") + Text(f"{error.message} {error.remedy}", "none")
         terminal(stderr=True).print(words)
-    code = (
-        3 if isinstance(error, NoIndex | DamagedIndex) else 4 if isinstance(error, NotBuilt) else 2
-    )
-    raise typer.Exit(code)
+    raise typer.Exit(_exit_code(error))
+
+
+def _exit_code(error: IbidError) -> int:
+    if isinstance(error, NoIndex | DamagedIndex):
+        return 3
+    return 4 if isinstance(error, NotBuilt | BadPaper | UnreadableText) else 2
 
 
 def _print_json(value: Any) -> None:
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    encoding = (sys.stdout.encoding or "ascii").lower()
+    text = json.dumps(value, ensure_ascii=not encoding.startswith("utf"), indent=2)
+    sys.stdout.write(text + "\n")
 
 
 def told(command: Callable[P, None]) -> Callable[P, None]:
@@ -144,7 +148,7 @@ def ask(
 
 def _documents(chosen: Settings, only: str | None) -> list[Document]:
     """The indexed documents, without loading the rest of the index. Raises `UnknownDocument`."""
-    held = read_documents(chosen.index_home.current().store)
+    held = open_documents(chosen.index_home)
     if only is not None and only not in held:
         raise UnknownDocument(
             f"The index holds no document {only!r}.", f"It holds: {', '.join(held)}."

@@ -34,15 +34,16 @@ class Understood:
     """A question as it is answered.
 
     `text` is all of it; `own` is what was asked just now, and `carried` what was taken from
-    earlier questions.
+    earlier questions, the last of which is `before`.
     """
 
     text: str
     own: str
     carried: str | None = None
+    before: "Understood | None" = None
 
 
-def _content(text: str) -> list[str]:
+def content_words(text: str) -> list[str]:
     """The words that carry what a question is about, in order."""
     words = [word.strip("'’-") for word in _WORD.findall(text)]
     return [
@@ -55,7 +56,7 @@ def _content(text: str) -> list[str]:
 def leans_on_earlier(question: str) -> bool:
     """Whether a question cannot be understood alone."""
     bare = _OPENING.sub("", question.strip())
-    content = _content(bare)
+    content = content_words(bare)
     named = any(word[0].isupper() or word[0].isdigit() for word in content[0:])
     if _WHAT_ABOUT.match(bare):
         return True
@@ -78,4 +79,4 @@ def understand(question: str, history: Sequence[str] = ()) -> Understood:
     before = understand(history[-1], history[:-1])
     earlier = [before.carried] if before.carried else []
     carried = " ".join([*earlier, before.own])[-_LONGEST_CARRIED:]
-    return Understood(f"{question} ({carried})", question, carried)
+    return Understood(f"{question} ({carried})", question, carried, before)

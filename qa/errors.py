@@ -9,6 +9,16 @@ class BadQuestion(IbidError):
     code = "bad_question"
 
 
+def check_text(text: str) -> None:
+    """Raises `BadQuestion` where a string holds what no text can, such as half a character."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise BadQuestion(
+            f"The characters at {error.start} are no text.", "Give it as UTF-8, and try again."
+        ) from error
+
+
 class UnknownDocument(IbidError):
     """A document is named that the index does not hold."""
 

@@ -15,6 +15,7 @@ from index.generations import Home
 from index.reader import Index, open_index
 from qa.answer import Answer, Quote
 from qa.ask import Asker, Request
+from qa.loading import open_current
 from qa.questionsets import Question, QuestionSet
 from qa.settings import Settings
 
@@ -66,10 +67,10 @@ class Bench:
         """
         files = find_model(chosen.model)
         encoder = Encoder(files)
-        home = chosen.index_home
-        if questions.passages:
-            home = Home(chosen.home / "eval" / questions.name)
-            build(questions.sources(), home, files, lambda: encoder, chosen.passages, step)
+        if not questions.passages:
+            return cls(questions, open_current(chosen), encoder)
+        home = Home(chosen.home / "eval" / questions.name)
+        build(questions.sources(), home, files, lambda: encoder, chosen.passages, step)
         return cls(questions, open_index(home), encoder)
 
     def gold(self, question: Question) -> list[Gold]:

@@ -21,7 +21,7 @@ _ASKS: tuple[tuple[Kind, str], ...] = (
     ("reason", r"\bwhy\b|\bwhat (?:caused|reason|was the reason|made)\b|\bhow come\b|\breasons?\b"),
 )  # fmt: skip
 _NUMBER = re.compile(
-    r"[£$€]?\d[\d.,]*\s?%?(?:\s(?:per cent|percent|million|billion|thousand))?"
+    r"[£$€]?\d[\d.,]*(?:\s?%)?(?:\s(?:per cent|percent|million|billion|thousand))?"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty"
     r"|fifty|hundreds?|thousands?|millions?|billions?|dozens?|half|twice|once|several|many)\b",
     re.IGNORECASE,
@@ -34,7 +34,8 @@ _PLACE_LEAD = re.compile(
 )
 _REASON = re.compile(
     r"\b(?:because|since|due to|owing to|in order to|so that|as a result of|for fear of"
-    r"|therefore|thus|to)\b",
+    r"|therefore|thus|to(?!\s+(?:the|an?|this|that|these|those|its?|his|her|their|our|him|them"
+    r"|us|whom?|which|(?-i:[A-Z])|\d)))\b",
     re.IGNORECASE,
 )
 _STARTERS = frozenset(
@@ -42,6 +43,12 @@ _STARTERS = frozenset(
     the a an in on at this these it however but and moreover furthermore according after before
     during since by as although while when some many thus therefore indeed meanwhile first second
     for from if he she they we
+    """.split()
+)
+_CALENDAR = frozenset(
+    """
+    january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday
     """.split()
 )
 
@@ -70,9 +77,15 @@ def find_kind(kind: Kind, sentence: str) -> list[tuple[int, int]]:
             if high > low and not any(date.start <= low < date.end for date in dates)
         ]
     if kind == "reason":
-        starts = [match.start() for match in _REASON.finditer(sentence)]
+        since = {date.start for date in find_dates(sentence)}
+        starts = [
+            match.start()
+            for match in _REASON.finditer(sentence)
+            if match.end() + 1 not in since  # "since 2017" tells when, not why
+        ]
         return [(start, len(sentence.rstrip(' .”"'))) for start in starts[:1]]
     names = []
+    dated = {place for date in find_dates(sentence) for place in range(date.start, date.end)}
     for match in _NAME.finditer(sentence):
         low, high = match.span()
         first = sentence[low:high].split(maxsplit=1)[0]
@@ -80,6 +93,9 @@ def find_kind(kind: Kind, sentence: str) -> list[tuple[int, int]]:
             low += len(first)
             low += len(sentence[low:high]) - len(sentence[low:high].lstrip())
         if low >= high or (kind == "place" and not _PLACE_LEAD.search(sentence, 0, low)):
+            continue
+        # Months and weekdays begin with capitals too.
+        if low in dated or set(re.findall(r"\w+", sentence[low:high].lower())) <= _CALENDAR:
             continue
         names.append((low, low + len(sentence[low:high].rstrip(".,"))))
     return names

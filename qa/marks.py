@@ -73,10 +73,10 @@ def mark_answer(question: str, text: str, encoder: Encoder, stems: Stems) -> lis
         spans = _novel(find_kind(kind, text), text, question, stems)
         if spans:
             return [_trim(text, _nearest(spans, text, question, stems))]
-    clauses = [span for span in _clauses(text) if span[1] > span[0]]
+    clauses = [span for span in _clauses(text) if re.search(r"\w", text[slice(*span)])]
     if len(clauses) <= 1:
         return clauses
-    vectors = encoder.encode([text[slice(*span)] for span in clauses] + [question], threads=1)
+    vectors = encoder.encode_whole([text[slice(*span)] for span in clauses] + [question], 1)
     closeness = vectors[:-1] @ vectors[-1]
     best = max(range(len(clauses)), key=lambda place: (float(closeness[place]), -place))
     return [clauses[best]]

@@ -90,17 +90,21 @@ class QuestionSet:
 
 
 def _lines(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    read = 1
     try:
         with file.open(encoding="utf-8") as opened:
             for number, line in enumerate(opened, start=1):
                 if line.strip():
+                    read = number
                     yield number, json.loads(line)
     except OSError as error:
         raise BadSet(
             f"{file} cannot be read: {error.strerror}.", "Name a folder that holds questions.jsonl."
         ) from error
     except ValueError as error:
-        raise BadSet(f"{file} is not JSON lines: {error}.", "Mend that line.") from error
+        raise BadSet(
+            f"{file} is not JSON lines: line {read}: {error}.", "Mend that line."
+        ) from error
 
 
 def _read(file: Path, row: type[Row]) -> tuple[Row, ...]:
@@ -110,9 +114,9 @@ def _read(file: Path, row: type[Row]) -> tuple[Row, ...]:
             rows.append(row.model_validate(fields))
         except ValidationError as error:
             first = error.errors()[0]
-            where = ".".join(str(part) for part in first["loc"])
+            where = "".join(f"{part}: " for part in first["loc"])
             raise BadSet(
-                f"{file}, line {number}: {where}: {first['msg']}.", "Mend that line."
+                f"{file}, line {number}: {where}{first['msg']}.", "Mend that line."
             ) from error
     return tuple(rows)
 

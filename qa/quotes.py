@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import Any, Literal
 
-from rapidfuzz.fuzz import partial_ratio_alignment
+from rapidfuzz.fuzz import partial_ratio_alignment, ratio
 
 from corpus.documents import Document
 from index.reader import Index
 from qa.answer import Quote, make_quote, quote_json
-from qa.errors import BadQuestion
+from qa.errors import BadQuestion, check_text
 
 LONGEST_QUOTATION = 10_000  # characters
 
@@ -20,11 +21,14 @@ Verdict = Literal["verbatim", "altered", "absent"]
 # The same mark in different type: no word changes with it.
 _ALIKE = ("'‘’‚‛′`´", '"“”„‟«»″', "-‐‑‒–—−")
 _CLASSES = {mark: f"[{re.escape(marks)}]" for marks in _ALIKE for mark in marks}
+_PLAIN = str.maketrans({mark: marks[0] for marks in _ALIKE for mark in marks})
 _OMITTED = re.compile(r"\s*(?:\[\s*(?:\.\s?\.\s?\.|…)\s*\]|…|\.\s?\.\s?\.)\s*")
-_LEAST_ALIKE = 75.0  # of 100: below, it is another text
+_LEAST_ALIKE = 75.0  # of 100, letter by letter: below, it is another text
+_LEAST_WHOLE = 60.0  # the same, cut words counted whole
 _WIDEST_GAP = 3000  # characters that an omission may leave out
 _NEAR = 12  # places of the index that are looked at for an altered quotation
 _MOST_MATCHES = 20
+_PIECE = 300  # characters of a long quotation that are looked for at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +55,13 @@ class Check:
 
 
 def _pattern(words: str) -> re.Pattern[str]:
-    """Finds `words` whatever the white space between them and the type of their marks."""
+    """Finds `words`, none of them cut, whatever the white space and the type of their marks."""
     pieces = []
     for word in words.split():
         pieces.append("".join(_CLASSES.get(letter, re.escape(letter)) for letter in word))
-    return re.compile(r"\s+".join(pieces))
+    first = r"(?<!\w)" if words[0].isalnum() else ""
+    last = r"(?!\w)" if words[-1].isalnum() else ""
+    return re.compile(first + r"\s+".join(pieces) + last)
 
 
 def _strip_marks(text: str) -> str:
@@ -77,8 +83,10 @@ def _exact(document: Document, parts: Sequence[str]) -> Iterator[tuple[int, int]
         end: int | None = match.end()
         for pattern in patterns[1:]:
             assert end is not None
-            following = pattern.search(document.text, end, end + _WIDEST_GAP)
-            end = following.end() if following else None
+            far = end + _WIDEST_GAP + 2 * len(pattern.pattern)  # it need not be looked for beyond
+            following = pattern.search(document.text, end, far)
+            near = following is not None and following.start() - end <= _WIDEST_GAP
+            end = following.end() if following is not None and near else None
             if end is None:
                 break
         if end is not None:
@@ -91,48 +99,80 @@ def check_quotation(index: Index, given: str, document: str | None = None) -> Ch
     Omissions may be marked (… or [...]). Raises `BadQuestion` where there are no words, or too
     many.
     """
-    words = _strip_marks(given)
-    parts = [part for part in _OMITTED.split(words) if any(letter.isalnum() for letter in part)]
-    if not parts:
-        raise BadQuestion("There is no quotation.", "Give the words to look for.")
+    check_text(given)
     if len(given) > LONGEST_QUOTATION:
         raise BadQuestion(
             f"The quotation has {len(given)} characters; {LONGEST_QUOTATION} is the most.",
             "Check it in parts.",
         )
+    words = _strip_marks(" ".join(given.split()))
+    parts = [part for part in _OMITTED.split(words) if any(letter.isalnum() for letter in part)]
+    if not parts:
+        raise BadQuestion("There is no quotation.", "Give the words to look for.")
     documents = [d for ident, d in index.documents.items() if document in (None, ident)]
-    matches = []
-    for one in documents:
-        for start, end in _exact(one, parts):
-            matches.append(make_quote(one, start, end, score=1.0, answer=[(0, end - start)]))
-            if len(matches) == _MOST_MATCHES:
-                break
+    spans = ((one, start, end) for one in documents for start, end in _exact(one, parts))
+    matches = [
+        make_quote(one, start, end, score=1.0, answer=[(0, end - start)])
+        for one, start, end in islice(spans, _MOST_MATCHES)
+    ]
     if matches:
-        plain = " ".join(words.split())
-        typography = len(parts) == 1 and all(" ".join(m.text.split()) != plain for m in matches)
+        typography = len(parts) == 1 and all(" ".join(m.text.split()) != parts[0] for m in matches)
         return Check("verbatim", given, tuple(matches), typography, len(parts) > 1, 100.0)
     return _altered(index, given, words, document)
 
 
 def _altered(index: Index, given: str, words: str, document: str | None) -> Check:
     best: tuple[float, Document, int, int] | None = None
-    for one, low, high in _places(index, words, document):
-        found = partial_ratio_alignment(words, one.text[low:high], score_cutoff=_LEAST_ALIKE)
-        if found is not None and (best is None or found.score > best[0]):
-            best = (found.score, one, low + found.dest_start, low + found.dest_end)
+    for one, low, high in _spans(index, words.translate(_PLAIN), document):
+        start, end = _whole_words(one.text, low, high)
+        alike = ratio(words.translate(_PLAIN), one.text[start:end].translate(_PLAIN))
+        if alike >= _LEAST_WHOLE and (best is None or alike > best[0]):
+            best = (alike, one, start, end)
     if best is None:
         return Check("absent", given, ())
-    score, one, start, end = best
-    start, end = _whole_words(one.text, start, end)
-    quote = make_quote(one, start, end, score=round(score / 100, 4))
+    alike, one, start, end = best
+    quote = make_quote(one, start, end, score=round(alike / 100, 4))
     differences = tuple(_differences(words, one.text[start:end]))
-    return Check("altered", given, (quote,), alike=round(score, 1), differences=differences)
+    return Check("altered", given, (quote,), alike=round(alike, 1), differences=differences)
+
+
+def _spans(index: Index, words: str, document: str | None) -> Iterator[tuple[Document, int, int]]:
+    """Where `words` may stand, altered. Long ones are found by pieces: whole they take minutes."""
+    if len(words) <= 2 * _PIECE:
+        for one, low, high in _places(index, words, document):
+            found = _align(words, one, low, high)
+            if found is not None:
+                yield one, *found
+        return
+    middle = len(words) // 2
+    for offset in (0, middle, len(words) - _PIECE):
+        piece = words[offset : offset + _PIECE]
+        near = [
+            (one, found[0] - offset)
+            for one, low, high in _places(index, piece, document)
+            if (found := _align(piece, one, low, high)) is not None
+        ]
+        for one, start in dict.fromkeys(near):
+            low, high = max(0, start - _PIECE), start + len(words) + _PIECE
+            first = _align(words[:_PIECE], one, low, low + 4 * _PIECE)
+            last = _align(words[-_PIECE:], one, max(0, high - 4 * _PIECE), high)
+            begin = first[0] if first else max(0, start)
+            end = last[1] if last else min(start + len(words), len(one.text))
+            if begin < end:
+                yield one, begin, end
+
+
+def _align(words: str, one: Document, low: int, high: int) -> tuple[int, int] | None:
+    """The stretch of `text[low:high]` that is most like `words`, if one is like enough."""
+    window = one.text[low:high].translate(_PLAIN)  # as long as before
+    found = partial_ratio_alignment(words, window, score_cutoff=_LEAST_ALIKE)
+    return (low + found.dest_start, low + found.dest_end) if found else None
 
 
 def _places(index: Index, words: str, document: str | None) -> Iterator[tuple[Document, int, int]]:
     """Stretches of text that share words with the quotation, wide enough to hold it."""
     for kind in ("sentence", "passage"):
-        places, _ = index.by_words(words[:2000], _NEAR, kind, document)
+        places, _ = index.by_words(words, _NEAR, kind, document)
         for place in places:
             unit = index.units[int(place)]
             one = index.documents[unit.document]
@@ -150,7 +190,8 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _differences(given: str, text: str) -> Iterator[Difference]:
     first, second = given.split(), text.split()
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    one, other = ([word.translate(_PLAIN) for word in words] for words in (first, second))
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
     for op, low, high, other_low, other_high in matcher.get_opcodes():
         if op != "equal":
             yield Difference(" ".join(first[low:high]), " ".join(second[other_low:other_high]))

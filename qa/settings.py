@@ -1,11 +1,13 @@
 """Settings, from environment variables that begin with `IBID_`."""
 
+import os
+import re
 from functools import cache
 from pathlib import Path
 
 from platformdirs import user_data_path
 from pydantic import Field, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from corpus.errors import IbidError
 from corpus.library import SHIPPED
@@ -32,9 +34,11 @@ def _default_home() -> Path:
 
 
 class Settings(BaseSettings):
-    """Every setting, with its default. Each can be given as `IBID_<NAME>` in the environment."""
+    """Every setting, with its default. Each can be given as `IBID_<NAME>` in the environment,
+    where an empty value is the same as none.
+    """
 
-    model_config = SettingsConfigDict(env_prefix="IBID_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="IBID_", env_ignore_empty=True, frozen=True)
 
     papers: Path = Field(SHIPPED, description="The folder of papers; one folder each.")
     home: Path = Field(default_factory=_default_home, description="Where the index is kept.")
@@ -65,7 +69,14 @@ def settings() -> Settings:
         return Settings()
     except ValidationError as error:
         first = error.errors()[0]
-        name = "IBID_" + "_".join(str(part) for part in first["loc"]).upper()
+        name = f"IBID_{first['loc'][0]}".upper()
         raise BadSetting(
             f"{name} cannot be {first['input']!r}: {first['msg']}.", "Change or unset it."
+        ) from error
+    except SettingsError as error:  # a list that is not JSON
+        field = re.search(r'"(\w+)"', str(error))
+        name = f"IBID_{field[1]}".upper() if field else "A setting"
+        raise BadSetting(
+            f"{name} cannot be {os.environ.get(name)!r}: it should be a JSON list.",
+            "Change or unset it.",
         ) from error

@@ -1,6 +1,8 @@
 """Answers, notes and reports as they look in a terminal."""
 
+import sys
 from collections.abc import Mapping, Sequence
+from io import TextIOWrapper
 from typing import Any
 
 from rich.console import Console
@@ -17,7 +19,13 @@ _NAMES = {"answered": "Answered", "weak": "Weak", "not_found": "Not found"}
 
 
 def terminal(*, stderr: bool = False) -> Console:
-    """A console that neither guesses at markup in texts nor breaks their lines."""
+    """A console that neither guesses at markup in texts nor breaks their lines.
+
+    What the terminal's encoding does not have is shown as its code, not an error.
+    """
+    stream = sys.stderr if stderr else sys.stdout
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
     return Console(stderr=stderr, highlight=False, markup=False, soft_wrap=True)
 
 

@@ -11,7 +11,7 @@ CONSTRAINTS = Path(__file__).parent.parent / "constraints.txt"
 
 def _pins() -> dict[str, str]:
     """Package → the version pinned for this platform."""
-    pins = {}
+    pins: dict[str, str] = {}
     for line in CONSTRAINTS.read_text("utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             pin = Requirement(line)

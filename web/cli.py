@@ -13,6 +13,9 @@ from qa.show import show_report, terminal
 from web.app import create_app
 
 
+__all__ = ["app", "main", "serve"]
+
+
 class CannotListen(IbidError):
     """The address is taken or not allowed."""
 

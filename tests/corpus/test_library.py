@@ -1,0 +1,95 @@
+"""The shelf of papers."""
+
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import BadPaper, IbidError, UnreadableText
+from corpus.library import SHIPPED, open_paper, shelf
+
+
+def _paper(shelf: Path, name: str, words: str = "Some words.", about: str | None = None) -> Path:
+    folder = shelf / name
+    folder.mkdir()
+    (folder / "paper.txt").write_text(words, "utf-8")
+    if about is not None:
+        (folder / "paper.toml").write_text(about, "utf-8")
+    return folder
+
+
+def test_the_shipped_shelf_holds_the_paper() -> None:
+    assert [paper.id for paper in shelf(SHIPPED)] == ["ttp-reemergence"]
+
+
+def test_a_description_is_read_and_what_it_leaves_out_is_unknown(tmp_path: Path) -> None:
+    folder = _paper(tmp_path, "one", about='title = "A Night"\nauthors = ["Ann Lee"]\n')
+    document = open_paper(folder).read()
+    assert (document.id, document.title, document.label) == ("one", "A Night", "A Night")
+    assert document.authors == ("Ann Lee",)
+    assert document.language == "en"
+    bare = open_paper(_paper(tmp_path, "two")).read()
+    assert (bare.title, bare.label, bare.authors) == (None, "two", ())
+
+
+def test_papers_come_by_name_and_other_folders_are_passed_over(tmp_path: Path) -> None:
+    _paper(tmp_path, "b")
+    _paper(tmp_path, "a")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "file.txt").write_text("no paper")
+    assert [paper.id for paper in shelf(tmp_path)] == ["a", "b"]
+
+
+def test_a_shelf_that_is_not_there_is_an_error_with_a_remedy(tmp_path: Path) -> None:
+    with pytest.raises(BadPaper, match="no folder of papers") as caught:
+        list(shelf(tmp_path / "none"))
+    assert "IBID_PAPERS" in caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("about", "says"),
+    [
+        ("titel = 'x'", "'titel', which means nothing here"),
+        ("title = 3", "'title' of the wrong kind"),
+        ("authors = 'Ann Lee'", "'authors' of the wrong kind"),
+        ("authors = [1]", "'authors' of the wrong kind"),
+        ("title = ", "cannot be read"),
+    ],
+)
+def test_a_wrong_description_is_refused(tmp_path: Path, about: str, says: str) -> None:
+    with pytest.raises(BadPaper, match=says) as caught:
+        open_paper(_paper(tmp_path, "one", about=about))
+    assert caught.value.remedy
+    assert caught.value.code == "bad_paper"
+
+
+@pytest.mark.parametrize("name", ["A Paper", "Übung", "-x", "x" * 81])
+def test_a_folder_with_an_odd_name_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(BadPaper, match="cannot name a paper"):
+        open_paper(tmp_path / name)
+
+
+def test_a_paper_without_its_text_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    with pytest.raises(BadPaper, match=r"paper\.txt cannot be read"):
+        open_paper(tmp_path / "one").load()
+
+
+def test_an_unreadable_text_is_named_by_its_file(tmp_path: Path) -> None:
+    folder = _paper(tmp_path, "one", words="")
+    with pytest.raises(UnreadableText) as caught:
+        open_paper(folder).read()
+    assert str(folder / "paper.txt") in caught.value.message
+    assert isinstance(caught.value, IbidError)
+    assert str(caught.value) == f"{caught.value.message} {caught.value.remedy}"
+
+
+def test_the_key_changes_with_the_words_the_description_and_the_name(tmp_path: Path) -> None:
+    one = open_paper(_paper(tmp_path, "one"))
+    keys = {
+        one.key(b"words"),
+        one.key(b"other words"),
+        open_paper(_paper(tmp_path, "two")).key(b"words"),
+        open_paper(_paper(tmp_path, "three", about="title = 'x'")).key(b"words"),
+    }
+    assert len(keys) == 4
+    assert one.key(b"words") == open_paper(tmp_path / "one").key(b"words")

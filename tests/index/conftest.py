@@ -1,0 +1,55 @@
+"""Small shelves, which a build is done with in no time."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from index.build import Report, build, from_shelf
+from index.encoder import Encoder, ModelFiles, find_model
+from index.generations import Home
+
+LAKE = """The lake froze in January, and the ice was cut for six weeks.
+
+Every cutter was paid by the ton. The foreman was paid by the day.
+
+The surplus was given away at the church door.
+"""
+MILL = """The mill burned down in 1871, and was never built again.
+
+Nobody was hurt, because the miller had gone to the fair.
+"""
+
+Shelve = Callable[[str, str], Path]
+Build = Callable[..., Report]
+
+
+@pytest.fixture(scope="session")
+def model() -> ModelFiles:
+    return find_model()
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    """A shelf with two small papers, `lake` and `mill`."""
+    folder = tmp_path / "papers"
+    for name, text in (("lake", LAKE), ("mill", MILL)):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "paper.txt").write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Home:
+    """A folder for an index of the test's own."""
+    return Home(tmp_path / "home")
+
+
+@pytest.fixture
+def build_shelf(shelf: Path, own: Home, model: ModelFiles, encoder: Encoder) -> Build:
+    """Builds the small shelf into the test's own home."""
+
+    def building(home: Home = own, **more: object) -> Report:
+        return build(from_shelf(shelf), home, model, lambda: encoder, **more)  # type: ignore[arg-type]
+
+    return building

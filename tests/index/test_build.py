@@ -1,0 +1,303 @@
+"""Building: at the cost of what has changed, and never at the cost of what stands."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from corpus.errors import BadPaper, UnreadableText
+from corpus.library import SHIPPED
+from corpus.passages import PassageSettings
+from index.build import build, from_shelf
+from index.encoder import Encoder, ModelFiles
+from index.errors import DamagedIndex, NotBuilt
+from index.generations import Home
+from index.reader import open_index
+from tests.index.conftest import Build
+
+
+def _times(home: Home) -> dict[str, int]:
+    return {str(file): file.stat().st_mtime_ns for file in sorted(home.folder.rglob("*"))}
+
+
+def _never() -> Encoder:
+    raise AssertionError("the model was loaded for nothing")
+
+
+def test_the_first_build_adds_everything(build_shelf: Build, own: Home) -> None:
+    report = build_shelf()
+    assert report.added == ("lake", "mill")
+    assert (report.changed, report.removed, report.kept) == ((), (), ())
+    assert not report.unchanged
+    assert report.sentences == 6
+    assert report.embedded == report.sentences + report.passages
+    assert report.reused == 0
+    assert "There is no index" in (report.why or "")
+    assert open_index(own).id == report.index
+
+
+def test_the_second_build_does_nothing(
+    build_shelf: Build, shelf: Path, own: Home, model: ModelFiles
+) -> None:
+    first = build_shelf()
+    before = _times(own)
+    report = build(from_shelf(shelf), own, model, _never)
+    assert report.unchanged
+    assert report.index == first.index
+    assert report.kept == ("lake", "mill")
+    assert (report.added, report.embedded, report.reused, report.why) == ((), 0, 0, None)
+    after = _times(own)
+    assert after == before
+
+
+def test_an_edited_paper_is_read_again_and_only_what_is_new_is_embedded(
+    build_shelf: Build, shelf: Path, own: Home
+) -> None:
+    first = build_shelf()
+    file = shelf / "lake" / "paper.txt"
+    file.write_text(file.read_text("utf-8").replace("six weeks", "nine weeks"), "utf-8")
+    report = build_shelf()
+    assert (report.changed, report.kept) == (("lake",), ("mill",))
+    assert (report.added, report.removed) == ((), ())
+    assert report.index != first.index
+    # The sentence itself, and the one passage that holds it.
+    assert report.embedded == 2
+    assert report.reused == first.embedded - 2
+    lake = open_index(own).documents["lake"]
+    assert "nine weeks" in lake.text
+    assert "six weeks" not in lake.text
+
+
+def test_a_new_description_alone_reads_a_paper_again_and_embeds_nothing(
+    build_shelf: Build, shelf: Path, own: Home
+) -> None:
+    build_shelf()
+    (shelf / "mill" / "paper.toml").write_text('title = "The mill"', "utf-8")
+    report = build_shelf()
+    assert (report.changed, report.embedded) == (("mill",), 0)
+    assert open_index(own).documents["mill"].title == "The mill"
+
+
+def test_a_removed_paper_is_gone(build_shelf: Build, shelf: Path, own: Home) -> None:
+    build_shelf()
+    shutil.rmtree(shelf / "lake")
+    report = build_shelf()
+    assert (report.removed, report.kept, report.embedded) == (("lake",), ("mill",), 0)
+    assert list(open_index(own).documents) == ["mill"]
+
+
+def test_an_added_paper_leaves_the_others_as_they_are(
+    build_shelf: Build, shelf: Path, own: Home
+) -> None:
+    first = build_shelf()
+    shutil.copytree(shelf / "mill", shelf / "barn")
+    report = build_shelf()
+    assert (report.added, report.kept) == (("barn",), ("lake", "mill"))
+    # Its words are the mill's, and words are embedded only once.
+    assert (report.embedded, report.reused) == (0, first.embedded)
+    assert list(open_index(own).documents) == ["barn", "lake", "mill"]
+
+
+def test_other_passages_are_built_with_the_vectors_that_there_are(
+    build_shelf: Build, own: Home
+) -> None:
+    first = build_shelf()
+    report = build_shelf(passages=PassageSettings(limit=32, overlap=0))
+    assert report.kept == ("lake", "mill")
+    assert report.index != first.index
+    assert report.reused >= report.sentences
+    assert report.embedded < first.embedded
+
+
+def test_the_same_content_elsewhere_has_the_same_id(
+    build_shelf: Build, shelf: Path, own: Home, tmp_path: Path, encoder: Encoder, model: ModelFiles
+) -> None:
+    here = build_shelf()
+    moved = shutil.copytree(shelf, tmp_path / "other" / "shelf")
+    there = Home(tmp_path / "other" / "home")
+    report = build(from_shelf(moved), there, model, lambda: encoder)
+    assert report.index == here.index
+    assert there.current().hashes() == own.current().hashes()
+
+
+def test_an_incremental_build_gives_the_index_that_a_fresh_one_would(
+    build_shelf: Build, shelf: Path, own: Home, tmp_path: Path
+) -> None:
+    file = shelf / "lake" / "paper.txt"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("January", "February"), "utf-8")
+    build_shelf()
+    file.write_text(text, "utf-8")
+    build_shelf()
+    fresh = Home(tmp_path / "fresh")
+    build_shelf(fresh)
+    one, other = open_index(own), open_index(fresh)
+    assert one.id == other.id
+    assert one.documents == other.documents
+    assert one.units == other.units
+    everywhere = range(len(one.units))
+    assert np.allclose(one.vectors.at(everywhere), other.vectors.at(everywhere), atol=1e-5)
+
+
+def _flip(folder: Path) -> None:
+    file = folder / "store.sqlite"
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 1
+    file.write_bytes(data)
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        _flip,
+        lambda folder: (folder / "vectors.faiss").unlink(),
+        lambda folder: (folder / "stray").write_text("?", "utf-8"),
+        shutil.rmtree,
+        lambda folder: (folder.parent.parent / "current").write_text("?", "utf-8"),
+    ],
+)
+def test_damage_is_noticed_and_the_next_build_repairs_it(
+    build_shelf: Build, own: Home, harm: Callable[[Path], object]
+) -> None:
+    first = build_shelf()
+    harm(own.current().folder)
+    with pytest.raises(DamagedIndex) as caught:
+        open_index(own)
+    assert "ibid build" in caught.value.remedy
+    report = build_shelf()
+    assert report.why == caught.value.message
+    assert report.embedded == first.embedded  # nothing of a damaged index is trusted
+    assert open_index(own).id == first.index
+
+
+@pytest.mark.parametrize("words", [b"", b"\x00\x01\x02\x03" * 99])
+def test_a_paper_that_cannot_be_read_leaves_the_old_index(
+    build_shelf: Build, shelf: Path, own: Home, words: bytes
+) -> None:
+    first = build_shelf()
+    before = own.current().hashes()
+    (shelf / "mill" / "paper.txt").write_bytes(words)
+    with pytest.raises((UnreadableText, BadPaper)):
+        build_shelf()
+    assert own.current().hashes() == before
+    assert open_index(own).id == first.index
+
+
+def test_a_bad_description_leaves_the_old_index(build_shelf: Build, shelf: Path, own: Home) -> None:
+    first = build_shelf()
+    (shelf / "mill" / "paper.toml").write_text("title = 3", "utf-8")
+    with pytest.raises(BadPaper, match="of the wrong kind"):
+        build_shelf()
+    assert open_index(own).id == first.index
+
+
+def test_a_second_builder_at_the_same_time_is_told_so(build_shelf: Build) -> None:
+    told: list[str] = []
+
+    def step(name: str, done: int, of: int) -> None:
+        if name == "embedding" and not told:
+            with pytest.raises(NotBuilt) as caught:
+                build_shelf()
+            told.append(str(caught.value))
+
+    report = build_shelf(step=step)
+    assert "Another build is running" in told[0]
+    assert "Wait for it to end" in told[0]
+    assert report.added == ("lake", "mill")
+
+
+def test_an_interrupted_build_leaves_the_old_index_and_can_be_done_again(
+    build_shelf: Build, shelf: Path, own: Home
+) -> None:
+    first = build_shelf()
+    (shelf / "mill" / "paper.txt").write_text("The mill stands.\n", "utf-8")
+
+    def stop(name: str, done: int, of: int) -> None:
+        if name == "writing" and not done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build_shelf(step=stop)
+    assert open_index(own).id == first.index
+    report = build_shelf()
+    assert report.changed == ("mill",)
+    folders = [child.name for child in (own.folder / "generations").iterdir()]
+    assert folders == [report.index]
+
+
+def test_a_file_in_the_folders_place_is_told(
+    shelf: Path, tmp_path: Path, model: ModelFiles, encoder: Encoder
+) -> None:
+    (tmp_path / "taken").write_text("", "utf-8")
+    with pytest.raises(NotBuilt, match="cannot be written") as caught:
+        build(from_shelf(shelf), Home(tmp_path / "taken"), model, lambda: encoder)
+    assert "permissions" in caught.value.remedy
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written_is_told(build_shelf: Build, tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o500)
+    with pytest.raises(NotBuilt, match="cannot be written"):
+        build_shelf(Home(closed))
+
+
+def test_a_generation_that_cannot_be_written_leaves_the_old_index(
+    build_shelf: Build, shelf: Path, own: Home
+) -> None:
+    first = build_shelf()
+    (shelf / "mill" / "paper.txt").write_text("The mill stands.\n", "utf-8")
+
+    def block(name: str, done: int, of: int) -> None:
+        if name == "writing" and not done:  # SQLite cannot open a folder
+            for folder in (own.folder / "generations").glob("*.new"):
+                (folder / "store.sqlite").mkdir()
+
+    with pytest.raises(NotBuilt, match="cannot be written"):
+        build_shelf(step=block)
+    assert open_index(own).id == first.index
+
+
+def test_an_empty_shelf_is_told(tmp_path: Path, model: ModelFiles) -> None:
+    (tmp_path / "papers").mkdir()
+    with pytest.raises(NotBuilt, match="There are no papers to index"):
+        build(from_shelf(tmp_path / "papers"), Home(tmp_path / "home"), model, _never)
+
+
+def test_a_missing_shelf_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BadPaper, match="There is no folder of papers"):
+        from_shelf(tmp_path / "papers")
+
+
+def test_steps_are_told_from_first_to_last(build_shelf: Build) -> None:
+    steps: list[tuple[str, int, int]] = []
+    report = build_shelf(step=lambda name, done, of: steps.append((name, done, of)))
+    assert list(dict.fromkeys(name for name, _, _ in steps)) == ["reading", "embedding", "writing"]
+    assert ("reading", 2, 2) in steps
+    assert ("embedding", report.embedded, report.embedded) in steps
+    assert steps[-1] == ("writing", 1, 1)
+
+
+def test_no_unit_of_the_papers_is_longer_than_the_model_reads(home: Home, encoder: Encoder) -> None:
+    index = open_index(home)
+    spans = encoder.token_spans([index.text(unit) for unit in index.units])
+    assert max(map(len, spans)) <= encoder.model.tokens
+
+
+def test_an_overlong_sentence_is_indexed_in_pieces(
+    build_shelf: Build, shelf: Path, own: Home
+) -> None:
+    long = "The cutters " + "sawed the ice, carted the ice, stacked the ice, " * 40 + "and slept.\n"
+    (shelf / "mill" / "paper.txt").write_text(long, "utf-8")
+    build_shelf()
+    index = open_index(own)
+    units = [unit for unit in index.units if (unit.document, unit.kind) == ("mill", "sentence")]
+    assert len(units) > 1
+    assert "".join(index.text(unit) for unit in units) == index.documents["mill"].text.strip()
+
+
+def test_the_shipped_shelf_can_be_listed() -> None:
+    assert "ttp-reemergence" in [source.id for source in from_shelf(SHIPPED)]

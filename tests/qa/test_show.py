@@ -1,0 +1,147 @@
+"""How things look in a terminal."""
+
+import dataclasses
+import io
+
+import pytest
+from rich.console import Console
+
+from corpus.documents import Citation, Document
+from index.build import Report
+from index.reader import Index
+from qa.answer import cited_note, make_quote
+from qa.ask import Asker, Request
+from qa.quotes import check_quotation
+from qa.show import (
+    describe,
+    place,
+    show_answer,
+    show_check,
+    show_evaluation,
+    show_note,
+    show_report,
+)
+
+
+@pytest.fixture
+def console() -> Console:
+    return Console(
+        file=io.StringIO(), width=60, highlight=False, markup=False, soft_wrap=True, no_color=True
+    )
+
+
+def _shown(console: Console) -> str:
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue()
+
+
+def test_an_answer_shows_its_quotes_places_and_notes(console: Console, alone: Asker) -> None:
+    answer = alone.ask(Request("When did it end?", ("What was the Soviet-Afghan war?",)))
+    show_answer(console, answer, alone.index.documents)
+    shown = _shown(console)
+    assert answer.message in shown
+    assert f"Understood as: {answer.understood}" in shown
+    for number, quote in enumerate(answer.quotes, start=1):
+        assert f"{number}. {quote.text}\n" in shown
+        assert f"   {place(quote, alone.index.documents)}\n" in shown
+    for cited in answer.notes:
+        assert cited.text in shown
+
+
+def test_what_is_only_near_is_shown_as_such(console: Console, alone: Asker) -> None:
+    answer = alone.ask(Request("How do I bake bread?"))
+    show_answer(console, answer, alone.index.documents)
+    shown = _shown(console)
+    assert shown.startswith("Not found")
+    assert shown.count("near: ") == len(answer.near)
+    assert "1. " not in shown
+    assert "Notes" not in shown
+
+
+def test_markup_in_texts_is_left_as_it_is(console: Console, alone: Asker) -> None:
+    question = "[bold]who[/bold] leads [/] it?"
+    answer = alone.ask(Request(question, ("What is the TTP?",)))
+    show_answer(console, answer, alone.index.documents)
+    assert question in _shown(console)
+
+
+def test_a_place_names_pages_section_voice_and_notes(index: Index, paper: Document) -> None:
+    one = {paper.id: paper}
+    note = paper.notes[0]
+    in_note = make_quote(paper, note.start, note.end, score=1)
+    assert place(in_note, one).endswith("in note 1")
+    first = paper.sentences[0]
+    assert place(make_quote(paper, first.start, first.end, score=1), one) == "page 1 · note 1"
+    assert place(in_note, index.documents).startswith(paper.label)
+    over = make_quote(paper, paper.pages[1].start - 5, paper.pages[1].start + 5, score=1)
+    assert place(over, one).startswith("pages 1–2")
+    spoken = dataclasses.replace(over, voice="quoted", speaker="Croft", notes=(3, 4))
+    assert place(spoken, one).endswith("spoken by Croft · notes 3, 4")
+    assert "quoted speech" in place(dataclasses.replace(spoken, speaker=None), one)
+
+
+def test_a_work_is_described_by_what_is_known_of_it() -> None:
+    whole = Citation("v", "book", authors=("A. Croft", "B. Sayle"), title="Ice", publisher="Mere",
+                     date="1854", locator="4", url="https://ice.example")  # fmt: skip
+    assert describe(whole) == "A. Croft, B. Sayle, “Ice”, Mere, 1854, 4, https://ice.example"
+    assert describe(Citation("just words", "unknown")) == "just words"
+
+
+def test_a_note_shows_what_its_short_form_means(console: Console, paper: Document) -> None:
+    note = paper.note(6)
+    assert note is not None
+    show_note(console, cited_note(paper, note), "The sentence.")
+    shown = _shown(console)
+    assert shown.startswith("6  Ibid.")
+    assert "Ahmed Khaled" in shown
+    assert "followed to note 5" in shown
+    assert "behind: The sentence." in shown
+
+
+def test_what_is_unsure_is_said(console: Console, paper: Document) -> None:
+    cited = cited_note(paper, paper.notes[0])
+    doubtful = Citation("v", "unknown", unsure="which of two", unparsed="[?]")
+    note = dataclasses.replace(cited.note, citations=(doubtful,))
+    show_note(console, dataclasses.replace(cited, note=note))
+    assert "(unsure: which of two)" in _shown(console)
+    assert "(not parsed: [?])" in _shown(console)
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ("The Soviet-Afghan war ended in February 1989", "Verbatim."),
+        ("Pakistan's pro-Afghan Jihad policy", "Only the type of quotation marks"),
+        ("The Soviet-Afghan war … its political priorities", "between the omissions"),
+        ("The Soviet-Afghan war ended in March 1989", "given: March   text: February"),
+        ("zyzzyva", "Absent"),
+    ],
+)
+def test_a_check_shows_its_verdict(console: Console, index: Index, given: str, words: str) -> None:
+    show_check(console, check_quotation(index, given), index.documents)
+    assert words in _shown(console)
+
+
+def test_a_report_shows_what_was_done(console: Console) -> None:
+    show_report(console, Report("abc", True, kept=("lake",)))
+    assert _shown(console) == "Nothing changed: 1 document, index abc.\n"
+    show_report(
+        console,
+        Report("abc", False, added=("lake",), removed=("mill",), sentences=3, passages=2,
+               embedded=4, reused=1, why="it was damaged", warnings=("lake: [odd]",)),
+    )  # fmt: skip
+    shown = _shown(console)
+    assert "Built anew: it was damaged" in shown
+    assert "added: lake" in shown
+    assert "removed: mill" in shown
+    assert "3 sentences and 2 passages; 4 texts embedded, 1 reused" in shown
+    assert "warning: lake: [odd]" in shown
+
+
+def test_figures_that_there_are_not_are_a_dash(console: Console) -> None:
+    show_evaluation(
+        console, "set", {"top-1": 0.5, "auroc": None}, {"who": {"top-1": 1, "auroc": 0}}
+    )
+    shown = _shown(console)
+    assert "0.5" in shown
+    assert "–" in shown

@@ -1,0 +1,60 @@
+"""What there is, README.md tells of."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import typer
+
+from qa.settings import Settings
+from web.app import create_app
+from web.cli import app
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def test_every_setting_is_documented_with_its_default() -> None:
+    for name, field in Settings.model_fields.items():
+        setting = f"IBID_{name.upper()}"
+        row = next((line for line in README.splitlines() if f"`{setting}`" in line), None)
+        assert row is not None, f"{setting} is not in README.md"
+        if isinstance(field.default, int | float):
+            assert str(field.default) in row
+        assert field.description
+
+
+def test_every_command_is_documented() -> None:
+    command = typer.main.get_command(app)
+    names = getattr(command, "commands", {})
+    assert set(names) == {"ask", "build", "check", "eval", "notes", "serve"}
+    for name in names:
+        assert f"`ibid {name}" in README
+
+
+def test_every_path_of_the_api_is_documented() -> None:
+    described = create_app(Settings()).openapi()["paths"]
+    for path in described:
+        assert path.replace("{ident}", "{id}") in README
+
+
+def test_the_version_is_in_the_changelog() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert re.search(rf"^## {re.escape(project['version'])}\b", changelog, re.MULTILINE)
+
+
+def test_every_dependency_is_used() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    modules = {"pystemmer": "Stemmer", "faiss-cpu": "faiss", "huggingface-hub": "huggingface_hub"}
+    code = "\n".join(
+        file.read_text("utf-8")
+        for room in ("corpus", "index", "qa", "web")
+        for file in (ROOT / room).rglob("*.py")
+    )
+    for line in project["dependencies"]:
+        name = re.split(r"[<>=!~ ]", line)[0].lower()
+        module = modules.get(name, name.replace("-", "_"))
+        used = rf"^\s*(?:import|from) {module}\b"
+        templates = name == "jinja2"  # by way of FastAPI's Jinja2Templates
+        assert templates or re.search(used, code, re.MULTILINE), f"{name} is not used"

@@ -12,7 +12,6 @@ from qa.settings import settings
 from qa.show import show_report, terminal
 from web.app import create_app
 
-
 __all__ = ["app", "main", "serve"]
 
 

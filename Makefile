@@ -23,8 +23,8 @@ browser: .venv/.test
 	@sh tests/browser.sh $(BIN)
 
 .venv/.python:
-	$(PYTHON) -c 'import sys; sys.exit("Ibid needs Python 3.11 or newer; name it: make PYTHON=python3.12") if sys.version_info < (3, 11) else None'
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -c 'import sys; sys.exit("Ibid needs Python 3.11 or newer; name it: make PYTHON=python3.12") if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -m venv .venv
 	@touch $@
 
 # PyTorch comes first and as its CPU build: constraints.txt admits no other on Linux, so that

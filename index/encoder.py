@@ -37,7 +37,7 @@ DEFAULT_MODEL = "all-MiniLM-L6-v2"
 _DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _WEIGHTS = ("*.safetensors", "pytorch_model*.bin")
 _BATCH = 64
-_ROUND = 16 * _BATCH  # texts between two reports of progress
+_MOST_BATCHES = 16  # between two reports of progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +186,10 @@ class Encoder:
         order = sorted(range(len(texts)), key=lambda place: (-len(texts[place]), place))
         with self._lock:
             torch.set_num_threads(threads or os.cpu_count() or 1)
-            for start in range(0, len(order), _ROUND):
-                places = order[start : start + _ROUND]
+            # Some twenty reports, or one a batch where there are fewer; always whole batches.
+            size = _BATCH * min(max(len(order) // (20 * _BATCH), 1), _MOST_BATCHES)
+            for start in range(0, len(order), size):
+                places = order[start : start + size]
                 batch = [texts[place] for place in places]
                 self._check(batch)
                 vectors[places] = self._network.encode(
@@ -198,7 +200,7 @@ class Encoder:
                     show_progress_bar=False,
                 )
                 if progress:
-                    progress(min(start + _ROUND, len(order)), len(order))
+                    progress(min(start + size, len(order)), len(order))
         return vectors
 
     def encode_question(self, text: str) -> Matrix:

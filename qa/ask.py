@@ -92,9 +92,9 @@ class Asker:
         return list(self.index.documents.values())
 
     def _candidates(self, asked: Understood, document: str | None) -> list[Candidate]:
-        """Sentences that may answer; citations are no answer to a question about the matter."""
+        """Sentences that may answer: neither a citation nor a question says how things are."""
         found = find_candidates(self.index, self.encoder, asked.text, document, asked.own)
-        return [c for c in found if not _is_citation(c)]
+        return [c for c in found if not _is_citation(c) and not c.text.rstrip('”"’').endswith("?")]
 
     def _quote(self, question: str | None, ranked: Ranked) -> Quote:
         """A candidate as a quote, the words marked that answer `question`, if it is given."""

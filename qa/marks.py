@@ -71,6 +71,8 @@ def mark_answer(question: str, text: str, encoder: Encoder, stems: Stems) -> lis
     kind = asked_kind(question)
     if kind is not None:
         spans = _novel(find_kind(kind, text), text, question, stems)
+        if kind == "person":  # a name in full before a title or a people's name
+            spans = [span for span in spans if " " in text[slice(*span)]] or spans
         if spans:
             return [_trim(text, _nearest(spans, text, question, stems))]
     clauses = [span for span in _clauses(text) if re.search(r"\w", text[slice(*span)])]

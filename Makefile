@@ -32,7 +32,7 @@ browser: .venv/.test
 # uv knows where it lies.
 .venv/.torch: .venv/.python constraints.txt
 	@echo "Installing PyTorch (CPU) and what Ibid needs into .venv; this takes a minute or two"
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt torch || { \
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt torch 2>/dev/null || { \
 	  $(BIN)/python -m pip install --quiet --constraint constraints.txt uv && \
 	  $(BIN)/uv pip install --python $(BIN)/python --torch-backend cpu --constraint constraints.txt torch; }
 	@touch $@

@@ -7,7 +7,7 @@ from corpus.documents import Document, Note
 from index.encoder import Encoder
 from index.reader import Index
 from qa.answer import Answer, CitedNote, Quote, Status, check_verbatim, cited_note, make_quote
-from qa.cited import NoteQuestion, follow_note_question, matching_notes
+from qa.cited import NoteQuestion, asks_author, follow_note_question, matching_notes
 from qa.dialogue import Understood, understand
 from qa.errors import BadQuestion, UnknownDocument, check_text
 from qa.marks import mark_answer
@@ -52,6 +52,10 @@ class Asker:
         """
         self._check(request)
         understood = understand(request.question, request.history)
+        if asks_author(understood.own):
+            quotes = [q for d in self._documents(request) for q in _on_author(d)]
+            if quotes:
+                return self._finish(request, understood, "answered", 1.0, quotes[: request.limit])
         last = max((note.number for d in self._documents(request) for note in d.notes), default=0)
         about = follow_note_question(understood, last)
         if about is not None:
@@ -217,6 +221,18 @@ class Asker:
         if not noted or sure < self.weak_at:
             return None
         return self._answer(request, understood, noted, sure)
+
+
+def _on_author(document: Document) -> list[Quote]:
+    """What a document says of who wrote it: its biography, sentence by sentence, or its byline."""
+    spans = [
+        (sentence.start, sentence.end)
+        for aside in document.asides
+        if aside.kind == "biography"
+        for sentence in document.sentences_between(aside.start, aside.end)
+    ]
+    bylines = [(p.start, p.end) for p in document.paragraphs if p.kind == "byline"]
+    return [make_quote(document, start, end, score=1.0) for start, end in spans or bylines]
 
 
 def _is_citation(candidate: Candidate) -> bool:

@@ -55,7 +55,16 @@ _BACKING = re.compile(
     r"|\bsources?\b.{0,40}"
     r"\b(?:backs?|supports?|behind|for|on|about|of|gives?|says?|used|is|are|given)\b"
     r"|\b(?:cites?|cited|citing|footnoted?|sourced|something published|published anywhere)\b"
+    r"|\bamong (?:the|its|his|her|their) (?:cited )?(?:sources|works)\b"
     r"|\bwhere (?:does|do|did|is|are)\b.{0,60}\b(?:come from|came from|taken from|get|appear)\b",
+    re.IGNORECASE,
+)
+_ITSELF = r"(?:this|(?:this|the) (?:(?:research |whole )?(?:paper|text|article|study|document)))"
+_AUTHOR = re.compile(
+    rf"\bwho (?:is|was|are|were) (?:the|its) authors?(?: of {_ITSELF})?\s*\??\s*$"
+    rf"|\bwho (?:wrote|has written|authored) {_ITSELF}(?=\s*(?:$|[?.,!]|and\b))"
+    r"|\bwho (?:is|are) (?:it|this) by\b"
+    r"|\b(?:the|its) authors?(?:['’]s?)? (?:background|qualifications?|biography|affiliation|name)",
     re.IGNORECASE,
 )
 _CUES = frozenset(
@@ -174,6 +183,11 @@ def _searched(document: Document, note: Note) -> str:
         words += [*citation.authors, citation.title or "", citation.kind]
         words += _ALSO_CALLED.get(citation.kind, ())
     return " ".join(words)
+
+
+def asks_author(question: str) -> bool:
+    """Whether a question asks who wrote the text itself."""
+    return _AUTHOR.search(question) is not None
 
 
 def matching_notes(document: Document, about: str, stems: Stems) -> list[tuple[Note, float]]:

@@ -21,29 +21,21 @@ class State:
     settings: Settings
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _encoder: Encoder | None = None
-    _seen: tuple[int, int] | None = None
+    _seen: bytes = b""
     _asker: Asker | None = None
     _answers: OrderedDict[tuple[str, Request], Answer] = field(default_factory=OrderedDict)
-
-    def _mark(self) -> tuple[int, int] | None:
-        """Tells one pointer file from the next, or `None` where there is none."""
-        try:
-            found = self.settings.index_home.pointer.stat()
-        except OSError:
-            return None
-        return found.st_mtime_ns, found.st_ino
 
     def asker(self) -> Asker:
         """What answers now. Raises `NoIndex`, `DamagedIndex` or `UnusableModel`."""
         with self._lock:
-            mark = self._mark()
-            if self._asker is None or mark != self._seen:
+            pointed = self.settings.index_home.pointed()
+            if self._asker is None or pointed != self._seen:
                 index = open_current(self.settings)
                 if self._encoder is None:
                     self._encoder = load_encoder(self.settings)
                 chosen = self.settings
                 self._asker = Asker(index, self._encoder, chosen.answered_at, chosen.weak_at)
-                self._seen = mark
+                self._seen = pointed
                 self._answers.clear()
             return self._asker
 

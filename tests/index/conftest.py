@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from index.build import Report, build, from_shelf
+from corpus.passages import PassageSettings
+from index.build import Report, Step, build, from_shelf
 from index.encoder import Encoder, ModelFiles, find_model
 from index.generations import Home
 
@@ -49,7 +50,11 @@ def own(tmp_path: Path) -> Home:
 def build_shelf(shelf: Path, own: Home, model: ModelFiles, encoder: Encoder) -> Build:
     """Builds the small shelf into the test's own home."""
 
-    def building(home: Home = own, **more: object) -> Report:
-        return build(from_shelf(shelf), home, model, lambda: encoder, **more)  # type: ignore[arg-type]
+    def building(
+        home: Home = own,
+        passages: PassageSettings | None = None,
+        step: Step = lambda name, done, of: None,
+    ) -> Report:
+        return build(from_shelf(shelf), home, model, lambda: encoder, passages, step)
 
     return building

@@ -287,3 +287,13 @@ def test_thresholds_decide_between_answered_weak_and_not_found(
     assert all(quote.answer for quote in sure.quotes)
     assert not any(quote.answer for quote in none.near)  # what is near does not answer
     assert sure.confidence == weak.confidence == none.confidence
+
+
+def test_who_wrote_a_paper_is_answered_from_its_biography_or_its_byline(
+    asker: Asker, second_paper: Document
+) -> None:
+    of_first = asker.ask(Request("Who is the author of this paper?", document=FIRST))
+    assert of_first.status == "answered"
+    assert of_first.quotes[0].text.startswith("Dr Muhammad Tahir Mahmood holds")
+    of_second = asker.ask(Request("Who wrote this paper?", document=second_paper.id))
+    assert of_second.quotes[0].text == "Leonora Whitcombe and Piers Adeyemi-Holt"

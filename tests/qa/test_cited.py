@@ -4,7 +4,7 @@ import pytest
 
 from corpus.documents import Document
 from index.terms import Stems
-from qa.cited import follow_note_question, matching_notes, read_note_question
+from qa.cited import asks_author, follow_note_question, matching_notes, read_note_question
 from qa.dialogue import understand
 
 
@@ -139,3 +139,22 @@ def test_a_short_form_matches_by_the_work_that_it_means(paper: Document) -> None
 @pytest.mark.parametrize("about", ["", "zyzzyva", "the of", "1", "4 5 6"])
 def test_words_that_tell_nothing_match_nothing(paper: Document, about: str) -> None:
     assert matching_notes(paper, about, Stems("en")) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("who is the author of this paper", True),
+        ("Who wrote this and what are his qualifications?", True),
+        ("What is the author's background?", True),
+        ("Who is the author?", True),
+        ("Who wrote the article about Swat?", False),
+        ("Who is the author of note 12?", False),
+        ("Who wrote this book on Musharraf?", False),
+        ("What does the author recommend?", False),
+    ],
+)
+def test_a_question_for_the_author_of_the_text_is_told_from_others(
+    question: str, asks: bool
+) -> None:
+    assert asks_author(question) is asks

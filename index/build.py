@@ -65,8 +65,8 @@ def from_shelf(folder: Path) -> list[Source]:
     return [source(paper) for paper in shelf(folder)]
 
 
-def _silent(step: str, done: int, of: int) -> None:
-    pass
+def silent(step: str, done: int, of: int) -> None:
+    """Tells nobody how far the work is."""
 
 
 def _identity(keys: Mapping[str, str], manifest: Mapping[str, Any]) -> str:
@@ -104,7 +104,7 @@ def build(
     model: ModelFiles,
     encoder: Callable[[], Encoder],
     passages: PassageSettings | None = None,
-    step: Step = _silent,
+    step: Step = silent,
 ) -> Report:
     """Bring the index in `home` up to date with `sources`; nothing is done where it is.
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from corpus.documents import Document
-from index.build import Step, build
+from index.build import Step, build, silent
 from index.encoder import Encoder, find_model
 from index.generations import Home
 from index.reader import Index, open_index
@@ -48,10 +48,6 @@ def is_right(document: Document, start: int, end: int, gold: Sequence[Gold]) -> 
     )
 
 
-def _silent(step: str, done: int, of: int) -> None:
-    pass
-
-
 @dataclass(frozen=True)
 class Bench:
     """A question set beside the index that it is asked of."""
@@ -61,7 +57,7 @@ class Bench:
     encoder: Encoder
 
     @classmethod
-    def of(cls, questions: QuestionSet, chosen: Settings, step: Step = _silent) -> "Bench":
+    def of(cls, questions: QuestionSet, chosen: Settings, step: Step = silent) -> "Bench":
         """The set's own documents are indexed in the data folder, once; a set without is asked of
         the index that stands. Raises `NoIndex` where there is none.
         """
@@ -134,7 +130,7 @@ def _notes_right(
     return set(quote.notes) == set(question.notes)
 
 
-def run(bench: Bench, chosen: Settings, step: Step = _silent) -> list[Outcome]:
+def run(bench: Bench, chosen: Settings, step: Step = silent) -> list[Outcome]:
     """Ask every question of a set, in order."""
     asker = Asker(bench.index, bench.encoder, chosen.answered_at, chosen.weak_at)
     outcomes = []

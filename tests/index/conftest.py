@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.passages import PassageSettings
-from index.build import Report, Step, build, from_shelf
+from index.build import Report, Step, build, from_shelf, silent
 from index.encoder import Encoder, ModelFiles, find_model
 from index.generations import Home
 
@@ -53,7 +53,7 @@ def build_shelf(shelf: Path, own: Home, model: ModelFiles, encoder: Encoder) -> 
     def building(
         home: Home = own,
         passages: PassageSettings | None = None,
-        step: Step = lambda name, done, of: None,
+        step: Step = silent,
     ) -> Report:
         return build(from_shelf(shelf), home, model, lambda: encoder, passages, step)
 

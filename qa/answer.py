@@ -47,9 +47,26 @@ class CitedNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Considered:
+    """A sentence that was considered: where it stands, its score, the signals it has by name, and
+    in words why it was quoted or passed over. Those are in the order of their rank.
+    """
+
+    document: str
+    start: int
+    end: int
+    text: str
+    score: float
+    signals: Mapping[str, float]
+    quoted: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What is said to a question. `quotes` are empty where `status` is "not_found"; `near` then
-    holds what is nearest, which is not an answer. `message` says so in a sentence.
+    holds what is nearest, which is not an answer. `message` says so in a sentence. `considered`
+    is filled where an explanation was asked for.
     """
 
     question: str
@@ -62,6 +79,7 @@ class Answer:
     near: tuple[Quote, ...]
     message: str
     index: str
+    considered: tuple[Considered, ...] | None = None
 
 
 def make_quote(
@@ -173,7 +191,7 @@ def quote_json(quote: Quote) -> dict[str, Any]:
 
 def answer_json(answer: Answer) -> dict[str, Any]:
     """An answer for programs: the shape that the API and `--json` share."""
-    return {
+    fields = {
         "question": answer.question,
         "status": answer.status,
         "understood": answer.understood,
@@ -184,4 +202,20 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "notes": [note_json(cited) for cited in answer.notes],
         "near": [quote_json(quote) for quote in answer.near],
         "index": answer.index,
+    }
+    if answer.considered is not None:
+        fields["considered"] = [considered_json(one) for one in answer.considered]
+    return fields
+
+
+def considered_json(one: Considered) -> dict[str, Any]:
+    return {
+        "text": one.text,
+        "document": one.document,
+        "start": one.start,
+        "end": one.end,
+        "score": one.score,
+        "signals": dict(one.signals),
+        "quoted": one.quoted,
+        "reason": one.reason,
     }

@@ -1,12 +1,21 @@
 """From a question to its answer."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 
 from corpus.documents import Document, Note
 from index.encoder import Encoder
 from index.reader import Index
-from qa.answer import Answer, CitedNote, Quote, Status, check_verbatim, cited_note, make_quote
+from qa.answer import (
+    Answer,
+    CitedNote,
+    Considered,
+    Quote,
+    Status,
+    check_verbatim,
+    cited_note,
+    make_quote,
+)
 from qa.cited import NoteQuestion, asks_author, follow_note_question, matching_notes
 from qa.dialogue import Understood, understand
 from qa.errors import BadQuestion, UnknownDocument, check_text
@@ -27,12 +36,15 @@ _MESSAGES: dict[Status, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked: a question, the questions before it, of which document, how many quotes."""
+    """What is asked: a question, the questions before it, of which document, how many quotes, and
+    whether to tell what else was considered.
+    """
 
     question: str
     history: tuple[str, ...] = ()
     document: str | None = None
     limit: int = 3
+    explain: bool = False
 
 
 @dataclass(frozen=True)
@@ -118,7 +130,10 @@ class Asker:
         # What is only near holds no words that answer.
         asked = None if status == "not_found" else understood.own
         quotes = [self._quote(asked, r) for r in ranked[: request.limit]]
-        return self._finish(request, understood, status, sure, quotes)
+        answer = self._finish(request, understood, status, sure, quotes)
+        if request.explain:
+            answer = replace(answer, considered=tuple(_considered(ranked, quotes)))
+        return answer
 
     def _finish(
         self,
@@ -221,6 +236,25 @@ class Asker:
         if not noted or sure < self.weak_at:
             return None
         return self._answer(request, understood, noted, sure)
+
+
+def _considered(ranked: Sequence[Ranked], quotes: Sequence[Quote]) -> Iterator[Considered]:
+    """Every candidate in the order of its rank, and what became of it."""
+    for r in ranked:
+        start, end = r.candidate.sentence.start, r.candidate.sentence.end
+        quoted = any(
+            q.document == r.candidate.document.id and q.start <= start < q.end for q in quotes
+        )
+        yield Considered(
+            document=r.candidate.document.id,
+            start=start,
+            end=end,
+            text=r.candidate.text,
+            score=round(r.score, 4),
+            signals={name: round(x, 4) for name, x in asdict(r.candidate.signals).items()},
+            quoted=quoted,
+            reason="among the best" if quoted else "others score higher",
+        )
 
 
 def _on_author(document: Document) -> list[Quote]:

@@ -24,12 +24,23 @@ from index.reader import open_documents, open_index
 from qa.answer import answer_json, cited_note, note_json
 from qa.ask import Asker, Request
 from qa.errors import UnknownDocument, UnknownNote
-from qa.evaluate import Bench, by_kind, outcome_json, run, summarise
+from qa.evaluate import Bench, run_of
 from qa.loading import build_from_shelf, load_encoder, open_current
+from qa.parts import Part
 from qa.questionsets import read_set
 from qa.quotes import check_json, check_quotation
+from qa.report import render
+from qa.runs import check_writable, compare, earlier_run, run_json, run_text, write
 from qa.settings import Settings, settings
-from qa.show import show_answer, show_check, show_evaluation, show_note, show_report, terminal
+from qa.show import (
+    show_answer,
+    show_check,
+    show_evaluation,
+    show_line,
+    show_note,
+    show_report,
+    terminal,
+)
 
 app = typer.Typer(
     name="ibid",
@@ -204,6 +215,20 @@ def check(
 @told
 def evaluate(
     folder: Annotated[Path, typer.Argument(help="A folder that holds questions.jsonl.")],
+    document: Annotated[
+        list[str] | None,
+        typer.Option("--document", "-d", help="Only questions about it; repeat for more."),
+    ] = None,
+    unseen: Annotated[
+        bool, typer.Option("--unseen", help="Only about documents no weights were fitted on.")
+    ] = False,
+    every: Annotated[int, typer.Option(min=1, help="Only one question in so many.")] = 1,
+    most: Annotated[
+        int | None, typer.Option(min=1, help="Only so many questions, evenly taken.")
+    ] = None,
+    save: Annotated[Path | None, typer.Option(help="Write the run here, as JSON.")] = None,
+    html: Annotated[Path | None, typer.Option(help="Write a report here, as a page.")] = None,
+    against: Annotated[Path | None, typer.Option(help="Compare with a saved run.")] = None,
     as_json: AsJson = False,
     details: Annotated[
         bool, typer.Option("--details", help="Also every question's outcome.")
@@ -211,33 +236,26 @@ def evaluate(
 ) -> None:
     """How well a question set is answered."""
     chosen = settings()
-    questions = read_set(folder)
+    part = Part(tuple(document or ()), unseen, every, most)
+    questions = part.of(read_set(folder))
+    earlier = earlier_run(against, questions.name) if against else None
+    for file in (save, html):
+        if file is not None:
+            check_writable(file)
     with progress_bar() as step:
-        bench = Bench.of(questions, chosen, step)
-        outcomes = run(bench, chosen, step)
-    summary, kinds = summarise(outcomes), by_kind(outcomes)
+        result = run_of(Bench.of(questions, chosen, step), chosen, str(part), step)
+    comparison = compare(earlier, result) if earlier else None
+    if save is not None:
+        write(save, run_text(result, comparison))
+    if html is not None:
+        write(html, render(result, comparison))
     if as_json:
-        report: dict[str, Any] = {
-            "set": questions.name,
-            "index": bench.index.id,
-            "all": summary,
-            "kinds": kinds,
-        }
-        if details:
-            report["questions"] = [outcome_json(outcome) for outcome in outcomes]
-        _print_json(report)
+        _print_json(run_json(result, comparison, details=details))
         return
     console = terminal()
-    show_evaluation(console, questions.name, summary, kinds)
-    if details:
-        for outcome in outcomes:
-            line = outcome_json(outcome)
-            console.print(
-                Text(
-                    f"{line['status']:9} {line['confidence']:.2f} rank {line['rank']}"
-                    f"  {line['question']}"
-                )
-            )
+    show_evaluation(console, result, comparison)
+    for line in result.questions if details else ():
+        show_line(console, line)
 
 
 def main() -> None:

@@ -35,3 +35,9 @@ class BadSet(IbidError):
     """A question set is missing or not in the format it should be."""
 
     code = "bad_set"
+
+
+class BadRun(IbidError):
+    """A saved evaluation cannot be read, written or compared with."""
+
+    code = "bad_run"

@@ -2,21 +2,22 @@
 
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
 
-import numpy as np
-
-from corpus.documents import Document
+from corpus.documents import Document, at
 from index.build import Step, build, silent
 from index.encoder import Encoder, find_model
 from index.generations import Home
 from index.reader import Index, open_index
-from qa.answer import Answer, Quote
+from qa.answer import Answer, Considered, Quote
 from qa.ask import Asker, Request
+from qa.figures import Line
 from qa.loading import open_current
+from qa.metrics import exact_match, ndcg, span_f1
 from qa.questionsets import Question, QuestionSet
+from qa.runs import Run
 from qa.settings import Settings
 
 _SPACE = re.compile(r"\s+")
@@ -69,6 +70,10 @@ class Bench:
         build(questions.sources(), home, files, lambda: encoder, chosen.passages, step)
         return cls(questions, open_index(home), encoder)
 
+    @cached_property
+    def _numbers(self) -> dict[str, tuple[str, int]]:
+        return self.questions.passage_numbers()
+
     def gold(self, question: Question) -> list[Gold]:
         """Where right quotes lie, as precisely as the set tells."""
         return [*self._quoted(question), *self._in_passages(question)]
@@ -86,11 +91,10 @@ class Bench:
                     yield Gold(document.id, place, place + len(_plain(quote)))
 
     def _in_passages(self, question: Question) -> Iterator[Gold]:
-        numbers = self.questions.passage_numbers() if question.passages else {}
         for passage in question.passages:
-            if passage not in numbers:
+            if passage not in self._numbers:
                 continue
-            ident, number = numbers[passage]
+            ident, number = self._numbers[passage]
             document = self.index.documents[ident]
             span = document.paragraphs[number]
             text = document.text[span.start : span.end]
@@ -105,29 +109,110 @@ class Bench:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one question. `rank` is the place of the first right quote, from 1."""
+    """A question, its answer, and what is measured of it."""
 
     question: Question
     answer: Answer
-    rank: int | None
-    notes_right: bool | None
-    seconds: float
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where something stands that was found: a sentence considered, or a quote."""
+
+    document: Document
+    start: int
+    end: int
+
+    @property
+    def passage(self) -> tuple[str, int]:
+        """What stands for its paragraph: document and start; its own where it is in none."""
+        found = at(self.document.paragraphs, self.start)
+        return self.document.id, found.start if found else self.start
+
+
+def _places(answer: Answer, quotes: Sequence[Quote], index: Index) -> list[_Place]:
+    """All that was considered, best first; the quotes where the answer came another way."""
+    found: Iterable[Quote | Considered] = answer.considered or quotes
+    return [_Place(index.documents[one.document], one.start, one.end) for one in found]
+
+
+def _first(right: Sequence[bool]) -> int | None:
+    """The place, from 1, of the first that is right."""
+    return right.index(True) + 1 if True in right else None
+
+
+def _holds_answer(question: Question, text: str) -> bool | None:
+    if not question.answerable or not question.answers:
+        return None
+    words = _plain(text)
+    strings = [_plain(answer) for answer in question.answers]
+    return any(s in words for s in strings) or any(s.lower() in words.lower() for s in strings)
+
+
+def _marked(quote: Quote) -> str:
+    return " ".join(quote.text[low:high] for low, high in quote.answer)
 
 
 def _notes_right(
     question: Question, answer: Answer, quotes: Sequence[Quote], first: int | None
 ) -> bool | None:
-    """Whether the right quote carries the right notes, or for a note question the answer."""
+    """Whether the right quote carries the right notes, or for a note question the answer.
+
+    A quote that holds more than the sentence that was sought may carry more notes.
+    """
     if not question.answerable or (not question.notes and question.kind == "note"):
         return None
     if question.kind == "note":
         return set(question.notes) <= {cited.note.number for cited in answer.notes}
     if first is None or not question.quotes:
         return None
-    quote = quotes[first - 1]
-    if _plain(quote.text) != _plain(question.quotes[0]):
+    quote, sought = quotes[first - 1], _plain(question.quotes[0])
+    if sought not in _plain(quote.text):
         return None
-    return set(quote.notes) == set(question.notes)
+    if sought == _plain(quote.text):
+        return set(quote.notes) == set(question.notes)
+    return set(quote.notes) >= set(question.notes)
+
+
+def measure(bench: Bench, question: Question, answer: Answer, seconds: float) -> Line:
+    """What is measured of one answer; it must have been explained for ranks beyond its quotes."""
+    quotes = answer.quotes or answer.near
+    gold = bench.gold(question)
+    documents = bench.index.documents
+    rank = _first([is_right(documents[q.document], q.start, q.end, gold) for q in quotes])
+    places = _places(answer, quotes, bench.index)
+    holders = {_Place(documents[g.document], g.start, g.end).passage for g in gold}
+    passages = [passage in holders for passage in dict.fromkeys(p.passage for p in places)]
+    notes = _notes_right(question, answer, quotes, rank)
+    located = bool(question.quotes or question.passages)
+    right = rank == 1 if located or not question.answerable else None
+    first = quotes[0].text if quotes else ""
+    marked = _marked(quotes[0]) if quotes else ""
+    compared = question.answerable and bool(question.answers)
+    whole = question.answerable and question.document is None and bool(question.passages)
+    return Line(
+        id=question.id,
+        question=question.question,
+        understood=answer.understood,
+        kind=question.kind,
+        answerable=question.answerable,
+        located=located,
+        status=answer.status,
+        confidence=answer.confidence,
+        rank=rank,
+        right=notes if question.kind == "note" and notes is not None else right,
+        sentence_rank=_first([is_right(p.document, p.start, p.end, gold) for p in places]),
+        passage_rank=_first(passages),
+        ndcg=ndcg(passages, len(set(question.passages))) if whole else None,
+        holds_answer=_holds_answer(question, first),
+        exact=exact_match(marked, question.answers) if compared else None,
+        f1=span_f1(marked, question.answers) if compared else None,
+        notes_right=notes,
+        first=first or None,
+        words=len(first.split()) if first else None,
+        milliseconds=round(1000 * seconds, 2),
+    )
 
 
 def run(bench: Bench, chosen: Settings, step: Step = silent) -> list[Outcome]:
@@ -138,78 +223,23 @@ def run(bench: Bench, chosen: Settings, step: Step = silent) -> list[Outcome]:
     for place, question in enumerate(questions):
         step("asking", place, len(questions))
         history = tuple(bench.questions.history(question))
+        request = Request(question.question.strip(), history, question.document, explain=True)
         begun = time.perf_counter()
-        answer = asker.ask(Request(question.question.strip(), history, question.document))
+        answer = asker.ask(request)
         seconds = time.perf_counter() - begun
-        quotes = answer.quotes or answer.near
-        gold = bench.gold(question)
-        right = [is_right(bench.index.documents[q.document], q.start, q.end, gold) for q in quotes]
-        first = right.index(True) + 1 if True in right else None
-        notes = _notes_right(question, answer, quotes, first)
-        outcomes.append(Outcome(question, answer, first, notes, seconds))
+        outcomes.append(Outcome(question, answer, measure(bench, question, answer, seconds)))
     step("asking", len(questions), len(questions))
     return outcomes
 
 
-def _share(values: Sequence[bool]) -> float | None:
-    return round(float(np.mean(values)), 3) if values else None
-
-
-def auroc(positive: Sequence[float], negative: Sequence[float]) -> float | None:
-    """The chance that a positive scores above a negative, ties half (Mann and Whitney 1947)."""
-    if not positive or not negative:
-        return None
-    high, low = np.asarray(positive), np.asarray(negative)
-    wins = (high[:, None] > low).sum() + 0.5 * (high[:, None] == low).sum()
-    return round(float(wins / (len(high) * len(low))), 3)
-
-
-def summarise(outcomes: Sequence[Outcome]) -> dict[str, Any]:
-    """The figures of a run. Shares are 0 to 1; `None` where a set has no such questions.
-
-    `top-1` and `top-3` count quotes as ranked, whether or not the answer was then given;
-    `refused_right` are unanswerable questions refused, `refused_wrong` answerable ones.
-    """
-    answerable = [o for o in outcomes if o.question.answerable]
-    unanswerable = [o for o in outcomes if not o.question.answerable]
-    asked = [o for o in answerable if o.question.quotes or o.question.passages]
-    seconds = [o.seconds for o in outcomes]
-    return {
-        "questions": len(outcomes),
-        "answerable": len(answerable),
-        "top-1": _share([o.rank == 1 for o in asked]),
-        "top-3": _share([o.rank is not None and o.rank <= 3 for o in asked]),
-        "notes_right": _share([o.notes_right for o in outcomes if o.notes_right is not None]),
-        "refused_right": _share([o.answer.status == "not_found" for o in unanswerable]),
-        "refused_wrong": _share([o.answer.status == "not_found" for o in answerable]),
-        "weak": _share([o.answer.status == "weak" for o in outcomes]),
-        "auroc": auroc(
-            [o.answer.confidence for o in answerable], [o.answer.confidence for o in unanswerable]
-        ),
-        "milliseconds_p50": round(1000 * float(np.percentile(seconds, 50)), 1),
-        "milliseconds_p95": round(1000 * float(np.percentile(seconds, 95)), 1),
-    }
-
-
-def by_kind(outcomes: Sequence[Outcome]) -> dict[str, dict[str, Any]]:
-    """The same figures for each kind of question that the set tells apart."""
-    kinds = dict.fromkeys(o.question.kind for o in outcomes if o.question.kind)
-    return {
-        str(kind): summarise([o for o in outcomes if o.question.kind == kind]) for kind in kinds
-    }
-
-
-def outcome_json(outcome: Outcome) -> dict[str, Any]:
-    """One question's line in a report."""
-    quotes = outcome.answer.quotes or outcome.answer.near
-    return {
-        "id": outcome.question.id,
-        "question": outcome.question.question,
-        "understood": outcome.answer.understood,
-        "answerable": outcome.question.answerable,
-        "status": outcome.answer.status,
-        "confidence": outcome.answer.confidence,
-        "rank": outcome.rank,
-        "notes_right": outcome.notes_right,
-        "first": quotes[0].text if quotes else None,
-    }
+def run_of(bench: Bench, chosen: Settings, part: str, step: Step = silent) -> Run:
+    """The run to keep: what became of every question, and of what it was asked."""
+    return Run(
+        name=bench.questions.name,
+        part=part,
+        index=bench.index.id,
+        model=bench.index.model,
+        answered_at=chosen.answered_at,
+        weak_at=chosen.weak_at,
+        questions=tuple(outcome.line for outcome in run(bench, chosen, step)),
+    )

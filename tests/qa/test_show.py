@@ -12,15 +12,18 @@ from index.reader import Index
 from qa.answer import cited_note, make_quote
 from qa.ask import Asker, Request
 from qa.quotes import check_quotation
+from qa.runs import compare
 from qa.show import (
     describe,
     place,
     show_answer,
     show_check,
     show_evaluation,
+    show_line,
     show_note,
     show_report,
 )
+from tests.qa.test_runs import line, run_with
 
 
 @pytest.fixture
@@ -139,9 +142,24 @@ def test_a_report_shows_what_was_done(console: Console) -> None:
 
 
 def test_figures_that_there_are_not_are_a_dash(console: Console) -> None:
-    show_evaluation(
-        console, "set", {"top-1": 0.5, "auroc": None}, {"who": {"top-1": 1, "auroc": 0}}
-    )
+    show_evaluation(console, run_with(line(kind="[b]odd")))
     shown = _shown(console)
-    assert "0.5" in shown
+    assert "hit@1" in shown
     assert "–" in shown
+    assert "[b]odd" in shown
+    assert "before" not in shown
+
+
+def test_two_runs_are_shown_side_by_side(console: Console) -> None:
+    earlier = run_with(line("a", rank=2, right=False), line("b"))
+    run = run_with(line("a"), line("b", status="weak"))
+    show_evaluation(console, run, compare(earlier, run))
+    shown = _shown(console)
+    assert "Better: 1\n  answered, rank 2 → answered, rank 1\n    Who is a?\n" in shown
+    assert "Worse: 1\n  answered, rank 1 → weak, rank 1\n    Who is b?\n" in shown
+    assert "+0.5" in shown
+
+
+def test_a_line_is_shown_in_a_line(console: Console) -> None:
+    show_line(console, line(rank=None))
+    assert _shown(console) == "answered  0.50 rank –  Who is q?\n"

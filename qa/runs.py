@@ -30,6 +30,14 @@ class Run(BaseModel):
     weak_at: float
     questions: tuple[Line, ...]
 
+    @property
+    def asked_of(self) -> str:
+        """In words, what was asked of what."""
+        return (
+            f"{self.part} · index {self.index} · {self.model} · "
+            f"answered from {self.answered_at}, weak from {self.weak_at}"
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -44,6 +52,7 @@ class Change:
 class Comparison:
     """A run beside an earlier one of the same set, over the questions that both asked."""
 
+    earlier: Run
     shared: int
     before: Figures
     after: Figures
@@ -92,6 +101,7 @@ def compare(earlier: Run, run: Run) -> Comparison:
             better = _worth(new) > _worth(old) or (_worth(new) == _worth(old) and bool(new.right))
             changes.append(Change(old, new, 1 if better else -1))
     return Comparison(
+        earlier,
         len(pairs),
         summarise(before),
         summarise(after),
@@ -158,9 +168,12 @@ def change_json(change: Change) -> dict[str, Any]:
 
 
 def comparison_json(comparison: Comparison) -> dict[str, Any]:
-    """Two runs for programs: figures before, after, the difference, and the questions changed."""
+    """Two runs for programs: what the earlier was asked of, how many questions are compared, the
+    figures before and after, their difference, and the questions that changed.
+    """
     before, after = comparison.before, comparison.after
     return {
+        "run": comparison.earlier.model_dump(by_alias=True, exclude={"questions"}),
         "questions": comparison.shared,
         "before": before,
         "after": after,

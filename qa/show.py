@@ -168,7 +168,11 @@ def _figure(value: float | None) -> str:
 
 def show_evaluation(console: Console, run: Run, comparison: Comparison | None = None) -> None:
     """The figures of a run, or of two side by side, and the chief ones of each kind."""
-    console.print(Text(f"{run.name}: {run.part}", "bold"))
+    console.print(Text(run.name, "bold"))
+    console.print(Text(run.asked_of, "dim"))
+    if comparison is not None:
+        console.print(Text(f"before: {comparison.earlier.asked_of}", "dim"))
+        console.print(f"compared over the {comparison.shared} questions that both asked")
     summary = summarise(run.questions)
     table = Table("figure", show_edge=False)
     for column in ("before", "now", "change") if comparison else ("",):

@@ -34,7 +34,7 @@ def test_a_run_is_saved_shown_and_compared_with(program: Program, folder: Path) 
     saved, page = folder / "run.json", folder / "run.html"
     first = program("eval", str(folder), "--save", str(saved), "--html", str(page))
     assert first.exit_code == 0
-    assert "little: all questions" in first.stdout
+    assert "little\nall questions · index " in first.stdout
     kept = json.loads(saved.read_text("utf-8"))
     assert [line["id"] for line in kept["questions"]] == ["end", "bread", "ice"]
     assert kept["questions"][0]["holds_answer"] is True
@@ -48,7 +48,8 @@ def test_a_run_is_saved_shown_and_compared_with(program: Program, folder: Path) 
     assert against["after"]["refused_wrong"] == against["difference"]["refused_wrong"] == 1
     assert "end" in {change["id"] for change in against["better"] + against["worse"]}
     shown = program("eval", str(folder), "--against", str(saved))
-    assert "before" in shown.stdout
+    assert "before: all questions · index " in shown.stdout
+    assert "compared over the 3 questions" in shown.stdout
     assert QUESTION in shown.stdout
     assert "Questions that changed" in page.read_text("utf-8")
 

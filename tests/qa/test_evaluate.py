@@ -158,6 +158,10 @@ def test_a_question_on_a_note_is_right_where_the_answer_names_it(
     assert all(line.right == line.notes_right for line in lines)
 
 
+def _line(outcome: Outcome) -> Line:
+    return outcome.line
+
+
 def test_ranks_among_all_considered_go_on_from_those_of_the_quotes(
     outcomes: list[Outcome],
 ) -> None:
@@ -167,6 +171,7 @@ def test_ranks_among_all_considered_go_on_from_those_of_the_quotes(
             assert line.sentence_rank is not None
             assert line.passage_rank is not None
             assert line.passage_rank <= line.sentence_rank
+    assert any(line.rank is None and line.sentence_rank for line in map(_line, outcomes))
 
 
 def test_figures_are_counted_as_they_are_described(tiny: dict[str, Outcome]) -> None:

@@ -114,6 +114,7 @@ def test_only_questions_that_both_asked_are_compared() -> None:
     assert found.shared == 1
     assert (found.before["hit@1"], found.after["hit@1"]) == (0, 1)
     told = comparison_json(found)
+    assert (told["questions"], told["run"]["set"], told["run"]["part"]) == (1, "ice", earlier.part)
     assert told["difference"]["hit@1"] == 1
     assert told["difference"]["ndcg@10"] is None
     assert [change["id"] for change in told["better"]] == ["b"]

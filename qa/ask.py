@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from corpus.documents import Document, Note
-from index.encoder import Encoder
 from index.reader import Index
 from qa.answer import (
     Answer,
@@ -16,12 +15,13 @@ from qa.answer import (
     cited_note,
     make_quote,
 )
+from qa.choose import Chooser
 from qa.cited import NoteQuestion, asks_author, follow_note_question, matching_notes
 from qa.dialogue import Understood, understand
 from qa.errors import BadQuestion, UnknownDocument, check_text
 from qa.marks import mark_answer
-from qa.rank import Ranked, confidence, rank
-from qa.search import Candidate, find_candidates
+from qa.rank import Ranked, confidence
+from qa.search import Candidate
 from qa.settings import LONGEST_HISTORY, LONGEST_QUESTION
 
 MOST_QUOTES = 10
@@ -51,10 +51,13 @@ class Request:
 class Asker:
     """Answers questions from an index. Safe to share between threads."""
 
-    index: Index
-    encoder: Encoder
+    chooser: Chooser
     answered_at: float
     weak_at: float
+
+    @property
+    def index(self) -> Index:
+        return self.chooser.index
 
     def ask(self, request: Request) -> Answer:
         """Answer a question. The same question on the same index gives the same answer.
@@ -74,8 +77,8 @@ class Asker:
             answer = self._ask_notes(request, understood, about)
             if answer is not None:
                 return answer
-        ranked = rank(self._candidates(understood, request.document))
-        return self._answer(request, understood, ranked, confidence(ranked))
+        choice = self.chooser.choose(understood, request.document)
+        return self._answer(request, understood, choice.ranked, choice.confidence)
 
     def _check(self, request: Request) -> None:
         if not any(letter.isalnum() for letter in request.question):
@@ -107,18 +110,13 @@ class Asker:
             return [self.index.documents[request.document]]
         return list(self.index.documents.values())
 
-    def _candidates(self, asked: Understood, document: str | None) -> list[Candidate]:
-        """Sentences that may answer: neither a citation nor a question says how things are."""
-        found = find_candidates(self.index, self.encoder, asked.text, document, asked.own)
-        return [c for c in found if not _is_citation(c) and not c.text.rstrip('”"’').endswith("?")]
-
     def _quote(self, question: str | None, ranked: Ranked) -> Quote:
         """A candidate as a quote, the words marked that answer `question`, if it is given."""
         candidate = ranked.candidate
         sentence, document = candidate.sentence, candidate.document
         marked: list[tuple[int, int]] = []
         if question is not None:
-            marked = mark_answer(question, candidate.text, self.encoder, self.index.terms.stems)
+            marked = mark_answer(question, candidate, self.chooser.encoder, self.index.terms.stems)
         return make_quote(document, sentence.start, sentence.end, score=ranked.score, answer=marked)
 
     def _answer(
@@ -224,7 +222,7 @@ class Asker:
         """The sentences that make a claim and carry a note for it; `None` if that is too unsure."""
         if not about:
             return None
-        ranked = rank(self._candidates(Understood(about, about), request.document))
+        ranked = self.chooser.choose(Understood(about, about), request.document).ranked
         noted = [
             r
             for r in ranked
@@ -251,10 +249,16 @@ def _considered(ranked: Sequence[Ranked], quotes: Sequence[Quote]) -> Iterator[C
             end=end,
             text=r.candidate.text,
             score=round(r.score, 4),
-            signals={name: round(x, 4) for name, x in asdict(r.candidate.signals).items()},
+            signals=_named_signals(r.candidate),
             quoted=quoted,
             reason="among the best" if quoted else "others score higher",
         )
+
+
+def _named_signals(candidate: Candidate) -> dict[str, float]:
+    judged = candidate.judgement
+    named = asdict(candidate.signals) | (asdict(judged) if judged else {})
+    return {name: round(value, 4) for name, value in named.items() if name not in ("start", "end")}
 
 
 def _on_author(document: Document) -> list[Quote]:
@@ -267,11 +271,3 @@ def _on_author(document: Document) -> list[Quote]:
     ]
     bylines = [(p.start, p.end) for p in document.paragraphs if p.kind == "byline"]
     return [make_quote(document, start, end, score=1.0) for start, end in spans or bylines]
-
-
-def _is_citation(candidate: Candidate) -> bool:
-    """Whether a sentence of a note is a citation and not commentary."""
-    if candidate.sentence.voice != "note":
-        return False
-    note = candidate.document.note_at(candidate.sentence.start)
-    return note is None or note.commentary is None or candidate.text not in note.commentary

@@ -22,10 +22,10 @@ from index.build import Report, Step
 from index.errors import DamagedIndex, NoIndex, NotBuilt
 from index.reader import open_documents, open_index
 from qa.answer import answer_json, cited_note, note_json
-from qa.ask import Asker, Request
+from qa.ask import Request
 from qa.errors import UnknownDocument, UnknownNote
 from qa.evaluate import Bench, run_of
-from qa.loading import build_from_shelf, load_encoder, open_current
+from qa.loading import build_from_shelf, load_asker, load_encoder, open_current
 from qa.parts import Part
 from qa.questionsets import read_set
 from qa.quotes import check_json, check_quotation
@@ -148,7 +148,7 @@ def ask(
     chosen = settings()
     index = open_current(chosen)
     request = Request(question, tuple(history or ()), document, limit)
-    asker = Asker(index, load_encoder(chosen), chosen.answered_at, chosen.weak_at)
+    asker = load_asker(chosen, index, load_encoder(chosen))
     answer = asker.ask(request)
     if as_json:
         _print_json(answer_json(answer))

@@ -42,6 +42,15 @@ class Understood:
     carried: str | None = None
     before: "Understood | None" = None
 
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The wordings in which it is read together with a sentence: alone, and where it leans on
+        the question before, behind that.
+        """
+        if self.before is None:
+            return (self.own,)
+        return (self.own, f"{self.before.own} {self.own}")
+
 
 def content_words(text: str) -> list[str]:
     """The words that carry what a question is about, in order."""

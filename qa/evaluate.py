@@ -12,9 +12,9 @@ from index.encoder import Encoder, find_model
 from index.generations import Home
 from index.reader import Index, open_index
 from qa.answer import Answer, Considered, Quote
-from qa.ask import Asker, Request
+from qa.ask import Request
 from qa.figures import Line
-from qa.loading import open_current
+from qa.loading import load_asker, open_current
 from qa.metrics import exact_match, ndcg, span_f1
 from qa.questionsets import Question, QuestionSet
 from qa.runs import Run
@@ -217,7 +217,7 @@ def measure(bench: Bench, question: Question, answer: Answer, seconds: float) ->
 
 def run(bench: Bench, chosen: Settings, step: Step = silent) -> list[Outcome]:
     """Ask every question of a set, in order."""
-    asker = Asker(bench.index, bench.encoder, chosen.answered_at, chosen.weak_at)
+    asker = load_asker(chosen, bench.index, bench.encoder)
     outcomes = []
     questions = bench.questions.questions
     for place, question in enumerate(questions):

@@ -1,89 +1,206 @@
-"""Fits the weights of `qa.rank` on question sets: `python -m qa.fit SET… [--every 3]`.
+"""Fits the weights of `qa.rank` on question sets: `python -m qa.fit SET…`.
 
-Documents are split, not questions: of the documents in order of name, every third is left out
-and only reported on. scikit-learn does the regression; it comes with sentence-transformers.
+Documents are divided as `qa.split` says. scikit-learn does the regressions; it comes with
+sentence-transformers.
 """
 
 import argparse
 import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
+from sklearn.preprocessing import StandardScaler
 
+from qa.choose import Chooser
+from qa.dialogue import Understood
 from qa.evaluate import Bench, is_right
-from qa.questionsets import read_set
-from qa.rank import WEIGHTS, Weights, confidence_row, rank_row
-from qa.search import Signals, find_candidates
+from qa.loading import load_readers
+from qa.questionsets import Question, read_set
+from qa.rank import (
+    FULL,
+    QUICK,
+    WEIGHTS,
+    Weights,
+    confidence_row,
+    judged_confidence_row,
+    judged_rank_row,
+    rank_row,
+)
+from qa.search import Candidate
 from qa.settings import settings
+from qa.split import Use, split
 
-Asked = list[tuple[Signals, bool]]  # a question's candidates: signals, and whether each is right
+Row = tuple[float, ...]
 
 
-def _collect(folder: Path, most: int) -> list[tuple[str, bool, Asked]]:
-    """(document, answerable, candidates) for up to `most` questions, evenly taken."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with its candidates, and whether each of them is right."""
+
+    answerable: bool
+    use: Use
+    candidates: tuple[tuple[Candidate, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """How the candidates of a mode are turned into rows."""
+
+    ranking: Callable[[Candidate], Row]
+    sureness: Callable[[Candidate, float], Row]
+    judged: bool
+
+
+def _judged_rank(candidate: Candidate) -> Row:
+    assert candidate.judgement is not None
+    return judged_rank_row(candidate.signals, candidate.judgement)
+
+
+def _judged_sureness(candidate: Candidate, margin: float) -> Row:
+    assert candidate.judgement is not None
+    return judged_confidence_row(candidate.signals, candidate.judgement, margin)
+
+
+MODES = {
+    QUICK: Mode(
+        lambda candidate: rank_row(candidate.signals),
+        lambda candidate, margin: confidence_row(candidate.signals, margin),
+        False,
+    ),
+    FULL: Mode(_judged_rank, _judged_sureness, True),
+}
+
+
+def collect(folder: Path, most: int) -> list[Asked]:
+    """Up to `most` questions of each use that is not teaching, evenly taken, with candidates."""
     questions = read_set(folder)
     bench = Bench.of(questions, settings())
-    step = max(len(questions.questions) // most, 1)
-    rows = []
-    for question in questions.questions[::step]:
-        gold = bench.gold(question)
-        found = find_candidates(bench.index, bench.encoder, question.question, question.document)
-        asked = [
-            (c.signals, is_right(c.document, c.sentence.start, c.sentence.end, gold)) for c in found
-        ]
-        if asked:
-            rows.append((question.document or "", question.answerable, asked))
-    return rows
+    chooser = Chooser(bench.index, bench.encoder, *load_readers(settings()))
+    uses = split(bench.index.documents)
+    asked = []
+    for use in ("fit", "report"):
+        chosen = [q for q in questions.questions if q.document and uses[q.document] == use]
+        for place in range(min(most, len(chosen))):
+            question = chosen[place * len(chosen) // min(most, len(chosen))]
+            asked.append(_ask(bench, chooser, question, uses[question.document or ""]))
+    return asked
 
 
-def _regress(rows: list[tuple[float, ...]], right: list[bool]) -> Weights:
-    model = LogisticRegression(C=10, max_iter=5000).fit(np.array(rows), np.array(right))
-    columns = tuple(round(float(weight), 4) for weight in model.coef_[0])
-    return Weights(columns, round(float(model.intercept_[0]), 4))
+def _ask(bench: Bench, chooser: Chooser, question: Question, use: Use) -> Asked:
+    gold = bench.gold(question)
+    text = " ".join(question.question.split())
+    choice = chooser.choose(Understood(text, text), question.document)
+    return Asked(
+        question.answerable,
+        use,
+        tuple(
+            (
+                r.candidate,
+                is_right(
+                    r.candidate.document,
+                    r.candidate.sentence.start,
+                    r.candidate.sentence.end,
+                    gold,
+                ),
+            )
+            for r in choice.ranked
+        ),
+    )
 
 
-def _best(asked: Asked, weights: Weights) -> tuple[list[bool], tuple[float, ...]]:
+def regress(rows: Sequence[Row], right: Sequence[bool]) -> Weights:
+    """A logistic regression, its columns scaled while it is fitted and not after."""
+    scaler = StandardScaler().fit(np.array(rows))
+    model = LogisticRegression(C=1, max_iter=5000).fit(scaler.transform(rows), np.array(right))
+    columns = model.coef_[0] / scaler.scale_
+    intercept = float(model.intercept_[0] - columns @ scaler.mean_)
+    return Weights(tuple(round(float(weight), 4) for weight in columns), round(intercept, 4))
+
+
+def _order(asked: Asked, mode: Mode, ranking: Weights) -> tuple[list[bool], Row]:
     """Whether each candidate is right, best first, and the row that confidence looks at."""
     scored = sorted(
-        ((weights.chance(rank_row(s)), right, s) for s, right in asked), key=lambda r: -r[0]
+        (
+            (ranking.chance(mode.ranking(candidate)), candidate.key, candidate, right)
+            for candidate, right in asked.candidates
+            if not mode.judged or candidate.judgement is not None
+        ),
+        key=lambda row: (-row[0], row[1]),
     )
-    margin = scored[0][0] - scored[1][0] if len(scored) > 1 else scored[0][0]
-    return [right for _, right, _ in scored], confidence_row(scored[0][2], margin)
+    margin = scored[0][0] - (scored[1][0] if len(scored) > 1 else 0.0)
+    return [right for *_, right in scored], mode.sureness(scored[0][2], margin)
+
+
+def fit(data: Sequence[Asked], mode: Mode) -> tuple[Weights, Weights]:
+    """Weights of ranking, and of confidence."""
+    fitted = [asked for asked in data if asked.use == "fit" and asked.candidates]
+    flat = [
+        (mode.ranking(candidate), right)
+        for asked in fitted
+        for candidate, right in asked.candidates
+        if not mode.judged or candidate.judgement is not None
+    ]
+    ranking = regress([row for row, _ in flat], [right for _, right in flat])
+    firsts = [_order(asked, mode, ranking) for asked in fitted]
+    right = [
+        asked.answerable and order[0] for asked, (order, _) in zip(fitted, firsts, strict=True)
+    ]
+    return ranking, regress([row for _, row in firsts], right)
+
+
+def report(
+    data: Sequence[Asked], mode: Mode, ranking: Weights, sure: Weights
+) -> dict[str, float | None]:
+    """Figures on what nothing was fitted on."""
+    unseen = [asked for asked in data if asked.use == "report" and asked.candidates]
+    rows = [(asked.answerable, *_order(asked, mode, ranking)) for asked in unseen]
+    answered = [order for answerable, order, _ in rows if answerable]
+    both = len({answerable for answerable, *_ in rows}) == 2
+    return {
+        "questions": len(rows),
+        "hit@1": round(float(np.mean([order[0] for order in answered])), 3),
+        "hit@3": round(float(np.mean([any(order[:3]) for order in answered])), 3),
+        "AUROC": round(
+            float(roc_auc_score([a for a, *_ in rows], [sure.chance(row) for *_, row in rows])), 3
+        )
+        if both
+        else None,
+    }
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sets", nargs="+", type=Path)
-    parser.add_argument("--every", type=int, default=3, help="leave out every Nth document")
-    parser.add_argument("--most", type=int, default=4000, help="questions of a set at most")
+    parser.add_argument("--most", type=int, default=1500, help="questions of a set and use at most")
     chosen = parser.parse_args()
-    data = [row for folder in chosen.sets for row in _collect(folder, chosen.most)]
-    held = set(sorted({document for document, _, _ in data})[:: chosen.every])
-    fitted = [row for row in data if row[0] not in held]
-    flat = [pair for _, _, asked in fitted for pair in asked]
-    ranking = _regress([rank_row(s) for s, _ in flat], [right for _, right in flat])
-    tops = [(answerable, *_best(asked, ranking)) for _, answerable, asked in fitted]
-    sure = _regress([row for _, _, row in tops], [a and right[0] for a, right, _ in tops])
-    unseen = [(a, *_best(asked, ranking)) for document, a, asked in data if document in held]
-    answerable = [right for a, right, _ in unseen if a]
-    chances = [sure.chance(row) for _, _, row in unseen]
-    report = {
-        "hit@1": round(float(np.mean([right[0] for right in answerable])), 3),
-        "hit@3": round(float(np.mean([any(right[:3]) for right in answerable])), 3),
-        "AUROC": round(float(roc_auc_score([a for a, _, _ in unseen], chances)), 3),
-        "questions": len(unseen),
+    data = {folder.name: collect(folder, chosen.most) for folder in chosen.sets}
+    together = [asked for part in data.values() for asked in part]
+    kept: dict[str, object] = {
+        "fitted_on": {
+            "sets": list(data),
+            "questions": sum(asked.use == "fit" for asked in together),
+        },
+        "documents_left_out": sorted(
+            document
+            for folder in chosen.sets
+            for document, use in split(q.document for q in read_set(folder).passages).items()
+            if use == "report"
+        ),
     }
-    kept = {
-        "fitted_on": {"sets": [folder.name for folder in chosen.sets], "questions": len(fitted)},
-        "documents_left_out": sorted(held),
-        "on_documents_left_out": report,
-        "rank": {"columns": ranking.columns, "intercept": ranking.intercept},
-        "confidence": {"columns": sure.columns, "intercept": sure.intercept},
-    }
+    for name, mode in MODES.items():
+        ranking, sure = fit(together, mode)
+        figures = {part: report(rows, mode, ranking, sure) for part, rows in data.items()}
+        print(name, json.dumps(figures))
+        kept[name] = {
+            "on_documents_left_out": figures,
+            "rank": {"columns": ranking.columns, "intercept": ranking.intercept},
+            "confidence": {"columns": sure.columns, "intercept": sure.intercept},
+        }
     WEIGHTS.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    print(json.dumps(report))
 
 
 if __name__ == "__main__":

@@ -1,14 +1,38 @@
-"""The index, the encoder and a build, as the settings name them."""
+"""The index, the networks and a build, as the settings name them."""
+
+from functools import cache
 
 from index.build import Report, Step, build, from_shelf
 from index.encoder import Encoder, find_model
 from index.errors import NoIndex
 from index.reader import Index, open_index
+from qa.ask import Asker
+from qa.choose import Chooser
+from qa.reader import Reader
+from qa.reranker import Reranker, load_reranker
 from qa.settings import Settings
 
 
 def load_encoder(chosen: Settings) -> Encoder:
     return Encoder(find_model(chosen.model))
+
+
+@cache
+def _load_readers(reranker: str) -> tuple[Reranker, Reader]:
+    return load_reranker(reranker), Reader()
+
+
+def load_readers(chosen: Settings) -> tuple[Reranker, Reader] | tuple[None, None]:
+    """The networks that read a question together with a sentence, loaded once a process; none
+    in the quick mode. Raises `UnusableModel`.
+    """
+    return (None, None) if chosen.quick else _load_readers(chosen.reranker)
+
+
+def load_asker(chosen: Settings, index: Index, encoder: Encoder) -> Asker:
+    """What answers questions from an index, as the settings say."""
+    chooser = Chooser(index, encoder, *load_readers(chosen))
+    return Asker(chooser, chosen.answered_at, chosen.weak_at)
 
 
 def open_current(chosen: Settings) -> Index:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from index.encoder import Encoder
 from index.terms import Stems
 from qa.kinds import asked_kind, find_kind
+from qa.search import Candidate
 
 _CLAUSE = re.compile(
     r"[,;:]\s+|\s[–—-]\s|\s(?=(?:that|which|who|because|while|whereas|although|where)\s)"
@@ -66,8 +67,21 @@ def _trim(text: str, span: tuple[int, int]) -> tuple[int, int]:
     return low, high
 
 
-def mark_answer(question: str, text: str, encoder: Encoder, stems: Stems) -> list[tuple[int, int]]:
-    """Spans of `text` that answer `question`; at least one, unless `text` has no words."""
+def mark_answer(
+    question: str, candidate: Candidate, encoder: Encoder, stems: Stems
+) -> list[tuple[int, int]]:
+    """Spans of a candidate that answer `question`, counted from its start; at least one, unless
+    it has no words. Where it was judged, the reader's span.
+    """
+    judged = candidate.judgement
+    if judged is not None:
+        start = candidate.sentence.start
+        return [_trim(candidate.text, (judged.start - start, judged.end - start))]
+    return mark_unread(question, candidate.text, encoder, stems)
+
+
+def mark_unread(question: str, text: str, encoder: Encoder, stems: Stems) -> list[tuple[int, int]]:
+    """Spans of `text` that answer `question` as far as can be told without the reader."""
     kind = asked_kind(question)
     if kind is not None:
         spans = _novel(find_kind(kind, text), text, question, stems)

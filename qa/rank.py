@@ -1,4 +1,5 @@
-"""Which candidate answers best, and how sure that is: two logistic regressions over signals.
+"""Which candidate answers best, and how sure that is: logistic regressions over signals, two for
+each mode.
 
 The weights are fitted on question sets by `python -m qa.fit`, and kept with what they were
 fitted on in `weights.json`.
@@ -11,9 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from qa.search import Candidate, Signals
+from qa.search import Candidate, Judgement, Signals
 
 WEIGHTS = Path(__file__).parent / "weights.json"
+QUICK, FULL = "quick", "full"  # without the networks that read pairs, and with them
+PARTS = ("rank", "confidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,19 @@ class Ranked:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The weights of one mode: of a candidate's score, and of the confidence in the first."""
+
+    rank: Weights
+    confidence: Weights
+
+
 @cache
-def _weights() -> tuple[Weights, Weights]:
-    kept = json.loads(WEIGHTS.read_text("utf-8"))
-    rank, confidence = kept["rank"], kept["confidence"]
-    return (
-        Weights(tuple(rank["columns"]), rank["intercept"]),
-        Weights(tuple(confidence["columns"]), confidence["intercept"]),
+def _kept(mode: str) -> _Kept:
+    kept = json.loads(WEIGHTS.read_text("utf-8"))[mode]
+    return _Kept(
+        *(Weights(tuple(kept[part]["columns"]), kept[part]["intercept"]) for part in PARTS)
     )
 
 
@@ -57,19 +66,59 @@ def confidence_row(signals: Signals, margin: float) -> tuple[float, ...]:
     return (*signals.as_row(), margin)
 
 
-def rank(candidates: Sequence[Candidate]) -> list[Ranked]:
-    """The candidates, best first; equal ones in the order of the texts."""
-    weights = _weights()[0]
-    ranked = [Ranked(c, weights.chance(rank_row(c.signals))) for c in candidates]
-    return sorted(
-        ranked,
-        key=lambda r: (-r.score, r.candidate.document.id, r.candidate.sentence.start),
+def judged_rank_row(signals: Signals, judgement: Judgement) -> tuple[float, ...]:
+    """What ranking looks at once candidates are judged. Logits are brought to about -1 to 1."""
+    return (
+        *rank_row(signals),
+        judgement.rerank / 10,
+        judgement.answers / 5,
+        judgement.span / 10,
+        judgement.before,
     )
+
+
+def judged_confidence_row(
+    signals: Signals, judgement: Judgement, margin: float
+) -> tuple[float, ...]:
+    """What confidence looks at once candidates are judged."""
+    return (
+        *confidence_row(signals, margin),
+        judgement.rerank / 10,
+        judgement.answers / 5,
+        judgement.span / 10,
+        judgement.named,
+        judgement.negated,
+    )
+
+
+def rank(candidates: Sequence[Candidate]) -> list[Ranked]:
+    """The candidates, best first; equal ones in the order of the texts.
+
+    They are either all judged or none is.
+    """
+    ranked = []
+    for candidate in candidates:
+        if candidate.judgement is None:
+            score = _kept(QUICK).rank.chance(rank_row(candidate.signals))
+        else:
+            row = judged_rank_row(candidate.signals, candidate.judgement)
+            score = _kept(FULL).rank.chance(row)
+        ranked.append(Ranked(candidate, score))
+    return sorted(ranked, key=lambda r: (-r.score, *r.candidate.key))
 
 
 def confidence(ranked: Sequence[Ranked]) -> float:
     """The chance, 0 to 1, that the first of `ranked` answers; 0 where there is none."""
     if not ranked:
         return 0.0
-    margin = ranked[0].score - ranked[1].score if len(ranked) > 1 else ranked[0].score
-    return _weights()[1].chance(confidence_row(ranked[0].candidate.signals, margin))
+    first = ranked[0].candidate
+    margin = lead(ranked)
+    if first.judgement is None:
+        return _kept(QUICK).confidence.chance(confidence_row(first.signals, margin))
+    row = judged_confidence_row(first.signals, first.judgement, margin)
+    return _kept(FULL).confidence.chance(row)
+
+
+def lead(ranked: Sequence[Ranked]) -> float:
+    """How far the first's score stands above the second's."""
+    return ranked[0].score - (ranked[1].score if len(ranked) > 1 else 0.0)

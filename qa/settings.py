@@ -14,6 +14,7 @@ from corpus.library import SHIPPED
 from corpus.passages import PassageSettings
 from index.encoder import DEFAULT_MODEL
 from index.generations import Home
+from qa.reranker import DEFAULT_RERANKER
 
 LONGEST_QUESTION = 1000  # characters
 LONGEST_HISTORY = 20  # questions
@@ -43,6 +44,12 @@ class Settings(BaseSettings):
     papers: Path = Field(SHIPPED, description="The folder of papers; one folder each.")
     home: Path = Field(default_factory=_default_home, description="Where the index is kept.")
     model: str = Field(DEFAULT_MODEL, description="A sentence-transformers model by name or path.")
+    reranker: str = Field(
+        DEFAULT_RERANKER, description="A sentence-transformers CrossEncoder by name or path."
+    )
+    quick: bool = Field(
+        False, description="Rank by the index alone: quicker, and less often right."
+    )
     passage_tokens: int = Field(200, ge=16, le=8192, description="Most tokens in a passage.")
     passage_overlap: int = Field(1, ge=0, le=8, description="Sentences two passages share.")
     answered_at: float = Field(0.4, ge=0, le=1, description="Least confidence of an answer.")

@@ -15,6 +15,7 @@ from index.encoder import Encoder, find_model
 from index.generations import Home
 from index.reader import Index, open_index
 from qa.ask import Asker
+from qa.loading import load_asker
 from qa.settings import Settings
 
 HERE = Path(__file__).parent
@@ -90,4 +91,4 @@ def chosen(papers: Path, home: Home) -> Settings:
 
 @pytest.fixture(scope="session")
 def asker(index: Index, encoder: Encoder, chosen: Settings) -> Asker:
-    return Asker(index, encoder, chosen.answered_at, chosen.weak_at)
+    return load_asker(chosen, index, encoder)

@@ -8,7 +8,7 @@ from index.encoder import Encoder
 from index.reader import Index
 from qa.answer import Answer
 from qa.ask import Asker, Request
-from qa.loading import load_encoder, open_current
+from qa.loading import load_asker, load_encoder, open_current
 from qa.settings import Settings
 
 _REMEMBERED = 512  # answers
@@ -34,7 +34,7 @@ class State:
                 if self._encoder is None:
                     self._encoder = load_encoder(self.settings)
                 chosen = self.settings
-                self._asker = Asker(index, self._encoder, chosen.answered_at, chosen.weak_at)
+                self._asker = load_asker(chosen, index, self._encoder)
                 self._seen = pointed
                 self._answers.clear()
             return self._asker

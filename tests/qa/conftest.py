@@ -16,6 +16,7 @@ from index.encoder import Encoder, find_model
 from index.generations import Home
 from index.reader import Index, open_index
 from qa.ask import Asker
+from qa.loading import load_asker
 from qa.cli import app
 from qa.evaluate import Bench, Outcome, run
 from qa.questionsets import read_set
@@ -55,7 +56,7 @@ def shipped_index(shipped: Settings) -> Index:
 @pytest.fixture(scope="session")
 def alone(shipped_index: Index, encoder: Encoder, shipped: Settings) -> Asker:
     """Answers from the shipped paper alone."""
-    return Asker(shipped_index, encoder, shipped.answered_at, shipped.weak_at)
+    return load_asker(shipped, shipped_index, encoder)
 
 
 @pytest.fixture(scope="session")

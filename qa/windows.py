@@ -1,0 +1,72 @@
+"""Windows for the reader: a sentence with what stands around it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from corpus.documents import Document, Sentence, at
+
+LONGEST = 600  # characters, unless a single sentence is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Some sentences in a row of one document."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def start(self) -> int:
+        return self.sentences[0].start
+
+    @property
+    def end(self) -> int:
+        return self.sentences[-1].end
+
+    @property
+    def text(self) -> str:
+        return self.document.text[self.start : self.end]
+
+    def holds(self, document: str, sentence: Sentence) -> bool:
+        return document == self.document.id and self.start <= sentence.start < self.end
+
+
+def window_around(document: Document, sentence: Sentence, longest: int = LONGEST) -> Window:
+    """The sentence with as many before and after it, in turn, as `longest` characters hold.
+
+    A window stays within a section; a sentence of a note or an aside is a window by itself.
+    """
+    if sentence.start >= document.body_end:
+        return Window(document, (sentence,))
+    section = at(document.sections, sentence.start)
+    first, last = (section.start, section.end) if section else (0, document.body_end)
+    around = document.sentences_between(
+        max(first, sentence.end - longest), min(last, sentence.start + longest, document.body_end)
+    )
+    low = high = around.index(sentence)
+    moved = True
+    while moved:
+        moved = False
+        if low and around[low - 1].start >= first:
+            moved = around[high].end - around[low - 1].start <= longest
+            low -= moved
+        if high + 1 < len(around) and around[high + 1].end <= last:
+            more = around[high + 1].end - around[low].start <= longest
+            high += more
+            moved = moved or more
+    return Window(document, around[low : high + 1])
+
+
+def windows_around(
+    places: Iterable[tuple[Document, Sentence]], most: int, longest: int = LONGEST
+) -> Iterator[Window]:
+    """Up to `most` windows around sentences, best first; one that is in a window gets no other."""
+    found: list[Window] = []
+    for document, sentence in places:
+        if len(found) == most:
+            return
+        if any(window.holds(document.id, sentence) for window in found):
+            continue
+        window = window_around(document, sentence, longest)
+        found.append(window)
+        yield window

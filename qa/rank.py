@@ -18,6 +18,10 @@ WEIGHTS = Path(__file__).parent / "weights.json"
 QUICK, FULL = "quick", "full"  # without the networks that read pairs, and with them
 PARTS = ("rank", "confidence")
 
+# What the columns of `rank_row` and `judged_rank_row` are called: the signals they are made of.
+RANK_COLUMNS = ("meaning", "passage", "words", "context", "kind")
+JUDGED_RANK_COLUMNS = (*RANK_COLUMNS, "rerank", "answers", "span", "before")
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -105,6 +109,17 @@ def rank(candidates: Sequence[Candidate]) -> list[Ranked]:
             score = _kept(FULL).rank.chance(row)
         ranked.append(Ranked(candidate, score))
     return sorted(ranked, key=lambda r: (-r.score, *r.candidate.key))
+
+
+def contributions(candidate: Candidate) -> dict[str, float]:
+    """What each column of a candidate adds to its score, in log odds."""
+    names: Sequence[str] = RANK_COLUMNS
+    mode, row = QUICK, rank_row(candidate.signals)
+    if candidate.judgement is not None:
+        names, mode = JUDGED_RANK_COLUMNS, FULL
+        row = judged_rank_row(candidate.signals, candidate.judgement)
+    weights = _kept(mode).rank.columns
+    return {name: w * x for name, w, x in zip(names, weights, row, strict=True)}
 
 
 def confidence(ranked: Sequence[Ranked]) -> float:

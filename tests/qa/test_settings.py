@@ -6,12 +6,15 @@ from typing import Any
 import pytest
 
 from index.encoder import DEFAULT_MODEL
+from qa.reranker import DEFAULT_RERANKER
 from qa.settings import BadSetting, Settings, settings
 
 GIVEN: dict[str, tuple[str, Any]] = {
     "papers": ("/tmp/shelf", Path("/tmp/shelf")),
     "home": ("/tmp/index", Path("/tmp/index")),
     "model": ("/tmp/model", "/tmp/model"),
+    "reranker": ("/tmp/reranker", "/tmp/reranker"),
+    "quick": ("true", True),
     "passage_tokens": ("64", 64),
     "passage_overlap": ("0", 0),
     "answered_at": ("0.75", 0.75),
@@ -21,6 +24,7 @@ GIVEN: dict[str, tuple[str, Any]] = {
     "port": ("0", 0),
 }
 WRONG = {
+    "quick": ["perhaps", "2"],
     "passage_tokens": ["8", "many", "9999"],
     "passage_overlap": ["-1", "9", "x"],
     "answered_at": ["1.01", "-0.1", "sure"],
@@ -40,7 +44,8 @@ def test_every_setting_is_described() -> None:
 
 def test_without_an_environment_the_defaults_hold() -> None:
     chosen = settings()
-    assert chosen.model == DEFAULT_MODEL
+    assert (chosen.model, chosen.reranker) == (DEFAULT_MODEL, DEFAULT_RERANKER)
+    assert not chosen.quick
     assert (chosen.host, chosen.port, chosen.hosts) == ("127.0.0.1", 8000, ())
     assert chosen.weak_at < chosen.answered_at
     assert (chosen.papers / "ttp-reemergence" / "paper.txt").is_file()

@@ -5,7 +5,9 @@ carries. Only that file and its tokenizer are used, checked by their hashes; non
 code is imported. Any other sentence-transformers CrossEncoder can be named, by name or path.
 """
 
+import json
 import os
+import threading
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -68,31 +70,50 @@ class _Bundled:
 
 
 class _Other:
-    """A CrossEncoder as sentence-transformers runs it."""
+    """A CrossEncoder as sentence-transformers runs it; one call runs at a time."""
 
     def __init__(self, name: str) -> None:
         folder = locate_model(name)
+        from safetensors import SafetensorError
         from sentence_transformers import CrossEncoder
+        from transformers.utils.logging import disable_progress_bar
 
+        disable_progress_bar()
         try:
+            _check_head(folder)
             self._network = CrossEncoder(str(folder), device="cpu", local_files_only=True)
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
+        except (OSError, ValueError, KeyError, RuntimeError, SafetensorError) as error:
             raise UnusableModel(
                 f"The cross-encoder in {folder} cannot be loaded: {error}.",
                 "Name a sentence-transformers CrossEncoder's folder.",
             ) from error
+        self._lock = threading.Lock()
 
     def score(self, question: str, texts: Sequence[str]) -> Scores:
         import torch
 
         if not texts:
             return np.zeros(0)
-        torch.set_num_threads(os.cpu_count() or 1)
-        scores = self._network.predict(
-            [(question, text) for text in texts],
-            activation_fn=torch.nn.Identity(),
-            show_progress_bar=False,
-        )
+        with self._lock:
+            torch.set_num_threads(os.cpu_count() or 1)
+            scores = self._network.predict(
+                [(question, text) for text in texts],
+                activation_fn=torch.nn.Identity(),
+                show_progress_bar=False,
+            )
         # One output is a score; of two, as some are trained, the second says "yes".
         rows = np.asarray(scores, dtype=np.float64)
-        return rows if rows.ndim == 1 else rows[:, -1] - rows[:, 0]
+        return rows if rows.ndim == 1 else rows[:, 1] - rows[:, 0]
+
+
+def _check_head(folder: Path) -> None:
+    """Raises `ValueError` where a network does not score pairs.
+
+    An encoder would load all the same, with outputs drawn by chance.
+    """
+    config = json.loads((folder / "config.json").read_text("utf-8"))
+    names = config.get("architectures") or []
+    if not any(name.endswith("ForSequenceClassification") for name in names):
+        raise ValueError("it was not trained to score pairs")
+    if len(config.get("id2label", ())) > 2:
+        raise ValueError("it has more than two outputs")

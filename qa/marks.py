@@ -71,12 +71,13 @@ def mark_answer(
     question: str, candidate: Candidate, encoder: Encoder, stems: Stems
 ) -> list[tuple[int, int]]:
     """Spans of a candidate that answer `question`, counted from its start; at least one, unless
-    it has no words. Where it was judged, the reader's span.
+    it has no words. Where it was judged, the reader's span, if that has a word.
     """
-    judged = candidate.judgement
+    judged, start = candidate.judgement, candidate.sentence.start
     if judged is not None:
-        start = candidate.sentence.start
-        return [_trim(candidate.text, (judged.start - start, judged.end - start))]
+        span = _trim(candidate.text, (judged.start - start, judged.end - start))
+        if re.search(r"\w", candidate.text[slice(*span)]):  # the reader may point at a bare mark
+            return [span]
     return mark_unread(question, candidate.text, encoder, stems)
 
 

@@ -50,7 +50,8 @@ def check_file(path: Path, sha256: str, package: str) -> None:
 class PairNetwork:
     """A loaded network. Safe to share between threads; one call runs at a time.
 
-    `most` is how many tokens of a pair are read; what is more is cut off from the second text.
+    `most` is how many tokens of a pair are read; what is more is cut off from the longer text's
+    end, and from both where both are long.
     Raises `UnusableModel` where the files do not load.
     """
 
@@ -72,7 +73,7 @@ class PairNetwork:
                 f"The network in {model} cannot be loaded: {error}.", "Install it again."
             ) from error
         self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(most, strategy="only_second")
+        self._tokenizer.enable_truncation(most, strategy="longest_first")
         self._lock = threading.Lock()
 
     def read(self, question: str, texts: Sequence[str]) -> list[Read]:

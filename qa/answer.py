@@ -48,13 +48,15 @@ class CitedNote:
 
 @dataclass(frozen=True, slots=True)
 class Considered:
-    """A sentence that was considered: where it stands, its score, the signals it has by name, and
-    in words why it was quoted or passed over. Those are in the order of their rank.
+    """A sentence or note that was considered: where it stands, its score, the signals it has by
+    name, and in words why it was quoted or passed over. Those are in the order of their rank.
     """
 
     document: str
     start: int
     end: int
+    page: int
+    section: str | None
     text: str
     score: float
     signals: Mapping[str, float]
@@ -214,6 +216,8 @@ def considered_json(one: Considered) -> dict[str, Any]:
         "document": one.document,
         "start": one.start,
         "end": one.end,
+        "page": one.page,
+        "section": one.section,
         "score": one.score,
         "signals": dict(one.signals),
         "quoted": one.quoted,

@@ -1,9 +1,9 @@
 """From a question to its answer."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from corpus.documents import Document, Note
+from corpus.documents import Document
 from index.reader import Index
 from qa.answer import (
     Answer,
@@ -19,9 +19,9 @@ from qa.choose import Chooser
 from qa.cited import NoteQuestion, asks_author, follow_note_question, matching_notes
 from qa.dialogue import Understood, understand
 from qa.errors import BadQuestion, UnknownDocument, check_text
+from qa.explain import Match, of_author, of_candidates, of_notes
 from qa.marks import mark_answer
 from qa.rank import Ranked, confidence
-from qa.search import Candidate
 from qa.settings import LONGEST_HISTORY, LONGEST_QUESTION
 
 MOST_QUOTES = 10
@@ -70,7 +70,9 @@ class Asker:
         if asks_author(understood.own):
             quotes = [q for d in self._documents(request) for q in _on_author(d)]
             if quotes:
-                return self._finish(request, understood, "answered", 1.0, quotes[: request.limit])
+                told = of_author(quotes, request.limit)
+                given = quotes[: request.limit]
+                return self._finish(request, understood, "answered", 1.0, given, considered=told)
         last = max((note.number for d in self._documents(request) for note in d.notes), default=0)
         about = follow_note_question(understood, last)
         if about is not None:
@@ -130,7 +132,8 @@ class Asker:
         quotes = [self._quote(asked, r) for r in ranked[: request.limit]]
         answer = self._finish(request, understood, status, sure, quotes)
         if request.explain:
-            answer = replace(answer, considered=tuple(_considered(ranked, quotes)))
+            told = of_candidates(ranked, answer, understood, self.weak_at)
+            answer = replace(answer, considered=tuple(told))
         return answer
 
     def _finish(
@@ -142,6 +145,7 @@ class Asker:
         quotes: Sequence[Quote],
         first: Sequence[CitedNote] = (),
         message: str | None = None,
+        considered: Iterable[Considered] = (),
     ) -> Answer:
         check_verbatim(quotes, self.index.documents)
         given = tuple(quotes)
@@ -163,6 +167,7 @@ class Asker:
             near=given if status == "not_found" else (),
             message=message or _MESSAGES[status],
             index=self.index.id,
+            considered=tuple(considered) if request.explain else None,
         )
 
     def _ask_notes(
@@ -177,10 +182,12 @@ class Asker:
             for note, share in matching_notes(document, about.about, self.index.terms.stems)
         ]
         matches.sort(key=lambda match: -match[2])
-        best = [m for m in matches if m[2] >= max(_NOTE_MATCHES, 0.8 * matches[0][2])]
+        least = max(_NOTE_MATCHES, 0.8 * matches[0][2]) if matches else 1.0
+        best = [match for match in matches if match[2] >= least]
         claims = None if about.works and best else self._backing(request, understood, about.about)
         if claims is None and best:
-            return self._from_notes(request, understood, best[: request.limit])
+            given = min(request.limit, len(best))
+            return self._from_notes(request, understood, matches[:given], matches[given:], least)
         return claims
 
     def _numbered(self, request: Request, understood: Understood, numbers: Sequence[int]) -> Answer:
@@ -200,9 +207,13 @@ class Asker:
         self,
         request: Request,
         understood: Understood,
-        found: Sequence[tuple[Document, Note, float]],
+        found: Sequence[Match],
+        passed: Sequence[Match] = (),
+        least: float | None = None,
     ) -> Answer:
-        """The notes' own words, then the sentences that they stand on."""
+        """The notes' own words, then the sentences that they stand on. `passed` and `least` are for
+        the explanation: what matched less, and how much was needed.
+        """
         quotes: list[Quote] = []
         for document, note, share in found:
             whole = ((0, note.end - note.start),)
@@ -216,7 +227,9 @@ class Asker:
         first = [cited_note(document, note) for document, note, _ in found]
         best = found[0][2]
         status: Status = "answered" if best >= _NOTE_MATCHES else "weak"
-        return self._finish(request, understood, status, best, unique[: request.limit], first)
+        told = of_notes(unique, request.limit, passed, least)
+        given = unique[: request.limit]
+        return self._finish(request, understood, status, best, given, first, considered=told)
 
     def _backing(self, request: Request, understood: Understood, about: str) -> Answer | None:
         """The sentences that make a claim and carry a note for it; `None` if that is too unsure."""
@@ -234,31 +247,6 @@ class Asker:
         if not noted or sure < self.weak_at:
             return None
         return self._answer(request, understood, noted, sure)
-
-
-def _considered(ranked: Sequence[Ranked], quotes: Sequence[Quote]) -> Iterator[Considered]:
-    """Every candidate in the order of its rank, and what became of it."""
-    for r in ranked:
-        start, end = r.candidate.sentence.start, r.candidate.sentence.end
-        quoted = any(
-            q.document == r.candidate.document.id and q.start <= start < q.end for q in quotes
-        )
-        yield Considered(
-            document=r.candidate.document.id,
-            start=start,
-            end=end,
-            text=r.candidate.text,
-            score=round(r.score, 4),
-            signals=_named_signals(r.candidate),
-            quoted=quoted,
-            reason="among the best" if quoted else "others score higher",
-        )
-
-
-def _named_signals(candidate: Candidate) -> dict[str, float]:
-    judged = candidate.judgement
-    named = asdict(candidate.signals) | (asdict(judged) if judged else {})
-    return {name: round(value, 4) for name, value in named.items() if name not in ("start", "end")}
 
 
 def _on_author(document: Document) -> list[Quote]:

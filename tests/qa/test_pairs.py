@@ -1,0 +1,130 @@
+"""Networks that read two texts together."""
+
+import shutil
+import threading
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.errors import UnusableModel
+from qa.pairs import _TOKENS_AT_ONCE, PairNetwork, _batches, check_file
+from qa.reranker import bundled_reranker
+
+QUESTION = "When did the lake freeze?"
+TEXTS = [
+    "The lake froze in January, and the ice was cut for six weeks.",
+    "Nobody was hurt.",
+    "",
+    "The foreman was paid by the day, and every cutter by the ton. " * 4,
+    "🙂 湖が凍った。",
+    "Nobody was hurt.",
+]
+NEAR = 0.35  # of logits; what int8 arithmetic may make of another batch
+MOST = 64
+
+
+@pytest.fixture(scope="module")
+def files() -> tuple[Path, Path]:
+    folder = bundled_reranker()
+    return folder / "model.onnx", folder / "tokenizer.json"
+
+
+@pytest.fixture(scope="module")
+def network(files: tuple[Path, Path]) -> PairNetwork:
+    return PairNetwork(*files, MOST)
+
+
+def _outputs(network: PairNetwork, texts: list[str], question: str = QUESTION) -> list[float]:
+    return [float(read.outputs[0]) for read in network.read(question, texts)]
+
+
+def test_the_same_call_has_the_same_outputs(network: PairNetwork, files: tuple[Path, Path]) -> None:
+    first = _outputs(network, TEXTS)
+    assert _outputs(network, TEXTS) == first
+    assert _outputs(PairNetwork(*files, MOST), TEXTS) == first
+
+
+@settings(max_examples=15)
+@given(st.permutations(range(len(TEXTS))))
+def test_outputs_belong_to_their_texts_in_any_order(network: PairNetwork, order: list[int]) -> None:
+    straight = _outputs(network, TEXTS)
+    mixed = _outputs(network, [TEXTS[place] for place in order])
+    assert mixed == pytest.approx([straight[place] for place in order], abs=NEAR)
+
+
+def test_a_text_alone_is_read_about_as_among_others(network: PairNetwork) -> None:
+    together = _outputs(network, TEXTS)
+    alone = [_outputs(network, [text])[0] for text in TEXTS]
+    assert together == pytest.approx(alone, abs=NEAR)
+    assert max(together) - min(together) > 10 * NEAR  # so that it means something
+
+
+def test_no_texts_have_no_outputs(network: PairNetwork) -> None:
+    assert network.read(QUESTION, []) == []
+
+
+def test_threads_get_what_one_gets_alone(network: PairNetwork) -> None:
+    expected = _outputs(network, TEXTS)
+    found: list[list[float]] = []
+    threads = [
+        threading.Thread(target=lambda: found.append(_outputs(network, TEXTS))) for _ in range(6)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [expected] * 6
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [("a b", "one two " * 90), ("one two " * 90, "a b"), ("one " * 90, "two " * 90), ("", "")],
+)
+def test_a_pair_of_any_length_is_read(network: PairNetwork, question: str, text: str) -> None:
+    (read,) = network.read(question, [text])
+    assert np.isfinite(read.outputs).all()
+    assert len(read.tokens.ids) <= MOST
+    own = [place for place in read.tokens.sequence_ids if place is not None]
+    if len(question) > len(text) > 0:
+        assert own.count(1) == 2  # the question is cut, and not the text
+    elif len(text) > len(question) > 0:
+        assert own.count(0) >= 2
+
+
+@given(st.lists(st.integers(1, 512), max_size=60))
+def test_batches_hold_each_text_once_and_not_too_many_tokens(lengths: list[int]) -> None:
+    order = sorted(range(len(lengths)), key=lambda place: (lengths[place], place))
+    batches = _batches(order, lengths)
+    assert [place for batch in batches for place in batch] == order
+    for batch in batches:
+        assert len(batch) == 1 or len(batch) * max(lengths[p] for p in batch) <= _TOKENS_AT_ONCE
+
+
+def test_a_file_that_is_missing_is_told_with_the_remedy(tmp_path: Path) -> None:
+    with pytest.raises(UnusableModel, match="cannot be read: No such file") as caught:
+        check_file(tmp_path / "gone.onnx", "0" * 64, "somebody==1.0")
+    assert caught.value.remedy == "Install somebody==1.0 again."
+
+
+def test_a_file_that_was_altered_is_told_with_the_remedy(tmp_path: Path) -> None:
+    file = tmp_path / "network.onnx"
+    file.write_bytes(b"")
+    empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    check_file(file, empty, "somebody==1.0")
+    file.write_bytes(b"x")
+    with pytest.raises(UnusableModel, match="is not the file it should be") as caught:
+        check_file(file, empty, "somebody==1.0")
+    assert caught.value.remedy == "Install somebody==1.0 again."
+
+
+def test_files_that_do_not_load_are_refused(files: tuple[Path, Path], tmp_path: Path) -> None:
+    model, tokenizer = files
+    broken = tmp_path / "broken"
+    shutil.copy(tokenizer, broken)
+    for pair in ((broken, tokenizer), (model, model), (tmp_path / "gone", tokenizer)):
+        with pytest.raises(UnusableModel, match="cannot be loaded") as caught:
+            PairNetwork(*pair, MOST)
+        assert caught.value.remedy == "Install it again."

@@ -16,9 +16,9 @@ from index.encoder import Encoder, find_model
 from index.generations import Home
 from index.reader import Index, open_index
 from qa.ask import Asker
-from qa.loading import load_asker
 from qa.cli import app
 from qa.evaluate import Bench, Outcome, run
+from qa.loading import load_asker
 from qa.questionsets import read_set
 from qa.settings import Settings, settings
 

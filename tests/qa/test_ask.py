@@ -1,18 +1,20 @@
 """Questions answered: verbatim, the same every time, or refused."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from corpus.documents import Document
 from index.encoder import Encoder
-from index.generations import Home
 from index.reader import Index, open_index
 from qa.answer import Answer, answer_json, check_verbatim
 from qa.ask import MOST_QUOTES, Asker, Request
 from qa.errors import BadQuestion, UnknownDocument
 from qa.evaluate import Outcome
+from qa.loading import load_asker
 from qa.questionsets import read_set
+from qa.settings import Settings
 from tests.qa.conftest import FIRST, QUESTIONS
 
 SILLY = [
@@ -34,8 +36,8 @@ def _bytes(answer: Answer) -> bytes:
     return json.dumps(answer_json(answer), ensure_ascii=False).encode()
 
 
-def _fresh(asker: Asker, home: Home) -> Asker:
-    return load_asker(Settings(home=home.folder), open_index(home), encoder)
+def _fresh(chosen: Settings, encoder: Encoder) -> Asker:
+    return load_asker(chosen, open_index(chosen.index_home), encoder)
 
 
 def test_every_quote_of_every_answer_stands_in_the_text(
@@ -77,22 +79,24 @@ def test_every_answer_is_whole(outcomes: list[Outcome]) -> None:
 
 
 def test_the_same_question_has_the_same_answer_in_a_fresh_start_too(
-    alone: Asker, shipped_index: Index, outcomes: list[Outcome], home: Home
+    alone: Asker, shipped: Settings, encoder: Encoder, outcomes: list[Outcome]
 ) -> None:
-    fresh = Asker(alone.chooser, alone.answered_at, alone.weak_at)
+    fresh = _fresh(shipped, encoder)
     for outcome in outcomes[::12]:
         questions = read_set(QUESTIONS)
         history = tuple(questions.history(outcome.question))
-        request = Request(outcome.question.question, history, outcome.question.document)
+        request = Request(
+            outcome.question.question, history, outcome.question.document, explain=True
+        )
         assert _bytes(alone.ask(request)) == _bytes(outcome.answer)
         assert _bytes(fresh.ask(request)) == _bytes(outcome.answer)
 
 
 def test_the_same_question_has_the_same_answer_with_a_newly_opened_index(
-    asker: Asker, home: Home
+    asker: Asker, chosen: Settings, encoder: Encoder
 ) -> None:
     request = Request("Who paid the cutters?")
-    assert _bytes(_fresh(asker, home).ask(request)) == _bytes(asker.ask(request))
+    assert _bytes(_fresh(chosen, encoder).ask(request)) == _bytes(asker.ask(request))
 
 
 @pytest.mark.parametrize("question", SILLY)
@@ -274,13 +278,11 @@ def test_an_unknown_document_is_told_with_those_there_are(asker: Asker) -> None:
     assert FIRST in caught.value.remedy
 
 
-def test_thresholds_decide_between_answered_weak_and_not_found(
-    shipped_index: Index, encoder: Encoder
-) -> None:
+def test_thresholds_decide_between_answered_weak_and_not_found(alone: Asker) -> None:
     question = Request("Who leads the TTP?")
-    sure = Asker(alone.chooser, 0, 0).ask(question)
-    weak = Asker(alone.chooser, 1, 0).ask(question)
-    none = Asker(alone.chooser, 1, 1).ask(question)
+    sure = replace(alone, answered_at=0, weak_at=0).ask(question)
+    weak = replace(alone, answered_at=1, weak_at=0).ask(question)
+    none = replace(alone, answered_at=1, weak_at=1).ask(question)
     assert [a.status for a in (sure, weak, none)] == ["answered", "weak", "not_found"]
     assert sure.quotes == weak.quotes
     assert [quote.text for quote in none.near] == [quote.text for quote in sure.quotes]

@@ -142,12 +142,15 @@ def ask(
     ] = None,
     document: OfDocument = None,
     limit: Annotated[int, typer.Option(help="How many quotes at most.")] = 3,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Also what was considered, and why it was rejected.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Answer a question with quotations and their notes."""
     chosen = settings()
     index = open_current(chosen)
-    request = Request(question, tuple(history or ()), document, limit)
+    request = Request(question, tuple(history or ()), document, limit, explain)
     asker = load_asker(chosen, index, load_encoder(chosen))
     answer = asker.ask(request)
     if as_json:

@@ -44,7 +44,7 @@ _PLAIN = {
     "words": "shares fewer of the question's words",
     "context": "stands among words that are less those of the question",
     "kind": "holds nothing of the kind asked for",
-    "rerank": "fits the question less where the two are read together",
+    "rerank": "fits the question less when read beside it",
     "answers": "the reader is less sure of an answer in it",
     "span": "the reader is less sure of an answer in it",
     "before": "stands further from what answered before",

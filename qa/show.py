@@ -1,7 +1,7 @@
 """Answers, notes and reports as they look in a terminal."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import TextIOWrapper
 
 from rich.console import Console
@@ -10,13 +10,14 @@ from rich.text import Text
 
 from corpus.documents import Citation, Document
 from index.build import Report
-from qa.answer import Answer, CitedNote, Quote
+from qa.answer import Answer, CitedNote, Considered, Quote
 from qa.figures import FIGURES, Line, by_kind, summarise
 from qa.quotes import Check
 from qa.runs import Comparison, Run, growth
 
 _HEADS = {"answered": "bold green", "weak": "bold yellow", "not_found": "bold red"}
 _NAMES = {"answered": "Answered", "weak": "Weak", "not_found": "Not found"}
+_FIRST_WORDS = 6  # of what was considered
 
 
 def terminal(*, stderr: bool = False) -> Console:
@@ -115,6 +116,38 @@ def show_answer(console: Console, answer: Answer, documents: Mapping[str, Docume
         console.print(Text("Notes", "bold"))
         for cited in answer.notes:
             show_note(console, cited)
+    if answer.considered is not None:
+        console.print()
+        show_considered(console, answer.considered, documents)
+
+
+def show_considered(
+    console: Console, considered: Sequence[Considered], documents: Mapping[str, Document]
+) -> None:
+    """What was considered, best first, with why it was quoted or not."""
+    if not considered:
+        console.print(Text("Nothing was considered.", "bold"))
+        return
+    console.print(Text("Considered and rejected", "bold"))
+    table = Table(show_edge=False)
+    table.add_column("rank", justify="right", no_wrap=True)
+    table.add_column("score", justify="right", no_wrap=True)
+    for name in ("place", "begins", "why"):
+        table.add_column(name)
+    for number, one in enumerate(considered, start=1):
+        words = one.text.split()
+        begins = " ".join(words[:_FIRST_WORDS]) + (" …" if len(words) > _FIRST_WORDS else "")
+        where = [f"page {one.page}", *([one.section] if one.section else [])]
+        if len(documents) > 1:
+            where.insert(0, documents[one.document].label)
+        cells = (" · ".join(where), begins, one.reason)
+        table.add_row(
+            str(number),
+            f"{one.score:.2f}",
+            *(Text(cell) for cell in cells),
+            style="bold" if one.quoted else "",
+        )
+    console.print(table, soft_wrap=False)
 
 
 def show_check(console: Console, check: Check, documents: Mapping[str, Document]) -> None:

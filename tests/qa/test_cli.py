@@ -71,6 +71,19 @@ def test_ask_takes_history_document_and_limit(program: Program, second_paper: Do
     assert {note["document"] for note in answer["notes"]} == {second_paper.id}
 
 
+def test_ask_explains_where_told_to(program: Program) -> None:
+    question = "When did the Soviet-Afghan war end?"
+    shown = program("ask", question, "--explain")
+    assert shown.exit_code == 0
+    assert "Considered and rejected" in shown.stdout
+    assert "quoted first" in shown.stdout
+    considered = program.json("ask", question, "--explain")["considered"]
+    assert considered[0]["reason"] == "quoted first"
+    assert {"meaning", "words", "kind"} <= set(considered[0]["signals"])
+    assert "Considered and rejected" not in program("ask", question).stdout
+    assert "considered" not in program.json("ask", question)
+
+
 def test_ask_refuses_with_code_1(program: Program) -> None:
     shown = program("ask", "How do I bake bread?")
     assert shown.exit_code == 1

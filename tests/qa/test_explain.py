@@ -162,7 +162,7 @@ def test_every_column_has_a_name(pair: tuple[Candidate, Candidate]) -> None:
         ({"words": 0.2}, "shares few of the question's words"),
         ({"words": 0.5}, "shares fewer of the question's words"),
         ({"context": 0.1}, "stands among words that are less those of the question"),
-        ({"rerank": -3}, "fits the question less where the two are read together"),
+        ({"rerank": -3}, "fits the question less when read beside it"),
         ({"before": 0.0}, "stands further from what answered before"),
         ({"unknown": 0.9}, "scores less by its unknown"),
     ],

@@ -9,7 +9,7 @@ from rich.console import Console
 from corpus.documents import Citation, Document
 from index.build import Report
 from index.reader import Index
-from qa.answer import cited_note, make_quote
+from qa.answer import Considered, cited_note, make_quote
 from qa.ask import Asker, Request
 from qa.quotes import check_quotation
 from qa.runs import compare
@@ -18,6 +18,7 @@ from qa.show import (
     place,
     show_answer,
     show_check,
+    show_considered,
     show_evaluation,
     show_line,
     show_note,
@@ -59,6 +60,43 @@ def test_what_is_only_near_is_shown_as_such(console: Console, alone: Asker) -> N
     assert shown.count("near: ") == len(answer.near)
     assert "1. " not in shown
     assert "Notes" not in shown
+
+
+def test_what_was_considered_stands_in_a_table_below_the_answer(
+    console: Console, alone: Asker
+) -> None:
+    console.width = 160
+    answer = alone.ask(Request("Who leads the TTP?", explain=True))
+    show_answer(console, answer, alone.index.documents)
+    table = _shown(console).partition("\nConsidered and rejected\n")[2]
+    assert answer.considered
+    rows = [line for line in table.splitlines() if line.split("│")[0].strip().isdigit()]
+    assert len(rows) == len(answer.considered)
+    for number, (row, one) in enumerate(zip(rows, answer.considered, strict=True), start=1):
+        rank, score, where, begins, why = (cell.strip() for cell in row.split("│"))
+        assert (rank, score) == (str(number), f"{one.score:.2f}")
+        assert where.startswith(f"page {one.page}")
+        assert one.text.startswith(begins.removesuffix("…").strip())
+        assert one.reason.startswith(why)
+
+
+def test_a_considered_text_is_no_markup_and_names_its_document(
+    console: Console, index: Index, paper: Document
+) -> None:
+    console.width = 200
+    one = Considered(
+        paper.id, 0, 5, 1, None, "[bold]a b c d e f g[/bold]", 0.5, {}, False, "[red]why[/red]"
+    )
+    show_considered(console, [one], index.documents)
+    shown = _shown(console)
+    assert "[bold]a b c d e f …" in shown
+    assert "[red]why[/red]" in shown
+    assert f"{paper.label} · page 1" in shown
+
+
+def test_where_nothing_was_considered_that_is_told(console: Console, alone: Asker) -> None:
+    show_answer(console, alone.ask(Request("note 99", explain=True)), alone.index.documents)
+    assert _shown(console).endswith("Nothing was considered.\n")
 
 
 def test_markup_in_texts_is_left_as_it_is(console: Console, alone: Asker) -> None:

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from index.encoder import Encoder
 from index.terms import Stems
-from qa.marks import mark_unread
+from qa.marks import mark_answer, mark_unread
+from qa.search import Candidate, Judgement, Signals
+from tests.qa.texts import document
 
 STEMS = Stems("en")
 
@@ -50,6 +52,47 @@ def test_otherwise_the_nearest_clause_is_marked(encoder: Encoder) -> None:
 @pytest.mark.parametrize("text", ["", "…", " , ; ", "“”"])
 def test_where_there_are_no_words_nothing_is_marked(text: str, encoder: Encoder) -> None:
     assert mark_unread("Who?", text, encoder, STEMS) == []
+
+
+LAKE = "“The lake froze in 1843, and nobody slept.”"
+MADE = document([["One before.", LAKE]])
+
+
+def _read(start: int, end: int) -> Candidate:
+    """The lake's sentence as a candidate, the reader pointing at `[start, end)` of it."""
+    sentence = MADE.sentences[1]
+    signals = Signals(0.5, 0.5, 0.1, 0.5, 0.5, 0.1, 1)
+    place = sentence.start
+    judged = Judgement(1.0, 1.0, 1.0, 0.0, 1.0, 0.0, place + start, place + end)
+    return Candidate(MADE, sentence, signals, judged)
+
+
+@pytest.mark.parametrize(
+    ("pointed", "marked"),
+    [
+        ("1843", "1843"),
+        ("in 1843,", "in 1843"),
+        ("“The lake", "The lake"),
+        ("slept.”", "slept"),
+        (LAKE, LAKE.strip("“.”")),
+    ],
+)
+def test_where_the_reader_points_is_marked(pointed: str, marked: str, encoder: Encoder) -> None:
+    start = LAKE.index(pointed)
+    candidate = _read(start, start + len(pointed))
+    spans = mark_answer("When did the lake freeze?", candidate, encoder, STEMS)
+    assert [LAKE[low:high] for low, high in spans] == [marked]
+
+
+@pytest.mark.parametrize("pointed", ["“", ".”", ",", " "])
+def test_where_the_reader_points_at_no_word_the_answer_is_found_without_it(
+    pointed: str, encoder: Encoder
+) -> None:
+    start = LAKE.index(pointed)
+    candidate = _read(start, start + len(pointed))
+    spans = mark_answer("When did the lake freeze?", candidate, encoder, STEMS)
+    assert spans == mark_unread("When did the lake freeze?", LAKE, encoder, STEMS)
+    assert [LAKE[low:high] for low, high in spans] == ["1843"]
 
 
 @settings(max_examples=40)

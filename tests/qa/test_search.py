@@ -7,7 +7,7 @@ import pytest
 from corpus.documents import Document
 from index.encoder import Encoder
 from index.reader import Index
-from qa.search import Candidate, find_candidates
+from qa.search import Candidate, Search, find_candidates
 
 ASKED = "How many deaths did Pakistan suffer between 2001 and 2017?"
 
@@ -72,4 +72,21 @@ def test_what_was_carried_counts_less_than_what_is_asked(index: Index, encoder: 
 @pytest.mark.parametrize("question", ["the of and", "1", "?", "😀", "x" * 900])
 def test_any_question_has_finite_signals(index: Index, encoder: Encoder, question: str) -> None:
     for candidate in find_candidates(index, encoder, question):
+        assert all(math.isfinite(value) for value in candidate.signals.as_row())
+
+
+def test_other_sentences_are_weighed_as_candidates_are(
+    index: Index, encoder: Encoder, paper: Document, second_paper: Document
+) -> None:
+    search = Search(index, encoder, ASKED)
+    found = search.candidates()
+    places = [(c.document, c.sentence) for c in found]
+    assert [c.key for c in search.weigh(places)] == [c.key for c in found]
+    for one, other in zip(search.weigh(places), found, strict=True):
+        assert one.signals.as_row() == pytest.approx(other.signals.as_row(), abs=1e-5)
+    every = [(d, sentence) for d in (paper, second_paper) for sentence in d.sentences]
+    weighed = search.weigh(every)
+    assert {c.key for c in found} < {c.key for c in weighed}
+    assert len(weighed) > 0.9 * len(every)
+    for candidate in weighed:
         assert all(math.isfinite(value) for value in candidate.signals.as_row())

@@ -42,9 +42,9 @@ class Reading:
 class Reader:
     """A loaded reader. Raises `UnusableModel` where its file is not the one it should be."""
 
-    def __init__(self) -> None:
-        check_file(NETWORK, SHA256, "Ibid")
-        self._network = PairNetwork(NETWORK, bundled_tokenizer(), MOST_TOKENS)
+    def __init__(self, network: Path = NETWORK, sha256: str = SHA256) -> None:
+        check_file(network, sha256, "Ibid")
+        self._network = PairNetwork(network, bundled_tokenizer(), MOST_TOKENS)
 
     def read(self, question: str, windows: Sequence[Window]) -> dict[tuple[str, int], Reading]:
         """Readings by (document, start of the sentence); of a sentence in several windows, the

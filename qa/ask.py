@@ -15,16 +15,17 @@ from qa.answer import (
     cited_note,
     make_quote,
 )
-from qa.choose import Chooser
+from qa.choose import Choice, Chooser
 from qa.cited import NoteQuestion, asks_author, follow_note_question, matching_notes
 from qa.dialogue import Understood, understand
-from qa.errors import BadQuestion, UnknownDocument, check_text
 from qa.explain import Match, of_author, of_candidates, of_notes
+from qa.extent import extent
 from qa.marks import mark_answer
 from qa.rank import Ranked, confidence
-from qa.settings import LONGEST_HISTORY, LONGEST_QUESTION
+from qa.request import Request
+from qa.wording import Wording
 
-MOST_QUOTES = 10
+_ANSWERS_TOO = 0.5  # score of a quote that answers beside the first
 _NOTE_MATCHES = 0.5  # share of the asked words that a note must have
 
 _MESSAGES: dict[Status, str] = {
@@ -34,24 +35,12 @@ _MESSAGES: dict[Status, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is asked: a question, the questions before it, of which document, how many quotes, and
-    whether to tell what else was considered.
-    """
-
-    question: str
-    history: tuple[str, ...] = ()
-    document: str | None = None
-    limit: int = 3
-    explain: bool = False
-
-
 @dataclass(frozen=True)
 class Asker:
     """Answers questions from an index. Safe to share between threads."""
 
     chooser: Chooser
+    wording: Wording
     answered_at: float
     weak_at: float
 
@@ -65,8 +54,8 @@ class Asker:
         Raises `BadQuestion` where it is empty or too long, `UnknownDocument`
         where the index does not hold the document.
         """
-        self._check(request)
-        understood = understand(request.question, request.history)
+        request.check(self.index.documents)
+        understood = self._understand(request)
         if asks_author(understood.own):
             quotes = [q for d in self._documents(request) for q in _on_author(d)]
             if quotes:
@@ -79,33 +68,24 @@ class Asker:
             answer = self._ask_notes(request, understood, about)
             if answer is not None:
                 return answer
-        choice = self.chooser.choose(understood, request.document)
+        understood, choice = self._choose(understood, request.document)
         return self._answer(request, understood, choice.ranked, choice.confidence)
 
-    def _check(self, request: Request) -> None:
-        if not any(letter.isalnum() for letter in request.question):
-            raise BadQuestion("There is no question.", "Ask something in words.")
-        for text in (request.question, *request.history):
-            check_text(text)
-            if len(text) > LONGEST_QUESTION:
-                raise BadQuestion(
-                    f"A question has {len(text)} characters; {LONGEST_QUESTION} is the most.",
-                    "Ask it more briefly.",
-                )
-        if len(request.history) > LONGEST_HISTORY:
-            raise BadQuestion(
-                f"{len(request.history)} earlier questions; {LONGEST_HISTORY} is the most.",
-                "Give only the last ones.",
-            )
-        if not 1 <= request.limit <= MOST_QUOTES:
-            raise BadQuestion(
-                f"{request.limit} quotes cannot be given.", f"Ask for 1 to {MOST_QUOTES}."
-            )
-        if request.document is not None and request.document not in self.index.documents:
-            held = ", ".join(self.index.documents)
-            raise UnknownDocument(
-                f"The index holds no document {request.document!r}.", f"It holds: {held}."
-            )
+    def rank(self, request: Request) -> tuple[Ranked, ...]:
+        """The sentences that a question is answered from, best first, whatever they are worth."""
+        return self._choose(self._understand(request), request.document)[1].ranked
+
+    def _choose(self, asked: Understood, document: str | None) -> tuple[Understood, Choice]:
+        understood = self.wording.expand(asked, document)
+        return understood, self.chooser.choose(understood, document)
+
+    def _understand(self, request: Request) -> Understood:
+        """The question whole, misspellings mended, names as the documents write them."""
+        mended = [
+            self.wording.mend(question, request.document)
+            for question in (*request.history, request.question)
+        ]
+        return understand(mended[-1], mended[:-1])
 
     def _documents(self, request: Request) -> list[Document]:
         if request.document is not None:
@@ -116,10 +96,27 @@ class Asker:
         """A candidate as a quote, the words marked that answer `question`, if it is given."""
         candidate = ranked.candidate
         sentence, document = candidate.sentence, candidate.document
+        start, end = extent(document, sentence)
         marked: list[tuple[int, int]] = []
         if question is not None:
-            marked = mark_answer(question, candidate, self.chooser.encoder, self.index.terms.stems)
-        return make_quote(document, sentence.start, sentence.end, score=ranked.score, answer=marked)
+            stems = self.index.terms.stems
+            offset = sentence.start - start
+            marked = [
+                (low + offset, high + offset)
+                for low, high in mark_answer(question, candidate, self.chooser.encoder, stems)
+            ]
+        return make_quote(document, start, end, score=ranked.score, answer=marked)
+
+    def _quotes(self, question: str | None, ranked: Sequence[Ranked], limit: int) -> list[Quote]:
+        """The first candidates as quotes; one that an earlier quote holds already is left out."""
+        quotes: list[Quote] = []
+        for one in ranked:
+            if len(quotes) == limit:
+                break
+            document, start = one.candidate.key
+            if not any(q.document == document and q.start <= start < q.end for q in quotes):
+                quotes.append(self._quote(question, one))
+        return quotes
 
     def _answer(
         self, request: Request, understood: Understood, ranked: Sequence[Ranked], sure: float
@@ -129,7 +126,7 @@ class Asker:
             status = "weak" if sure >= self.weak_at else "not_found"
         # What is only near holds no words that answer.
         asked = None if status == "not_found" else understood.own
-        quotes = [self._quote(asked, r) for r in ranked[: request.limit]]
+        quotes = self._quotes(asked, ranked, request.limit)
         answer = self._finish(request, understood, status, sure, quotes)
         if request.explain:
             told = of_candidates(ranked, answer, understood, self.weak_at)
@@ -165,7 +162,7 @@ class Asker:
             quotes=given if status != "not_found" else (),
             notes=tuple(notes.values()),
             near=given if status == "not_found" else (),
-            message=message or _MESSAGES[status],
+            message=message or _message(status, given),
             index=self.index.id,
             considered=tuple(considered) if request.explain else None,
         )
@@ -235,7 +232,7 @@ class Asker:
         """The sentences that make a claim and carry a note for it; `None` if that is too unsure."""
         if not about:
             return None
-        ranked = self.chooser.choose(Understood(about, about), request.document).ranked
+        ranked = self._choose(Understood(about, about), request.document)[1].best
         noted = [
             r
             for r in ranked
@@ -247,6 +244,14 @@ class Asker:
         if not noted or sure < self.weak_at:
             return None
         return self._answer(request, understood, noted, sure)
+
+
+def _message(status: Status, quotes: Sequence[Quote]) -> str:
+    """What is said of an answer, and whether it stands in several places."""
+    answering = sum(quote.score >= _ANSWERS_TOO for quote in quotes)
+    if status == "answered" and answering > 1:
+        return f"The text answers in {answering} places; the surest is first."
+    return _MESSAGES[status]
 
 
 def _on_author(document: Document) -> list[Quote]:

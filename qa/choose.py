@@ -18,12 +18,13 @@ from index.reader import Index
 from qa.dialogue import Understood
 from qa.named import coverage, named_in, negates
 from qa.rank import Ranked, confidence, rank
-from qa.reader import Reader, Reading
+from qa.reader import Reader, Reading, Readings
 from qa.reranker import Reranker
 from qa.search import Candidate, Judgement, Search
-from qa.windows import windows_around
+from qa.windows import Window, windows_around
 
-RERANKED = 20  # sentences that are scored one by one
+RERANKED = 18  # sentences that are scored one by one
+BESIDE = 4  # neighbours of those that are scored too
 WINDOWS = 4  # that are read, around the best of those
 _REMEMBERED = 32  # choices
 _FADES = 3.0  # sentences; how quickly nearness to the earlier answer fades
@@ -33,10 +34,20 @@ Place = tuple[str, int]  # document, start of the sentence
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Candidates, best first, and the chance, 0 to 1, that the first of them answers."""
+    """Candidates, best first: those that were judged, then the rest."""
 
     ranked: tuple[Ranked, ...] = ()
-    confidence: float = 0.0
+
+    @property
+    def best(self) -> tuple[Ranked, ...]:
+        """Those that were judged; in the quick mode all."""
+        judged = [one for one in self.ranked if one.candidate.judgement is not None]
+        return tuple(judged) or self.ranked
+
+    @property
+    def confidence(self) -> float:
+        """The chance, 0 to 1, that the first of them answers."""
+        return confidence(self.best)
 
 
 class Chooser:
@@ -64,13 +75,15 @@ class Chooser:
         search = Search(self.index, self.encoder, asked.text, document, asked.own)
         first = rank([c for c in search.candidates() if may_answer(c)])
         if not first or self._reranker is None or self._reader is None:
-            return Choice(tuple(first), confidence(first))
-        before = self.choose(asked.before, document) if asked.before else None
+            return Choice(tuple(first))
+        # What the question before leant on in turn stands in its text already.
+        earlier = replace(asked.before, before=None) if asked.before else None
+        before = self.choose(earlier, document) if earlier else None
         judged = self._judge(asked, search, [r.candidate for r in first], before)
         known = {candidate.key for candidate in judged}
         ranked = rank(judged)
         rest = [one for one in first if one.candidate.key not in known]
-        return Choice((*ranked, *rest), confidence(ranked))
+        return Choice((*ranked, *rest))
 
     def _judge(
         self,
@@ -86,20 +99,17 @@ class Chooser:
         best = list(candidates[:RERANKED])
         scores = self._rerank(questions, best)
         best.sort(key=lambda c: (-scores[c.key], *c.key))
-        windows = list(windows_around(((c.document, c.sentence) for c in best), WINDOWS))
-        known = {candidate.key for candidate in best}
-        more = [
-            (window.document, sentence)
-            for window in windows
-            for sentence in window.sentences
-            if (window.document.id, sentence.start) not in known
-        ]
-        beside = [c for c in search.weigh(dict.fromkeys(more)) if may_answer(c)]
-        scores |= self._rerank(questions, beside)
+        places = [(c.document, c.sentence) for c in best]
+        if before is not None and before.ranked:
+            earlier = before.ranked[0].candidate
+            places.insert(1, (earlier.document, earlier.sentence))
+        windows = list(windows_around(places, WINDOWS))
         readings = [self._reader.read(question, windows) for question in questions]
+        found = self._beside(search, windows, best, readings)
+        scores |= self._rerank(questions, found)
         named, says_no = named_in(asked.own), negates(asked.own)
         judged = []
-        for candidate in (*best, *beside):
+        for candidate in (*best, *found):
             read = [reading[candidate.key] for reading in readings if candidate.key in reading]
             if read:
                 judgement = _judgement(
@@ -107,6 +117,28 @@ class Chooser:
                 )
                 judged.append(replace(candidate, judgement=judgement))
         return judged
+
+    def _beside(
+        self,
+        search: Search,
+        windows: Sequence[Window],
+        best: Sequence[Candidate],
+        readings: Sequence[Readings],
+    ) -> list[Candidate]:
+        """Neighbours of the best candidates that the reader finds most in."""
+        known = {candidate.key for candidate in best}
+        places = {
+            (window.document.id, sentence.start): (window.document, sentence)
+            for window in windows
+            for sentence in window.sentences
+        }
+        fresh = [
+            (-sum(reading[key].answers for reading in readings), key)
+            for key in places
+            if key not in known and all(key in reading for reading in readings)
+        ]
+        chosen = [places[key] for _, key in sorted(fresh)[:BESIDE]]
+        return [candidate for candidate in search.weigh(chosen) if may_answer(candidate)]
 
     def _rerank(
         self, questions: Sequence[str], candidates: Sequence[Candidate]
@@ -141,15 +173,19 @@ def _judgement(
 
 
 def _nearness(document: Document, sentence: Sentence, before: Choice | None) -> float:
-    """How near a sentence stands to the one that answered before: 1 there, fading with distance."""
+    """How near a sentence stands to the one that answered before, 0 to 1.
+
+    That one itself is half as near as its neighbours: a new question asks for something new.
+    """
     if before is None or not before.ranked:
         return 0.0
     earlier = before.ranked[0].candidate
     if earlier.document.id != document.id:
         return 0.0
     low, high = sorted((sentence.start, earlier.sentence.start))
-    between = len(document.sentences_between(low, high)) if low < high else 0
-    return math.exp(-between / _FADES)
+    if low == high:
+        return 0.5
+    return math.exp(-len(document.sentences_between(low, high)) / _FADES)
 
 
 def may_answer(candidate: Candidate) -> bool:

@@ -22,7 +22,6 @@ from index.build import Report, Step
 from index.errors import DamagedIndex, NoIndex, NotBuilt
 from index.reader import open_documents, open_index
 from qa.answer import answer_json, cited_note, note_json
-from qa.ask import Request
 from qa.errors import UnknownDocument, UnknownNote
 from qa.evaluate import Bench, run_of
 from qa.loading import build_from_shelf, load_asker, load_encoder, open_current
@@ -30,6 +29,7 @@ from qa.parts import Part
 from qa.questionsets import read_set
 from qa.quotes import check_json, check_quotation
 from qa.report import render
+from qa.request import Request
 from qa.runs import check_writable, compare, earlier_run, run_json, run_text, write
 from qa.settings import Settings, settings
 from qa.show import (

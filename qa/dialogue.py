@@ -6,6 +6,12 @@ from dataclasses import dataclass
 
 _OPENING = re.compile(r"^(?:and|but|so|also|then|ok|okay|now|well|or)\b[\s,]*", re.IGNORECASE)
 _WHAT_ABOUT = re.compile(r"^(?:(?:what|how) about|what of|same for)\b", re.IGNORECASE)
+_NEW_TOPIC = re.compile(
+    r"\b(?:something else|moving on|changing the subject|by the way|forget (?:that|it)"
+    r"|(?:new|another|different|next|separate|unrelated|other)"
+    r" (?:question|topic|subject|matter))\b",
+    re.IGNORECASE,
+)
 _POINTING = re.compile(
     r"\b(?:it|its|itself|they|them|their|theirs|he|him|his|she|her|hers|this|these|those|there"
     r"|then|former|latter|one|ones|same|such|else"
@@ -33,8 +39,8 @@ _WORD = re.compile(r"[\w’'-]+")
 class Understood:
     """A question as it is answered.
 
-    `text` is all of it; `own` is what was asked just now, and `carried` what was taken from
-    earlier questions, the last of which is `before`.
+    `text` is all of it, in the words that are searched for; `own` is what was asked just now, and
+    `carried` what was taken from earlier questions, the last of which is `before`.
     """
 
     text: str
@@ -48,7 +54,7 @@ class Understood:
         the question before, behind that.
         """
         if self.before is None:
-            return (self.own,)
+            return (self.text,)
         return (self.own, f"{self.before.own} {self.own}")
 
 
@@ -71,10 +77,12 @@ def leans_on_earlier(question: str) -> bool:
         return True
     if len(content) <= 1:
         return True
+    if _NEW_TOPIC.search(question):
+        return False
     if _POINTING.search(bare):
         # A pointing word with names of its own may still be whole: "did they ... in Kabul?" is not.
         return not (named and len(content) >= 5)
-    return bare != question.strip() and not named and len(content) <= 3
+    return not named and len(content) <= 3
 
 
 def understand(question: str, history: Sequence[str] = ()) -> Understood:

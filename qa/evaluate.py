@@ -12,11 +12,11 @@ from index.encoder import Encoder, find_model
 from index.generations import Home
 from index.reader import Index, open_index
 from qa.answer import Answer, Considered, Quote
-from qa.ask import Request
 from qa.figures import Line
 from qa.loading import load_asker, open_current
 from qa.metrics import exact_match, ndcg, span_f1
 from qa.questionsets import Question, QuestionSet
+from qa.request import Request
 from qa.runs import Run
 from qa.settings import Settings
 

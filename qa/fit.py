@@ -1,12 +1,13 @@
-"""Fits the weights of `qa.rank` on question sets: `python -m qa.fit SET…`.
+"""Fits the weights of `qa.rank`: `python -m qa.fit SET… [--asked-of-index SET…]`.
 
-Documents are divided as `qa.split` says. scikit-learn does the regressions; it comes with
+A set with documents of its own is divided by document, as `qa.split` says; all of a set without,
+asked of the index that stands, is fitted on. scikit-learn does the regressions; it comes with
 sentence-transformers.
 """
 
 import argparse
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,26 +16,31 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.preprocessing import StandardScaler
 
-from qa.choose import Chooser
-from qa.dialogue import Understood
 from qa.evaluate import Bench, is_right
-from qa.loading import load_readers
+from qa.loading import load_asker
 from qa.questionsets import Question, read_set
 from qa.rank import (
     FULL,
+    JUDGED_RANK_COLUMNS,
     QUICK,
     WEIGHTS,
+    Ranked,
     Weights,
     confidence_row,
     judged_confidence_row,
     judged_rank_row,
+    order,
     rank_row,
 )
+from qa.request import Request
 from qa.search import Candidate
 from qa.settings import settings
 from qa.split import Use, split
 
 Row = tuple[float, ...]
+_MODES = (QUICK, FULL)
+_REPEATED = 3  # how often a question counts that is asked of the index: there are few of them
+_STEPS = np.arange(0, 8.1, 0.5)  # weights of `before` that are tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,72 +49,60 @@ class Asked:
 
     answerable: bool
     use: Use
+    follows: bool
     candidates: tuple[tuple[Candidate, bool], ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Mode:
-    """How the candidates of a mode are turned into rows."""
-
-    ranking: Callable[[Candidate], Row]
-    sureness: Callable[[Candidate, float], Row]
-    judged: bool
+    def of(self, mode: str) -> list[tuple[Candidate, bool]]:
+        """The candidates that a mode ranks."""
+        if mode == QUICK:
+            return list(self.candidates)
+        return [(c, right) for c, right in self.candidates if c.judgement is not None]
 
 
-def _judged_rank(candidate: Candidate) -> Row:
-    assert candidate.judgement is not None
+def rank_columns(candidate: Candidate, mode: str) -> Row:
+    if mode == QUICK or candidate.judgement is None:
+        return rank_row(candidate.signals)
     return judged_rank_row(candidate.signals, candidate.judgement)
 
 
-def _judged_sureness(candidate: Candidate, margin: float) -> Row:
-    assert candidate.judgement is not None
-    return judged_confidence_row(candidate.signals, candidate.judgement, margin)
-
-
-MODES = {
-    QUICK: Mode(
-        lambda candidate: rank_row(candidate.signals),
-        lambda candidate, margin: confidence_row(candidate.signals, margin),
-        False,
-    ),
-    FULL: Mode(_judged_rank, _judged_sureness, True),
-}
-
-
 def collect(folder: Path, most: int) -> list[Asked]:
-    """Up to `most` questions of each use that is not teaching, evenly taken, with candidates."""
+    """Up to `most` questions of each use but teaching, evenly taken, with their candidates.
+
+    Questions on notes are left out: they are answered from the notes.
+    """
     questions = read_set(folder)
     bench = Bench.of(questions, settings())
-    chooser = Chooser(bench.index, bench.encoder, *load_readers(settings()))
-    uses = split(bench.index.documents)
+    asker = load_asker(settings(), bench.index, bench.encoder)
+    uses: dict[str, Use] = dict.fromkeys(bench.index.documents, "fit")
+    if questions.passages:
+        uses = split(bench.index.documents)
     asked = []
     for use in ("fit", "report"):
-        chosen = [q for q in questions.questions if q.document and uses[q.document] == use]
-        for place in range(min(most, len(chosen))):
-            question = chosen[place * len(chosen) // min(most, len(chosen))]
-            asked.append(_ask(bench, chooser, question, uses[question.document or ""]))
+        chosen = [
+            question
+            for question in questions.questions
+            if question.document and uses[question.document] == use and question.kind != "note"
+        ]
+        count = min(most, len(chosen))
+        for place in range(count):
+            question = chosen[place * len(chosen) // count]
+            request = Request(
+                question.question, tuple(questions.history(question)), question.document
+            )
+            ranked = asker.rank(request)
+            asked.append(_asked(bench, question, uses[question.document or ""], ranked))
     return asked
 
 
-def _ask(bench: Bench, chooser: Chooser, question: Question, use: Use) -> Asked:
+def _asked(bench: Bench, question: Question, use: Use, ranked: Sequence[Ranked]) -> Asked:
     gold = bench.gold(question)
-    text = " ".join(question.question.split())
-    choice = chooser.choose(Understood(text, text), question.document)
+    candidates = [one.candidate for one in ranked]
+    right = [is_right(c.document, c.sentence.start, c.sentence.end, gold) for c in candidates]
     return Asked(
         question.answerable,
         use,
-        tuple(
-            (
-                r.candidate,
-                is_right(
-                    r.candidate.document,
-                    r.candidate.sentence.start,
-                    r.candidate.sentence.end,
-                    gold,
-                ),
-            )
-            for r in choice.ranked
-        ),
+        question.follows is not None,
+        tuple(zip(candidates, right, strict=True)),
     )
 
 
@@ -121,81 +115,110 @@ def regress(rows: Sequence[Row], right: Sequence[bool]) -> Weights:
     return Weights(tuple(round(float(weight), 4) for weight in columns), round(intercept, 4))
 
 
-def _order(asked: Asked, mode: Mode, ranking: Weights) -> tuple[list[bool], Row]:
+def _first(asked: Asked, mode: str, ranking: Weights) -> tuple[list[bool], Row]:
     """Whether each candidate is right, best first, and the row that confidence looks at."""
-    scored = sorted(
-        (
-            (ranking.chance(mode.ranking(candidate)), candidate.key, candidate, right)
-            for candidate, right in asked.candidates
-            if not mode.judged or candidate.judgement is not None
-        ),
-        key=lambda row: (-row[0], row[1]),
-    )
-    margin = scored[0][0] - (scored[1][0] if len(scored) > 1 else 0.0)
-    return [right for *_, right in scored], mode.sureness(scored[0][2], margin)
-
-
-def fit(data: Sequence[Asked], mode: Mode) -> tuple[Weights, Weights]:
-    """Weights of ranking, and of confidence."""
-    fitted = [asked for asked in data if asked.use == "fit" and asked.candidates]
-    flat = [
-        (mode.ranking(candidate), right)
-        for asked in fitted
-        for candidate, right in asked.candidates
-        if not mode.judged or candidate.judgement is not None
+    right = {candidate.key: one for candidate, one in asked.of(mode)}
+    scored = [
+        Ranked(candidate, ranking.chance(rank_columns(candidate, mode)))
+        for candidate, _ in asked.of(mode)
     ]
-    ranking = regress([row for row, _ in flat], [right for _, right in flat])
-    firsts = [_order(asked, mode, ranking) for asked in fitted]
+    ranked = order(scored)
+    row = confidence_row(ranked) if mode == QUICK else judged_confidence_row(ranked)
+    return [right[one.candidate.key] for one in ranked], row
+
+
+def fit(data: Sequence[Asked], mode: str) -> tuple[Weights, Weights]:
+    """Weights of ranking, and of confidence."""
+    fitted = [asked for asked in data if asked.use == "fit" and asked.of(mode)]
+    flat = [pair for asked in fitted if asked.answerable for pair in asked.of(mode)]
+    ranking = regress([rank_columns(c, mode) for c, _ in flat], [right for _, right in flat])
+    if mode == FULL:
+        ranking = _weigh_before(fitted, ranking)
+    firsts = [_first(asked, mode, ranking) for asked in fitted]
     right = [
         asked.answerable and order[0] for asked, (order, _) in zip(fitted, firsts, strict=True)
     ]
     return ranking, regress([row for _, row in firsts], right)
 
 
-def report(
-    data: Sequence[Asked], mode: Mode, ranking: Weights, sure: Weights
-) -> dict[str, float | None]:
+def _weigh_before(fitted: Sequence[Asked], ranking: Weights) -> Weights:
+    """The ranking with the weight of `before` that makes follow-ups' right sentences likeliest.
+
+    Among all questions few are follow-ups, and for the others the column is 0.
+    """
+    place = JUDGED_RANK_COLUMNS.index("before")
+    follow_ups = [
+        asked
+        for asked in fitted
+        if asked.follows and asked.answerable and any(right for _, right in asked.of(FULL))
+    ]
+    if not follow_ups:
+        return ranking
+
+    def likelihood(weight: float) -> float:
+        total = 0.0
+        for asked in follow_ups:
+            rows = np.array([rank_columns(c, FULL) for c, _ in asked.of(FULL)])
+            right = np.array([one for _, one in asked.of(FULL)])
+            columns = np.array(ranking.columns)
+            columns[place] = weight
+            odds = rows @ columns
+            odds -= odds.max()
+            total += float(np.log(np.exp(odds[right]).sum() / np.exp(odds).sum()))
+        return total
+
+    best = max(_STEPS, key=likelihood)
+    columns = list(ranking.columns)
+    columns[place] = float(best)
+    return Weights(tuple(columns), ranking.intercept)
+
+
+def report(data: Sequence[Asked], mode: str, ranking: Weights, sure: Weights) -> dict[str, float]:
     """Figures on what nothing was fitted on."""
-    unseen = [asked for asked in data if asked.use == "report" and asked.candidates]
-    rows = [(asked.answerable, *_order(asked, mode, ranking)) for asked in unseen]
-    answered = [order for answerable, order, _ in rows if answerable]
-    both = len({answerable for answerable, *_ in rows}) == 2
-    return {
+    rows = [
+        (asked.answerable, *_first(asked, mode, ranking))
+        for asked in data
+        if asked.use == "report" and asked.of(mode)
+    ]
+    answered = [right for answerable, right, _ in rows if answerable]
+    figures: dict[str, float] = {
         "questions": len(rows),
-        "hit@1": round(float(np.mean([order[0] for order in answered])), 3),
-        "hit@3": round(float(np.mean([any(order[:3]) for order in answered])), 3),
-        "AUROC": round(
-            float(roc_auc_score([a for a, *_ in rows], [sure.chance(row) for *_, row in rows])), 3
-        )
-        if both
-        else None,
+        "hit@1": round(float(np.mean([right[0] for right in answered])), 3),
+        "hit@3": round(float(np.mean([any(right[:3]) for right in answered])), 3),
     }
+    if len({answerable for answerable, *_ in rows}) == 2:
+        chances = [sure.chance(row) for *_, row in rows]
+        figures["AUROC"] = round(float(roc_auc_score([a for a, *_ in rows], chances)), 3)
+    return figures
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sets", nargs="+", type=Path)
+    parser.add_argument("--asked-of-index", nargs="*", type=Path, default=[])
     parser.add_argument("--most", type=int, default=1500, help="questions of a set and use at most")
     chosen = parser.parse_args()
     data = {folder.name: collect(folder, chosen.most) for folder in chosen.sets}
-    together = [asked for part in data.values() for asked in part]
+    asked = [one for folder in chosen.asked_of_index for one in collect(folder, chosen.most)]
+    together = [one for part in data.values() for one in part] + asked * _REPEATED
+    left_out = [
+        document
+        for folder in chosen.sets
+        for document, use in split(p.document for p in read_set(folder).passages).items()
+        if use == "report"
+    ]
     kept: dict[str, object] = {
         "fitted_on": {
-            "sets": list(data),
-            "questions": sum(asked.use == "fit" for asked in together),
+            "sets": [*data, *(folder.name for folder in chosen.asked_of_index)],
+            "questions": sum(one.use == "fit" for one in together),
         },
-        "documents_left_out": sorted(
-            document
-            for folder in chosen.sets
-            for document, use in split(q.document for q in read_set(folder).passages).items()
-            if use == "report"
-        ),
+        "documents_left_out": sorted(left_out),
     }
-    for name, mode in MODES.items():
+    for mode in _MODES:
         ranking, sure = fit(together, mode)
-        figures = {part: report(rows, mode, ranking, sure) for part, rows in data.items()}
-        print(name, json.dumps(figures))
-        kept[name] = {
+        figures = {name: report(part, mode, ranking, sure) for name, part in data.items()}
+        print(mode, json.dumps(figures))
+        kept[mode] = {
             "on_documents_left_out": figures,
             "rank": {"columns": ranking.columns, "intercept": ranking.intercept},
             "confidence": {"columns": sure.columns, "intercept": sure.intercept},

@@ -11,6 +11,7 @@ from qa.choose import Chooser
 from qa.reader import Reader
 from qa.reranker import Reranker, load_reranker
 from qa.settings import Settings
+from qa.wording import Wording
 
 
 def load_encoder(chosen: Settings) -> Encoder:
@@ -32,7 +33,7 @@ def load_readers(chosen: Settings) -> tuple[Reranker, Reader] | tuple[None, None
 def load_asker(chosen: Settings, index: Index, encoder: Encoder) -> Asker:
     """What answers questions from an index, as the settings say."""
     chooser = Chooser(index, encoder, *load_readers(chosen))
-    return Asker(chooser, chosen.answered_at, chosen.weak_at)
+    return Asker(chooser, Wording(index), chosen.answered_at, chosen.weak_at)
 
 
 def open_current(chosen: Settings) -> Index:

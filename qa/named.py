@@ -50,7 +50,9 @@ def coverage(named: list[str], document: Document, sentence: Sentence) -> float:
 
 def _stands(word: str, text: str) -> bool:
     """Whether a word, or what it begins with but for an ending, begins a word of `text`."""
-    stem = word if word[-1].isdigit() or len(word) < 6 else word[:-2]
+    if word[-1].isdigit():
+        return re.search(rf"(?<!\d){re.escape(word)}(?!\d)", text) is not None
+    stem = word if len(word) < 6 else word[:-2]
     return re.search(rf"(?<!\w){re.escape(stem)}", text) is not None
 
 

@@ -7,7 +7,7 @@ fitted on in `weights.json`.
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -65,9 +65,9 @@ def rank_row(signals: Signals) -> tuple[float, ...]:
     return (signals.meaning, signals.passage, signals.words, signals.context, signals.kind)
 
 
-def confidence_row(signals: Signals, margin: float) -> tuple[float, ...]:
+def confidence_row(ranked: Sequence[Ranked]) -> tuple[float, ...]:
     """What confidence looks at: the best candidate's signals, and its score's lead on the next."""
-    return (*signals.as_row(), margin)
+    return (*ranked[0].candidate.signals.as_row(), lead(ranked))
 
 
 def judged_rank_row(signals: Signals, judgement: Judgement) -> tuple[float, ...]:
@@ -81,18 +81,25 @@ def judged_rank_row(signals: Signals, judgement: Judgement) -> tuple[float, ...]
     )
 
 
-def judged_confidence_row(
-    signals: Signals, judgement: Judgement, margin: float
-) -> tuple[float, ...]:
-    """What confidence looks at once candidates are judged."""
+def judged_confidence_row(ranked: Sequence[Ranked]) -> tuple[float, ...]:
+    """What confidence looks at once candidates are judged: the first, its lead, and the most that
+    either network says of any.
+    """
+    judged = [one.candidate.judgement for one in ranked if one.candidate.judgement is not None]
     return (
-        *confidence_row(signals, margin),
-        judgement.rerank / 10,
-        judgement.answers / 5,
-        judgement.span / 10,
-        judgement.named,
-        judgement.negated,
+        _log_odds(ranked[0].score),
+        lead(ranked),
+        max(judgement.rerank for judgement in judged) / 10,
+        max(judgement.answers for judgement in judged) / 5,
+        max(judgement.span for judgement in judged) / 10,
+        judged[0].named,
+        ranked[0].candidate.signals.unknown,
     )
+
+
+def _log_odds(chance: float) -> float:
+    chance = min(max(chance, 1e-6), 1 - 1e-6)
+    return math.log(chance / (1 - chance))
 
 
 def rank(candidates: Sequence[Candidate]) -> list[Ranked]:
@@ -108,7 +115,12 @@ def rank(candidates: Sequence[Candidate]) -> list[Ranked]:
             row = judged_rank_row(candidate.signals, candidate.judgement)
             score = _kept(FULL).rank.chance(row)
         ranked.append(Ranked(candidate, score))
-    return sorted(ranked, key=lambda r: (-r.score, *r.candidate.key))
+    return order(ranked)
+
+
+def order(ranked: Iterable[Ranked]) -> list[Ranked]:
+    """Best first; equal ones in the order of the texts."""
+    return sorted(ranked, key=lambda one: (-one.score, *one.candidate.key))
 
 
 def contributions(candidate: Candidate) -> dict[str, float]:
@@ -126,12 +138,9 @@ def confidence(ranked: Sequence[Ranked]) -> float:
     """The chance, 0 to 1, that the first of `ranked` answers; 0 where there is none."""
     if not ranked:
         return 0.0
-    first = ranked[0].candidate
-    margin = lead(ranked)
-    if first.judgement is None:
-        return _kept(QUICK).confidence.chance(confidence_row(first.signals, margin))
-    row = judged_confidence_row(first.signals, first.judgement, margin)
-    return _kept(FULL).confidence.chance(row)
+    if ranked[0].candidate.judgement is None:
+        return _kept(QUICK).confidence.chance(confidence_row(ranked))
+    return _kept(FULL).confidence.chance(judged_confidence_row(ranked))
 
 
 def lead(ranked: Sequence[Ranked]) -> float:

@@ -39,6 +39,9 @@ class Reading:
     end: int
 
 
+Readings = dict[tuple[str, int], Reading]  # by document and start of the sentence
+
+
 class Reader:
     """A loaded reader. Raises `UnusableModel` where its file is not the one it should be."""
 
@@ -46,11 +49,11 @@ class Reader:
         check_file(network, sha256, "Ibid")
         self._network = PairNetwork(network, bundled_tokenizer(), MOST_TOKENS)
 
-    def read(self, question: str, windows: Sequence[Window]) -> dict[tuple[str, int], Reading]:
+    def read(self, question: str, windows: Sequence[Window]) -> Readings:
         """Readings by (document, start of the sentence); of a sentence in several windows, the
         best. A sentence that lies behind what the network reads has none.
         """
-        found: dict[tuple[str, int], Reading] = {}
+        found: Readings = {}
         reads = self._network.read(question, [window.text for window in windows])
         for window, read in zip(windows, reads, strict=True):
             for sentence, reading in _readings(window, read):

@@ -50,9 +50,10 @@ class Judgement:
     """What is known of a sentence once it was read together with the question.
 
     `rerank`: the cross-encoder's logit. `answers` and `span`: the reader's logits (see
-    `qa.reader.Reading`), the best span being `[start, end)` of the document's text. `before`: how near,
-    0 to 1, it stands to what answered the question before. `named`: share of the names, years and
-    numbers asked for that stand near it. `negated`: 1 if only one of question and sentence says "no".
+    `qa.reader.Reading`), the best span being `[start, end)` of the document's text. `before`: how
+    near, 0 to 1, it stands to what answered the question before. `named`: share of the names,
+    years and numbers asked for that stand near it. `negated`: 1 if only one of question and
+    sentence says "no".
     """
 
     rerank: float

@@ -1,0 +1,93 @@
+"""How an answer slows down as an index grows: `python -m tests.growth`.
+
+Documents are made by a seeded generator from the words of the shipped paper, their vectors at
+random: only the time is looked at. Prints JSON; milliseconds of a warm answer in this process,
+beside those of a bare `Encoder.encode_question` of the same questions in the same run.
+"""
+
+import json
+import random
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+
+from corpus.library import SHIPPED, open_paper
+from corpus.passages import PassageSettings, Unit, cut
+from corpus.records import read_records
+from index.encoder import Encoder, find_model
+from index.reader import Index
+from index.terms import Terms
+from index.vectors import Vectors
+from qa.loading import load_asker
+from qa.questionsets import read_set
+from qa.request import Request
+from qa.settings import Settings
+
+T = TypeVar("T")
+
+QUESTIONS = Path(__file__).parent / "questions" / "ttp-reemergence"
+SIZES = (100, 1_000, 10_000, 100_000)  # sentences
+ASKED = 40
+WORDS = 22  # in a sentence
+TOGETHER = 5  # sentences in a paragraph
+SEED = 7
+
+
+def made_index(sentences: int, encoder: Encoder) -> Index:
+    """An index of one document of as many sentences."""
+    chosen = random.Random(SEED)
+    vocabulary = open_paper(SHIPPED / "ttp-reemergence").read().text.split()
+    words = [word.strip(".,;:()“”") or "and" for word in vocabulary]
+    lines = [" ".join(chosen.choices(words, k=WORDS)).capitalize() + "." for _ in range(sentences)]
+    passages = [
+        " ".join(lines[place : place + TOGETHER]) for place in range(0, sentences, TOGETHER)
+    ]
+    document = read_records("made", "Made", passages)
+    units: list[Unit] = cut(document, encoder.token_spans, encoder.model.tokens, PassageSettings())
+    units.sort(key=lambda unit: (unit.kind, unit.start))
+    vectors = np.random.default_rng(SEED).normal(size=(len(units), encoder.model.dimensions))
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    return Index(
+        id="made",
+        model=encoder.model.name,
+        documents={document.id: document},
+        units=units,
+        vectors=Vectors.of(vectors.astype(np.float32)),
+        terms=Terms.of([document.text[unit.start : unit.end] for unit in units], "en"),
+    )
+
+
+def _percentiles(run: Callable[[T], object], asked: Sequence[T]) -> dict[str, float]:
+    seconds = []
+    for one in asked:
+        begun = time.perf_counter()
+        run(one)
+        seconds.append(time.perf_counter() - begun)
+    found = np.percentile(np.asarray(seconds) * 1000, [50, 95])
+    return {"p50": round(float(found[0]), 1), "p95": round(float(found[1]), 1)}
+
+
+def main() -> None:
+    encoder = Encoder(find_model())
+    questions = [
+        one.question for one in read_set(QUESTIONS).questions if not one.follows and not one.notes
+    ][:ASKED]
+    rows = []
+    for size in SIZES:
+        index = made_index(size, encoder)
+        row: dict[str, object] = {"sentences": size, "units": len(index.units)}
+        for mode, chosen in (("full", Settings()), ("quick", Settings(quick=True))):
+            asker = load_asker(chosen, index, encoder)
+            asker.ask(Request("What was said of it at first?"))
+            requests = [Request(question) for question in questions]
+            row[mode] = _percentiles(asker.ask, requests)
+        row["bare_encode"] = _percentiles(encoder.encode_question, questions)
+        rows.append(row)
+    print(json.dumps(rows, indent=2))
+
+
+if __name__ == "__main__":
+    main()

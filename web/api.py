@@ -7,9 +7,9 @@ from fastapi import APIRouter, Depends, Request
 
 from corpus.documents import Document
 from qa.answer import answer_json, cited_note, note_json
-from qa.ask import Request as Question
 from qa.errors import UnknownDocument, UnknownNote
 from qa.quotes import check_json, check_quotation
+from qa.request import Request as Question
 from web.schemas import (
     AnswerOut,
     AskBody,
@@ -67,10 +67,13 @@ def one_document(state: State, ident: str) -> Document:
     return held[ident]
 
 
-@router.post("/api/ask", response_model=AnswerOut, operation_id="ask")
+@router.post(
+    "/api/ask", response_model=AnswerOut, response_model_exclude_unset=True, operation_id="ask"
+)
 def ask(body: AskBody, state: Shared) -> dict[str, Any]:
     """Answer a question with verbatim quotations and their notes."""
-    question = Question(body.question, tuple(body.history), body.document, body.limit)
+    history = tuple(body.history)
+    question = Question(body.question, history, body.document, body.limit, body.explain)
     return answer_json(state.ask(question))
 
 

@@ -13,12 +13,12 @@ from fastapi.templating import Jinja2Templates
 from corpus.documents import Document
 from corpus.errors import IbidError
 from qa.answer import Answer, Quote, cited_note
-from qa.ask import Request as Question
+from qa.request import Request as Question
 from qa.settings import LONGEST_HISTORY, LONGEST_QUESTION
 from qa.show import describe
 from web.api import Shared
 from web.errors import status_of
-from web.reading import lay_out
+from web.reading import lay_out, lay_out_note
 from web.state import State
 
 HERE = Path(__file__).parent
@@ -37,14 +37,14 @@ class Turn:
     milliseconds: int
 
 
-def _turn(state: State, question: str, history: tuple[str, ...], document: str | None) -> Turn:
+def _turn(state: State, question: Question) -> Turn:
     begun = time.perf_counter()
     answer, error = None, None
     try:
-        answer = state.ask(Question(question, history, document))
+        answer = state.ask(question)
     except IbidError as found:
         error = found
-    return Turn(question, answer, error, round(1000 * (time.perf_counter() - begun)))
+    return Turn(question.question, answer, error, round(1000 * (time.perf_counter() - begun)))
 
 
 def _shown(state: State, named: str | None, turns: list[Turn]) -> Document | None:
@@ -66,6 +66,7 @@ def _reading(document: Document | None, quotes: tuple[Quote, ...]) -> dict[str, 
         "document": document,
         "blocks": lay_out(document, quotes),
         "notes": [cited_note(document, note) for note in document.notes],
+        "lay_out_note": lay_out_note,
         "describe": describe,
     }
 
@@ -77,8 +78,12 @@ def page(
     q: Annotated[str, Query(max_length=20 * LONGEST_QUESTION)] = "",
     h: Annotated[list[str] | None, Query(max_length=100)] = None,
     document: str = "",
+    explain: int = 0,
 ) -> HTMLResponse:
-    """The conversation so far (`h`, oldest first), the question now (`q`), and the paper."""
+    """The conversation so far (`h`, oldest first), the question now (`q`), and the paper.
+
+    `explain` is the number of the question whose answer is explained, from 1.
+    """
     named = document or None
     earlier = [question for question in h or [] if question.strip()]
     asked = [*earlier, q] if q.strip() else earlier
@@ -89,7 +94,9 @@ def page(
     try:
         known = state.index().documents
         for place, question in enumerate(asked):
-            turns.append(_turn(state, question, tuple(asked[:place]), named))
+            told = place + 1 == explain
+            history = tuple(asked[:place])
+            turns.append(_turn(state, Question(question, history, named, explain=told)))
         last = turns[-1].answer if turns else None
         lit = (last.quotes or last.near) if last else ()
         view = _reading(_shown(state, named, turns), lit)
@@ -106,6 +113,7 @@ def page(
         "earlier": [turn.question for turn in turns if turn.error is None],
         "longest": LONGEST_QUESTION,
         "again": urlencode({"document": named}) if named else "",
+        "here": urlencode({"h": asked[:-1], "q": asked[-1:], "document": named or ""}, doseq=True),
         **view,
     }
     return templates.TemplateResponse(request, "page.html", context, status_code=status)

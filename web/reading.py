@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.documents import Document, Paragraph, Sentence
+from corpus.documents import Document, Note, Paragraph, Sentence
 from qa.answer import Quote
 
 
@@ -88,3 +88,11 @@ def lay_out(document: Document, quotes: Iterable[Quote] = ()) -> list[Block]:
         level = len(document.section_of(paragraph.start)) if paragraph.kind == "heading" else 0
         blocks.append(Block(paragraph.kind, tuple(lines), level))
     return blocks
+
+
+def lay_out_note(document: Document, note: Note) -> list[tuple[int, str]]:
+    """A note's words by sentence, each with its start, so that every one can be linked to."""
+    within = document.sentences_between(note.start, note.end)
+    starts = [note.start, *(s.start for s in within if note.start < s.start < note.end)]
+    ends = [*starts[1:], note.end]
+    return [(low, document.text[low:high]) for low, high in zip(starts, ends, strict=True)]

@@ -4,8 +4,8 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from qa.ask import MOST_QUOTES
 from qa.quotes import LONGEST_QUOTATION
+from qa.request import MOST_QUOTES
 from qa.settings import LONGEST_HISTORY, LONGEST_QUESTION
 
 Kind = Literal["paper", "source"]
@@ -19,6 +19,9 @@ class AskBody(BaseModel):
     history: list[str] = Field(default=[], max_length=LONGEST_HISTORY)
     document: str | None = Field(default=None, description="A document's id; null asks all.")
     limit: int = Field(default=3, ge=1, le=MOST_QUOTES, description="How many quotes at most.")
+    explain: bool = Field(
+        default=False, description="Also tell what was considered, and why it was rejected."
+    )
 
 
 class CheckBody(BaseModel):
@@ -94,6 +97,21 @@ class NoteOut(BaseModel):
     commentary: str | None
 
 
+class ConsideredOut(BaseModel):
+    """A sentence or note that was considered, `quoted` or not, and the `reason` in words."""
+
+    text: str
+    document: str
+    start: int
+    end: int
+    page: int
+    section: str | None
+    score: float
+    signals: dict[str, float] = Field(description="The numbers that it was ranked by, by name.")
+    quoted: bool
+    reason: str
+
+
 class AnswerOut(BaseModel):
     """Quotes that answer, best first, and their notes; or what is only near."""
 
@@ -107,6 +125,9 @@ class AnswerOut(BaseModel):
     notes: list[NoteOut]
     near: list[QuoteOut]
     index: str
+    considered: list[ConsideredOut] = Field(
+        default=[], description="In the order of rank; only where `explain` was asked for."
+    )
 
 
 class NotesOut(BaseModel):

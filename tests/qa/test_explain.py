@@ -12,7 +12,7 @@ from index.encoder import Encoder
 from index.reader import Index
 from qa import explain
 from qa.answer import Answer, answer_json, make_quote
-from qa.ask import Asker, Request
+from qa.ask import Asker
 from qa.dialogue import Understood
 from qa.explain import named_signals, of_candidates, of_notes
 from qa.kinds import Kind, find_kind
@@ -25,6 +25,7 @@ from qa.rank import (
     judged_rank_row,
     rank_row,
 )
+from qa.request import Request
 from qa.search import Candidate
 from qa.settings import Settings
 

@@ -10,8 +10,9 @@ from corpus.documents import Citation, Document
 from index.build import Report
 from index.reader import Index
 from qa.answer import Considered, cited_note, make_quote
-from qa.ask import Asker, Request
+from qa.ask import Asker
 from qa.quotes import check_quotation
+from qa.request import Request
 from qa.runs import compare
 from qa.show import (
     describe,

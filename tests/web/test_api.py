@@ -9,7 +9,8 @@ from fastapi.testclient import TestClient
 
 from corpus.documents import Document
 from qa.answer import answer_json
-from qa.ask import Asker, Request
+from qa.ask import Asker
+from qa.request import Request
 from qa.settings import LONGEST_HISTORY, LONGEST_QUESTION, Settings
 from tests.conftest import FIRST, SECOND
 from web.app import create_app
@@ -53,6 +54,29 @@ def test_the_same_question_gives_the_same_bytes(client: TestClient, chosen: Sett
     assert other.post("/api/ask", json=ASKED).content == first
 
 
+def test_what_was_considered_is_told_only_where_asked_for(client: TestClient, asker: Asker) -> None:
+    plain = client.post("/api/ask", json=ASKED).json()
+    told = client.post("/api/ask", json={**ASKED, "explain": True}).json()
+    considered = told.pop("considered")
+    assert told == plain
+    request = Request(ASKED["question"], document=FIRST, explain=True)
+    expected = answer_json(asker.ask(request))["considered"]
+    assert considered == json.loads(json.dumps(expected))
+    assert considered[0]["reason"] == "quoted first"
+    assert any(not one["quoted"] for one in considered)
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [("What does note 19 cite?", 2), ("Who is the author of this paper?", 3), ("note 99", 0)],
+)
+def test_considered_is_a_list_however_the_question_is_answered(
+    client: TestClient, question: str, count: int
+) -> None:
+    body = {"question": question, "document": FIRST, "explain": True}
+    assert len(client.post("/api/ask", json=body).json()["considered"]) == count
+
+
 def test_a_follow_up_is_understood_from_the_questions_before_it(client: TestClient) -> None:
     body = {"question": "And where did that happen?", "history": [ASKED["question"]]}
     answer = client.post("/api/ask", json=body).json()
@@ -78,6 +102,7 @@ def test_a_silly_question_is_not_answered(client: TestClient) -> None:
         ({"question": 7}, 422, "question"),
         ({"question": "why", "history": ["a"] * (LONGEST_HISTORY + 1)}, 422, "history"),
         ({"question": "why", "limit": 0}, 422, "limit"),
+        ({"question": "why", "explain": "perhaps"}, 422, "explain"),
         ({"question": "why", "document": "nothing"}, 404, "nothing"),
     ],
 )
@@ -184,7 +209,8 @@ def test_without_an_index_the_server_says_so_and_how_to_mend_it(
 
 
 def test_openapi_describes_every_path(client: TestClient, app: FastAPI) -> None:
-    described = client.get("/openapi.json").json()["paths"]
+    openapi = client.get("/openapi.json").json()
+    described = openapi["paths"]
     assert set(described) == {
         "/api/ask",
         "/api/check",
@@ -194,6 +220,10 @@ def test_openapi_describes_every_path(client: TestClient, app: FastAPI) -> None:
         "/api/index",
         "/health",
     }
+    shapes = openapi["components"]["schemas"]
+    assert shapes["AskBody"]["properties"]["explain"]["default"] is False
+    one = shapes["AnswerOut"]["properties"]["considered"]["items"]
+    assert one == {"$ref": "#/components/schemas/ConsideredOut"}
     page = client.get("/docs")
     assert page.status_code == 200
     for path in described:

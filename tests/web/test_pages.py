@@ -1,6 +1,7 @@
 """The page as the server makes it, without a script."""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -100,6 +101,15 @@ def test_the_paper_is_shown_word_for_word(
         assert " ".join(document.note_text(note).split()) in shown
 
 
+def test_every_sentence_has_a_place_that_can_be_linked_to(
+    client: TestClient, paper: Document
+) -> None:
+    places = {a.get("id") for _, a in _read(client.get(f"/?document={FIRST}").text).tags}
+    starts = [sentence.start for sentence in paper.sentences]
+    starts += [note.start for note in paper.notes]
+    assert {f"s{start}" for start in starts} <= places
+
+
 def test_a_question_is_answered_by_a_plain_form(client: TestClient) -> None:
     page = client.get("/", params={"q": "When was Tehrik-e-Taliban Pakistan founded?"}).text
     assert "founded in " in page
@@ -115,6 +125,29 @@ def test_a_follow_up_keeps_the_conversation(client: TestClient) -> None:
     page = client.get("/", params={"h": [first], "q": "And where did that happen?"}).text
     assert page.count('class="turn"') == 2
     assert "Understood as: And where did that happen? (When was" in page
+
+
+def test_an_answer_is_explained_on_the_page_where_asked_for(client: TestClient) -> None:
+    asked = {"h": ["What does note 19 cite?"], "q": "Who leads the TTP?", "document": FIRST}
+    plain = client.get("/", params=asked).text
+    assert plain.count("<summary>Considered and rejected</summary>") == 2
+    assert not re.search(r'<details class="considered"[^>]* open', plain)
+    links = re.findall(r'class="load" href="([^"]+)"', plain)
+    assert [link.partition("#")[2] for link in links] == ["considered-1", "considered-2"]
+    first = client.get(unescape(links[0])).text
+    assert _read(first, "considered-1").words.count("asked for by its number") == 1
+    assert "Show what was considered" in _read(first, "considered-2").words
+    second = client.get(unescape(links[1])).text
+    told = _read(second, "considered-2").words
+    assert "quoted first" in told
+    assert "the reader" in told
+    assert 'data-document="ttp-reemergence" open' in second
+    assert second.count('class="load"') == 1
+
+
+def test_an_answer_for_which_nothing_was_considered_says_so(client: TestClient) -> None:
+    page = client.get("/", params={"q": "note 99", "explain": "1"}).text
+    assert "Nothing was considered." in _read(page, "considered-1").words
 
 
 def test_what_is_not_found_is_called_near_and_not_an_answer(client: TestClient) -> None:
@@ -149,7 +182,8 @@ def test_hostile_words_are_shown_as_words(
     app = create_app(chosen.model_copy(update={"papers": shelf, "home": home.folder}))
     client = TestClient(app, base_url="http://127.0.0.1")
     asked: dict[str, Any] = {"q": f"What was written in 1999? {HOSTILE}", "h": [HOSTILE]}
-    page = client.get("/", params=asked).text
+    page = client.get("/", params={**asked, "explain": "2"}).text
+    assert "considered, best first" in page
     parser = _read(page)
     assert [tag for tag, _ in parser.tags].count("script") == 1
     assert "img" not in [tag for tag, _ in parser.tags]

@@ -61,6 +61,66 @@ function peek(link) {
   }
 }
 
+function made(tag, properties, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+// What was considered, as the server's page shows it too. Texts are only ever text.
+function considered(list) {
+  if (!list.length) return [made("p", { className: "small" }, "Nothing was considered.")];
+  const labels = new Map([...find("#which").options].map((one) => [one.value, one.text]));
+  const items = list.map((one) => {
+    const where = [`page ${one.page}`, ...(one.section ? [one.section] : [])];
+    if (labels.size > 2) where.unshift(labels.get(one.document)); // "all documents" is one, too
+    const place = made("a", { className: "place", href: `#s${one.start}` }, where.join(" · "));
+    Object.assign(place.dataset, { start: one.start, end: one.end, document: one.document });
+    const why = made("span", { className: "why" }, one.reason);
+    return made(
+      "li",
+      { className: one.quoted ? "quoted" : "" },
+      made("p", {}, one.text),
+      made("p", { className: "where" }, place, ` · score ${one.score.toFixed(2)} · `, why),
+    );
+  });
+  const told = made("ol", {}, ...items);
+  told.setAttribute("aria-live", "off"); // only how many there are is read out by itself
+  return [made("p", { className: "small" }, `${list.length} considered, best first:`), told];
+}
+
+// Asks for the explanation of an answer once it is opened; where that fails, its link remains.
+async function explain(details) {
+  const place = details.querySelector("div");
+  if (!place.querySelector(".load") || place.getAttribute("aria-busy") === "true") return;
+  place.setAttribute("aria-busy", "true");
+  const turns = [...document.querySelectorAll(".turn")];
+  const asked = turns.map((turn) => turn.querySelector(".asked").textContent);
+  const nth = turns.indexOf(details.closest(".turn"));
+  const body = {
+    question: asked[nth],
+    history: asked.slice(0, nth),
+    document: details.dataset.document || null,
+    explain: true,
+  };
+  try {
+    const response = await fetch("/api/ask", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    if (response.ok) place.replaceChildren(...considered((await response.json()).considered));
+  } catch {
+    // The server is away.
+  } finally {
+    place.setAttribute("aria-busy", "false");
+  }
+}
+
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches("details.considered") && event.target.open) explain(event.target);
+}, true);
+
 document.addEventListener("submit", async (event) => {
   const form = event.target;
   if (form.id !== "ask") return;

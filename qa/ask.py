@@ -26,6 +26,7 @@ from qa.request import Request
 from qa.wording import Wording
 
 _ANSWERS_TOO = 0.5  # score of a quote that answers beside the first
+_BACKS = 0.15  # least confidence that a sentence makes the claim whose note is asked for
 _NOTE_MATCHES = 0.5  # share of the asked words that a note must have
 
 _MESSAGES: dict[Status, str] = {
@@ -232,7 +233,8 @@ class Asker:
         """The sentences that make a claim and carry a note for it; `None` if that is too unsure."""
         if not about:
             return None
-        ranked = self._choose(Understood(about, about), request.document)[1].best
+        asked = self.wording.expand(Understood(about, about), request.document)
+        ranked = self.chooser.find(asked, request.document).ranked
         noted = [
             r
             for r in ranked
@@ -241,7 +243,7 @@ class Asker:
             )
         ]
         sure = confidence(noted)
-        if not noted or sure < self.weak_at:
+        if not noted or sure < _BACKS:
             return None
         return self._answer(request, understood, noted, sure)
 

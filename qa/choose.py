@@ -23,9 +23,9 @@ from qa.reranker import Reranker
 from qa.search import Candidate, Judgement, Search
 from qa.windows import Window, windows_around
 
-RERANKED = 18  # sentences that are scored one by one
+RERANKED = (18, 14)  # sentences that are scored one by one; fewer of a question in two wordings
+WINDOWS = (4, 3)  # that are read, around the best of those
 BESIDE = 4  # neighbours of those that are scored too
-WINDOWS = 4  # that are read, around the best of those
 _REMEMBERED = 32  # choices
 _FADES = 3.0  # sentences; how quickly nearness to the earlier answer fades
 
@@ -76,14 +76,17 @@ class Chooser:
         first = rank([c for c in search.candidates() if may_answer(c)])
         if not first or self._reranker is None or self._reader is None:
             return Choice(tuple(first))
-        # What the question before leant on in turn stands in its text already.
-        earlier = replace(asked.before, before=None) if asked.before else None
-        before = self.choose(earlier, document) if earlier else None
+        before = self.choose(asked.before, document) if asked.before else None
         judged = self._judge(asked, search, [r.candidate for r in first], before)
         known = {candidate.key for candidate in judged}
         ranked = rank(judged)
         rest = [one for one in first if one.candidate.key not in known]
         return Choice((*ranked, *rest))
+
+    def find(self, asked: Understood, document: str | None = None) -> Choice:
+        """The sentences that are about something, without asking whether they answer."""
+        search = Search(self.index, self.encoder, asked.text, document, asked.own)
+        return Choice(tuple(rank([c for c in search.candidates() if may_answer(c)])))
 
     def _judge(
         self,
@@ -96,14 +99,14 @@ class Chooser:
         assert self._reranker is not None
         assert self._reader is not None
         questions = asked.questions
-        best = list(candidates[:RERANKED])
+        best = list(candidates[: RERANKED[len(questions) - 1]])
         scores = self._rerank(questions, best)
         best.sort(key=lambda c: (-scores[c.key], *c.key))
         places = [(c.document, c.sentence) for c in best]
         if before is not None and before.ranked:
             earlier = before.ranked[0].candidate
             places.insert(1, (earlier.document, earlier.sentence))
-        windows = list(windows_around(places, WINDOWS))
+        windows = list(windows_around(places, WINDOWS[len(questions) - 1]))
         readings = [self._reader.read(question, windows) for question in questions]
         found = self._beside(search, windows, best, readings)
         scores |= self._rerank(questions, found)

@@ -31,6 +31,7 @@ _FILLER = frozenset(
     often far old else more explain describe kind sort reason
     """.split()
 )
+_FURTHEST = 3  # earlier questions that one may lean on, each through the next
 _LONGEST_CARRIED = 400  # characters; the latest are kept
 _WORD = re.compile(r"[\w’'-]+")
 
@@ -91,6 +92,7 @@ def understand(question: str, history: Sequence[str] = ()) -> Understood:
     One that leans on what came before takes with it the question before, and what that took.
     """
     question = " ".join(question.split())
+    history = history[-_FURTHEST:]
     if not history or not leans_on_earlier(question):
         return Understood(question, question)
     before = understand(history[-1], history[:-1])

@@ -5,11 +5,12 @@ ONNX files are run by onnxruntime on this machine; tokenising is that of a `toke
 
 import hashlib
 import os
-import threading
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from tokenizers import Encoding
 
 Outputs = npt.NDArray[np.float32]
-
-_TOKENS_AT_ONCE = 1200  # more gain nothing, and pad more
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def check_file(path: Path, sha256: str, package: str) -> None:
 
 
 class PairNetwork:
-    """A loaded network. Safe to share between threads; one call runs at a time.
+    """A loaded network. Safe to share between threads.
 
     `most` is how many tokens of a pair are read; what is more is cut off from the longer text's
     end, and from both where both are long.
@@ -60,9 +59,9 @@ class PairNetwork:
         from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = os.cpu_count() or 1
-        # Threads that wait in a loop would take the cores from the encoder.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        # A pair runs on one core, and pairs side by side: cores that share one wait for each
+        # other at every step.
+        options.intra_op_num_threads = 1
         try:
             self._session = onnxruntime.InferenceSession(
                 str(model), options, providers=["CPUExecutionProvider"]
@@ -74,43 +73,31 @@ class PairNetwork:
             ) from error
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(most, strategy="longest_first")
-        self._lock = threading.Lock()
 
     def read(self, question: str, texts: Sequence[str]) -> list[Read]:
         """The outputs for `question` with each of `texts`, in their order.
 
-        Deterministic for the same call. With int8 arithmetic, outputs depend in the last digits
-        on what else is in a batch.
+        Deterministic, and for each text the same whatever others are read with it: every pair is
+        run by itself. With int8 arithmetic a batch would share its scales, and on few cores it
+        is no quicker.
         """
         pairs = self._tokenizer.encode_batch([(question, text) for text in texts])
-        order = sorted(range(len(pairs)), key=lambda place: (len(pairs[place].ids), place))
-        found: dict[int, Read] = {}
-        with self._lock:
-            for places in _batches(order, [len(pair.ids) for pair in pairs]):
-                batch = [pairs[place] for place in places]
-                outputs = self._session.run(None, _padded(batch))[0]
-                for place, pair, row in zip(places, batch, outputs, strict=True):
-                    found[place] = Read(row, pair)
-        return [found[place] for place in range(len(texts))]
+        order = sorted(range(len(pairs)), key=lambda place: (-len(pairs[place].ids), place))
+        outputs = _cores().map(self._run, [pairs[place] for place in order])
+        found = dict(zip(order, outputs, strict=True))
+        return [Read(found[place], pair) for place, pair in enumerate(pairs)]
+
+    def _run(self, pair: "Encoding") -> Outputs:
+        inputs = {
+            "input_ids": np.array([pair.ids], dtype=np.int64),
+            "attention_mask": np.ones((1, len(pair.ids)), dtype=np.int64),
+            "token_type_ids": np.array([pair.type_ids], dtype=np.int64),
+        }
+        outputs: Outputs = self._session.run(None, inputs)[0][0]
+        return outputs
 
 
-def _batches(order: Sequence[int], lengths: Sequence[int]) -> list[list[int]]:
-    """`order` (by length, shortest first) in batches of about as many tokens."""
-    batches: list[list[int]] = []
-    for place in order:
-        if batches and lengths[place] * (len(batches[-1]) + 1) <= _TOKENS_AT_ONCE:
-            batches[-1].append(place)
-        else:
-            batches.append([place])
-    return batches
-
-
-def _padded(pairs: Sequence["Encoding"]) -> dict[str, Any]:
-    shape = (len(pairs), max(len(pair.ids) for pair in pairs))
-    ids, mask, types = (np.zeros(shape, dtype=np.int64) for _ in range(3))
-    for row, pair in enumerate(pairs):
-        size = len(pair.ids)
-        ids[row, :size] = pair.ids
-        mask[row, :size] = 1
-        types[row, :size] = pair.type_ids
-    return {"input_ids": ids, "attention_mask": mask, "token_type_ids": types}
+@cache
+def _cores() -> ThreadPoolExecutor:
+    """One thread a core, for all networks together."""
+    return ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="pairs")

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from index.encoder import Encoder
 from index.reader import Index
 from qa.answer import Answer
-from qa.ask import Asker, Request
+from qa.ask import Asker
 from qa.loading import load_asker, load_encoder, open_current
+from qa.request import Request
 from qa.settings import Settings
 
 _REMEMBERED = 512  # answers

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from corpus.documents import Document
 from qa.answer import Quote, answer_json, check_verbatim, cited_note, make_quote, note_json
-from qa.ask import Asker, Request
+from qa.ask import Asker
+from qa.request import Request
 
 
 @pytest.fixture

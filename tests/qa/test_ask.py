@@ -9,11 +9,12 @@ from corpus.documents import Document
 from index.encoder import Encoder
 from index.reader import Index, open_index
 from qa.answer import Answer, answer_json, check_verbatim
-from qa.ask import MOST_QUOTES, Asker, Request
+from qa.ask import Asker
 from qa.errors import BadQuestion, UnknownDocument
 from qa.evaluate import Outcome
 from qa.loading import load_asker
 from qa.questionsets import read_set
+from qa.request import MOST_QUOTES, Request
 from qa.settings import Settings
 from tests.qa.conftest import FIRST, QUESTIONS
 

@@ -10,7 +10,7 @@ import pytest
 from corpus.documents import Document
 from index.encoder import Encoder
 from index.reader import Index
-from qa.choose import RERANKED, WINDOWS, Choice, Chooser, may_answer
+from qa.choose import BESIDE, RERANKED, Choice, Chooser, may_answer
 from qa.dialogue import Understood, understand
 from qa.rank import confidence
 from qa.reader import Reader
@@ -52,7 +52,7 @@ def _judged(choice: Choice) -> int:
 def test_what_was_read_comes_first_best_first(chooser: Chooser, question: str) -> None:
     choice = chooser.choose(understand(question))
     judged = _judged(choice)
-    assert 0 < judged < RERANKED + 10 * WINDOWS
+    assert 0 < judged <= RERANKED[0] + BESIDE
     parts = choice.ranked[:judged], choice.ranked[judged:]
     assert all(one.candidate.judgement is not None for one in parts[0])
     for part in parts:

@@ -7,8 +7,8 @@ import pytest
 from index.encoder import Encoder
 from index.errors import UnusableModel
 from index.reader import Index
-from qa.ask import Request
 from qa.loading import load_asker, load_readers
+from qa.request import Request
 from qa.settings import Settings
 
 REQUEST = Request("Who leads the TTP?", explain=True)

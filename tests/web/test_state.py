@@ -6,7 +6,7 @@ from pathlib import Path
 from index.build import build, from_shelf
 from index.encoder import Encoder, find_model
 from index.generations import Home
-from qa.ask import Request
+from qa.request import Request
 from qa.settings import Settings
 from tests.conftest import FIRST, SECOND
 from web.state import State

@@ -1,5 +1,6 @@
 """From a question to its answer."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,18 +17,22 @@ from qa.answer import (
     make_quote,
 )
 from qa.choose import Choice, Chooser
-from qa.cited import NoteQuestion, asks_author, follow_note_question, matching_notes
+from qa.cited import backed, backing_notes, matching_notes
 from qa.dialogue import Understood, understand
 from qa.explain import Match, of_author, of_candidates, of_notes
 from qa.extent import extent
 from qa.marks import mark_answer
+from qa.notequestions import NoteQuestion, asks_author, follow_note_question
 from qa.rank import Ranked, confidence
 from qa.request import Request
+from qa.search import Candidate
 from qa.wording import Wording
 
 _ANSWERS_TOO = 0.5  # score of a quote that answers beside the first
 _BACKS = 0.15  # least confidence that a sentence makes the claim whose note is asked for
 _NOTE_MATCHES = 0.5  # share of the asked words that a note must have
+_NAMES_A_NOTE = 0.95  # share of them that leaves no doubt that a note is named
+_MAY_BACK = 12  # sentences among which the claim is sought
 
 _MESSAGES: dict[Status, str] = {
     "answered": "The text answers in these words.",
@@ -109,13 +114,14 @@ class Asker:
         return make_quote(document, start, end, score=ranked.score, answer=marked)
 
     def _quotes(self, question: str | None, ranked: Sequence[Ranked], limit: int) -> list[Quote]:
-        """The first candidates as quotes; one that an earlier quote holds already is left out."""
+        """The first candidates as quotes, without those that an earlier quote holds or says in the
+        same words.
+        """
         quotes: list[Quote] = []
         for one in ranked:
             if len(quotes) == limit:
                 break
-            document, start = one.candidate.key
-            if not any(q.document == document and q.start <= start < q.end for q in quotes):
+            if not any(_same(quote, one.candidate) for quote in quotes):
                 quotes.append(self._quote(question, one))
         return quotes
 
@@ -174,19 +180,47 @@ class Asker:
         """Answer from the notes, or `None` where the question turns out not to be about them."""
         if about.numbers:
             return self._numbered(request, understood, about.numbers)
-        matches = [
-            (document, note, share)
-            for document in self._documents(request)
-            for note, share in matching_notes(document, about.about, self.index.terms.stems)
-        ]
-        matches.sort(key=lambda match: -match[2])
+        if about.count and not about.about:
+            return self._counted(request, understood)
+        matches = [] if about.before else self._matches(request, about)
         least = max(_NOTE_MATCHES, 0.8 * matches[0][2]) if matches else 1.0
         best = [match for match in matches if match[2] >= least]
-        claims = None if about.works and best else self._backing(request, understood, about.about)
+        named = about.works or about.count or (best and best[0][2] >= _NAMES_A_NOTE)
+        claims = None
+        if about.sure and not (named and best):
+            claims = self._backing(request, understood, about)
         if claims is None and best:
-            given = min(request.limit, len(best))
+            given = len(best) if best[0][2] >= _NAMES_A_NOTE else min(request.limit, len(best))
             return self._from_notes(request, understood, matches[:given], matches[given:], least)
         return claims
+
+    def _matches(self, request: Request, about: NoteQuestion) -> list[Match]:
+        """Notes in the words asked for, as they are written or as the texts write its names."""
+        matches: dict[tuple[str, int], Match] = {}
+        asked = Understood(about.about, about.about)
+        wordings = (about.about, self.wording.expand(asked, request.document).text)
+        for document in self._documents(request):
+            for words in dict.fromkeys(wordings):
+                found = matching_notes(
+                    document, words, self.index.terms.stems, strict=not about.sure
+                )
+                for note, share in found:
+                    place = (document.id, note.number)
+                    if place not in matches or matches[place][2] < share:
+                        matches[place] = (document, note, share)
+        return sorted(matches.values(), key=lambda match: (-match[2], match[0].id, match[1].number))
+
+    def _counted(self, request: Request, understood: Understood) -> Answer | None:
+        held = [d for d in self._documents(request) if d.notes]
+        if not held:
+            return None
+        told = []
+        for document in held:
+            works = {c.work for note in document.notes for c in note.citations if c.work}
+            told.append(f"{document.label}: {len(document.notes)} notes, {len(works)} works cited.")
+        last = [(document, document.notes[-1], 1.0) for document in held]
+        answer = self._from_notes(request, understood, last)
+        return replace(answer, message=" ".join(told))
 
     def _numbered(self, request: Request, understood: Understood, numbers: Sequence[int]) -> Answer:
         found = [
@@ -229,23 +263,35 @@ class Asker:
         given = unique[: request.limit]
         return self._finish(request, understood, status, best, given, first, considered=told)
 
-    def _backing(self, request: Request, understood: Understood, about: str) -> Answer | None:
-        """The sentences that make a claim and carry a note for it; `None` if that is too unsure."""
-        if not about:
+    def _backing(
+        self, request: Request, understood: Understood, about: NoteQuestion
+    ) -> Answer | None:
+        """The sentences that make a claim, with the notes on them or beside them; `None` if that
+        is too unsure.
+        """
+        if about.before and understood.before is not None:
+            ranked = self._choose(understood.before, request.document)[1].best[:1]
+            sure, least = confidence(ranked), self.weak_at
+        else:
+            if not about.about.strip():
+                return None
+            asked = self.wording.expand(Understood(about.about, about.about), request.document)
+            found = self.chooser.find(asked, request.document).ranked
+            ranked = tuple(backed(found, _MAY_BACK))
+            sure, least = confidence(ranked), _BACKS
+        if not ranked or sure < least:
             return None
-        asked = self.wording.expand(Understood(about, about), request.document)
-        ranked = self.chooser.find(asked, request.document).ranked
-        noted = [
-            r
-            for r in ranked
-            if r.candidate.document.notes_between(
-                r.candidate.sentence.start, r.candidate.sentence.end
-            )
-        ]
-        sure = confidence(noted)
-        if not noted or sure < _BACKS:
-            return None
-        return self._answer(request, understood, noted, sure)
+        answer = self._answer(request, understood, ranked, sure)
+        document, sentence = ranked[0].candidate.document, ranked[0].candidate.sentence
+        notes, where = backing_notes(document, sentence)
+        if notes and where == "on":
+            return answer
+        message = "No note stands on these words, nor beside them."
+        if notes:
+            message = f"No note stands on these words; the nearest is on the sentence {where} them."
+        cited = [cited_note(document, note) for note in notes]
+        others = [note for note in answer.notes if note not in cited]
+        return replace(answer, notes=(*cited, *others), message=message)
 
 
 def _message(status: Status, quotes: Sequence[Quote]) -> str:

@@ -82,24 +82,17 @@ def judged_rank_row(signals: Signals, judgement: Judgement) -> tuple[float, ...]
 
 
 def judged_confidence_row(ranked: Sequence[Ranked]) -> tuple[float, ...]:
-    """What confidence looks at once candidates are judged: the first, its lead, and the most that
-    either network says of any.
+    """What confidence looks at once candidates are judged: the most that either network says of
+    any, and what the question names. Few columns, for they hold in texts of other kinds too:
+    with the first's own signals beside them, confidence told less on sets not fitted on.
     """
     judged = [one.candidate.judgement for one in ranked if one.candidate.judgement is not None]
     return (
-        _log_odds(ranked[0].score),
-        lead(ranked),
         max(judgement.rerank for judgement in judged) / 10,
         max(judgement.answers for judgement in judged) / 5,
-        max(judgement.span for judgement in judged) / 10,
         judged[0].named,
         ranked[0].candidate.signals.unknown,
     )
-
-
-def _log_odds(chance: float) -> float:
-    chance = min(max(chance, 1e-6), 1 - 1e-6)
-    return math.log(chance / (1 - chance))
 
 
 def rank(candidates: Sequence[Candidate]) -> list[Ranked]:

@@ -1,5 +1,6 @@
 """An answer: quotations that can be checked, with their notes; and the same as JSON."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -113,6 +114,17 @@ def make_quote(
         prefix=document.text[max(0, start - _AROUND) : start],
         suffix=document.text[end : end + _AROUND],
     )
+
+
+def says_again(quote: Quote, document: str, start: int, text: str) -> bool:
+    """Whether a quote already holds a sentence, or says the same in its document, to the word."""
+    if quote.document != document:
+        return False
+    return quote.start <= start < quote.end or _words(quote.text) == _words(text)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def check_verbatim(quotes: Iterable[Quote], documents: Mapping[str, Document]) -> None:

@@ -1,6 +1,5 @@
 """From a question to its answer."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +14,7 @@ from qa.answer import (
     check_verbatim,
     cited_note,
     make_quote,
+    says_again,
 )
 from qa.choose import Choice, Chooser
 from qa.cited import backed, backing_notes, matching_notes
@@ -25,7 +25,6 @@ from qa.marks import mark_answer
 from qa.notequestions import NoteQuestion, asks_author, follow_note_question
 from qa.rank import Ranked, confidence
 from qa.request import Request
-from qa.search import Candidate
 from qa.wording import Wording
 
 _ANSWERS_TOO = 0.5  # score of a quote that answers beside the first
@@ -121,7 +120,9 @@ class Asker:
         for one in ranked:
             if len(quotes) == limit:
                 break
-            if not any(_same(quote, one.candidate) for quote in quotes):
+            document, start = one.candidate.key
+            text = one.candidate.text
+            if not any(says_again(quote, document, start, text) for quote in quotes):
                 quotes.append(self._quote(question, one))
         return quotes
 

@@ -17,7 +17,7 @@ from qa.answer import (
     says_again,
 )
 from qa.choose import Choice, Chooser
-from qa.cited import backed, backing_notes, matching_notes
+from qa.cited import backed, backing_notes, best_matches, counted
 from qa.dialogue import Understood, understand
 from qa.explain import Match, of_author, of_candidates, of_notes
 from qa.extent import extent
@@ -197,31 +197,18 @@ class Asker:
 
     def _matches(self, request: Request, about: NoteQuestion) -> list[Match]:
         """Notes in the words asked for, as they are written or as the texts write its names."""
-        matches: dict[tuple[str, int], Match] = {}
         asked = Understood(about.about, about.about)
         wordings = (about.about, self.wording.expand(asked, request.document).text)
-        for document in self._documents(request):
-            for words in dict.fromkeys(wordings):
-                found = matching_notes(
-                    document, words, self.index.terms.stems, strict=not about.sure
-                )
-                for note, share in found:
-                    place = (document.id, note.number)
-                    if place not in matches or matches[place][2] < share:
-                        matches[place] = (document, note, share)
-        return sorted(matches.values(), key=lambda match: (-match[2], match[0].id, match[1].number))
+        stems, strict = self.index.terms.stems, not about.sure
+        return best_matches(self._documents(request), wordings, stems, strict=strict)
 
     def _counted(self, request: Request, understood: Understood) -> Answer | None:
         held = [d for d in self._documents(request) if d.notes]
         if not held:
             return None
-        told = []
-        for document in held:
-            works = {c.work for note in document.notes for c in note.citations if c.work}
-            told.append(f"{document.label}: {len(document.notes)} notes, {len(works)} works cited.")
         last = [(document, document.notes[-1], 1.0) for document in held]
         answer = self._from_notes(request, understood, last)
-        return replace(answer, message=" ".join(told))
+        return replace(answer, message=" ".join(map(counted, held)))
 
     def _numbered(self, request: Request, understood: Understood, numbers: Sequence[int]) -> Answer:
         found = [

@@ -57,6 +57,26 @@ def matching_notes(
     return sorted(scored, key=lambda pair: (-pair[1], pair[0].number))
 
 
+def best_matches(
+    documents: Sequence[Document], wordings: Sequence[str], stems: Stems, *, strict: bool
+) -> list[tuple[Document, Note, float]]:
+    """Notes of several documents with the words of any wording, best first; see `matching_notes`."""
+    matches: dict[tuple[str, int], tuple[Document, Note, float]] = {}
+    for document in documents:
+        for words in dict.fromkeys(wordings):
+            for note, share in matching_notes(document, words, stems, strict=strict):
+                place = (document.id, note.number)
+                if place not in matches or matches[place][2] < share:
+                    matches[place] = (document, note, share)
+    return sorted(matches.values(), key=lambda match: (-match[2], match[0].id, match[1].number))
+
+
+def counted(document: Document) -> str:
+    """How many notes a document has, and how many works they cite, in words."""
+    works = {c.work for note in document.notes for c in note.citations if c.work}
+    return f"{document.label}: {len(document.notes)} notes, {len(works)} works cited."
+
+
 def backing_notes(document: Document, sentence: Sentence) -> tuple[tuple[Note, ...], str]:
     """The notes on a sentence, or the nearest in its paragraph, on the sentence after or before;
     and which of those it is: "on", "after" or "before". No notes where there are none so near.

@@ -1,11 +1,32 @@
 """Questions about notes."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from corpus.documents import Document
 from index.terms import Stems
-from qa.cited import asks_author, follow_note_question, matching_notes, read_note_question
+from qa.cited import matching_notes
 from qa.dialogue import understand
+from qa.notequestions import asks_author, follow_note_question, read_note_question
+
+ASKED = [
+    json.loads(line)
+    for line in (Path(__file__).parent / "notes.jsonl").read_text("utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize("question", [a["question"] for a in ASKED if a["notes"] is None])
+def test_an_ordinary_question_is_not_surely_about_notes(question: str) -> None:
+    asked = read_note_question(question)
+    assert asked is None or not asked.sure
+
+
+def test_most_questions_about_notes_are_read_as_such() -> None:
+    about = [a for a in ASKED if a["notes"] is not None]
+    read = sum(read_note_question(a["question"]) is not None for a in about)
+    assert read >= 0.85 * len(about)
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,7 @@ def matching_notes(
 def best_matches(
     documents: Sequence[Document], wordings: Sequence[str], stems: Stems, *, strict: bool
 ) -> list[tuple[Document, Note, float]]:
-    """Notes of several documents with the words of any wording, best first; see `matching_notes`."""
+    """Notes of several documents in any of the wordings, best first; see `matching_notes`."""
     matches: dict[tuple[str, int], tuple[Document, Note, float]] = {}
     for document in documents:
         for words in dict.fromkeys(wordings):

@@ -1,0 +1,69 @@
+"""What is asked, and what cannot be."""
+
+import pytest
+
+from qa.errors import BadQuestion, UnknownDocument
+from qa.request import MOST_QUOTES, Request
+from qa.settings import LONGEST_HISTORY, LONGEST_QUESTION
+
+HELD = {"lake": 1, "mill": 2}
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        Request("Why?"),
+        Request("x" * LONGEST_QUESTION, ("y" * LONGEST_QUESTION,) * LONGEST_HISTORY),
+        Request("1?", ("", "?")),
+        Request("湖はいつ凍ったか", document="mill", limit=MOST_QUOTES, explain=True),
+        Request("Why?", limit=1),
+    ],
+)
+def test_what_can_be_asked(request_: Request) -> None:
+    request_.check(HELD)
+
+
+@pytest.mark.parametrize(
+    ("request_", "message", "remedy"),
+    [
+        (Request(""), "There is no question.", "Ask something in words."),
+        (Request(" \n?! 🙂"), "There is no question.", "Ask something in words."),
+        (
+            Request("x" * (LONGEST_QUESTION + 1)),
+            f"A question has {LONGEST_QUESTION + 1} characters; {LONGEST_QUESTION} is the most.",
+            "Ask it more briefly.",
+        ),
+        (
+            Request("Why?", ("x" * (LONGEST_QUESTION + 1),)),
+            f"A question has {LONGEST_QUESTION + 1} characters; {LONGEST_QUESTION} is the most.",
+            "Ask it more briefly.",
+        ),
+        (
+            Request("Why?", ("Who?",) * (LONGEST_HISTORY + 1)),
+            f"{LONGEST_HISTORY + 1} earlier questions; {LONGEST_HISTORY} is the most.",
+            "Give only the last ones.",
+        ),
+        (Request("Why \ud800?"), "The characters at 4 are no text.", "Give it as UTF-8"),
+        (Request("Why?", ("\udfff",)), "The characters at 0 are no text.", "Give it as UTF-8"),
+        (Request("Why?", limit=0), "0 quotes cannot be given.", f"Ask for 1 to {MOST_QUOTES}."),
+        (
+            Request("Why?", limit=MOST_QUOTES + 1),
+            f"{MOST_QUOTES + 1} quotes cannot be given.",
+            f"Ask for 1 to {MOST_QUOTES}.",
+        ),
+    ],
+)
+def test_what_cannot_be_asked(request_: Request, message: str, remedy: str) -> None:
+    with pytest.raises(BadQuestion) as caught:
+        request_.check(HELD)
+    assert str(caught.value).startswith(message)
+    assert caught.value.remedy.startswith(remedy)
+
+
+@pytest.mark.parametrize("document", ["nobody", "", "Lake"])
+def test_a_document_that_is_not_held_is_told_with_those_that_are(document: str) -> None:
+    with pytest.raises(UnknownDocument) as caught:
+        Request("Why?", document=document).check(HELD)
+    assert repr(document) in str(caught.value)
+    assert caught.value.remedy == "It holds: lake, mill."
+    Request("Why?").check({})

@@ -2,6 +2,7 @@
 
 import gc
 import threading
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -10,8 +11,9 @@ import pytest
 from corpus.documents import Document
 from index.encoder import Encoder
 from index.reader import Index
-from qa.choose import BESIDE, RERANKED, Choice, Chooser, may_answer
+from qa.choose import BESIDE, RERANKED, WINDOWS, Choice, Chooser, may_answer
 from qa.dialogue import Understood, understand
+from qa.pairs import PairNetwork, Read
 from qa.rank import confidence
 from qa.reader import Reader
 from qa.reranker import Reranker, load_reranker
@@ -138,6 +140,31 @@ def test_a_follow_up_knows_where_the_answer_before_stood(chooser: Chooser) -> No
     steps = [apart[distance] for distance in sorted(apart) if distance]
     assert all(near > further > 0 for near, further in pairwise(steps))
     assert all(v == 0 for (ident, _), v in nearness.items() if ident != earlier.document.id)
+
+
+def test_a_chain_of_twenty_questions_is_answered_in_few_readings(
+    index: Index,
+    encoder: Encoder,
+    readers: tuple[Reranker, Reader],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[str] = []
+    found = PairNetwork.read
+
+    def counted(network: PairNetwork, question: str, texts: Sequence[str]) -> list[Read]:
+        read.extend(texts)
+        return found(network, question, texts)
+
+    monkeypatch.setattr(PairNetwork, "read", counted)
+    # Sentences, their neighbours and windows; of a question in two wordings each twice.
+    alone = RERANKED[0] + BESIDE + WINDOWS[0]
+    twice = 2 * (RERANKED[1] + BESIDE + WINDOWS[1])
+    history = ["Who leads the TTP?"] + ["And then?", "Why?"] * 10
+    for count, most in ((0, alone), (1, alone + twice), (20, alone + 3 * twice)):
+        read.clear()
+        chooser = Chooser(index, encoder, *readers)
+        chooser.choose(understand("Why was that?", history[:count]))
+        assert 0 < len(read) <= most
 
 
 def test_the_same_question_is_answered_from_memory(chooser: Chooser) -> None:

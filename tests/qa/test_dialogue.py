@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.dialogue import leans_on_earlier, understand
+from qa import dialogue
+from qa.dialogue import Understood, leans_on_earlier, understand
 
 FIRST = "When was the Harrowmere ice company founded?"
 
@@ -38,6 +39,70 @@ def test_without_history_a_question_is_what_it_says(question: str) -> None:
     assert understand(question).carried is None
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["New question: what was the price of it?",
+     "Something else: who led the strike there?",
+     "Now something else, how was their slate carried?",
+     "A different topic: did they keep the price?",
+     "Moving on, who bought this mill and its looms?",
+     "By the way, who was his foreman in the end?"],
+)  # fmt: skip
+def test_a_new_topic_that_is_announced_takes_nothing_along(question: str) -> None:
+    asked = understand(question, ["Who was Ada Wren?", FIRST])
+    assert asked == Understood(question, question)
+    assert asked.questions == (question,)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How deep was the water?", "Which tools were used?", "Was anybody hurt?",
+     "what did ice cost", "Where were blocks kept?"],
+)  # fmt: skip
+def test_a_short_question_without_names_takes_the_one_before(question: str) -> None:
+    asked = understand(question, [FIRST])
+    assert asked.carried == FIRST
+    assert asked.before == Understood(FIRST, FIRST)
+    assert asked.questions == (question, f"{FIRST} {question}")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How deep was Harrowmere?", "Was anybody hurt in 1864?",
+     "Which tools were used by winter cutters and carters?"],
+)  # fmt: skip
+def test_names_years_or_more_words_let_a_question_stand_alone(question: str) -> None:
+    assert understand(question, [FIRST]) == Understood(question, question)
+
+
+@pytest.mark.parametrize("count", range(21))
+def test_at_most_three_earlier_questions_are_leant_on(count: int) -> None:
+    history = [f"And what about number {number}?" for number in range(count)]
+    asked: Understood | None = understand("Why?", history)
+    leant = []
+    while asked is not None and asked.before is not None:
+        asked = asked.before
+        leant.append(asked.own)
+    assert leant == history[::-1][:3]
+    assert understand("Why?", history) == understand("Why?", history[-3:])
+
+
+def test_twenty_earlier_questions_are_understood_in_few_steps(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at: list[str] = []
+    found = dialogue.leans_on_earlier
+
+    def leans(question: str) -> bool:
+        looked_at.append(question)
+        return found(question)
+
+    monkeypatch.setattr(dialogue, "leans_on_earlier", leans)
+    asked = understand("Why?", ["And then?"] * 20)
+    assert len(looked_at) <= 4
+    assert asked.carried == "And then? And then? And then?"
+
+
 def test_a_chain_carries_the_question_that_it_began_with() -> None:
     asked = understand("Why?", [FIRST, "And who led it?"])
     assert asked.carried == f"{FIRST} And who led it?"
@@ -51,7 +116,7 @@ def test_a_change_of_subject_leaves_what_was_before() -> None:
 
 
 def test_what_is_carried_has_a_longest() -> None:
-    history = [f"And what about the mill of number {number}, then?" for number in range(20)]
+    history = [f"And what about the mill {'of the mere ' * 12}{number}?" for number in range(3)]
     asked = understand("Why?", history)
     assert asked.carried is not None
     assert len(asked.carried) == 400

@@ -116,6 +116,18 @@ def make_quote(
     )
 
 
+def author_quotes(document: Document) -> list[Quote]:
+    """What a document says of who wrote it: its biography, sentence by sentence, or its byline."""
+    spans = [
+        (sentence.start, sentence.end)
+        for aside in document.asides
+        if aside.kind == "biography"
+        for sentence in document.sentences_between(aside.start, aside.end)
+    ]
+    bylines = [(p.start, p.end) for p in document.paragraphs if p.kind == "byline"]
+    return [make_quote(document, start, end, score=1.0) for start, end in spans or bylines]
+
+
 def says_again(quote: Quote, document: str, start: int, text: str) -> bool:
     """Whether a quote already holds a sentence, or says the same in its document, to the word."""
     if quote.document != document:

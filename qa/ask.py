@@ -11,6 +11,7 @@ from qa.answer import (
     Considered,
     Quote,
     Status,
+    author_quotes,
     check_verbatim,
     cited_note,
     make_quote,
@@ -62,7 +63,7 @@ class Asker:
         request.check(self.index.documents)
         understood = self._understand(request)
         if asks_author(understood.own):
-            quotes = [q for d in self._documents(request) for q in _on_author(d)]
+            quotes = [q for d in self._documents(request) for q in author_quotes(d)]
             if quotes:
                 told = of_author(quotes, request.limit)
                 given = quotes[: request.limit]
@@ -288,15 +289,3 @@ def _message(status: Status, quotes: Sequence[Quote]) -> str:
     if status == "answered" and answering > 1:
         return f"The text answers in {answering} places; the surest is first."
     return _MESSAGES[status]
-
-
-def _on_author(document: Document) -> list[Quote]:
-    """What a document says of who wrote it: its biography, sentence by sentence, or its byline."""
-    spans = [
-        (sentence.start, sentence.end)
-        for aside in document.asides
-        if aside.kind == "biography"
-        for sentence in document.sentences_between(aside.start, aside.end)
-    ]
-    bylines = [(p.start, p.end) for p in document.paragraphs if p.kind == "byline"]
-    return [make_quote(document, start, end, score=1.0) for start, end in spans or bylines]

@@ -16,6 +16,7 @@ from qa.search import Candidate, Judgement, Signals
 
 WEIGHTS = Path(__file__).parent / "weights.json"
 QUICK, FULL = "quick", "full"  # without the networks that read pairs, and with them
+_ALL_UNKNOWN = 0.999
 PARTS = ("rank", "confidence")
 
 # What the columns of `rank_row` and `judged_rank_row` are called: the signals they are made of.
@@ -128,8 +129,10 @@ def contributions(candidate: Candidate) -> dict[str, float]:
 
 
 def confidence(ranked: Sequence[Ranked]) -> float:
-    """The chance, 0 to 1, that the first of `ranked` answers; 0 where there is none."""
-    if not ranked:
+    """The chance, 0 to 1, that the first of `ranked` answers; 0 where there is none, or where no
+    word of the question, or none but small ones, stands anywhere in the texts.
+    """
+    if not ranked or ranked[0].candidate.signals.unknown > _ALL_UNKNOWN:
         return 0.0
     if ranked[0].candidate.judgement is None:
         return _kept(QUICK).confidence.chance(confidence_row(ranked))

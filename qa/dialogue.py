@@ -76,10 +76,10 @@ def leans_on_earlier(question: str) -> bool:
     named = any(word[0].isupper() or word[0].isdigit() for word in content[0:])
     if _WHAT_ABOUT.match(bare):
         return True
-    if len(content) <= 1:
-        return True
     if _NEW_TOPIC.search(question):
         return False
+    if len(content) <= 1:
+        return True
     if _POINTING.search(bare):
         # A pointing word with names of its own may still be whole: "did they ... in Kabul?" is not.
         return not (named and len(content) >= 5)

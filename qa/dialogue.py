@@ -12,6 +12,11 @@ _NEW_TOPIC = re.compile(
     r" (?:question|topic|subject|matter))\b",
     re.IGNORECASE,
 )
+_ANNOUNCED = re.compile(
+    r"^(?:(?:now|ok|okay|well|thanks|thank you|and|but|a|an|on|to)\b[\s,.!]*)*"
+    rf"{_NEW_TOPIC.pattern}\s*[:.,;!–—-]+\s*(?=\w)",
+    re.IGNORECASE,
+)
 _POINTING = re.compile(
     r"\b(?:it|its|itself|they|them|their|theirs|he|him|his|she|her|hers|this|these|those|there"
     r"|then|former|latter|one|ones|same|such|else"
@@ -94,7 +99,8 @@ def understand(question: str, history: Sequence[str] = ()) -> Understood:
     question = " ".join(question.split())
     history = history[-_FURTHEST:]
     if not history or not leans_on_earlier(question):
-        return Understood(question, question)
+        own = _ANNOUNCED.sub("", question)
+        return Understood(own, own)
     before = understand(history[-1], history[:-1])
     earlier = [before.carried] if before.carried else []
     carried = " ".join([*earlier, before.own])[-_LONGEST_CARRIED:]

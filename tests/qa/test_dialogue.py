@@ -50,8 +50,9 @@ def test_without_history_a_question_is_what_it_says(question: str) -> None:
 )  # fmt: skip
 def test_a_new_topic_that_is_announced_takes_nothing_along(question: str) -> None:
     asked = understand(question, ["Who was Ada Wren?", FIRST])
-    assert asked == Understood(question, question)
-    assert asked.questions == (question,)
+    assert question.endswith(asked.own)
+    assert asked == Understood(asked.own, asked.own)
+    assert asked.questions == (asked.own,)
 
 
 @pytest.mark.parametrize(
@@ -134,3 +135,21 @@ def test_any_words_are_understood_the_same_twice(question: str, history: list[st
     assert asked == understand(question, history)
     assert asked.own == " ".join(question.split())
     assert asked.text.startswith(asked.own)
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [
+        ("New question: when did Obama speak?", "when did Obama speak?"),
+        ("OK, something else: who paid the cutters?", "who paid the cutters?"),
+        ("Is there something else that they asked for?", None),
+        ("What other subject, if any, does it treat?", None),
+    ],
+)
+def test_the_words_that_announce_a_new_topic_are_no_part_of_it(
+    typed: str, understood: str | None
+) -> None:
+    found = understand(typed)
+    assert found.own == (understood or typed)
+    if understood:
+        assert understand(typed, ["Who led the council?"]).text == understood

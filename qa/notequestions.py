@@ -74,6 +74,7 @@ _SOURCE = re.compile(
     r"|assertions?|ideas?)\b"
     r"|\b(?:anything|something)\b.{0,12}\b(?:backs?|supports?)\b.{0,20}"
     r"\b(?:claims?|statements?|figures?|this|that|it)\b"
+    r"|\bwhere (?:can|could|may) (?:i|one|we|you) (?:read|find|consult|look up)\b"
     r"|\bbacks?\b.{0,80}\b(?:with|by) (?:anything|something|evidence|a source)\b",
     re.IGNORECASE,
 )
@@ -125,6 +126,7 @@ _CUES = frozenset(
     used use come comes came taken behind number about something anything else mention mentioned
     refer refers does do did which what where who whose paper text author please give any
     footnoted sourced rely relies anywhere get got link got documents document many how
+    can could i one read find consult itself
     think tank agency broadcaster reported reports there's mentioned tell told
     """.split()
 )

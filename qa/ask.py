@@ -18,7 +18,7 @@ from qa.answer import (
     says_again,
 )
 from qa.choose import Choice, Chooser
-from qa.cited import backed, backing_notes, best_matches, counted
+from qa.cited import backed, backing_notes, best_matches, counted, with_figures
 from qa.dialogue import Understood, understand
 from qa.explain import Match, of_author, of_candidates, of_notes
 from qa.extent import extent
@@ -266,7 +266,7 @@ class Asker:
                 return None
             asked = self.wording.expand(Understood(about.about, about.about), request.document)
             found = self.chooser.find(asked, request.document).ranked
-            ranked = tuple(backed(found, _MAY_BACK))
+            ranked = tuple(backed(with_figures(found, about.about), _MAY_BACK))
             sure, least = confidence(ranked), _BACKS
         if not ranked or sure < least:
             return None

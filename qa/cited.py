@@ -14,8 +14,7 @@ _ALSO_CALLED = {
     "video": ("programme", "broadcast", "YouTube"),
     "personal communication": ("interview", "conversation", "unpublished"),
 }
-
-
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _BESIDE = 0.5  # what a sentence is worth whose note stands beside it
 _UNKNOWN = 0.4  # weight of a word that no note has
 
@@ -94,6 +93,13 @@ def backing_notes(document: Document, sentence: Sentence) -> tuple[tuple[Note, .
         if notes:
             return notes, where
     return (), "on"
+
+
+def with_figures(ranked: Sequence[Ranked], about: str) -> list[Ranked]:
+    """Those that have every figure of a claim; all where none has."""
+    wanted = set(_FIGURE.findall(about))
+    having = [one for one in ranked if wanted <= set(_FIGURE.findall(one.candidate.text))]
+    return having or list(ranked)
 
 
 def backed(ranked: Sequence[Ranked], most: int) -> list[Ranked]:

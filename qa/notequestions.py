@@ -224,9 +224,10 @@ def read_note_question(question: str, last: int = 0) -> NoteQuestion | None:
     if not works and not backing:
         return None
     claim = _CLAIM.search(question)
-    about = claim["claim"] if claim and backing else question
     backs = re.search(r"\b(?:backs?|supports?|behind|claims?|something)\b", question, re.IGNORECASE)
-    return NoteQuestion((), works and backs is None, _without_cues(about), sure=backing)
+    works = works and backs is None
+    about = claim["claim"] if claim and backing and not works else question
+    return NoteQuestion((), works, _without_cues(about), sure=backing)
 
 
 def _asks_source(question: str) -> bool:

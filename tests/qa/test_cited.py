@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 
 from corpus.documents import Document
+from index.encoder import Encoder
+from index.reader import Index
 from index.terms import Stems
-from qa.cited import matching_notes
+from qa.cited import matching_notes, with_figures
 from qa.dialogue import understand
 from qa.notequestions import asks_author, follow_note_question, read_note_question
+from qa.rank import rank
+from qa.search import find_candidates
 
 ASKED = [
     json.loads(line)
@@ -150,6 +154,23 @@ def test_notes_match_by_author_title_and_kind(paper: Document) -> None:
     assert best("In the Line of Fire") == (10, 1.0)
     assert best("Jack Detsch")[0] == 19
     assert best("Khaled conversation")[0] in {5, 6}
+
+
+def test_what_is_asked_of_a_work_is_more_than_the_claim_in_the_question() -> None:
+    asked = read_note_question("Where did Sharif's statement on the border shelling appear?")
+    assert asked is not None
+    assert asked.works
+    assert "Sharif" in asked.about
+    assert "shelling" in asked.about
+
+
+def test_a_claim_with_figures_stands_where_all_of_them_do(index: Index, encoder: Encoder) -> None:
+    ranked = rank(find_candidates(index, encoder, "people killed in attacks"))
+    having = with_figures(ranked, "the 86 personnel and 207 militants")
+    assert [one for one in ranked if "86" in one.candidate.text and "207" in one.candidate.text]
+    assert all("207 militants" in one.candidate.text for one in having)
+    assert with_figures(ranked, "the 123456 dead") == ranked
+    assert with_figures(ranked, "the dead") == ranked
 
 
 def test_a_short_form_matches_by_the_work_that_it_means(paper: Document) -> None:

@@ -15,12 +15,14 @@ import numpy as np
 from corpus.documents import Document, Sentence
 from index.encoder import Encoder
 from index.reader import Index
+from qa.candidates import Candidate, Judgement
 from qa.dialogue import Understood
+from qa.fusion import fuse
 from qa.named import coverage, named_in, negates
 from qa.rank import Ranked, confidence, rank
 from qa.reader import Reader, Reading, Readings
 from qa.reranker import Reranker
-from qa.search import Candidate, Judgement, Search
+from qa.search import Search
 from qa.windows import Window, windows_around
 
 RERANKED = (15, 12)  # sentences that are scored one by one; fewer of a question in two wordings
@@ -75,13 +77,20 @@ class Chooser:
         search = Search(self.index, self.encoder, asked.text, document, asked.own)
         first = rank([c for c in search.candidates() if may_answer(c)])
         if not first or self._reranker is None or self._reader is None:
-            return Choice(tuple(first))
+            return Choice(self._ordered(search, first))
         before = self.choose(asked.before, document) if asked.before else None
-        judged = self._judge(asked, search, [r.candidate for r in first], before)
+        judged, order = self._judge(asked, search, [r.candidate for r in first], before)
         known = {candidate.key for candidate in judged}
-        ranked = rank(judged)
         rest = [one for one in first if one.candidate.key not in known]
-        return Choice((*ranked, *rest))
+        # What was scored and not read stands before what was not even scored.
+        rest.sort(key=lambda one: order.get(one.candidate.key, len(order)))
+        return Choice(self._ordered(search, (*rank(judged), *rest)))
+
+    @staticmethod
+    def _ordered(search: Search, ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:
+        """Candidates in the order to quote them: of several documents, the searches have a say."""
+        several = len({one.candidate.document.id for one in ranked}) > 1
+        return tuple(fuse(ranked, search.lists) if several else ranked)
 
     def find(self, asked: Understood, document: str | None = None) -> Choice:
         """The sentences that are about something, without asking whether they answer."""
@@ -94,14 +103,17 @@ class Chooser:
         search: Search,
         candidates: Sequence[Candidate],
         before: Choice | None,
-    ) -> list[Candidate]:
-        """The best candidates and their neighbours, judged."""
+    ) -> tuple[list[Candidate], dict[Place, int]]:
+        """The best candidates and their neighbours, judged; and in which order the cross-encoder
+        puts the best, whether they were read or not.
+        """
         assert self._reranker is not None
         assert self._reader is not None
         questions = asked.questions
         best = list(candidates[: RERANKED[len(questions) - 1]])
         scores = self._rerank(questions, best)
         best.sort(key=lambda c: (-scores[c.key], *c.key))
+        order = {candidate.key: place for place, candidate in enumerate(best)}
         places = [(c.document, c.sentence) for c in best]
         if before is not None and before.ranked:
             earlier = before.ranked[0].candidate
@@ -119,7 +131,7 @@ class Chooser:
                     candidate, scores[candidate.key], read, named, says_no, before
                 )
                 judged.append(replace(candidate, judgement=judgement))
-        return judged
+        return judged, order
 
     def _beside(
         self,

@@ -9,10 +9,10 @@ from dataclasses import asdict
 
 from corpus.documents import Document, Note
 from qa.answer import Answer, Considered, Quote
+from qa.candidates import Candidate
 from qa.dialogue import Understood
 from qa.kinds import Kind, asked_kind, find_kind
 from qa.rank import Ranked, contributions
-from qa.search import Candidate
 
 Match = tuple[Document, Note, float]  # a note, and the share of the asked words that it has
 
@@ -29,6 +29,7 @@ _TOGETHER = {
     "context": "words",
     "span": "answers",
 }
+_LESS_AGREED = "the searches agree on it less than on the first"
 _LESS_IS_BETTER = frozenset({"unknown", "negated"})
 _LACKS: dict[Kind, str] = {
     "number": "no number in it, where one was asked for",
@@ -72,7 +73,9 @@ def of_candidates(
     for one in ranked:
         candidate = one.candidate
         place = _place(candidate, quotes)
-        if place is None:
+        if place is None and one.score > ranked[0].score:
+            reason = _LESS_AGREED
+        elif place is None:
             reason = _why_not(candidate, ranked[0].candidate, asked, read)
         elif place in taken:
             reason = f"stands within the {_PLACES[place]} quote"
@@ -109,7 +112,9 @@ def _place(candidate: Candidate, quotes: Sequence[Quote]) -> int | None:
 
 def _why_not(candidate: Candidate, best: Candidate, asked: Understood, read: int) -> str:
     """What cost a candidate most against the best one."""
-    if (candidate.judgement is None) != (best.judgement is None):
+    if candidate.judgement is not None and best.judgement is None:
+        return _LESS_AGREED
+    if candidate.judgement is None and best.judgement is not None:
         return f"the reader did not read it: {read} other{'s' * (read != 1)} stood before it"
     costs = _costs(candidate, best)
     groups: dict[str, float] = {}

@@ -16,6 +16,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.preprocessing import StandardScaler
 
+from qa.candidates import Candidate
 from qa.evaluate import Bench, is_right
 from qa.loading import load_asker
 from qa.questionsets import Question, read_set
@@ -33,7 +34,6 @@ from qa.rank import (
     rank_row,
 )
 from qa.request import Request
-from qa.search import Candidate
 from qa.settings import settings
 from qa.split import Use, split
 

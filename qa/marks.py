@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from index.encoder import Encoder
 from index.terms import Stems
+from qa.candidates import Candidate
 from qa.kinds import asked_kind, find_kind
-from qa.search import Candidate
 
 _CLAUSE = re.compile(
     r"[,;:]\s+|\s[–—-]\s|\s(?=(?:that|which|who|because|while|whereas|although|where)\s)"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from qa.search import Candidate, Judgement, Signals
+from qa.candidates import Candidate, Judgement, Signals
 
 WEIGHTS = Path(__file__).parent / "weights.json"
 QUICK, FULL = "quick", "full"  # without the networks that read pairs, and with them
@@ -63,7 +63,10 @@ def _kept(mode: str) -> _Kept:
 
 def rank_row(signals: Signals) -> tuple[float, ...]:
     """What ranking looks at. The rest is the same for all candidates of a question, or nearly."""
-    return (signals.meaning, signals.passage, signals.words, signals.context, signals.kind)
+    return (
+        signals.meaning, signals.passage, signals.words, signals.context,
+        signals.kind,
+    )  # fmt: skip
 
 
 def confidence_row(ranked: Sequence[Ranked]) -> tuple[float, ...]:

@@ -3,84 +3,22 @@
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from corpus.documents import Document, Sentence
+from corpus.passages import Unit
 from index.encoder import Encoder
 from index.reader import Index
+from qa.candidates import Candidate, Signals
 from qa.kinds import asked_kind, find_kind
 
 NEAREST = 30  # sentences by meaning
 WORDED = 20  # sentences by words
-PASSAGES = 5
+PASSAGES = 50  # by meaning, and as many by words
+SPOKEN_FOR = 5  # of each, whose best sentence is a candidate too
 CARRIED = 0.5  # how much words count that only an earlier question had
-
-
-@dataclass(frozen=True, slots=True)
-class Signals:
-    """What speaks for a sentence; each about 0 to 1, more is better, unless said otherwise.
-
-    `meaning`: cosine with the question. `passage`: best cosine of a passage around it.
-    `lead`: how far `meaning` stands above the mean of the ten nearest sentences. `words`: share of
-    the question's words in the sentence, rare ones counting more; `context`: the same with its
-    neighbours and heading. `unknown`: share of the question's words that the asked documents
-    nowhere have (less is better). `kind`: 1 if a thing of the asked kind stands in it, -1 if
-    not, 0 if none is asked for.
-    """
-
-    meaning: float
-    passage: float
-    lead: float
-    words: float
-    context: float
-    unknown: float
-    kind: float
-
-    def as_row(self) -> tuple[float, ...]:
-        return (
-            self.meaning, self.passage, self.lead, self.words, self.context, self.unknown, self.kind
-        )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What is known of a sentence once it was read together with the question.
-
-    `rerank`: the cross-encoder's logit. `answers` and `span`: the reader's logits (see
-    `qa.reader.Reading`), the best span being `[start, end)` of the document's text. `before`: how
-    near, 0 to 1, it stands to what answered the question before. `named`: share of the names,
-    years and numbers asked for that stand near it. `negated`: 1 if only one of question and
-    sentence says "no".
-    """
-
-    rerank: float
-    answers: float
-    span: float
-    before: float
-    named: float
-    negated: float
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    document: Document
-    sentence: Sentence
-    signals: Signals
-    judgement: Judgement | None = None
-
-    @property
-    def key(self) -> tuple[str, int]:
-        """What tells a sentence from every other: its document and where it starts."""
-        return self.document.id, self.sentence.start
-
-    @property
-    def text(self) -> str:
-        return self.document.text[self.sentence.start : self.sentence.end]
 
 
 class _Weights:
@@ -143,7 +81,28 @@ class Search:
         near, cosines = self._index.by_meaning(self.vector, NEAREST, "sentence", self._document)
         found = {int(p): float(cosine) for p, cosine in zip(near, cosines, strict=True)}
         worded, _ = self._index.by_words(self.question, WORDED, "sentence", self._document)
-        return found | self._cosines([int(place) for place in worded if int(place) not in found])
+        others = {int(place) for place in worded} - found.keys()
+        return found | self._cosines(sorted(others)) | self._spoken_for()
+
+    def _spoken_for(self) -> dict[int, float]:
+        """The sentence nearest in meaning of each of the best passages, and its cosine."""
+        near = (unit for unit, _ in self._passages[:SPOKEN_FOR])
+        found = {}
+        for passage in (*near, *self._worded_passages[:SPOKEN_FOR]):
+            cosines = self._cosines(self._pieces(passage.document, passage.start, passage.end))
+            if cosines:
+                best = max(cosines, key=lambda place: (cosines[place], -place))
+                found[best] = cosines[best]
+        return found
+
+    def _pieces(self, document: str, start: int, end: int) -> list[int]:
+        """Places of the sentences, and pieces of sentences, that start in `[start, end)`."""
+        within = self._index.places("sentence", document)
+        first, behind = (
+            bisect_left(within, where, key=lambda place: self._index.units[place].start)
+            for where in (start, end)
+        )
+        return list(within[first:behind])
 
     @cached_property
     def _mean(self) -> float:
@@ -151,12 +110,27 @@ class Search:
         return sum(top) / max(len(top), 1)
 
     @cached_property
-    def _passages(self) -> list[tuple[str, int, int, float]]:
+    def _passages(self) -> list[tuple[Unit, float]]:
+        """The passages nearest in meaning, and their cosines."""
         found, cosines = self._index.by_meaning(self.vector, PASSAGES, "passage", self._document)
         units = [self._index.units[int(place)] for place in found]
+        return list(zip(units, map(float, cosines), strict=True))
+
+    @cached_property
+    def _worded_passages(self) -> list[Unit]:
+        found, _ = self._index.by_words(self.question, PASSAGES, "passage", self._document)
+        return [self._index.units[int(place)] for place in found]
+
+    @property
+    def lists(self) -> list[list[Unit]]:
+        """What each search alone found, best first: passages by meaning and by words, and
+        sentences by meaning.
+        """
+        sentences = sorted(self._nearest, key=lambda place: (-self._nearest[place], place))
         return [
-            (unit.document, unit.start, unit.end, float(cosine))
-            for unit, cosine in zip(units, cosines, strict=True)
+            [unit for unit, _ in self._passages],
+            self._worded_passages,
+            [self._index.units[place] for place in sentences],
         ]
 
     def _cosines(self, places: Sequence[int]) -> dict[int, float]:
@@ -184,16 +158,7 @@ class Search:
         """Other sentences as candidates, in the order given."""
         rows = []
         for document, sentence in places:
-            within = self._index.places("sentence", document.id)
-            first = within.start + bisect_left(
-                range(len(within)),
-                sentence.start,
-                key=lambda place: self._index.units[within.start + place].start,
-            )
-            pieces = []
-            while first < within.stop and self._index.units[first].start < sentence.end:
-                pieces.append(first)
-                first += 1
+            pieces = self._pieces(document.id, sentence.start, sentence.end)
             if pieces:
                 rows.append((document, sentence, max(self._cosines(pieces).values())))
         return self._candidates(rows)
@@ -213,10 +178,10 @@ class Search:
     ) -> Signals:
         around = [
             value
-            for ident, start, end, value in self._passages
-            if ident == document.id and start <= sentence.start < end
+            for unit, value in self._passages
+            if unit.document == document.id and unit.start <= sentence.start < unit.end
         ]
-        rest = self._passages[-1][3] if self._passages else cosine
+        rest = self._passages[-1][1] if self._passages else cosine
         fits = 0.0
         if self._kind:
             fits = (

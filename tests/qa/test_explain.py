@@ -13,6 +13,7 @@ from index.reader import Index
 from qa import explain
 from qa.answer import Answer, answer_json, make_quote
 from qa.ask import Asker
+from qa.candidates import Candidate
 from qa.dialogue import Understood
 from qa.explain import named_signals, of_candidates, of_notes
 from qa.kinds import Kind, find_kind
@@ -26,7 +27,6 @@ from qa.rank import (
     rank_row,
 )
 from qa.request import Request
-from qa.search import Candidate
 from qa.settings import Settings
 
 QUESTION = "Who leads the TTP?"

@@ -10,6 +10,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from corpus.documents import Document
+from qa.candidates import Candidate, Judgement, Signals
 from qa.fit import Asked, Row, _weigh_before, fit, rank_columns, regress, report
 from qa.rank import (
     FULL,
@@ -21,7 +22,6 @@ from qa.rank import (
     order,
     rank,
 )
-from qa.search import Candidate, Judgement, Signals
 from tests.qa.texts import document
 
 SIGNALS = Signals(0.5, 0.4, 0.1, 0.5, 0.5, 0.0, 0.0)

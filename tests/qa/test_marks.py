@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from index.encoder import Encoder
 from index.terms import Stems
+from qa.candidates import Candidate, Judgement, Signals
 from qa.marks import mark_answer, mark_unread
-from qa.search import Candidate, Judgement, Signals
 from tests.qa.texts import document
 
 STEMS = Stems("en")

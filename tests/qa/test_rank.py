@@ -9,6 +9,7 @@ import pytest
 
 from index.encoder import Encoder
 from index.reader import Index
+from qa.candidates import Candidate, Judgement
 from qa.rank import (
     FULL,
     PARTS,
@@ -23,7 +24,7 @@ from qa.rank import (
     rank,
     rank_row,
 )
-from qa.search import Candidate, Judgement, find_candidates
+from qa.search import find_candidates
 
 JUDGEMENT = Judgement(-2.0, -1.0, -3.0, 0.0, 0.5, 0.0, 0, 1)
 

@@ -7,7 +7,8 @@ import pytest
 from corpus.documents import Document
 from index.encoder import Encoder
 from index.reader import Index
-from qa.search import Candidate, Search, find_candidates
+from qa.candidates import Candidate
+from qa.search import SPOKEN_FOR, Search, find_candidates
 
 ASKED = "How many deaths did Pakistan suffer between 2001 and 2017?"
 
@@ -90,3 +91,25 @@ def test_other_sentences_are_weighed_as_candidates_are(
     assert len(weighed) > 0.9 * len(every)
     for candidate in weighed:
         assert all(math.isfinite(value) for value in candidate.signals.as_row())
+
+
+def test_each_of_the_best_passages_has_a_candidate(
+    index: Index, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qa.search.NEAREST", 1)
+    monkeypatch.setattr("qa.search.WORDED", 1)
+    search = Search(index, encoder, ASKED)
+    found = search.candidates()
+    vector, most = search.vector, SPOKEN_FOR
+    by_meaning, _ = index.by_meaning(vector, most, "passage")
+    by_words, _ = index.by_words(ASKED, most, "passage")
+    for place in (*by_meaning, *by_words):
+        unit = index.units[int(place)]
+        within = [
+            candidate
+            for candidate in found
+            if candidate.document.id == unit.document
+            and unit.start <= candidate.sentence.start < unit.end
+        ]
+        assert within
+    assert len(found) > 2

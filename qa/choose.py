@@ -29,6 +29,7 @@ RERANKED = (15, 12)  # sentences that are scored one by one; fewer of a question
 WINDOWS = (4, 3)  # that are read, around the best of those
 BESIDE = 4  # neighbours of those that are scored too
 _REMEMBERED = 32  # choices
+_ITSELF = 0.25  # nearness of the earlier answer itself
 _FADES = 3.0  # sentences; how quickly nearness to the earlier answer fades
 
 Place = tuple[str, int]  # document, start of the sentence
@@ -190,7 +191,7 @@ def _judgement(
 def _nearness(document: Document, sentence: Sentence, before: Choice | None) -> float:
     """How near a sentence stands to the one that answered before, 0 to 1.
 
-    That one itself is half as near as its neighbours: a new question asks for something new.
+    That one itself is less near than its neighbours: a new question asks for something new.
     """
     if before is None or not before.ranked:
         return 0.0
@@ -199,7 +200,7 @@ def _nearness(document: Document, sentence: Sentence, before: Choice | None) -> 
         return 0.0
     low, high = sorted((sentence.start, earlier.sentence.start))
     if low == high:
-        return 0.5
+        return _ITSELF
     return math.exp(-len(document.sentences_between(low, high)) / _FADES)
 
 

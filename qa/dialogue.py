@@ -36,6 +36,7 @@ _FILLER = frozenset(
     often far old else more explain describe kind sort reason
     """.split()
 )
+_TELLING = 2  # content words, with which a question tells what it is about
 _FURTHEST = 3  # earlier questions that one may lean on, each through the next
 _LONGEST_CARRIED = 400  # characters; the latest are kept
 _WORD = re.compile(r"[\w’'-]+")
@@ -57,11 +58,21 @@ class Understood:
     @property
     def questions(self) -> tuple[str, ...]:
         """The wordings in which it is read together with a sentence: alone, and where it leans on
-        the question before, behind that.
+        earlier ones, with what these were about. Not with all their words: beside a whole earlier
+        question, what answered that looks like an answer again.
         """
         if self.before is None:
             return (self.text,)
-        return (self.own, f"{self.before.own} {self.own}")
+        topic = " ".join(self.before.topic)
+        return (self.own, f"{self.own} ({topic})") if topic else (self.own,)
+
+    @property
+    def topic(self) -> tuple[str, ...]:
+        """What it is about: its content words, with those of earlier questions where it has few."""
+        words = content_words(self.own)
+        if len(words) < _TELLING and self.before is not None:
+            words = [*self.before.topic, *words]
+        return tuple(dict.fromkeys(words))
 
 
 def content_words(text: str) -> list[str]:

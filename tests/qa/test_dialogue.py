@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa import dialogue
-from qa.dialogue import Understood, leans_on_earlier, understand
+from qa.dialogue import Understood, content_words, leans_on_earlier, understand
 
 FIRST = "When was the Harrowmere ice company founded?"
 
@@ -64,7 +64,14 @@ def test_a_short_question_without_names_takes_the_one_before(question: str) -> N
     asked = understand(question, [FIRST])
     assert asked.carried == FIRST
     assert asked.before == Understood(FIRST, FIRST)
-    assert asked.questions == (question, f"{FIRST} {question}")
+    assert asked.questions == (question, f"{question} ({' '.join(content_words(FIRST))})")
+
+
+def test_what_it_is_about_is_found_behind_a_question_that_hardly_tells() -> None:
+    history = ["Who built the mill at Harrowmere?", "And what did it cost?", "Why?"]
+    asked = understand("Was it insured?", history)
+    assert asked.questions == ("Was it insured?", "Was it insured? (built mill Harrowmere cost)")
+    assert understand("Why?", ["And then?"]).questions == ("Why?",)
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ class Settings(BaseSettings):
     passage_tokens: int = Field(200, ge=16, le=8192, description="Most tokens in a passage.")
     passage_overlap: int = Field(1, ge=0, le=8, description="Sentences two passages share.")
     answered_at: float = Field(0.4, ge=0, le=1, description="Least confidence of an answer.")
-    weak_at: float = Field(0.11, ge=0, le=1, description="Least confidence of a weak answer.")
+    weak_at: float = Field(0.08, ge=0, le=1, description="Least confidence of a weak answer.")
     host: str = Field("127.0.0.1", description="Where the server listens.")
     hosts: tuple[str, ...] = Field(
         (), description="Other names the server answers to, as a JSON list."

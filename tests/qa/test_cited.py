@@ -99,6 +99,7 @@ def test_works_and_claims_are_told_apart(question: str, works: bool) -> None:
     "question",
     [
         "When did the Soviets leave Afghanistan?",
+        "What did the UN report say about the TTP?",
         "How many people were killed in 2022?",
         "Who leads the TTP?",
         "Where are the militants trained?",

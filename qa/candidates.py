@@ -1,6 +1,8 @@
 """A sentence that may answer, with what speaks for it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from corpus.documents import Document, Sentence
 
@@ -68,3 +70,24 @@ class Candidate:
     @property
     def text(self) -> str:
         return self.document.text[self.sentence.start : self.sentence.end]
+
+
+class Stretch(Protocol):
+    """`[start, end)` of a document's text: a quote, a passage, a sentence."""
+
+    @property
+    def document(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def place_in(stretches: Sequence[Stretch], document: str, start: int) -> int | None:
+    """Which of `stretches`, from 0, is the first to hold a character of a document."""
+    holding = (
+        place
+        for place, one in enumerate(stretches)
+        if one.document == document and one.start <= start < one.end
+    )
+    return next(holding, None)

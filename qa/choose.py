@@ -75,8 +75,7 @@ class Chooser:
 
     def _choose(self, asked: Understood, document: str | None = None) -> Choice:
         """The sentences that may answer a question, asked of one document or of all."""
-        search = Search(self.index, self.encoder, asked.text, document, asked.own)
-        first = rank([c for c in search.candidates() if may_answer(c)])
+        search, first = self._search(asked, document)
         if not first or self._reranker is None or self._reader is None:
             return Choice(self._ordered(search, first))
         before = self.choose(asked.before, document) if asked.before else None
@@ -95,8 +94,12 @@ class Chooser:
 
     def find(self, asked: Understood, document: str | None = None) -> Choice:
         """The sentences that are about something, without asking whether they answer."""
+        return Choice(tuple(self._search(asked, document)[1]))
+
+    def _search(self, asked: Understood, document: str | None) -> tuple[Search, list[Ranked]]:
+        """The search, and what it finds that may answer, ranked by the cheap signals."""
         search = Search(self.index, self.encoder, asked.text, document, asked.own)
-        return Choice(tuple(rank([c for c in search.candidates() if may_answer(c)])))
+        return search, rank([c for c in search.candidates() if may_answer(c)])
 
     def _judge(
         self,

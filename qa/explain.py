@@ -9,7 +9,7 @@ from dataclasses import asdict
 
 from corpus.documents import Document, Note
 from qa.answer import Answer, Considered, Quote
-from qa.candidates import Candidate
+from qa.candidates import Candidate, place_in
 from qa.dialogue import Understood
 from qa.kinds import Kind, asked_kind, find_kind
 from qa.rank import Ranked, contributions
@@ -72,7 +72,7 @@ def of_candidates(
     taken: set[int] = set()
     for one in ranked:
         candidate = one.candidate
-        place = _place(candidate, quotes)
+        place = place_in(quotes, *candidate.key)
         if place is None and one.score > ranked[0].score:
             reason = _LESS_AGREED
         elif place is None:
@@ -97,17 +97,6 @@ def of_candidates(
             quoted=place is not None and bool(answer.quotes),
             reason=reason,
         )
-
-
-def _place(candidate: Candidate, quotes: Sequence[Quote]) -> int | None:
-    """Which of the quotes holds a candidate."""
-    document, start = candidate.key
-    holding = (
-        place
-        for place, quote in enumerate(quotes)
-        if quote.document == document and quote.start <= start < quote.end
-    )
-    return next(holding, None)
 
 
 def _why_not(candidate: Candidate, best: Candidate, asked: Understood, read: int) -> str:

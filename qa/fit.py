@@ -1,8 +1,7 @@
 """Fits the weights of `qa.rank`: `python -m qa.fit SET… [--asked-of-index SET…]`.
 
 A set with documents of its own is divided by document, as `qa.split` says; all of a set without,
-asked of the index that stands, is fitted on. scikit-learn does the regressions; it comes with
-sentence-transformers.
+asked of the index that stands, is fitted on. scikit-learn does the regressions.
 """
 
 import argparse
@@ -13,12 +12,12 @@ from pathlib import Path
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
 from sklearn.preprocessing import StandardScaler
 
 from qa.candidates import Candidate
 from qa.evaluate import Bench, is_right
 from qa.loading import load_asker
+from qa.metrics import auroc
 from qa.questionsets import Question, read_set
 from qa.rank import (
     FULL,
@@ -186,9 +185,9 @@ def report(data: Sequence[Asked], mode: str, ranking: Weights, sure: Weights) ->
         "hit@1": round(float(np.mean([right[0] for right in answered])), 3),
         "hit@3": round(float(np.mean([any(right[:3]) for right in answered])), 3),
     }
-    if len({answerable for answerable, *_ in rows}) == 2:
-        chances = [sure.chance(row) for *_, row in rows]
-        figures["AUROC"] = round(float(roc_auc_score([a for a, *_ in rows], chances)), 3)
+    told = auroc(*([sure.chance(row) for a, _, row in rows if a is one] for one in (True, False)))
+    if told is not None:
+        figures["AUROC"] = round(told, 3)
     return figures
 
 

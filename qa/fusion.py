@@ -8,7 +8,7 @@ agree on is the likelier one.
 from collections.abc import Sequence
 
 from corpus.passages import Unit
-from qa.candidates import Candidate
+from qa.candidates import Candidate, place_in
 from qa.rank import Ranked
 
 _LIKELY = 0.3  # chance; a candidate with more stands before all that is only fused
@@ -33,16 +33,5 @@ def fuse(ranked: Sequence[Ranked], lists: Sequence[Sequence[Unit]]) -> list[Rank
 
 
 def _agreed(candidate: Candidate, lists: Sequence[Sequence[Unit]]) -> float:
-    places = (_place(candidate, found) for found in lists)
+    places = (place_in(found, *candidate.key) for found in lists)
     return sum(1 / (_DAMPING + place) for place in places if place is not None)
-
-
-def _place(candidate: Candidate, found: Sequence[Unit]) -> int | None:
-    """Where the first unit around a candidate stands in a list, from 0."""
-    document, start = candidate.key
-    around = (
-        place
-        for place, unit in enumerate(found)
-        if unit.document == document and unit.start <= start < unit.end
-    )
-    return next(around, None)

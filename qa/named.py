@@ -3,6 +3,7 @@
 import re
 
 from corpus.documents import Document, Sentence
+from qa.windows import context_of
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _OPENERS = frozenset(
@@ -42,9 +43,7 @@ def coverage(named: list[str], document: Document, sentence: Sentence) -> float:
     """
     if not named:
         return 1.0
-    around = document.sentences_between(max(sentence.start - 2, 0), sentence.end + 2)
-    words = document.text[around[0].start : around[-1].end] if around else ""
-    text = f"{' '.join(document.section_of(sentence.start))} {words}".casefold()
+    text = context_of(document, sentence).casefold()
     return sum(_stands(word.casefold(), text) for word in named) / len(named)
 
 

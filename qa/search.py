@@ -11,8 +11,9 @@ from corpus.documents import Document, Sentence
 from corpus.passages import Unit
 from index.encoder import Encoder
 from index.reader import Index
-from qa.candidates import Candidate, Signals
+from qa.candidates import Candidate, Signals, place_in
 from qa.kinds import asked_kind, find_kind
+from qa.windows import context_of
 
 NEAREST = 30  # sentences by meaning
 WORDED = 20  # sentences by words
@@ -165,7 +166,7 @@ class Search:
 
     def _candidates(self, rows: Sequence[tuple[Document, Sentence, float]]) -> list[Candidate]:
         words = self._weights.shares([doc.text[s.start : s.end] for doc, s, _ in rows])
-        contexts = self._weights.shares([_context(doc, s) for doc, s, _ in rows])
+        contexts = self._weights.shares([context_of(doc, s) for doc, s, _ in rows])
         return [
             Candidate(document, sentence, self._signals(document, sentence, cosine, share, context))
             for (document, sentence, cosine), share, context in zip(
@@ -176,12 +177,9 @@ class Search:
     def _signals(
         self, document: Document, sentence: Sentence, cosine: float, words: float, context: float
     ) -> Signals:
-        around = [
-            value
-            for unit, value in self._passages
-            if unit.document == document.id and unit.start <= sentence.start < unit.end
-        ]
-        rest = self._passages[-1][1] if self._passages else cosine
+        place = place_in([unit for unit, _ in self._passages], document.id, sentence.start)
+        # The passages are in order, best first; what stands in none is at most as near as the last.
+        passage = self._passages[-1 if place is None else place][1] if self._passages else cosine
         fits = 0.0
         if self._kind:
             fits = (
@@ -189,7 +187,7 @@ class Search:
             )
         return Signals(
             meaning=cosine,
-            passage=max(around, default=rest),
+            passage=passage,
             lead=cosine - self._mean,
             words=words,
             context=context,
@@ -207,12 +205,3 @@ def find_candidates(
 ) -> list[Candidate]:
     """Sentences that may answer; see `Search`."""
     return Search(index, encoder, question, document, own).candidates()
-
-
-def _context(document: Document, sentence: Sentence) -> str:
-    """The sentence with the one before and after it and the headings above."""
-    if sentence.voice == "note":
-        return document.text[sentence.start : sentence.end]
-    around = document.sentences_between(max(sentence.start - 2, 0), sentence.end + 2)
-    words = document.text[around[0].start : around[-1].end] if around else ""
-    return f"{' '.join(document.section_of(sentence.start))} {words}"

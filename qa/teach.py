@@ -106,7 +106,7 @@ def teach(network: Network, epochs: Sequence[Sequence[Sequence[Row]]], tell: Tel
         with torch.autocast("cpu", dtype=torch.bfloat16):
             outputs = network(padded.ids, padded.mask, padded.types)
         spans, sentences = losses(outputs.float(), rows, padded.allowed)
-        (spans + _SENTENCES * sentences).backward()  # type: ignore[no-untyped-call]
+        torch.autograd.backward(spans + _SENTENCES * sentences)
         nn.utils.clip_grad_norm_(network.parameters(), _STEEPEST)
         optimizer.step()
         optimizer.zero_grad()

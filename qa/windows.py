@@ -1,4 +1,4 @@
-"""Windows for the reader: a sentence with what stands around it."""
+"""A sentence with what stands around it: its neighbours, and windows for the reader."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -29,6 +29,15 @@ class Window:
 
     def holds(self, document: str, sentence: Sentence) -> bool:
         return document == self.document.id and self.start <= sentence.start < self.end
+
+
+def context_of(document: Document, sentence: Sentence) -> str:
+    """The sentence with the one before and after it and the headings above; one of a note alone."""
+    if sentence.voice == "note":
+        return document.text[sentence.start : sentence.end]
+    around = document.sentences_between(max(sentence.start - 2, 0), sentence.end + 2)
+    words = document.text[around[0].start : around[-1].end] if around else ""
+    return f"{' '.join(document.section_of(sentence.start))} {words}"
 
 
 def window_around(document: Document, sentence: Sentence, longest: int = LONGEST) -> Window:

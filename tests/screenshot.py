@@ -7,7 +7,7 @@ from playwright.sync_api import sync_playwright
 
 QUESTIONS = (
     "When was Tehrik-e-Taliban Pakistan founded?",
-    "How many prisoners did Islamabad release as a gesture of good will?",
+    "How many civilians were killed in the attacks in KPK?",
 )
 
 

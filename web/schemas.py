@@ -43,8 +43,8 @@ class Error(BaseModel):
     error: ErrorDetail
 
 
-class QuoteOut(BaseModel):
-    """Verbatim words; `start` and `end` count characters of the document's text."""
+class _Words(BaseModel):
+    """Words of a document, at `[start, end)` of its text, in characters."""
 
     text: str
     document: str
@@ -52,6 +52,11 @@ class QuoteOut(BaseModel):
     end: int
     page: int
     section: str | None
+
+
+class QuoteOut(_Words):
+    """Verbatim words; `start` and `end` count characters of the document's text."""
+
     voice: Voice
     speaker: str | None
     notes: list[int]
@@ -97,15 +102,9 @@ class NoteOut(BaseModel):
     commentary: str | None
 
 
-class ConsideredOut(BaseModel):
+class ConsideredOut(_Words):
     """A sentence or note that was considered, `quoted` or not, and the `reason` in words."""
 
-    text: str
-    document: str
-    start: int
-    end: int
-    page: int
-    section: str | None
     score: float
     signals: dict[str, float] = Field(description="The numbers that it was ranked by, by name.")
     quoted: bool

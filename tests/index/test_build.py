@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import chdir, contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,8 @@ from index.errors import DamagedIndex, NotBuilt
 from index.generations import Home
 from index.reader import open_index
 from tests.index.conftest import Build
+
+_NOBODY = 65534
 
 
 def _times(home: Home) -> dict[str, int]:
@@ -237,12 +240,28 @@ def test_a_file_in_the_folders_place_is_told(
     assert "permissions" in caught.value.remedy
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_may_not_be_written_is_told(build_shelf: Build, tmp_path: Path) -> None:
-    closed = tmp_path / "closed"
-    closed.mkdir(mode=0o500)
-    with pytest.raises(NotBuilt, match="cannot be written"):
-        build_shelf(Home(closed))
+@contextmanager
+def _somebody(folder: Path) -> Iterator[None]:
+    """Within, the test works in `folder` as somebody who may not write everywhere, as root may."""
+    me = os.geteuid()
+    with chdir(folder):
+        if me == 0:
+            os.chown(folder, _NOBODY, -1)
+            os.seteuid(_NOBODY)
+        try:
+            yield
+        finally:
+            os.seteuid(me)
+
+
+def test_a_folder_that_may_not_be_written_is_told(
+    shelf: Path, tmp_path: Path, model: ModelFiles
+) -> None:
+    sources = from_shelf(shelf)
+    with _somebody(tmp_path):
+        Path("closed").mkdir(mode=0o500)
+        with pytest.raises(NotBuilt, match="cannot be written: Permission denied"):
+            build(sources, Home(Path("closed")), model, _never)
 
 
 def test_a_generation_that_cannot_be_written_leaves_the_old_index(

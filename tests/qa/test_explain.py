@@ -11,7 +11,7 @@ from corpus.documents import Document, Sentence
 from index.encoder import Encoder
 from index.reader import Index
 from qa import explain
-from qa.answer import Answer, answer_json, make_quote
+from qa.answer import Answer, Status, answer_json, make_quote
 from qa.ask import Asker
 from qa.candidates import Candidate
 from qa.dialogue import Understood
@@ -83,8 +83,8 @@ def _answer(candidates: tuple[Candidate, ...], *, found: bool = True) -> Answer:
         make_quote(c.document, c.sentence.start, c.sentence.end, score=0.5) for c in candidates
     )
     given, near = (quotes, ()) if found else ((), quotes)
-    status = "answered" if found else "not_found"
-    return Answer("", status, "", None, 0.1234, given, (), near, "", "")  # type: ignore[arg-type]
+    status: Status = "answered" if found else "not_found"
+    return Answer("", status, "", None, 0.1234, given, (), near, "", "")
 
 
 def _reason(first: Candidate, other: Candidate, asked: Understood = HOW_MANY) -> str:

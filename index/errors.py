@@ -25,3 +25,9 @@ class NotBuilt(IbidError):
     """A build could not be carried through; the index before it still stands."""
 
     code = "not_built"
+
+
+class AnotherBuild(NotBuilt):
+    """Another process is building the same index."""
+
+    code = "another_build"

@@ -1,20 +1,28 @@
 """Where an index lies on disk, and the one pointer that says which generation is read.
 
-<home>/current                 the pointer: a small JSON file, replaced atomically
-<home>/generations/<id>/       one built index, never changed once it is pointed at
-    store.sqlite  vectors.faiss  terms/
+<home>/current                       the pointer: checks itself, replaced atomically
+<home>/generations/<number>-<id>/    one built index, never changed once it is pointed at
+    store.sqlite  vectors.faiss  terms/  build.json  changes.jsonl
+
+A reader holds a lease on the folder it reads (a shared lock that ends with its process), and a
+generation that is no longer pointed at is dropped once nobody holds one.
 """
 
 import hashlib
 import json
 import os
 import shutil
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import DamagedIndex, NoIndex
 
 _BUILD = "Run `ibid build`."
+_AGAIN = 0.01  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +30,7 @@ class Generation:
     """The files of one built index."""
 
     folder: Path
-
-    @property
-    def id(self) -> str:
-        return self.folder.name
+    id: str
 
     @property
     def store(self) -> Path:
@@ -39,10 +44,41 @@ class Generation:
     def terms(self) -> Path:
         return self.folder / "terms"
 
+    @property
+    def report(self) -> Path:
+        return self.folder / "build.json"
+
+    @property
+    def changes(self) -> Path:
+        return self.folder / "changes.jsonl"
+
     def hashes(self) -> dict[str, str]:
         """Path within the folder → SHA-256, for every file."""
-        files = sorted(file for file in self.folder.rglob("*") if file.is_file())
+        files = sorted(file for file in self.folder.rglob("*") if not file.is_dir())
         return {file.relative_to(self.folder).as_posix(): _digest(file) for file in files}
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """What the pointer says: the generation that stands and the hash of each of its files."""
+
+    folder: str
+    index: str
+    files: dict[str, str]
+
+    def to_bytes(self) -> bytes:
+        """The pointer as it is written: a line with the SHA-256 of the line behind it."""
+        fields = {"folder": self.folder, "index": self.index, "files": self.files}
+        line = json.dumps(fields, sort_keys=True).encode()
+        return hashlib.sha256(line).hexdigest().encode() + b"\n" + line + b"\n"
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> "Pointer":
+        """Raises `ValueError` where a single byte is not as it was written."""
+        line = data[65:-1]
+        if data != hashlib.sha256(line).hexdigest().encode() + b"\n" + line + b"\n":
+            raise ValueError("it is not as it was written")
+        return cls(**json.loads(line))
 
 
 def _digest(file: Path) -> str:
@@ -54,6 +90,30 @@ def _sync(path: Path) -> None:
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _held(folder: Path, *, alone: bool) -> Iterator[bool]:
+    """A lease on `folder`, shared or alone; gives whether it could be had.
+
+    Raises `OSError` where the folder cannot be opened. Windows has no such locks, but there a
+    file that is being read cannot be dropped.
+    """
+    if sys.platform == "win32":
+        yield True
+        return
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(handle, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
     finally:
         os.close(handle)
 
@@ -72,8 +132,13 @@ class Home:
     def lock(self) -> Path:
         return self.folder / "build.lock"
 
-    def generation(self, ident: str) -> Generation:
-        return Generation(self.folder / "generations" / ident)
+    @property
+    def salvage(self) -> Path:
+        return self.folder / "embedding.sqlite"
+
+    @property
+    def generations(self) -> Path:
+        return self.folder / "generations"
 
     def pointed(self) -> bytes:
         """The pointer as it is now, to tell whether it has been switched."""
@@ -82,53 +147,115 @@ class Home:
         except OSError:
             return b""
 
+    def _point(self) -> Pointer:
+        try:
+            return Pointer.from_bytes(self.pointer.read_bytes())
+        except FileNotFoundError as error:
+            raise NoIndex(f"There is no index in {self.folder}.", _BUILD) from error
+        except OSError as error:
+            raise _unreadable(self.pointer, error) from error
+        except (ValueError, TypeError) as error:
+            raise DamagedIndex(f"{self.pointer} cannot be read: {error}.", _BUILD) from error
+
     def prepare(self, ident: str) -> Generation:
-        """An empty folder for a generation that is to be built."""
-        generation = self.generation(f"{ident}.new")
-        shutil.rmtree(generation.folder, ignore_errors=True)
-        generation.folder.mkdir(parents=True)
+        """An empty folder for a generation that is to be built. Only for who holds the lock."""
+        self.generations.mkdir(parents=True, exist_ok=True)
+        numbers = [child.name.partition("-")[0] for child in self.generations.iterdir()]
+        number = max((int(name) for name in numbers if name.isdecimal()), default=0) + 1
+        generation = Generation(self.generations / f"{number:06}-{ident}", ident)
+        generation.folder.mkdir()
         return generation
 
-    def switch(self, built: Generation) -> Generation:
-        """Make `built` the generation that is read, and drop the others."""
-        for file in built.folder.rglob("*"):
-            _sync(file)
-        _sync(built.folder)
-        final = self.generation(built.id.removesuffix(".new"))
-        if final.folder.exists():
-            shutil.rmtree(final.folder)
-        built.folder.rename(final.folder)
-        _sync(final.folder.parent)
-        entry = {"generation": final.id, "files": final.hashes()}
+    def switch(self, built: Generation) -> None:
+        """Make `built` the generation that is read. It is on disk before it is pointed at."""
+        for path in built.folder.rglob("*"):
+            _sync(path)
+        for path in (built.folder, self.generations):
+            _sync(path)
         temporary = self.pointer.with_suffix(".new")
-        temporary.write_text(json.dumps(entry, indent=1), "utf-8")
+        temporary.write_bytes(Pointer(built.folder.name, built.id, built.hashes()).to_bytes())
         _sync(temporary)
         temporary.replace(self.pointer)
         _sync(self.folder)
-        for other in final.folder.parent.iterdir():
-            if other != final.folder:
-                shutil.rmtree(other, ignore_errors=True)
-        return final
 
-    def current(self) -> Generation:
-        """The generation to read, checked file by file.
+    def others(self) -> list[Path]:
+        """The folders of all generations but the one that is pointed at."""
+        try:
+            standing = self._point().folder
+        except (NoIndex, DamagedIndex):
+            standing = ""  # without a pointer none can be trusted
+        try:
+            return [child for child in self.generations.iterdir() if child.name != standing]
+        except OSError:
+            return []
+
+    def drop_others(self) -> None:
+        """Drop every generation that is neither pointed at nor read. Only for who holds the lock;
+        what cannot be dropped is left to the next build.
+        """
+        for other in self.others():
+            drop(other)
+
+    def with_store(self) -> Generation | None:
+        """The generation that stands, if at least its store is as it was written."""
+        try:
+            point = self._point()
+            generation = Generation(self.generations / point.folder, point.index)
+            sound = _digest(generation.store) == point.files.get(generation.store.name)
+        except (NoIndex, DamagedIndex, OSError):
+            return None
+        return generation if sound else None
+
+    @contextmanager
+    def reading(self) -> Iterator[Generation]:
+        """The generation that stands, checked file by file, and not dropped while it is read.
 
         Raises `NoIndex` where there is none, `DamagedIndex` where a file is not as it was written.
         """
-        try:
-            entry = json.loads(self.pointer.read_text("utf-8"))
-            ident, files = str(entry["generation"]), dict(entry["files"])
-        except FileNotFoundError as error:
-            raise NoIndex(f"There is no index in {self.folder}.", _BUILD) from error
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise DamagedIndex(f"{self.pointer} cannot be read: {error}.", _BUILD) from error
-        generation = self.generation(ident)
-        try:
-            found = generation.hashes()
-        except OSError as error:
-            raise DamagedIndex(f"{generation.folder} cannot be read: {error}.", _BUILD) from error
-        for name in sorted(files.keys() | found.keys()):
-            if files.get(name) != found.get(name):
-                state = "is missing" if name not in found else "is not as it was written"
-                raise DamagedIndex(f"{generation.folder / name} {state}.", _BUILD)
-        return generation
+        with ExitStack() as stack:
+            yield self._lease(stack)
+
+    def _lease(self, stack: ExitStack) -> Generation:
+        """The generation that stands, under a lease that `stack` gives back."""
+        while True:
+            point = self._point()
+            generation = Generation(self.generations / point.folder, point.index)
+            try:
+                held = stack.enter_context(_held(generation.folder, alone=False))
+                # A build may have switched to another since, and be dropping this one.
+                if held and self.pointed() == point.to_bytes():
+                    _check(generation, point.files)
+                    return generation
+            except OSError as error:
+                if self.pointed() == point.to_bytes():
+                    raise _unreadable(generation.folder, error) from error
+            stack.close()
+            time.sleep(_AGAIN)
+
+    def current(self) -> Generation:
+        """The generation that stands, checked. Raises as `reading` does."""
+        with self.reading() as generation:
+            return generation
+
+
+def drop(folder: Path) -> None:
+    """Drop a generation that nobody reads."""
+    try:
+        with _held(folder, alone=True) as held:
+            if held:
+                shutil.rmtree(folder, ignore_errors=True)
+    except OSError:
+        return
+
+
+def _unreadable(path: Path, error: OSError) -> DamagedIndex:
+    remedy = "Mend its permissions." if isinstance(error, PermissionError) else _BUILD
+    return DamagedIndex(f"{path} cannot be read: {error.strerror or error}.", remedy)
+
+
+def _check(generation: Generation, files: dict[str, str]) -> None:
+    found = generation.hashes()
+    for name in sorted(files.keys() | found.keys()):
+        if files.get(name) != found.get(name):
+            state = "is missing" if name not in found else "is not as it was written"
+            raise DamagedIndex(f"{generation.folder / name} {state}.", _BUILD)

@@ -1,22 +1,35 @@
 """An opened index: documents, and their units found by meaning and by words."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Any
 
 import numpy as np
 
 from corpus.documents import Document
 from corpus.passages import Unit, UnitKind
+from index.changes import Change, read_changes
 from index.encoder import Matrix
 from index.errors import DamagedIndex
 from index.generations import Generation, Home
-from index.store import SCHEMA, read_documents, read_manifest, read_units
+from index.report import Report, read_record
+from index.store import SCHEMA, read_documents, read_entries, read_manifest, read_units
 from index.terms import Scores, Terms
 from index.vectors import Places, Vectors
 
-T = TypeVar("T")
+
+@dataclass(frozen=True)
+class About:
+    """What an index was made with (model and passage settings, as its manifest has them), by which
+    build, since when each document is as it is, and in which file of the shelf it was found.
+    """
+
+    encoder: Mapping[str, Any]
+    passages: Mapping[str, int]
+    report: Report
+    since: Mapping[str, str]
+    files: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -29,6 +42,7 @@ class Index:
     units: Sequence[Unit]
     vectors: Vectors
     terms: Terms
+    about: About | None = None
 
     @cached_property
     def _ranges(self) -> dict[tuple[UnitKind, str | None], range]:
@@ -64,19 +78,23 @@ class Index:
         return order.astype(np.int64) + within.start, scores[order]
 
 
-def _check_schema(manifest: Mapping[str, object]) -> None:
+def _check_schema(generation: Generation) -> dict[str, Any]:
+    manifest = read_manifest(generation.store)
     if manifest.get("schema") != SCHEMA:
         raise DamagedIndex("The index was written by another version.", "Run `ibid build`.")
+    return manifest
 
 
 def _open(generation: Generation) -> Index:
-    manifest = read_manifest(generation.store)
-    _check_schema(manifest)
+    manifest = _check_schema(generation)
     units = read_units(generation.store)
     vectors = Vectors.load(generation.vectors)
-    if len(vectors) != len(units):
+    terms = Terms.load(generation.terms)
+    if not len(vectors) == len(terms) == len(units):
         raise DamagedIndex(
-            f"The index holds {len(units)} units and {len(vectors)} vectors.", "Run `ibid build`."
+            f"The index holds {len(units)} units, {len(vectors)} vectors and the words of "
+            f"{len(terms)}.",
+            "Run `ibid build`.",
         )
     return Index(
         id=generation.id,
@@ -84,35 +102,38 @@ def _open(generation: Generation) -> Index:
         documents=read_documents(generation.store),
         units=units,
         vectors=vectors,
-        terms=Terms.load(generation.terms),
+        terms=terms,
+        about=_about(generation, manifest),
     )
+
+
+def _about(generation: Generation, manifest: Mapping[str, Any]) -> About:
+    record = read_record(generation.report)
+    files = {entry.id: entry.file for entry in read_entries(generation.store).values()}
+    return About(manifest["encoder"], manifest["passages"], record.report, record.since, files)
 
 
 def open_index(home: Home) -> Index:
     """The index in `home`. Raises `NoIndex`, or `DamagedIndex` where it cannot be trusted."""
-    return _standing(home, _open)
+    with home.reading() as generation:
+        return _open(generation)
 
 
 def open_documents(home: Home) -> dict[str, Document]:
     """The indexed documents alone, by id. Raises as `open_index` does."""
-
-    def read(generation: Generation) -> dict[str, Document]:
-        _check_schema(read_manifest(generation.store))
+    with home.reading() as generation:
+        _check_schema(generation)
         return read_documents(generation.store)
 
-    return _standing(home, read)
+
+def open_about(home: Home) -> About:
+    """What is known of the index without reading its texts. Raises as `open_index` does."""
+    with home.reading() as generation:
+        return _about(generation, _check_schema(generation))
 
 
-def _standing(home: Home, read: Callable[[Generation], T]) -> T:
-    """What `read` makes of the generation that stands.
-
-    A build may switch to another while one is being read, and drop the files of this one; then
-    it is the other that is read.
-    """
-    while True:
-        pointed = home.pointed()
-        try:
-            return read(home.current())
-        except (DamagedIndex, OSError):
-            if home.pointed() == pointed:
-                raise
+def open_changes(home: Home) -> tuple[Report, list[Change]]:
+    """What the build that made the index changed in it. Raises as `open_index` does."""
+    with home.reading() as generation:
+        about = _about(generation, _check_schema(generation))
+        return about.report, list(read_changes(generation.changes))

@@ -1,133 +1,73 @@
-"""Documents, units and vectors in SQLite: the truth that all else is derived from."""
+"""Documents, units and vectors in SQLite: the truth that all else is derived from.
+
+A store is written once, as a `Draft`, and only read after that. Units have no numbers of their own
+but an order, in which FAISS and BM25 hold them too: sentences, then passages, each by document.
+"""
 
 import json
+import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from corpus.documents import (
-    Aside,
-    Citation,
-    Document,
-    Note,
-    Omission,
-    Page,
-    Paragraph,
-    Run,
-    Section,
-    Sentence,
-)
+from corpus.documents import Document
 from corpus.passages import Unit
-from index.encoder import Matrix
+from index.encoder import Matrix, Precision
 from index.errors import DamagedIndex
+from index.rows import TABLES, as_json, delete_document, insert_document, select_documents
 
-SCHEMA = 1
+SCHEMA = 2
 
-_TABLES = """
+_TABLES = f"""
 CREATE TABLE manifest (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE documents (
-    id TEXT PRIMARY KEY, position INTEGER NOT NULL, key TEXT NOT NULL, kind TEXT NOT NULL,
-    title TEXT, label TEXT NOT NULL, authors TEXT NOT NULL, language TEXT NOT NULL,
-    text TEXT NOT NULL, body_end INTEGER NOT NULL, sha256 TEXT NOT NULL, encoding TEXT NOT NULL,
-    warnings TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE runs (document TEXT, start INTEGER, length INTEGER, file_start INTEGER);
-CREATE TABLE omissions (document TEXT, kind TEXT, file_start INTEGER, file_end INTEGER);
-CREATE TABLE pages (document TEXT, number INTEGER, start INTEGER, "end" INTEGER);
-CREATE TABLE sections (document TEXT, path TEXT, start INTEGER, "end" INTEGER);
-CREATE TABLE paragraphs (document TEXT, start INTEGER, "end" INTEGER, kind TEXT);
-CREATE TABLE asides (document TEXT, kind TEXT, start INTEGER, "end" INTEGER, page INTEGER);
-CREATE TABLE sentences (document TEXT, start INTEGER, "end" INTEGER, voice TEXT, speaker TEXT);
-CREATE TABLE notes (
-    document TEXT, number INTEGER, start INTEGER, "end" INTEGER, page INTEGER,
-    markers TEXT NOT NULL, citations TEXT NOT NULL, commentary TEXT
-);
+{TABLES}
 CREATE TABLE units (
-    place INTEGER PRIMARY KEY, document TEXT, kind TEXT, start INTEGER, "end" INTEGER,
-    text_hash BLOB
-);
-CREATE TABLE vectors (text_hash BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID;
+    document TEXT NOT NULL, kind TEXT NOT NULL, n INTEGER NOT NULL, start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL, text_hash BLOB NOT NULL, PRIMARY KEY (document, kind, n)
+) WITHOUT ROWID;
+CREATE TABLE vectors (text_hash BLOB PRIMARY KEY, vector BLOB NOT NULL);
 """
+_PAGE = 8192  # bytes; in pages of 4096 a vector of 384 numbers wastes half as much again
+_FREE = 0.2  # share of a file that may lie free before it is packed
+_CACHE = 64 * 1024  # KiB of the file that a build holds in memory
+_ORDER = "ORDER BY units.kind = 'passage', documents.position, units.n"
+_STORED = {"float32": "<f4", "float16": "<f2"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a document was read from: `key` changes with all that its reading depends on."""
+
+    id: str
+    key: str
+    reader: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A unit and the hash of its text."""
+
+    unit: Unit
+    text_hash: bytes
 
 
 @contextmanager
-def _opened(file: Path, *, write: bool = False) -> Iterator[sqlite3.Connection]:
-    mode = "rwc" if write else "ro&immutable=1"
+def _opened(file: Path) -> Iterator[sqlite3.Connection]:
     try:
-        connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode={mode}", uri=True)
+        uri = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
+        connection = sqlite3.connect(uri, uri=True)
         try:
             yield connection
         finally:
             connection.close()
     except sqlite3.DatabaseError as error:
-        if write:
-            raise
         raise DamagedIndex(f"{file} cannot be read: {error}.", "Run `ibid build`.") from error
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
-
-
-def write_store(
-    file: Path,
-    manifest: dict[str, Any],
-    documents: Sequence[tuple[str, Document]],
-    units: Sequence[tuple[Unit, bytes]],
-    vectors: Iterable[tuple[bytes, Matrix]],
-) -> None:
-    """Write a new store. `documents` are (key, document); `units` (unit, hash of its text)."""
-    with _opened(file, write=True) as db:
-        db.execute("PRAGMA journal_mode = OFF")
-        db.executescript(_TABLES)
-        entries = [(key, _json(value)) for key, value in sorted(manifest.items())]
-        db.executemany("INSERT INTO manifest VALUES (?, ?)", entries)
-        for position, (key, document) in enumerate(documents):
-            _write_document(db, position, key, document)
-        rows = (
-            (place, unit.document, unit.kind, unit.start, unit.end, text_hash)
-            for place, (unit, text_hash) in enumerate(units)
-        )
-        db.executemany("INSERT INTO units VALUES (?, ?, ?, ?, ?, ?)", rows)
-        blobs = ((text_hash, vector.astype("<f4").tobytes()) for text_hash, vector in vectors)
-        db.executemany("INSERT INTO vectors VALUES (?, ?)", blobs)
-        db.commit()
-
-
-def _write_document(db: sqlite3.Connection, position: int, key: str, document: Document) -> None:
-    d = document
-    row = (
-        d.id, position, key, d.kind, d.title, d.label, _json(d.authors), d.language,
-        d.text, d.body_end, d.sha256, d.encoding, _json(d.warnings),
-    )  # fmt: skip
-    db.execute(f"INSERT INTO documents VALUES ({', '.join('?' * len(row))})", row)
-
-    def add(table: str, rows: Iterable[tuple[Any, ...]]) -> None:
-        rows = [(d.id, *row) for row in rows]
-        if rows:
-            marks = ", ".join("?" * len(rows[0]))
-            db.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
-
-    add("runs", ((r.start, r.length, r.file_start) for r in d.runs))
-    add("omissions", ((o.kind, o.file_start, o.file_end) for o in d.omissions))
-    add("pages", ((p.number, p.start, p.end) for p in d.pages))
-    add("sections", ((_json(s.path), s.start, s.end) for s in d.sections))
-    add("paragraphs", ((p.start, p.end, p.kind) for p in d.paragraphs))
-    add("asides", ((a.kind, a.start, a.end, a.page) for a in d.asides))
-    add("sentences", ((s.start, s.end, s.voice, s.speaker) for s in d.sentences))
-    add(
-        "notes",
-        (
-            (n.number, n.start, n.end, n.page, _json(n.markers),
-             _json([asdict(c) for c in n.citations]), n.commentary)
-            for n in d.notes
-        ),
-    )  # fmt: skip
 
 
 def read_manifest(file: Path) -> dict[str, Any]:
@@ -135,89 +75,177 @@ def read_manifest(file: Path) -> dict[str, Any]:
         return {key: json.loads(value) for key, value in db.execute("SELECT * FROM manifest")}
 
 
-def read_keys(file: Path) -> dict[str, str]:
-    """Document id → the key of what it was read from."""
+def read_entries(file: Path) -> dict[str, Entry]:
+    """Document id → what it was read from, in order."""
     with _opened(file) as db:
-        return dict(db.execute("SELECT id, key FROM documents ORDER BY position"))
+        rows = db.execute("SELECT id, key, reader, file FROM documents ORDER BY position")
+        return {row[0]: Entry(*row) for row in rows}
+
+
+def read_languages(file: Path) -> set[str]:
+    with _opened(file) as db:
+        return {row[0] for row in db.execute("SELECT DISTINCT language FROM documents")}
 
 
 def read_documents(file: Path, only: Sequence[str] | None = None) -> dict[str, Document]:
     """The documents by id, in order; `only` those named."""
     with _opened(file) as db:
-        rows = db.execute("SELECT * FROM documents ORDER BY position").fetchall()
-        return {row[0]: _read_document(db, row) for row in rows if only is None or row[0] in only}
+        return {document.id: document for document in select_documents(db, only)}
 
 
-def _read_document(db: sqlite3.Connection, row: tuple[Any, ...]) -> Document:
-    (
-        ident,
-        _,
-        _,
-        kind,
-        title,
-        label,
-        authors,
-        language,
-        text,
-        body_end,
-        sha256,
-        encoding,
-        warnings,
-    ) = row
-
-    def rows(table: str) -> list[tuple[Any, ...]]:
-        found = db.execute(f"SELECT * FROM {table} WHERE document = ? ORDER BY rowid", (ident,))
-        return [row[1:] for row in found]
-
-    return Document(
-        id=ident,
-        kind=kind,
-        title=title,
-        label=label,
-        authors=tuple(json.loads(authors)),
-        language=language,
-        text=text,
-        body_end=body_end,
-        sha256=sha256,
-        encoding=encoding,
-        runs=tuple(Run(*row) for row in rows("runs")),
-        omissions=tuple(Omission(*row) for row in rows("omissions")),
-        pages=tuple(Page(*row) for row in rows("pages")),
-        sections=tuple(
-            Section(tuple(json.loads(p)), start, end) for p, start, end in rows("sections")
-        ),
-        paragraphs=tuple(Paragraph(*row) for row in rows("paragraphs")),
-        sentences=tuple(Sentence(*row) for row in rows("sentences")),
-        notes=tuple(_read_note(row) for row in rows("notes")),
-        asides=tuple(Aside(*row) for row in rows("asides")),
-        warnings=tuple(json.loads(warnings)),
-    )
-
-
-def _read_note(row: tuple[Any, ...]) -> Note:
-    number, start, end, page, markers, citations, commentary = row
-    found = []
-    for fields in json.loads(citations):
-        fields["authors"] = tuple(fields["authors"])
-        fields["resolved_from"] = tuple(fields["resolved_from"])
-        found.append(Citation(**fields))
-    return Note(number, start, end, page, tuple(json.loads(markers)), tuple(found), commentary)
+def read_placed(file: Path) -> list[Placed]:
+    """All units in their order, with the hashes of their texts."""
+    with _opened(file) as db:
+        return _placed(db)
 
 
 def read_units(file: Path) -> list[Unit]:
-    with _opened(file) as db:
-        found = db.execute('SELECT document, kind, start, "end" FROM units ORDER BY place')
-        return [Unit(*row) for row in found]
+    return [placed.unit for placed in read_placed(file)]
 
 
-def read_vectors(file: Path, hashes: Iterable[bytes]) -> dict[bytes, Matrix]:
-    """The vectors of those of `hashes` that the store has."""
-    found: dict[bytes, Matrix] = {}
+def read_texts(file: Path, only: Sequence[str] | None = None) -> dict[str, str]:
+    """The text of each document, or of those named."""
     with _opened(file) as db:
-        for text_hash in hashes:
-            row = db.execute(
-                "SELECT vector FROM vectors WHERE text_hash = ?", (text_hash,)
-            ).fetchone()
-            if row:
-                found[text_hash] = np.frombuffer(row[0], dtype="<f4").astype(np.float32)
+        return _texts(db, only)
+
+
+def read_matrix(file: Path, placed: Sequence[Placed]) -> Matrix:
+    """The vectors of units, shape (len(placed), dimensions). Raises `DamagedIndex` where the store
+    lacks one.
+    """
+    with _opened(file) as db:
+        manifest = dict(db.execute("SELECT * FROM manifest"))
+        encoder = json.loads(manifest["encoder"])
+        rows: dict[bytes, int] = {}
+        blobs: list[bytes] = []
+        for text_hash, blob in db.execute("SELECT text_hash, vector FROM vectors"):
+            rows[text_hash] = len(blobs)
+            blobs.append(blob)
+    stored = np.frombuffer(b"".join(blobs), dtype=_STORED[encoder["precision"]])
+    try:
+        held = stored.reshape(len(blobs), encoder["dimensions"])
+        found: Matrix = held[[rows[one.text_hash] for one in placed]].astype(np.float32)
+    except (KeyError, ValueError) as error:
+        raise DamagedIndex(f"{file} lacks vectors of its passages.", "Run `ibid build`.") from error
     return found
+
+
+def check_whole(file: Path) -> None:
+    """Raises `DamagedIndex` where SQLite finds its own file inconsistent."""
+    with _opened(file) as db:
+        found = [row[0] for row in db.execute("PRAGMA quick_check(1)")]
+        if found != ["ok"]:
+            raise DamagedIndex(f"{file} is inconsistent: {found[0]}.", "Run `ibid build`.")
+
+
+def _placed(db: sqlite3.Connection) -> list[Placed]:
+    rows = db.execute(
+        'SELECT units.document, units.kind, units.start, units."end", text_hash '
+        f"FROM units JOIN documents ON documents.id = units.document {_ORDER}"
+    )
+    return [Placed(Unit(*row[:4]), row[4]) for row in rows]
+
+
+def _texts(db: sqlite3.Connection, only: Sequence[str] | None) -> dict[str, str]:
+    if only is None:
+        return dict(db.execute("SELECT id, text FROM documents ORDER BY position"))
+    found = "SELECT id, text FROM documents WHERE id IN (SELECT value FROM json_each(?))"
+    return dict(db.execute(found, (json.dumps(list(only)),)))
+
+
+class Draft:
+    """A store that is being written, from nothing or from a copy of the one before.
+
+    Nothing is safe on disk until the draft is closed and its generation switched to.
+    """
+
+    def __init__(self, db: sqlite3.Connection, precision: Precision) -> None:
+        self._db, self._precision = db, precision
+
+    @classmethod
+    @contextmanager
+    def open(
+        cls, file: Path, precision: Precision, before: Path | None = None
+    ) -> Iterator["Draft"]:
+        """Raises `sqlite3.Error` or `OSError` where it cannot be written."""
+        if before is not None:
+            shutil.copyfile(before, file)
+        db = sqlite3.connect(file)
+        try:
+            db.execute("PRAGMA journal_mode = OFF")
+            db.execute("PRAGMA synchronous = OFF")  # it is synced whole before it is pointed at
+            db.execute(f"PRAGMA cache_size = -{_CACHE}")
+            if before is None:
+                db.execute(f"PRAGMA page_size = {_PAGE}")
+                db.executescript(_TABLES)
+            yield cls(db, precision)
+            db.commit()
+            free, pages = (
+                db.execute(f"PRAGMA {name}").fetchone()[0]
+                for name in ("freelist_count", "page_count")
+            )
+            if free > _FREE * pages:
+                db.execute("VACUUM")
+        finally:
+            db.close()
+
+    def drop(self, ident: str) -> None:
+        """Remove a document and exactly its units."""
+        delete_document(self._db, ident)
+        self.cut(ident, ())
+
+    def put(self, entry: Entry, document: Document, position: int) -> None:
+        """Add a document, in place of the one with the same id."""
+        self.drop(document.id)
+        insert_document(
+            self._db, document, position, key=entry.key, reader=entry.reader, file=entry.file
+        )
+
+    def place(self, ident: str, position: int, file: str) -> None:
+        """Give a kept document its position among the others, and say which file it is in now."""
+        self._db.execute(
+            "UPDATE documents SET position = ?, file = ? WHERE id = ?", (position, file, ident)
+        )
+
+    def documents(self, only: Sequence[str]) -> Iterator[Document]:
+        return select_documents(self._db, only)
+
+    def cut(self, ident: str, placed: Sequence[Placed]) -> None:
+        """Say which units a document has, in order, in place of those it had."""
+        self._db.execute("DELETE FROM units WHERE document = ?", (ident,))
+        rows = [
+            (one.unit.document, one.unit.kind, n, one.unit.start, one.unit.end, one.text_hash)
+            for n, one in enumerate(placed)
+        ]
+        self._db.executemany("INSERT INTO units VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+    def forget_vectors(self) -> None:
+        self._db.execute("DELETE FROM vectors")
+
+    def without_vector(self) -> dict[bytes, str]:
+        """The texts that have no vector yet, by their hash."""
+        rows = self._db.execute(
+            'SELECT text_hash, document, start, "end" FROM units '
+            "WHERE text_hash NOT IN (SELECT text_hash FROM vectors) ORDER BY document, kind, n"
+        ).fetchall()
+        texts = _texts(self._db, sorted({row[1] for row in rows}))
+        return {row[0]: texts[row[1]][row[2] : row[3]] for row in rows}
+
+    def add_vectors(self, hashes: Iterable[bytes], vectors: Matrix) -> None:
+        stored = vectors.astype(_STORED[self._precision])
+        rows = ((text_hash, row.tobytes()) for text_hash, row in zip(hashes, stored, strict=True))
+        self._db.executemany("INSERT INTO vectors VALUES (?, ?)", rows)
+
+    def finish(self, manifest: Mapping[str, Any]) -> dict[str, int]:
+        """Remove the vectors of texts that are gone, and write the manifest with the number of
+        sentences and passages, which is also given.
+        """
+        self._db.execute("DELETE FROM vectors WHERE text_hash NOT IN (SELECT text_hash FROM units)")
+        counted = dict(self._db.execute("SELECT kind, count(*) FROM units GROUP BY kind"))
+        counts = {f"{kind}s": counted.get(kind, 0) for kind in ("sentence", "passage")}
+        entries = sorted({**manifest, "counts": counts}.items())
+        self._db.execute("DELETE FROM manifest")
+        self._db.executemany(
+            "INSERT INTO manifest VALUES (?, ?)", [(key, as_json(value)) for key, value in entries]
+        )
+        return counts

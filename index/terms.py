@@ -62,6 +62,9 @@ class Terms:
         retriever.index(words, show_progress=False)
         return cls(retriever, stems, len(texts))
 
+    def __len__(self) -> int:
+        return self._count
+
     def save(self, folder: Path) -> None:
         folder.mkdir()
         about = {

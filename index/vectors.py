@@ -7,7 +7,7 @@ import faiss
 import numpy as np
 import numpy.typing as npt
 
-from index.encoder import Matrix
+from index.encoder import Matrix, Precision
 
 Places = npt.NDArray[np.int64]
 
@@ -20,19 +20,25 @@ class Vectors:
         faiss.omp_set_num_threads(1)
 
     @classmethod
-    def of(cls, matrix: Matrix) -> "Vectors":
-        """An index of the rows of `matrix`, shape (count, dimensions)."""
-        flat = faiss.IndexFlatIP(matrix.shape[1])
+    def of(cls, matrix: Matrix, precision: Precision = "float32") -> "Vectors":
+        """An index of the rows of `matrix`, shape (count, dimensions), kept in that precision."""
+        flat: faiss.Index
+        if precision == "float16":
+            flat = faiss.IndexScalarQuantizer(
+                matrix.shape[1], faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
+            )
+        else:
+            flat = faiss.IndexFlatIP(matrix.shape[1])
         flat.add(np.ascontiguousarray(matrix))
         return cls(flat)
 
     @classmethod
     def load(cls, file: Path) -> "Vectors":
         """What `save` wrote. Check the file's hash first: FAISS trusts what it reads."""
-        return cls(faiss.deserialize_index(np.frombuffer(file.read_bytes(), dtype=np.uint8)))
+        return cls(faiss.deserialize_index(np.memmap(file, dtype=np.uint8, mode="r")))
 
     def save(self, file: Path) -> None:
-        file.write_bytes(faiss.serialize_index(self._flat).tobytes())
+        file.write_bytes(faiss.serialize_index(self._flat).data)
 
     def __len__(self) -> int:
         return int(self._flat.ntotal)

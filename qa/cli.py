@@ -18,9 +18,10 @@ from rich.text import Text
 
 from corpus.documents import Document
 from corpus.errors import BadPaper, IbidError, UnreadableText
-from index.build import Report, Step
+from index.build import Step
 from index.errors import DamagedIndex, NoIndex, NotBuilt
 from index.reader import open_documents, open_index
+from index.report import Report, report_json
 from qa.answer import answer_json, cited_note, note_json
 from qa.errors import UnknownDocument, UnknownNote
 from qa.evaluate import Bench, run_of
@@ -127,7 +128,7 @@ def build(as_json: AsJson = False) -> None:
     """Index the papers; does nothing where nothing has changed."""
     report = build_with_progress(settings())
     if as_json:
-        _print_json({name: getattr(report, name) for name in Report.__slots__})
+        _print_json(report_json(report))
     else:
         show_report(terminal(), report)
 

@@ -1,11 +1,14 @@
 """The index, the networks and a build, as the settings name them."""
 
-from functools import cache
+from functools import cache, lru_cache, partial
 
-from index.build import Report, Step, build, from_shelf
-from index.encoder import Encoder, find_model
+from index.build import Step, build
+from index.encoder import Encoder, ModelFiles, find_model
 from index.errors import NoIndex
+from index.lock import Waiting
+from index.plan import from_shelf
 from index.reader import Index, open_index
+from index.report import Report
 from qa.ask import Asker
 from qa.choose import Chooser
 from qa.reader import Reader
@@ -14,8 +17,13 @@ from qa.settings import Settings
 from qa.wording import Wording
 
 
+@lru_cache(maxsize=1)  # so that a process that builds again and again loads it once
+def _load_encoder(files: ModelFiles) -> Encoder:
+    return Encoder(files)
+
+
 def load_encoder(chosen: Settings) -> Encoder:
-    return Encoder(find_model(chosen.model))
+    return _load_encoder(find_model(chosen.model, chosen.precision))
 
 
 @cache
@@ -31,7 +39,15 @@ def load_readers(chosen: Settings) -> tuple[Reranker, Reader] | tuple[None, None
 
 
 def load_asker(chosen: Settings, index: Index, encoder: Encoder) -> Asker:
-    """What answers questions from an index, as the settings say."""
+    """What answers questions from an index, as the settings say. Raises `NoIndex` where it holds
+    vectors of another model than `encoder`.
+    """
+    made_by = index.about.encoder["sha256"] if index.about else encoder.model.sha256
+    if made_by != encoder.model.sha256:
+        raise NoIndex(
+            f"The index was built with other weights of the model {index.model!r}.",
+            "Run `ibid build`.",
+        )
     chooser = Chooser(index, encoder, *load_readers(chosen))
     return Asker(chooser, Wording(index), chosen.answered_at, chosen.weak_at)
 
@@ -47,8 +63,10 @@ def open_current(chosen: Settings) -> Index:
     return index
 
 
-def build_from_shelf(chosen: Settings, step: Step) -> Report:
+def build_from_shelf(chosen: Settings, step: Step, waiting: Waiting | None = None) -> Report:
     """Bring the index up to date with the folder of papers; see `index.build.build`."""
-    files = find_model(chosen.model)
+    files = find_model(chosen.model, chosen.precision)
     sources = from_shelf(chosen.papers)
-    return build(sources, chosen.index_home, files, lambda: Encoder(files), chosen.passages, step)
+    encoder = partial(_load_encoder, files)
+    home, passages = chosen.index_home, chosen.passages
+    return build(sources, home, files, encoder, passages, step, waiting)

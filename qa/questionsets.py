@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from corpus.library import READER
 from corpus.records import read_records
-from index.build import Source
+from index.plan import Source
 from qa.errors import BadSet
 
 Row = TypeVar("Row", bound=BaseModel)
@@ -73,7 +74,7 @@ class QuestionSet:
     @staticmethod
     def _source(name: str, passages: list[Passage]) -> Source:
         texts = [passage.text for passage in passages]
-        key = hashlib.sha256(json.dumps([name, texts]).encode()).hexdigest()
+        key = hashlib.sha256(json.dumps([READER, name, texts]).encode()).hexdigest()
         title = passages[0].title or name
         return Source(name, key, lambda: read_records(name, title, texts))
 

@@ -6,13 +6,13 @@ from functools import cache
 from pathlib import Path
 
 from platformdirs import user_data_path
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from corpus.errors import IbidError
 from corpus.library import SHIPPED
 from corpus.passages import PassageSettings
-from index.encoder import DEFAULT_MODEL
+from index.encoder import DEFAULT_MODEL, Precision
 from index.generations import Home
 from qa.reranker import DEFAULT_RERANKER
 
@@ -47,6 +47,9 @@ class Settings(BaseSettings):
     reranker: str = Field(
         DEFAULT_RERANKER, description="A sentence-transformers CrossEncoder by name or path."
     )
+    precision: Precision = Field(
+        "float32", description="How vectors are kept: float16 takes half the room."
+    )
     quick: bool = Field(
         False, description="Rank by the index alone: quicker, and less often right."
     )
@@ -59,6 +62,11 @@ class Settings(BaseSettings):
         (), description="Other names the server answers to, as a JSON list."
     )
     port: int = Field(8000, ge=0, le=65535, description="On which port the server listens.")
+    token: SecretStr | None = Field(
+        None,
+        min_length=8,
+        description="What must be shown to rebuild the index; needed beyond this machine.",
+    )
 
     @property
     def index_home(self) -> Home:

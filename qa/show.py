@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from corpus.documents import Citation, Document
-from index.build import Report
+from index.report import Report
 from qa.answer import Answer, CitedNote, Considered, Quote
 from qa.figures import FIGURES, Line, by_kind, summarise
 from qa.quotes import Check

@@ -10,9 +10,10 @@ from hypothesis import settings as hypothesis_settings
 
 from corpus.documents import Document
 from corpus.library import SHIPPED, open_paper
-from index.build import build, from_shelf
+from index.build import build
 from index.encoder import Encoder, find_model
 from index.generations import Home
+from index.plan import from_shelf
 from index.reader import Index, open_index
 from qa.ask import Asker
 from qa.loading import load_asker

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from corpus.passages import PassageSettings
-from index.build import Report, Step, build, from_shelf, silent
+from index.build import Step, build, silent
 from index.encoder import Encoder, ModelFiles, find_model
 from index.generations import Home
+from index.plan import from_shelf
+from index.report import Report
 
 LAKE = """The lake froze in January, and the ice was cut for six weeks.
 

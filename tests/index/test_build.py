@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import chdir, contextmanager
 from pathlib import Path
 
@@ -12,10 +12,11 @@ import pytest
 from corpus.errors import BadPaper, UnreadableText
 from corpus.library import SHIPPED
 from corpus.passages import PassageSettings
-from index.build import build, from_shelf
+from index.build import build
 from index.encoder import Encoder, ModelFiles
-from index.errors import DamagedIndex, NotBuilt
+from index.errors import NotBuilt
 from index.generations import Home
+from index.plan import from_shelf
 from index.reader import open_index
 from tests.index.conftest import Build
 
@@ -123,7 +124,10 @@ def test_the_same_content_elsewhere_has_the_same_id(
     there = Home(tmp_path / "other" / "home")
     report = build(from_shelf(moved), there, model, lambda: encoder)
     assert report.index == here.index
-    assert there.current().hashes() == own.current().hashes()
+    files, others = there.current().hashes(), own.current().hashes()
+    for one in (files, others):
+        del one["build.json"]  # which says when it was built
+    assert files == others
 
 
 def test_an_incremental_build_gives_the_index_that_a_fresh_one_would(
@@ -143,37 +147,6 @@ def test_an_incremental_build_gives_the_index_that_a_fresh_one_would(
     assert one.units == other.units
     everywhere = range(len(one.units))
     assert np.allclose(one.vectors.at(everywhere), other.vectors.at(everywhere), atol=1e-5)
-
-
-def _flip(folder: Path) -> None:
-    file = folder / "store.sqlite"
-    data = bytearray(file.read_bytes())
-    data[len(data) // 2] ^= 1
-    file.write_bytes(data)
-
-
-@pytest.mark.parametrize(
-    "harm",
-    [
-        _flip,
-        lambda folder: (folder / "vectors.faiss").unlink(),
-        lambda folder: (folder / "stray").write_text("?", "utf-8"),
-        shutil.rmtree,
-        lambda folder: (folder.parent.parent / "current").write_text("?", "utf-8"),
-    ],
-)
-def test_damage_is_noticed_and_the_next_build_repairs_it(
-    build_shelf: Build, own: Home, harm: Callable[[Path], object]
-) -> None:
-    first = build_shelf()
-    harm(own.current().folder)
-    with pytest.raises(DamagedIndex) as caught:
-        open_index(own)
-    assert "ibid build" in caught.value.remedy
-    report = build_shelf()
-    assert report.why == caught.value.message
-    assert report.embedded == first.embedded  # nothing of a damaged index is trusted
-    assert open_index(own).id == first.index
 
 
 @pytest.mark.parametrize("words", [b"", b"\x00\x01\x02\x03" * 99])
@@ -227,8 +200,8 @@ def test_an_interrupted_build_leaves_the_old_index_and_can_be_done_again(
     assert open_index(own).id == first.index
     report = build_shelf()
     assert report.changed == ("mill",)
-    folders = [child.name for child in (own.folder / "generations").iterdir()]
-    assert folders == [report.index]
+    (folder,) = (own.folder / "generations").iterdir()
+    assert folder.name.endswith(report.index)
 
 
 def test_a_file_in_the_folders_place_is_told(
@@ -271,9 +244,9 @@ def test_a_generation_that_cannot_be_written_leaves_the_old_index(
     (shelf / "mill" / "paper.txt").write_text("The mill stands.\n", "utf-8")
 
     def block(name: str, done: int, of: int) -> None:
-        if name == "writing" and not done:  # SQLite cannot open a folder
-            for folder in (own.folder / "generations").glob("*.new"):
-                (folder / "store.sqlite").mkdir()
+        if name == "writing" and not done:  # a folder cannot be written as a file
+            newest = max((own.folder / "generations").iterdir())
+            (newest / "vectors.faiss").mkdir()
 
     with pytest.raises(NotBuilt, match="cannot be written"):
         build_shelf(step=block)
@@ -297,7 +270,7 @@ def test_steps_are_told_from_first_to_last(build_shelf: Build) -> None:
     assert list(dict.fromkeys(name for name, _, _ in steps)) == ["reading", "embedding", "writing"]
     assert ("reading", 2, 2) in steps
     assert ("embedding", report.embedded, report.embedded) in steps
-    assert steps[-1] == ("writing", 1, 1)
+    assert steps[-1] == ("writing", 5, 5)
 
 
 def test_no_unit_of_the_papers_is_longer_than_the_model_reads(home: Home, encoder: Encoder) -> None:

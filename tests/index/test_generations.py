@@ -23,7 +23,9 @@ def _write(home: Home, ident: str, words: str) -> Generation:
     generation.vectors.write_text(words, "utf-8")
     generation.terms.mkdir()
     (generation.terms / "terms.json").write_text("{}", "utf-8")
-    return home.switch(generation)
+    home.switch(generation)
+    home.drop_others()
+    return generation
 
 
 def _names(home: Home) -> list[str]:
@@ -45,7 +47,7 @@ def test_what_was_switched_to_is_what_is_read(standing: Home) -> None:
 def test_a_switch_drops_the_generation_before(standing: Home) -> None:
     _write(standing, "two", "second")
     assert standing.current().store.read_text("utf-8") == "second"
-    assert _names(standing) == ["two"]
+    assert _names(standing) == ["000002-two"]
 
 
 def test_a_generation_that_is_only_prepared_changes_nothing(standing: Home) -> None:
@@ -61,7 +63,7 @@ def test_preparing_again_begins_anew(standing: Home) -> None:
 def test_the_same_generation_can_be_written_again(standing: Home) -> None:
     _write(standing, "one", "again")
     assert standing.current().store.read_text("utf-8") == "again"
-    assert _names(standing) == ["one"]
+    assert _names(standing) == ["000002-one"]
 
 
 def _flip(folder: Path) -> None:
@@ -85,7 +87,7 @@ def _lose_everything(folder: Path) -> None:
         (lambda folder: (folder / "store.sqlite").unlink(), "store.sqlite is missing"),
         (lambda folder: (folder / "terms" / "terms.json").unlink(), "terms.json is missing"),
         (_add, "more is not as it was written"),
-        (_lose_everything, "is missing"),
+        (_lose_everything, "cannot be read: No such file"),
     ],
 )
 def test_any_change_of_files_is_noticed(

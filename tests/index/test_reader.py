@@ -1,5 +1,6 @@
 """An opened index."""
 
+import shutil
 import sqlite3
 import threading
 from pathlib import Path
@@ -74,12 +75,7 @@ def test_words_that_nobody_has_find_nothing(index: Index, question: str) -> None
 def test_an_index_of_another_version_is_not_read(build_shelf: Build, own: Home) -> None:
     build_shelf()
     generation = own.prepare("later")
-    old = own.current()
-    for name in ("vectors.faiss", "store.sqlite"):
-        (generation.folder / name).write_bytes((old.folder / name).read_bytes())
-    generation.terms.mkdir()
-    for file in old.terms.iterdir():
-        (generation.terms / file.name).write_bytes(file.read_bytes())
+    shutil.copytree(own.current().folder, generation.folder, dirs_exist_ok=True)
     connection = sqlite3.connect(generation.store)
     connection.execute("UPDATE manifest SET value = '99' WHERE key = 'schema'")
     connection.commit()

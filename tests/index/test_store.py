@@ -8,18 +8,50 @@ import pytest
 
 from corpus.documents import Document
 from corpus.passages import Unit
+from index.encoder import Matrix
 from index.errors import DamagedIndex
 from index.store import (
+    Draft,
+    Entry,
+    Placed,
+    check_whole,
     read_documents,
-    read_keys,
+    read_entries,
+    read_languages,
     read_manifest,
+    read_matrix,
+    read_placed,
+    read_texts,
     read_units,
-    read_vectors,
-    write_store,
 )
 
-UNITS = [Unit("a", "sentence", 0, 5), Unit("a", "sentence", 6, 9), Unit("a", "passage", 0, 9)]
-MANIFEST = {"schema": 1, "model": ["name", "Ä"], "counts": {"sentences": 2}}
+MANIFEST = {
+    "schema": 2,
+    "model": ["name", "Ä"],
+    "encoder": {"precision": "float32", "dimensions": 4},
+}
+
+
+def _hash(number: int) -> bytes:
+    return bytes([number]) * 32
+
+
+def _vector(number: int) -> Matrix:
+    return np.full((1, 4), number / 7, dtype=np.float32)
+
+
+def _placed(document: str, *numbers: int) -> list[Placed]:
+    """A passage and two sentences; the hashes of their texts are made of the numbers."""
+    units = [Unit(document, "passage", 0, 9), Unit(document, "sentence", 0, 5),
+             Unit(document, "sentence", 6, 9)]  # fmt: skip
+    return [Placed(unit, _hash(number)) for unit, number in zip(units, numbers, strict=True)]
+
+
+def _fill(draft: Draft, *documents: Document) -> None:
+    for position, document in enumerate(documents):
+        entry = Entry(document.id, f"key {position}", "reader", f"{document.id}/paper.txt")
+        draft.put(entry, document, position)
+        draft.cut(document.id, _placed(document.id, 1, 2 + position, 4 + position))
 
 
 @pytest.fixture
@@ -27,10 +59,11 @@ def file(tmp_path: Path, paper: Document, second_paper: Document) -> Path:
     """A store of both papers, in a folder whose name is not easy."""
     folder = tmp_path / "100% of #1? é"
     folder.mkdir()
-    vectors = [(bytes([n]) * 32, np.full(4, n / 7, dtype=np.float32)) for n in range(3)]
-    units = [(unit, bytes([n]) * 32) for n, unit in enumerate(UNITS)]
-    documents = [("key 2", second_paper), ("key 1", paper)]
-    write_store(folder / "store.sqlite", MANIFEST, documents, units, vectors)
+    with Draft.open(folder / "store.sqlite", "float32") as draft:
+        _fill(draft, second_paper, paper)
+        for number in range(1, 8):
+            draft.add_vectors([_hash(number)], _vector(number))
+        draft.finish(MANIFEST)
     return folder / "store.sqlite"
 
 
@@ -51,18 +84,99 @@ def test_only_the_documents_named_are_read(file: Path, paper: Document) -> None:
     assert read_documents(file, []) == {}
 
 
-def test_everything_else_comes_back_too(file: Path, paper: Document) -> None:
-    assert read_manifest(file) == MANIFEST
-    assert read_keys(file)[paper.id] == "key 1"
-    assert read_units(file) == UNITS
-    found = read_vectors(file, [b"\x02" * 32, b"\x09" * 32])
-    assert list(found) == [b"\x02" * 32]
-    assert np.array_equal(found[b"\x02" * 32], np.full(4, 2 / 7, dtype=np.float32))
+def test_everything_else_comes_back_too(
+    file: Path, paper: Document, second_paper: Document
+) -> None:
+    counts = {"sentences": 4, "passages": 2}
+    assert read_manifest(file) == {**MANIFEST, "counts": counts}
+    assert read_entries(file)[paper.id] == Entry(
+        paper.id, "key 1", "reader", f"{paper.id}/paper.txt"
+    )
+    assert read_texts(file) == {second_paper.id: second_paper.text, paper.id: paper.text}
+    assert read_texts(file, [paper.id]) == {paper.id: paper.text}
+    assert read_languages(file) == {"en"}
+    check_whole(file)
 
 
-def test_the_same_contents_give_the_same_bytes(file: Path, tmp_path: Path, paper: Document) -> None:
+def test_units_stand_by_kind_then_document_then_order(
+    file: Path, paper: Document, second_paper: Document
+) -> None:
+    placed = read_placed(file)
+    assert [one.unit for one in placed] == read_units(file)
+    assert [(one.unit.document, one.unit.kind, one.unit.start) for one in placed] == [
+        (second_paper.id, "sentence", 0),
+        (second_paper.id, "sentence", 6),
+        (paper.id, "sentence", 0),
+        (paper.id, "sentence", 6),
+        (second_paper.id, "passage", 0),
+        (paper.id, "passage", 0),
+    ]
+    expected = np.concatenate([_vector(number) for number in (2, 4, 3, 5, 1, 1)])
+    assert np.array_equal(read_matrix(file, placed), expected)
+
+
+def test_vectors_of_texts_that_are_gone_go_too(file: Path) -> None:
+    with pytest.raises(DamagedIndex, match="lacks vectors"):
+        read_matrix(file, _placed("a", 1, 6, 7))
+
+
+def test_a_draft_of_a_copy_leaves_the_first_as_it_is(
+    file: Path, tmp_path: Path, paper: Document, second_paper: Document
+) -> None:
+    before = file.read_bytes()
+    with Draft.open(tmp_path / "next", "float32", file) as draft:
+        draft.drop(second_paper.id)
+        draft.place(paper.id, 0, "elsewhere.txt")
+        assert draft.without_vector() == {}
+        draft.cut(paper.id, _placed(paper.id, 1, 3, 9))
+        assert draft.without_vector() == {_hash(9): paper.text[6:9]}
+        draft.add_vectors([_hash(9)], _vector(9))
+        assert draft.finish(MANIFEST) == {"sentences": 2, "passages": 1}
+    assert file.read_bytes() == before
+    assert list(read_documents(tmp_path / "next")) == [paper.id]
+    assert read_entries(tmp_path / "next")[paper.id].file == "elsewhere.txt"
+    placed = read_placed(tmp_path / "next")
+    expected = np.concatenate([_vector(number) for number in (3, 9, 1)])
+    assert np.array_equal(read_matrix(tmp_path / "next", placed), expected)
+
+
+def test_a_document_put_again_takes_the_place_of_the_first(file: Path, paper: Document) -> None:
+    with Draft.open(file.with_name("next"), "float32", file) as draft:
+        other = dataclasses.replace(paper, notes=(), title="Other")
+        draft.put(Entry(paper.id, "new", "reader", ""), other, 1)
+        draft.finish(MANIFEST)
+    assert read_documents(file.with_name("next"))[paper.id] == other
+    assert {unit.document for unit in read_units(file.with_name("next"))} != {paper.id}
+
+
+def test_a_store_that_lost_most_of_its_documents_is_packed(
+    tmp_path: Path, paper: Document, second_paper: Document
+) -> None:
+    with Draft.open(tmp_path / "both", "float32") as draft:
+        _fill(draft, paper, second_paper)
+    with Draft.open(tmp_path / "one", "float32", tmp_path / "both") as draft:
+        draft.drop(paper.id)
+    with Draft.open(tmp_path / "fresh", "float32") as draft:
+        _fill(draft, second_paper)
+    assert (tmp_path / "one").stat().st_size == (tmp_path / "fresh").stat().st_size
+
+
+def test_half_precision_halves_the_vectors(tmp_path: Path) -> None:
+    vector = np.asarray([[1 / 3, 0.5, -0.25, 2e-5]], dtype=np.float32)
+    with Draft.open(tmp_path / "half", "float16") as draft:
+        draft.add_vectors([_hash(1)], vector)
+        draft.cut("a", _placed("a", 1, 1, 1))
+        encoder = {"precision": "float16", "dimensions": 4}
+        draft.finish({**MANIFEST, "encoder": encoder})
+    found = read_matrix(tmp_path / "half", _placed("a", 1, 1, 1)[:1])
+    assert np.array_equal(found, vector.astype(np.float16).astype(np.float32))
+
+
+def test_the_same_contents_give_the_same_bytes(tmp_path: Path, paper: Document) -> None:
     for name in ("one", "two"):
-        write_store(tmp_path / name, MANIFEST, [("key", paper)], [], [])
+        with Draft.open(tmp_path / name, "float32") as draft:
+            _fill(draft, paper)
+            draft.finish(MANIFEST)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 
@@ -83,7 +197,7 @@ def test_a_damaged_file_is_told_with_the_remedy(file: Path, damage: str) -> None
         file.write_bytes(
             {"garbage": b"no database " * 500, "empty": b"", "cut": data[:5000]}[damage]
         )
-    for read in (read_manifest, read_keys, read_documents, read_units):
+    for read in (read_manifest, read_entries, read_documents, read_units):
         with pytest.raises(DamagedIndex) as caught:
             read(file)
         assert "ibid build" in caught.value.remedy

@@ -11,9 +11,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from corpus.library import SHIPPED
-from index.build import build, from_shelf
+from index.build import build
 from index.encoder import Encoder, find_model
 from index.generations import Home
+from index.plan import from_shelf
 from index.reader import Index, open_index
 from qa.ask import Asker
 from qa.cli import app

@@ -10,9 +10,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from corpus.documents import Document
-from index.build import build, from_shelf
+from index.build import build
 from index.encoder import Encoder, find_model
 from index.generations import Home
+from index.plan import from_shelf
 from qa.settings import Settings
 from tests.conftest import FIRST
 from web.app import create_app

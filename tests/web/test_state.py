@@ -3,9 +3,10 @@
 import shutil
 from pathlib import Path
 
-from index.build import build, from_shelf
+from index.build import build
 from index.encoder import Encoder, find_model
 from index.generations import Home
+from index.plan import from_shelf
 from qa.request import Request
 from qa.settings import Settings
 from tests.conftest import FIRST, SECOND

@@ -1,0 +1,115 @@
+"""What a build changed: which sentences and passages appeared, vanished, moved."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal
+
+from corpus.passages import Unit, UnitKind
+from index.errors import DamagedIndex
+from index.store import Placed
+
+ChangeKind = Literal["appeared", "vanished", "moved"]
+Pair = tuple[Unit | None, Unit | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A sentence or passage that is not where it was.
+
+    It stands at `text[start:end]` of `document`, and `before` says where it stood: (document,
+    start, end). The one is `None` where it vanished, the other where it appeared.
+    """
+
+    change: ChangeKind
+    kind: UnitKind
+    text: str
+    document: str | None
+    start: int | None
+    end: int | None
+    before: tuple[str, int, int] | None
+
+
+def differences(old: Iterable[Placed], new: Iterable[Placed]) -> list[Pair]:
+    """Pairs of units (before, after) that differ: `None` for what was not, or is no more.
+
+    Equal words are the same unit: first where they stood, then within their document, then
+    anywhere, in the order in which they stand.
+    """
+    gone = {(one.unit, one.text_hash): None for one in old}
+    come = []
+    for one in new:
+        key = (one.unit, one.text_hash)
+        if key in gone:
+            del gone[key]
+        else:
+            come.append(key)
+    pairs: list[Pair] = []
+    for anywhere in (False, True):
+        left: defaultdict[tuple[str, bytes, str], list[Unit]] = defaultdict(list)
+        for unit, text_hash in gone:
+            left[unit.kind, text_hash, "" if anywhere else unit.document].append(unit)
+        for found in left.values():
+            found.reverse()  # so that the first is taken first
+        still = []
+        for unit, text_hash in come:
+            same = left[unit.kind, text_hash, "" if anywhere else unit.document]
+            if same:
+                before = same.pop()
+                del gone[before, text_hash]
+                pairs.append((before, unit))
+            else:
+                still.append((unit, text_hash))
+        come = still
+    pairs += [(unit, None) for unit, _ in gone]
+    pairs += [(None, unit) for unit, _ in come]
+    return pairs
+
+
+def describe_changes(
+    pairs: Iterable[Pair],
+    old_texts: Mapping[str, str],
+    new_texts: Mapping[str, str],
+) -> list[Change]:
+    """The changes in the order of the documents, what vanished where it stood."""
+    changes = []
+    for before, after in pairs:
+        stood = (before.document, before.start, before.end) if before else None
+        if after is not None:
+            text = new_texts[after.document][after.start : after.end]
+            name: ChangeKind = "moved" if before else "appeared"
+            place = (after.document, after.start, after.end)
+            changes.append(Change(name, after.kind, text, *place, before=stood))
+        elif before is not None:
+            text = old_texts[before.document][before.start : before.end]
+            changes.append(Change("vanished", before.kind, text, None, None, None, before=stood))
+    return sorted(changes, key=_order)
+
+
+def _order(change: Change) -> tuple[str, int, str, str]:
+    document, start = change.document, change.start
+    if document is None or start is None:
+        assert change.before is not None
+        document, start, _ = change.before
+    return document, start, change.kind, change.change
+
+
+def write_changes(file: Path, changes: Sequence[Change]) -> None:
+    """One JSON object a line."""
+    with file.open("w", encoding="utf-8") as out:
+        for change in changes:
+            out.write(json.dumps(asdict(change), ensure_ascii=False) + "\n")
+
+
+def read_changes(file: Path) -> Iterator[Change]:
+    """What `write_changes` wrote. Raises `DamagedIndex`."""
+    try:
+        with file.open(encoding="utf-8") as lines:
+            for line in lines:
+                fields = json.loads(line)
+                fields["before"] = tuple(fields["before"]) if fields["before"] else None
+                yield Change(**fields)
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise DamagedIndex(f"{file} cannot be read: {error}.", "Run `ibid build`.") from error

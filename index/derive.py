@@ -1,0 +1,50 @@
+"""What is derived from the store of a generation, FAISS and BM25, and whether it agrees."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from index.errors import DamagedIndex
+from index.generations import Generation
+from index.store import (
+    Placed,
+    check_whole,
+    read_languages,
+    read_manifest,
+    read_matrix,
+    read_placed,
+    read_texts,
+)
+from index.terms import Terms
+from index.vectors import Vectors
+
+_SLICE = 8192  # vectors compared at a time
+
+
+def _language(languages: set[str]) -> str:
+    return languages.pop() if len(languages) == 1 else "en"
+
+
+def derive(generation: Generation, placed: Sequence[Placed]) -> None:
+    """Write the vectors and terms of units, in their order."""
+    precision = read_manifest(generation.store)["precision"]
+    Vectors.of(read_matrix(generation.store, placed), precision).save(generation.vectors)
+    texts = read_texts(generation.store)
+    units = [one.unit for one in placed]
+    words = [texts[unit.document][unit.start : unit.end] for unit in units]
+    Terms.of(words, _language(read_languages(generation.store))).save(generation.terms)
+
+
+def verify(generation: Generation) -> None:
+    """Read back what was written. Raises `DamagedIndex` where it does not hold together."""
+    check_whole(generation.store)
+    placed = read_placed(generation.store)
+    matrix = read_matrix(generation.store, placed)
+    vectors = Vectors.load(generation.vectors)
+    terms = Terms.load(generation.terms)
+    same = len(vectors) == len(terms) == len(placed)
+    for start in range(0, len(placed) if same else 0, _SLICE):
+        rows = range(start, min(start + _SLICE, len(placed)))
+        same = same and np.array_equal(vectors.at(rows), matrix[rows.start : rows.stop])
+    if not same:
+        raise DamagedIndex(f"{generation.folder} does not hold together.", "Run `ibid build`.")

@@ -1,0 +1,174 @@
+"""What a build has to do: which sources are to be read, and what of the index before is kept."""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from corpus.documents import Document
+from corpus.errors import IbidError
+from corpus.library import READER, Paper, shelf
+from corpus.passages import PassageSettings
+from index.encoder import ModelFiles
+from index.generations import Generation, Home
+from index.store import SCHEMA, Entry, read_entries, read_manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text to be indexed: `key` changes with all that its reading depends on.
+
+    `file` says where it was found, within its shelf; `reader` is the version of what reads it.
+    """
+
+    id: str
+    key: str
+    read: Callable[[], Document]
+    file: str = ""
+    reader: str = READER
+
+    @property
+    def entry(self) -> Entry:
+        return Entry(self.id, self.key, self.reader, self.file)
+
+
+def from_shelf(folder: Path) -> list[Source]:
+    """What to index from a folder of papers. Raises `BadPaper`."""
+
+    def source(paper: Paper) -> Source:
+        data = paper.load()
+        file = paper.file.relative_to(folder).as_posix()
+        return Source(paper.id, paper.key(data), lambda: paper.read(data), file)
+
+    return [source(paper) for paper in shelf(folder)]
+
+
+def wanted(model: ModelFiles, passages: PassageSettings) -> dict[str, Any]:
+    """What an index depends on beside the texts."""
+    return {
+        "schema": SCHEMA,
+        "model": [model.name, model.sha256],
+        "precision": model.precision,
+        "passages": asdict(passages),
+    }
+
+
+def identity(sources: Sequence[Source], manifest: Mapping[str, Any]) -> str:
+    """The same texts, model and settings give the same id, wherever they are built."""
+    keys = {source.id: source.key for source in sources}
+    known = json.dumps([keys, manifest], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(known.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is wanted, beside the generation that stands (`None` where none can be trusted).
+
+    `damage` says in words what is wrong with the one that stands, if anything.
+    """
+
+    sources: Sequence[Source]
+    model: ModelFiles
+    passages: PassageSettings
+    standing: Generation | None
+    damage: str | None
+
+    @classmethod
+    def of(
+        cls, sources: Sequence[Source], home: Home, model: ModelFiles, passages: PassageSettings
+    ) -> "Plan":
+        damage = None
+        standing: Generation | None
+        try:
+            standing = home.current()
+        except IbidError as error:
+            # FAISS and BM25 are made anew from a store that is as it was written.
+            standing, damage = home.with_store(), error.message
+        if standing is not None and read_manifest(standing.store).get("schema") != SCHEMA:
+            standing, damage = None, "the index was written by another version"
+        return cls(sources, model, passages, standing, damage)
+
+    @cached_property
+    def manifest(self) -> dict[str, Any]:
+        return wanted(self.model, self.passages)
+
+    @cached_property
+    def id(self) -> str:
+        return identity(self.sources, self.manifest)
+
+    @property
+    def nothing_to_do(self) -> bool:
+        return self.damage is None and self.standing is not None and self.standing.id == self.id
+
+    @cached_property
+    def before(self) -> Mapping[str, Entry]:
+        """What the standing generation was made from, by document."""
+        return read_entries(self.standing.store) if self.standing else {}
+
+    @cached_property
+    def _manifest_before(self) -> dict[str, Any]:
+        return read_manifest(self.standing.store) if self.standing else {}
+
+    def _differs(self, *names: str) -> bool:
+        old = self._manifest_before
+        return bool(old) and any(old[name] != self.manifest[name] for name in names)
+
+    @property
+    def cut_again(self) -> bool:
+        """Whether documents that are kept are cut into other sentences and passages."""
+        return self._differs("model", "passages")
+
+    @property
+    def embed_again(self) -> bool:
+        return self._differs("model", "precision")
+
+    @property
+    def encoder_before(self) -> Mapping[str, Any] | None:
+        """The model whose vectors are kept, as it described itself."""
+        found: Mapping[str, Any] | None = self._manifest_before.get("encoder")
+        return None if self.embed_again else found
+
+    def is_kept(self, source: Source) -> bool:
+        """Whether a source was read before, and need not be read again."""
+        entry = self.before.get(source.id)
+        return entry is not None and entry.key == source.key
+
+    @property
+    def kept(self) -> list[Source]:
+        return [source for source in self.sources if self.is_kept(source)]
+
+    @property
+    def removed(self) -> list[str]:
+        wanted = {source.id for source in self.sources}
+        return [ident for ident in self.before if ident not in wanted]
+
+    @property
+    def why(self) -> str | None:
+        """Why more is built than the texts ask for, in words."""
+        reasons = [self.damage] if self.damage else []
+        old, new = self._manifest_before, self.manifest
+        if self._differs("model"):
+            name, sha256 = old["model"]
+            what = (name, self.model.name)
+            if name == self.model.name:
+                what = (f"{name} {sha256[:8]}", self.model.sha256[:8])
+            reasons.append(f"the model changed: {' → '.join(what)}")
+        if self._differs("precision"):
+            reasons.append(f"the precision changed: {old['precision']} → {new['precision']}")
+        if self._differs("passages"):
+            shifts = [
+                f"{name} {old['passages'][name]} → {value}"
+                for name, value in new["passages"].items()
+                if old["passages"].get(name) != value
+            ]
+            reasons.append(f"passages are cut otherwise: {', '.join(shifts)}")
+        readers = {
+            (before.reader, source.reader)
+            for source in self.sources
+            if (before := self.before.get(source.id)) and before.reader != source.reader
+        }
+        reasons += [f"texts are read otherwise: {one} → {other}" for one, other in sorted(readers)]
+        return "; ".join(reasons) or None

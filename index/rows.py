@@ -1,0 +1,156 @@
+"""A document as rows of SQLite tables, and back."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from itertools import groupby
+from typing import Any
+
+from corpus.documents import (
+    Aside,
+    Citation,
+    Document,
+    Note,
+    Omission,
+    Page,
+    Paragraph,
+    Run,
+    Section,
+    Sentence,
+)
+
+Row = tuple[Any, ...]
+
+TABLES = """
+CREATE TABLE documents (
+    id TEXT PRIMARY KEY, position INTEGER NOT NULL, key TEXT NOT NULL, reader TEXT NOT NULL,
+    file TEXT NOT NULL, kind TEXT NOT NULL, title TEXT, label TEXT NOT NULL, authors TEXT NOT NULL,
+    language TEXT NOT NULL, text TEXT NOT NULL, body_end INTEGER NOT NULL, sha256 TEXT NOT NULL,
+    encoding TEXT NOT NULL, warnings TEXT NOT NULL
+);
+"""
+
+# What stands in a document: a table each, in the order of `n`.
+_PARTS = {
+    "runs": "start INTEGER, length INTEGER, file_start INTEGER",
+    "omissions": "kind TEXT, file_start INTEGER, file_end INTEGER",
+    "pages": 'number INTEGER, start INTEGER, "end" INTEGER',
+    "sections": 'path TEXT, start INTEGER, "end" INTEGER',
+    "paragraphs": 'start INTEGER, "end" INTEGER, kind TEXT',
+    "asides": 'kind TEXT, start INTEGER, "end" INTEGER, page INTEGER',
+    "sentences": 'start INTEGER, "end" INTEGER, voice TEXT, speaker TEXT',
+    "notes": (
+        'number INTEGER, start INTEGER, "end" INTEGER, page INTEGER, markers TEXT NOT NULL, '
+        "citations TEXT NOT NULL, commentary TEXT"
+    ),
+}
+for _name, _columns in _PARTS.items():
+    TABLES += (
+        f"CREATE TABLE {_name} (document TEXT NOT NULL, n INTEGER NOT NULL, {_columns}, "
+        "PRIMARY KEY (document, n)) WITHOUT ROWID;\n"
+    )
+
+
+def as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def insert_document(
+    db: sqlite3.Connection, d: Document, position: int, key: str, reader: str, file: str
+) -> None:
+    """Write a document that the tables do not hold yet."""
+    row = (
+        d.id, position, key, reader, file, d.kind, d.title, d.label, as_json(d.authors),
+        d.language, d.text, d.body_end, d.sha256, d.encoding, as_json(d.warnings),
+    )  # fmt: skip
+    db.execute(f"INSERT INTO documents VALUES ({', '.join('?' * len(row))})", row)
+    for name, rows in _parts_of(d).items():
+        numbered = [(d.id, n, *row) for n, row in enumerate(rows)]
+        if numbered:
+            marks = ", ".join("?" * len(numbered[0]))
+            db.executemany(f"INSERT INTO {name} VALUES ({marks})", numbered)
+
+
+def _parts_of(d: Document) -> dict[str, Iterable[Row]]:
+    return {
+        "runs": ((r.start, r.length, r.file_start) for r in d.runs),
+        "omissions": ((o.kind, o.file_start, o.file_end) for o in d.omissions),
+        "pages": ((p.number, p.start, p.end) for p in d.pages),
+        "sections": ((as_json(s.path), s.start, s.end) for s in d.sections),
+        "paragraphs": ((p.start, p.end, p.kind) for p in d.paragraphs),
+        "asides": ((a.kind, a.start, a.end, a.page) for a in d.asides),
+        "sentences": ((s.start, s.end, s.voice, s.speaker) for s in d.sentences),
+        "notes": (
+            (n.number, n.start, n.end, n.page, as_json(n.markers),
+             as_json([asdict(c) for c in n.citations]), n.commentary)
+            for n in d.notes
+        ),
+    }  # fmt: skip
+
+
+def delete_document(db: sqlite3.Connection, ident: str) -> None:
+    db.execute("DELETE FROM documents WHERE id = ?", (ident,))
+    for name in _PARTS:
+        db.execute(f"DELETE FROM {name} WHERE document = ?", (ident,))
+
+
+def select_documents(
+    db: sqlite3.Connection, only: Sequence[str] | None = None
+) -> Iterator[Document]:
+    """The documents, in order; `only` those named."""
+    wanted = "" if only is None else " WHERE {} IN (SELECT value FROM json_each(?))"
+    given = () if only is None else (json.dumps(list(only)),)
+    # One pass over each table, whose rows stand by document and number.
+    parts: dict[str, dict[str, list[Row]]] = {}
+    for name in _PARTS:
+        rows = db.execute(
+            f"SELECT * FROM {name}{wanted.format('document')} ORDER BY document, n", given
+        )
+        parts[name] = {
+            ident: [row[2:] for row in group]
+            for ident, group in groupby(rows, key=lambda row: str(row[0]))
+        }
+    found = db.execute(f"SELECT * FROM documents{wanted.format('id')} ORDER BY position", given)
+    for row in found:
+        yield _document(row, {name: held.get(row[0], []) for name, held in parts.items()})
+
+
+def _document(row: Row, parts: dict[str, list[Row]]) -> Document:
+    (
+        ident, _position, _key, _reader, _file, kind, title, label, authors,
+        language, text, body_end, sha256, encoding, warnings,
+    ) = row  # fmt: skip
+    return Document(
+        id=ident,
+        kind=kind,
+        title=title,
+        label=label,
+        authors=tuple(json.loads(authors)),
+        language=language,
+        text=text,
+        body_end=body_end,
+        sha256=sha256,
+        encoding=encoding,
+        runs=tuple(Run(*part) for part in parts["runs"]),
+        omissions=tuple(Omission(*part) for part in parts["omissions"]),
+        pages=tuple(Page(*part) for part in parts["pages"]),
+        sections=tuple(
+            Section(tuple(json.loads(path)), start, end) for path, start, end in parts["sections"]
+        ),
+        paragraphs=tuple(Paragraph(*part) for part in parts["paragraphs"]),
+        sentences=tuple(Sentence(*part) for part in parts["sentences"]),
+        notes=tuple(_note(part) for part in parts["notes"]),
+        asides=tuple(Aside(*part) for part in parts["asides"]),
+        warnings=tuple(json.loads(warnings)),
+    )
+
+
+def _note(row: Row) -> Note:
+    number, start, end, page, markers, citations, commentary = row
+    found = []
+    for fields in json.loads(citations):
+        fields["authors"] = tuple(fields["authors"])
+        fields["resolved_from"] = tuple(fields["resolved_from"])
+        found.append(Citation(**fields))
+    return Note(number, start, end, page, tuple(json.loads(markers)), tuple(found), commentary)

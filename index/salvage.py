@@ -1,0 +1,92 @@
+"""Vectors of a build under way, so that one that is killed has not embedded for nothing."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+
+from index.encoder import Matrix, Model
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS model (name TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS vectors (text_hash BLOB PRIMARY KEY, vector BLOB, seal BLOB);
+"""
+
+
+def _seal(text_hash: bytes, blob: bytes) -> bytes:
+    return hashlib.blake2b(text_hash + blob, digest_size=8).digest()
+
+
+class Salvage:
+    """Vectors by the hash of their text, safe on disk round by round.
+
+    What is found there is only taken where it is by the same model and each vector as it was
+    written; a file that cannot be read is thrown away.
+    """
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    @classmethod
+    @contextmanager
+    def open(cls, file: Path, model: Model) -> Iterator["Salvage"]:
+        """What an earlier build left in `file`, to be taken and added to. The file is gone after a
+        build that ends well. Raises `sqlite3.Error` where it cannot be written.
+        """
+        db = _connect(file, repr(sorted(model.as_dict().items())))
+        try:
+            yield cls(db)
+        finally:
+            db.close()
+        _discard(file)
+
+    def take(self, hashes: Sequence[bytes], dimensions: int) -> dict[bytes, Matrix]:
+        """Those of the vectors that are there, shape (dimensions,) each."""
+        found = {}
+        for text_hash in hashes:
+            row = self._db.execute(
+                "SELECT vector, seal FROM vectors WHERE text_hash = ?", (text_hash,)
+            ).fetchone()
+            if row and row[1] == _seal(text_hash, row[0]) and len(row[0]) == 4 * dimensions:
+                found[text_hash] = np.frombuffer(row[0], dtype="<f4")
+        return found
+
+    def add(self, hashes: Sequence[bytes], vectors: Matrix) -> None:
+        rows = [
+            (text_hash, row.astype("<f4").tobytes())
+            for text_hash, row in zip(hashes, vectors, strict=True)
+        ]
+        self._db.executemany(
+            "INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)",
+            [(text_hash, blob, _seal(text_hash, blob)) for text_hash, blob in rows],
+        )
+        self._db.commit()
+
+
+def _connect(file: Path, model: str) -> sqlite3.Connection:
+    db = sqlite3.connect(file)
+    try:
+        db.executescript(_TABLES)
+        if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise sqlite3.DatabaseError("it is inconsistent")
+        if [row[0] for row in db.execute("SELECT name FROM model")] != [model]:
+            db.execute("DELETE FROM vectors")
+            db.execute("DELETE FROM model")
+            db.execute("INSERT INTO model VALUES (?)", (model,))
+            db.commit()
+    except sqlite3.OperationalError:  # no room, or no permission
+        db.close()
+        raise
+    except sqlite3.DatabaseError:
+        db.close()
+        _discard(file)
+        return _connect(file, model)
+    return db
+
+
+def _discard(file: Path) -> None:
+    for name in (file, file.with_name(file.name + "-journal")):
+        name.unlink(missing_ok=True)

@@ -1,0 +1,78 @@
+"""A build in a process of its own, so that what answers meanwhile is not held up, nor brought down.
+
+The process that answers keeps its memory and its interpreter to itself, and a build that is killed
+or runs out of memory takes nothing with it.
+"""
+
+import os
+import signal
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+
+from corpus.errors import IbidError
+from index.build import Step
+from index.errors import NotBuilt
+from index.lock import Holder, Waiting
+from index.report import Report
+from qa.loading import build_from_shelf
+from qa.settings import Settings
+
+_KINDER = 5  # how much the build gives way to those who answer
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """An error as it crosses from one process to the other."""
+
+    kind: type[IbidError]
+    message: str
+    remedy: str
+
+
+_Message = tuple[str, int, int] | Holder | Report | _Failed | None
+
+
+def rebuild(chosen: Settings, step: Step, waiting: Waiting) -> Report:
+    """As `build_from_shelf`, in a process of its own. Blocks until it ends.
+
+    Raises what the build raises, and `NotBuilt` where its process was killed.
+    """
+    context = get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_run, args=(chosen, sender), daemon=True)
+    process.start()
+    sender.close()  # so that the end of the process is the end of what it sends
+    try:
+        while True:
+            message: _Message = receiver.recv()
+            if isinstance(message, Report):
+                return message
+            if isinstance(message, _Failed):
+                raise message.kind(message.message, message.remedy)
+            if isinstance(message, tuple):
+                step(*message)
+            else:
+                waiting(message)
+    except EOFError:
+        process.join()
+        raise NotBuilt(
+            f"The build's process ended before its time (exit code {process.exitcode}).",
+            "The index before it still stands; build again.",
+        ) from None
+    finally:
+        receiver.close()
+        process.join()
+
+
+def _run(chosen: Settings, sender: "Connection[_Message, _Message]") -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that answers
+    if hasattr(os, "nice"):
+        os.nice(_KINDER)
+    with suppress(BrokenPipeError):  # who asked for the build is gone
+        try:
+            report = build_from_shelf(chosen, lambda *done: sender.send(done), sender.send)
+            sender.send(report)
+        except IbidError as error:
+            sender.send(_Failed(type(error), error.message, error.remedy))

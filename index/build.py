@@ -18,7 +18,7 @@ from index.generations import Generation, Home, drop
 from index.lock import Waiting, sole_builder
 from index.plan import Plan, Source, identity, wanted
 from index.report import Record, Report, UnitCounts, now, read_record, write_record
-from index.salvage import Salvage
+from index.salvage import Salvage, discard
 from index.store import Draft, Placed, read_placed, read_texts
 
 Step = Callable[[str, int, int], None]
@@ -95,10 +95,11 @@ def _stands(home: Home, ident: str) -> bool:
 
 
 def _tidy(home: Home) -> None:
-    """Drop the generations that were still being read when the last build ended."""
-    if home.others():
+    """Drop what was still being read when the last build ended, or what it had no time to drop."""
+    if home.others() or home.salvage.exists():
         with suppress(NotBuilt, OSError), sole_builder(home):
             home.drop_others()
+            discard(home.salvage)
 
 
 class _Work:

@@ -1,14 +1,15 @@
 """What a build changed: which sentences and passages appeared, vanished, moved."""
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, get_args
 
 from corpus.passages import Unit, UnitKind
 from index.errors import DamagedIndex
+from index.report import Report
 from index.store import Placed
 
 ChangeKind = Literal["appeared", "vanished", "moved"]
@@ -94,6 +95,18 @@ def _order(change: Change) -> tuple[str, int, str, str]:
         assert change.before is not None
         document, start, _ = change.before
     return document, start, change.kind, change.change
+
+
+def changes_json(report: Report, changes: Sequence[Change]) -> dict[str, Any]:
+    """What a build changed, for programs."""
+    counted = Counter(one.change for one in changes)
+    return {
+        "previous": report.previous,
+        "index": report.index,
+        "built": report.built,
+        "counts": {name: counted[name] for name in get_args(ChangeKind)},
+        "changes": [asdict(one) for one in changes],
+    }
 
 
 def write_changes(file: Path, changes: Sequence[Change]) -> None:

@@ -13,7 +13,7 @@ from index.changes import Change, read_changes
 from index.encoder import Matrix
 from index.errors import DamagedIndex
 from index.generations import Generation, Home
-from index.report import Report, read_record
+from index.report import Report, read_record, report_json
 from index.store import SCHEMA, read_documents, read_entries, read_manifest, read_units
 from index.terms import Scores, Terms
 from index.vectors import Places, Vectors
@@ -130,6 +130,21 @@ def open_about(home: Home) -> About:
     """What is known of the index without reading its texts. Raises as `open_index` does."""
     with home.reading() as generation:
         return _about(generation, _check_schema(generation))
+
+
+def about_json(about: About) -> dict[str, Any]:
+    """What is known of an index, for programs."""
+    return {
+        "index": about.report.index,
+        "built": about.report.built,
+        "encoder": dict(about.encoder),
+        "passage_settings": dict(about.passages),
+        "documents": [
+            {"id": ident, "file": file, "since": about.since.get(ident)}
+            for ident, file in about.files.items()
+        ],
+        "report": report_json(about.report),
+    }
 
 
 def open_changes(home: Home) -> tuple[Report, list[Change]]:

@@ -41,7 +41,7 @@ class Salvage:
             yield cls(db)
         finally:
             db.close()
-        _discard(file)
+        discard(file)
 
     def take(self, hashes: Sequence[bytes], dimensions: int) -> dict[bytes, Matrix]:
         """Those of the vectors that are there, shape (dimensions,) each."""
@@ -82,11 +82,12 @@ def _connect(file: Path, model: str) -> sqlite3.Connection:
         raise
     except sqlite3.DatabaseError:
         db.close()
-        _discard(file)
+        discard(file)
         return _connect(file, model)
     return db
 
 
-def _discard(file: Path) -> None:
+def discard(file: Path) -> None:
+    """Throw away what a build has left, where it has."""
     for name in (file, file.with_name(file.name + "-journal")):
         name.unlink(missing_ok=True)

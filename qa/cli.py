@@ -1,34 +1,30 @@
-"""The command line: `ibid build`, `ask`, `notes`, `check`, `eval`.
+"""The command line: `ibid ask`, `notes`, `check`, `eval`, and those of `qa.building`."""
 
-Exit codes: 0 answered (or done), 1 not found (or not verbatim), 2 bad use, 3 no usable index,
-4 the index could not be built.
-"""
-
-import json
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, NoReturn, ParamSpec
+from typing import Annotated, NoReturn
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.text import Text
 
 from corpus.documents import Document
-from corpus.errors import BadPaper, IbidError, UnreadableText
-from index.build import Step
-from index.errors import DamagedIndex, NoIndex, NotBuilt
 from index.reader import open_documents, open_index
-from index.report import Report, report_json
+from qa import building
 from qa.answer import answer_json, cited_note, note_json
-from qa.errors import UnknownDocument, UnknownNote
+from qa.commands import (
+    AsJson,
+    OfDocument,
+    app,
+    build_with_progress,
+    print_json,
+    progress_bar,
+    told,
+)
+from qa.errors import BadQuestion, UnknownDocument, UnknownNote
 from qa.evaluate import Bench, run_of
-from qa.loading import build_from_shelf, load_asker, load_encoder, open_current
+from qa.loading import load_asker, load_encoder, open_current
 from qa.parts import Part
 from qa.questionsets import read_set
 from qa.quotes import check_json, check_quotation
+from qa.recheck import read_answers, recheck, recheck_json
 from qa.report import render
 from qa.request import Request
 from qa.runs import check_writable, compare, earlier_run, run_json, run_text, write
@@ -39,98 +35,13 @@ from qa.show import (
     show_evaluation,
     show_line,
     show_note,
-    show_report,
+    show_recheck,
     terminal,
 )
 
-app = typer.Typer(
-    name="ibid",
-    help="Answers questions about a research paper in the paper's own words, with its own notes.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-)
+__all__ = ["app", "build_with_progress", "main", "told"]
 
-P = ParamSpec("P")
-
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-OfDocument = Annotated[
-    str | None, typer.Option("--document", "-d", help="Only this document (its id).")
-]
-
-
-def _fail(error: IbidError, as_json: bool) -> NoReturn:
-    """Print an error and leave with its exit code."""
-    if as_json:
-        _print_json(
-            {"error": {"code": error.code, "message": error.message, "remedy": error.remedy}}
-        )
-    else:
-        words = Text("Error: ", "bold red") + Text(f"{error.message} {error.remedy}", "none")
-        terminal(stderr=True).print(words)
-    raise typer.Exit(_exit_code(error))
-
-
-def _exit_code(error: IbidError) -> int:
-    if isinstance(error, NoIndex | DamagedIndex):
-        return 3
-    return 4 if isinstance(error, NotBuilt | BadPaper | UnreadableText) else 2
-
-
-def _print_json(value: Any) -> None:
-    encoding = (sys.stdout.encoding or "ascii").lower()
-    text = json.dumps(value, ensure_ascii=not encoding.startswith("utf"), indent=2)
-    sys.stdout.write(text + "\n")
-
-
-def told(command: Callable[P, None]) -> Callable[P, None]:
-    """Every command: an `IbidError` becomes a message and an exit code."""
-
-    @wraps(command)
-    def telling(*args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            command(*args, **kwargs)
-        except IbidError as error:
-            _fail(error, bool(kwargs.get("as_json")))
-
-    return telling
-
-
-@contextmanager
-def progress_bar() -> Iterator[Step]:
-    """A bar on a terminal's standard error; nothing where that is no terminal."""
-    console = terminal(stderr=True)
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
-        tasks: dict[str, Any] = {}
-
-        def step(name: str, done: int, of: int) -> None:
-            if name not in tasks:
-                tasks[name] = bar.add_task(name, total=of)
-            bar.update(tasks[name], completed=done, total=of)
-
-        yield step
-
-
-def build_with_progress(chosen: Settings) -> Report:
-    with progress_bar() as step:
-        return build_from_shelf(chosen, step)
-
-
-@app.command()
-@told
-def build(as_json: AsJson = False) -> None:
-    """Index the papers; does nothing where nothing has changed."""
-    report = build_with_progress(settings())
-    if as_json:
-        _print_json(report_json(report))
-    else:
-        show_report(terminal(), report)
+building.install(app)
 
 
 @app.command()
@@ -155,7 +66,7 @@ def ask(
     asker = load_asker(chosen, index, load_encoder(chosen))
     answer = asker.ask(request)
     if as_json:
-        _print_json(answer_json(answer))
+        print_json(answer_json(answer))
     else:
         show_answer(terminal(), answer, index.documents)
     raise typer.Exit(1 if answer.status == "not_found" else 0)
@@ -187,7 +98,7 @@ def notes(
         held = "; ".join(f"{one.label}: {len(one.notes)} notes" for one in documents)
         raise UnknownNote(f"There is no note {number}.", f"There are, in {held}.")
     if as_json:
-        _print_json({"notes": [note_json(cited_note(one, note)) for one, note in found]})
+        print_json({"notes": [note_json(cited_note(one, note)) for one, note in found]})
         return
     console = terminal()
     for one, note in found:
@@ -196,20 +107,53 @@ def notes(
         show_note(console, cited, sentence if number is not None else None)
 
 
+def _names_answer(words: str) -> bool:
+    """Whether what is to be checked is the name of a JSON file."""
+    return words.endswith(".json") and len(words) < 4096 and Path(words).is_file()
+
+
+def _check_answers(file: Path, as_json: bool) -> NoReturn:
+    answers = read_answers(file)
+    index = open_index(settings().index_home)
+    found = [recheck(index, answer) for answer in answers]
+    if as_json:
+        print_json({"answers": [recheck_json(one) for one in found]})
+    else:
+        for one in found:
+            show_recheck(terminal(), one, index.documents)
+    raise typer.Exit(0 if all(one.all_stand for one in found) else 1)
+
+
 @app.command()
 @told
 def check(
-    quotation: Annotated[str, typer.Argument(help="The quotation; omissions as … or [...].")],
+    quotation: Annotated[
+        str | None,
+        typer.Argument(help="The quotation; omissions as … or [...]."),
+    ] = None,
+    answer: Annotated[
+        Path | None, typer.Option(help="A saved answer, as JSON; - reads standard input.")
+    ] = None,
     document: OfDocument = None,
     as_json: AsJson = False,
 ) -> None:
-    """Is this a quotation? Verbatim and where, altered and how, or absent."""
+    """Is this a quotation? Verbatim and where, altered and how, or absent.
+
+    Of an answer that was saved as JSON: which of its quotations still stand, stand elsewhere, or
+    are gone.
+    """
+    if answer is None and quotation is not None and _names_answer(quotation):
+        answer = Path(quotation)
+    if answer is not None:
+        _check_answers(answer, as_json)
+    if quotation is None:
+        raise BadQuestion("There is no quotation.", "Give the words, or --answer with a file.")
     chosen = settings()
     _documents(chosen, document)
     index = open_index(chosen.index_home)
     verdict = check_quotation(index, quotation, document)
     if as_json:
-        _print_json(check_json(verdict))
+        print_json(check_json(verdict))
     else:
         show_check(terminal(), verdict, index.documents)
     raise typer.Exit(0 if verdict.verdict == "verbatim" else 1)
@@ -254,7 +198,7 @@ def evaluate(
     if html is not None:
         write(html, render(result, comparison))
     if as_json:
-        _print_json(run_json(result, comparison, details=details))
+        print_json(run_json(result, comparison, details=details))
         return
     console = terminal()
     show_evaluation(console, result, comparison)

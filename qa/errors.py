@@ -41,3 +41,9 @@ class BadRun(IbidError):
     """A saved evaluation cannot be read, written or compared with."""
 
     code = "bad_run"
+
+
+class BadAnswer(IbidError):
+    """A saved answer cannot be read."""
+
+    code = "bad_answer"

@@ -6,6 +6,7 @@ or runs out of memory takes nothing with it.
 
 import os
 import signal
+import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -20,6 +21,7 @@ from qa.loading import build_from_shelf
 from qa.settings import Settings
 
 _KINDER = 5  # how much the build gives way to those who answer
+_EVERY = 0.2  # seconds between two looks at whether it is to stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,12 @@ class _Failed:
 _Message = tuple[str, int, int] | Holder | Report | _Failed | None
 
 
-def rebuild(chosen: Settings, step: Step, waiting: Waiting) -> Report:
+def rebuild(
+    chosen: Settings, step: Step, waiting: Waiting, stop: threading.Event | None = None
+) -> Report:
     """As `build_from_shelf`, in a process of its own. Blocks until it ends.
 
-    Raises what the build raises, and `NotBuilt` where its process was killed.
+    Raises what the build raises, and `NotBuilt` where its process was killed or told to `stop`.
     """
     context = get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
@@ -46,6 +50,11 @@ def rebuild(chosen: Settings, step: Step, waiting: Waiting) -> Report:
     sender.close()  # so that the end of the process is the end of what it sends
     try:
         while True:
+            if stop is not None and stop.is_set():
+                process.terminate()
+                raise NotBuilt("The build was stopped.", "The index before it still stands.")
+            if not receiver.poll(_EVERY):
+                continue
             message: _Message = receiver.recv()
             if isinstance(message, Report):
                 return message

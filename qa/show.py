@@ -13,10 +13,16 @@ from index.report import Report
 from qa.answer import Answer, CitedNote, Considered, Quote
 from qa.figures import FIGURES, Line, by_kind, summarise
 from qa.quotes import Check
+from qa.recheck import Recheck
 from qa.runs import Comparison, Run, growth
 
 _HEADS = {"answered": "bold green", "weak": "bold yellow", "not_found": "bold red"}
 _NAMES = {"answered": "Answered", "weak": "Weak", "not_found": "Not found"}
+_STANDINGS = {
+    "stands": ("Stands.", "bold green"),
+    "elsewhere": ("Stands elsewhere.", "bold yellow"),
+    "gone": ("Gone.", "bold red"),
+}
 _FIRST_WORDS = 6  # of what was considered
 
 
@@ -153,7 +159,7 @@ def show_considered(
 def show_check(console: Console, check: Check, documents: Mapping[str, Document]) -> None:
     words = {
         "verbatim": ("Verbatim.", "bold green"),
-        "altered": (f"Altered ({check.alike:.0f} of 100 alike).", "bold yellow"),
+        "altered": (f"Altered ({int(check.alike)} of 100 alike).", "bold yellow"),
         "absent": ("Absent: nothing like it stands in the texts.", "bold red"),
     }
     console.print(Text(*words[check.verdict]))
@@ -172,6 +178,25 @@ def show_check(console: Console, check: Check, documents: Mapping[str, Document]
         console.print(line)
 
 
+def show_recheck(console: Console, found: Recheck, documents: Mapping[str, Document]) -> None:
+    """What became of each quotation of a saved answer."""
+    if found.question:
+        console.print(Text(found.question, "bold"))
+    if not found.quotes:
+        console.print("The answer holds no quotation.")
+    for one in found.quotes:
+        word, style = _STANDINGS[one.standing]
+        console.print(Text(f"{word} ", style) + Text(one.saved.text, "none"))
+        if one.now is not None:
+            console.print(Text(f"   {place(one.now, documents)}", "dim"))
+        if one.renumbered:
+            before = ", ".join(map(str, one.saved.notes)) or "none"
+            console.print(Text(f"   its notes were: {before}", "yellow"))
+        if one.nearest is not None and one.nearest.matches:
+            console.print(Text("   nearest:", "dim"))
+            show_check(console, one.nearest, documents)
+
+
 def show_report(console: Console, report: Report) -> None:
     if report.unchanged:
         kept = len(report.kept)
@@ -188,6 +213,12 @@ def show_report(console: Console, report: Report) -> None:
         f"{report.embedded} texts embedded, {report.reused} reused; "
         f"{report.seconds:.1f} s; index {report.index}."
     )
+    if report.previous:
+        units = report.units
+        console.print(
+            f"of them {units.added} are new, {units.moved} moved, {units.kept} stand where they "
+            f"stood; {units.removed} are gone (`ibid index diff` lists them)."
+        )
     for warning in report.warnings:
         console.print(Text(f"warning: {warning}", "yellow"))
 

@@ -27,7 +27,7 @@ def test_every_setting_is_documented_with_its_default() -> None:
 def test_every_command_is_documented() -> None:
     command = typer.main.get_command(app)
     names = getattr(command, "commands", {})
-    assert set(names) == {"ask", "build", "check", "eval", "notes", "serve"}
+    assert set(names) == {"ask", "build", "check", "eval", "index", "notes", "serve"}
     for name in names:
         assert f"`ibid {name}" in README
 

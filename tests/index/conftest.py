@@ -1,6 +1,8 @@
 """Small shelves, which a build is done with in no time."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import chdir, contextmanager
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from corpus.passages import PassageSettings
 from index.build import Step, build, silent
 from index.encoder import Encoder, ModelFiles, find_model
 from index.generations import Home
+from index.lock import Waiting
 from index.plan import from_shelf
 from index.report import Report
 
@@ -22,6 +25,8 @@ MILL = """The mill burned down in 1871, and was never built again.
 
 Nobody was hurt, because the miller had gone to the fair.
 """
+
+_NOBODY = 65534
 
 Shelve = Callable[[str, str], Path]
 Build = Callable[..., Report]
@@ -56,7 +61,22 @@ def build_shelf(shelf: Path, own: Home, model: ModelFiles, encoder: Encoder) -> 
         home: Home = own,
         passages: PassageSettings | None = None,
         step: Step = silent,
+        waiting: Waiting | None = None,
     ) -> Report:
-        return build(from_shelf(shelf), home, model, lambda: encoder, passages, step)
+        return build(from_shelf(shelf), home, model, lambda: encoder, passages, step, waiting)
 
     return building
+
+
+@contextmanager
+def somebody(folder: Path) -> Iterator[None]:
+    """Within, the test works in `folder` as somebody who may not write everywhere, as root may."""
+    me = os.geteuid()
+    with chdir(folder):
+        if me == 0:
+            os.chown(folder, _NOBODY, -1)
+            os.seteuid(_NOBODY)
+        try:
+            yield
+        finally:
+            os.seteuid(me)

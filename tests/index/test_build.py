@@ -1,9 +1,6 @@
 """Building: at the cost of what has changed, and never at the cost of what stands."""
 
-import os
 import shutil
-from collections.abc import Iterator
-from contextlib import chdir, contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -18,9 +15,7 @@ from index.errors import NotBuilt
 from index.generations import Home
 from index.plan import from_shelf
 from index.reader import open_index
-from tests.index.conftest import Build
-
-_NOBODY = 65534
+from tests.index.conftest import Build, somebody
 
 
 def _times(home: Home) -> dict[str, int]:
@@ -213,25 +208,11 @@ def test_a_file_in_the_folders_place_is_told(
     assert "permissions" in caught.value.remedy
 
 
-@contextmanager
-def _somebody(folder: Path) -> Iterator[None]:
-    """Within, the test works in `folder` as somebody who may not write everywhere, as root may."""
-    me = os.geteuid()
-    with chdir(folder):
-        if me == 0:
-            os.chown(folder, _NOBODY, -1)
-            os.seteuid(_NOBODY)
-        try:
-            yield
-        finally:
-            os.seteuid(me)
-
-
 def test_a_folder_that_may_not_be_written_is_told(
     shelf: Path, tmp_path: Path, model: ModelFiles
 ) -> None:
     sources = from_shelf(shelf)
-    with _somebody(tmp_path):
+    with somebody(tmp_path):
         Path("closed").mkdir(mode=0o500)
         with pytest.raises(NotBuilt, match="cannot be written: Permission denied"):
             build(sources, Home(Path("closed")), model, _never)

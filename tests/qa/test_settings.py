@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
 from index.encoder import DEFAULT_MODEL
 from qa.reranker import DEFAULT_RERANKER
@@ -22,6 +23,8 @@ GIVEN: dict[str, tuple[str, Any]] = {
     "host": ("::1", "::1"),
     "hosts": ('["ibid.example", "other.example"]', ("ibid.example", "other.example")),
     "port": ("0", 0),
+    "precision": ("float16", "float16"),
+    "token": ("open sesame", SecretStr("open sesame")),
 }
 WRONG = {
     "quick": ["perhaps", "2"],
@@ -31,6 +34,8 @@ WRONG = {
     "weak_at": ["2", "nan", "?"],
     "hosts": ["ibid.example", "[1]", "{}", '["a"'],
     "port": ["70000", "-1", "http"],
+    "precision": ["int3", "16"],
+    "token": ["short"],
 }
 
 

@@ -1,0 +1,115 @@
+"""What all commands share: the program they belong to, errors, JSON, progress.
+
+Exit codes: 0 answered (or done), 1 not found (or not verbatim), 2 bad use, 3 no usable index,
+4 the index could not be built.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from typing import Annotated, Any, NoReturn, ParamSpec
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+from corpus.errors import BadPaper, IbidError, UnreadableText
+from index.build import Step
+from index.errors import DamagedIndex, NoIndex, NotBuilt
+from index.lock import Holder
+from index.report import Report
+from qa.loading import build_from_shelf
+from qa.settings import Settings
+from qa.show import terminal
+
+app = typer.Typer(
+    name="ibid",
+    help="Answers questions about a research paper in the paper's own words, with its own notes.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+P = ParamSpec("P")
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+OfDocument = Annotated[
+    str | None, typer.Option("--document", "-d", help="Only this document (its id).")
+]
+
+
+def show_error(error: IbidError, as_json: bool, *, line: bool = False) -> None:
+    if as_json:
+        told = {"code": error.code, "message": error.message, "remedy": error.remedy}
+        print_json({"error": told}, line=line)
+    else:
+        words = Text("Error: ", "bold red") + Text(f"{error.message} {error.remedy}", "none")
+        terminal(stderr=True).print(words)
+
+
+def _fail(error: IbidError, as_json: bool) -> NoReturn:
+    """Print an error and leave with its exit code."""
+    show_error(error, as_json)
+    raise typer.Exit(_exit_code(error))
+
+
+def _exit_code(error: IbidError) -> int:
+    if isinstance(error, NoIndex | DamagedIndex):
+        return 3
+    return 4 if isinstance(error, NotBuilt | BadPaper | UnreadableText) else 2
+
+
+def print_json(value: Any, *, line: bool = False) -> None:
+    """Print JSON, on a single line where more will follow."""
+    encoding = (sys.stdout.encoding or "ascii").lower()
+    indent = None if line else 2
+    text = json.dumps(value, ensure_ascii=not encoding.startswith("utf"), indent=indent)
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def told(command: Callable[P, None]) -> Callable[P, None]:
+    """Every command: an `IbidError` becomes a message and an exit code."""
+
+    @wraps(command)
+    def telling(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except IbidError as error:
+            _fail(error, bool(kwargs.get("as_json")))
+
+    return telling
+
+
+@contextmanager
+def progress_bar() -> Iterator[Step]:
+    """A bar on a terminal's standard error; nothing where that is no terminal."""
+    console = terminal(stderr=True)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+        tasks: dict[str, Any] = {}
+
+        def step(name: str, done: int, of: int) -> None:
+            if name not in tasks:
+                tasks[name] = bar.add_task(name, total=of)
+            bar.update(tasks[name], completed=done, total=of)
+
+        yield step
+
+
+def build_with_progress(chosen: Settings, *, wait: bool = False) -> Report:
+    """Bring the index up to date, with a bar. With `wait`, a build that runs is waited for."""
+
+    def waiting(holder: Holder | None) -> None:
+        who = f": {holder}" if holder else ""
+        terminal(stderr=True).print(f"Waiting for another build to end{who}.")
+
+    with progress_bar() as step:
+        return build_from_shelf(chosen, step, waiting if wait else None)

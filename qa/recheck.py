@@ -1,0 +1,196 @@
+"""Whether the quotations of a saved answer still stand in the texts as they are now."""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, Field, ValidationError
+
+from corpus.documents import Document
+from index.reader import Index
+from qa.answer import Quote, make_quote, quote_json
+from qa.errors import BadAnswer, BadQuestion
+from qa.quotes import Check, check_json, check_quotation
+
+Standing = Literal["stands", "elsewhere", "gone"]
+
+LARGEST_ANSWER = 16_000_000  # bytes of a file
+MOST_QUOTATIONS = 1000
+_MOST_PLACES = 1000  # at which the same words are looked at
+
+
+class SavedQuote(BaseModel):
+    """A quotation as an answer holds it; what else stands there is not needed."""
+
+    text: str = Field(min_length=1)
+    document: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    prefix: str = ""
+    suffix: str = ""
+    notes: list[int] = []
+
+
+class SavedAnswer(BaseModel):
+    """An answer as `ibid ask --json` and `POST /api/ask` give it, as far as it is needed."""
+
+    quotes: list[SavedQuote]
+    near: list[SavedQuote] = []
+    index: str | None = None
+    question: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rechecked:
+    """A saved quotation and what became of it.
+
+    `now` is the same words where they stand, with their page and notes as they are now; `nearest`,
+    where they are gone, what is most like them.
+    """
+
+    saved: SavedQuote
+    standing: Standing
+    now: Quote | None
+    nearest: Check | None
+
+    @property
+    def renumbered(self) -> bool:
+        """Whether other notes stand on the same words now."""
+        return self.now is not None and list(self.now.notes) != self.saved.notes
+
+
+@dataclass(frozen=True, slots=True)
+class Recheck:
+    """A saved answer beside the texts as they are now; `made_by` is the index it came from."""
+
+    question: str | None
+    made_by: str | None
+    index: str
+    quotes: tuple[Rechecked, ...]
+
+    @property
+    def all_stand(self) -> bool:
+        """Whether no quotation is gone."""
+        return all(one.standing != "gone" for one in self.quotes)
+
+
+def read_answers(file: Path) -> list[SavedAnswer]:
+    """The answers in a JSON file (one, or a list of them); `-` reads standard input.
+
+    Raises `BadAnswer` where there is none.
+    """
+    name = "Standard input" if str(file) == "-" else str(file)
+    try:
+        opened = sys.stdin.buffer if str(file) == "-" else file.open("rb")
+        with opened as data:
+            words = data.read(LARGEST_ANSWER + 1)
+    except OSError as error:
+        raise BadAnswer(
+            f"{name} cannot be read: {error.strerror or error}.", "Name a saved answer."
+        ) from error
+    if len(words) > LARGEST_ANSWER:
+        raise BadAnswer(
+            f"{name} is larger than {LARGEST_ANSWER} bytes.", "Check its answers one by one."
+        )
+    try:
+        found = json.loads(words)
+        return [SavedAnswer.model_validate(one) for one in _listed(found)]
+    except (ValueError, RecursionError) as error:  # of JSON, of its encoding, of its fields
+        told = _first(error) if isinstance(error, ValidationError) else str(error)
+        raise BadAnswer(
+            f"{name} holds no answer: {told}.", "Save one with `ibid ask … --json > answer.json`."
+        ) from error
+
+
+def _listed(found: object) -> Sequence[object]:
+    return found if isinstance(found, list) else [found]
+
+
+def _first(error: ValidationError) -> str:
+    first = error.errors()[0]
+    where = ".".join(map(str, first["loc"]))
+    return f"{where}: {first['msg']}" if where else str(first["msg"])
+
+
+def recheck(index: Index, answer: SavedAnswer) -> Recheck:
+    """What became of each quotation of an answer, those called near among them.
+
+    Raises `BadAnswer` where there are too many.
+    """
+    saved = [*answer.quotes, *answer.near]
+    if len(saved) > MOST_QUOTATIONS:
+        raise BadAnswer(
+            f"The answer holds {len(saved)} quotations; {MOST_QUOTATIONS} is the most.",
+            "Check it in parts.",
+        )
+    found = tuple(_recheck(index, one) for one in saved)
+    return Recheck(answer.question, answer.index, index.id, found)
+
+
+def _recheck(index: Index, saved: SavedQuote) -> Rechecked:
+    here = index.documents.get(saved.document)
+    if here is not None and here.text[saved.start : saved.end] == saved.text:
+        return Rechecked(saved, "stands", _quote(here, saved.start, saved), None)
+    places = islice(_places(index.documents, saved), _MOST_PLACES)
+    best = max(places, key=lambda place: _fit(place[0], place[1], saved), default=None)
+    if best is not None:
+        return Rechecked(saved, "elsewhere", _quote(best[0], best[1], saved), None)
+    try:
+        nearest = check_quotation(index, saved.text)
+    except BadQuestion:  # too long to be compared, or no words at all
+        nearest = None
+    return Rechecked(saved, "gone", None, nearest)
+
+
+def _quote(document: Document, start: int, saved: SavedQuote) -> Quote:
+    return make_quote(document, start, start + len(saved.text), score=1.0)
+
+
+def _places(documents: Mapping[str, Document], saved: SavedQuote) -> Iterator[tuple[Document, int]]:
+    """Where the same words stand, to the letter: in their own document, then in the others."""
+    for document in sorted(documents.values(), key=lambda one: one.id != saved.document):
+        start = document.text.find(saved.text)
+        while start >= 0:
+            yield document, start
+            start = document.text.find(saved.text, start + 1)
+
+
+def _fit(document: Document, start: int, saved: SavedQuote) -> tuple[bool, int, int]:
+    """How well a place agrees: the document, the characters around, how far it is from before."""
+    end = start + len(saved.text)
+    before = document.text[max(0, start - len(saved.prefix)) : start]
+    behind = document.text[end : end + len(saved.suffix)]
+    around = _shared(before[::-1], saved.prefix[::-1]) + _shared(behind, saved.suffix)
+    return document.id == saved.document, around, -abs(start - saved.start)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two strings begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def recheck_json(found: Recheck) -> dict[str, Any]:
+    """A recheck for programs."""
+    return {
+        "question": found.question,
+        "made_by": found.made_by,
+        "index": found.index,
+        "quotes": [
+            {
+                "status": one.standing,
+                "text": one.saved.text,
+                "document": one.saved.document,
+                "start": one.saved.start,
+                "end": one.saved.end,
+                "renumbered": one.renumbered,
+                "now": quote_json(one.now) if one.now else None,
+                "nearest": check_json(one.nearest) if one.nearest else None,
+            }
+            for one in found.quotes
+        ],
+    }

@@ -1,0 +1,127 @@
+"""Real build processes that are killed: `python -m tests.index.nursery` forks them on request.
+
+It loads the model once. For each line of JSON on standard input it forks a process that builds the
+shelf into the home, says which one it is, and later how it ended. A process may be told to kill
+itself (SIGKILL) right before its nth touch of a file or a database, or to list its touches.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+# Calls into C that touch files or databases, made from the code of these files.
+_TOUCHES = {
+    "close", "commit", "copyfile", "execute", "executemany", "executescript", "flock", "fsync",
+    "mkdir", "open", "replace", "rename", "rmdir", "rmtree", "sendfile", "unlink", "write",
+}  # fmt: skip
+_CODE = ("/index/", "/shutil.py", "/pathlib.py", "/filelock/", "/bm25s/")
+
+
+class Killed:
+    """A build process that the nursery has forked."""
+
+    def __init__(self, nursery: "Nursery", process: int) -> None:
+        self._nursery, self.process = nursery, process
+
+    def kill(self) -> None:
+        os.kill(self.process, signal.SIGKILL)
+
+    def wait(self) -> int:
+        """How it ended: its exit code, or minus the signal."""
+        return int(self._nursery.answer()["ended"])
+
+
+class Nursery:
+    """The other end: asks a nursery in a process of its own."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.index.nursery"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "OMP_NUM_THREADS": "1", "PYTHONWARNINGS": "ignore"},
+        )
+
+    def __enter__(self) -> "Nursery":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        assert self._process.stdin
+        self._process.stdin.close()
+        self._process.wait(timeout=60)
+        assert self._process.stdout
+        self._process.stdout.close()
+
+    def answer(self) -> dict[str, Any]:
+        assert self._process.stdout
+        found: dict[str, Any] = json.loads(self._process.stdout.readline())
+        return found
+
+    def start(
+        self, shelf: Path, home: Path, at: int | None = None, touches: Path | None = None
+    ) -> Killed:
+        """A build of `shelf` into `home`, killed before touch `at`; `touches` is where it lists
+        them all.
+        """
+        assert self._process.stdin
+        order = {"shelf": str(shelf), "home": str(home), "at": at, "touches": str(touches or "")}
+        self._process.stdin.write(json.dumps(order) + "\n")
+        self._process.stdin.flush()
+        return Killed(self, int(self.answer()["process"]))
+
+
+@contextmanager
+def _counted(at: int | None, found: list[str]) -> Iterator[None]:
+    """Within, touches are written down, and the one numbered `at` is not lived to see."""
+
+    def look(frame: FrameType, event: str, called: Any) -> None:
+        if event != "c_call" or called.__name__ not in _TOUCHES:
+            return
+        code = frame.f_code
+        if not any(part in code.co_filename for part in _CODE):
+            return
+        if len(found) == at:
+            os.kill(os.getpid(), signal.SIGKILL)
+        found.append(f"{Path(code.co_filename).name}:{frame.f_lineno} {called.__name__}")
+
+    sys.setprofile(look)
+    try:
+        yield
+    finally:
+        sys.setprofile(None)
+
+
+def main() -> None:
+    from index.build import build
+    from index.encoder import Encoder, find_model
+    from index.generations import Home
+    from index.plan import from_shelf
+
+    files = find_model()
+    encoder = Encoder(files)
+    for line in sys.stdin:
+        order = json.loads(line)
+        process = os.fork()
+        if process == 0:
+            found: list[str] = []
+            with _counted(order["at"], found):
+                build(from_shelf(Path(order["shelf"])), Home(Path(order["home"])), files,
+                      lambda: encoder)  # fmt: skip
+            if order["touches"]:
+                Path(order["touches"]).write_text("\n".join(found), "utf-8")
+            os._exit(0)
+        print(json.dumps({"process": process}), flush=True)
+        _, status = os.waitpid(process, 0)
+        print(json.dumps({"ended": os.waitstatus_to_exitcode(status)}), flush=True)
+
+
+if __name__ == "__main__":
+    main()

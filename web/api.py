@@ -1,15 +1,16 @@
 """The JSON API."""
 
 from dataclasses import asdict
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter
 
 from corpus.documents import Document
 from qa.answer import answer_json, cited_note, note_json
 from qa.errors import UnknownDocument, UnknownNote
 from qa.quotes import check_json, check_quotation
-from qa.request import Request as Question
+from qa.request import Request
+from web.dependencies import Serving
 from web.schemas import (
     AnswerOut,
     AskBody,
@@ -17,24 +18,14 @@ from web.schemas import (
     CheckOut,
     DocumentOut,
     DocumentsOut,
-    DocumentSummary,
     Error,
     Health,
-    IndexOut,
     NotesOut,
 )
-from web.state import State
-
-
-def _state(request: Request) -> State:
-    state: State = request.app.state.ibid
-    return state
-
-
-Shared = Annotated[State, Depends(_state)]
+from web.state import Served
 
 _ERRORS: dict[int | str, dict[str, Any]] = {
-    status: {"model": Error} for status in (400, 404, 413, 422, 503)
+    status: {"model": Error} for status in (400, 403, 404, 413, 422, 503)
 }
 
 router = APIRouter(responses=_ERRORS)
@@ -57,9 +48,9 @@ def summary(document: Document) -> dict[str, Any]:
     }
 
 
-def one_document(state: State, ident: str) -> Document:
+def one_document(served: Served, ident: str) -> Document:
     """Raises `UnknownDocument`."""
-    held = state.index().documents
+    held = served.index.documents
     if ident not in held:
         raise UnknownDocument(
             f"The index holds no document {ident!r}.", f"It holds: {', '.join(held)}."
@@ -70,31 +61,31 @@ def one_document(state: State, ident: str) -> Document:
 @router.post(
     "/api/ask", response_model=AnswerOut, response_model_exclude_unset=True, operation_id="ask"
 )
-def ask(body: AskBody, state: Shared) -> dict[str, Any]:
+def ask(body: AskBody, served: Serving) -> dict[str, Any]:
     """Answer a question with verbatim quotations and their notes."""
     history = tuple(body.history)
-    question = Question(body.question, history, body.document, body.limit, body.explain)
-    return answer_json(state.ask(question))
+    question = Request(body.question, history, body.document, body.limit, body.explain)
+    return answer_json(served.ask(question))
 
 
 @router.post("/api/check", response_model=CheckOut, operation_id="check")
-def check(body: CheckBody, state: Shared) -> dict[str, Any]:
+def check(body: CheckBody, served: Serving) -> dict[str, Any]:
     """Is this a quotation: verbatim and where, altered and how, or absent?"""
     if body.document is not None:
-        one_document(state, body.document)
-    return check_json(check_quotation(state.index(), body.quotation, body.document))
+        one_document(served, body.document)
+    return check_json(check_quotation(served.index, body.quotation, body.document))
 
 
 @router.get("/api/documents", response_model=DocumentsOut, operation_id="documents")
-def documents(state: Shared) -> dict[str, Any]:
+def documents(served: Serving) -> dict[str, Any]:
     """The documents that can be asked."""
-    return {"documents": [summary(document) for document in state.index().documents.values()]}
+    return {"documents": [summary(document) for document in served.index.documents.values()]}
 
 
 @router.get("/api/documents/{ident}", response_model=DocumentOut, operation_id="document")
-def document(ident: str, state: Shared) -> dict[str, Any]:
+def document(ident: str, served: Serving) -> dict[str, Any]:
     """A document whole: its text, what stands where in it, and where that is in the file."""
-    found = one_document(state, ident)
+    found = one_document(served, ident)
     return {
         **summary(found),
         "text": found.text,
@@ -109,10 +100,12 @@ def document(ident: str, state: Shared) -> dict[str, Any]:
 
 
 @router.get("/api/notes", response_model=NotesOut, operation_id="notes")
-def notes(state: Shared, document: str | None = None, number: int | None = None) -> dict[str, Any]:
+def notes(
+    served: Serving, document: str | None = None, number: int | None = None
+) -> dict[str, Any]:
     """All notes with the works they cite; of one document, or with one number."""
-    held = state.index().documents
-    chosen = [one_document(state, document)] if document is not None else list(held.values())
+    held = served.index.documents
+    chosen = [one_document(served, document)] if document is not None else list(held.values())
     found = [
         note_json(cited_note(one, note))
         for one in chosen
@@ -124,21 +117,8 @@ def notes(state: Shared, document: str | None = None, number: int | None = None)
     return {"notes": found}
 
 
-@router.get("/api/index", response_model=IndexOut, operation_id="index")
-def index(state: Shared) -> dict[str, Any]:
-    """What is indexed, and with which model."""
-    held = state.index()
-    return {
-        "index": held.id,
-        "model": held.model,
-        "sentences": len(held.places("sentence")),
-        "passages": len(held.places("passage")),
-        "documents": [DocumentSummary(**summary(one)) for one in held.documents.values()],
-    }
-
-
 @router.get("/health", response_model=Health, operation_id="health")
-def health(state: Shared) -> dict[str, Any]:
+def health(served: Serving) -> dict[str, Any]:
     """Whether questions can be answered; 503 with the remedy where they cannot."""
-    held = state.index()
+    held = served.index
     return {"status": "ok", "index": held.id, "documents": len(held.documents)}

@@ -10,7 +10,9 @@ from starlette.exceptions import HTTPException
 from corpus.errors import IbidError
 from index.errors import DamagedIndex, NoIndex, UnusableModel
 from qa.errors import BadQuestion, UnknownDocument, UnknownNote
-from web.guard import error_body
+from web.access import Unauthorised, Untrusted
+from web.guard import error_body, error_detail
+from web.jobs import UnknownJob
 
 _STATUS: tuple[tuple[type[IbidError], int], ...] = (
     (NoIndex, 503),
@@ -18,6 +20,9 @@ _STATUS: tuple[tuple[type[IbidError], int], ...] = (
     (UnusableModel, 503),
     (UnknownDocument, 404),
     (UnknownNote, 404),
+    (UnknownJob, 404),
+    (Unauthorised, 401),
+    (Untrusted, 403),
     (BadQuestion, 422),
 )
 
@@ -27,10 +32,14 @@ def status_of(error: IbidError) -> int:
     return next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
 
 
+def headers_of(error: IbidError) -> dict[str, str]:
+    """The headers that an error of ours needs."""
+    return {"WWW-Authenticate": "Bearer"} if isinstance(error, Unauthorised) else {}
+
+
 async def _ours(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, IbidError)
-    body = error_body(error.code, error.message, error.remedy)
-    return JSONResponse(body, status_of(error))
+    return JSONResponse({"error": error_detail(error)}, status_of(error), headers_of(error))
 
 
 async def _invalid(_: Request, error: Exception) -> JSONResponse:

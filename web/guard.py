@@ -1,11 +1,15 @@
-"""What every request and response must pass: the Host header, the body's size, safe headers."""
+"""What every request and response must pass: the Host header, the page that a request that changes
+something comes from, the body's size, safe headers.
+"""
 
 import json
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-LARGEST_BODY = 64 * 1024  # bytes
+from corpus.errors import IbidError
+
+LARGEST_BODY = 1024 * 1024  # bytes
 
 _HEADERS = {
     "content-security-policy": (
@@ -13,16 +17,31 @@ _HEADERS = {
         "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
+    # Without any referrer a browser would not say either that a form is the page's own.
+    "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_SAFE = ("GET", "HEAD", "OPTIONS")  # methods that change nothing
 
 
 def error_body(code: str, message: str, remedy: str) -> dict[str, dict[str, str]]:
     """The one shape of every error."""
     return {"error": {"code": code, "message": message, "remedy": remedy}}
+
+
+def error_detail(error: IbidError) -> dict[str, str]:
+    """An error of ours, within the one shape or beside other things."""
+    return {"code": error.code, "message": error.message, "remedy": error.remedy}
+
+
+def _foreign(headers: Headers) -> bool:
+    """Whether a browser says that a page of another site sends the request."""
+    own = headers.get("host", "").lower()
+    if headers.get("sec-fetch-site", "").lower() == "cross-site":
+        return True
+    return any(one.partition("://")[2].lower() != own for one in headers.getlist("origin"))
 
 
 def _host(header: str) -> str:
@@ -46,18 +65,27 @@ class Guard:
 
         async def guarded_send(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
+                given = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
-                    headers[name] = value
+                    given[name] = value
             await send(message)
 
-        if _host(Headers(scope=scope).get("host", "")) not in self.hosts:
+        headers = Headers(scope=scope)
+        if _host(headers.get("host", "")) not in self.hosts:
             body = error_body(
                 "unknown_host",
                 "This server does not answer to the name in the request's Host header.",
                 "Call it by its own name, or allow the name with the setting IBID_HOSTS.",
             )
             await _respond(guarded_send, 400, body)
+            return
+        if scope["method"] not in _SAFE and _foreign(headers):
+            body = error_body(
+                "foreign_origin",
+                "The request comes from a page of another site.",
+                "Send it from this server's own page, or from a program.",
+            )
+            await _respond(guarded_send, 403, body)
             return
         body_bytes = await _read(receive)
         if body_bytes is None:
@@ -68,13 +96,13 @@ class Guard:
             )
             await _respond(guarded_send, 413, body)
             return
-        given = False
+        replayed = False
 
         async def replay() -> Message:
-            nonlocal given
-            if given:
+            nonlocal replayed
+            if replayed:
                 return await receive()
-            given = True
+            replayed = True
             return {"type": "http.request", "body": body_bytes, "more_body": False}
 
         await self.app(scope, replay, guarded_send)

@@ -16,10 +16,10 @@ from qa.answer import Answer, Quote, cited_note
 from qa.request import Request as Question
 from qa.settings import LONGEST_HISTORY, LONGEST_QUESTION
 from qa.show import describe
-from web.api import Shared
+from web.dependencies import Found
 from web.errors import status_of
 from web.reading import lay_out, lay_out_note
-from web.state import State
+from web.state import Served
 
 HERE = Path(__file__).parent
 
@@ -37,19 +37,19 @@ class Turn:
     milliseconds: int
 
 
-def _turn(state: State, question: Question) -> Turn:
+def _turn(served: Served, question: Question) -> Turn:
     begun = time.perf_counter()
     answer, error = None, None
     try:
-        answer = state.ask(question)
+        answer = served.ask(question)
     except IbidError as found:
         error = found
     return Turn(question.question, answer, error, round(1000 * (time.perf_counter() - begun)))
 
 
-def _shown(state: State, named: str | None, turns: list[Turn]) -> Document | None:
+def _shown(served: Served, named: str | None, turns: list[Turn]) -> Document | None:
     """The document to read: the one named, else that of the last answer, else the first."""
-    documents = state.index().documents
+    documents = served.index.documents
     if named is not None and named in documents:
         return documents[named]
     for turn in reversed(turns):
@@ -74,7 +74,7 @@ def _reading(document: Document | None, quotes: tuple[Quote, ...]) -> dict[str, 
 @router.get("/", response_class=HTMLResponse)
 def page(
     request: Request,
-    state: Shared,
+    found: Found,
     q: Annotated[str, Query(max_length=20 * LONGEST_QUESTION)] = "",
     h: Annotated[list[str] | None, Query(max_length=100)] = None,
     document: str = "",
@@ -90,21 +90,21 @@ def page(
     asked = asked[-LONGEST_HISTORY:]
     status, problem = 200, None
     turns: list[Turn] = []
+    documents: list[Document] = []
     view: dict[str, Any] = {"document": None}
-    try:
-        known = state.index().documents
+    if isinstance(found, IbidError):
+        status, problem = status_of(found), found
+    else:
         for place, question in enumerate(asked):
             told = place + 1 == explain
             history = tuple(asked[:place])
-            turns.append(_turn(state, Question(question, history, named, explain=told)))
+            turns.append(_turn(found, Question(question, history, named, explain=told)))
         last = turns[-1].answer if turns else None
         lit = (last.quotes or last.near) if last else ()
-        view = _reading(_shown(state, named, turns), lit)
-        documents = list(known.values())
+        view = _reading(_shown(found, named, turns), lit)
+        documents = list(found.index.documents.values())
         if turns and turns[-1].error is not None:
             status = status_of(turns[-1].error)
-    except IbidError as error:
-        status, problem, documents = status_of(error), error, []
     context = {
         "turns": turns,
         "problem": problem,

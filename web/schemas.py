@@ -215,14 +215,6 @@ class DocumentOut(DocumentSummary):
     runs: list[RunOut]
 
 
-class IndexOut(BaseModel):
-    index: str
-    model: str
-    sentences: int
-    passages: int
-    documents: list[DocumentSummary]
-
-
 class Health(BaseModel):
     status: Literal["ok"]
     index: str

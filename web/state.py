@@ -1,10 +1,18 @@
-"""What the server answers from: one opened index, opened again when another is pointed at."""
+"""What the server answers from: an opened index, replaced in one step when another is pointed at.
 
+A request takes what is served once and uses nothing else, so that it never mixes two indexes.
+"""
+
+import logging
 import threading
+import time
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import dataclass, field
 
+from corpus.errors import IbidError
 from index.encoder import Encoder
+from index.errors import DamagedIndex
 from index.reader import Index
 from qa.answer import Answer
 from qa.ask import Asker
@@ -13,48 +21,144 @@ from qa.request import Request
 from qa.settings import Settings
 
 _REMEMBERED = 512  # answers
+_PATIENCE = 1.0  # seconds after which requests no longer wait for an index that is being opened
+_EVERY = 1.0  # seconds between two looks at the pointer
+_WARMING = Request("Who said what, and when was that?")
+
+_log = logging.getLogger(__name__)
 
 
-@dataclass
-class State:
-    """Shared by all requests. Every method may be called from any thread."""
+@dataclass(frozen=True, eq=False)
+class Served:
+    """An opened index and what answers from it. Every method may be called from any thread."""
 
-    settings: Settings
+    asker: Asker
+    pointed: bytes
     _lock: threading.Lock = field(default_factory=threading.Lock)
-    _encoder: Encoder | None = None
-    _seen: bytes = b""
-    _asker: Asker | None = None
-    _answers: OrderedDict[tuple[str, Request], Answer] = field(default_factory=OrderedDict)
+    _answers: OrderedDict[Request, Answer] = field(default_factory=OrderedDict)
 
-    def asker(self) -> Asker:
-        """What answers now. Raises `NoIndex`, `DamagedIndex` or `UnusableModel`."""
-        with self._lock:
-            pointed = self.settings.index_home.pointed()
-            if self._asker is None or pointed != self._seen:
-                index = open_current(self.settings)
-                if self._encoder is None:
-                    self._encoder = load_encoder(self.settings)
-                chosen = self.settings
-                self._asker = load_asker(chosen, index, self._encoder)
-                self._seen = pointed
-                self._answers.clear()
-            return self._asker
-
+    @property
     def index(self) -> Index:
-        return self.asker().index
+        return self.asker.index
 
     def ask(self, request: Request) -> Answer:
         """An answer; the same question again is answered from memory."""
-        current = self.asker()
-        key = (current.index.id, request)
         with self._lock:
-            known = self._answers.get(key)
+            known = self._answers.get(request)
             if known is not None:
-                self._answers.move_to_end(key)
+                self._answers.move_to_end(request)
                 return known
-        answer = current.ask(request)
+        answer = self.asker.ask(request)
         with self._lock:
-            self._answers[key] = answer
+            self._answers[request] = answer
             while len(self._answers) > _REMEMBERED:
                 self._answers.popitem(last=False)
         return answer
+
+
+@dataclass(frozen=True, eq=False)
+class _Loading:
+    """An index that is being opened in the background."""
+
+    ended: threading.Event = field(default_factory=threading.Event)
+    patient_until: float = field(default_factory=lambda: time.monotonic() + _PATIENCE)
+
+    def wait(self) -> None:
+        """Until it has ended, or nobody is to wait for it any longer."""
+        self.ended.wait(max(self.patient_until - time.monotonic(), 0.0))
+
+
+class State:
+    """Shared by all requests. Every method may be called from any thread."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._opening = threading.Lock()  # held while an index is opened: one at a time
+        self._lock = threading.Lock()  # over what follows; never held for long
+        self._encoder: Encoder | None = None
+        self._served: Served | None = None
+        self._failed: bytes | None = None  # the pointer to what could not be opened
+        self._problem: IbidError | None = None
+        self._loading: _Loading | None = None
+
+    @property
+    def problem(self) -> IbidError | None:
+        """Why the index that is pointed at is not the one that is served, if it is not."""
+        return self._problem
+
+    def served(self) -> Served:
+        """What answers now. The first index is opened at once, a later one beside the one served:
+        for its first second it is waited for, so that a small one is there for who asks next.
+
+        Raises `NoIndex`, `DamagedIndex` or `UnusableModel` as long as none could be opened.
+        """
+        if self._served is None:
+            return self.reload()
+        loading = self._look()
+        if loading is not None:
+            loading.wait()
+        return self._served
+
+    def reload(self) -> Served:
+        """Serve what is pointed at now. Nothing is opened where that is served already.
+
+        Raises `NoIndex`, `DamagedIndex` or `UnusableModel`; what was served before is served on.
+        """
+        with self._opening:
+            pointed = self.settings.index_home.pointed()
+            served = self._served
+            problem: IbidError | None = None
+            if served is None or served.pointed != pointed:
+                try:
+                    served = self._open(pointed)
+                except IbidError as error:
+                    problem = error
+                except Exception as error:
+                    _log.exception("The index cannot be opened")
+                    problem = DamagedIndex(f"The index cannot be opened: {error}.", "Build again.")
+            with self._lock:
+                self._failed = pointed if problem else None
+                self._problem = problem
+                if served is not None and problem is None:
+                    self._served = served
+                    return served
+        assert problem is not None
+        raise problem
+
+    def follow(self, stop: threading.Event) -> None:
+        """Look at the pointer now and then until `stop`, so that an idle server is up to date."""
+        while not stop.wait(_EVERY):
+            self._look()
+
+    def _look(self) -> _Loading | None:
+        """The index that is being opened, if one is; begins with it where another is pointed at."""
+        pointed = self.settings.index_home.pointed()
+        with self._lock:
+            if self._loading is not None:
+                return self._loading
+            if self._served is None or pointed == self._failed:
+                return None
+            if pointed == self._served.pointed:
+                self._failed = self._problem = None
+                return None
+            self._loading = _Loading()
+            threading.Thread(target=self._load, args=(self._loading,), daemon=True).start()
+            return self._loading
+
+    def _load(self, loading: _Loading) -> None:
+        try:
+            with suppress(IbidError):  # it is kept as the problem
+                self.reload()
+        finally:
+            with self._lock:
+                self._loading = None
+            loading.ended.set()
+
+    def _open(self, pointed: bytes) -> Served:
+        index = open_current(self.settings)
+        if self._encoder is None:
+            self._encoder = load_encoder(self.settings)
+        served = Served(load_asker(self.settings, index, self._encoder), pointed)
+        with suppress(IbidError):
+            served.asker.ask(_WARMING)  # what is made at the first question is made now
+        return served

@@ -4,13 +4,16 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import uvicorn
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from index.encoder import Encoder
 from qa.settings import Settings
+from tests.web.shelf import Shelf
 from web.app import create_app
 
 
@@ -25,11 +28,21 @@ def client(app: FastAPI, loopback: None) -> TestClient:
     return TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False)
 
 
+@pytest.fixture
+def shelf(tmp_path: Path, encoder: Encoder) -> Shelf:
+    """A shelf of its own in version 1, with its index."""
+    found = Shelf(tmp_path / "shelf").write(1)
+    found.build(encoder)
+    return found
+
+
 class Server:
     """A uvicorn server on a free port of this machine."""
 
     def __init__(self, app: FastAPI) -> None:
-        config = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning")
+        config = uvicorn.Config(
+            app, host="127.0.0.1", port=0, log_level="warning", timeout_graceful_shutdown=5
+        )
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, daemon=True)
 

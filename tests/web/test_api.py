@@ -218,6 +218,10 @@ def test_openapi_describes_every_path(client: TestClient, app: FastAPI) -> None:
         "/api/documents/{ident}",
         "/api/notes",
         "/api/index",
+        "/api/index/diff",
+        "/api/index/rebuild",
+        "/api/index/jobs/{ident}",
+        "/api/index/jobs/{ident}/events",
         "/health",
     }
     shapes = openapi["components"]["schemas"]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -28,10 +29,10 @@ def browser(chromium: str | None) -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
+@contextmanager
+def _watched(browser: Browser, address: str, width: int = 1280) -> Iterator[Page]:
     """A page whose every request stays on this machine and whose console stays silent."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, base_url=address)
+    context = browser.new_context(viewport={"width": width, "height": 800}, base_url=address)
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
@@ -40,6 +41,12 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     yield page
     context.close()
     assert not complaints
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    with _watched(browser, address) as found:
+        yield found
 
 
 def _ask(page: Page, question: str) -> None:

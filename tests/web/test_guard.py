@@ -38,7 +38,7 @@ def test_a_body_in_pieces_arrives_whole(loopback: None) -> None:
 
 
 def test_a_body_that_grows_too_large_is_cut_off(loopback: None) -> None:
-    status, _, body = _call([b"x" * 1024] * 1000)
+    status, _, body = _call([b"x" * 1024] * 1025)
     assert status == 413
     assert json.loads(body)["error"]["code"] == "too_large"
 

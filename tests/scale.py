@@ -1,0 +1,183 @@
+"""How a build grows with the texts: `python -m tests.scale [SENTENCES…]`.
+
+For each size a shelf of papers of a hundred sentences is made by a seeded generator, from words of
+the question sets and of the shipped paper. In processes of their own it is then built, built again
+unchanged, built after one sentence of one paper has changed, and loaded. Embedding is compared with
+a bare `SentenceTransformer.encode` of the same texts in the same process, turn by turn, at that
+one's best batch size. Prints a JSON object a size, each as soon as it is there.
+"""
+
+import json
+import os
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from corpus.library import SHIPPED, open_paper
+from index.build import build
+from index.encoder import Encoder, find_model
+from index.generations import Home
+from index.plan import from_shelf
+from index.reader import open_index
+from index.report import report_json
+from index.store import read_placed
+from qa.questionsets import read_set
+
+SIZES = (1_000, 10_000, 100_000)  # sentences
+IN_A_PAPER = 100
+TOGETHER = 5  # sentences in a paragraph
+WORDS = (6, 18)  # in a sentence
+SEED = 7
+BATCHES = (4, 8, 16, 32, 64)
+COMPARED = 1_500  # texts that both embed
+ROUNDS = 3
+QUESTIONS = Path(__file__).parent / "questions"
+
+
+def vocabulary() -> list[str]:
+    words = open_paper(SHIPPED / "ttp-reemergence").read().text.split()
+    for folder in sorted(QUESTIONS.iterdir()):
+        if folder.is_dir():
+            words += [w for one in read_set(folder).questions for w in one.question.split()]
+    return [word.strip(".,;:?!()“”'\"") or "and" for word in words]
+
+
+def make_shelf(folder: Path, sentences: int) -> None:
+    chance = random.Random(SEED)
+    words = vocabulary()
+    for number in range(0, sentences, IN_A_PAPER):
+        lines = [
+            " ".join(chance.choices(words, k=chance.randint(*WORDS))).capitalize() + "."
+            for _ in range(min(IN_A_PAPER, sentences - number))
+        ]
+        paragraphs = [" ".join(lines[at : at + TOGETHER]) for at in range(0, len(lines), TOGETHER)]
+        paper = folder / f"p{number:06}"
+        paper.mkdir(parents=True)
+        (paper / "paper.txt").write_text("\n\n".join(paragraphs) + "\n", "utf-8")
+
+
+def _memory() -> int:
+    """The most memory that this process has held, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def _build(shelf: Path, home: Home) -> dict[str, Any]:
+    files = find_model()
+    begun = time.perf_counter()
+    report = report_json(build(from_shelf(shelf), home, files, lambda: Encoder(files)))
+    seconds = round(time.perf_counter() - begun, 2)
+    told = ("sentences", "passages", "embedded", "reused", "reading", "embedding", "writing")
+    return {"seconds": seconds, **{name: report[name] for name in told}, "peak_mib": _memory()}
+
+
+def _load(home: Home) -> dict[str, Any]:
+    before = _memory()
+    begun = time.perf_counter()
+    index = open_index(home)
+    seconds = round(time.perf_counter() - begun, 2)
+    return {"seconds": seconds, "units": len(index.units), "added_mib": _memory() - before}
+
+
+def _disk(home: Home) -> dict[str, int]:
+    """MiB by file."""
+    sizes: dict[str, int] = {}
+    for name in home.current().hashes():
+        size = (home.current().folder / name).stat().st_size
+        part = name.partition("/")[0]
+        sizes[part] = sizes.get(part, 0) + size
+    return {name: round(size / 2**20) for name, size in sizes.items()}
+
+
+def _compare(home: Home) -> dict[str, Any]:
+    """Texts a second by the build's encoder and by a bare one, turn by turn."""
+    from sentence_transformers import SentenceTransformer
+
+    index = open_index(home)
+    placed = read_placed(home.current().store)
+    distinct = list({one.text_hash: index.text(one.unit) for one in placed}.values())
+    texts = random.Random(SEED).sample(distinct, min(COMPARED, len(distinct)))
+    files = find_model()
+    encoder = Encoder(files)
+    bare = SentenceTransformer(str(files.folder), device="cpu")
+
+    def timed(run: Callable[[], object]) -> float:
+        begun = time.perf_counter()
+        run()
+        return time.perf_counter() - begun
+
+    def run_bare(size: int) -> float:
+        return timed(
+            lambda: bare.encode(
+                texts, batch_size=size, normalize_embeddings=True, show_progress_bar=False
+            )
+        )
+
+    encoder.encode(texts[:64])
+    ours: list[float] = []
+    theirs: dict[int, list[float]] = {size: [] for size in BATCHES}
+    for _ in range(ROUNDS):
+        for size in BATCHES:
+            theirs[size].append(run_bare(size))
+            ours.append(timed(lambda: encoder.encode(texts)))
+    medians = {size: float(np.median(seconds)) for size, seconds in theirs.items()}
+    best = min(medians, key=lambda size: medians[size])
+    own = float(np.median(ours))
+    return {
+        "texts": len(texts),
+        "texts_a_second": round(len(texts) / own, 1),
+        "bare_texts_a_second": {size: round(len(texts) / s, 1) for size, s in medians.items()},
+        "bare_best_batch": best,
+        "ratio": round(medians[best] / own, 3),
+    }
+
+
+def _child(what: str, folder: Path) -> dict[str, Any]:
+    """One measurement, in a process of its own."""
+    command = [sys.executable, "-m", "tests.scale", what, str(folder)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def measure(folder: Path, sentences: int) -> dict[str, Any]:
+    make_shelf(folder / "shelf", sentences)
+    home = Home(folder / "home")
+    row: dict[str, Any] = {"sentences": sentences, "cores": os.cpu_count()}
+    row["first build"] = _child("build", folder)
+    row["unchanged"] = _child("build", folder)
+    paper = folder / "shelf" / f"p{sentences // 2 // IN_A_PAPER * IN_A_PAPER:06}" / "paper.txt"
+    words = paper.read_text("utf-8")
+    paper.write_text(words.replace(".", " indeed.", 1), "utf-8")
+    row["one paper changed"] = _child("build", folder)
+    row["load"] = _child("load", folder)
+    row["disk_mib"] = _disk(home)
+    row["embedding"] = _child("compare", folder)
+    return row
+
+
+def main() -> None:
+    given = sys.argv[1:]
+    if given and not given[0].isdecimal():
+        what, place = given[0], Path(given[1])
+        home = Home(place / "home")
+        if what == "build":
+            found = _build(place / "shelf", home)
+        else:
+            found = _load(home) if what == "load" else _compare(home)
+        print(json.dumps(found))
+        return
+    for size in map(int, given or SIZES):
+        with tempfile.TemporaryDirectory() as folder:
+            print(json.dumps(measure(Path(folder), size), indent=2), flush=True)
+
+
+if __name__ == "__main__":
+    main()

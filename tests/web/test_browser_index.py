@@ -1,0 +1,123 @@
+"""The page about the index in a real browser."""
+
+from collections.abc import Iterator
+
+import pytest
+from fastapi import FastAPI
+from playwright.sync_api import Browser, Page, expect
+
+from index.lock import sole_builder
+from tests.web.shelf import BUILT, Shelf
+from tests.web.test_browser import _ask, _watched, browser
+from web.app import create_app
+
+__all__ = ["browser"]
+
+LONG = 90_000  # milliseconds
+HOSTILE = "<img src=x onerror=alert(1)><b>bold</b>"
+
+
+@pytest.fixture
+def app(shelf: Shelf) -> FastAPI:
+    return create_app(shelf.quick)
+
+
+@pytest.fixture(params=[1280, 360])
+def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    with _watched(browser, address, request.param) as found:
+        yield found
+
+
+def _fits(page: Page) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+
+
+def test_a_rebuild_is_begun_watched_and_reported(page: Page, shelf: Shelf, app: FastAPI) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="Index").click()
+    expect(page.get_by_role("heading", name="2 documents")).to_be_visible()
+    assert _fits(page)
+    text = shelf.file("ferry").read_text("utf-8")
+    long = "x" * 400
+    shelf.put(
+        "ferry", text.replace("Nobody was", f"{HOSTILE} {long} was written on it. Nobody was")
+    )
+    bar = page.get_by_role("progressbar", name="Rebuild")
+    with sole_builder(shelf.home):  # so that there is time to look
+        page.get_by_role("button", name="Rebuild").press("Enter")
+        expect(page.locator("#doing")).to_contain_text("Waiting for another build", timeout=LONG)
+        expect(bar).to_be_visible()
+        expect(page.locator("#said")).to_contain_text("Waiting for another build")
+        assert _fits(page)
+        page.evaluate(
+            """() => {
+                window.seen = [];
+                const bar = document.querySelector("#bar");
+                const look = () => {
+                    if (seen.at(-1) !== bar.value) seen.push(bar.value);
+                    if (bar.isConnected) requestAnimationFrame(look);
+                };
+                look();
+            }"""
+        )
+    expect(page.locator("#outcome")).to_contain_text("1 changed", timeout=LONG)
+    expect(bar).to_have_count(0)
+    expect(page.locator("#said")).to_contain_text("Rebuilt")
+    values = page.evaluate("window.seen")
+    assert len(values) > 2
+    assert values == sorted(values)
+    assert values[0] == 0
+    page.locator(".changes summary").click()
+    changed = page.locator(".changes li.appeared").first
+    expect(changed).to_contain_text(HOSTILE)
+    expect(page.locator("#view img, #view b")).to_have_count(0)
+    assert _fits(page)
+    page.get_by_role("button", name="Rebuild").click()
+    expect(page.locator("#outcome")).to_contain_text("Nothing changed.", timeout=LONG)
+    assert page.url.endswith("/index")
+
+
+def test_without_a_script_the_page_loads_itself_until_the_rebuild_ends(
+    browser: Browser, address: str, shelf: Shelf
+) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=address)
+    page = context.new_page()
+    page.goto("/index")
+    shelf.write(2)
+    page.get_by_role("button", name="Rebuild").click()
+    expect(page.get_by_role("progressbar")).to_be_visible()
+    expect(page.locator("#outcome")).to_contain_text("2 changed", timeout=LONG)
+    expect(page.get_by_role("button", name="Rebuild")).to_be_visible()
+    context.close()
+
+
+def test_a_rebuild_the_server_no_longer_knows_of_is_given_up(
+    browser: Browser, address: str, shelf: Shelf, app: FastAPI
+) -> None:
+    context = browser.new_context(base_url=address)
+    page = context.new_page()
+    with sole_builder(shelf.home):
+        page.route("**/events", lambda route: route.fulfill(status=404, json={}))
+        page.goto("/index")
+        page.get_by_role("button", name="Rebuild").click()
+        expect(page.get_by_role("progressbar")).to_be_visible()
+        app.state.jobs.stop()
+        expect(page.locator("#outcome")).to_contain_text("was stopped", timeout=LONG)
+    context.close()
+
+
+def test_a_conversation_goes_on_though_the_index_is_switched(
+    browser: Browser, address: str, shelf: Shelf, app: FastAPI
+) -> None:
+    with _watched(browser, address) as page:
+        page.goto("/?document=ferry")
+        _ask(page, BUILT)
+        expect(page.locator(".turn .quote").first).to_contain_text("1901")
+        shelf.write(2)
+        app.state.jobs.wait(app.state.jobs.start().id, 90)
+        page.locator("#considered-1 summary").click()
+        expect(page.locator("#considered-1 li").first).to_be_visible()
+        page.locator(".turn .place").first.click()
+        _ask(page, "Who was its first master?")
+        expect(page.locator("#turn-1 .quote").first).to_contain_text("1902")
+        expect(page.locator("#paper")).to_contain_text("The Ferry of Odden, 1902")

@@ -1,0 +1,204 @@
+"""Rebuilds of the index that the server runs: one at a time, each told of from start to end."""
+
+import logging
+import secrets
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from corpus.errors import IbidError
+from index.lock import Holder
+from index.report import Report, now, report_json
+from qa.rebuild import rebuild
+from qa.settings import Settings
+from web.guard import error_detail
+
+_KEPT = 20  # jobs
+_AT_LAST = 15.0  # seconds that a build that is told to stop is waited for
+
+# What each step is called, and where it begins and ends on the way from 0 to 1. What is left at
+# the end is the opening of the new index.
+_STEPS = {
+    "reading": ("Reading the papers", 0.0, 0.15),
+    "embedding": ("Embedding what is new", 0.15, 0.85),
+    "writing": ("Writing the index", 0.85, 0.95),
+}
+
+JobState = Literal["waiting", "running", "done", "failed"]
+
+_log = logging.getLogger(__name__)
+
+
+class UnknownJob(IbidError):
+    """A job is named that there is not, or no more."""
+
+    code = "unknown_job"
+
+
+class Broken(IbidError):
+    """A rebuild ended in a way that nobody foresaw."""
+
+    code = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A rebuild as it stands: `done` things `of` so many in `step`, and in all a `fraction`.
+
+    `version` grows with every change. It is `waiting` while another process builds.
+    """
+
+    id: str
+    started: str
+    state: JobState = "running"
+    version: int = 0
+    step: str | None = None
+    done: int = 0
+    of: int = 0
+    fraction: float = 0.0
+    waiting_for: str | None = None
+    ended: str | None = None
+    report: Report | None = None
+    error: IbidError | None = None
+
+    @property
+    def doing(self) -> str:
+        """What is being done, in words, without how far it is."""
+        if self.state == "done":
+            return "Done: nothing changed" if self.report and self.report.unchanged else "Done"
+        if self.state == "failed":
+            return "Failed"
+        if self.state == "waiting":
+            return f"Waiting for another build: {self.waiting_for}"
+        if self.step is None:
+            return "Starting"
+        if self.step == "writing" and self.done == self.of:
+            return "Opening the new index"
+        return _STEPS[self.step][0]
+
+    @property
+    def words(self) -> str:
+        """What is being done, and how far it is."""
+        known = self.state == "running" and self.of and self.doing == _STEPS[self.step or ""][0]
+        return f"{self.doing}: {self.done} of {self.of}" if known else self.doing
+
+
+def job_json(job: Job) -> dict[str, Any]:
+    """A job for programs."""
+    return {
+        "id": job.id,
+        "state": job.state,
+        "doing": job.doing,
+        "words": job.words,
+        "step": job.step,
+        "done": job.done,
+        "of": job.of,
+        "fraction": round(job.fraction, 4),
+        "waiting_for": job.waiting_for,
+        "started": job.started,
+        "ended": job.ended,
+        "report": report_json(job.report) if job.report else None,
+        "error": error_detail(job.error) if job.error else None,
+    }
+
+
+class Jobs:
+    """The rebuilds of a server, the last of them kept. Every method may be called from any thread.
+
+    `taken_up` is called after a build, before its job is done, so that whoever is told so is
+    answered from the new index.
+    """
+
+    def __init__(self, settings: Settings, taken_up: Callable[[], object]) -> None:
+        self._settings = settings
+        self._taken_up = taken_up
+        self._changed = threading.Condition()
+        self._jobs: dict[str, Job] = {}
+        self._running: tuple[str, threading.Thread, threading.Event] | None = None
+
+    def start(self) -> Job:
+        """Begin a rebuild; while one runs, it is that one."""
+        with self._changed:
+            if self._running is not None:
+                return self._jobs[self._running[0]]
+            job = Job(secrets.token_hex(8), now())
+            stop = threading.Event()
+            thread = threading.Thread(target=self._run, args=(job.id, stop), daemon=True)
+            self._jobs[job.id] = job
+            for old in list(self._jobs)[:-_KEPT]:
+                del self._jobs[old]
+            self._running = (job.id, thread, stop)
+            thread.start()
+            return job
+
+    def job(self, ident: str) -> Job:
+        """A job as it stands. Raises `UnknownJob`."""
+        with self._changed:
+            if ident not in self._jobs:
+                raise UnknownJob(
+                    f"There is no rebuild {ident!r}.",
+                    f"The last {_KEPT} since the server's start are kept; POST /api/index/rebuild "
+                    "starts one.",
+                )
+            return self._jobs[ident]
+
+    @property
+    def latest(self) -> Job | None:
+        """The job that was started last, running or ended."""
+        with self._changed:
+            return next(reversed(self._jobs.values()), None)
+
+    def wait(self, ident: str, seconds: float | None = None) -> Job:
+        """A job once it has ended, or as it stands after so many seconds. Raises `UnknownJob`."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.job(ident).ended is not None, seconds)
+            return self.job(ident)
+
+    def idle(self, stop: threading.Event) -> None:
+        """Wait until no job runs, or `stop`."""
+        with self._changed:
+            while self._running is not None and not stop.is_set():
+                self._changed.wait(0.5)
+
+    def stop(self) -> None:
+        """End the build that runs, if one does, and wait for its process to be gone."""
+        with self._changed:
+            running = self._running
+        if running is not None:
+            _, thread, stop = running
+            stop.set()
+            thread.join(_AT_LAST)
+
+    def _run(self, ident: str, stop: threading.Event) -> None:
+        def step(name: str, done: int, of: int) -> None:
+            _, low, high = _STEPS[name]
+            reached = low + (high - low) * (done / of if of else 1.0)
+            fraction = max(self.job(ident).fraction, reached)
+            known = {"step": name, "done": done, "of": of, "fraction": fraction}
+            self._change(ident, state="running", waiting_for=None, **known)
+
+        def waiting(holder: Holder | None) -> None:
+            who = str(holder) if holder else "who runs it is not known"
+            self._change(ident, state="waiting", waiting_for=who)
+
+        outcome: dict[str, Any]
+        try:
+            report = rebuild(self._settings, step, waiting, stop)
+            self._taken_up()
+            outcome = {"state": "done", "fraction": 1.0, "report": report}
+        except IbidError as error:
+            outcome = {"state": "failed", "error": error}
+        except Exception:
+            _log.exception("A rebuild broke off")
+            broken = Broken("The rebuild broke off.", "The server's log says more; try again.")
+            outcome = {"state": "failed", "error": broken}
+        self._change(ident, waiting_for=None, ended=now(), **outcome)
+
+    def _change(self, ident: str, **values: Any) -> None:
+        with self._changed:
+            job = self._jobs[ident]
+            self._jobs[ident] = replace(job, version=job.version + 1, **values)
+            if self._jobs[ident].ended is not None:
+                self._running = None
+            self._changed.notify_all()

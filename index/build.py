@@ -5,6 +5,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from functools import cache
 
 from corpus.documents import Document
@@ -111,7 +112,7 @@ class _Work:
         self.plan, self.home, self.encoder = plan, home, encoder
         self.step, self.begun = step, begun
         self.warnings: list[str] = []
-        self.embedded = self.reused = 0
+        self.embedded = 0
         self.seconds: dict[str, float] = {}
 
     @contextmanager
@@ -127,7 +128,10 @@ class _Work:
             with ExitStack() as done:
                 counts = self._write_store(generation, done)
                 with self._timed("writing"):
-                    report = self._derive(generation, counts)
+                    changed, placed = self._derive(generation)
+                report = self._reported(counts, changed, placed)
+                write_record(generation.report, Record(report, self._since(report)))
+                with self._timed("writing"):
                     self.step("writing", 4, _WRITING)
                     self.home.switch(generation)
                     self.home.drop_others()
@@ -135,7 +139,11 @@ class _Work:
             drop(generation.folder)  # so that it takes no room
             raise
         self.step("writing", _WRITING, _WRITING)
-        return report(time.perf_counter() - self.begun)
+        # What is kept could not know how long the switch takes.
+        return replace(report, seconds=self._so_far(), writing=self.seconds["writing"])
+
+    def _so_far(self) -> float:
+        return time.perf_counter() - self.begun
 
     def _write_store(self, generation: Generation, done: ExitStack) -> dict[str, int]:
         before = self.plan.standing.store if self.plan.standing else None
@@ -204,11 +212,10 @@ class _Work:
             self.embedded += len(made)
             self.step("embedding", self.embedded, len(hashes))
 
-    def _derive(self, generation: Generation, counts: dict[str, int]) -> Callable[[float], Report]:
-        """Write all but the store; gives the report, once the seconds of the whole are known."""
-        plan, standing = self.plan, self.plan.standing
+    def _derive(self, generation: Generation) -> tuple[UnitCounts, list[Placed]]:
+        """Write all but the store and the report; gives what became of the units, and all."""
+        standing = self.plan.standing
         placed = read_placed(generation.store)
-        self.reused = len({one.text_hash for one in placed}) - self.embedded
         derive(generation, placed)
         self.step("writing", 2, _WRITING)
         try:
@@ -225,38 +232,37 @@ class _Work:
         added = sum(before is None for before, _ in pairs)
         removed = sum(after is None for _, after in pairs)
         moved = len(pairs) - added - removed
-        built = now()
+        return UnitCounts(added, removed, moved, len(placed) - added - moved), placed
 
-        def report(seconds: float) -> Report:
-            return Report(
-                index=plan.id,
-                unchanged=False,
-                added=tuple(s.id for s in plan.sources if s.id not in plan.before),
-                changed=tuple(
-                    s.id for s in plan.sources if s.id in plan.before and not plan.is_kept(s)
-                ),
-                removed=tuple(plan.removed),
-                kept=tuple(source.id for source in plan.kept),
-                units=UnitCounts(added, removed, moved, len(placed) - added - moved),
-                embedded=self.embedded,
-                reused=self.reused,
-                seconds=seconds,
-                why=plan.why,
-                previous=standing.id if standing else None,
-                built=built,
-                warnings=tuple(self.warnings),
-                sentences=counts["sentences"],
-                passages=counts["passages"],
-                reading=self.seconds["reading"],
-                embedding=self.seconds["embedding"],
-                writing=self.seconds["writing"],
-            )
+    def _reported(
+        self, counts: dict[str, int], changed: UnitCounts, placed: Sequence[Placed]
+    ) -> Report:
+        plan = self.plan
+        return Report(
+            index=plan.id,
+            unchanged=False,
+            added=tuple(s.id for s in plan.sources if s.id not in plan.before),
+            changed=tuple(
+                s.id for s in plan.sources if s.id in plan.before and not plan.is_kept(s)
+            ),
+            removed=tuple(plan.removed),
+            kept=tuple(source.id for source in plan.kept),
+            sentences=counts["sentences"],
+            passages=counts["passages"],
+            units=changed,
+            embedded=self.embedded,
+            reused=len({one.text_hash for one in placed}) - self.embedded,
+            seconds=self._so_far(),
+            reading=self.seconds["reading"],
+            embedding=self.seconds["embedding"],
+            writing=self.seconds["writing"],
+            why=plan.why,
+            previous=plan.standing.id if plan.standing else None,
+            built=now(),
+            warnings=tuple(self.warnings),
+        )
 
-        so_far = report(time.perf_counter() - self.begun)
-        write_record(generation.report, Record(so_far, self._since(built)))
-        return report
-
-    def _since(self, built: str) -> dict[str, str]:
+    def _since(self, report: Report) -> dict[str, str]:
         """Since when each document stands in the index as it is."""
         known = {}
         if self.plan.standing is not None:
@@ -264,7 +270,7 @@ class _Work:
                 known = dict(read_record(self.plan.standing.report).since)
             except DamagedIndex:
                 known = {}
-        kept = {source.id for source in self.plan.kept}
+        built, kept = report.built or now(), set(report.kept)
         return {
             source.id: known.get(source.id, built) if source.id in kept else built
             for source in self.plan.sources

@@ -9,6 +9,7 @@ from corpus.documents import Document
 from qa.answer import answer_json, cited_note, note_json
 from qa.errors import UnknownDocument, UnknownNote
 from qa.quotes import check_json, check_quotation
+from qa.recheck import SavedAnswer, recheck, recheck_json
 from qa.request import Request
 from web.dependencies import Serving
 from web.schemas import (
@@ -21,6 +22,7 @@ from web.schemas import (
     Error,
     Health,
     NotesOut,
+    RecheckOut,
 )
 from web.state import Served
 
@@ -74,6 +76,12 @@ def check(body: CheckBody, served: Serving) -> dict[str, Any]:
     if body.document is not None:
         one_document(served, body.document)
     return check_json(check_quotation(served.index, body.quotation, body.document))
+
+
+@router.post("/api/check/answer", response_model=RecheckOut, operation_id="check_answer")
+def check_answer(body: SavedAnswer, served: Serving) -> dict[str, Any]:
+    """Which quotations of a saved answer still stand, stand elsewhere, or are gone."""
+    return recheck_json(recheck(served.index, body))
 
 
 @router.get("/api/documents", response_model=DocumentsOut, operation_id="documents")

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 
 from corpus.errors import IbidError
 from index.errors import DamagedIndex, NoIndex, UnusableModel
-from qa.errors import BadQuestion, UnknownDocument, UnknownNote
+from qa.errors import BadAnswer, BadQuestion, UnknownDocument, UnknownNote
 from web.access import Unauthorised, Untrusted
 from web.guard import error_body, error_detail
 from web.jobs import UnknownJob
@@ -24,6 +24,7 @@ _STATUS: tuple[tuple[type[IbidError], int], ...] = (
     (Unauthorised, 401),
     (Untrusted, 403),
     (BadQuestion, 422),
+    (BadAnswer, 422),
 )
 
 

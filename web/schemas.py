@@ -150,6 +150,30 @@ class CheckOut(BaseModel):
     differences: list[DifferenceOut]
 
 
+class RecheckedOut(BaseModel):
+    """A saved quotation and what became of it: `now` are the same words where they stand, with
+    their notes as they are now; `nearest`, where they are gone, is what is most like them.
+    """
+
+    status: Literal["stands", "elsewhere", "gone"]
+    text: str
+    document: str
+    start: int
+    end: int
+    renumbered: bool = Field(description="Whether other notes stand on the same words now.")
+    now: QuoteOut | None
+    nearest: CheckOut | None
+
+
+class RecheckOut(BaseModel):
+    """A saved answer beside the texts as they are now; `made_by` is the index it came from."""
+
+    question: str | None
+    made_by: str | None
+    index: str
+    quotes: list[RecheckedOut] = Field(description="Those that were called near come last.")
+
+
 class DocumentSummary(BaseModel):
     id: str
     kind: Kind

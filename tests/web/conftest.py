@@ -1,6 +1,5 @@
 """The application in process, and a real server for the browser."""
 
-import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -10,9 +9,11 @@ import pytest
 import uvicorn
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from playwright.sync_api import Browser
 
 from index.encoder import Encoder
 from qa.settings import Settings
+from tests.web.browsing import started
 from tests.web.shelf import Shelf
 from web.app import create_app
 
@@ -68,8 +69,10 @@ def address(app: FastAPI, loopback: None) -> Iterator[str]:
     server.stop()
 
 
-@pytest.fixture(scope="session")
-def chromium() -> str | None:
-    """The browser on this machine; `None` leaves it to Playwright's own."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    return next((path for name in names if (path := shutil.which(name))), None)
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    import pytest_socket
+
+    pytest_socket.enable_socket()  # the driver is spoken to over a socket for the whole module
+    with started() as found:
+        yield found

@@ -232,3 +232,32 @@ def test_openapi_describes_every_path(client: TestClient, app: FastAPI) -> None:
     assert page.status_code == 200
     for path in described:
         assert path in page.text
+
+
+def test_a_saved_answer_is_checked(client: TestClient) -> None:
+    saved = client.post("/api/ask", json=ASKED).json()
+    words = [quote["text"] for quote in saved["quotes"]]
+    saved["quotes"][0]["start"] += 1
+    saved["quotes"].append({**saved["quotes"][0], "text": "The lake of Nowhere froze over."})
+    checked = client.post("/api/check/answer", json=saved)
+    assert checked.status_code == 200
+    found = checked.json()
+    assert found["made_by"] == found["index"] == saved["index"]
+    statuses = [one["status"] for one in found["quotes"]]
+    assert statuses == ["elsewhere", *["stands"] * (len(words) - 1), "gone"]
+    assert found["quotes"][0]["now"]["text"] == words[0]
+    assert found["quotes"][-1]["nearest"]["status"] == "absent"
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ({}, "invalid"),
+        ({"quotes": [{"text": "", "document": FIRST, "start": 0, "end": 0}]}, "invalid"),
+        ({"quotes": [{"text": "x", "document": FIRST, "start": 0, "end": 1}] * 1001}, "bad_answer"),
+    ],
+)
+def test_what_is_no_saved_answer_is_refused(client: TestClient, body: Any, code: str) -> None:
+    response = client.post("/api/check/answer", json=body)
+    assert response.status_code == 422
+    assert _error(response)["code"] == code

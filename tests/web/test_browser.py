@@ -2,63 +2,24 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from tests.web.browsing import ask, watched
+
 QUESTION = "When was Tehrik-e-Taliban Pakistan founded?"
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str | None) -> Iterator[Browser]:
-    import pytest_socket
-
-    pytest_socket.enable_socket()  # the driver is spoken to over a socket for the whole module
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@contextmanager
-def _watched(browser: Browser, address: str, width: int = 1280) -> Iterator[Page]:
-    """A page whose every request stays on this machine and whose console stays silent."""
-    context = browser.new_context(viewport={"width": width, "height": 800}, base_url=address)
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda r: None if r.url.startswith(address) else complaints.append(r.url))
-    yield page
-    context.close()
-    assert not complaints
 
 
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
-    with _watched(browser, address) as found:
+    with watched(browser, address) as found:
         yield found
-
-
-def _ask(page: Page, question: str) -> None:
-    turns = page.locator(".turn").count()
-    page.get_by_role("textbox").fill(question)
-    page.get_by_role("button", name="Ask").click()
-    expect(page.locator(".turn")).to_have_count(turns + 1)
 
 
 def test_a_question_is_answered_its_passage_lit_and_its_note_opened(page: Page) -> None:
     page.goto("/")
-    _ask(page, QUESTION)
+    ask(page, QUESTION)
     quote = page.locator(".turn .quote").first
     expect(quote.locator("mark")).to_have_text("2007")
     place = quote.locator(".place")
@@ -89,8 +50,8 @@ def test_a_marker_in_the_text_opens_its_note_and_shows_where_ibid_leads(page: Pa
 
 def test_a_follow_up_keeps_the_conversation_and_going_back_takes_it_back(page: Page) -> None:
     page.goto("/")
-    _ask(page, QUESTION)
-    _ask(page, "And where did that happen?")
+    ask(page, QUESTION)
+    ask(page, "And where did that happen?")
     expect(page.locator(".understood")).to_contain_text("(When was Tehrik-e-Taliban")
     page.go_back()
     expect(page.locator(".turn")).to_have_count(1)
@@ -100,8 +61,8 @@ def test_what_was_considered_is_fetched_when_it_is_opened(page: Page) -> None:
     fetched: list[str] = []
     page.on("request", lambda r: fetched.append(str(r.post_data)) if "/api/ask" in r.url else None)
     page.goto("/")
-    _ask(page, QUESTION)
-    _ask(page, "And where did that happen?")
+    ask(page, QUESTION)
+    ask(page, "And where did that happen?")
     told = page.locator("#considered-2")
     expect(told).not_to_have_attribute("open", "")
     assert not fetched
@@ -124,7 +85,7 @@ def test_what_was_considered_is_fetched_when_it_is_opened(page: Page) -> None:
 
 def test_what_was_considered_reads_alike_from_script_and_server(page: Page) -> None:
     page.goto("/")
-    _ask(page, QUESTION)
+    ask(page, QUESTION)
     told = page.locator("#considered-1")
     link = str(told.locator(".load").get_attribute("href"))
     told.locator("summary").click()
@@ -145,7 +106,7 @@ def test_what_was_considered_is_never_markup(page: Page) -> None:
            "section": hostile, "signals": {}, "quoted": False, "reason": hostile}  # fmt: skip
     page.route("**/api/ask", lambda route: route.fulfill(json={"considered": [one]}))
     page.goto("/")
-    _ask(page, QUESTION)
+    ask(page, QUESTION)
     told = page.locator("#considered-1")
     told.locator("summary").click()
     expect(told.locator(".why")).to_have_text(hostile)
@@ -155,7 +116,7 @@ def test_what_was_considered_is_never_markup(page: Page) -> None:
 def test_where_an_explanation_cannot_be_fetched_its_link_remains(page: Page) -> None:
     page.route("**/api/ask", lambda route: route.fulfill(status=200, body="nonsense"))
     page.goto("/")
-    _ask(page, QUESTION)
+    ask(page, QUESTION)
     told = page.locator("#considered-1")
     told.locator("summary").click()
     expect(told.locator("div")).to_have_attribute("aria-busy", "false")
@@ -178,7 +139,7 @@ def test_everything_can_be_done_by_keyboard(page: Page) -> None:
 
 def test_a_link_to_a_lit_sentence_can_be_sent_to_somebody(page: Page, browser: Browser) -> None:
     page.goto("/")
-    _ask(page, QUESTION)
+    ask(page, QUESTION)
     page.locator(".turn .place").first.click()
     other = browser.new_page()
     other.goto(page.url)
@@ -190,8 +151,8 @@ def test_a_link_to_a_lit_sentence_can_be_sent_to_somebody(page: Page, browser: B
 
 def test_a_quote_of_another_document_brings_that_document(page: Page) -> None:
     page.goto("/")
-    _ask(page, QUESTION)
-    _ask(page, "How many tons of ice were landed in the winter of 1854-55?")
+    ask(page, QUESTION)
+    ask(page, "How many tons of ice were landed in the winter of 1854-55?")
     expect(page.locator("#paper")).to_have_attribute("data-document", "harrowmere-ice")
     page.locator("#turn-1 .place").first.click()
     expect(page.locator("#paper")).to_have_attribute("data-document", "ttp-reemergence")

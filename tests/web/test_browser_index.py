@@ -7,11 +7,9 @@ from fastapi import FastAPI
 from playwright.sync_api import Browser, Page, expect
 
 from index.lock import sole_builder
+from tests.web.browsing import ask, watched
 from tests.web.shelf import BUILT, Shelf
-from tests.web.test_browser import _ask, _watched, browser
 from web.app import create_app
-
-__all__ = ["browser"]
 
 LONG = 90_000  # milliseconds
 HOSTILE = "<img src=x onerror=alert(1)><b>bold</b>"
@@ -24,7 +22,7 @@ def app(shelf: Shelf) -> FastAPI:
 
 @pytest.fixture(params=[1280, 360])
 def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
-    with _watched(browser, address, request.param) as found:
+    with watched(browser, address, request.param) as found:
         yield found
 
 
@@ -80,15 +78,37 @@ def test_a_rebuild_is_begun_watched_and_reported(page: Page, shelf: Shelf, app: 
 def test_without_a_script_the_page_loads_itself_until_the_rebuild_ends(
     browser: Browser, address: str, shelf: Shelf
 ) -> None:
-    context = browser.new_context(java_script_enabled=False, base_url=address)
-    page = context.new_page()
+    with watched(browser, address, script=False) as page:
+        page.goto("/index")
+        shelf.write(2)
+        page.get_by_role("button", name="Rebuild").click()
+        expect(page.get_by_role("progressbar")).to_be_visible()
+        expect(page.locator("#outcome")).to_contain_text("2 changed", timeout=LONG)
+        expect(page.get_by_role("button", name="Rebuild")).to_be_visible()
+
+
+def test_a_rebuild_that_fails_is_told_and_the_index_before_it_stands(
+    page: Page, shelf: Shelf
+) -> None:
     page.goto("/index")
-    shelf.write(2)
+    (shelf.file("mill").parent / "paper.toml").write_text("title = ", "utf-8")
     page.get_by_role("button", name="Rebuild").click()
-    expect(page.get_by_role("progressbar")).to_be_visible()
+    expect(page.locator("#outcome")).to_contain_text("The rebuild failed at 20", timeout=LONG)
+    expect(page.locator("#outcome")).to_contain_text("paper.toml")
+    expect(page.get_by_role("heading", name="2 documents")).to_be_visible()
+    assert _fits(page)
+
+
+def test_a_rebuild_that_somebody_else_began_is_followed(
+    page: Page, shelf: Shelf, app: FastAPI
+) -> None:
+    shelf.write(2)
+    with sole_builder(shelf.home):
+        app.state.jobs.start()
+        page.goto("/index")
+        expect(page.locator("#doing")).to_contain_text("Waiting for another build", timeout=LONG)
+        expect(page.get_by_role("button", name="Rebuild")).to_have_count(0)
     expect(page.locator("#outcome")).to_contain_text("2 changed", timeout=LONG)
-    expect(page.get_by_role("button", name="Rebuild")).to_be_visible()
-    context.close()
 
 
 def test_a_rebuild_the_server_no_longer_knows_of_is_given_up(
@@ -109,15 +129,15 @@ def test_a_rebuild_the_server_no_longer_knows_of_is_given_up(
 def test_a_conversation_goes_on_though_the_index_is_switched(
     browser: Browser, address: str, shelf: Shelf, app: FastAPI
 ) -> None:
-    with _watched(browser, address) as page:
+    with watched(browser, address) as page:
         page.goto("/?document=ferry")
-        _ask(page, BUILT)
+        ask(page, BUILT)
         expect(page.locator(".turn .quote").first).to_contain_text("1901")
         shelf.write(2)
         app.state.jobs.wait(app.state.jobs.start().id, 90)
         page.locator("#considered-1 summary").click()
         expect(page.locator("#considered-1 li").first).to_be_visible()
         page.locator(".turn .place").first.click()
-        _ask(page, "Who was its first master?")
+        ask(page, "Who was its first master?")
         expect(page.locator("#turn-1 .quote").first).to_contain_text("1902")
         expect(page.locator("#paper")).to_contain_text("The Ferry of Odden, 1902")

@@ -1,0 +1,54 @@
+"""A real browser, headless, as tests and screenshots use it."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@contextmanager
+def started() -> Iterator[Browser]:
+    """The browser on this machine, else Playwright's own, with a fresh profile."""
+    found = next((path for name in _NAMES if (path := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=_FLAGS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def watched(
+    browser: Browser, address: str, width: int = 1280, script: bool = True
+) -> Iterator[Page]:
+    """A page whose every request stays on this machine and whose console stays silent."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, base_url=address, java_script_enabled=script
+    )
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("dialog", lambda dialog: complaints.append(dialog.message))
+    page.on("request", lambda r: None if r.url.startswith(address) else complaints.append(r.url))
+    yield page
+    context.close()
+    assert not complaints
+
+
+def ask(page: Page, question: str) -> None:
+    """Put a question on the page, and wait for its answer."""
+    turns = page.locator(".turn").count()
+    page.get_by_role("textbox").fill(question)
+    page.get_by_role("button", name="Ask").click()
+    expect(page.locator(".turn")).to_have_count(turns + 1)

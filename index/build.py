@@ -148,6 +148,9 @@ class _Work:
     def _write_store(self, generation: Generation, done: ExitStack) -> dict[str, int]:
         before = self.plan.standing.store if self.plan.standing else None
         with Draft.open(generation.store, self.plan.model.precision, before) as draft:
+            if self._cuts():
+                with self._timed("embedding"):
+                    self.encoder()  # so that its loading is not taken for reading
             with self._timed("reading"):
                 self._read(draft)
             with self._timed("embedding"):
@@ -158,6 +161,10 @@ class _Work:
                 counts = draft.finish({**self.plan.manifest, "encoder": known})
         self.step("writing", 1, _WRITING)
         return counts
+
+    def _cuts(self) -> bool:
+        """Whether any text is cut, which takes the model's tokens."""
+        return self.plan.cut_again or len(self.plan.kept) < len(self.plan.sources)
 
     def _read(self, draft: Draft) -> None:
         plan = self.plan

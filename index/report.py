@@ -25,9 +25,9 @@ class Report:
     """What a build did. The lists hold ids of documents: `changed` were read again, `kept` not.
 
     `embedded` counts the texts that the model read, `reused` those whose vectors there were.
-    `seconds` is the whole, the three others its parts; the model is loaded to embed. `why` says what was built anew though its
-    texts are the same. `previous` is the index that stood before, `built` when this one was
-    (ISO 8601, UTC).
+    `seconds` is the whole, the three others its parts; the model is loaded to embed. `why` says
+    what was built anew though its texts are the same. `previous` is the index that stood before,
+    `built` when this one was (ISO 8601, UTC).
     """
 
     index: str

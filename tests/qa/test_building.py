@@ -112,19 +112,25 @@ def _watching(shelf: Path) -> Iterator["subprocess.Popen[str]"]:
     environment = {
         **os.environ, "IBID_PAPERS": str(shelf), "IBID_HOME": str(shelf.parent / "home"),
     }  # fmt: skip
+    # What is run in the background ignores interrupts, and hands that on.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [str(IBID), "build", "--watch", "--json"],
         env=environment,
         stdout=subprocess.PIPE,
         text=True,
     )
+    signal.signal(signal.SIGINT, before)
     try:
         yield process
     finally:
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=30) == 0
-        assert process.stdout
-        process.stdout.close()
+        try:
+            assert process.wait(timeout=30) == 0
+        finally:
+            process.kill()
+            assert process.stdout
+            process.stdout.close()
 
 
 def _line(process: "subprocess.Popen[str]") -> dict[str, Any]:

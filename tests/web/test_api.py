@@ -214,6 +214,7 @@ def test_openapi_describes_every_path(client: TestClient, app: FastAPI) -> None:
     assert set(described) == {
         "/api/ask",
         "/api/check",
+        "/api/check/answer",
         "/api/documents",
         "/api/documents/{ident}",
         "/api/notes",

@@ -73,8 +73,10 @@ def sole_builder(home: Home, waiting: Waiting | None = None) -> Iterator[None]:
         note = _note(home)
         with suppress(OSError):  # only a word to others: the lock holds without
             note.write_text(json.dumps(asdict(Holder.now())), "utf-8")
-        yield
-        with suppress(OSError):
-            note.unlink()
+        try:
+            yield
+        finally:
+            with suppress(OSError):
+                note.unlink()
     finally:
         lock.release()

@@ -13,6 +13,7 @@ from corpus.errors import IbidError
 from corpus.library import READER, Paper, shelf
 from corpus.passages import PassageSettings
 from index.encoder import ModelFiles
+from index.errors import NoIndex
 from index.generations import Generation, Home
 from index.store import SCHEMA, Entry, read_entries, read_manifest
 
@@ -86,7 +87,9 @@ class Plan:
             standing = home.current()
         except IbidError as error:
             # FAISS and BM25 are made anew from a store that is as it was written.
-            standing, damage = home.with_store(), error.message
+            standing = home.with_store()
+            if not isinstance(error, NoIndex) or home.others():  # else it is the first
+                damage = error.message
         if standing is not None and read_manifest(standing.store).get("schema") != SCHEMA:
             standing, damage = None, "the index was written by another version"
         return cls(sources, model, passages, standing, damage)

@@ -15,6 +15,11 @@ class IbidError(Exception):
         self.remedy = remedy
 
 
+def error_json(error: IbidError) -> dict[str, str]:
+    """An error for programs."""
+    return {"code": error.code, "message": error.message, "remedy": error.remedy}
+
+
 class UnreadableText(IbidError):
     """The file holds nothing that can be read as text."""
 

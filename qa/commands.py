@@ -15,7 +15,7 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from corpus.errors import BadPaper, IbidError, UnreadableText
+from corpus.errors import BadPaper, IbidError, UnreadableText, error_json
 from index.build import Step
 from index.errors import DamagedIndex, NoIndex, NotBuilt
 from index.lock import Holder
@@ -42,8 +42,7 @@ OfDocument = Annotated[
 
 def show_error(error: IbidError, as_json: bool, *, line: bool = False) -> None:
     if as_json:
-        told = {"code": error.code, "message": error.message, "remedy": error.remedy}
-        print_json({"error": told}, line=line)
+        print_json({"error": error_json(error)}, line=line)
     else:
         words = Text("Error: ", "bold red") + Text(f"{error.message} {error.remedy}", "none")
         terminal(stderr=True).print(words)

@@ -14,12 +14,12 @@ import time
 from pathlib import Path
 
 import httpx
-import numpy as np
 import torch
 from sentence_transformers import SentenceTransformer
 
 from index.encoder import find_model
 from qa.questionsets import read_set
+from tests.timing import percentiles
 
 IBID = Path(sys.executable).parent / "ibid"
 QUESTIONS = Path(__file__).parent / "questions" / "ttp-reemergence"
@@ -48,11 +48,6 @@ def _serve(environment: dict[str, str]) -> tuple["subprocess.Popen[bytes]", floa
     raise SystemExit("the server did not start")
 
 
-def _percentiles(seconds: list[float]) -> dict[str, float]:
-    found = np.percentile(np.asarray(seconds) * 1000, [50, 95])
-    return {"p50": round(float(found[0]), 1), "p95": round(float(found[1]), 1)}
-
-
 def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "IBID_HOME": home}
@@ -78,7 +73,7 @@ def main() -> None:
         finally:
             server.terminate()
             server.wait()
-    answer, encode = _percentiles(answers), _percentiles(encodings)
+    answer, encode = percentiles(answers), percentiles(encodings)
     report = {
         "cores": os.cpu_count(),
         "build_first_seconds": first_build,

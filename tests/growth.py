@@ -25,6 +25,7 @@ from qa.loading import load_asker
 from qa.questionsets import read_set
 from qa.request import Request
 from qa.settings import Settings
+from tests.timing import percentiles
 
 T = TypeVar("T")
 
@@ -60,14 +61,13 @@ def made_index(sentences: int, encoder: Encoder) -> Index:
     )
 
 
-def _percentiles(run: Callable[[T], object], asked: Sequence[T]) -> dict[str, float]:
+def _timed(run: Callable[[T], object], asked: Sequence[T]) -> dict[str, float]:
     seconds = []
     for one in asked:
         begun = time.perf_counter()
         run(one)
         seconds.append(time.perf_counter() - begun)
-    found = np.percentile(np.asarray(seconds) * 1000, [50, 95])
-    return {"p50": round(float(found[0]), 1), "p95": round(float(found[1]), 1)}
+    return percentiles(seconds)
 
 
 def main() -> None:
@@ -83,8 +83,8 @@ def main() -> None:
             asker = load_asker(chosen, index, encoder)
             asker.ask(Request("What was said of it at first?"))
             requests = [Request(question) for question in questions]
-            row[mode] = _percentiles(asker.ask, requests)
-        row["bare_encode"] = _percentiles(encoder.encode_question, questions)
+            row[mode] = _timed(asker.ask, requests)
+        row["bare_encode"] = _timed(encoder.encode_question, questions)
         rows.append(row)
     print(json.dumps(rows, indent=2))
 

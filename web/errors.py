@@ -7,11 +7,11 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from corpus.errors import IbidError
+from corpus.errors import IbidError, error_json
 from index.errors import DamagedIndex, NoIndex, UnusableModel
 from qa.errors import BadAnswer, BadQuestion, UnknownDocument, UnknownNote
 from web.access import Unauthorised, Untrusted
-from web.guard import error_body, error_detail
+from web.guard import error_body
 from web.jobs import UnknownJob
 
 _STATUS: tuple[tuple[type[IbidError], int], ...] = (
@@ -40,7 +40,7 @@ def headers_of(error: IbidError) -> dict[str, str]:
 
 async def _ours(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, IbidError)
-    return JSONResponse({"error": error_detail(error)}, status_of(error), headers_of(error))
+    return JSONResponse({"error": error_json(error)}, status_of(error), headers_of(error))
 
 
 async def _invalid(_: Request, error: Exception) -> JSONResponse:

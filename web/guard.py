@@ -7,8 +7,6 @@ import json
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from corpus.errors import IbidError
-
 LARGEST_BODY = 1024 * 1024  # bytes
 
 _HEADERS = {
@@ -29,11 +27,6 @@ _SAFE = ("GET", "HEAD", "OPTIONS")  # methods that change nothing
 def error_body(code: str, message: str, remedy: str) -> dict[str, dict[str, str]]:
     """The one shape of every error."""
     return {"error": {"code": code, "message": message, "remedy": remedy}}
-
-
-def error_detail(error: IbidError) -> dict[str, str]:
-    """An error of ours, within the one shape or beside other things."""
-    return {"code": error.code, "message": error.message, "remedy": error.remedy}
 
 
 def _foreign(headers: Headers) -> bool:

@@ -8,13 +8,12 @@ from fastapi import APIRouter, Depends, Header, Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
+from corpus.errors import error_json
 from index.changes import changes_json
-from index.reader import About, Index, open_changes
-from index.report import report_json
+from index.reader import About, Index, about_json, open_changes
 from web.access import check_token
 from web.api import summary
 from web.dependencies import AllJobs, OneJob, Serving, Shared
-from web.guard import error_detail
 from web.indexschemas import DiffOut, IndexOut, JobOut
 from web.jobs import job_json
 from web.schemas import Error
@@ -36,22 +35,16 @@ def about_of(index: Index) -> About:
 @router.get("", response_model=IndexOut, operation_id="index")
 def index(served: Serving, state: Shared, jobs: AllJobs) -> dict[str, Any]:
     """What is indexed since when, with which model, and what the last build did."""
-    held, about, latest = served.index, about_of(served.index), jobs.latest
+    held, latest = served.index, jobs.latest
+    about = about_json(about_of(held))
     return {
-        "index": held.id,
+        **about,
         "model": held.model,
-        "encoder": about.encoder,
-        "passage_settings": about.passages,
-        "built": about.report.built,
         "sentences": len(held.places("sentence")),
         "passages": len(held.places("passage")),
-        "documents": [
-            {**summary(one), "file": about.files[one.id], "since": about.since.get(one.id)}
-            for one in held.documents.values()
-        ],
-        "report": report_json(about.report),
+        "documents": [{**summary(held.documents[one["id"]]), **one} for one in about["documents"]],
         "job": job_json(latest) if latest else None,
-        "problem": error_detail(state.problem) if state.problem else None,
+        "problem": error_json(state.problem) if state.problem else None,
     }
 
 

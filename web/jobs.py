@@ -7,12 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from corpus.errors import IbidError
+from corpus.errors import IbidError, error_json
 from index.lock import Holder
 from index.report import Report, now, report_json
 from qa.rebuild import rebuild
 from qa.settings import Settings
-from web.guard import error_detail
 
 _KEPT = 20  # jobs
 _AT_LAST = 15.0  # seconds that a build that is told to stop is waited for
@@ -99,7 +98,7 @@ def job_json(job: Job) -> dict[str, Any]:
         "started": job.started,
         "ended": job.ended,
         "report": report_json(job.report) if job.report else None,
-        "error": error_detail(job.error) if job.error else None,
+        "error": error_json(job.error) if job.error else None,
     }
 
 

@@ -35,6 +35,13 @@ class Watched:
             return True
         return False
 
+    def goes_on(self) -> bool:
+        """Whether it is told of one more file, once all that was before is told."""
+        while not self.is_quiet(1.5):
+            pass
+        (self.folder / "new.txt").write_text("?", "utf-8")
+        return not self.is_quiet(20)
+
     def end(self) -> None:
         self.stop.set()
         self._thread.join(timeout=20)
@@ -71,17 +78,11 @@ def test_a_folder_that_goes_and_comes_back_is_followed_on(watched: Watched) -> N
     watched.wait()
     watched.folder.mkdir()
     watched.wait()
-    while not watched.is_quiet(1.5):
-        pass
-    (watched.folder / "new.txt").write_text("?", "utf-8")
-    watched.wait()
+    assert watched.goes_on()
 
 
 def test_a_folder_put_in_the_place_of_another_is_followed(watched: Watched) -> None:
     watched.folder.rename(watched.folder.with_name("old"))
     watched.folder.mkdir()
     watched.wait()
-    while not watched.is_quiet(1.5):
-        pass
-    (watched.folder / "new.txt").write_text("?", "utf-8")
-    watched.wait()
+    assert watched.goes_on()

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -37,6 +37,14 @@ def shelf(tmp_path: Path, encoder: Encoder) -> Shelf:
     return found
 
 
+def until(wanted: Callable[[], bool], seconds: float = 120) -> None:
+    """Wait until it is as wanted."""
+    end = time.monotonic() + seconds
+    while not wanted():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
 class Server:
     """A uvicorn server on a free port of this machine."""
 
@@ -50,10 +58,7 @@ class Server:
     def start(self) -> str:
         """Begin to listen; gives the address."""
         self._thread.start()
-        until = time.monotonic() + 30
-        while not self._server.started:
-            assert time.monotonic() < until, "the server did not start"
-            time.sleep(0.02)
+        until(lambda: self._server.started, 30)
         port = self._server.servers[0].sockets[0].getsockname()[1]
         return f"http://127.0.0.1:{port}"
 

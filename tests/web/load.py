@@ -26,12 +26,12 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-import numpy as np
 from fastapi.testclient import TestClient
 
 from corpus.library import SHIPPED
 from qa.loading import build_from_shelf
 from qa.settings import Settings
+from tests.timing import percentiles
 from tests.web.shelf import BUILT, Shelf
 from web.app import create_app
 
@@ -167,13 +167,8 @@ def under_load(
 @contextmanager
 def _serving(shelf: Shelf) -> Iterator[str]:
     """The address of an `ibid serve` of its own."""
-    environment = {
-        **os.environ,
-        "IBID_PAPERS": str(shelf.papers),
-        "IBID_HOME": str(shelf.home.folder),
-    }
     command = [str(IBID), "serve", "--port", "0"]
-    server = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+    server = subprocess.Popen(command, env=shelf.environment, stdout=subprocess.PIPE, text=True)
     assert server.stdout is not None
     try:
         for line in server.stdout:
@@ -199,17 +194,10 @@ def _rebuilt(client: httpx.Client) -> str:
         time.sleep(0.05)
 
 
-def _percentiles(seconds: Sequence[float]) -> dict[str, float]:
-    if not seconds:
-        return {}
-    found = np.percentile(np.asarray(seconds) * 1000, [50, 95])
-    return {"p50": round(float(found[0]), 1), "p95": round(float(found[1]), 1)}
-
-
 def _by_kind(tally: Tally, spans: Sequence[tuple[float, float]]) -> dict[str, dict[str, float]]:
     """Latencies of the requests that began within `spans`."""
     return {
-        kind: _percentiles(
+        kind: percentiles(
             [
                 took
                 for name, begun, took in tally.seconds

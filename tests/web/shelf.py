@@ -1,5 +1,6 @@
 """A little shelf of two papers that can be written in many versions, and an index of it."""
 
+import os
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -50,6 +51,12 @@ class Shelf:
     @property
     def settings(self) -> Settings:
         return Settings(papers=self.papers, home=self.home.folder)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What the program goes by in a process of its own."""
+        home = str(self.home.folder)
+        return {**os.environ, "IBID_PAPERS": str(self.papers), "IBID_HOME": home}
 
     @property
     def quick(self) -> Settings:

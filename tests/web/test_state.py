@@ -2,7 +2,6 @@
 
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from index.errors import DamagedIndex, NoIndex
 from qa.loading import open_current
 from qa.request import Request
 from qa.settings import Settings
-from tests.web.conftest import Server
+from tests.web.conftest import Server, until
 from tests.web.load import CALLS, bodies, body
 from tests.web.shelf import BUILT, Shelf
 from web.app import create_app
@@ -35,13 +34,6 @@ def _year(served: Served) -> str:
     """The year that is quoted: 1900 and the version."""
     quote = served.ask(ASKED).quotes[0]
     return quote.text.rpartition(" ")[2].strip(".")
-
-
-def _until(wanted: Callable[[], bool], seconds: float = 10) -> None:
-    until = time.monotonic() + seconds
-    while not wanted():
-        assert time.monotonic() < until
-        time.sleep(0.02)
 
 
 def test_a_new_index_is_picked_up_without_a_restart(
@@ -148,7 +140,7 @@ def test_a_slow_index_is_waited_for_a_second_and_no_longer(
         assert _year(state.served()) == "1901"
     assert time.monotonic() - begun < 0.9
     go.set()
-    _until(lambda: _year(state.served()) == "1902")
+    until(lambda: _year(state.served()) == "1902")
 
 
 def test_only_one_index_is_opened_however_many_ask(
@@ -184,7 +176,7 @@ def test_an_idle_server_takes_up_a_new_index(
     try:
         before = state.served()
         shelf.write(2).build(encoder)
-        _until(lambda: state._served is not before)  # without anybody asking
+        until(lambda: state._served is not before)  # without anybody asking
     finally:
         server.stop()
     assert _year(state.served()) == "1902"

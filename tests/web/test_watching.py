@@ -1,34 +1,25 @@
 """A server that follows its papers."""
 
-import os
 import re
 import signal
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
 
 from qa.request import Request
-from tests.web.conftest import Server
+from tests.web.conftest import Server, until
 from tests.web.shelf import BUILT, Shelf
 from web.app import create_app
 from web.jobs import Job
 from web.state import State
 
 IBID = Path(sys.executable).parent / "ibid"
-LONG = 120  # seconds
-
-
-def _until(wanted: Callable[[], bool]) -> None:
-    until = time.monotonic() + LONG
-    while not wanted():
-        assert time.monotonic() < until
-        time.sleep(0.05)
 
 
 def test_what_changes_on_the_shelf_is_answered_from_without_a_restart(
@@ -46,25 +37,25 @@ def test_what_changes_on_the_shelf_is_answered_from_without_a_restart(
     server = Server(app)
     server.start()
     try:
-        _until(lambda: app.state.jobs.latest is not None)  # so that nothing from before is missed
+        until(lambda: app.state.jobs.latest is not None)  # so that nothing from before is missed
         for version in range(2, 22):
             shelf.write(version)
             time.sleep(0.02)
-        _until(lambda: says("1921"))
-        _until(lambda: bool(told))
+        until(lambda: says("1921"))
+        until(lambda: bool(told))
         assert len(app.state.jobs._jobs) <= 4, "a burst is one change"
         assert all(job.state == "done" for job in told)
 
         shelf.put("broken", "\x00\x01\x02\x03" * 100)
-        _until(lambda: told[-1].error is not None)
+        until(lambda: told[-1].error is not None)
         assert "broken" in str(told[-1].error)
         assert says("1921")
 
         shelf.file("broken").unlink()
         shelf.file("broken").parent.rmdir()
         shelf.write(3)
-        _until(lambda: says("1903"))
-        _until(lambda: told[-1].error is None)
+        until(lambda: says("1903"))
+        until(lambda: told[-1].error is None)
     finally:
         server.stop()
     assert threading.active_count() == before
@@ -77,12 +68,7 @@ def lines(shelf: Shelf, loopback: None) -> Iterator[list[str]]:
     """
     shelf.write(2)
     shelf.put("broken", "\x00\x01\x02\x03" * 100)
-    environment = {
-        **os.environ,
-        "IBID_PAPERS": str(shelf.papers),
-        "IBID_HOME": str(shelf.home.folder),
-        "IBID_QUICK": "true",
-    }
+    environment = {**shelf.environment, "IBID_QUICK": "true"}
     process = subprocess.Popen(
         [str(IBID), "serve", "--watch", "--port", "0"],
         env=environment,
@@ -110,7 +96,7 @@ def lines(shelf: Shelf, loopback: None) -> Iterator[list[str]]:
 def test_a_server_whose_papers_are_broken_serves_the_index_before(
     lines: list[str], shelf: Shelf
 ) -> None:
-    _until(lambda: any("Ibid is at" in line for line in lines))
+    until(lambda: any("Ibid is at" in line for line in lines))
     printed = "".join(lines)
     assert "Error: " in printed
     assert "broken" in printed
@@ -122,17 +108,13 @@ def test_a_server_whose_papers_are_broken_serves_the_index_before(
         assert "1901" in client.post("/api/ask", json={"question": BUILT}).text
         shelf.file("broken").unlink()
         shelf.file("broken").parent.rmdir()
-        _until(lambda: any("Rebuilt: 2 changed" in line for line in lines))
+        until(lambda: any("Rebuilt: 2 changed" in line for line in lines))
         assert "1902" in client.post("/api/ask", json={"question": BUILT}).text
 
 
 def test_without_any_index_a_failed_build_ends_the_server(shelf: Shelf) -> None:
     shelf.put("broken", "\x00\x01\x02\x03" * 100)
-    environment = {
-        **os.environ,
-        "IBID_PAPERS": str(shelf.papers),
-        "IBID_HOME": str(shelf.folder / "other"),
-    }
+    environment = {**shelf.environment, "IBID_HOME": str(shelf.folder / "other")}
     command = [str(IBID), "serve", "--port", "0"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 4

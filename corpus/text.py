@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from corpus.canvas import Canvas, placed
 from corpus.citations import read_note
@@ -38,6 +39,7 @@ class Description:
     label: str | None = None
     authors: tuple[str, ...] = ()
     language: str = "en"
+    kind: Literal["paper", "source"] = "paper"
 
 
 def read_text(data: bytes, about: Description, name: str | None = None) -> Document:
@@ -88,7 +90,7 @@ class _Assembly:
         about = self.about
         return Document(
             id=about.id,
-            kind="paper",
+            kind=about.kind,
             title=about.title or None,
             label=about.label or about.title or about.id,
             authors=about.authors,
@@ -100,7 +102,7 @@ class _Assembly:
             runs=self._runs(),
             omissions=self._omissions(),
             pages=self._pages(body_end),
-            sections=_sections(headings, body_end),
+            sections=sections_of(headings, body_end),
             paragraphs=tuple(self.paragraphs),
             sentences=tuple(self.sentences),
             notes=notes,
@@ -226,7 +228,8 @@ def _only_marks(text: str, marks: Sequence[Mark]) -> bool:
     return not text[place:].strip()
 
 
-def _sections(headings: Sequence[tuple[int, str]], body_end: int) -> tuple[Section, ...]:
+def sections_of(headings: Sequence[tuple[int, str]], body_end: int) -> tuple[Section, ...]:
+    """The sections of a body that ends at `body_end`, from (start, words) of its headings."""
     sections: list[Section] = []
     path: list[tuple[int, str]] = []
     starts = [start for start, _ in headings]

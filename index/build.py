@@ -17,7 +17,7 @@ from index.encoder import Encoder, ModelFiles
 from index.errors import DamagedIndex, NotBuilt
 from index.generations import Generation, Home, drop
 from index.lock import Waiting, sole_builder
-from index.plan import Plan, Source, identity, wanted
+from index.plan import Plan, Text, identity, wanted
 from index.report import Record, Report, UnitCounts, now, read_record, write_record
 from index.salvage import Salvage, discard
 from index.store import Draft, Placed, read_placed, read_texts
@@ -45,7 +45,7 @@ def _told(home: Home) -> Iterator[None]:
 
 
 def build(
-    sources: Sequence[Source],
+    sources: Sequence[Text],
     home: Home,
     model: ModelFiles,
     encoder: Callable[[], Encoder],

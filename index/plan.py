@@ -4,14 +4,18 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
+from corpus.articles import READER as ARTICLE_READER
+from corpus.attempts import Source
 from corpus.documents import Document
 from corpus.errors import IbidError
+from corpus.ledger import Ledger
 from corpus.library import READER, Paper, shelf
 from corpus.passages import PassageSettings
+from corpus.sources import cited_works, read_source, source_key
 from index.encoder import ModelFiles
 from index.errors import NoIndex
 from index.generations import Generation, Home
@@ -19,7 +23,7 @@ from index.store import SCHEMA, Entry, read_entries, read_manifest
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Text:
     """A text to be indexed: `key` changes with all that its reading depends on.
 
     `file` says where it was found, within its shelf; `reader` is the version of what reads it.
@@ -36,15 +40,33 @@ class Source:
         return Entry(self.id, self.key, self.reader, self.file)
 
 
-def from_shelf(folder: Path) -> list[Source]:
+def from_shelf(folder: Path) -> list[Text]:
     """What to index from a folder of papers. Raises `BadPaper`."""
 
-    def source(paper: Paper) -> Source:
+    def source(paper: Paper) -> Text:
         data = paper.load()
         file = paper.file.relative_to(folder).as_posix()
-        return Source(paper.id, paper.key(data), lambda: paper.read(data), file)
+        return Text(paper.id, paper.key(data), lambda: paper.read(data), file)
 
     return [source(paper) for paper in shelf(folder)]
+
+
+def from_ledger(papers: Path, ledger: Ledger) -> list[Text]:
+    """What to index of the works that a folder's papers cite: those whose text is held.
+
+    Raises as `cited_works` does, and `BadLedger`.
+    """
+    if not ledger.file.is_file():
+        return []
+
+    def source(found: Source) -> Text:
+        held = found.held
+        file = (held.url or held.asked) if held else ""
+        read = partial(read_source, ledger, found)
+        return Text(found.work.id, source_key(found), read, file, ARTICLE_READER)
+
+    found = ledger.sources(cited_works(papers, ledger))
+    return [source(one) for one in found if one.held is not None]
 
 
 def wanted(model: ModelFiles, passages: PassageSettings) -> dict[str, Any]:
@@ -57,7 +79,7 @@ def wanted(model: ModelFiles, passages: PassageSettings) -> dict[str, Any]:
     }
 
 
-def identity(sources: Sequence[Source], manifest: Mapping[str, Any]) -> str:
+def identity(sources: Sequence[Text], manifest: Mapping[str, Any]) -> str:
     """The same texts, model and settings give the same id, wherever they are built."""
     keys = {source.id: source.key for source in sources}
     known = json.dumps([keys, manifest], sort_keys=True, ensure_ascii=False)
@@ -71,7 +93,7 @@ class Plan:
     `damage` says in words what is wrong with the one that stands, if anything.
     """
 
-    sources: Sequence[Source]
+    sources: Sequence[Text]
     model: ModelFiles
     passages: PassageSettings
     standing: Generation | None
@@ -79,7 +101,7 @@ class Plan:
 
     @classmethod
     def of(
-        cls, sources: Sequence[Source], home: Home, model: ModelFiles, passages: PassageSettings
+        cls, sources: Sequence[Text], home: Home, model: ModelFiles, passages: PassageSettings
     ) -> "Plan":
         damage = None
         standing: Generation | None
@@ -134,13 +156,13 @@ class Plan:
         found: Mapping[str, Any] | None = self._manifest_before.get("encoder")
         return None if self.embed_again else found
 
-    def is_kept(self, source: Source) -> bool:
+    def is_kept(self, source: Text) -> bool:
         """Whether a source was read before, and need not be read again."""
         entry = self.before.get(source.id)
         return entry is not None and entry.key == source.key
 
     @property
-    def kept(self) -> list[Source]:
+    def kept(self) -> list[Text]:
         return [source for source in self.sources if self.is_kept(source)]
 
     @property

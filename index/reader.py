@@ -9,6 +9,7 @@ import numpy as np
 
 from corpus.documents import Document
 from corpus.passages import Unit, UnitKind
+from corpus.works import Work, works_of
 from index.changes import Change, read_changes
 from index.encoder import Matrix
 from index.errors import DamagedIndex
@@ -17,6 +18,9 @@ from index.report import Report, read_record, report_json
 from index.store import SCHEMA, read_documents, read_entries, read_manifest, read_units
 from index.terms import Scores, Terms
 from index.vectors import Places, Vectors
+
+# Where a document's id may stand: all papers, or all cited sources. No id has a colon.
+PAPERS, SOURCES = "kind:paper", "kind:source"
 
 
 @dataclass(frozen=True)
@@ -46,36 +50,55 @@ class Index:
 
     @cached_property
     def _ranges(self) -> dict[tuple[UnitKind, str | None], range]:
-        """Places of the units of each kind: of one document, or (under `None`) of all."""
+        """Places of the units of each kind: of one document, of the documents of one kind, or
+        (under `None`) of all.
+        """
         ranges: dict[tuple[UnitKind, str | None], range] = {}
         for place, unit in enumerate(self.units):
-            for key in ((unit.kind, unit.document), (unit.kind, None)):
+            kind = f"kind:{self.documents[unit.document].kind}"
+            for key in ((unit.kind, unit.document), (unit.kind, kind), (unit.kind, None)):
                 first = ranges[key].start if key in ranges else place
                 ranges[key] = range(first, place + 1)
         return ranges
 
-    def places(self, kind: UnitKind, document: str | None = None) -> range:
-        """The places of all units of a kind, within one document if it is named."""
-        return self._ranges.get((kind, document), range(0))
+    def places(self, kind: UnitKind, within: str | None = None) -> range:
+        """The places of all units of a kind: of the document named, of `PAPERS` or `SOURCES`, or of
+        all documents. Papers stand before sources, so each of these is one range.
+        """
+        return self._ranges.get((kind, within), range(0))
+
+    def documents_of(self, within: str | None = None) -> list[Document]:
+        """The documents meant by `within`, as in `places`. Raises `KeyError` for no document."""
+        if within in (None, PAPERS, SOURCES):
+            every = self.documents.values()
+            return [one for one in every if within in (None, f"kind:{one.kind}")]
+        return [self.documents[within]]
+
+    @cached_property
+    def works(self) -> Mapping[str, Work]:
+        """The works that the papers cite, by id; the text of one that is held is the document with
+        the same id.
+        """
+        return {work.id: work for work in works_of(self.documents.values())}
 
     def text(self, unit: Unit) -> str:
         return self.documents[unit.document].text[unit.start : unit.end]
 
     def by_meaning(
-        self, query: Matrix, count: int, kind: UnitKind, document: str | None = None
+        self, query: Matrix, count: int, kind: UnitKind, within: str | None = None
     ) -> tuple[Places, Matrix]:
         """The `count` units nearest to a question's vector: (places, cosines), best first."""
-        return self.vectors.search(query, count, self.places(kind, document))
+        return self.vectors.search(query, count, self.places(kind, within))
 
     def by_words(
-        self, question: str, count: int, kind: UnitKind, document: str | None = None
+        self, question: str, count: int, kind: UnitKind, within: str | None = None
     ) -> tuple[Places, Scores]:
         """The `count` units that share most with a question's words: (places, BM25 scores)."""
-        within = self.places(kind, document)
-        scores = self.terms.scores(question)[within.start : within.stop]
+        places = self.places(kind, within)
+        scores = self.terms.scores(question)[places.start : places.stop]
         order = np.lexsort((np.arange(len(scores)), -scores))[:count]
         order = order[scores[order] > 0]
-        return order.astype(np.int64) + within.start, scores[order]
+        return order.astype(np.int64) + places.start, scores[order]
 
 
 def _check_schema(generation: Generation) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from corpus.documents import Citation, Document, Note, VoiceKind
+from corpus.works import Work
 
 Status = Literal["answered", "weak", "not_found"]
 
@@ -23,6 +24,7 @@ class Quote:
 
     text: str
     document: str
+    kind: Literal["paper", "source"]
     start: int
     end: int
     page: int
@@ -68,8 +70,9 @@ class Considered:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What is said to a question. `quotes` are empty where `status` is "not_found"; `near` then
-    holds what is nearest, which is not an answer. `message` says so in a sentence. `considered`
-    is filled where an explanation was asked for.
+    holds what is nearest, which is not an answer. `message` says so in a sentence. `sources` are
+    the cited works that quotes come from (a quote's `document` is the work's id), and which notes
+    cite them. `considered` is filled where an explanation was asked for.
     """
 
     question: str
@@ -82,6 +85,7 @@ class Answer:
     near: tuple[Quote, ...]
     message: str
     index: str
+    sources: tuple[Work, ...] = ()
     considered: tuple[Considered, ...] | None = None
 
 
@@ -101,6 +105,7 @@ def make_quote(
     return Quote(
         text=text,
         document=document.id,
+        kind=document.kind,
         start=start,
         end=end,
         page=document.page_of(start),
@@ -178,6 +183,20 @@ def citation_json(citation: Citation) -> dict[str, Any]:
     }
 
 
+def work_json(work: Work) -> dict[str, Any]:
+    """A cited work for programs, with the notes that cite it."""
+    return {
+        "id": work.id,
+        "label": work.label,
+        "url": work.url,
+        "cited_by": [
+            {"document": one.document, "number": one.number, "notes": list(one.notes)}
+            for one in work.cited_by
+        ],
+        "citation": citation_json(work.citation),
+    }
+
+
 def note_json(cited: CitedNote) -> dict[str, Any]:
     """A note for programs. `marker` and `sentence` are offsets in the document's text."""
     note = cited.note
@@ -200,6 +219,7 @@ def quote_json(quote: Quote) -> dict[str, Any]:
     return {
         "text": quote.text,
         "document": quote.document,
+        "kind": quote.kind,
         "start": quote.start,
         "end": quote.end,
         "page": quote.page,
@@ -227,6 +247,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "quotes": [quote_json(quote) for quote in answer.quotes],
         "notes": [note_json(cited) for cited in answer.notes],
         "near": [quote_json(quote) for quote in answer.near],
+        "sources": [work_json(work) for work in answer.sources],
         "index": answer.index,
     }
     if answer.considered is not None:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.documents import Document
-from index.reader import Index
+from corpus.works import Work
+from index.reader import PAPERS, Index
 from qa.answer import (
     Answer,
     CitedNote,
@@ -74,29 +75,28 @@ class Asker:
             answer = self._ask_notes(request, understood, about)
             if answer is not None:
                 return answer
-        understood, choice = self._choose(understood, request.document)
+        understood, choice = self._choose(understood, request.within)
         return self._answer(request, understood, choice.ranked, choice.confidence)
 
     def rank(self, request: Request) -> tuple[Ranked, ...]:
         """The sentences that a question is answered from, best first, whatever they are worth."""
-        return self._choose(self._understand(request), request.document)[1].ranked
+        return self._choose(self._understand(request), request.within)[1].ranked
 
-    def _choose(self, asked: Understood, document: str | None) -> tuple[Understood, Choice]:
-        understood = self.wording.expand(asked, document)
-        return understood, self.chooser.choose(understood, document)
+    def _choose(self, asked: Understood, within: str | None) -> tuple[Understood, Choice]:
+        understood = self.wording.expand(asked, within)
+        return understood, self.chooser.choose(understood, within)
 
     def _understand(self, request: Request) -> Understood:
         """The question whole, misspellings mended, names as the documents write them."""
         mended = [
-            self.wording.mend(question, request.document)
+            self.wording.mend(question, request.within)
             for question in (*request.history, request.question)
         ]
         return understand(mended[-1], mended[:-1])
 
     def _documents(self, request: Request) -> list[Document]:
-        if request.document is not None:
-            return [self.index.documents[request.document]]
-        return list(self.index.documents.values())
+        """Whose notes and authors are meant: the papers', unless sources are asked for."""
+        return self.index.documents_of(request.within or PAPERS)
 
     def _quote(self, question: str | None, ranked: Ranked) -> Quote:
         """A candidate as a quote, the words marked that answer `question`, if it is given."""
@@ -173,8 +173,14 @@ class Asker:
             near=given if status == "not_found" else (),
             message=message or _message(status, given),
             index=self.index.id,
+            sources=self._sources(given),
             considered=tuple(considered) if request.explain else None,
         )
+
+    def _sources(self, quotes: Sequence[Quote]) -> tuple[Work, ...]:
+        """The cited works that quotes come from."""
+        works = (self.index.works.get(q.document) for q in quotes if q.kind == "source")
+        return tuple(dict.fromkeys(work for work in works if work is not None))
 
     def _ask_notes(
         self, request: Request, understood: Understood, about: NoteQuestion
@@ -199,7 +205,7 @@ class Asker:
     def _matches(self, request: Request, about: NoteQuestion) -> list[Match]:
         """Notes in the words asked for, as they are written or as the texts write its names."""
         asked = Understood(about.about, about.about)
-        wordings = (about.about, self.wording.expand(asked, request.document).text)
+        wordings = (about.about, self.wording.expand(asked, request.within).text)
         stems, strict = self.index.terms.stems, not about.sure
         return best_matches(self._documents(request), wordings, stems, strict=strict)
 
@@ -259,13 +265,13 @@ class Asker:
         is too unsure.
         """
         if about.before and understood.before is not None:
-            ranked = self._choose(understood.before, request.document)[1].best[:1]
+            ranked = self._choose(understood.before, request.within)[1].best[:1]
             sure, least = confidence(ranked), self.weak_at
         else:
             if not about.about.strip():
                 return None
-            asked = self.wording.expand(Understood(about.about, about.about), request.document)
-            found = self.chooser.find(asked, request.document).ranked
+            asked = self.wording.expand(Understood(about.about, about.about), request.within)
+            found = self.chooser.find(asked, request.within).ranked
             ranked = tuple(backed(with_figures(found, about.about), _MAY_BACK))
             sure, least = confidence(ranked), _BACKS
         if not ranked or sure < least:

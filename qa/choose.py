@@ -73,12 +73,12 @@ class Chooser:
         # A follow-up asks again what was asked before it.
         self.choose = lru_cache(maxsize=_REMEMBERED)(self._choose)
 
-    def _choose(self, asked: Understood, document: str | None = None) -> Choice:
-        """The sentences that may answer a question, asked of one document or of all."""
-        search, first = self._search(asked, document)
+    def _choose(self, asked: Understood, within: str | None = None) -> Choice:
+        """The sentences that may answer a question, of what `Index.places` takes."""
+        search, first = self._search(asked, within)
         if not first or self._reranker is None or self._reader is None:
             return Choice(self._ordered(search, first))
-        before = self.choose(asked.before, document) if asked.before else None
+        before = self.choose(asked.before, within) if asked.before else None
         judged, order = self._judge(asked, search, [r.candidate for r in first], before)
         known = {candidate.key for candidate in judged}
         rest = [one for one in first if one.candidate.key not in known]
@@ -92,13 +92,13 @@ class Chooser:
         several = len({one.candidate.document.id for one in ranked}) > 1
         return tuple(fuse(ranked, search.lists) if several else ranked)
 
-    def find(self, asked: Understood, document: str | None = None) -> Choice:
+    def find(self, asked: Understood, within: str | None = None) -> Choice:
         """The sentences that are about something, without asking whether they answer."""
-        return Choice(tuple(self._search(asked, document)[1]))
+        return Choice(tuple(self._search(asked, within)[1]))
 
-    def _search(self, asked: Understood, document: str | None) -> tuple[Search, list[Ranked]]:
+    def _search(self, asked: Understood, within: str | None) -> tuple[Search, list[Ranked]]:
         """The search, and what it finds that may answer, ranked by the cheap signals."""
-        search = Search(self.index, self.encoder, asked.text, document, asked.own)
+        search = Search(self.index, self.encoder, asked.text, within, asked.own)
         return search, rank([c for c in search.candidates() if may_answer(c)])
 
     def _judge(

@@ -7,7 +7,7 @@ import typer
 
 from corpus.documents import Document
 from index.reader import open_documents, open_index
-from qa import building
+from qa import building, sourcing, supporting
 from qa.answer import answer_json, cited_note, note_json
 from qa.commands import (
     AsJson,
@@ -26,7 +26,7 @@ from qa.questionsets import read_set
 from qa.quotes import check_json, check_quotation
 from qa.recheck import read_answers, recheck, recheck_json
 from qa.report import render
-from qa.request import Request
+from qa.request import Kind, Request
 from qa.runs import check_writable, compare, earlier_run, run_json, run_text, write
 from qa.settings import Settings, settings
 from qa.show import (
@@ -42,6 +42,8 @@ from qa.show import (
 __all__ = ["app", "build_with_progress", "main", "told"]
 
 building.install(app)
+sourcing.install(app)
+supporting.install(app)
 
 
 @app.command()
@@ -53,6 +55,9 @@ def ask(
         typer.Option("--history", help="An earlier question; repeat, oldest first."),
     ] = None,
     document: OfDocument = None,
+    kind: Annotated[
+        Kind | None, typer.Option("--of", help="Ask only papers, or only cited sources.")
+    ] = None,
     limit: Annotated[int, typer.Option(help="How many quotes at most.")] = 3,
     explain: Annotated[
         bool, typer.Option("--explain", help="Also what was considered, and why it was rejected.")
@@ -62,7 +67,7 @@ def ask(
     """Answer a question with quotations and their notes."""
     chosen = settings()
     index = open_current(chosen)
-    request = Request(question, tuple(history or ()), document, limit, explain)
+    request = Request(question, tuple(history or ()), document, limit, explain, kind)
     asker = load_asker(chosen, index, load_encoder(chosen))
     answer = asker.ask(request)
     if as_json:

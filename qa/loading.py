@@ -6,14 +6,16 @@ from index.build import Step, build
 from index.encoder import Encoder, ModelFiles, find_model
 from index.errors import NoIndex
 from index.lock import Waiting
-from index.plan import from_shelf
+from index.plan import from_ledger, from_shelf
 from index.reader import Index, open_index
 from index.report import Report
 from qa.ask import Asker
 from qa.choose import Chooser
+from qa.evidence import Finder
 from qa.reader import Reader
 from qa.reranker import Reranker, load_reranker
 from qa.settings import Settings
+from qa.support import Supporter
 from qa.wording import Wording
 
 
@@ -42,14 +44,27 @@ def load_asker(chosen: Settings, index: Index, encoder: Encoder) -> Asker:
     """What answers questions from an index, as the settings say. Raises `NoIndex` where it holds
     vectors of another model than `encoder`.
     """
+    _check_model(index, encoder)
+    chooser = Chooser(index, encoder, *load_readers(chosen))
+    return Asker(chooser, Wording(index), chosen.answered_at, chosen.weak_at)
+
+
+def _check_model(index: Index, encoder: Encoder) -> None:
     made_by = index.about.encoder["sha256"] if index.about else encoder.model.sha256
     if made_by != encoder.model.sha256:
         raise NoIndex(
             f"The index was built with other weights of the model {index.model!r}.",
             "Run `ibid build`.",
         )
-    chooser = Chooser(index, encoder, *load_readers(chosen))
-    return Asker(chooser, Wording(index), chosen.answered_at, chosen.weak_at)
+
+
+def load_supporter(chosen: Settings, index: Index, encoder: Encoder) -> Supporter:
+    """What sets claims beside the works cited for them; the cross-encoder is needed for it in any
+    mode. Raises as `load_asker` does.
+    """
+    _check_model(index, encoder)
+    reranker, _ = _load_readers(chosen.reranker)
+    return Supporter(index, Finder(index, encoder, reranker))
 
 
 def open_current(chosen: Settings) -> Index:
@@ -64,9 +79,11 @@ def open_current(chosen: Settings) -> Index:
 
 
 def build_from_shelf(chosen: Settings, step: Step, waiting: Waiting | None = None) -> Report:
-    """Bring the index up to date with the folder of papers; see `index.build.build`."""
+    """Bring the index up to date with the folder of papers, and with those of the works they cite
+    whose text is held; see `index.build.build`.
+    """
     files = find_model(chosen.model, chosen.precision)
-    sources = from_shelf(chosen.papers)
+    sources = [*from_shelf(chosen.papers), *from_ledger(chosen.papers, chosen.ledger)]
     encoder = partial(_load_encoder, files)
     home, passages = chosen.index_home, chosen.passages
     return build(sources, home, files, encoder, passages, step, waiting)

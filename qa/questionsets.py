@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from corpus.library import READER
 from corpus.records import read_records
-from index.plan import Source
+from index.plan import Text
 from qa.errors import BadSet
 
 Row = TypeVar("Row", bound=BaseModel)
@@ -64,7 +64,7 @@ class QuestionSet:
             earlier.append(question.question)
         return earlier[::-1]
 
-    def sources(self) -> list[Source]:
+    def sources(self) -> list[Text]:
         """The set's documents, to be indexed."""
         grouped: dict[str, list[Passage]] = {}
         for passage in self.passages:
@@ -72,11 +72,11 @@ class QuestionSet:
         return [self._source(name, passages) for name, passages in grouped.items()]
 
     @staticmethod
-    def _source(name: str, passages: list[Passage]) -> Source:
+    def _source(name: str, passages: list[Passage]) -> Text:
         texts = [passage.text for passage in passages]
         key = hashlib.sha256(json.dumps([READER, name, texts]).encode()).hexdigest()
         title = passages[0].title or name
-        return Source(name, key, lambda: read_records(name, title, texts))
+        return Text(name, key, lambda: read_records(name, title, texts))
 
     def passage_numbers(self) -> dict[str, tuple[str, int]]:
         """Passage id → (document, which of its paragraphs, from 0, empty passages left out)."""

@@ -11,7 +11,7 @@ from qa.runs import Comparison, Run, growth
 MOST_LISTED = 300  # questions; all of them are in the saved run
 
 _HERE = Path(__file__).parent
-_pages = Environment(
+pages = Environment(
     loader=FileSystemLoader(_HERE / "templates"),
     autoescape=True,
     undefined=StrictUndefined,
@@ -30,7 +30,7 @@ def _signed(value: float | None) -> str:
     return "–" if value is None else f"{value:+.3f}".rstrip("0").rstrip(".") if value else "0"
 
 
-_pages.filters |= {"figure": _shown, "signed": _signed}
+pages.filters |= {"figure": _shown, "signed": _signed}
 
 
 def _wrong(lines: tuple[Line, ...]) -> list[Line]:
@@ -67,4 +67,4 @@ def render(run: Run, comparison: Comparison | None = None) -> str:
         "growth": growth,
         "verdict": _verdict,
     }
-    return _pages.get_template("evaluation.html").render(context)
+    return pages.get_template("evaluation.html").render(context)

@@ -2,17 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
+from corpus.documents import Document
+from index.reader import PAPERS, SOURCES
 from qa.errors import BadQuestion, UnknownDocument, check_text
 from qa.settings import LONGEST_HISTORY, LONGEST_QUESTION
 
 MOST_QUOTES = 10
 
+Kind = Literal["paper", "source"]
+
+_KINDS = {"paper": "paper", "source": "cited source"}
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked: a question, the questions before it, of which document, how many quotes, and
-    whether to tell what else was considered.
+    """What is asked: a question, the questions before it, of which document or which kind of
+    documents, how many quotes, and whether to tell what else was considered.
     """
 
     question: str
@@ -20,10 +27,18 @@ class Request:
     document: str | None = None
     limit: int = 3
     explain: bool = False
+    kind: Kind | None = None
 
-    def check(self, held: Mapping[str, object]) -> None:
+    @property
+    def within(self) -> str | None:
+        """What is asked, as `Index.places` takes it."""
+        if self.document is not None or self.kind is None:
+            return self.document
+        return PAPERS if self.kind == "paper" else SOURCES
+
+    def check(self, held: Mapping[str, Document]) -> None:
         """Raises `BadQuestion` where it is empty or too long, `UnknownDocument` where the document
-        is not among those `held`.
+        is not among those `held`, or none of its kind is.
         """
         if not any(letter.isalnum() for letter in self.question):
             raise BadQuestion("There is no question.", "Ask something in words.")
@@ -46,4 +61,10 @@ class Request:
         if self.document is not None and self.document not in held:
             raise UnknownDocument(
                 f"The index holds no document {self.document!r}.", f"It holds: {', '.join(held)}."
+            )
+        asked = [held[self.document]] if self.document is not None else list(held.values())
+        if self.kind is not None and all(one.kind != self.kind for one in asked):
+            raise UnknownDocument(
+                f"{self.document or 'Nothing that is indexed'} is no {_KINDS[self.kind]}.",
+                "Ask without naming a kind, or bring sources in with `ibid sources`.",
             )

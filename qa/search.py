@@ -25,15 +25,15 @@ CARRIED = 0.5  # how much words count that only an earlier question had
 class _Weights:
     """How much each word of the question counts: its inverse document frequency."""
 
-    def __init__(self, index: Index, question: str, own: str, document: str | None) -> None:
-        within = index.places("sentence", document)
-        count = max(len(within), 1)
+    def __init__(self, index: Index, question: str, own: str, within: str | None) -> None:
+        places = index.places("sentence", within)
+        count = max(len(places), 1)
         self._stems = index.terms.stems
         self.of: dict[str, float] = {}
         missing = 0.0
         asked = set(self._stems.of([own])[0]) if own.strip() else set()
         for stem in dict.fromkeys(self._stems.of([question])[0] if question.strip() else []):
-            frequency = index.terms.frequency(stem, within)
+            frequency = index.terms.frequency(stem, places)
             self.of[stem] = math.log(1 + (count - frequency + 0.5) / (frequency + 0.5))
             if stem not in asked:
                 self.of[stem] *= CARRIED
@@ -52,7 +52,7 @@ class _Weights:
 
 
 class Search:
-    """One question put to an index, of one document or of all.
+    """One question put to an index: to one document, a kind of them, or all (`Index.places`).
 
     `own` is the part of a follow-up that was asked just now; what was carried into `question`
     from before counts less than it.
@@ -63,25 +63,25 @@ class Search:
         index: Index,
         encoder: Encoder,
         question: str,
-        document: str | None = None,
+        within: str | None = None,
         own: str | None = None,
     ) -> None:
         self._index = index
-        self._document = document
+        self._within = within
         self.question = question
         self.vector = encoder.encode_question(question)
         if own is not None and own != question:
             self.vector = self.vector + encoder.encode_question(own)
             self.vector /= max(float(np.linalg.norm(self.vector)), 1e-12)
-        self._weights = _Weights(index, question, own or question, document)
+        self._weights = _Weights(index, question, own or question, within)
         self._kind = asked_kind(own or question) or asked_kind(question)
 
     @cached_property
     def _nearest(self) -> dict[int, float]:
         """Places of the sentences nearest in meaning, or that share words: and their cosines."""
-        near, cosines = self._index.by_meaning(self.vector, NEAREST, "sentence", self._document)
+        near, cosines = self._index.by_meaning(self.vector, NEAREST, "sentence", self._within)
         found = {int(p): float(cosine) for p, cosine in zip(near, cosines, strict=True)}
-        worded, _ = self._index.by_words(self.question, WORDED, "sentence", self._document)
+        worded, _ = self._index.by_words(self.question, WORDED, "sentence", self._within)
         others = {int(place) for place in worded} - found.keys()
         return found | self._cosines(sorted(others)) | self._spoken_for()
 
@@ -113,13 +113,13 @@ class Search:
     @cached_property
     def _passages(self) -> list[tuple[Unit, float]]:
         """The passages nearest in meaning, and their cosines."""
-        found, cosines = self._index.by_meaning(self.vector, PASSAGES, "passage", self._document)
+        found, cosines = self._index.by_meaning(self.vector, PASSAGES, "passage", self._within)
         units = [self._index.units[int(place)] for place in found]
         return list(zip(units, map(float, cosines), strict=True))
 
     @cached_property
     def _worded_passages(self) -> list[Unit]:
-        found, _ = self._index.by_words(self.question, PASSAGES, "passage", self._document)
+        found, _ = self._index.by_words(self.question, PASSAGES, "passage", self._within)
         return [self._index.units[int(place)] for place in found]
 
     @property
@@ -200,8 +200,8 @@ def find_candidates(
     index: Index,
     encoder: Encoder,
     question: str,
-    document: str | None = None,
+    within: str | None = None,
     own: str | None = None,
 ) -> list[Candidate]:
     """Sentences that may answer; see `Search`."""
-    return Search(index, encoder, question, document, own).candidates()
+    return Search(index, encoder, question, within, own).candidates()

@@ -3,13 +3,15 @@
 import os
 import re
 from functools import cache
+from ipaddress import ip_address
 from pathlib import Path
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from corpus.errors import IbidError
+from corpus.ledger import Ledger
 from corpus.library import SHIPPED
 from corpus.passages import PassageSettings
 from index.encoder import DEFAULT_MODEL, Precision
@@ -32,6 +34,14 @@ def _default_home() -> Path:
     if (checkout / "pyproject.toml").is_file():
         return checkout / "data"
     return user_data_path("ibid", appauthor=False)
+
+
+def _private(name: str, place: str) -> tuple[str, int]:
+    address, _, port = place.rpartition(":")
+    ip_address(address.strip("[]"))
+    if not name or not 0 < int(port) < 65536:
+        raise ValueError(f"{name} cannot be fetched from {place}")
+    return address.strip("[]"), int(port)
 
 
 class Settings(BaseSettings):
@@ -68,9 +78,34 @@ class Settings(BaseSettings):
         description="What must be shown to rebuild the index; needed beyond this machine.",
     )
 
+    fetch_pause: float = Field(
+        1.0, ge=0, le=60, description="Seconds between two requests to one host, at least."
+    )
+    fetch_hosts: dict[str, str] = Field(
+        {},
+        description="For tests: names that are fetched from a private address, as a JSON object of "
+        "name and address:port.",
+    )
+
+    @field_validator("fetch_hosts")
+    @classmethod
+    def _addresses(cls, given: dict[str, str]) -> dict[str, str]:
+        for name, place in given.items():
+            _private(name, place)
+        return given
+
+    @property
+    def private_hosts(self) -> dict[str, tuple[str, int]]:
+        """Names that may be fetched from a private address: (address, port) of each."""
+        return {name.lower(): _private(name, place) for name, place in self.fetch_hosts.items()}
+
     @property
     def index_home(self) -> Home:
         return Home(self.home)
+
+    @property
+    def ledger(self) -> Ledger:
+        return Ledger(self.home / "sources")
 
     @property
     def passages(self) -> PassageSettings:

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from corpus.documents import Citation, Document
+from corpus.works import Work
 from index.report import Report
 from qa.answer import Answer, CitedNote, Considered, Quote
 from qa.figures import FIGURES, Line, by_kind, summarise
@@ -55,6 +56,8 @@ def place(quote: Quote, documents: Mapping[str, Document]) -> str:
         parts.append(quote.section)
     if len(documents) > 1:
         parts.insert(0, documents[quote.document].label)
+    if quote.kind == "source":
+        parts.insert(0, "cited source")
     if quote.voice == "quoted":
         parts.append(f"spoken by {quote.speaker}" if quote.speaker else "quoted speech")
     if quote.voice == "note":
@@ -63,6 +66,17 @@ def place(quote: Quote, documents: Mapping[str, Document]) -> str:
         word = "note" if len(quote.notes) == 1 else "notes"
         parts.append(f"{word} {', '.join(map(str, quote.notes))}")
     return " · ".join(parts)
+
+
+def cited_in(work: Work, documents: Mapping[str, Document]) -> str:
+    """The notes that cite a work; with the papers' names where there are several papers."""
+    several = sum(one.kind == "paper" for one in documents.values()) > 1
+    parts = []
+    for where in work.cited_by:
+        numbers = ", ".join(map(str, where.notes))
+        words = f"note{'s' * (len(where.notes) > 1)} {numbers}"
+        parts.append(f"{words} of {documents[where.document].label}" if several else words)
+    return "; ".join(parts)
 
 
 def describe(citation: Citation) -> str:
@@ -117,6 +131,9 @@ def show_answer(console: Console, answer: Answer, documents: Mapping[str, Docume
         label = f"{number}." if answer.quotes else "near:"
         console.print(Text(f"{label} ", "bold") + _marked(quote))
         console.print(Text(f"   {place(quote, documents)}", "dim"))
+        for work in answer.sources:
+            if work.id == quote.document:
+                console.print(Text(f"   cited in {cited_in(work, documents)}", "dim"))
     if answer.notes:
         console.print()
         console.print(Text("Notes", "bold"))

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from functools import lru_cache
 
-from corpus.documents import Document
-from index.reader import Index
+from index.reader import PAPERS, Index
 from qa.dialogue import Understood
 from qa.lexicon import NO_WORDS
 from qa.names import Names
@@ -24,30 +23,28 @@ class Wording:
         self._names = lru_cache(maxsize=4 * _MOST_DOCUMENTS)(self._names_of)
         self._speller = lru_cache(maxsize=16)(self._speller_of)
 
-    def _asked(self, document: str | None) -> list[Document]:
-        if document is not None:
-            return [self._index.documents[document]]
-        return list(self._index.documents.values())
-
     def _names_of(self, document: str) -> Names:
         return Names.of(self._index.documents[document])
 
-    def _speller_of(self, document: str | None) -> Speller | None:
-        asked = self._asked(document)
+    def _speller_of(self, within: str | None) -> Speller | None:
+        asked = self._index.documents_of(within)
         if sum(len(one.text) for one in asked) > _MOST_WORDS:
             return None
         english = any(one.language.startswith("en") for one in asked)
         vocabulary = words_of(one.text for one in asked)
         return Speller(vocabulary) if english else Speller(vocabulary, NO_WORDS)
 
-    def mend(self, question: str, document: str | None = None) -> str:
+    def mend(self, question: str, within: str | None = None) -> str:
         """The question with misspelt words mended, where it is clear what was meant."""
-        speller = self._speller(document)
+        speller = self._speller(within)
         return question if speller is None else speller.correct(question).text
 
-    def expand(self, asked: Understood, document: str | None = None) -> Understood:
+    def expand(self, asked: Understood, within: str | None = None) -> Understood:
         """The question with every name in the spellings that the asked documents have."""
-        documents = [one for one in self._asked(document) if len(one.text) <= _MOST_NAMES]
+        documents = self._index.documents_of(within)
+        if len(documents) > _MOST_DOCUMENTS and within is None:
+            documents = self._index.documents_of(PAPERS)  # what they cite writes names otherwise
+        documents = [one for one in documents if len(one.text) <= _MOST_NAMES]
         if len(documents) > _MOST_DOCUMENTS:
             return asked
 
@@ -58,5 +55,5 @@ class Wording:
                     return found
             return text
 
-        before = self.expand(asked.before, document) if asked.before else None
+        before = self.expand(asked.before, within) if asked.before else None
         return replace(asked, text=expanded(asked.text), before=before)

@@ -18,6 +18,7 @@ from index.reader import Index, open_index
 from qa.ask import Asker
 from qa.loading import load_asker
 from qa.settings import Settings
+from tests.cited.stock import cited_index
 
 HERE = Path(__file__).parent
 FIRST = "ttp-reemergence"
@@ -77,6 +78,14 @@ def home(papers: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactor
     found = Home(tmp_path_factory.mktemp("home"))
     build(from_shelf(papers), found, find_model(), lambda: encoder)
     return found
+
+
+@pytest.fixture(scope="session")
+def cited(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings that name an index of the shipped paper and the stand-ins of its sources."""
+    folder = tmp_path_factory.mktemp("cited")
+    cited_index(folder, encoder)
+    return Settings(papers=SHIPPED, home=folder)
 
 
 @pytest.fixture(scope="session")

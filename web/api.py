@@ -66,7 +66,7 @@ def one_document(served: Served, ident: str) -> Document:
 def ask(body: AskBody, served: Serving) -> dict[str, Any]:
     """Answer a question with verbatim quotations and their notes."""
     history = tuple(body.history)
-    question = Request(body.question, history, body.document, body.limit, body.explain)
+    question = Request(body.question, history, body.document, body.limit, body.explain, body.kind)
     return answer_json(served.ask(question))
 
 

@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
 from qa.settings import Settings
-from web import api, errors, indexing, indexpage, pages
+from web import api, errors, indexing, indexpage, pages, sourcepage, sourcing
 from web.guard import Guard
 from web.jobs import Jobs
 from web.state import State
@@ -58,8 +58,8 @@ def create_app(chosen: Settings, watch: Tell | None = None) -> FastAPI:
     app.state.jobs = jobs
     app.state.stop = stop
     errors.install(app)
-    for router in (api.router, indexing.router, pages.router, indexpage.router):
-        app.include_router(router)
+    for room in (api, indexing, sourcing, pages, indexpage, sourcepage):
+        app.include_router(room.router)
     app.mount("/static", StaticFiles(directory=pages.HERE / "static"), name="static")
     app.add_middleware(Guard, hosts=(chosen.host, *chosen.hosts))
     return app

@@ -8,6 +8,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from corpus.errors import IbidError, error_json
+from corpus.ledger import BadLedger
 from index.errors import DamagedIndex, NoIndex, UnusableModel
 from qa.errors import BadAnswer, BadQuestion, UnknownDocument, UnknownNote
 from web.access import Unauthorised, Untrusted
@@ -18,6 +19,7 @@ _STATUS: tuple[tuple[type[IbidError], int], ...] = (
     (NoIndex, 503),
     (DamagedIndex, 503),
     (UnusableModel, 503),
+    (BadLedger, 503),
     (UnknownDocument, 404),
     (UnknownNote, 404),
     (UnknownJob, 404),

@@ -12,7 +12,9 @@ from fastapi.templating import Jinja2Templates
 
 from corpus.documents import Document
 from corpus.errors import IbidError
+from index.reader import PAPERS, SOURCES
 from qa.answer import Answer, Quote, cited_note
+from qa.request import Kind
 from qa.request import Request as Question
 from qa.settings import LONGEST_HISTORY, LONGEST_QUESTION
 from qa.show import describe
@@ -25,6 +27,10 @@ HERE = Path(__file__).parent
 
 templates = Jinja2Templates(HERE / "templates")
 router = APIRouter(include_in_schema=False)
+
+
+# What may be chosen beside a document.
+_KINDS: dict[str, Kind] = {PAPERS: "paper", SOURCES: "source"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +65,14 @@ def _shown(served: Served, named: str | None, turns: list[Turn]) -> Document | N
     return next(iter(documents.values()), None)
 
 
-def _reading(document: Document | None, quotes: tuple[Quote, ...]) -> dict[str, Any]:
+def _reading(
+    served: Served, document: Document | None, quotes: tuple[Quote, ...]
+) -> dict[str, Any]:
     if document is None:
         return {"document": None}
     return {
         "document": document,
+        "work": served.index.works.get(document.id),
         "blocks": lay_out(document, quotes),
         "notes": [cited_note(document, note) for note in document.notes],
         "lay_out_note": lay_out_note,
@@ -85,6 +94,8 @@ def page(
     `explain` is the number of the question whose answer is explained, from 1.
     """
     named = document or None
+    kind = _KINDS.get(document)
+    only = None if kind else named
     earlier = [question for question in h or [] if question.strip()]
     asked = [*earlier, q] if q.strip() else earlier
     asked = asked[-LONGEST_HISTORY:]
@@ -98,10 +109,10 @@ def page(
         for place, question in enumerate(asked):
             told = place + 1 == explain
             history = tuple(asked[:place])
-            turns.append(_turn(found, Question(question, history, named, explain=told)))
+            turns.append(_turn(found, Question(question, history, only, explain=told, kind=kind)))
         last = turns[-1].answer if turns else None
         lit = (last.quotes or last.near) if last else ()
-        view = _reading(_shown(found, named, turns), lit)
+        view = _reading(found, _shown(found, named, turns), lit)
         documents = list(found.index.documents.values())
         if turns and turns[-1].error is not None:
             status = status_of(turns[-1].error)

@@ -5,10 +5,9 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from qa.quotes import LONGEST_QUOTATION
-from qa.request import MOST_QUOTES
+from qa.request import MOST_QUOTES, Kind
 from qa.settings import LONGEST_HISTORY, LONGEST_QUESTION
 
-Kind = Literal["paper", "source"]
 Voice = Literal["author", "quoted", "note"]
 
 
@@ -18,6 +17,9 @@ class AskBody(BaseModel):
     question: str = Field(min_length=1, max_length=LONGEST_QUESTION)
     history: list[str] = Field(default=[], max_length=LONGEST_HISTORY)
     document: str | None = Field(default=None, description="A document's id; null asks all.")
+    kind: Kind | None = Field(
+        default=None, description="Ask only papers, or only the sources that they cite."
+    )
     limit: int = Field(default=3, ge=1, le=MOST_QUOTES, description="How many quotes at most.")
     explain: bool = Field(
         default=False, description="Also tell what was considered, and why it was rejected."
@@ -57,6 +59,7 @@ class _Words(BaseModel):
 class QuoteOut(_Words):
     """Verbatim words; `start` and `end` count characters of the document's text."""
 
+    kind: Kind
     voice: Voice
     speaker: str | None
     notes: list[int]
@@ -86,6 +89,24 @@ class CitationOut(BaseModel):
     unsure: str | None
     unparsed: str | None
     work: int | None
+
+
+class CitedByOut(BaseModel):
+    """Where a work is cited: the paper, the work's number there, and the notes."""
+
+    document: str
+    number: int
+    notes: list[int]
+
+
+class WorkOut(BaseModel):
+    """A cited work; its text, where it is held, is the document with the same id."""
+
+    id: str
+    label: str
+    url: str | None
+    cited_by: list[CitedByOut]
+    citation: CitationOut
 
 
 class NoteOut(BaseModel):
@@ -123,6 +144,7 @@ class AnswerOut(BaseModel):
     quotes: list[QuoteOut]
     notes: list[NoteOut]
     near: list[QuoteOut]
+    sources: list[WorkOut] = Field(description="The cited works that quotes come from.")
     index: str
     considered: list[ConsideredOut] = Field(
         default=[], description="In the order of rank; only where `explain` was asked for."

@@ -7,8 +7,10 @@ import logging
 import threading
 import time
 from collections import OrderedDict
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 from corpus.errors import IbidError
 from index.encoder import Encoder
@@ -16,9 +18,10 @@ from index.errors import DamagedIndex
 from index.reader import Index
 from qa.answer import Answer
 from qa.ask import Asker
-from qa.loading import load_asker, load_encoder, open_current
+from qa.loading import load_asker, load_encoder, load_supporter, open_current
 from qa.request import Request
 from qa.settings import Settings
+from qa.support import Supporter
 
 _REMEMBERED = 512  # answers
 _PATIENCE = 1.0  # seconds after which requests no longer wait for an index that is being opened
@@ -34,12 +37,18 @@ class Served:
 
     asker: Asker
     pointed: bytes
+    load_supporter: Callable[[], Supporter]
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _answers: OrderedDict[Request, Answer] = field(default_factory=OrderedDict)
 
     @property
     def index(self) -> Index:
         return self.asker.index
+
+    @cached_property
+    def supporter(self) -> Supporter:
+        """What sets claims beside their sources. Raises `UnusableModel`."""
+        return self.load_supporter()
 
     def ask(self, request: Request) -> Answer:
         """An answer; the same question again is answered from memory."""
@@ -158,7 +167,10 @@ class State:
         index = open_current(self.settings)
         if self._encoder is None:
             self._encoder = load_encoder(self.settings)
-        served = Served(load_asker(self.settings, index, self._encoder), pointed)
+        asker = load_asker(self.settings, index, self._encoder)
+        served = Served(
+            asker, pointed, partial(load_supporter, self.settings, index, self._encoder)
+        )
         with suppress(IbidError):
             served.asker.ask(_WARMING)  # what is made at the first question is made now
         return served

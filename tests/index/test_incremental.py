@@ -15,7 +15,7 @@ from index.build import build
 from index.encoder import Encoder, ModelFiles, find_model
 from index.errors import NotBuilt
 from index.generations import Home
-from index.plan import Source, from_shelf
+from index.plan import Text, from_shelf
 from index.reader import Index, open_changes, open_index
 from tests.index.conftest import Build
 
@@ -94,14 +94,14 @@ def test_an_unchanged_paper_is_not_read_again(
     (shelf / "barn").mkdir()
     (shelf / "barn" / "paper.txt").write_text("The barn stands by the road.\n", "utf-8")
 
-    def unread(source: Source) -> Source:
+    def unread(source: Text) -> Text:
         if source.id == "barn":
             return source
 
         def read() -> Document:
             raise AssertionError(f"{source.id} was read again")
 
-        return Source(source.id, source.key, read, source.file)
+        return Text(source.id, source.key, read, source.file)
 
     report = build([unread(one) for one in from_shelf(shelf)], own, model, lambda: encoder)
     assert (report.added, report.kept) == (("barn",), ("lake", "mill"))
@@ -150,8 +150,8 @@ def test_another_reader_reads_again_and_says_why(
 ) -> None:
     build_shelf()
 
-    def later(source: Source) -> Source:
-        return Source(source.id, f"{source.key} later", source.read, source.file, "text-99")
+    def later(source: Text) -> Text:
+        return Text(source.id, f"{source.key} later", source.read, source.file, "text-99")
 
     report = build([later(one) for one in from_shelf(shelf)], own, model, lambda: encoder)
     assert report.why == f"texts are read otherwise: {READER} → text-99"

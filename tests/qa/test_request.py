@@ -2,11 +2,18 @@
 
 import pytest
 
+from corpus.text import Description, read_text
+from index.reader import PAPERS, SOURCES
 from qa.errors import BadQuestion, UnknownDocument
-from qa.request import MOST_QUOTES, Request
+from qa.request import MOST_QUOTES, Kind, Request
 from qa.settings import LONGEST_HISTORY, LONGEST_QUESTION
 
-HELD = {"lake": 1, "mill": 2}
+KINDS: dict[str, Kind] = {"lake": "paper", "mill": "source"}
+
+HELD = {
+    name: read_text(b"It froze in 1854.\n", Description(name, kind=kind))
+    for name, kind in KINDS.items()
+}
 
 
 @pytest.mark.parametrize(
@@ -17,6 +24,8 @@ HELD = {"lake": 1, "mill": 2}
         Request("1?", ("", "?")),
         Request("湖はいつ凍ったか", document="mill", limit=MOST_QUOTES, explain=True),
         Request("Why?", limit=1),
+        Request("Why?", kind="source"),
+        Request("Why?", document="lake", kind="paper"),
     ],
 )
 def test_what_can_be_asked(request_: Request) -> None:
@@ -67,3 +76,19 @@ def test_a_document_that_is_not_held_is_told_with_those_that_are(document: str) 
     assert repr(document) in str(caught.value)
     assert caught.value.remedy == "It holds: lake, mill."
     Request("Why?").check({})
+
+
+def test_a_kind_that_is_not_held_is_told() -> None:
+    alone = {"lake": HELD["lake"]}
+    with pytest.raises(UnknownDocument) as caught:
+        Request("Why?", kind="source").check(alone)
+    assert "no cited source" in caught.value.message
+    with pytest.raises(UnknownDocument):
+        Request("Why?", document="lake", kind="source").check(HELD)
+
+
+def test_what_is_asked_is_said_as_the_index_takes_it() -> None:
+    assert Request("Why?").within is None
+    assert Request("Why?", kind="paper").within == PAPERS
+    assert Request("Why?", kind="source").within == SOURCES
+    assert Request("Why?", document="mill", kind="source").within == "mill"

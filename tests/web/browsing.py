@@ -43,7 +43,7 @@ def watched(
     page.on("request", lambda r: None if r.url.startswith(address) else complaints.append(r.url))
     yield page
     context.close()
-    assert not complaints
+    assert not complaints, complaints
 
 
 def ask(page: Page, question: str) -> None:

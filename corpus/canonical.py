@@ -1,0 +1,32 @@
+"""Web addresses compared: which two name the same page?"""
+
+import hashlib
+import re
+from urllib.parse import urlsplit
+
+from courlan import normalize_url
+
+_WWW = re.compile(r"^www\d?\.")
+
+
+def canonical(url: str) -> str:
+    """An address without what does not tell pages apart: scheme, `www.`, port, trailing slash,
+    fragment (but for `#!`), tracking parameters and the order of the others.
+
+    An address that cannot be read is given back as it is.
+    """
+    try:
+        parts = urlsplit(normalize_url(url.strip(), trailing_slash=False))
+        host = (parts.hostname or "").rstrip(".")
+    except ValueError:
+        return url
+    if not host:
+        return url
+    query = f"?{parts.query}" if parts.query else ""
+    fragment = f"#{parts.fragment}" if parts.fragment.startswith("!") else ""
+    return _WWW.sub("", host) + parts.path.rstrip("/") + query + fragment
+
+
+def short_hash(text: str) -> str:
+    """Eight hexadecimal digits that tell one text from another."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]

@@ -1,0 +1,56 @@
+"""What is taken from a file: its text, and what it says of itself."""
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from corpus.documents import Paragraph
+from corpus.errors import IbidError
+
+# Changes whenever the same file would give another text, so that texts are taken again.
+EXTRACTOR = "extract-1"
+
+Media = Literal["html", "pdf", "text", "docx"]
+
+
+class UnreadableSource(IbidError):
+    """No text can be taken from a file."""
+
+    code = "unreadable_source"
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What was taken from a file. `paragraphs` are spans of `text` that hold all its words; where
+    they are `None`, the text is page-broken plain text, its pages divided by form feeds.
+    `headline` is the chief heading on the page, `title` what the file calls itself; `date` is ISO
+    8601. `paywalled` where it says that its text is not free.
+    """
+
+    media: Media
+    text: str
+    paragraphs: tuple[Paragraph, ...] | None = None
+    pages: int = 1
+    title: str | None = None
+    headline: str | None = None
+    authors: tuple[str, ...] = ()
+    date: str | None = None
+    site: str | None = None
+    language: str | None = None
+    paywalled: bool = False
+    warnings: tuple[str, ...] = ()
+
+
+def extract_json(extract: Extract) -> dict[str, Any]:
+    """An extract for `extract_from_json`."""
+    return asdict(extract)
+
+
+def extract_from_json(given: dict[str, Any]) -> Extract:
+    paragraphs = given["paragraphs"]
+    fields = {
+        **given,
+        "authors": tuple(given["authors"]),
+        "warnings": tuple(given["warnings"]),
+        "paragraphs": None if paragraphs is None else tuple(Paragraph(**one) for one in paragraphs),
+    }
+    return Extract(**fields)

@@ -1,0 +1,245 @@
+"""The text of a web page: its article, without what stands around it.
+
+By trafilatura, as it is by default: of what was compared on pages of our own
+(`python -m tests.corpus.extraction` prints the table), it lets in least of what stands around
+while it loses hardly a word. Where it finds too little, it is asked again for more.
+"""
+
+import codecs
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from charset_normalizer import from_bytes
+from lxml import etree, html
+from trafilatura import bare_extraction
+
+from corpus.documents import ParagraphKind
+from corpus.extracts import Extract, UnreadableSource
+from corpus.plainwords import joined, plain
+
+_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_XML = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]+)")
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_CELL = 300  # characters, above which a table's cell is no datum
+_LEAST = 250  # characters, below which an article may have been missed
+_MOST = 20_000_000  # characters of markup; trafilatura takes no more
+_LOOK = 4096  # bytes in which a page says what it is written in
+_LONGEST = 1000  # characters of a title
+_GUESSED = 200_000  # bytes that a guess is made from
+_LANG = re.compile(rb"<html[^>]{0,200}?lang\s*=\s*[\"']?([a-zA-Z]{2})")
+_CENTRAL = {b"pl", b"cs", b"sk", b"hu", b"sl", b"hr", b"ro"}
+_LETTERS = {"Cyrillic", "Greek and Coptic", "Hebrew", "Arabic", "Thai", "Hiragana", "Katakana"}
+_LETTERS |= {"CJK Unified Ideographs", "Hangul Syllables"}
+_PAID = {"false", "no"}
+_AUTHORS = re.compile(r"\s*;\s*")
+
+
+def read_html(data: bytes, charset: str | None) -> Extract:
+    """The article of a page, with what the page says of itself. `charset` is what its server said
+    of its encoding. A page of which nothing is left gives an empty text.
+
+    Raises `UnreadableSource` where it is too large.
+    """
+    text = decode_html(data, charset)
+    if len(text) > _MOST:
+        raise UnreadableSource(
+            f"A page of {len(text) / 1e6:.0f} million characters is too large to be read.",
+            "Supply its text alone, as a text file, with `ibid sources add`.",
+        )
+    tree = _parsed(text)
+    if tree is None:
+        return Extract("html", "")
+    paywalled = _is_paywalled(tree)
+    headline = _headline(tree)
+    title = plain(tree.findtext(".//title")) or None
+    language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+    found = _article(text, recall=False)
+    body, told = found
+    if len(body[0]) < _LEAST:
+        more, told_again = _article(text, recall=True)
+        if len(more[0]) > len(body[0]):
+            body, told = more, told_again or told
+    return Extract(
+        media="html",
+        text=body[0],
+        paragraphs=body[1],
+        title=_short(title or told.get("title")),
+        headline=_short(headline),
+        authors=_authors(told.get("author")),
+        date=told.get("date"),
+        site=_short(told.get("sitename")),
+        language=_language(language),
+        paywalled=paywalled,
+    )
+
+
+def decode_html(data: bytes, charset: str | None) -> str:
+    """The characters of a page: as its byte order mark says, its server, itself, or as it seems;
+    what would give broken letters is not believed.
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return data[len(bom) :].decode(encoding, "replace")
+    start = data[:_LOOK]
+    own = _META.search(start) or _XML.search(start)
+    named = [charset or "", own[1].decode("ascii") if own else ""]
+    # Bytes that can be read as UTF-8 and are no plain ASCII are nothing else.
+    for name in ("utf-8", *named):
+        try:
+            known = codecs.lookup(name).name
+        except LookupError:
+            continue
+        # As browsers do: who says Latin-1 or ASCII means Windows-1252.
+        known = "cp1252" if known in ("iso8859-1", "ascii") else known
+        try:
+            return data.decode(known)
+        except UnicodeDecodeError:
+            continue
+    return data.decode(_guessed(data), "replace")
+
+
+def _guessed(data: bytes) -> str:
+    """What a page is written in that does not say so. Guesses among encodings of Latin letters
+    are no better than chance, so there it is what the page's language is mostly written in.
+    """
+    best = from_bytes(data[:_GUESSED]).best()
+    if best is not None and _LETTERS & set(best.alphabets):
+        return best.encoding
+    language = _LANG.search(data[:_LOOK])
+    return "cp1250" if language and language[1].lower() in _CENTRAL else "cp1252"
+
+
+def _parsed(text: str) -> html.HtmlElement | None:
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+    try:
+        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        if "memory" in str(error).lower():
+            raise MemoryError from error
+        return None
+
+
+Body = tuple[str, tuple[Any, ...]]
+
+
+def _article(text: str, *, recall: bool) -> tuple[Body, dict[str, str | None]]:
+    found = bare_extraction(
+        text.encode("utf-8", "replace").decode(),
+        with_metadata=True,
+        include_comments=False,
+        include_tables=True,
+        favor_recall=recall,
+        deduplicate=False,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    if found is None or isinstance(found, dict):
+        return ("", ()), {}
+    told = {name: getattr(found, name) for name in ("title", "author", "date", "sitename")}
+    return joined(_blocks(found.body)), told
+
+
+def _blocks(body: Any) -> Iterator[tuple[str, ParagraphKind]]:
+    """The paragraphs of an article as trafilatura gives it."""
+    for element in body:
+        kind: ParagraphKind = "prose"
+        if element.tag == "head":
+            yield "".join(element.itertext()), "heading"
+            continue
+        if element.tag == "table":
+            for row in element.iter("row"):
+                yield from ((words, kind) for words in _row(list(row.iter("cell"))))
+            continue
+        if element.tag == "list":
+            for item in element.iter("item"):
+                yield "".join(item.itertext()), "prose"
+            continue
+        if element.tag == "quote":
+            kind = "block quotation"
+            if len(element):
+                for part in element.iter("p", "item", "head"):
+                    yield from ((words, kind) for words in _lines(part))
+                if element.text and element.text.strip():
+                    yield element.text, kind
+                continue
+        yield from ((words, kind) for words in _lines(element))
+
+
+def _row(cells: list[Any]) -> list[str]:
+    """The cells of a row as a line; where a table only arranges the page, each by itself."""
+    texts = [list(filter(plain, _lines(cell))) for cell in cells]
+    if any(len(text) > 1 or len("".join(text)) > _CELL for text in texts):
+        return [line for text in texts for line in text]
+    return [" | ".join(plain(text[0]) for text in texts if text)]
+
+
+def _lines(element: Any) -> Iterator[str]:
+    """The text of an element; where lines are broken twice in a row, it is two paragraphs."""
+    pieces = [element.text or ""]
+    for part in element.iter():
+        if part is element:
+            continue
+        if part.tag in ("lb", "p", "item", "head"):
+            pieces.append("\n" if part.tag == "lb" else "\n\n")
+            pieces.append(part.text or "")
+        elif part.text:
+            pieces.append(part.text)
+        if part.tail:
+            pieces.append(part.tail)
+    yield from re.split(r"\n\s*\n", re.sub(r"[ \t\r]+", " ", "".join(pieces)))
+
+
+def _headline(tree: html.HtmlElement) -> str | None:
+    for element in tree.iter("h1"):
+        words = plain("".join(element.itertext()))
+        if words:
+            return words
+    for name in ("og:title", "citation_title", "dc.title", "DC.title"):
+        for element in tree.xpath("//meta[@property=$name or @name=$name]", name=name):
+            words = plain(element.get("content"))
+            if words:
+                return words
+    return None
+
+
+def _is_paywalled(tree: html.HtmlElement) -> bool:
+    """Whether the page says in its structured data that its text is not free."""
+    for script in tree.xpath("//script[@type='application/ld+json']"):
+        try:
+            told = json.loads(script.text or "")
+        except ValueError:
+            continue
+        if any(_paid(one) for one in _objects(told)):
+            return True
+    return False
+
+
+def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    if depth > 8:
+        return
+    if isinstance(value, dict):
+        yield value
+        for inner in value.values():
+            yield from _objects(inner, depth + 1)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _objects(inner, depth + 1)
+
+
+def _paid(told: dict[str, Any]) -> bool:
+    return str(told.get("isAccessibleForFree", "")).strip().lower() in _PAID
+
+
+def _authors(given: str | None) -> tuple[str, ...]:
+    names = (plain(name)[:200] for name in _AUTHORS.split(given or ""))
+    return tuple(name for name in names if name)[:20]
+
+
+def _language(given: str | None) -> str | None:
+    found = re.match(r"[a-zA-Z]{2,3}\b", given or "")
+    return found[0].lower() if found else None
+
+
+def _short(words: str | None) -> str | None:
+    return plain(words)[:_LONGEST] or None

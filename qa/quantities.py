@@ -1,0 +1,190 @@
+"""Numbers in running text, in digits and in words, with what they count."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import dropwhile, takewhile
+from typing import Literal
+
+from text_to_num import find_numbers
+
+from corpus.dates import find_dates
+
+Bound = Literal["", "least", "most", "about"]
+
+_DIGITS = re.compile(
+    r"(?<![\w/.,-])(?P<sign>(?:US|A|C)?[$£€]|Rs\.?\s?)?(?P<number>\d[\d.,]*\d|\d)(?![\w/]*\d)(?!\w)"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]")
+_SCALE = re.compile(
+    r"\s*(?P<scale>hundred|thousand|lakhs?|million|m|crores?|billion|bn|trillion)\b", re.IGNORECASE
+)
+_SCALES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "lakh": 1e5,
+    "million": 1e6,
+    "m": 1e6,
+    "crore": 1e7,
+    "billion": 1e9,
+    "bn": 1e9,
+    "trillion": 1e12,
+}
+_PERCENT = re.compile(r"[\s-]*(?:%|per\s?cent\b|percent(?:age points?)?\b)", re.IGNORECASE)
+_MONEY = re.compile(
+    r"[\s-]*(?:US\s+)?(?:dollars?|pounds?|euros?|rupees?|crowns?|cents?|USD|PKR|EUR|GBP)\b", re.I
+)
+_COUNTED = re.compile(r"[\s-]*(?P<noun>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,3})")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:\d{4}|\d\d)\b")
+_BOUNDING: dict[Bound, str] = {
+    "least": "over|above|more than|at least|no fewer than|in excess of",
+    "most": "under|below|less than|fewer than|at most|up to|nearly|almost|as many as",
+    "about": "about|around|some|roughly|approximately|an estimated|estimated|close to|circa",
+}
+_BOUNDS = {
+    bound: re.compile(rf"\b(?:{words})\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+    for bound, words in _BOUNDING.items()
+}
+_ROUNDED = 0.1  # how far apart two numbers may be of which one is said to be rough
+_EXACT = 1e-9
+# Words that are seldom a count when they stand alone.
+_NO_COUNTS = {0.0, 1.0}
+_STOP = frozenset(
+    """
+    of the a an in on at by to for from and or as per with were was are is had have has been who
+    that more less other others such different major new old further after before during since
+    until when while which than into over under us
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """`text[start:end]` is a number as printed. `unit` is "percent", "money" or "", `counted` are
+    the words behind it, in small letters, of which one may say what it counts. `rough` where the
+    text says that it is about so many.
+    """
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    counted: tuple[str, ...]
+    bound: Bound = ""
+
+    def equals(self, other: "Quantity") -> bool:
+        """Whether the two may be the same number of the same thing."""
+        if (self.unit == "percent") != (other.unit == "percent"):
+            return False
+        # Of a rough number and an exact one, the rough one says what may be.
+        if self.bound or other.bound:
+            return any(
+                one.bound and one._admits(another.value)
+                for one, another in ((self, other), (other, self))
+            )
+        return self._admits(other.value)
+
+    def _admits(self, value: float) -> bool:
+        """Whether a number may be what this one says."""
+        slack = _ROUNDED * abs(self.value)
+        low = self.value - (slack if self.bound in ("most", "about") else _EXACT * abs(self.value))
+        high = self.value + (
+            slack if self.bound in ("least", "about") else _EXACT * abs(self.value)
+        )
+        return low <= value <= high
+
+    def alike(self, other: "Quantity") -> bool:
+        """Whether the two count the same kind of thing."""
+        if self.unit or other.unit:
+            return self.unit == other.unit
+        mine = {_stem(word) for word in self.counted}
+        return bool(mine & {_stem(word) for word in other.counted})
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word as `find_numbers` takes it."""
+
+    word: str
+
+    def text(self) -> str:
+        return self.word
+
+    def nt_separated(self, previous: "_Token") -> bool:
+        return previous.word in {",", ";"}
+
+    def not_a_number_part(self) -> bool:
+        return False
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """The numbers in `text`, in order, those of dates left out. Words are understood in English."""
+    dated = [(date.start, date.end) for date in find_dates(text)]
+    dated += [match.span() for match in _YEARS.finditer(text)]
+    found: list[Quantity] = []
+    for start, end, value in sorted([*_in_digits(text), *_in_words(text)]):
+        over = any(start < high and low < end for low, high in dated)
+        if over or (found and start < found[-1].end):
+            continue
+        found.append(_quantity(text, start, end, value))
+    return found
+
+
+def _in_digits(text: str) -> Iterator[tuple[int, int, float]]:
+    for match in _DIGITS.finditer(text):
+        digits = match["number"]
+        if _THOUSANDS.fullmatch(digits):
+            digits = re.sub("[.,]", "", digits)
+        else:
+            digits = digits.replace(",", "")
+        try:
+            value = float(digits)
+        except ValueError:  # 1.2.3
+            continue
+        yield match.start(), match.end(), value
+
+
+def _in_words(text: str) -> Iterator[tuple[int, int, float]]:
+    words = list(_WORD.finditer(text))
+    if not words:
+        return
+    for one in find_numbers([_Token(word.group()) for word in words], "en", 0.0):
+        if not one.is_ordinal and float(one.value) not in _NO_COUNTS:
+            yield words[one.start].start(), words[one.end - 1].end(), float(one.value)
+
+
+def _quantity(text: str, start: int, end: int, value: float) -> Quantity:
+    scale = _SCALE.match(text, end)
+    if scale:
+        value *= _SCALES[scale["scale"].lower().removesuffix("s")]
+        end = scale.end()
+    unit = ""
+    percent, money = _PERCENT.match(text, end), _MONEY.match(text, end)
+    if percent:
+        unit, end = "percent", percent.end()
+    elif money or text[start] in "$£€" or re.match(r"(?:US|A|C)[$£€]|Rs", text[start : start + 3]):
+        unit, end = "money", money.end() if money else end
+    before = text[:start]
+    bound: Bound = next((name for name, words in _BOUNDS.items() if words.search(before)), "")
+    return Quantity(start, end, value, unit, _counted(text, start, end), bound)
+
+
+def _counted(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The words behind a number up to the first small one, or the word before it."""
+    behind = _COUNTED.match(text, end)
+    words = re.findall(r"[^\W\d_][\w’'-]*", behind["noun"].lower()) if behind else []
+    words = list(dropwhile(_STOP.__contains__, words))
+    counted = tuple(takewhile(lambda word: word not in _STOP, words))[:2]
+    if not counted:
+        before = re.search(r"([^\W\d_][\w’'-]*)\s+$", text[:start])
+        counted = (before[1].lower(),) if before and before[1].lower() not in _STOP else ()
+    return counted
+
+
+def _stem(word: str) -> str:
+    word = re.sub(r"[’']s$", "", word)
+    for ending in ("ies", "es", "s"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word[: -len(ending)]
+    return word

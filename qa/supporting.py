@@ -1,0 +1,76 @@
+"""The command `ibid support`: do the cited works bear out what the paper says?"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from corpus.sources import cited_works
+from qa.commands import AsJson, OfDocument, print_json, progress_bar, told
+from qa.errors import BadQuestion, UnknownDocument, UnknownNote
+from qa.loading import load_encoder, load_supporter, open_current
+from qa.runs import check_writable, write
+from qa.settings import settings
+from qa.show import terminal
+from qa.show_support import show_summary, show_support
+from qa.support import support_json
+from qa.support_report import report_csv, report_html, report_json
+
+
+def install(app: typer.Typer) -> None:
+    """Add this command to the program."""
+    app.command()(support)
+
+
+@told
+def support(
+    number: Annotated[int | None, typer.Argument(help="The number of a note.")] = None,
+    document: OfDocument = None,
+    every: Annotated[bool, typer.Option("--all", help="Every note of the papers.")] = False,
+    csv: Annotated[Path | None, typer.Option(help="Write the table here, as CSV.")] = None,
+    html: Annotated[Path | None, typer.Option(help="Write the report here, as a page.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """What the cited works say: a note's claim beside the passage that best bears it out."""
+    if (number is None) != every:
+        raise BadQuestion("Which note?", "Give its number, or --all for every note.")
+    chosen = settings()
+    for file in (csv, html):
+        if file is not None:
+            check_writable(file)
+    index = open_current(chosen)
+    supporter = load_supporter(chosen, index, load_encoder(chosen))
+    papers = supporter.papers()
+    if document is not None:
+        papers = [one for one in papers if one.id == document]
+        if not papers:
+            raise UnknownDocument(
+                f"The index holds no paper {document!r}.", "`ibid index` lists what it holds."
+            )
+    notes = [(one, note) for one in papers for note in one.notes if number in (None, note.number)]
+    if not notes:
+        raise UnknownNote(f"There is no note {number}.", "`ibid notes` lists them all.")
+    works = cited_works(chosen.papers, chosen.ledger)
+    sources = {one.work.id: one for one in chosen.ledger.sources(works)}
+    supports = []
+    with progress_bar() as step:
+        for done, (one, note) in enumerate(notes):
+            step("comparing", done, len(notes))
+            supports.append(supporter.note(one, note, sources))
+        step("comparing", len(notes), len(notes))
+    if csv is not None:
+        write(csv, report_csv(supports))
+    if html is not None:
+        write(html, report_html(supports, index.id, index.documents))
+    if as_json:
+        if every:
+            print_json(report_json(supports, index.id))
+        else:
+            print_json({"notes": [support_json(found) for found in supports]})
+    else:
+        console = terminal()
+        for found in supports:
+            show_support(console, found, index.documents)
+        show_summary(console, supports)
+    found_any = any(b.verdict == "found" for found in supports for b in found.backings)
+    raise typer.Exit(0 if every or found_any else 1)

@@ -1,0 +1,38 @@
+"""A ledger that holds the stand-in pages, filled without a web or other processes; its index."""
+
+from pathlib import Path
+
+from corpus.attempts import Attempt
+from corpus.extract import extract
+from corpus.ledger import Ledger, now
+from corpus.library import SHIPPED
+from corpus.retrieval import judged
+from corpus.sources import cited_works
+from index.build import build
+from index.encoder import Encoder, find_model
+from index.generations import Home
+from index.plan import from_ledger, from_shelf
+from index.reader import Index, open_index
+from tests.cited.pages import pages, render
+
+
+def stock(ledger: Ledger) -> None:
+    """Add the text of every page that is one, whatever its address does."""
+    works = {work.cited_by[0].number: work for work in cited_works(SHIPPED, ledger)}
+    for page in pages():
+        if page.is_text:
+            data, kind = render(page)
+            media, _, charset = kind.partition("; charset=")
+            found = extract(data, media, charset or None, page.url)
+            base = Attempt(works[page.work].id, now(), "web", page.url, "got", url=page.url)
+            got = judged(base, works[page.work], data, found)
+            ledger.add(got.attempt, got.data, got.extract)
+
+
+def cited_index(folder: Path, encoder: Encoder) -> Index:
+    """An index of the shipped paper and the stand-in pages of its sources, below `folder`."""
+    ledger, home = Ledger(folder / "sources"), Home(folder)
+    stock(ledger)
+    texts = [*from_shelf(SHIPPED), *from_ledger(SHIPPED, ledger)]
+    build(texts, home, find_model(), lambda: encoder)
+    return open_index(home)

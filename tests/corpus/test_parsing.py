@@ -41,7 +41,7 @@ def test_every_kind_of_file_is_read() -> None:
         assert page.title in (found.title or found.headline or "")
     said = parse("Ein Text: für alle.".encode("cp1252"), "text/plain", "windows-1252", "x")
     assert (said.media, said.text) == ("text", "Ein Text: für alle.")
-    assert read(render(pages()[0])[0]).pages == 2
+    assert read(render(pages()[0])[0]).pages > 1
 
 
 def test_it_is_the_same_as_in_this_process() -> None:

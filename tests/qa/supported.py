@@ -30,7 +30,7 @@ from qa.support import Supporter, is_found, support_score
 from tests.cited.pages import HERE, pages
 from tests.cited.stock import cited_index
 
-_APART = 4  # of so many other pages, one is put beside a claim
+_APART = 8  # of so many other pages, one is put beside a claim
 
 
 @dataclass(frozen=True)

@@ -218,6 +218,8 @@ def test_openapi_describes_every_path(client: TestClient, app: FastAPI) -> None:
         "/api/documents",
         "/api/documents/{ident}",
         "/api/notes",
+        "/api/notes/{number}/support",
+        "/api/sources",
         "/api/index",
         "/api/index/diff",
         "/api/index/rebuild",

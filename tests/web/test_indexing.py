@@ -38,6 +38,8 @@ def _events(lines: Iterator[str]) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     event: dict[str, Any] = {}
     for line in lines:
+        if line.startswith(":"):  # a sign of life
+            continue
         if line:
             name, _, value = line.partition(": ")
             event[name] = json.loads(value) if name == "data" else value

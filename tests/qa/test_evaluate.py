@@ -268,7 +268,10 @@ def test_pinning_anew_changes_the_numbers_and_nothing_else() -> None:
     ]
 
 
-def test_the_shipped_set_is_asked_within_a_second_a_question(outcomes: list[Outcome]) -> None:
-    p95 = summarise([outcome.line for outcome in outcomes])["milliseconds_p95"]
+def test_every_question_is_timed(outcomes: list[Outcome]) -> None:
+    # How long is for the benchmark to say, beside something that was run at the same time.
+    figures = summarise([outcome.line for outcome in outcomes])
+    p50, p95 = figures["milliseconds_p50"], figures["milliseconds_p95"]
+    assert p50 is not None
     assert p95 is not None
-    assert p95 < 1000
+    assert 0 < p50 <= p95

@@ -100,8 +100,7 @@ def source_of(work: Work, attempts: Sequence[Attempt]) -> Source:
         if held is not None:
             reason = f"{reason or outcome}; the text of {held.at[:10]} is kept"
         return Source(work, _WITHOUT[outcome], reason, held, last)
-    if held is None:  # pragma: no cover - nothing is the same as nothing
-        return Source(work, "not tried", None, None, last)
+    assert held is not None, "only what is held can be the same as before"
     if held.via in ("hand", "warc"):
         return Source(work, "by hand", held.reason, held, last)
     if held.via == "archive":

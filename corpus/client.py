@@ -185,7 +185,8 @@ class Client:
         if length.isdecimal() and int(length) > self.limits.size:
             raise _too_large(self.limits.size)
         page = bytearray()
-        for piece in self._counted(unpacked(self._limited(stream.iter_stream()), packed)):
+        sent = _within(stream.iter_stream(), self.limits.size)
+        for piece in _within(unpacked(sent, packed), self.limits.unpacked):
             page += piece
             if not taken and len(page) >= len(_TELLING[0]):
                 _look(page, target.url)
@@ -194,21 +195,15 @@ class Client:
             _look(page, target.url)
         return replace(response, body=bytes(page))
 
-    def _limited(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
-        total = 0
-        for piece in pieces:
-            total += len(piece)
-            if total > self.limits.size:
-                raise _too_large(self.limits.size)
-            yield piece
 
-    def _counted(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
-        total = 0
-        for piece in pieces:
-            total += len(piece)
-            if total > self.limits.unpacked:
-                raise _too_large(self.limits.unpacked)
-            yield piece
+def _within(pieces: Iterable[bytes], most: int) -> Iterator[bytes]:
+    """The pieces, as long as they have no more than `most` bytes together."""
+    total = 0
+    for piece in pieces:
+        total += len(piece)
+        if total > most:
+            raise _too_large(most)
+        yield piece
 
 
 def _named(host: str, port: int | None) -> str:

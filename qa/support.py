@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from corpus.attempts import STATES, Source
-from corpus.documents import Citation, Document, Note
+from corpus.documents import Document, Note
 from corpus.works import Work, works_in_note
 from index.reader import PAPERS, Index
 from qa.answer import Quote, check_verbatim, make_quote, quote_json, work_json
@@ -45,7 +45,6 @@ class Backing:
 
     claim: Claim | None
     work: Work
-    citation: Citation
     verdict: Verdict
     reason: str
     passage: Quote | None = None
@@ -108,11 +107,7 @@ class Supporter:
         """A note's claims and its works. `sources`, by the work's id, tell why one has no text."""
         works = works_in_note(note, list(self.index.works.values()), document.id)
         claims: Sequence[Claim | None] = claims_of(document, note) or [None]
-        backings = tuple(
-            self._backing(document, note, claim, work, sources)
-            for claim in claims
-            for work in works
-        )
+        backings = tuple(self._backing(claim, work, sources) for claim in claims for work in works)
         check_verbatim((b.passage for b in backings if b.passage), self.index.documents)
         return Support(document.id, note, document.note_text(note), backings)
 
@@ -129,34 +124,24 @@ class Supporter:
         """The papers whose notes are looked at."""
         return self.index.documents_of(PAPERS)
 
-    def _backing(
-        self,
-        document: Document,
-        note: Note,
-        claim: Claim | None,
-        work: Work,
-        sources: Mapping[str, Source],
-    ) -> Backing:
-        citation = next(
-            (c for c in note.citations if c.work in _numbers(work, document.id)), work.citation
-        )
+    def _backing(self, claim: Claim | None, work: Work, sources: Mapping[str, Source]) -> Backing:
         text = self.index.documents.get(work.id)
         if text is None:
-            return Backing(claim, work, citation, "not available", _why(sources.get(work.id)))
+            return Backing(claim, work, "not available", _why(sources.get(work.id)))
         if claim is None:
             reason = "Nothing in the paper refers to this note."
-            return Backing(claim, work, citation, "not available", reason)
-        return self._backed(claim, work, citation)
+            return Backing(claim, work, "not available", reason)
+        return self._backed(claim, work)
 
     def beside(self, claim: Claim, work: Work) -> Backing:
         """A claim beside any work whose text is in the index."""
-        return self._backed(claim, work, work.citation)
+        return self._backed(claim, work)
 
-    def _back(self, claim: Claim, work: Work, citation: Citation) -> Backing:
+    def _back(self, claim: Claim, work: Work) -> Backing:
         text = self.index.documents[work.id]
         evidence = self._finder.find(claim.text, text)
         if evidence is None:
-            return Backing(claim, work, citation, "not available", "Its text holds no sentence.")
+            return Backing(claim, work, "not available", "Its text holds no sentence.")
         passage = evidence.passage
         score = support_score(evidence)
         verdict: Verdict = "found" if is_found(score) else "not found"
@@ -171,13 +156,7 @@ class Supporter:
                     (self._names(claim.document), self._names(text.id)),
                 )
             )
-        return Backing(
-            claim, work, citation, verdict, _WORDS[verdict], quote, round(score, 4), found
-        )
-
-
-def _numbers(work: Work, document: str) -> set[int]:
-    return {place.number for place in work.cited_by if place.document == document}
+        return Backing(claim, work, verdict, _WORDS[verdict], quote, round(score, 4), found)
 
 
 def _known_of(work: Work) -> str:

@@ -11,12 +11,22 @@ from lxml import etree, html
 
 from corpus.documents import ParagraphKind
 from corpus.extracts import Extract, UnreadableSource
+from corpus.markup import tidy
 from corpus.plainwords import joined, plain
 
 _MOST = 100 * 2**20  # bytes, unpacked
 _CORE = "docProps/core.xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
+_STYLES = """
+p[style-name='Title'] => h1:fresh
+p[style-name='Subtitle'] => h2:fresh
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+p[style-name='Block Text'] => blockquote > p:fresh
+br[type='page'] => br
+br[type='column'] => br
+"""
 _HEADING = re.compile(r"h[1-6]$")
 
 
@@ -37,6 +47,7 @@ def read_docx(data: bytes, name: str) -> Extract:
             io.BytesIO(data),
             convert_image=mammoth.images.img_element(lambda _: {"src": ""}),
             external_file_access=False,
+            style_map=_STYLES,
         )
     except UnreadableSource:
         raise
@@ -61,13 +72,24 @@ def _blocks(made: str) -> Iterator[tuple[str, ParagraphKind]]:
     tree = html.fragment_fromstring(made, create_parent="div")
     for arrow in tree.xpath("//a[starts-with(text(), '↑')]"):
         arrow.drop_tree()
+    tidy(tree)
+    for line in tree.iter("br", "p"):
+        line.tail = f"\n{line.tail or ''}"
     for element in tree.iter("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr"):
+        if next(element.iterancestors("td", "th"), None) is not None:
+            continue
         if element.tag == "tr":
-            cells = (plain(cell.text_content()) for cell in element.iter("td", "th"))
+            cells = (plain(cell.text_content()) for cell in element.iterchildren("td", "th"))
             yield " | ".join(cell for cell in cells if cell), "prose"
-        elif not any(parent.tag in ("td", "li") for parent in element.iterancestors()):
-            heading = _HEADING.match(element.tag) is not None
-            yield element.text_content(), "heading" if heading else "prose"
+        else:
+            yield element.text_content(), _kind(element)
+
+
+def _kind(element: html.HtmlElement) -> ParagraphKind:
+    if _HEADING.match(element.tag):
+        return "heading"
+    quoted = next(element.iterancestors("blockquote"), None) is not None
+    return "block quotation" if quoted else "prose"
 
 
 def _about(archive: zipfile.ZipFile) -> dict[str, Any]:

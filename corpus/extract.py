@@ -6,8 +6,8 @@ For files from elsewhere, `corpus.parsing` does this in a process of its own.
 import io
 import re
 import zipfile
-from contextlib import suppress
 
+from corpus.charsets import decode_text
 from corpus.decoding import decode
 from corpus.doctext import read_docx
 from corpus.errors import UnreadableText
@@ -78,15 +78,13 @@ def extract(data: bytes, declared: str | None, charset: str | None, name: str) -
 
 
 def _read_text(data: bytes, charset: str | None, name: str) -> Extract:
-    with suppress(LookupError, UnicodeError):  # it may not be what it was said to be
-        data = data.decode(charset).encode() if charset else data
+    text = decode_text(data, charset, markup=False)
     try:
-        text = decode(data, name).text
+        text = decode(text.encode("utf-8", "replace"), name).text  # refuses what is no text
     except UnreadableText as error:
         raise UnreadableSource(
             error.message, "Supply it as HTML, PDF, DOCX or plain text."
         ) from error
-    text = text.removeprefix("\ufeff")
     first = next((line.strip() for line in text.splitlines() if line.strip()), None)
     return Extract(
         "text", text, pages=text.count("\f") + 1, headline=first[:300] if first else None

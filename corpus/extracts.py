@@ -7,7 +7,7 @@ from corpus.documents import Paragraph
 from corpus.errors import IbidError
 
 # Changes whenever the same file would give another text, so that texts are taken again.
-EXTRACTOR = "extract-1"
+EXTRACTOR = "extract-2"
 
 Media = Literal["html", "pdf", "text", "docx"]
 

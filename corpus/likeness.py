@@ -27,6 +27,7 @@ _SMALL = frozenset(
     this to was what when who why will with
     """.split()
 )
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _WALL = re.compile(
     r"\b(?:page|article|story|file|document|content|resource)[^.]{0,40}\b(?:not|no longer|n[’']t)\b"
     r"[^.]{0,20}\b(?:found|exists?|available|be found)\b"
@@ -73,6 +74,13 @@ def compare(citation: Citation, extract: Extract) -> Likeness:
     if wall and share < _SAME:
         return Likeness("other", share, f"{named}, and says “{wall}”", differences)
     if share >= _SAME or near >= 0.8:
+        year = _missing_year(citation.title or "", titles)
+        if year is not None:
+            # A page that is kept up to date, or tells of the year before, may still be it.
+            shared = any(other in titles for other in _YEAR.findall(citation.title or ""))
+            there = shared or year in extract.text[:_BEGINNING]
+            words = f"{named}, where the note says {year}"
+            return Likeness("unsure" if there else "other", near, words, differences)
         return Likeness("same", near, f"{named}, as the note does", differences)
     if near < _OTHER or (share == 0 and near < _SAME):
         return Likeness("other", near, f"{named}, which the note does not", differences)
@@ -104,6 +112,15 @@ def _wall(extract: Extract) -> str | None:
     if found is None and len(extract.text) < _SCANT:
         found = _WALL.search(extract.text)
     return found.group()[:80] if found else None
+
+
+def _missing_year(cited: str, titles: str) -> str | None:
+    """The year in a cited title in whose place the page's titles have another: the same report,
+    of another year.
+    """
+    own, there = _YEAR.findall(cited), set(_YEAR.findall(titles))
+    missing = [year for year in own if year not in there]
+    return missing[0] if missing and there - set(own) else None
 
 
 def _folded(text: str) -> str:

@@ -52,6 +52,7 @@ def parse(
         "name": name,
         "memory": limits.memory,
         "seconds": limits.seconds,
+        "output": limits.output,
     }
     told = _run(json.dumps(order).encode() + b"\n" + data, name, limits)
     if "error" in told:

@@ -13,6 +13,7 @@ _NO_TITLE = re.compile(
     r"^(?:microsoft word\b.*|untitled.*|document\d*|.*\.(?:docx?|pdf|indd|qxd|tex|rtf)|\W*)$", re.I
 )
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
+_LINE_HYPHEN = re.compile(r"[\x02\ufffe](?:\r?\n)?")
 _UNSEEN = re.compile(r"[\ufffe\uffff\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -65,8 +66,8 @@ def _texts(document: pdfium.PdfDocument, pages: int, name: str) -> list[str]:
             words = page.get_textpage().get_text_bounded()
         except pdfium.PdfiumError:
             words = ""  # a page that cannot be read is told of as one without text
-        # Line ends that PDF draws as hyphens come as U+FFFE.
-        words = _UNSEEN.sub("", words.replace("\ufffe", "-")).replace("\r\n", "\n")
+        # A hyphen at a line's end comes as U+0002 or U+FFFE, and the line's end is gone with it.
+        words = _UNSEEN.sub("", _LINE_HYPHEN.sub("-\n", words)).replace("\r\n", "\n")
         texts.append(words.replace("\r", "\n").replace("\f", "\n"))
         total += len(words)
         if total > _MOST_TEXT:

@@ -17,8 +17,10 @@ _BARRED_CODE = 78
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 
 
-def limit(memory: int, seconds: float) -> None:
-    """Take no more than `memory` bytes and `seconds` of work, where the system can see to it."""
+def limit(memory: int, seconds: float, output: int) -> None:
+    """Take no more than `memory` bytes and `seconds` of work, and write no more than just above
+    `output` bytes, which shows that it was too much; where the system can see to it.
+    """
     try:
         import resource
     except ImportError:  # pragma: no cover - not on Windows
@@ -26,6 +28,7 @@ def limit(memory: int, seconds: float) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     most = int(seconds) + 1
     resource.setrlimit(resource.RLIMIT_CPU, (most, most + 1))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (output + 1, output + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NOFILE, (64, 64))
     os.nice(5)
@@ -49,7 +52,7 @@ def bar(leave: Callable[[int], None] = os._exit) -> None:
 
 def main() -> None:
     order = json.loads(sys.stdin.buffer.readline())
-    limit(order["memory"], order["seconds"])
+    limit(order["memory"], order["seconds"], order["output"])
     data = sys.stdin.buffer.read()
     try:
         from corpus.extract import extract

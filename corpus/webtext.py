@@ -5,34 +5,27 @@ By trafilatura, as it is by default: of what was compared on pages of our own
 while it loses hardly a word. Where it finds too little, it is asked again for more.
 """
 
-import codecs
 import json
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
-from charset_normalizer import from_bytes
 from lxml import etree, html
 from trafilatura import bare_extraction
 
+from corpus.charsets import decode_text
 from corpus.documents import ParagraphKind
 from corpus.extracts import Extract, UnreadableSource
+from corpus.markup import tidy
 from corpus.plainwords import joined, plain
 
-_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-_XML = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w-]+)")
-_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _CELL = 300  # characters, above which a table's cell is no datum
 _LEAST = 250  # characters, below which an article may have been missed
 _MOST = 20_000_000  # characters of markup; trafilatura takes no more
-_LOOK = 4096  # bytes in which a page says what it is written in
 _LONGEST = 1000  # characters of a title
-_GUESSED = 200_000  # bytes that a guess is made from
-_LANG = re.compile(rb"<html[^>]{0,200}?lang\s*=\s*[\"']?([a-zA-Z]{2})")
-_CENTRAL = {b"pl", b"cs", b"sk", b"hu", b"sl", b"hr", b"ro"}
-_LETTERS = {"Cyrillic", "Greek and Coptic", "Hebrew", "Arabic", "Thai", "Hiragana", "Katakana"}
-_LETTERS |= {"CJK Unified Ideographs", "Hangul Syllables"}
 _PAID = {"false", "no"}
+_EDGES = {"lb": "\n", "p": "\n\n", "item": "\n\n", "head": "\n\n"}
 _AUTHORS = re.compile(r"\s*;\s*")
 
 
@@ -42,7 +35,7 @@ def read_html(data: bytes, charset: str | None) -> Extract:
 
     Raises `UnreadableSource` where it is too large.
     """
-    text = decode_html(data, charset)
+    text = decode_text(data, charset, markup=True)
     if len(text) > _MOST:
         raise UnreadableSource(
             f"A page of {len(text) / 1e6:.0f} million characters is too large to be read.",
@@ -55,10 +48,10 @@ def read_html(data: bytes, charset: str | None) -> Extract:
     headline = _headline(tree)
     title = plain(tree.findtext(".//title")) or None
     language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
-    found = _article(text, recall=False)
-    body, told = found
+    tidy(tree)
+    body, told = _article(tree, recall=False)
     if len(body[0]) < _LEAST:
-        more, told_again = _article(text, recall=True)
+        more, told_again = _article(tree, recall=True)
         if len(more[0]) > len(body[0]):
             body, told = more, told_again or told
     return Extract(
@@ -75,42 +68,6 @@ def read_html(data: bytes, charset: str | None) -> Extract:
     )
 
 
-def decode_html(data: bytes, charset: str | None) -> str:
-    """The characters of a page: as its byte order mark says, its server, itself, or as it seems;
-    what would give broken letters is not believed.
-    """
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return data[len(bom) :].decode(encoding, "replace")
-    start = data[:_LOOK]
-    own = _META.search(start) or _XML.search(start)
-    named = [charset or "", own[1].decode("ascii") if own else ""]
-    # Bytes that can be read as UTF-8 and are no plain ASCII are nothing else.
-    for name in ("utf-8", *named):
-        try:
-            known = codecs.lookup(name).name
-        except LookupError:
-            continue
-        # As browsers do: who says Latin-1 or ASCII means Windows-1252.
-        known = "cp1252" if known in ("iso8859-1", "ascii") else known
-        try:
-            return data.decode(known)
-        except UnicodeDecodeError:
-            continue
-    return data.decode(_guessed(data), "replace")
-
-
-def _guessed(data: bytes) -> str:
-    """What a page is written in that does not say so. Guesses among encodings of Latin letters
-    are no better than chance, so there it is what the page's language is mostly written in.
-    """
-    best = from_bytes(data[:_GUESSED]).best()
-    if best is not None and _LETTERS & set(best.alphabets):
-        return best.encoding
-    language = _LANG.search(data[:_LOOK])
-    return "cp1250" if language and language[1].lower() in _CENTRAL else "cp1252"
-
-
 def _parsed(text: str) -> html.HtmlElement | None:
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
@@ -124,9 +81,9 @@ def _parsed(text: str) -> html.HtmlElement | None:
 Body = tuple[str, tuple[Any, ...]]
 
 
-def _article(text: str, *, recall: bool) -> tuple[Body, dict[str, str | None]]:
+def _article(tree: html.HtmlElement, *, recall: bool) -> tuple[Body, dict[str, str | None]]:
     found = bare_extraction(
-        text.encode("utf-8", "replace").decode(),
+        deepcopy(tree),
         with_metadata=True,
         include_comments=False,
         include_tables=True,
@@ -153,16 +110,10 @@ def _blocks(body: Any) -> Iterator[tuple[str, ParagraphKind]]:
             continue
         if element.tag == "list":
             for item in element.iter("item"):
-                yield "".join(item.itertext()), "prose"
+                yield from ((words, kind) for words in _lines(item))
             continue
         if element.tag == "quote":
             kind = "block quotation"
-            if len(element):
-                for part in element.iter("p", "item", "head"):
-                    yield from ((words, kind) for words in _lines(part))
-                if element.text and element.text.strip():
-                    yield element.text, kind
-                continue
         yield from ((words, kind) for words in _lines(element))
 
 
@@ -176,17 +127,13 @@ def _row(cells: list[Any]) -> list[str]:
 
 def _lines(element: Any) -> Iterator[str]:
     """The text of an element; where lines are broken twice in a row, it is two paragraphs."""
-    pieces = [element.text or ""]
-    for part in element.iter():
-        if part is element:
-            continue
-        if part.tag in ("lb", "p", "item", "head"):
-            pieces.append("\n" if part.tag == "lb" else "\n\n")
-            pieces.append(part.text or "")
-        elif part.text:
-            pieces.append(part.text)
-        if part.tail:
-            pieces.append(part.tail)
+    pieces: list[str] = []
+    for event, part in etree.iterwalk(element, events=("start", "end")):
+        edge = _EDGES.get(part.tag, "")
+        if event == "start":
+            pieces += [edge, part.text or ""]
+        elif part is not element:
+            pieces += ["" if part.tag == "lb" else edge, part.tail or ""]
     yield from re.split(r"\n\s*\n", re.sub(r"[ \t\r]+", " ", "".join(pieces)))
 
 

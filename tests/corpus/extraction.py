@@ -8,25 +8,29 @@ the share that were taken (recall). `around` is how many phrases of what stands 
 import re
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import justext
 from lxml import html
 from trafilatura import extract
 
-from corpus.webtext import decode_html, read_html
+from corpus.charsets import decode_text
+from corpus.webtext import read_html
 from tests.cited.pages import CHROME, Page, pages, render
+from tests.corpus.htmlpages import LAYOUTS, UNSEEN, page
 
 
 def _justext(data: bytes) -> str:
-    found = justext.justext(decode_html(data, None).encode(), justext.get_stoplist("English"))
+    found = justext.justext(
+        decode_text(data, None, markup=True).encode(), justext.get_stoplist("English")
+    )
     return "\n\n".join(one.text for one in found if not one.is_boilerplate)
 
 
 def _trafilatura(*, precise: bool = False, full: bool = False) -> Callable[[bytes], str]:
     def take(data: bytes) -> str:
-        text = decode_html(data, None)
+        text = decode_text(data, None, markup=True)
         found = extract(text, include_comments=False, favor_precision=precise, favor_recall=full)
         return found or ""
 
@@ -34,7 +38,7 @@ def _trafilatura(*, precise: bool = False, full: bool = False) -> Callable[[byte
 
 
 def _everything(data: bytes) -> str:
-    return str(html.fromstring(decode_html(data, None).encode()).text_content())
+    return str(html.fromstring(decode_text(data, None, markup=True).encode()).text_content())
 
 
 EXTRACTORS: dict[str, Callable[[bytes], str]] = {
@@ -71,33 +75,52 @@ def _articles() -> list[Page]:
     ]  # fmt: skip
 
 
-def measure() -> dict[str, Figures]:
-    """The figures of every extractor over all pages that are articles."""
+def _plain() -> Iterator[tuple[Page, bytes]]:
+    for one in _articles():
+        yield one, render(one)[0]
+
+
+def _hard() -> Iterator[tuple[Page, bytes]]:
+    """Every layout that is hard, each with three articles."""
+    articles = _articles()
+    for place, layout in enumerate(LAYOUTS):
+        for number in range(3):
+            one = articles[(3 * place + number) % len(articles)]
+            yield one, page(layout, one.title, one.paragraphs)
+
+
+SETS: dict[str, Callable[[], Iterator[tuple[Page, bytes]]]] = {"plain": _plain, "hard": _hard}
+
+
+def measure(kind: str) -> dict[str, Figures]:
+    """The figures of every extractor over one of the `SETS` of pages."""
+    given = list(SETS[kind]())
     found = {}
     for name, take in EXTRACTORS.items():
         right = taken = wanted = around = 0
         begun = time.perf_counter()
-        for page in _articles():
-            text = take(render(page)[0])
-            title = _words(f"{page.title} {page.site} {' '.join(page.authors)} by and")
-            gold, there = _words(" ".join(page.paragraphs)), _words(text) - title
+        for one, data in given:
+            text = take(data)
+            title = _words(f"{one.title} {one.site} {' '.join(one.authors)} by and")
+            gold, there = _words(" ".join(one.paragraphs)), _words(text) - title
             right += (gold & _words(text)).total()
             taken += (there | (gold & _words(text))).total()
             wanted += gold.total()
-            around += sum(words in text for words in CHROME)
+            around += sum(words in text for words in (*CHROME, UNSEEN))
         seconds = time.perf_counter() - begun
         found[name] = Figures(right / max(taken, 1), right / wanted, around, seconds)
     return found
 
 
 def main() -> None:
-    print(f"{len(_articles())} pages")
-    print(f"{'':28} precision  recall      F1  around  seconds")
-    for name, one in measure().items():
-        print(
-            f"{name:28} {one.precision:9.3f} {one.recall:7.3f} {one.f1:7.3f} "
-            f"{one.around:7} {one.seconds:8.2f}"
-        )
+    for kind, make in SETS.items():
+        print(f"{len(list(make()))} {kind} pages")
+        print(f"{'':28} precision  recall      F1  around  seconds")
+        for name, one in measure(kind).items():
+            print(
+                f"{name:28} {one.precision:9.3f} {one.recall:7.3f} {one.f1:7.3f} "
+                f"{one.around:7} {one.seconds:8.2f}"
+            )
 
 
 if __name__ == "__main__":

@@ -121,3 +121,24 @@ def test_where_else_note_and_page_differ_is_said() -> None:
         "the note says 31 August 2021, the text 2021-08-19",
         "the note says Hannah Baloch, the text Otto Lind",
     )
+
+
+@pytest.mark.parametrize(
+    ("called", "text", "verdict"),
+    [
+        ("Report on Ice 2019", LONG, "other"),
+        ("Report on Ice 2019", f"After 2018, all was other. {LONG}", "unsure"),
+        ("Report on Ice 2018 - 6 January 2019", LONG, "same"),
+        ("Report on Ice", LONG, "same"),
+    ],
+)
+def test_a_report_of_another_year_is_another_report(called: str, text: str, verdict: str) -> None:
+    cited = Citation("v", "pdf", title="Report on Ice 2018")
+    found = compare(cited, page(called, text))
+    assert found.verdict == verdict
+    assert ("the note says 2018" in found.reason) == (verdict != "same")
+
+
+def test_a_page_that_is_kept_up_to_date_is_not_surely_what_was_cited() -> None:
+    cited = Citation("v", "web page", title="Ships lost 2000-2019")
+    assert compare(cited, page("Ships lost, 2000–2024", LONG)).verdict == "unsure"

@@ -87,6 +87,8 @@ def test_what_is_too_large_or_takes_too_long_is_told() -> None:
     assert "more than 1 MiB" in refused(bytes(2 * MEGA), ParseLimits(size=MEGA))
     assert "took longer" in refused(bombs.pdf_bomb(150 * MEGA), ParseLimits(seconds=1.5))
     assert "too large" in refused(bombs.large(21 * MEGA))
+    many = "".join(f"<p>Ship {number} was lost in the ice.</p>" for number in range(9000))
+    assert "too much text" in refused(f"<html>{many}</html>".encode(), ParseLimits(output=100_000))
     small = ParseLimits(seconds=20, memory=380 * MEGA)
     assert "needed more than" in refused(bombs.large(15 * MEGA), small)
 

@@ -63,7 +63,7 @@ def discrepancies(
         *_of_dates(claim, passage, around),
         *_of_names(claim, passage, around, tuple(names)),
     ]
-    return [found for _, found in sorted(spots, key=lambda spot: spot[0])]
+    return list(dict.fromkeys(found for _, found in sorted(spots, key=lambda spot: spot[0])))
 
 
 def _of_numbers(claim: str, passage: str, around: str) -> Iterable[tuple[int, Discrepancy]]:

@@ -43,8 +43,13 @@ def _show_backing(console: Console, backing: Backing, documents: Mapping[str, Do
 
 
 def show_summary(console: Console, supports: Sequence[Support]) -> None:
-    """How many claims were found, and what the score means."""
+    """Of several notes, how many claims were found; and what the score means, if there is one."""
     console.print()
-    listed = ", ".join(f"{count} {name}" for name, count in verdicts(supports).items())
-    console.print(f"{listed}.")
-    console.print(Text(f"The score in brackets: {MEANING}.", "dim"))
+    if len(supports) > 1:
+        told = verdicts(supports)
+        console.print(
+            f"{told['notes']} notes: {told['found']} found ({told['found, with a difference']} with "
+            f"a difference), {told['not found']} not found, {told['not available']} not available."
+        )
+    if any(one.score is not None for support in supports for one in support.backings):
+        console.print(Text(f"The score in brackets: {MEANING}.", "dim"))

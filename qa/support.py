@@ -162,7 +162,8 @@ class Supporter:
 def _known_of(work: Work) -> str:
     """What a note says of a work, which its text need not say again."""
     cited = work.citation
-    return " ".join(filter(None, (cited.title, cited.container, cited.publisher, *cited.authors)))
+    known = (cited.title, cited.container, cited.publisher, cited.date, *cited.authors)
+    return " ".join(filter(None, known))
 
 
 def _why(source: Source | None) -> str:

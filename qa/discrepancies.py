@@ -15,6 +15,9 @@ from qa.quantities import Quantity, find_quantities
 Kind = Literal["number", "date", "name"]
 
 _FEW = 10
+_ORDER = (
+    0.5  # how far apart, of the larger, numbers may be of which one stands in place of the other
+)
 _ENOUGH = 0.5  # share of a name's words by which it is known
 _SAME_NAME = 82  # of 100; how alike two spellings of a word of a name are
 _GENERIC = frozenset(
@@ -73,12 +76,18 @@ def _of_numbers(claim: str, passage: str, around: str) -> Iterable[tuple[int, Di
     for quantity in claimed:
         if any(quantity.equals(other) for other in (*there, *near)):
             continue
-        alike = [other for other in free if quantity.alike(other)]
+        alike = [other for other in free if quantity.alike(other)] or _alone(quantity, free)
         other = min(alike, key=lambda one: _distance(quantity, one), default=None)
         if other is None and abs(quantity.value) <= _FEW and not quantity.unit:
             continue  # two of something are often not counted
         said = passage[other.start : other.end] if other else None
         yield quantity.start, Discrepancy("number", claim[quantity.start : quantity.end], said)
+
+
+def _alone(quantity: Quantity, free: Sequence[Quantity]) -> list[Quantity]:
+    """The one number that the passage has and the claim has not, where it is of that order."""
+    near = [one for one in free if one.unit == quantity.unit and _distance(quantity, one) < _ORDER]
+    return near if len(free) == 1 else []
 
 
 def _distance(one: Quantity, other: Quantity) -> float:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
+from math import isclose
 from typing import Literal
 
 from text_to_num import find_numbers
@@ -77,6 +78,8 @@ class Quantity:
         """Whether the two may be the same number of the same thing."""
         if (self.unit == "percent") != (other.unit == "percent"):
             return False
+        if self.bound == other.bound and self.bound in ("least", "most"):
+            return isclose(self.value, other.value, rel_tol=_EXACT)
         # Of a rough number and an exact one, the rough one says what may be.
         if self.bound or other.bound:
             return any(

@@ -48,8 +48,9 @@ def show_summary(console: Console, supports: Sequence[Support]) -> None:
     if len(supports) > 1:
         told = verdicts(supports)
         console.print(
-            f"{told['notes']} notes: {told['found']} found ({told['found, with a difference']} with "
-            f"a difference), {told['not found']} not found, {told['not available']} not available."
+            f"{told['notes']} notes: {told['found']} found "
+            f"({told['found, with a difference']} with a difference), "
+            f"{told['not found']} not found, {told['not available']} not available."
         )
     if any(one.score is not None for support in supports for one in support.backings):
         console.print(Text(f"The score in brackets: {MEANING}.", "dim"))

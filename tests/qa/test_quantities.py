@@ -44,6 +44,8 @@ def test_what_is_counted_is_said() -> None:
         ("51%", "56%", False),
         ("more than 450 people", "470 people", True),
         ("more than 450 people", "420 people", False),
+        ("more than 450 people", "over 420 people", False),
+        ("more than 450 people", "at least 450 people", True),
         ("nearly 450 people", "440 people", True),
         ("nearly 450 people", "470 people", False),
         ("about 90 men", "eighty-five men", True),

@@ -24,6 +24,7 @@ _CELL = 300  # characters, above which a table's cell is no datum
 _LEAST = 250  # characters, below which an article may have been missed
 _MOST = 20_000_000  # characters of markup; trafilatura takes no more
 _LONGEST = 1000  # characters of a title
+_SUBSET = re.compile(r"<!DOCTYPE[^>\[]{0,300}\[[^\]]{0,100000}\]\s*>", re.IGNORECASE)
 _PAID = {"false", "no"}
 _EDGES = {"lb": "\n", "p": "\n\n", "item": "\n\n", "head": "\n\n"}
 _AUTHORS = re.compile(r"\s*;\s*")
@@ -69,6 +70,7 @@ def read_html(data: bytes, charset: str | None) -> Extract:
 
 
 def _parsed(text: str) -> html.HtmlElement | None:
+    text = _SUBSET.sub("", text, count=1)
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
         return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)

@@ -28,7 +28,8 @@ def install(app: typer.Typer) -> None:
 @told
 def build(
     watch: Annotated[
-        bool, typer.Option("--watch", help="Go on, and build again whenever the papers change.")
+        bool,
+        typer.Option("--watch", help="Go on, and build again whenever papers or sources change."),
     ] = False,
     wait: Annotated[
         bool, typer.Option("--wait", help="Where another build runs, wait for it to end.")
@@ -55,7 +56,7 @@ def _follow(chosen: Settings, as_json: bool) -> None:
     stop = threading.Event()
     first = True
     try:
-        for _ in bursts(chosen.papers, stop):
+        for _ in bursts(chosen.watched, stop):
             try:
                 report = build_with_progress(chosen, wait=True)
             except IbidError as error:
@@ -64,7 +65,9 @@ def _follow(chosen: Settings, as_json: bool) -> None:
                 if first or not report.unchanged:
                     _tell(report, as_json)
             if first and not as_json:
-                terminal(stderr=True).print(f"Watching {chosen.papers} (Ctrl-C ends it)")
+                terminal(stderr=True).print(
+                    f"Watching {chosen.papers} and its sources (Ctrl-C ends it)"
+                )
             first = False
     except KeyboardInterrupt:
         stop.set()

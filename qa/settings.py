@@ -108,6 +108,11 @@ class Settings(BaseSettings):
         return Ledger(self.home / "sources")
 
     @property
+    def watched(self) -> tuple[Path, Path]:
+        """The folders of all that is indexed: papers, and texts of the works that they cite."""
+        return self.papers, self.ledger.folder
+
+    @property
     def passages(self) -> PassageSettings:
         return PassageSettings(self.passage_tokens, self.passage_overlap)
 

@@ -15,7 +15,7 @@ from web import api, errors, indexing, indexpage, pages, sourcepage, sourcing
 from web.guard import Guard
 from web.jobs import Jobs
 from web.state import State
-from web.watching import Tell, follow_papers
+from web.watching import Tell, follow
 
 _AT_LAST = 5.0  # seconds that a thread is waited for when the server stops
 
@@ -23,7 +23,7 @@ _AT_LAST = 5.0  # seconds that a thread is waited for when the server stops
 def create_app(chosen: Settings, watch: Tell | None = None) -> FastAPI:
     """The server's application. An index is opened at the first request that needs it.
 
-    With `watch` the index is rebuilt whenever the papers change, and `watch` is told of it.
+    With `watch` the index is rebuilt whenever papers or sources change, and `watch` is told of it.
     """
     state = State(chosen)
     jobs = Jobs(chosen, state.reload)
@@ -34,7 +34,7 @@ def create_app(chosen: Settings, watch: Tell | None = None) -> FastAPI:
         stop.clear()
         works = [partial(state.follow, stop)]
         if watch is not None:
-            works.append(partial(follow_papers, chosen.papers, jobs, watch, stop))
+            works.append(partial(follow, chosen.watched, jobs, watch, stop))
         threads = [threading.Thread(target=work, daemon=True) for work in works]
         for thread in threads:
             thread.start()

@@ -84,7 +84,7 @@ def _bring_up_to_date(chosen: Settings, state: State) -> None:
 
 
 def _tell(job: Job) -> None:
-    """A rebuild that changed something or failed, while the papers are watched."""
+    """A rebuild that changed something or failed, while the texts are watched."""
     if job.error is not None:
         show_error(job.error, False)
     elif job.report is not None:
@@ -109,7 +109,7 @@ def serve(
     port: Annotated[int | None, typer.Option(help="On which port; 0 takes a free one.")] = None,
     build: Annotated[bool, typer.Option(help="Bring the index up to date first.")] = True,
     watch: Annotated[
-        bool, typer.Option("--watch", help="Rebuild the index whenever the papers change.")
+        bool, typer.Option("--watch", help="Rebuild the index whenever papers or sources change.")
     ] = False,
 ) -> None:
     """Serve the page and the API; brings the index up to date first."""

@@ -1,7 +1,7 @@
-"""Following the papers: a rebuild after every burst of changes, while the server runs."""
+"""Following papers and sources: a rebuild after every burst of changes, while the server runs."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from index.watch import bursts
@@ -12,14 +12,14 @@ Tell = Callable[[Job], None]
 _LOOK = 0.5  # seconds between two looks at whether to stop
 
 
-def follow_papers(folder: Path, jobs: Jobs, tell: Tell, stop: threading.Event) -> None:
-    """Rebuild whenever `folder` changes, until `stop`. `tell` is given each job that failed or
-    changed something.
+def follow(folders: Sequence[Path], jobs: Jobs, tell: Tell, stop: threading.Event) -> None:
+    """Rebuild whenever one of `folders` changes, until `stop`. `tell` is given each job that
+    failed or changed something.
 
     Changes made during a rebuild are gathered, and lead to another after it.
     """
-    for _ in bursts(folder, stop):
-        # One that runs may have read the papers before this change.
+    for _ in bursts(folders, stop):
+        # One that runs may have read the texts before this change.
         jobs.idle(stop)
         if stop.is_set():
             return

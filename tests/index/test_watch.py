@@ -22,7 +22,7 @@ class Watched:
         self._thread.start()
 
     def _follow(self) -> None:
-        for _ in bursts(self.folder, self.stop):
+        for _ in bursts([self.folder, self.folder.with_name("sources")], self.stop):
             self.told.put(None)
 
     def wait(self) -> None:
@@ -86,3 +86,12 @@ def test_a_folder_put_in_the_place_of_another_is_followed(watched: Watched) -> N
     watched.folder.mkdir()
     watched.wait()
     assert watched.goes_on()
+
+
+def test_a_folder_that_comes_later_is_followed_too(watched: Watched) -> None:
+    sources = watched.folder.with_name("sources")
+    sources.mkdir()
+    watched.wait()
+    assert watched.goes_on()
+    (sources / "ledger").write_text("!", "utf-8")
+    watched.wait()

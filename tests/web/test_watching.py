@@ -12,6 +12,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from corpus.sources import cited_works
+from corpus.supplied import add_file
 from qa.request import Request
 from tests.web.conftest import Server, until
 from tests.web.shelf import BUILT, Shelf
@@ -59,6 +61,28 @@ def test_what_changes_on_the_shelf_is_answered_from_without_a_restart(
     finally:
         server.stop()
     assert threading.active_count() == before
+
+
+def test_a_source_that_is_supplied_is_indexed_without_a_restart(
+    shelf: Shelf, loopback: None, tmp_path: Path
+) -> None:
+    file = tmp_path / "log.txt"
+    file.write_text("The Log of the Ferry\n\nThe dog on board was called Bosun.\n", "utf-8")
+    told: list[Job] = []
+    app = create_app(shelf.quick, told.append)
+    state: State = app.state.ibid
+    server = Server(app)
+    server.start()
+    try:
+        until(lambda: app.state.jobs.latest is not None)
+        ledger = shelf.quick.ledger
+        (work, *_) = cited_works(shelf.papers, ledger)
+        add_file(ledger, work, file)
+        until(lambda: work.id in state.served().index.documents)
+        (quote, *_) = state.served().ask(Request("What was the dog called?")).quotes
+        assert (quote.kind, quote.text) == ("source", "The dog on board was called Bosun.")
+    finally:
+        server.stop()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The pages of `pages.toml`, each in the layout that it names, and what is said of them there."""
 
-import io
 import json
 import tomllib
 from dataclasses import dataclass
@@ -9,12 +8,9 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from docx import Document as Docx
-from reportlab.lib.pagesizes import A5
-from reportlab.pdfgen.canvas import Canvas
-
 from corpus.library import SHIPPED, open_paper
 from corpus.works import works_of
+from tests.cited.files import docx, pdf, plain_text
 
 HERE = Path(__file__).parent
 
@@ -60,6 +56,11 @@ class Page:
     def is_text(self) -> bool:
         return len(self.paragraphs) > 1
 
+    @property
+    def is_web_article(self) -> bool:
+        """Whether it is a text, and sent as HTML."""
+        return self.is_text and self.layout in _LAYOUTS
+
 
 def _label(given: dict[str, Any]) -> Label:
     sentences = tuple(given[name] for name in ("sentence", "also") if name in given)
@@ -95,10 +96,13 @@ def pages() -> tuple[Page, ...]:
 @cache  # for a DOCX is not the same bytes twice
 def render(page: Page) -> tuple[bytes, str]:
     """A page as it is sent: its bytes, and their content type."""
+    told = page.title, page.authors, page.paragraphs
     if page.layout.startswith("pdf"):
-        return _pdf(page), "application/pdf"
+        return pdf(*told, notes=page.layout == "pdf-notes"), "application/pdf"
     if page.layout == "docx":
-        return _docx(page), _DOCX
+        return docx(*told), _DOCX
+    if page.layout == "text":
+        return plain_text(*told), "text/plain; charset=utf-8"
     html = _LAYOUTS[page.layout](page)
     if page.layout == "cp1252":  # and says that it is something else
         return html.encode("cp1252"), "text/html; charset=utf-8"
@@ -233,60 +237,3 @@ _LAYOUTS = {
     "print": _print,
     "post": _plain,
 }
-
-
-def _pdf(page: Page) -> bytes:
-    """Two paragraphs a page, with a running head; one layout has foot notes."""
-    written = io.BytesIO()
-    canvas = Canvas(written, A5, invariant=True)
-    canvas.setTitle(page.title)
-    canvas.setAuthor(", ".join(page.authors))
-    for number, start in enumerate(range(0, len(page.paragraphs), 2), start=1):
-        lines = canvas.beginText(50, 540)
-        lines.setFont("Times-Roman", 10)
-        if number == 1:
-            for line in _wrapped(page.title, 70):
-                lines.textLine(line)
-            lines.textLine("")
-        for paragraph in page.paragraphs[start : start + 2]:
-            mark = str(number) if page.layout == "pdf-notes" and paragraph.endswith(".") else ""
-            for line in _wrapped(paragraph + mark, 70):
-                lines.textLine(line)
-            lines.textLine("")
-            if mark:
-                break
-        for paragraph in (
-            page.paragraphs[start + 1 : start + 2] if page.layout == "pdf-notes" else ()
-        ):
-            for line in _wrapped(paragraph, 70):
-                lines.textLine(line)
-        canvas.drawText(lines)
-        if page.layout == "pdf-notes":
-            canvas.setFont("Times-Roman", 8)
-            canvas.drawString(50, 60, f"{number} A. Writer, A Book of Stand-ins, {1990 + number}.")
-        canvas.setFont("Times-Roman", 8)
-        canvas.drawString(50, 30, str(number))
-        canvas.showPage()
-    canvas.save()
-    return written.getvalue()
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    lines = [""]
-    for word in text.split():
-        if len(lines[-1]) + len(word) >= width:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines
-
-
-def _docx(page: Page) -> bytes:
-    document = Docx()
-    document.core_properties.title = page.title
-    document.core_properties.author = ", ".join(page.authors)
-    document.add_heading(page.title, 1)
-    for words in page.paragraphs:
-        document.add_paragraph(words)
-    written = io.BytesIO()
-    document.save(written)
-    return written.getvalue()

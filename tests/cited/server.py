@@ -29,7 +29,7 @@ _WALLS = {
     "script": ("JavaScript required", "JavaScript is not available. Please enable JavaScript."),
     "login": ("Log in", "Please log in to continue. Forgot your password?"),
 }
-_STATUS = {"forbidden": 403, "unauthorised": 401, "gone": 410, "archived": 404}
+_STATUS = {"forbidden": 403, "unauthorised": 401, "gone": 410, "archived": 404, "missing": 404}
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ class LocalWeb:
         """From now on a page says this, too."""
         self._changed[canonical(url)] = words
 
-    def answer(self, host: str, path: str, headers: dict[str, str]) -> "_Answer":
+    def answer(self, host: str, path: str, headers: dict[str, str], *, secure: bool) -> "_Answer":
         with self._lock:
             self._seen[f"{host}{path}"] += 1
             times = self._seen[f"{host}{path}"]
@@ -106,6 +106,8 @@ class LocalWeb:
         page = self._pages.get(canonical(f"http://{host}{path.removeprefix('/moved')}"))
         if page is None:
             return _Answer(404, b"nothing here")
+        if page.state == "secured" and not secure:
+            return _Answer(301, b"", {"Location": f"https://{host}{path}"})
         return self._page(page, headers, times, moved=moved)
 
     def _page(self, page: Page, headers: dict[str, str], times: int, *, moved: bool) -> "_Answer":
@@ -163,7 +165,7 @@ class LocalWeb:
     def _copy(self, path: str) -> "_Answer":
         _, _, stamp, url = path.split("/", 3)
         page = self._pages.get(canonical(unquote(url)))
-        if page is None or stamp != f"{_SAVED}id_":
+        if page is None or page.state != "archived" or stamp != f"{_SAVED}id_":
             return _Answer(404, b"")
         data, kind = render(page)
         return _Answer(200, data, {"Content-Type": kind})
@@ -213,7 +215,8 @@ class _Handler(BaseHTTPRequestHandler):
         begun = time.monotonic()
         host = (self.headers.get("Host") or "").split(":")[0]
         headers = {name.lower(): value for name, value in self.headers.items()}
-        answer = server.web.answer(host, self.path, headers)
+        secure = isinstance(self.connection, ssl.SSLSocket)
+        answer = server.web.answer(host, self.path, headers, secure=secure)
         self.send_response(answer.status, http.client.responses.get(answer.status, ""))
         for name, value in answer.headers.items():
             self.send_header(name, value)

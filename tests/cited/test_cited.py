@@ -32,8 +32,10 @@ from tests.cited.warcs import write_warc
 
 CLAIMS = Path(__file__).parent / "claims.jsonl"
 TEXTS = [page for page in pages() if page.is_text]
-BEHAVED = {"soft404", "consent", "login", "moved", "busy", "robots", "archived", "no host"}
-REFUSED = {"forbidden": 403, "unauthorised": 401, "gone": 410, "archived": 404}
+BEHAVED = {
+    "soft404", "consent", "login", "moved", "secured", "busy", "robots", "archived", "no host",
+}  # fmt: skip
+REFUSED = {"forbidden": 403, "unauthorised": 401, "gone": 410, "archived": 404, "missing": 404}
 
 
 def ask(
@@ -91,10 +93,11 @@ def test_every_address_of_the_paper_has_a_page(paper: Document) -> None:
 
 def test_every_way_to_fail_is_there() -> None:
     states = Counter(page.state for page in pages())
-    assert states.keys() >= BEHAVED | {"paywall", "forbidden", "unauthorised", "gone"}
+    assert states.keys() == BEHAVED | REFUSED.keys() | {"there", "paywall", "script"}
+    assert len(states) == 16  # docs/sources.md tells how many
     layouts = Counter(page.layout for page in pages())
     assert layouts["pdf"] + layouts["pdf-notes"] >= 3
-    assert layouts.keys() >= {"docx", "cp1252", "breaks"}
+    assert layouts.keys() >= {"docx", "cp1252", "breaks", "text"}
 
 
 def test_every_note_that_cites_a_text_is_labelled(paper: Document) -> None:
@@ -119,8 +122,14 @@ def test_labels_quote_the_page_and_the_paper(page: Page, paper: Document) -> Non
 def test_what_is_sent_holds_the_sentences_and_says_what_it_is() -> None:
     for page in TEXTS:
         data, kind = render(page)
-        if not kind.startswith("text/html"):
+        assert page.is_web_article == kind.startswith("text/html")
+        if kind.startswith("application/"):
             assert data.startswith((b"%PDF-", b"PK\x03\x04"))
+            continue
+        if kind.startswith("text/plain"):
+            words = " ".join(data.decode().split())
+            assert words.startswith(page.title)
+            assert all(paragraph in words for paragraph in page.paragraphs)
             continue
         words = html.unescape(data.decode("cp1252" if page.layout == "cp1252" else "utf-8"))
         assert all(paragraph in words for paragraph in page.paragraphs)
@@ -191,6 +200,11 @@ def test_bad_addresses_behave_as_they_are_meant_to(loopback: None) -> None:
         assert status == 301
         new = f"https://{urlsplit(moved.url).hostname}{headers['Location']}"
         assert ask(web, new)[::2] == (200, render(moved)[0])
+        secured = one("secured")
+        plain = secured.url.replace("https:", "http:")
+        status, headers, _ = ask(web, plain)
+        assert (status, headers["Location"]) == (301, plain.replace("http:", "https:"))
+        assert ask(web, headers["Location"])[::2] == (200, render(secured)[0])
         assert ask(web, one("login").url)[1]["Location"] == "/login"
         for state, words in {"soft404": b"could not be found", "consent": b"cookies"}.items():
             status, _, body = ask(web, one(state).url)
@@ -216,8 +230,11 @@ def test_the_archive_has_a_copy_of_what_is_dead(loopback: None) -> None:
         assert re.fullmatch(r"\d{14}", stamp)
         copy = f"https://web.archive.org/web/{stamp}id_/{page.url}"
         assert ask(web, copy)[::2] == (200, render(page)[0])
-        other = f"https://archive.org/wayback/available?url={quote(one('gone').url, safe='')}"
-        assert json.loads(ask(web, other)[2])["archived_snapshots"] == {}
+        for state in ("gone", "missing"):
+            url = one(state).url
+            other = f"https://archive.org/wayback/available?url={quote(url, safe='')}"
+            assert json.loads(ask(web, other)[2])["archived_snapshots"] == {}
+            assert ask(web, f"https://web.archive.org/web/{stamp}id_/{url}")[0] == 404
 
 
 def test_requests_tell_who_was_served_at_once(loopback: None) -> None:

@@ -68,11 +68,7 @@ def _words(text: str) -> Counter[str]:
 
 
 def _articles() -> list[Page]:
-    return [
-        page
-        for page in pages()
-        if page.is_text and not page.layout.startswith(("pdf", "docx"))
-    ]  # fmt: skip
+    return [page for page in pages() if page.is_web_article]
 
 
 def _plain() -> Iterator[tuple[Page, bytes]]:

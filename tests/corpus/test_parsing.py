@@ -32,7 +32,7 @@ def refused(data: bytes, limits: ParseLimits = TIGHT) -> str:
 
 
 def test_every_kind_of_file_is_read() -> None:
-    for number, media in ((1, "pdf"), (2, "html"), (21, "docx"), (30, "pdf")):
+    for number, media in ((1, "pdf"), (2, "html"), (21, "docx"), (30, "pdf"), (33, "text")):
         page = next(one for one in pages() if one.work == number)
         found = read(render(page)[0])
         assert found.media == media
@@ -106,6 +106,7 @@ def test_no_file_is_read_into_a_file(tmp_path: Path) -> None:
         except UnreadableSource:
             continue
         assert "TOP-SECRET" not in found.text
+        assert "]>" not in found.text
         assert len(found.text) < 10_000
 
 

@@ -24,6 +24,7 @@ from tests.cited.server import LocalWeb
 WANTED = {
     "there": "fetched",
     "moved": "fetched",
+    "secured": "fetched",
     "busy": "fetched",
     "archived": "archived",
     "login": "unlike",
@@ -35,6 +36,7 @@ WANTED = {
     "unauthorised": "refused",
     "robots": "refused",
     "gone": "dead",
+    "missing": "dead",
     "no host": "dead",
 }
 
@@ -101,6 +103,12 @@ def test_a_whole_run_and_another(web: LocalWeb, ledger: Ledger) -> None:
     assert found[13].held is not None
     assert found[13].held.snapshot == "2021-09-01T00:00:00+00:00"
     assert found[13].reason == "404, it is gone"
+    assert found[11].reason == "404, it is gone"
+    assert any("theguardian.com" in one.path for one in web.requests if one.host == "archive.org")
+    assert found[10].held is not None
+    assert (found[10].held.asked[:7], (found[10].held.url or "")[:8]) == ("http://", "https://")
+    assert found[33].held is not None
+    assert found[33].held.media == "text"
     assert found[12].held is not None
     assert "/moved/" in (found[12].held.url or "")
     _again(web, ledger, found)

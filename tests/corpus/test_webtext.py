@@ -9,9 +9,7 @@ from tests.cited.pages import CHROME, Page, pages, render
 from tests.corpus.extraction import EXTRACTORS, SETS, measure
 from tests.corpus.htmlpages import LAYOUTS, UNSEEN, page
 
-ARTICLES = [
-    page for page in pages() if page.is_text and not page.layout.startswith(("pdf", "docx"))
-]
+ARTICLES = [page for page in pages() if page.is_web_article]
 
 
 def wrapped(body: str, head: str = "") -> bytes:

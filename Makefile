@@ -9,7 +9,7 @@ serve: .venv/.serve
 
 test: .venv/.test browser
 	$(MAKE) --no-print-directory lint
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 check: test
 

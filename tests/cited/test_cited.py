@@ -8,7 +8,6 @@ import json
 import re
 import socket
 import ssl
-import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from email.message import Message
@@ -239,10 +238,8 @@ def test_the_archive_has_a_copy_of_what_is_dead(loopback: None) -> None:
 
 def test_requests_tell_who_was_served_at_once(loopback: None) -> None:
     urls = [page.url for page in TEXTS if page.state == "there"][:4]
-    with LocalWeb(delay=0.2) as web, ThreadPoolExecutor(4) as pool:
-        begun = time.monotonic()
+    with LocalWeb(delay=1.0) as web, ThreadPoolExecutor(4) as pool:
         assert set(pool.map(lambda url: ask(web, url)[0], urls)) == {200}
-        assert time.monotonic() - begun < 4 * 0.2
         assert {one.host for one in web.requests} == {urlsplit(url).hostname for url in urls}
         assert max(one.begun for one in web.requests) < min(one.ended for one in web.requests)
 

@@ -173,12 +173,12 @@ FRAMES = [
 def test_no_repetition_takes_time_that_grows_with_its_square(frame: tuple[str, str]) -> None:
     for unit in UNITS:
         data = frame[0].format(unit * (60_000 // len(unit))).encode()
-        begun = time.perf_counter()
+        begun = time.process_time()  # not the clock: what else the machine does must not count
         try:
             read_text(data, Description("a-text", title="A title", authors=("Ann Lee",)))
         except UnreadableText:
             assert not unit.strip()
-        assert time.perf_counter() - begun < 6, f"{unit!r} in {frame[1]}"
+        assert time.process_time() - begun < 15, f"{unit!r} in {frame[1]}"
 
 
 def test_markers_without_notes_and_notes_without_markers_are_warned_of() -> None:

@@ -182,9 +182,9 @@ def test_a_long_quotation_with_changes_is_checked_at_once(index: Index, paper: D
     words = paper.text[:9900].split()
     words[7::60] = ["xyzzy"] * len(words[7::60])
     words[:3] = ["Something", "else", "altogether"]
-    begun = time.perf_counter()
+    begun = time.process_time()
     check = check_quotation(index, " ".join(words))
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
     assert check.verdict == "altered"
     assert check.alike > 90
     assert any(difference.given == "xyzzy" for difference in check.differences)

@@ -48,7 +48,8 @@ def show_summary(console: Console, supports: Sequence[Support]) -> None:
     if len(supports) > 1:
         told = verdicts(supports)
         console.print(
-            f"{told['notes']} notes: {told['found']} found "
+            f"{told['notes']} notes, {told['claims beside works']} claims beside cited works: "
+            f"{told['found']} found "
             f"({told['found, with a difference']} with a difference), "
             f"{told['not found']} not found, {told['not available']} not available."
         )

@@ -33,6 +33,7 @@ def verdicts(supports: Sequence[Support]) -> dict[str, int]:
     found = Counter(one.verdict for one in every)
     return {
         "notes": len(supports),
+        "claims beside works": len(every),
         "found": found["found"],
         "found, with a difference": sum(bool(one.discrepancies) for one in every),
         "not found": found["not found"],

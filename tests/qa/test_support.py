@@ -151,6 +151,9 @@ def test_the_command_tells_of_a_note_and_of_all(cited_program: Program, tmp_path
     rows = list(csv.DictReader(io.StringIO(table.read_text("utf-8"))))
     assert {row["note"] for row in rows} == {str(number) for number in range(1, 40)}
     assert sum(row["verdict"] == "found" for row in rows) == whole["verdicts"]["found"]
+    told = whole["verdicts"]
+    each = sum(told[verdict] for verdict in ("found", "not found", "not available"))
+    assert each == told["claims beside works"] == len(rows) > told["notes"] == 39
     page = html.read_text("utf-8")
     assert "http-equiv" in page
     assert "<script" not in page

@@ -2,11 +2,16 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
-from corpus.documents import Document, Page, Paragraph, Run, Sentence
+from corpus.citations import read_note
+from corpus.documents import Document, Note, Page, Paragraph, Run, Sentence
 from corpus.errors import UnreadableText
+from corpus.items import split_note
+from corpus.references import resolve
 from corpus.sentences import read_sentences
-from corpus.text import Description, read_text, sections_of
+from corpus.text import Description, note_warnings, read_text, sections_of
+from corpus.webpaper import WebPaper
 
 # Changes whenever the same text would be read differently, so that indexes are built again.
 READER = "article-1"
@@ -55,6 +60,46 @@ def read_article(text: str, paragraphs: Sequence[Paragraph] | None, about: Descr
         paragraphs=tuple(paragraphs),
         sentences=tuple(sentences),
         notes=(),
+        publisher=about.publisher,
+        issued=about.issued,
+        url=about.url,
+    )
+
+
+def web_paper_document(paper: WebPaper, about: Description) -> Document:
+    """A paper that was taken from a page, with its notes behind the body, as the reader of plain
+    text has them. What counts as its file are the bytes of its text in UTF-8.
+
+    Raises `UnreadableText` where it holds no words.
+    """
+    body = read_article(paper.text, paper.paragraphs, about)
+    text, paragraphs = paper.text, list(paper.paragraphs)
+    sentences = list(body.sentences)
+    read = [read_note(note.text) for note in paper.notes]
+    resolved = resolve(
+        [(note.number, cited) for note, (cited, _) in zip(paper.notes, read, strict=True)]
+    )
+    notes = []
+    for note, (_, commentary), citations in zip(paper.notes, read, resolved, strict=True):
+        text += "\n\n"
+        start = len(text)
+        text += note.text
+        paragraphs.append(Paragraph(start, len(text), "note"))
+        sentences += [
+            Sentence(start + low, start + high, "note") for low, high in split_note(note.text)
+        ]
+        markers = tuple(sorted(set(note.markers)))
+        notes.append(Note(note.number, start, len(text), 1, markers, citations, commentary))
+    return replace(
+        body,
+        text=text,
+        body_end=len(paper.text),
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        runs=_runs(text, paragraphs),
+        paragraphs=tuple(paragraphs),
+        sentences=tuple(sentences),
+        notes=tuple(notes),
+        warnings=(*paper.warnings, *note_warnings(notes, paper.text)),
     )
 
 

@@ -175,7 +175,8 @@ class Document:
     that every word of the file has one place. No word is changed; white space is normalised.
     `runs` map it back to the bytes of the file, whose SHA-256 is `sha256` and whose encoding is
     `encoding`; `omissions` are the bytes that are in no run (markers, note numbers, page numbers,
-    running heads). `warnings` say, in words, what the reader could not make agree.
+    running heads). `warnings` say, in words, what the reader could not make agree. `issued` is when
+    it was published, in ISO 8601 as far as it is known.
     """
 
     id: str
@@ -197,6 +198,9 @@ class Document:
     notes: tuple[Note, ...] = field(repr=False)
     asides: tuple[Aside, ...] = ()
     warnings: tuple[str, ...] = ()
+    publisher: str | None = None
+    issued: str | None = None
+    url: str | None = None
 
     @cached_property
     def _marks(self) -> tuple[list[int], list[int]]:

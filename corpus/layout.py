@@ -15,7 +15,7 @@ from itertools import islice
 from corpus.labels import Label, ends_note, number_notes, read_label
 from corpus.lines import Line
 
-_NOTES_HEADING = re.compile(
+NOTES_HEADING = re.compile(
     r"\s*(?:\d+\.?\s+)?(?:notes|end ?notes|foot ?notes|notes and references|references and notes"
     r"|anmerkungen|fußnoten|notas|notes de bas de page|note)\s*:?\s*",
     re.IGNORECASE,
@@ -97,7 +97,7 @@ def _add_notes(block: Sequence[Line], labels: dict[int, Label], layout: Layout) 
 
 
 def _is_notes_heading(line: Line) -> bool:
-    return len(line.text) < 80 and _NOTES_HEADING.fullmatch(line.text) is not None
+    return len(line.text) < 80 and NOTES_HEADING.fullmatch(line.text) is not None
 
 
 def _take_end_notes(lines: list[Line], layout: Layout) -> bool:

@@ -1,4 +1,4 @@
-"""The papers on the shelf: a folder each, holding `paper.txt` and `paper.toml`."""
+"""The papers on the shelf: a folder each, holding its text and `paper.toml`."""
 
 import hashlib
 import json
@@ -6,20 +6,28 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from corpus.articles import web_paper_document
 from corpus.documents import Document
 from corpus.errors import BadPaper
 from corpus.text import Description, read_text
+from corpus.webpaper import READER as WEB_READER
+from corpus.webpaper import web_paper_from_json
 
 # Changes whenever the same bytes would be read differently, so that indexes are built again.
 READER = "text-2"
 
+_FILES = ("paper.txt", "paper.json")
+
 SHIPPED = Path(__file__).parent / "papers"
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
-_TEXTS = ("title", "label", "language", "publisher", "date", "licence", "origin")
+_TEXTS = ("title", "label", "language", "publisher", "date", "url", "licence", "origin")
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 
 
 @dataclass(frozen=True)
@@ -33,9 +41,11 @@ class Paper:
     def id(self) -> str:
         return self.folder.name
 
-    @property
+    @cached_property
     def file(self) -> Path:
-        return self.folder / "paper.txt"
+        """The text, or what was taken from HTML where the paper was added as such."""
+        files = (self.folder / name for name in _FILES)
+        return next((file for file in files if file.is_file()), self.folder / _FILES[0])
 
     @property
     def description(self) -> Description:
@@ -45,6 +55,9 @@ class Paper:
             label=self.about["label"] or None,
             authors=tuple(self.about["authors"]),
             language=self.about["language"] or "en",
+            publisher=self.about["publisher"] or None,
+            issued=self.about["date"] or None,
+            url=self.about["url"] or None,
         )
 
     def load(self) -> bytes:
@@ -59,12 +72,23 @@ class Paper:
 
     def key(self, data: bytes) -> str:
         """A SHA-256 of everything that the reading depends on."""
-        known = json.dumps([READER, self.id, self.about], sort_keys=True, ensure_ascii=False)
+        readers = [READER, WEB_READER] if self.file.suffix == ".json" else [READER]
+        known = json.dumps([*readers, self.id, self.about], sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(known.encode() + b"\0" + data).hexdigest()
 
     def read(self, data: bytes | None = None) -> Document:
         """Read the paper. Raises `UnreadableText` or `BadPaper`."""
-        return read_text(self.load() if data is None else data, self.description, str(self.file))
+        data = self.load() if data is None else data
+        if self.file.suffix != ".json":
+            return read_text(data, self.description, str(self.file))
+        try:
+            taken = web_paper_from_json(json.loads(data))
+        except (ValueError, TypeError, KeyError) as error:
+            raise BadPaper(
+                f"{self.file} is not as it was written: {error!r}.",
+                "Add the paper once more, from its original.html.",
+            ) from error
+        return web_paper_document(taken, self.description)
 
 
 def open_paper(folder: Path) -> Paper:
@@ -98,19 +122,36 @@ def open_paper(folder: Path) -> Paper:
                 "`authors` is a list of strings, all others are strings.",
             )
         about[key] = value
+    for key, form, like in (
+        ("date", _DATE, "2021, 2021-03 or 2021-03-05"),
+        ("url", _ADDRESS, "https://…"),
+    ):
+        if about[key] and not form.fullmatch(about[key]):
+            raise BadPaper(f"{file} has the {key} {about[key]!r}.", f"Write it as {like}.")
     return Paper(folder, about)
 
 
-def shelf(folder: Path) -> Iterator[Paper]:
-    """The papers in `folder`, by name. A folder without `paper.txt` is passed over.
+def shelf(folder: Path, *more: Path) -> Iterator[Paper]:
+    """The papers in `folder`, by name, then those in `more` folders, which need not be there. A
+    folder that holds no paper is passed over.
 
-    Raises `BadPaper` where `folder` does not exist or a paper in it is not as it should be.
+    Raises `BadPaper` where `folder` does not exist, a paper is not as it should be, or two folders
+    have one of the same name.
     """
     if not folder.is_dir():
         raise BadPaper(
             f"There is no folder of papers at {folder}.",
             "Make it, or name another with the setting IBID_PAPERS.",
         )
-    for child in sorted(folder.iterdir()):
-        if (child / "paper.txt").is_file():
+    found: dict[str, Path] = {}
+    for place in (folder, *filter(Path.is_dir, more)):
+        for child in sorted(place.iterdir()):
+            if child.name.startswith(".") or not any((child / name).is_file() for name in _FILES):
+                continue
+            if child.name in found:
+                raise BadPaper(
+                    f"There are two papers {child.name!r}: {found[child.name]} and {child}.",
+                    "Give one of the folders another name.",
+                )
+            found[child.name] = child
             yield open_paper(child)

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,20 +45,35 @@ def parse(
     """As `corpus.extract.extract`, in a process with limits, which can neither write files nor
     reach the network. Raises `UnreadableSource`.
     """
+    order = {"task": "source", "declared": declared, "charset": charset, "name": name}
+    try:
+        return extract_from_json(in_child(order, data, limits))
+    except Unread as error:
+        raise UnreadableSource(error.message, error.remedy or _AGAIN) from error
+
+
+class Unread(Exception):
+    """Nothing was read: why, and what to do about it where that is known."""
+
+    def __init__(self, message: str, remedy: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+
+def in_child(order: Mapping[str, str | None], data: bytes, limits: ParseLimits) -> dict[str, Any]:
+    """What a process with limits says of a file, which `order` names and says what to do with; see
+    `corpus.reading_room`. Raises `Unread`.
+    """
+    name = order["name"] or "The file"
     if len(data) > limits.size:
-        raise UnreadableSource(f"{name} has more than {limits.size // _MEGA} MiB.", _AGAIN)
-    order = {
-        "declared": declared,
-        "charset": charset,
-        "name": name,
-        "memory": limits.memory,
-        "seconds": limits.seconds,
-        "output": limits.output,
-    }
-    told = _run(json.dumps(order).encode() + b"\n" + data, name, limits)
+        raise Unread(f"{name} has more than {limits.size // _MEGA} MiB.")
+    taken = {"memory": limits.memory, "seconds": limits.seconds, "output": limits.output}
+    told = _run(json.dumps({**order, **taken}).encode() + b"\n" + data, name, limits)
     if "error" in told:
-        raise UnreadableSource(**told["error"])
-    return extract_from_json(told["extract"])
+        raise Unread(**told["error"])
+    read: dict[str, Any] = told["read"]
+    return read
 
 
 def _run(given: bytes, name: str, limits: ParseLimits) -> dict[str, Any]:
@@ -75,25 +91,23 @@ def _run(given: bytes, name: str, limits: ParseLimits) -> dict[str, Any]:
         try:
             process.communicate(given, timeout=limits.seconds)
         except subprocess.TimeoutExpired:
-            raise UnreadableSource(
-                f"Reading {name} took longer than {limits.seconds:g} s.", _AGAIN
-            ) from None
+            raise Unread(f"Reading {name} took longer than {limits.seconds:g} s.") from None
         finally:
             _kill(process)
         size = output.tell() if output.seekable() else 0
         output.seek(0)
         if size > limits.output:
-            raise UnreadableSource(f"{name} holds too much text.", _AGAIN)
+            raise Unread(f"{name} holds too much text.")
         said = output.read()
     if process.returncode == 0:
         told: dict[str, Any] = json.loads(said)
         return told
     if process.returncode == OUT_OF_MEMORY:
         memory = limits.memory // _MEGA
-        raise UnreadableSource(f"Reading {name} needed more than {memory} MiB.", _AGAIN)
+        raise Unread(f"Reading {name} needed more than {memory} MiB.")
     if process.returncode == -getattr(signal, "SIGXCPU", 0):
-        raise UnreadableSource(f"Reading {name} took longer than {limits.seconds:g} s.", _AGAIN)
-    raise UnreadableSource(f"{name} is damaged, or too much for what reads it.", _AGAIN)
+        raise Unread(f"Reading {name} took longer than {limits.seconds:g} s.")
+    raise Unread(f"{name} is damaged, or too much for what reads it.")
 
 
 def _environment() -> dict[str, str]:

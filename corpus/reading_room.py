@@ -1,8 +1,8 @@
 """The process in which files from elsewhere are read: `python -m corpus.reading_room`.
 
-Takes a line of JSON and the file on standard input, and gives JSON on standard output. It first
-gives away what a reader of files does not need: memory and time beyond the limits, the network,
-other programs, and writing.
+Takes a line of JSON and the file on standard input, and gives JSON on standard output: the text
+of a source, or what a paper holds. It first gives away what a reader of files does not need:
+memory and time beyond the limits, the network, other programs, and writing.
 """
 
 import json
@@ -55,14 +55,20 @@ def main() -> None:
     limit(order["memory"], order["seconds"], order["output"])
     data = sys.stdin.buffer.read()
     try:
+        from corpus.errors import IbidError
         from corpus.extract import extract
-        from corpus.extracts import UnreadableSource, extract_json
+        from corpus.extracts import extract_json
+        from corpus.incoming import incoming_json, read_incoming
 
         bar()  # not before the readers are loaded, who may look around as they begin
+        about = (order["declared"], order["charset"], order["name"])
+        told: dict[str, object]
         try:
-            found = extract(data, order["declared"], order["charset"], order["name"])
-            told: dict[str, object] = {"extract": extract_json(found)}
-        except UnreadableSource as error:
+            if order["task"] == "paper":
+                told = {"read": incoming_json(read_incoming(data, *about))}
+            else:
+                told = {"read": extract_json(extract(data, *about))}
+        except IbidError as error:
             told = {"error": {"message": error.message, "remedy": error.remedy}}
         sys.stdout.write(json.dumps(told))
         sys.stdout.flush()

@@ -23,16 +23,16 @@ class UnknownWork(IbidError):
     code = "unknown_work"
 
 
-def cited_works(papers: Path, ledger: Ledger) -> list[Work]:
-    """The works that the papers in a folder cite. A paper that is as it was the last time is not
-    read again, where there is a ledger. Raises `BadPaper`, `UnreadableText`.
+def cited_works(papers: Path, ledger: Ledger, *more: Path) -> list[Work]:
+    """The works that the papers in a folder, or in `more` of them, cite. A paper that is as it was
+    the last time is not read again, where there is a ledger. Raises `BadPaper`, `UnreadableText`.
     """
 
     def works(paper: Paper) -> list[Work]:
         data = paper.load()
         return ledger.works(paper.id, paper.key(data), lambda: works_of([paper.read(data)]))
 
-    return merged(works(paper) for paper in shelf(papers))
+    return merged(works(paper) for paper in shelf(papers, *more))
 
 
 def find_work(works: list[Work], name: str, paper: str | None = None) -> Work:

@@ -40,6 +40,9 @@ class Description:
     authors: tuple[str, ...] = ()
     language: str = "en"
     kind: Literal["paper", "source"] = "paper"
+    publisher: str | None = None
+    issued: str | None = None
+    url: str | None = None
 
 
 def read_text(data: bytes, about: Description, name: str | None = None) -> Document:
@@ -107,7 +110,10 @@ class _Assembly:
             sentences=tuple(self.sentences),
             notes=notes,
             asides=tuple(asides),
-            warnings=_warnings(notes, text[:body_end]),
+            warnings=note_warnings(notes, text[:body_end]),
+            publisher=about.publisher,
+            issued=about.issued,
+            url=about.url,
         )
 
     def _write(
@@ -243,7 +249,8 @@ def sections_of(headings: Sequence[tuple[int, str]], body_end: int) -> tuple[Sec
     return tuple(sections)
 
 
-def _warnings(notes: Sequence[Note], body: str) -> tuple[str, ...]:
+def note_warnings(notes: Sequence[Note], body: str) -> tuple[str, ...]:
+    """What does not agree between the notes and the markers of a body."""
     warnings = []
     numbers = Counter(note.number for note in notes)
     marked = {note.number for note in notes if note.markers}

@@ -7,8 +7,9 @@ while it loses hardly a word. Where it finds too little, it is asked again for m
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import etree, html
@@ -36,40 +37,77 @@ def read_html(data: bytes, charset: str | None) -> Extract:
 
     Raises `UnreadableSource` where it is too large.
     """
-    text = decode_text(data, charset, markup=True)
-    if len(text) > _MOST:
-        raise UnreadableSource(
-            f"A page of {len(text) / 1e6:.0f} million characters is too large to be read.",
-            "Supply its text alone, as a text file, with `ibid sources add`.",
-        )
-    tree = _parsed(text)
+    text = page_text(data, charset)
+    tree = parsed(text)
     if tree is None:
         return Extract("html", "")
     paywalled = _is_paywalled(tree)
-    headline = _headline(tree)
-    title = plain(tree.findtext(".//title")) or None
-    language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+    about = About.of(tree)
     tidy(tree)
-    body, told = _article(tree, recall=False)
+    blocks, told = article(tree, recall=False)
+    body = joined(blocks)
     if len(body[0]) < _LEAST:
-        more, told_again = _article(tree, recall=True)
+        blocks, told_again = article(tree, recall=True)
+        more = joined(blocks)
         if len(more[0]) > len(body[0]):
             body, told = more, told_again or told
+    about = about.with_told(told)
     return Extract(
         media="html",
         text=body[0],
         paragraphs=body[1],
-        title=_short(title or told.get("title")),
-        headline=_short(headline),
-        authors=_authors(told.get("author")),
-        date=told.get("date"),
-        site=_short(told.get("sitename")),
-        language=_language(language),
+        title=about.title,
+        headline=about.headline,
+        authors=about.authors,
+        date=about.date,
+        site=about.site,
+        language=about.language,
         paywalled=paywalled,
     )
 
 
-def _parsed(text: str) -> html.HtmlElement | None:
+def page_text(data: bytes, charset: str | None) -> str:
+    """A page decoded. Raises `UnreadableSource` where it is too large."""
+    text = decode_text(data, charset, markup=True)
+    if len(text) > _MOST:
+        raise UnreadableSource(
+            f"A page of {len(text) / 1e6:.0f} million characters is too large to be read.",
+            "Supply its text alone, as a text file.",
+        )
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a page says of itself; `date` is ISO 8601."""
+
+    title: str | None
+    headline: str | None
+    language: str | None
+    authors: tuple[str, ...] = ()
+    date: str | None = None
+    site: str | None = None
+
+    @classmethod
+    def of(cls, tree: html.HtmlElement) -> "About":
+        """What its own elements say."""
+        language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+        title = plain(tree.findtext(".//title"))
+        return cls(_short(title), _short(_headline(tree)), _language(language))
+
+    def with_told(self, told: Mapping[str, str | None]) -> "About":
+        """With what trafilatura finds in its data besides."""
+        return replace(
+            self,
+            title=self.title or _short(told.get("title")),
+            authors=_authors(told.get("author")),
+            date=told.get("date"),
+            site=_short(told.get("sitename")),
+        )
+
+
+def parsed(text: str) -> html.HtmlElement | None:
+    """The tree of a page; `None` where it has none."""
     text = _SUBSET.sub("", text, count=1)
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
@@ -80,10 +118,13 @@ def _parsed(text: str) -> html.HtmlElement | None:
         return None
 
 
-Body = tuple[str, tuple[Any, ...]]
+Blocks = list[tuple[str, ParagraphKind]]
 
 
-def _article(tree: html.HtmlElement, *, recall: bool) -> tuple[Body, dict[str, str | None]]:
+def article(tree: html.HtmlElement, *, recall: bool) -> tuple[Blocks, dict[str, str | None]]:
+    """The paragraphs of a page's article, and what is told of it: title, author, date, sitename.
+    With `recall` more of what stands around is taken.
+    """
     found = bare_extraction(
         deepcopy(tree),
         with_metadata=True,
@@ -94,9 +135,9 @@ def _article(tree: html.HtmlElement, *, recall: bool) -> tuple[Body, dict[str, s
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
     if found is None or isinstance(found, dict):
-        return ("", ()), {}
+        return [], {}
     told = {name: getattr(found, name) for name in ("title", "author", "date", "sitename")}
-    return joined(_blocks(found.body)), told
+    return list(_blocks(found.body)), told
 
 
 def _blocks(body: Any) -> Iterator[tuple[str, ParagraphKind]]:

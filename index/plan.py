@@ -40,19 +40,19 @@ class Text:
         return Entry(self.id, self.key, self.reader, self.file)
 
 
-def from_shelf(folder: Path) -> list[Text]:
-    """What to index from a folder of papers. Raises `BadPaper`."""
+def from_shelf(folder: Path, *more: Path) -> list[Text]:
+    """What to index from folders of papers; see `shelf`. Raises `BadPaper`."""
 
     def source(paper: Paper) -> Text:
         data = paper.load()
-        file = paper.file.relative_to(folder).as_posix()
+        file = f"{paper.id}/{paper.file.name}"
         return Text(paper.id, paper.key(data), lambda: paper.read(data), file)
 
-    return [source(paper) for paper in shelf(folder)]
+    return [source(paper) for paper in shelf(folder, *more)]
 
 
-def from_ledger(papers: Path, ledger: Ledger) -> list[Text]:
-    """What to index of the works that a folder's papers cite: those whose text is held.
+def from_ledger(papers: Path, ledger: Ledger, *more: Path) -> list[Text]:
+    """What to index of the works that the papers of folders cite: those whose text is held.
 
     Raises as `cited_works` does, and `BadLedger`.
     """
@@ -65,7 +65,7 @@ def from_ledger(papers: Path, ledger: Ledger) -> list[Text]:
         read = partial(read_source, ledger, found)
         return Text(found.work.id, source_key(found), read, file, ARTICLE_READER)
 
-    found = ledger.sources(cited_works(papers, ledger))
+    found = ledger.sources(cited_works(papers, ledger, *more))
     return [source(one) for one in found if one.held is not None]
 
 

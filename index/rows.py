@@ -27,7 +27,7 @@ CREATE TABLE documents (
     id TEXT PRIMARY KEY, position INTEGER NOT NULL, key TEXT NOT NULL, reader TEXT NOT NULL,
     file TEXT NOT NULL, kind TEXT NOT NULL, title TEXT, label TEXT NOT NULL, authors TEXT NOT NULL,
     language TEXT NOT NULL, text TEXT NOT NULL, body_end INTEGER NOT NULL, sha256 TEXT NOT NULL,
-    encoding TEXT NOT NULL, warnings TEXT NOT NULL
+    encoding TEXT NOT NULL, warnings TEXT NOT NULL, publisher TEXT, issued TEXT, url TEXT
 );
 """
 
@@ -62,7 +62,8 @@ def insert_document(
     """Write a document that the tables do not hold yet."""
     row = (
         d.id, position, key, reader, file, d.kind, d.title, d.label, as_json(d.authors),
-        d.language, d.text, d.body_end, d.sha256, d.encoding, as_json(d.warnings),
+        d.language, d.text, d.body_end, d.sha256, d.encoding, as_json(d.warnings), d.publisher,
+        d.issued, d.url,
     )  # fmt: skip
     db.execute(f"INSERT INTO documents VALUES ({', '.join('?' * len(row))})", row)
     for name, rows in _parts_of(d).items():
@@ -119,7 +120,7 @@ def select_documents(
 def _document(row: Row, parts: dict[str, list[Row]]) -> Document:
     (
         ident, _position, _key, _reader, _file, kind, title, label, authors,
-        language, text, body_end, sha256, encoding, warnings,
+        language, text, body_end, sha256, encoding, warnings, publisher, issued, url,
     ) = row  # fmt: skip
     return Document(
         id=ident,
@@ -143,6 +144,9 @@ def _document(row: Row, parts: dict[str, list[Row]]) -> Document:
         notes=tuple(_note(part) for part in parts["notes"]),
         asides=tuple(Aside(*part) for part in parts["asides"]),
         warnings=tuple(json.loads(warnings)),
+        publisher=publisher,
+        issued=issued,
+        url=url,
     )
 
 

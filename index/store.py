@@ -21,7 +21,7 @@ from index.encoder import Matrix, Precision
 from index.errors import DamagedIndex
 from index.rows import TABLES, as_json, delete_document, insert_document, select_documents
 
-SCHEMA = 2
+SCHEMA = 3
 
 _TABLES = f"""
 CREATE TABLE manifest (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -52,7 +52,7 @@ def _follow(chosen: Settings, as_json: bool) -> None:
     """Build now and after every burst of changes, until Ctrl-C. What goes wrong is told, and ends
     nothing; the index before stands until the texts are mended. With JSON, a line a build.
     """
-    list(shelf(chosen.papers))  # a folder that is not there would be waited for
+    list(shelf(*chosen.shelves))  # a folder that is not there would be waited for
     stop = threading.Event()
     first = True
     try:

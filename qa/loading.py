@@ -83,7 +83,8 @@ def build_from_shelf(chosen: Settings, step: Step, waiting: Waiting | None = Non
     whose text is held; see `index.build.build`.
     """
     files = find_model(chosen.model, chosen.precision)
-    sources = [*from_shelf(chosen.papers), *from_ledger(chosen.papers, chosen.ledger)]
+    ledger = from_ledger(chosen.papers, chosen.ledger, chosen.added)
+    sources = [*from_shelf(*chosen.shelves), *ledger]
     encoder = partial(_load_encoder, files)
     home, passages = chosen.index_home, chosen.passages
     return build(sources, home, files, encoder, passages, step, waiting)

@@ -77,6 +77,12 @@ class Settings(BaseSettings):
         min_length=8,
         description="What must be shown to rebuild the index; needed beyond this machine.",
     )
+    keep_conversations: bool = Field(
+        True, description="Keep conversations in a file on this machine; `false` keeps none."
+    )
+    largest_paper: int = Field(
+        8, ge=1, le=50, description="Most MiB of a paper that is added in the page."
+    )
 
     fetch_pause: float = Field(
         1.0, ge=0, le=60, description="Seconds between two requests to one host, at least."
@@ -108,9 +114,24 @@ class Settings(BaseSettings):
         return Ledger(self.home / "sources")
 
     @property
-    def watched(self) -> tuple[Path, Path]:
+    def added(self) -> Path:
+        """The folder of the papers that were added in the page."""
+        return self.home / "papers"
+
+    @property
+    def shelves(self) -> tuple[Path, Path]:
+        """The folders of papers: the one that must be there, and that of added ones."""
+        return self.papers, self.added
+
+    @property
+    def conversations(self) -> Path:
+        """The file that conversations are kept in."""
+        return self.home / "conversations.sqlite"
+
+    @property
+    def watched(self) -> tuple[Path, ...]:
         """The folders of all that is indexed: papers, and texts of the works that they cite."""
-        return self.papers, self.ledger.folder
+        return *self.shelves, self.ledger.folder
 
     @property
     def passages(self) -> PassageSettings:

@@ -33,7 +33,7 @@ def install(app: typer.Typer) -> None:
 
 
 def _works(chosen: Settings, document: str | None = None) -> list[Work]:
-    works = cited_works(chosen.papers, chosen.ledger)
+    works = cited_works(chosen.papers, chosen.ledger, chosen.added)
     if document is None:
         return works
     found = [one for one in works if any(place.document == document for place in one.cited_by)]

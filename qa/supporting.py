@@ -50,7 +50,7 @@ def support(
     notes = [(one, note) for one in papers for note in one.notes if number in (None, note.number)]
     if not notes:
         raise UnknownNote(f"There is no note {number}.", "`ibid notes` lists them all.")
-    works = cited_works(chosen.papers, chosen.ledger)
+    works = cited_works(chosen.papers, chosen.ledger, chosen.added)
     sources = {one.work.id: one for one in chosen.ledger.sources(works)}
     supports = []
     with progress_bar() as step:

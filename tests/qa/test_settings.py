@@ -25,6 +25,8 @@ GIVEN: dict[str, tuple[str, Any]] = {
     "port": ("0", 0),
     "precision": ("float16", "float16"),
     "token": ("open sesame", SecretStr("open sesame")),
+    "keep_conversations": ("false", False),
+    "largest_paper": ("2", 2),
     "fetch_pause": ("0", 0.0),
     "fetch_hosts": ('{"a.test": "127.0.0.1:8443"}', {"a.test": "127.0.0.1:8443"}),
 }
@@ -38,6 +40,8 @@ WRONG = {
     "port": ["70000", "-1", "http"],
     "precision": ["int3", "16"],
     "token": ["short"],
+    "keep_conversations": ["seldom"],
+    "largest_paper": ["0", "51", "much"],
     "fetch_pause": ["-1", "61", "long"],
     "fetch_hosts": ["a.test", "[]", '{"a.test": "localhost:80"}', '{"a.test": "127.0.0.1"}'],
 }

@@ -1,0 +1,122 @@
+"""Papers that somebody adds to a shelf of their own, and takes off it again."""
+
+import json
+import re
+import secrets
+import shutil
+import unicodedata
+from collections.abc import Collection
+from pathlib import Path
+
+import tomli_w
+
+from corpus.errors import IbidError
+from corpus.incoming import Incoming
+from corpus.library import Paper, open_paper
+
+_LONGEST_NAME = 60  # characters
+_LONGEST_TEXT = 500  # characters of a title or a name
+_MOST_AUTHORS = 50
+_MOVED = ".removed-"
+
+
+class BadDescription(IbidError):
+    """What somebody says of a paper cannot be so."""
+
+    code = "bad_description"
+
+
+class UnknownPaper(IbidError):
+    """A paper is named that was not added."""
+
+    code = "unknown_paper"
+
+
+def add_paper(
+    folder: Path,
+    data: bytes,
+    incoming: Incoming,
+    name: str,
+    *,
+    title: str = "",
+    authors: Collection[str] = (),
+    taken: Collection[str] = (),
+) -> Paper:
+    """Put a file on the shelf `folder` as a paper; `name` is the file's. `title` and `authors` go
+    before what the file says itself. `taken` are ids that it may not have.
+
+    The paper is there whole or not at all. Raises `BadDescription`; `IbidError` where it cannot be
+    written.
+    """
+    title = " ".join(title.split()) or incoming.title or ""
+    people = [" ".join(one.split()) for one in authors if one.strip()] or list(incoming.authors)
+    if max(map(len, (title, *people))) > _LONGEST_TEXT or len(people) > _MOST_AUTHORS:
+        raise BadDescription(
+            f"A title or a name has {_LONGEST_TEXT} characters at most, a paper {_MOST_AUTHORS} "
+            "authors.",
+            "Shorten what you gave.",
+        )
+    stem = Path(name.replace("\\", "/")).stem
+    label = title or " ".join(_printable(stem).split())[:_LONGEST_TEXT] or "Added paper"
+    about = {
+        "title": _printable(title),
+        "label": _printable(label),
+        "authors": [_printable(one) for one in people],
+        "language": incoming.language or "en",
+        "publisher": _printable(incoming.publisher or ""),
+        "date": incoming.date or "",
+        "url": incoming.url or "",
+        "origin": f"Added in the page, from the file {_printable(name)[:_LONGEST_TEXT]}.",
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    ident = _free(title or stem, {*taken, *(one.name for one in folder.iterdir())})
+    fresh = folder / f".adding-{secrets.token_hex(8)}"
+    fresh.mkdir()
+    try:
+        (fresh / "paper.toml").write_bytes(tomli_w.dumps(about).encode())
+        if incoming.web is None:
+            (fresh / "paper.txt").write_bytes(data)
+        else:
+            (fresh / "original.html").write_bytes(data)
+            text = json.dumps(incoming.web, ensure_ascii=False)
+            (fresh / "paper.json").write_text(text, "utf-8", "surrogatepass")
+        return open_paper(fresh.rename(folder / ident))
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+
+
+def remove_paper(folder: Path, ident: str) -> None:
+    """Take an added paper off the shelf `folder` and off the disk. Raises `UnknownPaper`."""
+    paper = next((one for one in added_papers(folder) if one == ident), None)
+    if paper is None:
+        raise UnknownPaper(
+            f"No paper {ident!r} was added in the page.",
+            "Others are taken off their shelf by hand: see IBID_PAPERS.",
+        )
+    away = (folder / paper).rename(folder / f"{_MOVED}{secrets.token_hex(8)}")
+    shutil.rmtree(away)
+
+
+def added_papers(folder: Path) -> list[str]:
+    """The ids of the papers that were added to the shelf `folder`."""
+    if not folder.is_dir():
+        return []
+    return sorted(
+        one.name for one in folder.iterdir() if one.is_dir() and not one.name.startswith(".")
+    )
+
+
+def _free(words: str, taken: Collection[str]) -> str:
+    """An id made of words, which is not taken."""
+    bare = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", bare)[:_LONGEST_NAME].strip("-") or "paper"
+    number = 1
+    while (ident := slug if number == 1 else f"{slug}-{number}") in taken:
+        number += 1
+    return ident
+
+
+def _printable(words: str) -> str:
+    """Words without characters that control a terminal or what stands around them."""
+    return "".join(letter for letter in words if unicodedata.category(letter)[0] != "C")

@@ -1,0 +1,111 @@
+"""A file that is to become a paper on the shelf: read once, in a process of its own, to see what it
+holds and whether it can be read at all.
+"""
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from corpus.articles import web_paper_document
+from corpus.documents import Document
+from corpus.errors import IbidError, UnreadableText
+from corpus.extract import kind_of
+from corpus.extracts import UnreadableSource
+from corpus.parsing import ParseLimits, Unread, in_child
+from corpus.text import Description, read_text
+from corpus.webpaper import read_web_paper, web_paper_json
+
+_MEGA = 2**20
+_REMEDY = "Add the paper as a plain text file in UTF-8, or as the HTML page that it is on."
+_ID = "paper"  # while it is only looked at
+
+
+class UnreadablePaper(IbidError):
+    """A file that somebody adds cannot be read as a paper."""
+
+    code = "unreadable_paper"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What a file holds: what it says of itself, and how much was found in it.
+
+    `web` is the paper as it was taken from HTML (`corpus.webpaper.web_paper_json`); a text file is
+    kept as it is. Counts are of the document that it becomes.
+    """
+
+    media: Literal["text", "html"]
+    title: str | None
+    authors: tuple[str, ...]
+    language: str | None
+    date: str | None
+    url: str | None
+    publisher: str | None
+    pages: int
+    sentences: int
+    notes: int
+    warnings: tuple[str, ...]
+    web: dict[str, Any] | None = None
+
+
+def read_incoming(
+    data: bytes, declared: str | None, charset: str | None, name: str | None
+) -> Incoming:
+    """See what a file holds. `declared` is the media type and `name` the name it came under.
+
+    Raises `UnreadablePaper`. For files from elsewhere `parse_incoming` does this.
+    """
+    called = name or "The file"
+    kind = kind_of(data, declared)
+    if not data.strip():
+        raise UnreadablePaper(f"{called} is empty.", _REMEDY)
+    if kind not in ("html", "text"):
+        what = {"pdf": "a PDF", "docx": "a Word document"}.get(kind or "", "neither text nor HTML")
+        raise UnreadablePaper(f"{called} is {what}.", _REMEDY)
+    try:
+        if kind == "text":
+            return _of(read_text(data, Description(_ID), called), "text")
+        found = read_web_paper(data, charset)
+        about = Description(_ID, found.title, None, found.authors, found.language or "en")
+        read = _of(web_paper_document(found, about), "html", web_paper_json(found))
+    except (UnreadableText, UnreadableSource) as error:
+        raise UnreadablePaper(error.message, _REMEDY) from error
+    return read
+
+
+def _of(
+    document: Document, media: Literal["text", "html"], web: dict[str, Any] | None = None
+) -> Incoming:
+    told = web or {}
+    return Incoming(
+        media=media,
+        title=document.title,
+        authors=document.authors,
+        language=told.get("language"),
+        date=told.get("date"),
+        url=told.get("url"),
+        publisher=told.get("site"),
+        pages=len(document.pages),
+        sentences=len(document.sentences),
+        notes=len(document.notes),
+        warnings=document.warnings,
+        web=web,
+    )
+
+
+def parse_incoming(data: bytes, declared: str | None, name: str, largest: int) -> Incoming:
+    """As `read_incoming`, in a process with limits; `largest` is in MiB. Raises as that does."""
+    order = {"task": "paper", "declared": declared, "charset": None, "name": name}
+    try:
+        return incoming_from_json(in_child(order, data, ParseLimits(size=largest * _MEGA)))
+    except Unread as error:
+        raise UnreadablePaper(error.message, error.remedy or _REMEDY) from error
+
+
+def incoming_json(incoming: Incoming) -> dict[str, Any]:
+    """What a file holds, for `incoming_from_json`."""
+    return asdict(incoming)
+
+
+def incoming_from_json(given: dict[str, Any]) -> Incoming:
+    lists = {name: tuple(given[name]) for name in ("authors", "warnings")}
+    return Incoming(**{**given, **lists})

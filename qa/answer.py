@@ -161,6 +161,22 @@ def cited_note(document: Document, note: Note) -> CitedNote:
     return CitedNote(document.id, note, document.note_text(note), span)
 
 
+def describe(citation: Citation) -> str:
+    """A resolved work in a line."""
+    title = f"“{citation.title}”" if citation.title else None
+    parts = [
+        ", ".join(citation.authors) or None,
+        title,
+        citation.container,
+        citation.volume,
+        citation.publisher,
+        citation.date,
+        citation.locator,
+        citation.url,
+    ]
+    return ", ".join(part for part in parts if part) or citation.verbatim
+
+
 def citation_json(citation: Citation) -> dict[str, Any]:
     """A citation for programs. `publisher` is it or, where none is given, the container."""
     return {

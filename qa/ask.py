@@ -27,6 +27,7 @@ from qa.marks import mark_answer
 from qa.notequestions import NoteQuestion, asks_author, follow_note_question
 from qa.rank import Ranked, confidence
 from qa.request import Request
+from qa.stopwatch import step
 from qa.wording import Wording
 
 _ANSWERS_TOO = 0.5  # score of a quote that answers beside the first
@@ -55,6 +56,7 @@ class Asker:
     def index(self) -> Index:
         return self.chooser.index
 
+    @step("choosing words and notes")
     def ask(self, request: Request) -> Answer:
         """Answer a question. The same question on the same index gives the same answer.
 
@@ -86,6 +88,7 @@ class Asker:
         understood = self.wording.expand(asked, within)
         return understood, self.chooser.choose(understood, within)
 
+    @step("understanding")
     def _understand(self, request: Request) -> Understood:
         """The question whole, misspellings mended, names as the documents write them."""
         mended = [

@@ -23,6 +23,7 @@ from qa.rank import Ranked, confidence, rank
 from qa.reader import Reader, Reading, Readings
 from qa.reranker import Reranker
 from qa.search import Search
+from qa.stopwatch import step
 from qa.windows import Window, windows_around
 
 RERANKED = (15, 12)  # sentences that are scored one by one; fewer of a question in two wordings
@@ -75,11 +76,13 @@ class Chooser:
 
     def _choose(self, asked: Understood, within: str | None = None) -> Choice:
         """The sentences that may answer a question, of what `Index.places` takes."""
-        search, first = self._search(asked, within)
+        with step("searching"):
+            search, first = self._search(asked, within)
         if not first or self._reranker is None or self._reader is None:
             return Choice(self._ordered(search, first))
         before = self.choose(asked.before, within) if asked.before else None
-        judged, order = self._judge(asked, search, [r.candidate for r in first], before)
+        with step("reading"):
+            judged, order = self._judge(asked, search, [r.candidate for r in first], before)
         known = {candidate.key for candidate in judged}
         rest = [one for one in first if one.candidate.key not in known]
         # What was scored and not read stands before what was not even scored.

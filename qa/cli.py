@@ -113,8 +113,8 @@ def notes(
 
 
 def _names_answer(words: str) -> bool:
-    """Whether what is to be checked is the name of a JSON file."""
-    return words.endswith(".json") and len(words) < 4096 and Path(words).is_file()
+    """Whether what is to be checked is the name of a file of answers."""
+    return words.endswith((".json", ".md", ".html")) and len(words) < 4096 and Path(words).is_file()
 
 
 def _check_answers(file: Path, as_json: bool) -> NoReturn:
@@ -144,8 +144,8 @@ def check(
 ) -> None:
     """Is this a quotation? Verbatim and where, altered and how, or absent.
 
-    Of an answer that was saved as JSON: which of its quotations still stand, stand elsewhere, or
-    are gone.
+    Of an answer that was saved as JSON, or a conversation that was exported: which of its
+    quotations still stand, stand elsewhere, or are gone.
     """
     if answer is None and quotation is not None and _names_answer(quotation):
         answer = Path(quotation)

@@ -15,6 +15,7 @@ from index.reader import Index
 from qa.answer import Quote, make_quote, quote_json
 from qa.errors import BadAnswer, BadQuestion
 from qa.quotes import Check, check_json, check_quotation
+from qa.transcript import saved_answers
 
 Standing = Literal["stands", "elsewhere", "gone"]
 
@@ -79,7 +80,8 @@ class Recheck:
 
 
 def read_answers(file: Path) -> list[SavedAnswer]:
-    """The answers in a JSON file (one, or a list of them); `-` reads standard input.
+    """The answers in a file: JSON (one, or a list of them), or a conversation as it was exported;
+    `-` reads standard input.
 
     Raises `BadAnswer` where there is none.
     """
@@ -97,16 +99,26 @@ def read_answers(file: Path) -> list[SavedAnswer]:
             f"{name} is larger than {LARGEST_ANSWER} bytes.", "Check its answers one by one."
         )
     try:
-        found = json.loads(words)
-        return [SavedAnswer.model_validate(one) for one in _listed(found)]
+        return [SavedAnswer.model_validate(one) for one in _listed(words)]
     except (ValueError, RecursionError) as error:  # of JSON, of its encoding, of its fields
         told = _first(error) if isinstance(error, ValidationError) else str(error)
         raise BadAnswer(
-            f"{name} holds no answer: {told}.", "Save one with `ibid ask … --json > answer.json`."
+            f"{name} holds no answer: {told}.",
+            "Save one with `ibid ask … --json > answer.json`, or export a conversation.",
         ) from error
 
 
-def _listed(found: object) -> Sequence[object]:
+def _listed(words: bytes) -> Sequence[object]:
+    """What a file holds as answers: one, a list of them, or an exported conversation."""
+    try:
+        found = json.loads(words)
+    except ValueError:
+        answers = saved_answers(words.decode())
+        if not answers:
+            raise
+        return answers
+    if isinstance(found, dict) and isinstance(found.get("answers"), list):
+        return list(found["answers"])
     return found if isinstance(found, list) else [found]
 
 
@@ -132,18 +144,26 @@ def recheck(index: Index, answer: SavedAnswer) -> Recheck:
 
 
 def _recheck(index: Index, saved: SavedQuote) -> Rechecked:
-    here = index.documents.get(saved.document)
-    if here is not None and here.text[saved.start : saved.end] == saved.text:
-        return Rechecked(saved, "stands", _quote(here, saved.start, saved), None)
-    places = islice(_places(index.documents, saved), _MOST_PLACES)
-    best = max(places, key=lambda place: _fit(place[0], place[1], saved), default=None)
-    if best is not None:
-        return Rechecked(saved, "elsewhere", _quote(best[0], best[1], saved), None)
+    found, now = standing(index.documents, saved)
+    if found != "gone":
+        return Rechecked(saved, found, now, None)
     try:
         nearest = check_quotation(index, saved.text)
     except BadQuestion:  # too long to be compared, or no words at all
         nearest = None
     return Rechecked(saved, "gone", None, nearest)
+
+
+def standing(documents: Mapping[str, Document], saved: SavedQuote) -> tuple[Standing, Quote | None]:
+    """Whether a saved quotation stands where it did, elsewhere, or nowhere; and it as it is now."""
+    here = documents.get(saved.document)
+    if here is not None and here.text[saved.start : saved.end] == saved.text:
+        return "stands", _quote(here, saved.start, saved)
+    places = islice(_places(documents, saved), _MOST_PLACES)
+    best = max(places, key=lambda place: _fit(place[0], place[1], saved), default=None)
+    if best is None:
+        return "gone", None
+    return "elsewhere", _quote(best[0], best[1], saved)
 
 
 def _quote(document: Document, start: int, saved: SavedQuote) -> Quote:

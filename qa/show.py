@@ -8,10 +8,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from corpus.documents import Citation, Document
+from corpus.documents import Document
 from corpus.works import Work
 from index.report import Report
-from qa.answer import Answer, CitedNote, Considered, Quote
+from qa.answer import Answer, CitedNote, Considered, Quote, describe
 from qa.figures import FIGURES, Line, by_kind, summarise
 from qa.quotes import Check
 from qa.recheck import Recheck
@@ -77,22 +77,6 @@ def cited_in(work: Work, documents: Mapping[str, Document]) -> str:
         words = f"note{'s' * (len(where.notes) > 1)} {numbers}"
         parts.append(f"{words} of {documents[where.document].label}" if several else words)
     return "; ".join(parts)
-
-
-def describe(citation: Citation) -> str:
-    """A resolved work in a line."""
-    title = f"“{citation.title}”" if citation.title else None
-    parts = [
-        ", ".join(citation.authors) or None,
-        title,
-        citation.container,
-        citation.volume,
-        citation.publisher,
-        citation.date,
-        citation.locator,
-        citation.url,
-    ]
-    return ", ".join(part for part in parts if part) or citation.verbatim
 
 
 def _works(cited: CitedNote) -> list[Text]:

@@ -9,13 +9,12 @@ from rich.console import Console
 from corpus.documents import Citation, Document
 from index.reader import Index
 from index.report import Report
-from qa.answer import Considered, cited_note, make_quote
+from qa.answer import Considered, cited_note, describe, make_quote
 from qa.ask import Asker
 from qa.quotes import check_quotation
 from qa.request import Request
 from qa.runs import compare
 from qa.show import (
-    describe,
     place,
     show_answer,
     show_check,

@@ -1,0 +1,161 @@
+"""A reference to what is quoted or cited, as a CSL-JSON item: the data that citation styles print.
+
+What is not known is left out, never invented: a paper without a title is called by its label, as a
+description and not as a title. (CSL 1.0.2, https://docs.citationstyles.org/en/stable/.)
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from corpus.documents import Citation, CitationKind, Document
+from corpus.works import Work
+from qa.answer import Quote
+
+Item = dict[str, Any]
+
+_TYPES: Mapping[CitationKind, str] = {
+    "web page": "webpage",
+    "pdf": "report",
+    "book": "book",
+    "chapter": "chapter",
+    "thesis": "thesis",
+    "journal": "article-journal",
+    "newspaper": "article-newspaper",
+    "video": "broadcast",
+    "post": "post",
+    "archive": "manuscript",
+    "personal communication": "personal_communication",
+    "unknown": "document",
+}
+_CONTAINED = {"webpage", "chapter", "article-journal", "article-newspaper", "broadcast", "post"}
+# Words of which one in a name says that it is no person's.
+_BODY = re.compile(
+    r"\b(?:agency|army|association|bank|bbc|bureau|cent(?:er|re)|college|command|commission|"
+    r"committee|council|department|desk|embassy|federation|force|forum|foundation|fund|government|"
+    r"group|house|institute|library|ministry|mission|museum|nations|network|news|office|"
+    r"organi[sz]ation|parliament|press|project|reporter|school|service|society|staff|team|times|"
+    r"trust|union|university)\b|\bthe\b|\bof\b|[\d@&:/]",
+    re.IGNORECASE,
+)
+_PARTICLES = {"al", "bin", "da", "de", "del", "della", "den", "der", "di", "du", "ibn", "la", "le",
+              "ter", "van", "von", "zu"}  # fmt: skip
+_DEGREE = re.compile(
+    r"\b(?:[A-Z][\w.]*\.? |(?:doctoral|master[’']?s) )?(?:thesis|dissertation)\b", re.IGNORECASE
+)
+_SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
+
+
+def name_of(printed: str) -> dict[str, str]:
+    """A name as CSL has it: of a person family and given names, of anybody else as printed."""
+    words = printed.split()
+    if "," in printed or not 2 <= len(words) <= 5 or _BODY.search(printed):
+        return {"literal": " ".join(words)}
+    if any(word.isupper() and len(word) > 3 for word in words):  # an acronym
+        return {"literal": " ".join(words)}
+    suffix = words.pop() if _SUFFIX.match(words[-1]) and len(words) > 2 else ""
+    first = len(words) - 1
+    while first > 1 and words[first - 1].lower() in _PARTICLES:
+        first -= 1
+    name = {"family": " ".join(words[first:]), "given": " ".join(words[:first])}
+    return {**name, "suffix": suffix} if suffix else name
+
+
+def date_of(iso: str | None) -> dict[str, Any] | None:
+    """A date in ISO 8601, as far as it is known, as CSL has it; `None` where it is no such date."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", iso or "")
+    return {"date-parts": [[int(part) for part in found.groups() if part]]} if found else None
+
+
+def _known(item: Mapping[str, Any]) -> Item:
+    """An item without what is not known."""
+    return {name: value for name, value in item.items() if value}
+
+
+def item_of_paper(document: Document) -> Item:
+    """A paper as a CSL-JSON item. Its id is the document's."""
+    item = {
+        "id": document.id,
+        "type": "article" if document.title else "manuscript",
+        "title": document.title,
+        "author": [name_of(name) for name in document.authors],
+        "publisher": document.publisher,
+        "issued": date_of(document.issued),
+        "URL": document.url,
+        "language": document.language,
+    }
+    if not document.title:
+        item["genre"] = document.label
+    return _known(item)
+
+
+def item_of_work(work: Work) -> Item:
+    """A cited work as a CSL-JSON item. Its id is the work's."""
+    return item_of_citation(work.citation, work.id)
+
+
+def item_of_citation(citation: Citation, ident: str) -> Item:
+    """What a note says of a work. A citation of which nothing was understood is its own words."""
+    kind = _TYPES[citation.kind]
+    volume, issue = _volume(citation.volume) if citation.volume else (None, None)
+    contained = kind in _CONTAINED
+    publisher = citation.publisher
+    container = citation.container
+    if contained and container is None and kind != "chapter":
+        # What puts out a page, a paper or a film is what it stands in.
+        container, publisher = publisher, None
+    item = {
+        "id": ident,
+        "type": kind,
+        "title": citation.title,
+        "author": [name_of(name) for name in citation.authors],
+        "container-title": container if contained else None,
+        "collection-title": None if contained else container,
+        "publisher": publisher,
+        "publisher-place": citation.place,
+        "volume": volume,
+        "issue": issue,
+        "page": _pages(citation.locator) if kind in ("chapter", "article-journal") else None,
+        "issued": date_of(citation.issued) or _literal(citation.date),
+        "URL": citation.url,
+    }
+    if kind == "personal_communication" and citation.title:
+        item["genre"] = item.pop("title")  # what it was: a discussion, an interview
+    elif kind == "thesis":
+        degree = _DEGREE.search(citation.verbatim)
+        item["genre"] = degree[0] if degree else None
+    elif not citation.title:
+        item["genre"] = citation.unparsed or (None if citation.authors else citation.verbatim)
+    return _known(item)
+
+
+def _literal(date: str | None) -> dict[str, Any] | None:
+    return {"literal": date} if date else None
+
+
+def _pages(locator: str | None) -> str | None:
+    """The pages of a locator without the word for them."""
+    return re.sub(r"^(?:pp?|pages?)\.?\s*", "", locator, flags=re.IGNORECASE) if locator else None
+
+
+def _volume(printed: str) -> tuple[str | None, str | None]:
+    """`12:3` or `vol. 12, no. 3` → the volume and the issue."""
+    numbers = re.findall(r"\d+", printed)
+    if not numbers:
+        return printed, None
+    return numbers[0], numbers[1] if len(numbers) > 1 else None
+
+
+def item_of_quote(quote: Quote, document: Document, work: Work | None) -> Item:
+    """What a quote stands in: the paper, or of a cited source the `work`, as it is cited; what the
+    source's own text says of its title and authors fills in what the note does not say.
+    """
+    if quote.kind == "paper" or work is None:
+        return item_of_paper(document)
+    item = item_of_work(work)
+    if not item.get("title") and document.title:
+        item = {**item, "title": document.title}
+        item.pop("genre", None)
+    if not item.get("author") and document.authors:
+        item["author"] = [name_of(name) for name in document.authors]
+    return item

@@ -1,0 +1,56 @@
+"""How long each step of an answer took."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Stopwatch:
+    """Seconds by step, in the order in which the steps began; a step within another counts for
+    itself alone.
+    """
+
+    seconds: dict[str, float] = field(default_factory=dict)
+    _since: float = 0.0
+    _step: str | None = None
+
+    def _switch(self, step: str | None) -> str | None:
+        """Begin a step, or none; gives the one before."""
+        now = time.perf_counter()
+        if self._step is not None:
+            self.seconds[self._step] += now - self._since
+        before, self._step, self._since = self._step, step, now
+        if step is not None:
+            self.seconds.setdefault(step, 0.0)
+        return before
+
+
+_running: ContextVar[Stopwatch | None] = ContextVar("stopwatch", default=None)
+
+
+@contextmanager
+def timed() -> Iterator[Stopwatch]:
+    """Every `step` within is timed."""
+    watch = Stopwatch()
+    token = _running.set(watch)
+    try:
+        yield watch
+    finally:
+        _running.reset(token)
+
+
+@contextmanager
+def step(name: str) -> Iterator[None]:
+    """What is done within is the step of this name, where somebody asked to know."""
+    watch = _running.get()
+    if watch is None:
+        yield
+        return
+    before = watch._switch(name)
+    try:
+        yield
+    finally:
+        watch._switch(before)

@@ -1,0 +1,202 @@
+"""A conversation to be taken along: as Markdown, as a page of its own, or as JSON.
+
+In each, every quote stands word for word, with its document, its position in characters, and the
+id of the index that it was quoted from. `saved_answers` reads all three back: of Markdown and HTML
+it takes the words that are to be seen, so that what was altered by hand is found altered.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, get_args
+
+from lxml import etree, html
+from markdown_it import MarkdownIt
+
+from corpus.documents import Document
+from qa.answer import Answer, Quote, answer_json, describe
+from qa.conversations import Conversation
+from qa.report import pages
+
+Form = Literal["markdown", "html", "json"]
+FORMS: tuple[Form, ...] = get_args(Form)
+ENDINGS: Mapping[Form, str] = {"markdown": "md", "html": "html", "json": "json"}
+MEDIA: Mapping[Form, str] = {
+    "markdown": "text/markdown; charset=utf-8",
+    "html": "text/html; charset=utf-8",
+    "json": "application/json",
+}
+
+_STATUS = {"answered": "Answered", "weak": "Weak", "not_found": "Not found"}
+_SPECIAL = re.compile(r"([\\`*_\[\]<>~|])")
+_ENTITY = re.compile(r"&(?=#?\w{1,40};)")
+_LINE_START = re.compile(r"^(\s*)([#+=:-]|\d{1,9}(?=[.)]))", re.MULTILINE)
+_COMMENT = re.compile(r"\s*ibid (\{.*\})\s*", re.DOTALL)
+
+
+def transcript(conversation: Conversation, documents: Mapping[str, Document], form: Form) -> str:
+    """The whole conversation; `documents` give the labels of what is quoted, as far as they are
+    still held.
+    """
+    if form == "json":
+        return json.dumps(conversation_json(conversation), ensure_ascii=False, indent=1) + "\n"
+    if form == "html":
+        page = pages.get_template("transcript.html")
+        return page.render(
+            conversation=conversation,
+            status=_STATUS,
+            where=lambda quote: _where(quote, documents),
+            data_of=lambda quote, near: _told(_quote_data(quote, near)),
+            data_of_answer=lambda answer: _told(_answer_data(answer)),
+            describe=describe,
+        )
+    return "\n".join(_markdown(conversation, documents)) + "\n"
+
+
+def conversation_json(conversation: Conversation) -> dict[str, Any]:
+    """A conversation for programs: its answers as `answer_json` gives them."""
+    return {
+        "id": conversation.id,
+        "title": conversation.title,
+        "begun": conversation.begun,
+        "changed": conversation.changed,
+        "answers": [
+            {
+                **answer_json(turn.answer),
+                "asked": turn.asked,
+                "asked_of": turn.scope or None,
+                "took": {name: round(seconds, 4) for name, seconds in turn.took.items()},
+            }
+            for turn in conversation.turns
+        ],
+    }
+
+
+def _where(quote: Quote, documents: Mapping[str, Document]) -> str:
+    """Where a quote stands, in words."""
+    held = documents.get(quote.document)
+    last = f"–{quote.last_page}" if quote.last_page != quote.page else ""
+    page = f"page{'s' if last else ''} {quote.page}{last}"
+    parts = [held.label if held else quote.document, page, quote.section]
+    parts.append(f"characters {quote.start}–{quote.end}")
+    if quote.voice == "quoted":
+        parts.append(f"spoken by {quote.speaker or 'somebody quoted'}")
+    if quote.notes:
+        numbers = ", ".join(map(str, quote.notes))
+        word = "in note" if quote.voice == "note" else "notes" if len(quote.notes) > 1 else "note"
+        parts.append(f"{word} {numbers}")
+    return " · ".join(part for part in parts if part)
+
+
+def _quote_data(quote: Quote, near: bool) -> dict[str, Any]:
+    """What stands beside a quote's words so that they can be checked."""
+    return {
+        "quote": {
+            "document": quote.document,
+            "start": quote.start,
+            "end": quote.end,
+            "prefix": quote.prefix,
+            "suffix": quote.suffix,
+            "notes": list(quote.notes),
+        },
+        "near": near,
+    }
+
+
+def _answer_data(answer: Answer) -> dict[str, Any]:
+    return {"answer": {"question": answer.question, "index": answer.index}}
+
+
+def _told(data: dict[str, Any]) -> str:
+    """JSON that can stand in a comment of HTML: nothing in it ends or begins anything there."""
+    text = json.dumps(data)
+    return re.sub(r"[<>&]|-(?=-)|-$", lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _markdown(conversation: Conversation, documents: Mapping[str, Document]) -> Iterator[str]:
+    yield f"# {_line(conversation.title)}"
+    yield ""
+    yield f"A conversation with Ibid, begun {conversation.begun}. Every quotation is verbatim."
+    for turn in conversation.turns:
+        answer = turn.answer
+        yield from ("", f"## {_line(answer.question)}", "")
+        yield f"<!-- ibid {_told(_answer_data(answer))} -->"
+        yield ""
+        if answer.carried:
+            yield from (f"Understood as: {_line(answer.understood)}", "")
+        yield f"**{_STATUS[answer.status]}.** {_line(answer.message)} "
+        yield f"Confidence {answer.confidence:.2f}; index `{answer.index}`; {turn.asked}."
+        for quote in answer.quotes:
+            yield from _quoted(quote, documents, near=False)
+        if answer.near:
+            yield from ("", "Nearest, and not an answer:")
+        for quote in answer.near:
+            yield from _quoted(quote, documents, near=True)
+        if answer.notes:
+            yield from ("", "### Notes")
+        for cited in answer.notes:
+            yield from ("", f"**{cited.note.number}** {_line(cited.text)}")
+            for work in cited.note.citations:
+                chain = "".join(f" → note {number}" for number in work.resolved_from)
+                yield from ("", f"- {work.kind}: {_line(describe(work))}{chain}")
+
+
+def _quoted(quote: Quote, documents: Mapping[str, Document], *, near: bool) -> Iterator[str]:
+    yield ""
+    yield from (f"> {line}".rstrip(" ") for line in _escaped(quote.text).split("\n"))
+    yield from ("", f"<!-- ibid {_told(_quote_data(quote, near))} -->", "")
+    yield _line(_where(quote, documents))
+
+
+def _escaped(text: str) -> str:
+    """Text of which Markdown makes the same text, and nothing else."""
+    text = _ENTITY.sub(r"\\&", _SPECIAL.sub(r"\\\1", text))
+    return _LINE_START.sub(r"\1\\\2", text)
+
+
+def _line(text: str) -> str:
+    return _escaped(" ".join(text.split()))
+
+
+def saved_answers(text: str) -> list[dict[str, Any]]:
+    """The answers of a transcript in Markdown or HTML, each as far as `SavedAnswer` asks for.
+
+    A quotation without what says where it stood is passed over; there may be none.
+    """
+    if not text.lstrip().startswith("<!doctype html>"):
+        text = MarkdownIt("commonmark").render(text)
+    try:
+        tree = html.document_fromstring(text)
+    except (etree.LxmlError, ValueError):
+        return []
+    answers: list[dict[str, Any]] = []
+    words: str | None = None
+    for element in tree.iter():
+        if element.tag == "blockquote":
+            words = _words(element)
+        if element.tag is not etree.Comment:
+            continue
+        told = _data(element.text or "")
+        if "answer" in told:
+            answers.append({**told["answer"], "quotes": [], "near": []})
+        elif "quote" in told and words is not None and answers:
+            saved = {**told["quote"], "text": words}
+            answers[-1]["near" if told.get("near") else "quotes"].append(saved)
+            words = None
+    return answers
+
+
+def _data(comment: str) -> dict[str, Any]:
+    found = _COMMENT.fullmatch(comment)
+    try:
+        told = json.loads(found[1]) if found else {}
+    except ValueError:
+        return {}
+    parts = [told.get(name, {}) for name in ("answer", "quote")] if isinstance(told, dict) else [0]
+    return told if all(isinstance(part, dict) for part in parts) else {}
+
+
+def _words(quotation: html.HtmlElement) -> str:
+    """A quotation's words: its paragraphs, as the document's text divides them."""
+    paragraphs = quotation.findall("p")
+    return "\n\n".join("".join(one.itertext()) for one in paragraphs or [quotation])

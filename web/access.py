@@ -1,4 +1,6 @@
-"""Who may have the index rebuilt: on this machine anybody, beyond it who shows the token."""
+"""Who may have the index rebuilt, and papers added or removed: on this machine anybody, beyond it
+who shows the token.
+"""
 
 import ipaddress
 import secrets
@@ -47,7 +49,15 @@ def check_token(chosen: Settings, shown: bytes | None) -> None:
     wanted = chosen.token.get_secret_value().encode()
     if shown is None:
         raise Unauthorised(
-            "A rebuild needs the token.", "Send it as `Authorization: Bearer …`: it is IBID_TOKEN."
+            "This needs the token.", "Send it as `Authorization: Bearer …`: it is IBID_TOKEN."
         )
     if not secrets.compare_digest(shown, wanted):
         raise Unauthorised("This is not the token.", "Send what IBID_TOKEN is for the server.")
+
+
+def form_access(chosen: Settings) -> tuple[bool, IbidError | None]:
+    """Whether a form must ask for the token; or why what it is for cannot be done from here."""
+    try:
+        return needs_token(chosen), None
+    except IbidError as error:
+        return False, error

@@ -22,6 +22,7 @@ from web.schemas import (
     Error,
     Health,
     NotesOut,
+    QuestionsOut,
     RecheckOut,
 )
 from web.state import Served
@@ -105,6 +106,15 @@ def document(ident: str, served: Serving) -> dict[str, Any]:
         "sentence_spans": [asdict(sentence) for sentence in found.sentences],
         "runs": [asdict(run) for run in found.runs],
     }
+
+
+@router.get(
+    "/api/documents/{ident}/questions", response_model=QuestionsOut, operation_id="questions"
+)
+def questions(ident: str, served: Serving) -> dict[str, Any]:
+    """Questions that the document answers well, made from its own sentences."""
+    one_document(served, ident)
+    return {"questions": [asdict(one) for one in served.suggestions(ident)]}
 
 
 @router.get("/api/notes", response_model=NotesOut, operation_id="notes")

@@ -8,15 +8,36 @@ from functools import partial
 from importlib.metadata import version
 
 from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from qa.settings import Settings
-from web import api, errors, indexing, indexpage, pages, sourcepage, sourcing
+from web import (
+    adding,
+    api,
+    citing,
+    conversation,
+    errors,
+    indexing,
+    indexpage,
+    notespage,
+    pages,
+    paperspage,
+    sourcepage,
+    sourcing,
+    talks,
+    talkspage,
+)
 from web.guard import Guard
 from web.jobs import Jobs
 from web.state import State
 from web.watching import Tell, follow
 
+_ROOMS = (
+    api, indexing, sourcing, citing, adding, talks,
+    pages, conversation, talkspage, paperspage, notespage, indexpage, sourcepage,
+)  # fmt: skip
+_WORTH_PACKING = 1000  # bytes
 _AT_LAST = 5.0  # seconds that a thread is waited for when the server stops
 
 
@@ -58,8 +79,12 @@ def create_app(chosen: Settings, watch: Tell | None = None) -> FastAPI:
     app.state.jobs = jobs
     app.state.stop = stop
     errors.install(app)
-    for room in (api, indexing, sourcing, pages, indexpage, sourcepage):
+    for room in _ROOMS:
         app.include_router(room.router)
     app.mount("/static", StaticFiles(directory=pages.HERE / "static"), name="static")
-    app.add_middleware(Guard, hosts=(chosen.host, *chosen.hosts))
+    # To a form what is too large is told on its page, unless it is much too large.
+    largest = adding.largest(state)
+    files = {"/papers": 4 * largest, "/api/papers": largest}
+    app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)
+    app.add_middleware(Guard, hosts=(chosen.host, *chosen.hosts), files=files)
     return app

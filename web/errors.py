@@ -7,19 +7,32 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from corpus.errors import IbidError, error_json
+from corpus.added import BadDescription, UnknownPaper
+from corpus.errors import BadPaper, IbidError, error_json
+from corpus.incoming import UnreadablePaper
 from corpus.ledger import BadLedger
 from index.errors import DamagedIndex, NoIndex, UnusableModel
+from qa.conversations import BadConversations, BadTitle, FullConversation, UnknownConversation
 from qa.errors import BadAnswer, BadQuestion, UnknownDocument, UnknownNote
 from web.access import Unauthorised, Untrusted
 from web.guard import error_body
 from web.jobs import UnknownJob
+from web.state import NothingKept
 
 _STATUS: tuple[tuple[type[IbidError], int], ...] = (
     (NoIndex, 503),
     (DamagedIndex, 503),
     (UnusableModel, 503),
     (BadLedger, 503),
+    (BadPaper, 503),
+    (BadConversations, 503),
+    (NothingKept, 404),
+    (UnknownConversation, 404),
+    (UnknownPaper, 404),
+    (BadTitle, 422),
+    (FullConversation, 422),
+    (UnreadablePaper, 422),
+    (BadDescription, 422),
     (UnknownDocument, 404),
     (UnknownNote, 404),
     (UnknownJob, 404),

@@ -3,11 +3,13 @@ something comes from, the body's size, safe headers.
 """
 
 import json
+from collections.abc import Mapping
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-LARGEST_BODY = 1024 * 1024  # bytes
+LARGEST_BODY = 1024 * 1024  # bytes, of what is sent anywhere but where papers are added
+_AROUND = 64 * 1024  # bytes around a file in the body that it is sent in
 
 _HEADERS = {
     "content-security-policy": (
@@ -45,10 +47,15 @@ def _host(header: str) -> str:
 
 
 class Guard:
-    """ASGI middleware. `hosts` are the names that the server also answers to."""
+    """ASGI middleware. `hosts` are the names that the server also answers to; to the paths in
+    `files`, a file of so many bytes may be sent.
+    """
 
-    def __init__(self, app: ASGIApp, hosts: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, app: ASGIApp, hosts: tuple[str, ...] = (), files: Mapping[str, int] | None = None
+    ) -> None:
         self.app = app
+        self.files = files or {}
         self.hosts = {*_LOOPBACK, *(host.lower() for host in hosts)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -80,11 +87,14 @@ class Guard:
             )
             await _respond(guarded_send, 403, body)
             return
-        body_bytes = await _read(receive)
+        file = self.files.get(scope["path"]) if scope["method"] == "POST" else None
+        largest = LARGEST_BODY if file is None else file + _AROUND
+        body_bytes = await _read(receive, largest)
         if body_bytes is None:
+            what = f"A file larger than {file} bytes cannot be added."
             body = error_body(
                 "too_large",
-                f"The request's body is larger than {LARGEST_BODY} bytes.",
+                f"The request's body is larger than {largest} bytes." if file is None else what,
                 "Send less.",
             )
             await _respond(guarded_send, 413, body)
@@ -101,8 +111,8 @@ class Guard:
         await self.app(scope, replay, guarded_send)
 
 
-async def _read(receive: Receive) -> bytes | None:
-    """The whole body, or `None` where it is too large."""
+async def _read(receive: Receive, largest: int) -> bytes | None:
+    """The whole body, or `None` where it has more than `largest` bytes."""
     parts: list[bytes] = []
     size = 0
     while True:
@@ -111,7 +121,7 @@ async def _read(receive: Receive) -> bytes | None:
             return b"".join(parts)
         parts.append(message.get("body", b""))
         size += len(parts[-1])
-        if size > LARGEST_BODY:
+        if size > largest:
             return None
         if not message.get("more_body", False):
             return b"".join(parts)

@@ -57,7 +57,7 @@ def diff(state: Shared) -> dict[str, Any]:
 _bearer = HTTPBearer(auto_error=False, description="IBID_TOKEN of the server, where one is set.")
 
 
-def _may_rebuild(
+def may_change(
     state: Shared, given: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
 ) -> None:
     # Headers are read as Latin-1, whatever bytes they hold.
@@ -71,7 +71,7 @@ def _may_rebuild(
     response_model=JobOut,
     operation_id="rebuild",
     responses={status: {"model": Error} for status in (401, 403)},
-    dependencies=[Depends(_may_rebuild)],
+    dependencies=[Depends(may_change)],
 )
 def rebuild(jobs: AllJobs, response: Response) -> dict[str, Any]:
     """Bring the index up to date with the papers, beside what is answered meanwhile.

@@ -3,16 +3,15 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Any
-from urllib.parse import parse_qs
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from corpus.errors import IbidError
 from index.changes import Change, changes_json
 from index.generations import Home
 from index.reader import open_changes
-from web.access import check_token, needs_token
+from web.access import check_token, form_access
 from web.dependencies import AllJobs, Found, Shared
 from web.errors import headers_of, status_of
 from web.indexing import about_of
@@ -54,18 +53,10 @@ def _changes_of(served: Served, home: Home) -> _Changes | None:
     return found if found.index == served.index.id else None
 
 
-def _asks_token(state: State) -> tuple[bool, IbidError | None]:
-    """Whether the token must be given to rebuild; or why it cannot be done from here."""
-    try:
-        return needs_token(state.settings), None
-    except IbidError as error:
-        return False, error
-
-
 def _page(
     request: Request, state: State, jobs: Jobs, found: Served | IbidError, refused: IbidError | None
 ) -> HTMLResponse:
-    asks_token, forbidden = _asks_token(state)
+    asks_token, forbidden = form_access(state.settings)
     context: dict[str, Any] = {
         "job": jobs.latest,
         "refused": refused,
@@ -98,26 +89,17 @@ def again() -> Response:
     return RedirectResponse("/index", 303)
 
 
-async def _shown_token(request: Request) -> bytes | None:
-    """The token of a form, which is too small to need a library."""
-    try:
-        fields = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=8)
-    except ValueError:
-        return None
-    return fields["token"][0].encode() if "token" in fields else None
-
-
 @router.post("/index/rebuild", response_class=HTMLResponse)
 def rebuild(
     request: Request,
     state: Shared,
     jobs: AllJobs,
     found: Found,
-    token: Annotated[bytes | None, Depends(_shown_token)],
+    token: Annotated[str, Form(max_length=1000)] = "",
 ) -> Response:
     """Begin a rebuild by a plain form, and show how it goes."""
     try:
-        check_token(state.settings, token)
+        check_token(state.settings, token.encode() if token else None)
     except IbidError as error:
         return _page(request, state, jobs, found, error)
     jobs.start()

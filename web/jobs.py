@@ -115,21 +115,35 @@ class Jobs:
         self._changed = threading.Condition()
         self._jobs: dict[str, Job] = {}
         self._running: tuple[str, threading.Thread, threading.Event] | None = None
+        self._next: str | None = None
 
-    def start(self) -> Job:
-        """Begin a rebuild; while one runs, it is that one."""
+    def start(self, *, afresh: bool = False) -> Job:
+        """Begin a rebuild; while one runs, it is that one, or, where the texts are to be read
+        `afresh`, the one that begins when that has ended.
+        """
         with self._changed:
-            if self._running is not None:
+            if self._running is None:
+                return self._begin(self._new().id)
+            if not afresh:
                 return self._jobs[self._running[0]]
-            job = Job(secrets.token_hex(8), now())
-            stop = threading.Event()
-            thread = threading.Thread(target=self._run, args=(job.id, stop), daemon=True)
-            self._jobs[job.id] = job
-            for old in list(self._jobs)[:-_KEPT]:
-                del self._jobs[old]
-            self._running = (job.id, thread, stop)
-            thread.start()
-            return job
+            if self._next is None:
+                waiting: dict[str, Any] = {"state": "waiting", "waiting_for": "the one before it"}
+                self._next = self._new(**waiting).id
+            return self._jobs[self._next]
+
+    def _new(self, **values: Any) -> Job:
+        job = Job(secrets.token_hex(8), now(), **values)
+        self._jobs[job.id] = job
+        for old in list(self._jobs)[:-_KEPT]:
+            del self._jobs[old]
+        return job
+
+    def _begin(self, ident: str) -> Job:
+        stop = threading.Event()
+        thread = threading.Thread(target=self._run, args=(ident, stop), daemon=True)
+        self._running = (ident, thread, stop)
+        thread.start()
+        return self._jobs[ident]
 
     def job(self, ident: str) -> Job:
         """A job as it stands. Raises `UnknownJob`."""
@@ -163,7 +177,11 @@ class Jobs:
     def stop(self) -> None:
         """End the build that runs, if one does, and wait for its process to be gone."""
         with self._changed:
-            running = self._running
+            running, waiting = self._running, self._next
+            self._next = None
+        if waiting is not None:
+            never = Broken("The rebuild never began.", "The server was stopped; start it again.")
+            self._change(waiting, state="failed", ended=now(), error=never)
         if running is not None:
             _, thread, stop = running
             stop.set()
@@ -198,6 +216,10 @@ class Jobs:
         with self._changed:
             job = self._jobs[ident]
             self._jobs[ident] = replace(job, version=job.version + 1, **values)
-            if self._jobs[ident].ended is not None:
+            ended = self._jobs[ident].ended is not None
+            if ended and self._running is not None and self._running[0] == ident:
                 self._running = None
+                if self._next is not None:
+                    following, self._next = self._next, None
+                    self._begin(following)
             self._changed.notify_all()

@@ -7,6 +7,8 @@ from typing import Literal
 from corpus.documents import Document, Note, Paragraph, Sentence
 from qa.answer import Quote
 
+_PART = 80_000  # characters that are shown at once
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -18,10 +20,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence (or the space between two); `start` names it, `lit` if a quote holds it."""
+    """A sentence (or the space between two); `start` names it, `lit` if a quote holds it, `now` if
+    it is the one that is looked at.
+    """
 
     start: int | None
     lit: bool
+    now: bool
     pieces: tuple[Piece, ...]
 
 
@@ -46,10 +51,58 @@ def _edges(paragraph: Paragraph, sentences: Sequence[Sentence]) -> list[tuple[in
     return edges
 
 
-def lay_out(document: Document, quotes: Iterable[Quote] = ()) -> list[Block]:
-    """The body and the asides, in order; the words of `quotes` are lit."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """`[start, end)` of a document's text, whole paragraphs: as much as is shown at once."""
+
+    number: int
+    start: int
+    end: int
+
+
+def parts_of(document: Document) -> list[Part]:
+    """A document in parts; most have only one."""
+    bounds = [0]
+    for paragraph in document.paragraphs:
+        if paragraph.kind != "note" and paragraph.start - bounds[-1] >= _PART:
+            bounds.append(paragraph.start)
+    ends = [*bounds[1:], len(document.text)]
+    return [Part(n, *span) for n, span in enumerate(zip(bounds, ends, strict=True), 1)]
+
+
+def part_at(document: Document, parts: Sequence[Part], offset: int) -> Part:
+    """The part in which a place of the text is shown; a note is, where its first marker stands."""
+    note = document.note_at(offset)
+    place = offset if note is None else note.marker
+    if place is None:
+        return parts[-1]
+    return next((part for part in parts if place < part.end), parts[-1])
+
+
+def notes_in(document: Document, part: Part, last: bool) -> list[Note]:
+    """The notes that a part shows: those marked in it; the last, those marked nowhere, too."""
+    return [
+        note
+        for note in document.notes
+        if any(
+            part.start <= place < part.end or (last and place >= part.end) for place in note.markers
+        )
+        or (last and not note.markers)
+    ]
+
+
+def lay_out(
+    document: Document,
+    quotes: Iterable[Quote] = (),
+    part: Part | None = None,
+    now: Quote | None = None,
+) -> list[Block]:
+    """The body and the asides, or the part of them, in order; the words of `quotes` are lit, and
+    those of the one that is looked at `now` more than the others.
+    """
     own = [quote for quote in quotes if quote.document == document.id]
     lit = [(quote.start, quote.end) for quote in own]
+    seen = (now.start, now.end) if now and now.document == document.id else (-1, -1)
     answers = [(q.start + low, q.start + high) for q in own for low, high in q.answer]
     marks: dict[int, list[Piece]] = {}
     for page in document.pages[1:]:
@@ -76,6 +129,8 @@ def lay_out(document: Document, quotes: Iterable[Quote] = ()) -> list[Block]:
 
     blocks = []
     for paragraph in document.paragraphs:
+        if part is not None and not part.start <= paragraph.start < part.end:
+            continue
         if paragraph.kind == "note" or (
             paragraph.start >= document.body_end and paragraph.kind != "aside"
         ):
@@ -84,7 +139,8 @@ def lay_out(document: Document, quotes: Iterable[Quote] = ()) -> list[Block]:
         sentences = document.sentences_between(paragraph.start, paragraph.end)
         for start, end, whole in _edges(paragraph, sentences):
             is_lit = whole and any(low < end and start < high for low, high in lit)
-            lines.append(Line(start if whole else None, is_lit, pieces(start, end)))
+            is_now = whole and seen[0] < end and start < seen[1]
+            lines.append(Line(start if whole else None, is_lit, is_now, pieces(start, end)))
         level = len(document.section_of(paragraph.start)) if paragraph.kind == "heading" else 0
         blocks.append(Block(paragraph.kind, tuple(lines), level))
     return blocks

@@ -215,6 +215,19 @@ class DocumentsOut(BaseModel):
     documents: list[DocumentSummary]
 
 
+class SuggestedOut(BaseModel):
+    """A question, and the sentence or note that answers it: `[start, end)` of the text."""
+
+    question: str
+    kind: str
+    start: int
+    end: int
+
+
+class QuestionsOut(BaseModel):
+    questions: list[SuggestedOut]
+
+
 class PageOut(BaseModel):
     number: int
     start: int

@@ -1,18 +1,19 @@
 """The pages about the cited sources: the ledger, and what the works say of a note's claim."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from corpus.errors import IbidError
+from qa.answer import cited_note
 from qa.show_sources import size_words, where_from
 from qa.sources import counts
 from qa.support import MEANING
 from web.dependencies import Found, Shared
 from web.errors import status_of
 from web.pages import templates
-from web.sourcing import one_note, sources_of
+from web.sourcing import became_of, one_note, sources_of
 from web.state import Served, State
 
 router = APIRouter(include_in_schema=False)
@@ -24,8 +25,14 @@ def _failed(request: Request, error: IbidError, template: str) -> HTMLResponse:
 
 
 @router.get("/sources", response_class=HTMLResponse)
-def ledger(request: Request, found: Found, state: Shared, document: str = "") -> HTMLResponse:
-    """Every cited work, and what became of it."""
+def ledger(
+    request: Request,
+    found: Found,
+    state: Shared,
+    document: str = "",
+    of: Annotated[str, Query(alias="state", max_length=50)] = "",
+) -> HTMLResponse:
+    """Every cited work, or those in a state, and what became of it."""
     if isinstance(found, IbidError):
         return _failed(request, found, "sources.html")
     try:
@@ -34,7 +41,8 @@ def ledger(request: Request, found: Found, state: Shared, document: str = "") ->
         return _failed(request, error, "sources.html")
     context: dict[str, Any] = {
         "problem": None,
-        "sources": sources,
+        "sources": [one for one in sources if of in ("", one.state)],
+        "only": of,
         "states": counts(sources),
         "indexed": found.index.documents,
         "where_from": where_from,
@@ -63,6 +71,8 @@ def _support(
     ledger = {one.work.id: one for one in sources_of(found, state, paper.id)}
     context: dict[str, Any] = {
         "problem": None,
+        "cited": cited_note(paper, note),
+        "became": became_of(found, state),
         "paper": paper,
         "support": found.supporter.note(paper, note, ledger),
         "documents": found.index.documents,

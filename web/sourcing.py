@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query
 
 from corpus.attempts import Source, State
 from corpus.documents import Document, Note
+from corpus.ledger import BadLedger
 from qa.errors import BadQuestion, UnknownNote
 from qa.sources import sources_json
 from qa.support import support_json
@@ -34,6 +35,21 @@ def sources_of(served: Served, state: Shares, document: str | None = None) -> li
         if document is None or any(place.document == document for place in work.cited_by)
     ]
     return state.settings.ledger.sources(works)
+
+
+def became_of(served: Served, state: Shares) -> dict[tuple[str, int], Source]:
+    """What became of every cited work, by the paper that cites it and the work's number there;
+    nothing where the ledger cannot be read, which the page of sources tells.
+    """
+    try:
+        sources = sources_of(served, state)
+    except BadLedger:
+        return {}
+    return {
+        (place.document, place.number): source
+        for source in sources
+        for place in source.work.cited_by
+    }
 
 
 def one_note(served: Served, number: int, document: str | None) -> tuple[Document, Note]:

@@ -18,9 +18,12 @@ from index.errors import DamagedIndex
 from index.reader import Index
 from qa.answer import Answer
 from qa.ask import Asker
+from qa.conversations import Conversations
 from qa.loading import load_asker, load_encoder, load_supporter, open_current
 from qa.request import Request
 from qa.settings import Settings
+from qa.stopwatch import timed
+from qa.suggest import Suggestion, suggest
 from qa.support import Supporter
 
 _REMEMBERED = 512  # answers
@@ -29,6 +32,12 @@ _EVERY = 1.0  # seconds between two looks at the pointer
 _WARMING = Request("Who said what, and when was that?")
 
 _log = logging.getLogger(__name__)
+
+
+class NothingKept(IbidError):
+    """Conversations are asked for where none are kept."""
+
+    code = "nothing_kept"
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +49,8 @@ class Served:
     load_supporter: Callable[[], Supporter]
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _answers: OrderedDict[Request, Answer] = field(default_factory=OrderedDict)
+    _suggesting: threading.Lock = field(default_factory=threading.Lock)
+    _suggested: dict[str, tuple[Suggestion, ...]] = field(default_factory=dict)
 
     @property
     def index(self) -> Index:
@@ -64,6 +75,20 @@ class Served:
                 self._answers.popitem(last=False)
         return answer
 
+    def suggestions(self, document: str) -> tuple[Suggestion, ...]:
+        """Questions that are suggested for a document: found when they are first asked for."""
+        with self._suggesting:
+            if document not in self._suggested:
+                held = self.index.documents[document]
+                self._suggested[document] = suggest(self.asker, held)
+            return self._suggested[document]
+
+    def timed(self, request: Request) -> tuple[Answer, dict[str, float]]:
+        """As `ask`, with the seconds of each step; none where the answer comes from memory."""
+        with timed() as watch:
+            answer = self.ask(request)
+        return answer, watch.seconds
+
 
 @dataclass(frozen=True, eq=False)
 class _Loading:
@@ -82,6 +107,8 @@ class State:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        kept = settings.keep_conversations
+        self.conversations = Conversations(settings.conversations) if kept else None
         self._opening = threading.Lock()  # held while an index is opened: one at a time
         self._lock = threading.Lock()  # over what follows; never held for long
         self._encoder: Encoder | None = None
@@ -89,6 +116,15 @@ class State:
         self._failed: bytes | None = None  # the pointer to what could not be opened
         self._problem: IbidError | None = None
         self._loading: _Loading | None = None
+
+    @property
+    def kept(self) -> Conversations:
+        """Where conversations are kept. Raises `NothingKept` where the settings keep none."""
+        if self.conversations is None:
+            raise NothingKept(
+                "This server keeps no conversations.", "IBID_KEEP_CONVERSATIONS=true keeps them."
+            )
+        return self.conversations
 
     @property
     def problem(self) -> IbidError | None:

@@ -115,17 +115,16 @@ def test_a_question_is_answered_by_a_plain_form(client: TestClient) -> None:
     page = client.get("/", params={"q": "When was Tehrik-e-Taliban Pakistan founded?"}).text
     assert "founded in " in page
     assert "<mark>2007</mark>" in page
-    place = re.search(r'class="place" href="#(s\d+)"', page)
+    place = re.search(r'class="place" href="[^"]*&amp;quote=1.1#(s\d+)"', page)
     assert place is not None
     assert f'class="s lit" id="{place[1]}"' in page
-    assert 'name="h" value="When was Tehrik-e-Taliban Pakistan founded?"' in page
 
 
 def test_a_follow_up_keeps_the_conversation(client: TestClient) -> None:
     first = "When was Tehrik-e-Taliban Pakistan founded?"
     page = client.get("/", params={"h": [first], "q": "And where did that happen?"}).text
     assert page.count('class="turn"') == 2
-    assert "Understood as: And where did that happen? (When was" in page
+    assert "Understood as: <bdi>And where did that happen? (When was" in page
 
 
 def test_an_answer_is_explained_on_the_page_where_asked_for(client: TestClient) -> None:

@@ -84,9 +84,9 @@ def test_pages_work_without_a_script(with_sources: TestClient) -> None:
     assert with_sources.get("/sources", params={"document": "nobody"}).status_code == 404
     asked = with_sources.get("/", params={"q": QUESTION, "document": "kind:source"})
     assert "Cited source" in asked.text
-    assert re.search(
-        r'cited in <a href="/\?document=ttp-reemergence#note-27">note 27</a>', asked.text
-    )
+    assert re.search(r'cited in note <a class="to-note"[^>]*#note-27"[^>]*>27</a>', asked.text)
+    dead = with_sources.get("/sources", params={"state": "not tried"})
+    assert 0 < dead.text.count("<tr id=") < 37
 
 
 def test_the_web_service_has_nothing_that_fetches() -> None:
@@ -118,6 +118,6 @@ def test_from_a_note_to_the_passage_that_bears_it_out(page: Page, width: int) ->
     page.get_by_text("Read it in the work").click()
     expect(page.locator("#paper")).to_contain_text("Cited source")
     page.goto("/sources")
-    expect(page.locator("table.ledger tbody tr")).to_have_count(37)
+    expect(page.locator("table.listed tbody tr")).to_have_count(37)
     body = page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert body, "the page is wider than the window"

@@ -1,5 +1,5 @@
-// The page about the index works without this: it then loads itself again while a rebuild runs.
-// With it, the bar moves as the server tells how far the rebuild is.
+// The pages of the index and of papers work without this: they then load themselves again while a
+// rebuild runs. With it, the bar moves as the server tells how far the rebuild is.
 "use strict";
 
 const find = (selector) => document.querySelector(selector);
@@ -12,7 +12,7 @@ function say(words) {
 // Takes the view from the server and puts it in place of ours.
 async function renew() {
   try {
-    const response = await fetch("/index", { headers: { accept: "text/html" } });
+    const response = await fetch(location.pathname + location.search, { headers: { accept: "text/html" } });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     find("#view").replaceWith(document.adoptNode(page.querySelector("#view")));
   } catch {
@@ -20,7 +20,7 @@ async function renew() {
     return;
   }
   const outcome = find("#outcome");
-  if (outcome) say(outcome.textContent.trim());
+  if (outcome) say(outcome.textContent.trim().replace(/\s+/g, " "));
   follow();
 }
 

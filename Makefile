@@ -18,7 +18,7 @@ lint: .venv/.test
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-# The tests' browser: the one on the machine, else Debian's, else Playwright's own.
+# The tests' browser: the one on the machine, else Debian's, else Playwright's own; and axe-core, by npm.
 browser: .venv/.test
 	@sh tests/browser.sh $(BIN)
 

@@ -1,11 +1,19 @@
 """Elements of a page's tree and the words around them: read, and put in each other's place."""
 
+import re
+
 from lxml.html import HtmlElement
 
 from corpus.plainwords import plain
 
 _BLOCKS = frozenset(("p", "div", "li", "br", "td", "dd", "blockquote", "ul", "ol", "section", "tr"))
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _AROUND = frozenset(("sup", "span", "small", "b", "i", "em", "strong"))
+
+
+def writable(words: str) -> str:
+    """Words that a tree takes: lxml gives out characters that it does not take back."""
+    return _UNWRITABLE.sub("", words)
 
 
 def words_of(element: HtmlElement) -> str:
@@ -52,7 +60,7 @@ def replace(element: HtmlElement, words: str) -> None:
     before, tail = words_before(element), element.tail or ""
     if words and before.endswith(("[", "(")) and tail.startswith(("]", ")")):
         before, tail = before[:-1], tail[1:]
-    joined = f"{before}{words}{tail}"
+    joined = writable(f"{before}{words}{tail}")
     parent, previous = element.getparent(), element.getprevious()
     assert parent is not None
     if previous is not None:

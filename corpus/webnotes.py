@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
-from corpus.elements import replace, whole_of, words_before, words_of
+from corpus.elements import replace, whole_of, words_before, words_of, writable
 from corpus.layout import NOTES_HEADING
 from corpus.plainwords import plain
 
@@ -191,9 +191,9 @@ class Notes:
             if self._order[element] >= self._order[end]:
                 break
             if element.text and isinstance(element.tag, str) and element.tag not in _LITERAL:
-                element.text = bracketed.sub(written_for, element.text)
+                element.text = writable(bracketed.sub(written_for, element.text))
             if element.tail:
-                element.tail = bracketed.sub(written_for, element.tail)
+                element.tail = writable(bracketed.sub(written_for, element.tail))
         return marks
 
 
@@ -234,7 +234,9 @@ def _words(
         own = _NUMBER.fullmatch(words)
         back = bool(_RETURNS.fullmatch(words)) or (own is not None and int(own[1]) == number)
         if back and (target is None or id(target) not in inner or own is not None):
-            replace(whole_of(link), "")
+            # Its own number stays where the note begins with it: what stands behind goes with it.
+            leads = own is not None and plain(words_of(copied)).startswith(words.strip())
+            replace(whole_of(link), f" {words}" if leads else "")
     return _stripped(plain(words_of(copied)), number)
 
 

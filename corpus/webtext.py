@@ -26,6 +26,12 @@ _LEAST = 250  # characters, below which an article may have been missed
 _MOST = 20_000_000  # characters of markup; trafilatura takes no more
 _LONGEST = 1000  # characters of a title
 _SUBSET = re.compile(r"<!DOCTYPE[^>\[]{0,300}\[[^\]]{0,100000}\]\s*>", re.IGNORECASE)
+# Control characters, and references to them, which a parser gives out and a tree does not take.
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    r"|&#(?:0{0,9}(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0{0,9}(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF]))"
+    r"(?![0-9a-fA-F]);?"
+)
 _PAID = {"false", "no"}
 _EDGES = {"lb": "\n", "p": "\n\n", "item": "\n\n", "head": "\n\n"}
 _AUTHORS = re.compile(r"\s*;\s*")
@@ -108,7 +114,7 @@ class About:
 
 def parsed(text: str) -> html.HtmlElement | None:
     """The tree of a page; `None` where it has none."""
-    text = _SUBSET.sub("", text, count=1)
+    text = _CONTROLS.sub("", _SUBSET.sub("", text, count=1))
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
         return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)

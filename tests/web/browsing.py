@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
@@ -46,9 +47,43 @@ def watched(
     assert not complaints, complaints
 
 
+AXE = Path(__file__).parent / "axe" / "node_modules" / "axe-core" / "axe.min.js"
+_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def barriers(page: Page) -> list[str]:
+    """What axe-core finds on a page that keeps somebody from using it, each with where it is."""
+    page.evaluate(AXE.read_text("utf-8"))  # past the page's own policy, which admits no such script
+    found = page.evaluate(
+        "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", _RULES
+    )
+    return [
+        f"{one['id']}: {one['help']} – {node['target']} {node['failureSummary']}"
+        for one in found["violations"]
+        for node in one["nodes"]
+    ]
+
+
+def weighed(page: Page, path: str) -> dict[str, int]:
+    """The bytes that come over the wire until a page is there, by what they are of."""
+    client = page.context.new_cdp_session(page)
+    client.send("Network.enable")
+    names: dict[str, str] = {}
+    sizes: dict[str, int] = {}
+    client.on(
+        "Network.requestWillBeSent", lambda e: names.update({e["requestId"]: e["request"]["url"]})
+    )
+    client.on(
+        "Network.loadingFinished",
+        lambda e: sizes.update({names.get(e["requestId"], "?"): int(e["encodedDataLength"])}),
+    )
+    page.goto(path, wait_until="networkidle")
+    return sizes
+
+
 def ask(page: Page, question: str) -> None:
     """Put a question on the page, and wait for its answer."""
     turns = page.locator(".turn").count()
-    page.get_by_role("textbox").fill(question)
-    page.get_by_role("button", name="Ask").click()
+    page.locator("#question").fill(question)
+    page.locator("#ask").get_by_role("button", name="Ask").click()
     expect(page.locator(".turn")).to_have_count(turns + 1)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.templating import Jinja2Templates
 
 from qa.answer import describe
@@ -21,6 +21,12 @@ def _direction(language: str) -> str:
 
 
 templates.env.filters |= {"direction": _direction, "described": describe}
+
+
+@router.get("/favicon.ico")
+def icon() -> RedirectResponse:
+    """What browsers ask for beside what is no page, such as a reference."""
+    return RedirectResponse("/static/icon.svg")
 
 
 @router.get("/docs", response_class=HTMLResponse)

@@ -74,7 +74,7 @@ def add_one(
     state: Shared,
     jobs: AllJobs,
     found: Found,
-    file: Annotated[UploadFile | None, File()] = None,
+    file: Annotated[UploadFile | str, File()] = "",  # a form without a file sends no words
     title: Told = "",
     authors: Told = "",
     token: Token = "",
@@ -82,7 +82,7 @@ def add_one(
     """Add a paper by a plain form, and show how its indexing goes."""
     try:
         check_token(state.settings, token.encode() if token else None)
-        if file is None or not file.filename:
+        if isinstance(file, str) or not file.filename:
             raise UnreadablePaper("No file was chosen.", "Choose a text or HTML file, then add it.")
         paper, _, _ = add(state, jobs, index_of(found), file, title, authors)
     except IbidError as error:

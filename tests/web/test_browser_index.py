@@ -7,8 +7,8 @@ from fastapi import FastAPI
 from playwright.sync_api import Browser, Page, expect
 
 from index.lock import sole_builder
-from tests.web.browsing import ask, watched
-from tests.web.shelf import BUILT, Shelf
+from tests.web.browsing import watched
+from tests.web.shelf import Shelf
 from web.app import create_app
 
 LONG = 90_000  # milliseconds
@@ -124,20 +124,3 @@ def test_a_rebuild_the_server_no_longer_knows_of_is_given_up(
         app.state.jobs.stop()
         expect(page.locator("#outcome")).to_contain_text("was stopped", timeout=LONG)
     context.close()
-
-
-def test_a_conversation_goes_on_though_the_index_is_switched(
-    browser: Browser, address: str, shelf: Shelf, app: FastAPI
-) -> None:
-    with watched(browser, address) as page:
-        page.goto("/?document=ferry")
-        ask(page, BUILT)
-        expect(page.locator(".turn .quote").first).to_contain_text("1901")
-        shelf.write(2)
-        app.state.jobs.wait(app.state.jobs.start().id, 90)
-        page.locator("#considered-1 summary").click()
-        expect(page.locator("#considered-1 li").first).to_be_visible()
-        page.locator(".turn .place").first.click()
-        ask(page, "Who was its first master?")
-        expect(page.locator("#turn-1 .quote").first).to_contain_text("1902")
-        expect(page.locator("#paper")).to_contain_text("The Ferry of Odden, 1902")

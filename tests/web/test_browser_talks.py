@@ -1,0 +1,153 @@
+"""Conversations, papers and notes in a real browser: wide and narrow, with and without a script."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from playwright.sync_api import Browser, Page, expect
+
+from qa.recheck import read_answers
+from tests.corpus.webpapers import FERRY, pandoc
+from tests.web.browsing import ask, watched
+from tests.web.shelf import BUILT, Shelf
+from web.app import create_app
+
+LONG = 90_000  # milliseconds
+HOSTILE = "<img src=x onerror=alert(1)><b>bold</b>"
+
+# A phone with a script, a desktop without: every path in both, and each size in both.
+SEEN = [(1280, True), (360, True), (1280, False), (360, False)]
+
+
+@pytest.fixture
+def app(shelf: Shelf) -> FastAPI:
+    return create_app(shelf.quick)
+
+
+@pytest.fixture(params=SEEN, ids=lambda seen: f"{seen[0]}-{'script' if seen[1] else 'plain'}")
+def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    width, script = request.param
+    with watched(browser, address, width, script) as found:
+        yield found
+
+
+@pytest.fixture(params=[SEEN[1], SEEN[2]], ids=["360-script", "1280-plain"])
+def two(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    width, script = request.param
+    with watched(browser, address, width, script) as found:
+        yield found
+
+
+def _fits(page: Page) -> bool:
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    box = page.locator("body").bounding_box()
+    return box is not None and box["width"] <= width
+
+
+def test_conversations_are_found_renamed_exported_and_deleted(page: Page, tmp_path: Path) -> None:
+    page.goto("/")
+    ask(page, f"{BUILT} {HOSTILE}")
+    page.goto("/")
+    ask(page, "When was the mill of Odden sold?")
+    page.get_by_role("link", name="Conversations").click()
+    rows = page.locator("tbody tr")
+    expect(rows).to_have_count(2)
+    expect(rows.nth(1)).to_contain_text(HOSTILE)
+    page.get_by_role("searchbox").fill("mill sold")
+    page.get_by_role("button", name="Search").click()
+    expect(rows).to_have_count(1)
+    for name, ending in (("Markdown", "md"), ("HTML", "html"), ("JSON", "json")):
+        with page.expect_download() as download:
+            rows.first.get_by_role("link", name=f"as {name}").click()
+        file = tmp_path / download.value.suggested_filename
+        assert file.suffix == f".{ending}"
+        download.value.save_as(file)
+        (answer,) = read_answers(file)
+        assert answer.question == "When was the mill of Odden sold?"
+    rows.first.locator("summary").click()
+    rows.first.get_by_label("New title").fill(f"Of the mill {HOSTILE}")
+    rows.first.get_by_role("button", name="Rename").click()
+    expect(rows).to_have_count(2)
+    renamed = page.get_by_role("link", name=f"Of the mill {HOSTILE}", exact=True)
+    expect(renamed).to_be_visible()
+    assert _fits(page)
+    renamed.click()
+    expect(page.locator(".bar")).to_contain_text(f"Of the mill {HOSTILE}")
+    page.go_back()
+    rows.first.locator("summary").click()
+    rows.first.get_by_role("button", name="Delete for good").click()
+    expect(rows).to_have_count(1)
+    expect(rows.first).to_contain_text(BUILT)
+    expect(page.locator("img, main b")).to_have_count(0)
+
+
+def test_a_paper_is_added_watched_read_asked_and_removed(two: Page, tmp_path: Path) -> None:
+    page = two
+    file = tmp_path / f"{HOSTILE.replace('/', '_')}.html"
+    file.write_text(pandoc(FERRY), "utf-8")
+    page.goto("/papers")
+    page.get_by_label("A text or HTML file").set_input_files(file)
+    page.get_by_label("Its title").fill(f"A ferry {HOSTILE}")
+    page.get_by_role("button", name="Add").click()
+    expect(page.get_by_role("progressbar", name="Rebuild")).to_be_visible()
+    expect(page.locator("#outcome")).to_contain_text("is being indexed")
+    expect(page.locator("#outcome")).to_contain_text("3 notes", timeout=LONG)
+    expect(page.locator("#outcome")).to_contain_text(HOSTILE)
+    expect(page.get_by_role("progressbar")).to_have_count(0)
+    assert _fits(page)
+    page.get_by_role("link", name="See its notes").click()
+    expect(page.locator("tbody tr")).to_have_count(3)
+    expect(page.locator("tbody")).to_contain_text("followed to note 1")
+    page.go_back()
+    page.locator("#outcome").get_by_role("link", name="Ask it").click()
+    if page.viewport_size and page.viewport_size["width"] < 800 and page.locator("html.js").count():
+        page.get_by_role("navigation", name="Side by side").get_by_text("Conversation").click()
+    ask(page, "When was the ferry of Odden built?")
+    expect(page.locator("#turn-1 .quote").first).to_contain_text("1901")
+    expect(page.locator("#paper")).to_contain_text("The Ferry of Odden")
+    page.goto("/papers")
+    item = page.locator(".held li").filter(has_text="A ferry")
+    item.locator("summary").click()
+    item.get_by_role("button", name="Remove it and its file for good").click()
+    expect(page.locator(".held")).not_to_contain_text("A ferry", timeout=LONG)
+    expect(page.get_by_role("progressbar")).to_have_count(0, timeout=LONG)
+    expect(page.locator("img, main b")).to_have_count(0)
+
+
+def test_notes_are_sorted_and_filtered(page: Page) -> None:
+    page.goto("/notes")
+    rows = page.locator("tbody tr")
+    expect(rows).to_have_count(2)
+    page.get_by_label("Words").fill("Letters to a Miller")
+    page.get_by_role("button", name="Show").click()
+    expect(rows).to_have_count(1)
+    page.get_by_role("link", name="all of them").click()
+    page.get_by_label("Sorted by").select_option("title")
+    page.get_by_role("button", name="Show").click()
+    expect(rows.first).to_contain_text("Letters to a Miller")
+    assert _fits(page)
+    rows.first.locator(".to-note").click()
+    expect(page.locator("#paper #note-1")).to_be_in_viewport()
+    assert re.search(r"read=mill", page.url)
+
+
+def test_a_conversation_goes_on_though_the_index_is_switched(
+    browser: Browser, address: str, shelf: Shelf, app: FastAPI
+) -> None:
+    with watched(browser, address) as page:
+        page.goto("/?document=ferry")
+        ask(page, BUILT)
+        expect(page.locator(".turn .quote").first).to_contain_text("1901")
+        shelf.write(2)
+        app.state.jobs.wait(app.state.jobs.start().id, 90)
+        page.locator("#considered-1 summary").click()
+        expect(page.locator("#considered-1 li").first).to_be_visible()
+        page.locator("#considered-1 .place").first.click()
+        ask(page, "Who was its first master?")
+        expect(page.locator("#turn-1 .quote").first).to_contain_text("1901")
+        expect(page.locator("#turn-1 .gone").first).to_be_visible()
+        expect(page.locator("#turn-1 .outdated")).to_be_visible()
+        expect(page.locator("#turn-2 .outdated")).to_have_count(0)
+        expect(page.locator("#paper")).to_contain_text("The Ferry of Odden, 1902")

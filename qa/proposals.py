@@ -77,11 +77,11 @@ _OF_HAVING = {
 _PERSON = re.compile(
     r"\b(?:leader|minister|president|general|chief|author|scholar|founder|master|spokes\w+|emir|"
     r"commander|officer|journalist|king|queen|politician|soldier|engineer|professor|writer|poet|"
-    r"lawyer|judge|singer|actor|actress|player|character|researcher|director|coach|dancer|painter|"
+    r"lawyer|judge|singer|actor|actress|player|\w*keeper|character|researcher|director|coach|dancer|painter|"
     r"teacher|man|woman|son|daughter|wife|nurse|doctor|activist|artist|novelist|pianist|architect|"
     r"\w+(?:ologist|ographer|ician|torian|scientist|nomist|opher|aller|keter))\b"
 )
-_ADDRESSED = re.compile(r"(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Lord|Lady|Dame|General|President)\b")
+_ADDRESSED = re.compile(r"(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Lord|Lady|Dame)\b")
 _BARE = STARTERS | frozenset(
     "they it we you i who what here such all some several one another each most few none both many "
     "more others two three four five six seven eight nine ten and so now then yet first second "
@@ -260,7 +260,8 @@ def _subject(match: re.Match[str], words: _Words) -> str | None:
         return f"the {rest}" if named or words.is_known(rest) else None
     if not words.is_small(first):
         # A single word that begins a sentence is a name where the text has it elsewhere, too.
-        return subject if rest or words.count(subject) >= 3 else None
+        named = rest[:1].isupper() or re.match(r"(?:of|de|van|von|bin|for) ", rest)
+        return subject if named or words.count(first) >= 3 else None
     # A common word begins the sentence: what it is the beginning of is common, too, or unclear.
     common = rest == rest.lower() and not first.endswith(("ly", "ing"))
     often = rest or words.count(first.lower()) >= 5

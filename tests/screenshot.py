@@ -1,6 +1,4 @@
-"""Takes pictures of the page, of two answers and of the index: `python -m tests.screenshot ADDRESS
-FOLDER [WIDTH]`.
-"""
+"""Takes pictures of every view: `python -m tests.screenshot ADDRESS FOLDER [WIDTH]`."""
 
 import sys
 from pathlib import Path
@@ -13,29 +11,45 @@ QUESTIONS = (
     "When was Tehrik-e-Taliban Pakistan founded?",
     "How many civilians were killed in the attacks in KPK?",
 )
+VIEWS = ("conversations", "papers", "notes", "sources", "index", "docs")
+_STILL = 1000  # milliseconds until the text no longer scrolls
 
 
-def take_answers(page: Page, file: Path) -> None:
+def take_answers(page: Page, folder: Path) -> None:
+    """The page when it opens, with answers, with a quote lit, and with a note opened."""
     page.goto("/")
+    page.locator("#suggested button").first.wait_for()
+    page.screenshot(path=folder / "begin.png")
     for question in QUESTIONS:
         ask(page, question)
+    page.wait_for_timeout(_STILL)
+    page.screenshot(path=folder / "answered.png")
     page.locator(f"#turn-{len(QUESTIONS)} .place").first.click()
-    page.wait_for_timeout(1000)  # the paper scrolls smoothly
-    page.screenshot(path=file)
+    page.wait_for_timeout(_STILL)
+    page.screenshot(path=folder / "page.png")
+    page.locator("#paper .s.now .marker, #paper .marker").last.click()
+    page.locator(".opened").wait_for()
+    page.wait_for_timeout(_STILL)
+    page.screenshot(path=folder / "note.png")
 
 
-def take_index(page: Page, file: Path) -> None:
+def take_views(page: Page, folder: Path) -> None:
+    for view in VIEWS:
+        page.goto(f"/{view}")
+        page.screenshot(path=folder / f"{view}.png")
+    page.goto("/support?note=10")
+    page.screenshot(path=folder / "support.png")
     page.goto("/index")
     page.get_by_role("button", name="Rebuild").click()
     page.locator("#outcome").wait_for()
-    page.screenshot(path=file, full_page=True)
+    page.screenshot(path=folder / "rebuilt.png")
 
 
 def take(browser: Browser, address: str, folder: Path, width: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with watched(browser, address, width) as page:
-        take_answers(page, folder / "page.png")
-        take_index(page, folder / "index.png")
+        take_answers(page, folder)
+        take_views(page, folder)
 
 
 def main() -> None:

@@ -1,5 +1,5 @@
-"""Prints the questions that are suggested for the documents of a question set, each with the sentence
-it was made of, to be read: `python -m tests.suggested FOLDER [EVERY [FROM]]`.
+"""Prints the questions that are suggested for the documents of a question set, each with what it
+was made of, to be read: `python -m tests.suggested FOLDER [EVERY [FROM]]`.
 """
 
 import sys

@@ -19,7 +19,8 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _LONGEST = 110  # characters of a question
 _MOST_SENTENCES = 4000  # that are looked at
-_MOST_WORDS = 60  # in a sentence that a question is made of
+_LONGEST_SENTENCE = 600  # characters of one that a question is made of
+_MOST_WORDS = 60  # in it
 
 _CAPITAL = r"[A-Z][^\W_]*(?:[’'.-][^\W_]+)*\.?"
 _NAME = rf"{_CAPITAL}(?:(?: (?:of|de|al|van|von|bin|and|the|for|in))* {_CAPITAL}){{0,6}}"
@@ -157,7 +158,8 @@ def _all(document: Document) -> Iterator[Proposal]:
         words = _Words(document.text[: document.body_end])
         for sentence in document.sentences[:_MOST_SENTENCES]:
             text = document.text[sentence.start : sentence.end]
-            if sentence.voice == "author" and len(text.split()) <= _MOST_WORDS:
+            fits = len(text) <= _LONGEST_SENTENCE and len(text.split()) <= _MOST_WORDS
+            if fits and sentence.voice == "author":
                 for kind, question, fact in _asked(" ".join(text.split()), words):
                     yield Proposal(question, kind, sentence.start, sentence.end, fact)
     for aside in document.asides:
@@ -260,7 +262,7 @@ def _subject(match: re.Match[str], words: _Words) -> str | None:
         return f"the {rest}" if named or words.is_known(rest) else None
     if not words.is_small(first):
         # A single word that begins a sentence is a name where the text has it elsewhere, too.
-        named = rest[:1].isupper() or re.match(r"(?:of|de|van|von|bin|for) ", rest)
+        named = rest[:1].isupper() or bool(re.match(r"(?:of|de|van|von|bin|for) ", rest))
         return subject if named or words.count(first) >= 3 else None
     # A common word begins the sentence: what it is the beginning of is common, too, or unclear.
     common = rest == rest.lower() and not first.endswith(("ly", "ing"))

@@ -91,9 +91,15 @@ def add(
 def remove(state: State, jobs: Jobs, ident: str) -> Job:
     """Take an added paper off its shelf, and begin the rebuild after which it cannot be asked.
 
-    Raises `UnknownPaper`.
+    Raises `UnknownPaper`, and `UnreadablePaper` where it cannot be taken off the disk.
     """
-    remove_paper(state.settings.added, ident)
+    try:
+        remove_paper(state.settings.added, ident)
+    except OSError as error:
+        raise UnreadablePaper(
+            f"The paper cannot be removed: {error.strerror or error}.",
+            "Let the server write in the folder of IBID_HOME.",
+        ) from error
     return jobs.start(afresh=True)
 
 

@@ -16,6 +16,7 @@ from qa.errors import BadAnswer
 from qa.recheck import read_answers, recheck
 from qa.request import Request
 from qa.transcript import ENDINGS, FORMS, Form, saved_answers, transcript
+from tests.qa.conftest import Program
 
 QUESTIONS = (
     "When was Tehrik-e-Taliban Pakistan founded?",
@@ -143,3 +144,20 @@ def test_a_file_without_answers_is_told(words: str, tmp_path: Path) -> None:
     file.write_text(words, "utf-8")
     with pytest.raises(BadAnswer, match="holds no answer"):
         read_answers(file)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_program_checks_an_exported_conversation(
+    conversation: Conversation, index: Index, program: Program, tmp_path: Path, form: Form
+) -> None:
+    file = tmp_path / f"conversation.{ENDINGS[form]}"
+    text = transcript(conversation, index.documents, form)
+    file.write_text(text, "utf-8")
+    for arguments in (["check", str(file)], ["check", "--answer", str(file)]):
+        shown = program(*arguments)
+        assert shown.exit_code == 0, shown.output
+        assert QUESTIONS[0] in shown.output
+    told = program.json("check", "--answer", str(file))
+    assert len(told["answers"]) == len(QUESTIONS)
+    file.write_text(text.replace("which was founded in 2007", "which was founded in 2008"), "utf-8")
+    assert program("check", str(file)).exit_code == 1

@@ -55,7 +55,7 @@ def test_a_question_is_answered_and_its_passage_lit_where_it_stands(page: Page) 
     expect(passage.locator("mark")).to_have_css("font-weight", "700")
     others = page.locator("#paper .s.lit:not(.now)")
     expect(others.first).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
-    assert re.search(r"/c/[\w-]+\?quote=1\.1#s\d+$", page.url)
+    assert re.search(r"/c/[\w-]+\?read=ttp-reemergence&quote=1\.1#s\d+$", page.url)
     if _is_narrow(page):
         expect(turn).to_be_hidden()
         page.go_back()

@@ -182,3 +182,35 @@ def test_only_the_last_rebuilds_are_kept(shelf: Shelf, monkeypatch: pytest.Monke
         jobs.job(known[1])
     assert jobs.job(known[2]).id == known[2]
     jobs.idle(threading.Event())
+
+
+def test_what_is_to_be_read_afresh_waits_for_the_rebuild_that_runs(
+    jobs: Jobs, shelf: Shelf, state: State
+) -> None:
+    with sole_builder(shelf.home):
+        first = jobs.start()
+        second = jobs.start(afresh=True)
+        assert second.id != first.id
+        assert jobs.start(afresh=True).id == second.id, "those that wait are one"
+        assert jobs.start().id == first.id
+        assert (second.state, second.waiting_for) == ("waiting", "the one before it")
+        assert jobs.latest is not None
+        assert jobs.latest.id == second.id
+        shelf.write(2)
+    assert _ended(jobs, first).state == "done"
+    shelf.write(3)
+    ended = _ended(jobs, second)
+    assert ended.state == "done"
+    assert "1903" in _quoted(state) or "1902" in _quoted(state)
+    assert jobs.start(afresh=True).id not in (first.id, second.id)
+
+
+def test_what_waits_when_the_server_stops_is_told_so(jobs: Jobs, shelf: Shelf) -> None:
+    with sole_builder(shelf.home):
+        first = jobs.start()
+        second = jobs.start(afresh=True)
+        jobs.stop()
+    for one in (first, second):
+        ended = _ended(jobs, one)
+        assert ended.state == "failed"
+        assert ended.error is not None

@@ -2,15 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from html import escape
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, Page, expect
 
+from corpus.sources import cited_works
+from corpus.supplied import add_file
+from qa.loading import build_from_shelf
 from qa.settings import Settings
 from tests.conftest import FIRST
-from tests.web.browsing import ask, watched
+from tests.web.browsing import ask, barriers, watched
 from tests.web.conftest import Server
+from tests.web.shelf import Shelf
+from tests.web.test_pages import HOSTILE, _read
 from web.app import create_app
 
 QUESTION = "How many attacks were there between August 2021 and August 2022?"
@@ -100,6 +107,46 @@ def test_the_web_service_has_nothing_that_fetches() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.split()[0] == "False"
+
+
+def test_hostile_words_of_a_source_are_shown_as_words(
+    shelf: Shelf, tmp_path: Path, loopback: None
+) -> None:
+    chosen = shelf.quick
+    file = tmp_path / "log.html"
+    words = f"The dog on board was called {escape(HOSTILE)} by all."
+    title = f"<title>{escape(HOSTILE)}</title>"
+    file.write_text(f"<html><head>{title}</head><body><p>{words}</p></body></html>", "utf-8")
+    (work, *_) = cited_works(chosen.papers, chosen.ledger)
+    add_file(chosen.ledger, work, file)
+    build_from_shelf(chosen, lambda *_: None)
+    client = TestClient(create_app(chosen), base_url="http://127.0.0.1")
+    asked = {"q": "What was the dog on board called?", "document": "kind:source", "explain": "1"}
+    for path in ("/", "/sources", "/notes", f"/?read={work.id}", "/support?document=ferry&note=1"):
+        page = client.get(path, params=asked if path == "/" else None).text
+        assert "<script>alert" not in page
+        parser = _read(page)
+        assert "img" not in [tag for tag, _ in parser.tags]
+        if path in ("/", f"/?read={work.id}"):
+            assert "<script>alert" in parser.words
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_note_that_is_opened_tells_what_its_source_says(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto("/")
+    ask(page, "How many people were killed in 250 attacks in Pakistan?")
+    link = page.locator("#turn-1 .to-note[data-note='27']").first
+    link.click()
+    note = page.get_by_role("complementary", name="Note 27")
+    expect(note).to_contain_text("Terror attacks in Pakistan surge by 51%")
+    expect(note).to_contain_text("fetched")
+    expect(note.locator(".backing")).to_contain_text("Found.")
+    expect(note.locator(".backing blockquote").nth(1)).to_contain_text("250 attacks")
+    assert barriers(page) == []
+    page.keyboard.press("Escape")
+    expect(note).to_have_count(0)
+    expect(link).to_be_focused()
 
 
 @pytest.mark.parametrize("width", [1280, 360])

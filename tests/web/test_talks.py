@@ -74,7 +74,7 @@ def test_the_address_of_a_quote_lights_it_and_faintly_the_others(client: TestCli
     page = client.get(f"/c/{ident}").text
     links = [unescape(one) for one in re.findall(r'class="place" href="([^"]+)"', page)]
     assert len(links) > 1
-    assert links[1].startswith(f"/c/{ident}?quote=1.2#s")
+    assert links[1].startswith(f"/c/{ident}?read={FIRST}&quote=1.2#s")
     shown = client.get(links[1]).text
     (now,) = re.findall(r'class="s lit now" id="(s\d+)"', shown)
     assert now == links[1].partition("#")[2]

@@ -72,7 +72,8 @@ EVERY: dict[str, Call] = {**CALLS, NEW: _ask_anew}
 def body(response: Any) -> str:
     """What must be the same; a page says how long its answers took."""
     text: str = response.text
-    return re.sub(r", \d+ ms<", ", … ms<", text)
+    text = re.sub(r" · (?:\d+ ms|from memory)<", " · …<", text)
+    return " ".join(re.sub(r'<p class="small">It took [^<]*</p>', "", text).split())
 
 
 def bodies(chosen: Settings) -> tuple[str, Bodies]:

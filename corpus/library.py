@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -26,8 +27,8 @@ SHIPPED = Path(__file__).parent / "papers"
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
 _TEXTS = ("title", "label", "language", "publisher", "date", "url", "licence", "origin")
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
-_ADDRESS = re.compile(r"https?://[^\s/]+\S*")
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_ADDRESS = re.compile(r"https?://[^\s/?#]+\S*")
 
 
 @dataclass(frozen=True)
@@ -122,13 +123,24 @@ def open_paper(folder: Path) -> Paper:
                 "`authors` is a list of strings, all others are strings.",
             )
         about[key] = value
-    for key, form, like in (
-        ("date", _DATE, "2021, 2021-03 or 2021-03-05"),
-        ("url", _ADDRESS, "https://…"),
+    for key, right, like in (
+        ("date", _is_date, "2021, 2021-03 or 2021-03-05"),
+        ("url", _ADDRESS.fullmatch, "https://…"),
     ):
-        if about[key] and not form.fullmatch(about[key]):
+        if about[key] and not right(about[key]):
             raise BadPaper(f"{file} has the {key} {about[key]!r}.", f"Write it as {like}.")
     return Paper(folder, about)
+
+
+def _is_date(text: str) -> bool:
+    """Whether `text` is a year, a month or a day that the calendar has."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat((text + "-01-01")[:10])  # of a year or a month, the first day
+    except ValueError:
+        return False
+    return True
 
 
 def shelf(folder: Path, *more: Path) -> Iterator[Paper]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from corpus.dates import find_dates
 from corpus.documents import Citation, CitationKind, Document
 from corpus.works import Work
 from qa.answer import Quote
@@ -35,7 +36,7 @@ _BODY = re.compile(
     r"committee|council|department|desk|embassy|federation|force|forum|foundation|fund|government|"
     r"group|house|institute|library|ministry|mission|museum|nations|network|news|office|"
     r"organi[sz]ation|parliament|press|project|reporter|school|service|society|staff|team|times|"
-    r"trust|union|university)\b|\bthe\b|\bof\b|[\d@&:/]",
+    r"trust|union|university)\b|\b(?:and|of|the)\b|[\d@&:/]",
     re.IGNORECASE,
 )
 _PARTICLES = {"al", "bin", "da", "de", "del", "della", "den", "der", "di", "du", "ibn", "la", "le",
@@ -43,6 +44,8 @@ _PARTICLES = {"al", "bin", "da", "de", "del", "della", "den", "der", "di", "du",
 _DEGREE = re.compile(
     r"\b(?:[A-Z][\w.]*\.? |(?:doctoral|master[’']?s) )?(?:thesis|dissertation)\b", re.IGNORECASE
 )
+_EDITORS = re.compile(r",\s+(?:eds?\.|edited by)\s+([^(;]+?)\s*\(")
+_ACCESSED = re.compile(r"\baccessed(?: on)?:?\s+", re.IGNORECASE)
 _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
 
 
@@ -76,7 +79,8 @@ def item_of_paper(document: Document) -> Item:
     """A paper as a CSL-JSON item. Its id is the document's."""
     item = {
         "id": document.id,
-        "type": "article" if document.title else "manuscript",
+        # An article is a preprint to CSL, and a manuscript unpublished; neither is known.
+        "type": "document",
         "title": document.title,
         "author": [name_of(name) for name in document.authors],
         "publisher": document.publisher,
@@ -110,13 +114,16 @@ def item_of_citation(citation: Citation, ident: str) -> Item:
         "title": citation.title,
         "author": [name_of(name) for name in citation.authors],
         "container-title": container if contained else None,
-        "collection-title": None if contained else container,
+        "collection-title": None if contained or kind == "manuscript" else container,
+        "archive": container if kind == "manuscript" else None,
+        "editor": _editors(citation) if kind == "chapter" else None,
         "publisher": publisher,
         "publisher-place": citation.place,
         "volume": volume,
         "issue": issue,
         "page": _pages(citation.locator) if kind in ("chapter", "article-journal") else None,
         "issued": date_of(citation.issued) or _literal(citation.date),
+        "accessed": _accessed(citation),
         "URL": citation.url,
     }
     if kind == "personal_communication" and citation.title:
@@ -127,6 +134,21 @@ def item_of_citation(citation: Citation, ident: str) -> Item:
     elif not citation.title:
         item["genre"] = citation.unparsed or (None if citation.authors else citation.verbatim)
     return _known(item)
+
+
+def _editors(citation: Citation) -> list[dict[str, str]]:
+    """Who edited what a chapter stands in, where the note says so in persons' names."""
+    found = _EDITORS.search(citation.verbatim)
+    names = re.split(r",?\s+(?:and|&)\s+|,\s+", found[1]) if found else []
+    parted = [name_of(name) for name in names]
+    return parted if all("family" in name for name in parted) else []
+
+
+def _accessed(citation: Citation) -> dict[str, Any] | None:
+    """When the note says that its author saw the work."""
+    found = _ACCESSED.search(citation.verbatim)
+    dates = find_dates(citation.verbatim[found.end() :]) if found else []
+    return date_of(dates[0].iso) if dates and dates[0].start == 0 else None
 
 
 def _literal(date: str | None) -> dict[str, Any] | None:

@@ -120,6 +120,13 @@ def test_numbers_of_a_table_of_contents_mark_nothing() -> None:
     assert "It began long ago" in paper.text
 
 
+def test_a_number_that_leads_back_marks_no_note() -> None:
+    said = '<p id="p1">The ferry was built of oak.</p><p>It was said<a href="#p1">1</a> before.</p>'
+    paper = _read(_article(said))
+    assert paper.notes == ()
+    assert "The ferry was built of oak." in paper.text
+
+
 def test_a_note_that_nothing_marks_is_kept_and_told() -> None:
     notes = "<h2>Notes</h2><p>1. Ada Wren, The Log.</p><p>2. Otto Lind, Letters.</p>"
     document = _document(_article("<p>It was built in 1901.<sup>1</sup></p>", notes))

@@ -158,7 +158,7 @@ async function openNote(link, number, ident) {
   if (near && near.matches("li")) near.append(note);
   else (near || link.parentElement).after(note);
   note.focus({ preventScroll: true });
-  note.scrollIntoView({ block: "nearest" });
+  const seen = () => note.scrollIntoView({ block: "nearest" });
   const entry = ident === find("#paper").dataset.document && document.getElementById(`note-${number}`);
   const address = `/support?${new URLSearchParams({ document: ident, note: number })}`;
   if (entry) {
@@ -166,6 +166,7 @@ async function openNote(link, number, ident) {
     for (const one of all("[id]", body)) one.removeAttribute("id");
     for (const one of all(".back", body)) one.remove();
   }
+  seen();
   const says = body.querySelector(".says");
   if (entry && !(says && "held" in says.dataset)) return;
   const waiting = made("p", { className: "small" }, "Reading what the cited works say …");
@@ -177,6 +178,7 @@ async function openNote(link, number, ident) {
     body.append(page.querySelector(".backings"));
     if (says) says.closest("p").remove();
     waiting.remove();
+    seen();
   } catch {
     waiting.replaceChildren(made("a", { href: address }, "What the cited works say"));
   }

@@ -5,7 +5,8 @@ description and not as a title. (CSL 1.0.2, https://docs.citationstyles.org/en/s
 """
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from corpus.dates import find_dates
@@ -66,7 +67,7 @@ def name_of(printed: str) -> dict[str, str]:
 
 def date_of(iso: str | None) -> dict[str, Any] | None:
     """A date in ISO 8601, as far as it is known, as CSL has it; `None` where it is no such date."""
-    found = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", iso or "")
+    found = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", iso or "")
     return {"date-parts": [[int(part) for part in found.groups() if part]]} if found else None
 
 
@@ -181,3 +182,41 @@ def item_of_quote(quote: Quote, document: Document, work: Work | None) -> Item:
     if not item.get("author") and document.authors:
         item["author"] = [name_of(name) for name in document.authors]
     return item
+
+
+def spoken(name: Mapping[str, str]) -> str:
+    """A name as it is said: the given names first."""
+    parts = (name.get("given"), name.get("family"), name.get("suffix"), name.get("literal"))
+    return " ".join(part for part in parts if part)
+
+
+def inverted(name: Mapping[str, str]) -> str:
+    """A name as lists have it: the family's name first."""
+    if "literal" in name:
+        return name["literal"]
+    return ", ".join(part for part in (name["family"], name.get("suffix"), name["given"]) if part)
+
+
+def date_parts(item: Item, which: str = "issued") -> tuple[list[int], str | None]:
+    """The parts of a date, or the words for it."""
+    told = item.get(which, {})
+    return list(told.get("date-parts", [[]])[0]), told.get("literal")
+
+
+def key_of(item: Item, taken: Iterable[str]) -> str:
+    """A citation key: who, when, and the first long word of the title."""
+    who = next((one.get("family") or one["literal"] for one in item.get("author", ())), "")
+    year = date_parts(item)[0][:1]
+    words = re.findall(r"[^\W\d_]{4,}", item.get("title") or item.get("genre") or "")
+    parts = [who, *map(str, year), *words[:1]]
+    key = re.sub(r"[^A-Za-z0-9]+", "", "".join(_bare(part) for part in parts)) or "work"
+    used, number, found = set(taken), 1, key
+    while found in used:
+        number += 1
+        found = f"{key}-{number}"
+    return found
+
+
+def _bare(text: str) -> str:
+    folded = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in folded if not unicodedata.combining(letter)).lower()

@@ -1,21 +1,22 @@
 """References as people cite: words with where they stand, Chicago’s notes, BibTeX, RIS, CSL-JSON.
 
-Chicago's notes are printed by citeproc-py from the CSL style of the manual's 16th edition, the only
-one of its editions whose given names that library prints in full; BibTeX is written by
-bibtexparser, RIS by rispy.
+Chicago's notes are printed by citeproc-py from the CSL style of the manual's 17th edition; BibTeX
+is written by bibtexparser, RIS by rispy.
 """
 
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from threading import Lock
 from typing import Any, Literal, get_args
+from urllib.parse import quote as percent
 
 from corpus.documents import Document
 from corpus.works import Work
 from qa.answer import Quote
-from qa.references import Item, item_of_quote
+from qa.references import Item, date_parts, inverted, item_of_quote, key_of, spoken
 
 Style = Literal["text", "chicago", "bibtex", "ris", "csl-json"]
 STYLES: tuple[Style, ...] = get_args(Style)
@@ -34,7 +35,11 @@ MEDIA: Mapping[Style, str] = {
     "csl-json": "application/vnd.citationstyles.csl+json",
 }
 
-_CHICAGO = "chicago-notes-bibliography-16th-edition"
+_CHICAGO = "chicago-notes-bibliography-17th-edition"
+_AS_PAGES = {"article-newspaper", "broadcast"}
+_ITALIC = {"book", "report"}
+# citeproc-py keeps what it is printing in the style itself.
+_PRINTING = Lock()
 _BIBTEX = {
     "book": "book",
     "chapter": "incollection",
@@ -55,35 +60,48 @@ _RIS = {
     "post": "BLOG",
     "manuscript": "MANSCPT",
     "personal_communication": "PCOMM",
-    "article": "GEN",
 }
 
 
-def cited(style: Style, quote: Quote, document: Document, work: Work | None = None) -> str:
+def cited(
+    style: Style,
+    quote: Quote,
+    document: Document,
+    work: Work | None = None,
+    papers: Mapping[str, Document] | None = None,
+) -> str:
     """A reference to a quote from a document, which may be the text of a cited `work`: with its
     page, where the document has several, and as text with its notes, or those that cite its source.
+    The papers that cite it are called by their labels, as far as they are in `papers`.
     """
     item = item_of_quote(quote, document, work)
     page = _pages(quote) if len(document.pages) > 1 else None
     if style == "text":
         note = chicago(item, page)
-        said = f"{quote.speaker or 'Somebody'}, quoted in " if quote.voice == "quoted" else ""
-        behind = _behind(quote, work)
+        speaker = f"{quote.speaker}, quoted in " if quote.speaker else "Quoted in "
+        said = speaker if quote.voice == "quoted" else ""
+        behind = _behind(quote, work, papers or {})
         return f"“{quote.text}”\n{said}{note}{f' [{behind}]' if behind else ''}\n"
     if style == "chicago":
         return chicago(item, page) + "\n"
     return bibliography(style, [item], page)
 
 
-def _behind(quote: Quote, work: Work | None) -> str:
-    """The notes on a quote; of a cited source, those that cite it."""
-    numbers = list(map(str, quote.notes))
+def _behind(quote: Quote, work: Work | None, papers: Mapping[str, Document]) -> str:
+    """The notes on a quote; of a cited source, those that cite it, and in which paper."""
     if work is not None:
-        numbers = [str(number) for place in work.cited_by for number in place.notes]
-    if not numbers:
+        places = []
+        for place in work.cited_by:
+            paper = papers.get(place.document)
+            places.append(f"{_notes(place.notes)} of {paper.label if paper else place.document}")
+        return f"cited in {'; '.join(places)}" if places else ""
+    if not quote.notes:
         return ""
-    listed = f"note{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}"
-    return f"cited in {listed}" if work else f"in {listed}" if quote.voice == "note" else listed
+    return f"in {_notes(quote.notes)}" if quote.voice == "note" else _notes(quote.notes)
+
+
+def _notes(numbers: Sequence[int]) -> str:
+    return f"note{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
 
 
 def _pages(quote: Quote) -> str:
@@ -96,7 +114,8 @@ def bibliography(style: Style, items: Sequence[Item], page: str | None = None) -
     if style in ("text", "chicago"):
         return "".join(f"{chicago(item, page)}\n" for item in items)
     if style == "csl-json":
-        told = [{**item, "locator": page, "label": "page"} if page else item for item in items]
+        # That it is a page need not be said, and the format has no word for it.
+        told = [{**item, "locator": page} if page else item for item in items]
         return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
     written = _bibtex if style == "bibtex" else _ris
     return written(items, page)
@@ -115,49 +134,38 @@ def chicago(item: Item, page: str | None = None) -> str:
     from citeproc import Citation, CitationItem, CitationStylesBibliography, Locator, formatter
     from citeproc.source.json import CiteProcJSON
 
-    plain = {name: value for name, value in item.items() if name != "id"}
-    if "language" not in plain:
-        plain["language"] = "en"
-    source = CiteProcJSON([{**plain, "id": "it"}])
-    printed = CitationStylesBibliography(_chicago_style(), source, formatter.plain)
+    source = CiteProcJSON([_for_chicago(item)])
     place = {"locator": Locator("page", page)} if page else {}
     citation = Citation([CitationItem("it", **place)])
-    printed.register(citation)
-    note = str(printed.cite(citation, lambda _: None))
+    with _PRINTING:
+        printed = CitationStylesBibliography(_chicago_style(), source, formatter.plain)
+        printed.register(citation)
+        note = str(printed.cite(citation, lambda _: None))
+    if " vs. " in item.get("title", ""):
+        note = note.replace(" Vs. ", " vs. ")
     # American points stand within the quotation marks, of which citeproc-py knows nothing.
-    return re.sub(r"([”’]+)([,.])", r"\2\1", note)
+    return re.sub(r"(’?”)([,.])", r"\2\1", note)
 
 
-def _inverted(name: Mapping[str, str]) -> str:
-    """A name as lists have it: the family's name first."""
-    if "literal" in name:
-        return name["literal"]
-    return ", ".join(part for part in (name["family"], name.get("suffix"), name["given"]) if part)
+def _for_chicago(item: Item) -> Item:
+    """An item so put that citeproc-py prints it as the manual has it."""
+    told = {"language": "en", **item, "id": "it"}
+    for role in ("author", "editor"):
+        if role in told:  # It would print initials of given names.
+            told[role] = [{"literal": spoken(name)} for name in told[role]]
+    # It would print "Edition" behind a newspaper's date, and of a report's the year alone, though
+    # nobody published it but the page.
+    if told["type"] in _AS_PAGES or (told["type"] == "report" and not told.get("publisher")):
+        told["type"] = "webpage"
+    if "genre" in told and not told.get("title") and not told.get("author"):
+        told["author"] = [{"literal": told.pop("genre")}]  # It would print it twice.
+    if "title" in told and told["type"] not in _ITALIC:  # Its marks stand within others.
+        told["title"] = told["title"].translate({ord("“"): "‘", ord("”"): "’"})
+    return told
 
 
-def _date(item: Item) -> tuple[list[int], str | None]:
-    """The parts of a date, or the words for it."""
-    issued = item.get("issued", {})
-    return list(issued.get("date-parts", [[]])[0]), issued.get("literal")
-
-
-def _key(item: Item, taken: Iterable[str]) -> str:
-    """A citation key: who, when, and the first long word of the title."""
-    who = next((one.get("family") or one["literal"] for one in item.get("author", ())), "")
-    year = _date(item)[0][:1]
-    words = re.findall(r"[^\W\d_]{4,}", item.get("title") or item.get("genre") or "")
-    parts = [who, *map(str, year), *words[:1]]
-    key = re.sub(r"[^A-Za-z0-9]+", "", "".join(_bare(part) for part in parts)) or "work"
-    used, number, found = set(taken), 1, key
-    while found in used:
-        number += 1
-        found = f"{key}-{number}"
-    return found
-
-
-def _bare(text: str) -> str:
-    folded = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in folded if not unicodedata.combining(letter)).lower()
+def _on(page: str) -> str:
+    return f"page{'s' if '–' in page else ''} {page}"
 
 
 def _bibtex(items: Sequence[Item], page: str | None) -> str:
@@ -168,18 +176,15 @@ def _bibtex(items: Sequence[Item], page: str | None) -> str:
     entries: list[Entry] = []
     for item in items:
         kind = _BIBTEX.get(item["type"], "misc")
-        parts, literal = _date(item)
-        names = [
-            _braced(one["literal"]) if "literal" in one else _escaped(_inverted(one))
-            for one in item.get("author", ())
-        ]
-        container = item.get("container-title")
+        parts, literal = date_parts(item)
+        container = item.get("container-title") or item.get("collection-title")
         place = {"incollection": "booktitle", "article": "journal"}.get(kind, "howpublished")
         publisher = {"phdthesis": "school", "techreport": "institution"}.get(kind, "publisher")
         known = {
-            "author": " and ".join(names),
+            "author": _tex_names(item, "author"),
+            "editor": _tex_names(item, "editor"),
             "title": _braced(item.get("title")),  # so that its capitals are kept
-            place: _escaped(container or item.get("collection-title")),
+            place: _escaped(container or item.get("archive")),
             publisher: _escaped(item.get("publisher")),
             "address": _escaped(item.get("publisher-place")),
             "volume": _escaped(item.get("volume")),
@@ -187,19 +192,20 @@ def _bibtex(items: Sequence[Item], page: str | None) -> str:
             "year": str(parts[0]) if parts else _escaped(literal),
             "month": str(parts[1]) if len(parts) > 1 else "",
             "day": str(parts[2]) if len(parts) > 2 else "",
-            "pages": _escaped(item.get("page")).replace("–", "--"),
+            "pages": re.sub(r"[–-]+", "--", _escaped(item.get("page"))),
             "type": _escaped(item.get("genre")) if kind == "phdthesis" else "",
-            "url": _escaped(item.get("URL")),
+            "url": _verbatim(item.get("URL")),
+            "urldate": "-".join(f"{part:02}" for part in date_parts(item, "accessed")[0]),
             "note": "; ".join(
                 part
                 for part in (
                     _escaped(item.get("genre")) if kind != "phdthesis" else "",
-                    f"quoted from page {page}" if page else "",
+                    f"quoted from {_on(page)}" if page else "",
                 )
                 if part
             ),
         }
-        key = _key(item, [entry.key for entry in entries])
+        key = key_of(item, [entry.key for entry in entries])
         fields = [Field(name, value) for name, value in known.items() if value]
         entries.append(Entry(kind, key, fields))
     return write_string(Library([*entries]))
@@ -220,13 +226,27 @@ _TEX: Mapping[str, str] = {
 
 
 def _escaped(text: str | None) -> str:
-    words = " ".join((text or "").split())
-    return "".join(_TEX.get(letter, letter) for letter in words)
+    return "".join(_TEX.get(letter, letter) for letter in _line(text))
 
 
 def _braced(text: str | None) -> str:
     """Words that are kept together as they are."""
     return f"{{{_escaped(text)}}}" if text else ""
+
+
+def _verbatim(url: str | None) -> str:
+    """An address, which BibTeX prints as it stands, without what would end its field."""
+    return re.sub(r"[\s{}\\]", lambda found: percent(found[0]), _line(url))
+
+
+def _tex_names(item: Item, role: str) -> str:
+    """Names joined by `and`; none that holds an `and` of its own, or a comma, is taken apart."""
+    names = []
+    for one in item.get(role, ()):
+        loose = any(re.search(r",|\band\b", part, re.IGNORECASE) for part in one.values())
+        whole = "literal" in one or loose
+        names.append(_braced(spoken(one)) if whole else _escaped(inverted(one)))
+    return " and ".join(names)
 
 
 def _ris(items: Sequence[Item], page: str | None) -> str:
@@ -238,20 +258,23 @@ def _ris(items: Sequence[Item], page: str | None) -> str:
 
 
 def _ris_entry(item: Item, page: str | None) -> dict[str, Any]:
-    parts, literal = _date(item)
+    parts, literal = date_parts(item)
     first, _, last = item.get("page", "").partition("–" if "–" in item.get("page", "") else "-")
-    notes = [_line(item.get("genre")), f"Quoted from page {page}" if page else ""]
+    notes = [_line(item.get("genre")), f"Quoted from {_on(page)}" if page else ""]
+    container = item.get("container-title") or item.get("collection-title")
     known = {
         "type_of_reference": _RIS.get(item["type"], "GEN"),
-        "authors": [_line(_inverted(one)) for one in item.get("author", ())],
+        "authors": _ris_names(item, "author"),
         "title": _line(item.get("title")),
-        "secondary_title": _line(item.get("container-title") or item.get("collection-title")),
+        "secondary_authors": _ris_names(item, "editor"),
+        "secondary_title": _line(container or item.get("archive")),
         "publisher": _line(item.get("publisher")),
         "place_published": _line(item.get("publisher-place")),
         "volume": _line(item.get("volume")),
         "number": _line(item.get("issue")),
         "year": str(parts[0]) if parts else _line(literal),
         "date": "/".join(f"{part:02}" for part in parts) if len(parts) > 1 else "",
+        "access_date": "/".join(f"{part:02}" for part in date_parts(item, "accessed")[0]),
         "start_page": _line(first),
         "end_page": _line(last),
         "urls": [_line(item["URL"])] if "URL" in item else [],
@@ -261,6 +284,17 @@ def _ris_entry(item: Item, page: str | None) -> dict[str, Any]:
     return {name: value for name, value in known.items() if value}
 
 
+def _ris_names(item: Item, role: str) -> list[str]:
+    order = ("literal", "family", "given", "suffix")
+    return [
+        ", ".join(_line(one[part]) for part in order if one.get(part)) for one in item.get(role, ())
+    ]
+
+
 def _line(text: str | None) -> str:
-    """Words in a line, which is where a field of RIS ends."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text or "").split())
+    """Words in a line, which is where a field of RIS ends. What joins letters, or keeps them apart,
+    is left between them.
+    """
+    ends = ("Cc", "Zl", "Zp")
+    words = "".join(" " if unicodedata.category(c) in ends else c for c in text or "")
+    return " ".join(words.split())

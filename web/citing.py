@@ -46,7 +46,8 @@ def reference(
     """
     quote = _quote(served, document, start, end)
     work = served.index.works.get(document)
-    written = cited(style, quote, served.index.documents[document], work)
+    held = served.index.documents
+    written = cited(style, quote, held[document], work, held)
     # Shown and not saved, so that it can be copied from the browser where scripts are off.
     return Response(written, media_type="text/plain; charset=utf-8")
 

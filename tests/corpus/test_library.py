@@ -29,6 +29,35 @@ def test_a_description_is_read_and_what_it_leaves_out_is_unknown(tmp_path: Path)
     assert document.language == "en"
     bare = open_paper(_paper(tmp_path, "two")).read()
     assert (bare.title, bare.label, bare.authors) == (None, "two", ())
+    assert (bare.publisher, bare.issued, bare.url) == (None, None, None)
+
+
+@pytest.mark.parametrize("date", ["2021", "2021-03", "2021-03-05", "2020-02-29"])
+def test_what_a_reference_needs_is_read(tmp_path: Path, date: str) -> None:
+    about = f'publisher = "Pier"\ndate = "{date}"\nurl = "https://a.example/x?y=1"\n'
+    document = open_paper(_paper(tmp_path, "one", about=about)).read()
+    assert (document.publisher, document.issued) == ("Pier", date)
+    assert document.url == "https://a.example/x?y=1"
+
+
+@pytest.mark.parametrize(
+    "date", ["spring", "21", "2021-13", "2021-02-30", "2021-02-29", "2021-3-5", "0000", "٢٠٢١",
+             "2021-03-05T00:00", "5 March 2021"]
+)  # fmt: skip
+def test_what_is_no_date_is_refused(tmp_path: Path, date: str) -> None:
+    with pytest.raises(BadPaper, match="has the date") as caught:
+        open_paper(_paper(tmp_path, "one", about=f'date = "{date}"'))
+    assert caught.value.remedy == "Write it as 2021, 2021-03 or 2021-03-05."
+
+
+@pytest.mark.parametrize(
+    "url", ["a.example", "javascript:alert(1)", "ftp://a.example", "https://", "https:///x",
+            "https://a.example/a b"]
+)  # fmt: skip
+def test_what_is_no_address_is_refused(tmp_path: Path, url: str) -> None:
+    with pytest.raises(BadPaper, match="has the url") as caught:
+        open_paper(_paper(tmp_path, "one", about=f'url = "{url}"'))
+    assert "https://" in caught.value.remedy
 
 
 def test_papers_come_by_name_and_other_folders_are_passed_over(tmp_path: Path) -> None:
@@ -50,6 +79,7 @@ def test_a_shelf_that_is_not_there_is_an_error_with_a_remedy(tmp_path: Path) -> 
     [
         ("titel = 'x'", "'titel', which means nothing here"),
         ("title = 3", "'title' of the wrong kind"),
+        ("date = 2021-03-05", "'date' of the wrong kind"),
         ("authors = 'Ann Lee'", "'authors' of the wrong kind"),
         ("authors = [1]", "'authors' of the wrong kind"),
         ("title = ", "cannot be read"),

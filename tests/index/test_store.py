@@ -79,6 +79,14 @@ def test_a_document_comes_back_equal_in_every_field(
         assert back == given
 
 
+def test_what_a_reference_needs_comes_back(tmp_path: Path, paper: Document) -> None:
+    told = dataclasses.replace(paper, publisher="Pier", issued="2021-03", url="https://a.example/x")
+    with Draft.open(tmp_path / "store.sqlite", "float32") as draft:
+        draft.put(Entry(told.id, "key", "reader", "file"), told, 0)
+        draft.finish(MANIFEST)
+    assert read_documents(tmp_path / "store.sqlite") == {paper.id: told}
+
+
 def test_only_the_documents_named_are_read(file: Path, paper: Document) -> None:
     assert list(read_documents(file, [paper.id, "nobody"])) == [paper.id]
     assert read_documents(file, []) == {}

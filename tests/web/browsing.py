@@ -18,6 +18,10 @@ _FLAGS = [
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
+# What is waited for comes: how soon, on a busy machine, is not what a test judges.
+expect.set_options(timeout=45_000)
+
+
 @contextmanager
 def started() -> Iterator[Browser]:
     """The browser on this machine, else Playwright's own, with a fresh profile."""

@@ -22,7 +22,7 @@ _LISTED = re.compile(r"\d{1,4}(?:\s*[,;]\s*\d{1,4})*")
 _LABEL = re.compile(r"^\s*[\[(]?(\d{1,4})[\])]?[.:]?(?=\s|$|[^\w\s])\s*")
 _RETURNS = re.compile(r"\s*(?:\W*|[a-z]|back|return|jump up|top|jump back)\W*\s*", re.IGNORECASE)
 _OTHER = re.compile(
-    r"(?:fig(?:ure|s?\.)?|tab(?:le|\.)|sec(?:tion|t\.|\.)?|chapters?|ch\.|eqs?\.|equations?|pages?|pp?\.|"
+    r"(?<!\w)(?:fig(?:ure|s?\.)?|tab(?:le|\.)|sec(?:tion|t\.|\.)?|chapters?|ch\.|eqs?\.|equations?|pages?|pp?\.|"
     r"part|step|appendix|§|no\.|vol\.)\s*$",
     re.IGNORECASE,
 )

@@ -54,8 +54,9 @@ def read_web_paper(data: bytes, charset: str | None) -> WebPaper:
     Raises `UnreadableText` where it holds none, `UnreadableSource` where it is too large.
     """
     page = page_text(data, charset)
-    mark = next((one for one in _MARKS if one not in page), None)
     tree = parsed(page)
+    words = "" if tree is None else tree.text_content()  # where references stand as letters
+    mark = next((one for one in _MARKS if one not in words), None)
     if tree is None or mark is None:
         raise UnreadableText("The page holds no text.", "Add the paper's text as a text file.")
     about = About.of(tree)

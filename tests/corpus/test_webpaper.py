@@ -120,6 +120,20 @@ def test_numbers_of_a_table_of_contents_mark_nothing() -> None:
     assert "It began long ago" in paper.text
 
 
+@pytest.mark.parametrize("word", ["much.", "research.", "ship.", "casino.", "apart"])
+def test_a_note_is_marked_behind_any_word(word: str) -> None:
+    said = f'<p>It was known that they were {word}<sup><a href="#n1">1</a></sup></p>'
+    (note,) = _read(_article(said, '<ol><li id="n1">Ada Wren, The Log.</li></ol>')).notes
+    assert len(note.markers) == 1
+
+
+def test_a_mark_that_is_written_as_a_reference_marks_nothing() -> None:
+    said = '<p>It says &#x12000;1&#x12000; here.<sup><a href="#n1">1</a></sup></p>'
+    paper = _read(_article(said, '<ol><li id="n1">Ada Wren, The Log.</li></ol>'))
+    assert "It says \U00012000" + "1\U00012000 here." in paper.text
+    assert [len(note.markers) for note in paper.notes] == [1]
+
+
 def test_a_number_that_leads_back_marks_no_note() -> None:
     said = '<p id="p1">The ferry was built of oak.</p><p>It was said<a href="#p1">1</a> before.</p>'
     paper = _read(_article(said))

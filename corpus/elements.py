@@ -36,11 +36,10 @@ def words_of(element: HtmlElement) -> str:
 def whole_of(link: HtmlElement) -> HtmlElement:
     """A marker with what is around it alone: raised, or in an element of its own."""
     whole = link
+    bare = plain(link.text_content()).strip("[]()")
     for parent in link.iterancestors():
-        alone = plain(parent.text_content()).strip("[]()") == plain(link.text_content()).strip(
-            "[]()"
-        )
-        if parent.tag not in _AROUND or not alone:
+        # Only what is small is looked into: a paragraph may hold thousands of links.
+        if parent.tag not in _AROUND or plain(parent.text_content()).strip("[]()") != bare:
             break
         whole = parent
     return whole

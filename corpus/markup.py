@@ -82,13 +82,24 @@ def _mark(tree: HtmlElement) -> None:
         else:
             quoted.text += "”"
         quoted.drop_tag()
+    for raised in _raised(tree):
+        raised.drop_tree()
+
+
+def loose_markers(tree: HtmlElement) -> list[str]:
+    """The numbers of notes that `tidy` would take out."""
+    return [plain(raised.text_content()) for raised in _raised(tree)]
+
+
+def _raised(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """The raised numbers that link within a page."""
     for raised in list(tree.iter("sup")):
         link = next(raised.iter("a"), None)
         link = next(raised.iterancestors("a"), None) if link is None else link
         if link is None or "#" not in link.get("href", ""):
             continue
         if _MARKER.fullmatch(raised.text_content()) and raised.getparent() is not None:
-            raised.drop_tree()
+            yield raised
 
 
 def _part_paragraph(paragraph: HtmlElement) -> None:

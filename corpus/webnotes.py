@@ -61,12 +61,11 @@ class Notes:
         self._order = {element: place for place, element in enumerate(tree.iter())}
         self.found: list[Marked] = self._linked(tree) or self._plain(tree)
 
-    def _write(self, element: HtmlElement) -> int:
-        """Put a mark in the place of an element; gives its number."""
+    def _next(self, marks: list[int]) -> str:
+        """One more mark, whose number is added to `marks`."""
         self._marks += 1
-        words = f"{self._mark}{self._marks}{self._mark}"
-        replace(element, words)
-        return self._marks
+        marks.append(self._marks)
+        return f"{self._mark}{self._marks}{self._mark}"
 
     # Notes that are linked to.
 
@@ -93,8 +92,11 @@ class Notes:
             found.append((body, number, text, [whole_of(link) for link in links]))
         notes = []
         for _, number, text, raised in found:
-            marks = tuple(self._write(one) for one in raised if one.getparent() is not None)
-            notes.append(Marked(number, text, marks))
+            marks: list[int] = []
+            for one in raised:
+                if one.getparent() is not None:
+                    replace(one, self._next(marks))
+            notes.append(Marked(number, text, tuple(marks)))
         for body, *_ in found:
             _take_out(body)
         return notes
@@ -169,22 +171,14 @@ class Notes:
             numbers = [int(one) for one in re.findall(r"\d+", words)]
             power = _POWER.search(words_before(raised))
             if not power and all(number in known for number in numbers):
-                written = []
-                for number in numbers:
-                    self._marks += 1
-                    marks.setdefault(number, []).append(self._marks)
-                    written.append(f"{self._mark}{self._marks}{self._mark}")
+                written = (self._next(marks.setdefault(number, [])) for number in numbers)
                 replace(raised, "".join(written))
         if marks:
             return marks
 
         def written_for(match: re.Match[str]) -> str:
             number = int(match[1])
-            if number not in known:
-                return match[0]
-            self._marks += 1
-            marks.setdefault(number, []).append(self._marks)
-            return f"{self._mark}{self._marks}{self._mark}"
+            return self._next(marks.setdefault(number, [])) if number in known else match[0]
 
         bracketed = re.compile(r"\[(\d{1,3})\]")
         for element in tree.iter():
@@ -254,7 +248,7 @@ def _take_out(element: HtmlElement) -> None:
     while (parent := element.getparent()) is not None:
         previous = element.getprevious()
         element.drop_tree()
-        if plain(parent.text_content()) and not _is_heading(parent):
+        if any(words.strip() for words in parent.itertext()) and not _is_heading(parent):
             if previous is not None and parent.tag in _HOLDERS and _is_heading(previous):
                 following = previous.getnext()
                 if following is None:

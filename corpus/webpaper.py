@@ -7,7 +7,7 @@ from typing import Any
 
 from corpus.documents import Paragraph, ParagraphKind
 from corpus.errors import UnreadableText
-from corpus.markup import tidy
+from corpus.markup import loose_markers, tidy
 from corpus.plainwords import plain
 from corpus.webnotes import Marked, Notes
 from corpus.webtext import About, Blocks, article, page_text, parsed
@@ -63,6 +63,7 @@ def read_web_paper(data: bytes, charset: str | None) -> WebPaper:
     url = next((one.get("href") for one in tree.iter("link") if one.get("rel") == "canonical"), "")
     _drop_unread(tree)
     found = Notes(tree, mark).found
+    loose = loose_markers(tree)
     tidy(tree)
     blocks, told = _article(tree)
     body = _Body(blocks, mark)
@@ -85,7 +86,7 @@ def read_web_paper(data: bytes, charset: str | None) -> WebPaper:
         site=about.site,
         language=about.language,
         url=url if re.fullmatch(r"https?://[^\s/]+\S*", url or "") else None,
-        warnings=tuple(_warnings(found, body)),
+        warnings=tuple(_warnings(found, body, loose)),
     )
 
 
@@ -142,7 +143,10 @@ def _without_marks(words: str, mark: str) -> tuple[str, dict[int, int]]:
     return bare, {number: min(offset, len(bare)) for number, offset in marks.items()}
 
 
-def _warnings(found: Sequence[Marked], body: _Body) -> Iterator[str]:
+def _warnings(found: Sequence[Marked], body: _Body, loose: Sequence[str]) -> Iterator[str]:
+    if loose:
+        numbers = ", ".join(dict.fromkeys(loose))
+        yield f"These raised numbers lead to no note that was found, and are left out: {numbers}."
     lost = sum(mark not in body.places for one in found for mark in one.marks)
     if lost:
         yield f"{lost} markers stand in parts of the page that were not taken."

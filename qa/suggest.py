@@ -85,9 +85,13 @@ def _is_from(answer: Answer, one: Proposal) -> bool:
 def _marks(answer: Answer, fact: str) -> bool:
     """Whether the words that are marked in the first quote hold the fact, or much of it."""
     first = answer.quotes[0]
-    marked = " ".join(first.text[low:high] for low, high in first.answer).casefold()
-    wanted = re.findall(r"\w+", fact.casefold())
+    marked = _words(" ".join(first.text[low:high] for low, high in first.answer))
+    wanted = _words(fact)
     # Of a date the year tells, of words most of them.
     years = [word for word in wanted if re.fullmatch(r"\d{4}", word)]
     needed = years or wanted
     return sum(word in marked for word in needed) >= 0.6 * len(needed)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())

@@ -134,6 +134,12 @@ def test_a_mark_that_is_written_as_a_reference_marks_nothing() -> None:
     assert [len(note.markers) for note in paper.notes] == [1]
 
 
+def test_a_raised_number_without_its_note_is_told() -> None:
+    said = '<p>It was built in 1901.<sup><a href="#gone">3</a></sup> It was of oak.</p>'
+    (warning,) = _read(_article(said)).warnings
+    assert warning.endswith("left out: 3.")
+
+
 def test_a_number_that_leads_back_marks_no_note() -> None:
     said = '<p id="p1">The ferry was built of oak.</p><p>It was said<a href="#p1">1</a> before.</p>'
     paper = _read(_article(said))

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.articles import web_paper_document
 from corpus.documents import Document
 from corpus.text import Description, read_text
+from corpus.webpaper import read_web_paper
 from qa.ask import Asker
 from qa.proposals import proposals
 from qa.request import Request
@@ -77,9 +79,13 @@ def test_the_rules_are_for_english_alone() -> None:
 
 
 def test_a_heading_that_asks_is_asked() -> None:
-    text = "1. How was the ferry paid for?\n\nBy the riders, who paid a penny each.\n"
-    made = list(proposals(read_text(text.encode(), Description("odden"))))
-    assert all(one.question.endswith("?") for one in made)
+    page = "<h1>Odden</h1><h2>How was the ferry paid for?</h2><p>By its riders, a penny each.</p>"
+    more = "<p>The town lived by its ferry, and nobody asked for more than that.</p>" * 4
+    paper = read_web_paper(f"<html><body>{page}{more}</body></html>".encode(), None)
+    made = list(proposals(web_paper_document(paper, Description("odden"))))
+    assert [(one.question, one.kind) for one in made] == [
+        ("How was the ferry paid for?", "heading")
+    ]
 
 
 @settings(max_examples=60)
@@ -135,6 +141,7 @@ def test_a_question_that_is_answered_from_elsewhere_is_not_suggested(
     right = next(one for one in proposals(paper) if one.question == asked)
     wrong_place = Proposal(asked, "date", 0, 20, "2007")
     wrong_fact = Proposal(asked, "date", right.start, right.end, "1999")
-    for one, kept in ((right, 1), (wrong_place, 0), (wrong_fact, 0)):
+    part_of_fact = Proposal(asked, "figure", right.start, right.end, "7")  # of 2007
+    for one, kept in ((right, 1), (wrong_place, 0), (wrong_fact, 0), (part_of_fact, 0)):
         monkeypatch.setattr(module, "proposals", lambda _, one=one: [one])
         assert len(suggest(asker, paper)) == kept

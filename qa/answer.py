@@ -10,6 +10,11 @@ from corpus.works import Work
 
 Status = Literal["answered", "weak", "not_found"]
 
+STATUS_NAMES: Mapping[Status, str] = {
+    "answered": "Answered",
+    "weak": "Weak",
+    "not_found": "Not found",
+}
 _AROUND = 32  # characters of prefix and suffix
 
 

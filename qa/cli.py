@@ -24,10 +24,11 @@ from qa.loading import load_asker, load_encoder, open_current
 from qa.parts import Part
 from qa.questionsets import read_set
 from qa.quotes import check_json, check_quotation
-from qa.recheck import read_answers, recheck, recheck_json
+from qa.recheck import recheck, recheck_json
 from qa.report import render
 from qa.request import Kind, Request
 from qa.runs import check_writable, compare, earlier_run, run_json, run_text, write
+from qa.saved import read_answers
 from qa.settings import Settings, settings
 from qa.show import (
     show_answer,

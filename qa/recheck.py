@@ -1,48 +1,21 @@
 """Whether the quotations of a saved answer still stand in the texts as they are now."""
 
-import json
-import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 from typing import Any, Literal
-
-from pydantic import BaseModel, Field, ValidationError
 
 from corpus.documents import Document
 from index.reader import Index
 from qa.answer import Quote, make_quote, quote_json
 from qa.errors import BadAnswer, BadQuestion
 from qa.quotes import Check, check_json, check_quotation
-from qa.transcript import saved_answers
+from qa.saved import SavedAnswer, SavedQuote
 
 Standing = Literal["stands", "elsewhere", "gone"]
 
-LARGEST_ANSWER = 16_000_000  # bytes of a file
 MOST_QUOTATIONS = 1000
 _MOST_PLACES = 1000  # at which the same words are looked at
-
-
-class SavedQuote(BaseModel):
-    """A quotation as an answer holds it; what else stands there is not needed."""
-
-    text: str = Field(min_length=1)
-    document: str
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
-    prefix: str = ""
-    suffix: str = ""
-    notes: list[int] = []
-
-
-class SavedAnswer(BaseModel):
-    """An answer as `ibid ask --json` and `POST /api/ask` give it, as far as it is needed."""
-
-    quotes: list[SavedQuote]
-    near: list[SavedQuote] = []
-    index: str | None = None
-    question: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,55 +52,6 @@ class Recheck:
         return all(one.standing != "gone" for one in self.quotes)
 
 
-def read_answers(file: Path) -> list[SavedAnswer]:
-    """The answers in a file: JSON (one, or a list of them), or a conversation as it was exported;
-    `-` reads standard input.
-
-    Raises `BadAnswer` where there is none.
-    """
-    name = "Standard input" if str(file) == "-" else str(file)
-    try:
-        opened = sys.stdin.buffer if str(file) == "-" else file.open("rb")
-        with opened as data:
-            words = data.read(LARGEST_ANSWER + 1)
-    except OSError as error:
-        raise BadAnswer(
-            f"{name} cannot be read: {error.strerror or error}.", "Name a saved answer."
-        ) from error
-    if len(words) > LARGEST_ANSWER:
-        raise BadAnswer(
-            f"{name} is larger than {LARGEST_ANSWER} bytes.", "Check its answers one by one."
-        )
-    try:
-        return [SavedAnswer.model_validate(one) for one in _listed(words)]
-    except (ValueError, RecursionError) as error:  # of JSON, of its encoding, of its fields
-        told = _first(error) if isinstance(error, ValidationError) else str(error)
-        raise BadAnswer(
-            f"{name} holds no answer: {told}.",
-            "Save one with `ibid ask … --json > answer.json`, or export a conversation.",
-        ) from error
-
-
-def _listed(words: bytes) -> Sequence[object]:
-    """What a file holds as answers: one, a list of them, or an exported conversation."""
-    try:
-        found = json.loads(words)
-    except ValueError:
-        answers = saved_answers(words.decode())
-        if not answers:
-            raise
-        return answers
-    if isinstance(found, dict) and isinstance(found.get("answers"), list):
-        return list(found["answers"])
-    return found if isinstance(found, list) else [found]
-
-
-def _first(error: ValidationError) -> str:
-    first = error.errors()[0]
-    where = ".".join(map(str, first["loc"]))
-    return f"{where}: {first['msg']}" if where else str(first["msg"])
-
-
 def recheck(index: Index, answer: SavedAnswer) -> Recheck:
     """What became of each quotation of an answer, those called near among them.
 
@@ -154,7 +78,9 @@ def _recheck(index: Index, saved: SavedQuote) -> Rechecked:
     return Rechecked(saved, "gone", None, nearest)
 
 
-def standing(documents: Mapping[str, Document], saved: SavedQuote) -> tuple[Standing, Quote | None]:
+def standing(
+    documents: Mapping[str, Document], saved: SavedQuote | Quote
+) -> tuple[Standing, Quote | None]:
     """Whether a saved quotation stands where it did, elsewhere, or nowhere; and it as it is now."""
     here = documents.get(saved.document)
     if here is not None and here.text[saved.start : saved.end] == saved.text:
@@ -166,11 +92,13 @@ def standing(documents: Mapping[str, Document], saved: SavedQuote) -> tuple[Stan
     return "elsewhere", _quote(best[0], best[1], saved)
 
 
-def _quote(document: Document, start: int, saved: SavedQuote) -> Quote:
+def _quote(document: Document, start: int, saved: SavedQuote | Quote) -> Quote:
     return make_quote(document, start, start + len(saved.text), score=1.0)
 
 
-def _places(documents: Mapping[str, Document], saved: SavedQuote) -> Iterator[tuple[Document, int]]:
+def _places(
+    documents: Mapping[str, Document], saved: SavedQuote | Quote
+) -> Iterator[tuple[Document, int]]:
     """Where the same words stand, to the letter: in their own document, then in the others."""
     for document in sorted(documents.values(), key=lambda one: one.id != saved.document):
         start = document.text.find(saved.text)
@@ -179,7 +107,7 @@ def _places(documents: Mapping[str, Document], saved: SavedQuote) -> Iterator[tu
             start = document.text.find(saved.text, start + 1)
 
 
-def _fit(document: Document, start: int, saved: SavedQuote) -> tuple[bool, int, int]:
+def _fit(document: Document, start: int, saved: SavedQuote | Quote) -> tuple[bool, int, int]:
     """How well a place agrees: the document, the characters around, how far it is from before."""
     end = start + len(saved.text)
     before = document.text[max(0, start - len(saved.prefix)) : start]

@@ -11,14 +11,13 @@ from rich.text import Text
 from corpus.documents import Document
 from corpus.works import Work
 from index.report import Report
-from qa.answer import Answer, CitedNote, Considered, Quote, describe
+from qa.answer import STATUS_NAMES, Answer, CitedNote, Considered, Quote, describe
 from qa.figures import FIGURES, Line, by_kind, summarise
 from qa.quotes import Check
 from qa.recheck import Recheck
 from qa.runs import Comparison, Run, growth
 
 _HEADS = {"answered": "bold green", "weak": "bold yellow", "not_found": "bold red"}
-_NAMES = {"answered": "Answered", "weak": "Weak", "not_found": "Not found"}
 _STANDINGS = {
     "stands": ("Stands.", "bold green"),
     "elsewhere": ("Stands elsewhere.", "bold yellow"),
@@ -105,7 +104,7 @@ def show_note(console: Console, cited: CitedNote, sentence: str | None = None) -
 
 
 def show_answer(console: Console, answer: Answer, documents: Mapping[str, Document]) -> None:
-    head = Text(_NAMES[answer.status], _HEADS[answer.status])
+    head = Text(STATUS_NAMES[answer.status], _HEADS[answer.status])
     head.append(f"  {answer.message}  (confidence {answer.confidence:.2f})", "none")
     console.print(head)
     if answer.carried:
@@ -273,7 +272,9 @@ def show_evaluation(console: Console, run: Run, comparison: Comparison | None = 
 
 
 def _went(line: Line) -> str:
-    return f"{_NAMES[line.status].lower()}, {f'rank {line.rank}' if line.rank else 'none right'}"
+    return (
+        f"{STATUS_NAMES[line.status].lower()}, {f'rank {line.rank}' if line.rank else 'none right'}"
+    )
 
 
 def show_line(console: Console, line: Line) -> None:

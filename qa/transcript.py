@@ -1,8 +1,7 @@
 """A conversation to be taken along: as Markdown, as a page of its own, or as JSON.
 
 In each, every quote stands word for word, with its document, its position in characters, and the
-id of the index that it was quoted from. `saved_answers` reads all three back: of Markdown and HTML
-it takes the words that are to be seen, so that what was altered by hand is found altered.
+id of the index that it was quoted from. `qa.saved` reads all three back.
 """
 
 import json
@@ -10,13 +9,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, get_args
 
-from lxml import etree, html
-from markdown_it import MarkdownIt
-
 from corpus.documents import Document
-from qa.answer import Answer, Quote, answer_json, describe
+from qa.answer import STATUS_NAMES, Answer, Quote, answer_json, describe
 from qa.conversations import Conversation
 from qa.report import pages
+from qa.show import place
 
 Form = Literal["markdown", "html", "json"]
 FORMS: tuple[Form, ...] = get_args(Form)
@@ -27,11 +24,9 @@ MEDIA: Mapping[Form, str] = {
     "json": "application/json",
 }
 
-_STATUS = {"answered": "Answered", "weak": "Weak", "not_found": "Not found"}
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~|])")
 _ENTITY = re.compile(r"&(?=#?\w{1,40};)")
 _LINE_START = re.compile(r"^(\s*)([#+=:-]|\d{1,9}(?=[.)]))", re.MULTILINE)
-_COMMENT = re.compile(r"\s*ibid (\{.*\})\s*", re.DOTALL)
 
 
 def transcript(conversation: Conversation, documents: Mapping[str, Document], form: Form) -> str:
@@ -44,7 +39,7 @@ def transcript(conversation: Conversation, documents: Mapping[str, Document], fo
         page = pages.get_template("transcript.html")
         return page.render(
             conversation=conversation,
-            status=_STATUS,
+            status=STATUS_NAMES,
             where=lambda quote: _where(quote, documents),
             data_of=lambda quote, near: _told(_quote_data(quote, near)),
             data_of_answer=lambda answer: _told(_answer_data(answer)),
@@ -73,19 +68,10 @@ def conversation_json(conversation: Conversation) -> dict[str, Any]:
 
 
 def _where(quote: Quote, documents: Mapping[str, Document]) -> str:
-    """Where a quote stands, in words."""
+    """Where a quote stands, in words and in characters."""
     held = documents.get(quote.document)
-    last = f"–{quote.last_page}" if quote.last_page != quote.page else ""
-    page = f"page{'s' if last else ''} {quote.page}{last}"
-    parts = [held.label if held else quote.document, page, quote.section]
-    parts.append(f"characters {quote.start}–{quote.end}")
-    if quote.voice == "quoted":
-        parts.append(f"spoken by {quote.speaker or 'somebody quoted'}")
-    if quote.notes:
-        numbers = ", ".join(map(str, quote.notes))
-        word = "in note" if quote.voice == "note" else "notes" if len(quote.notes) > 1 else "note"
-        parts.append(f"{word} {numbers}")
-    return " · ".join(part for part in parts if part)
+    label = held.label if held else quote.document
+    return f"{label} · {place(quote, {})} · characters {quote.start}–{quote.end}"
 
 
 def _quote_data(quote: Quote, near: bool) -> dict[str, Any]:
@@ -124,7 +110,7 @@ def _markdown(conversation: Conversation, documents: Mapping[str, Document]) -> 
         yield ""
         if answer.carried:
             yield from (f"Understood as: {_line(answer.understood)}", "")
-        yield f"**{_STATUS[answer.status]}.** {_line(answer.message)} "
+        yield f"**{STATUS_NAMES[answer.status]}.** {_line(answer.message)} "
         yield f"Confidence {answer.confidence:.2f}; index `{answer.index}`; {turn.asked}."
         for quote in answer.quotes:
             yield from _quoted(quote, documents, near=False)
@@ -156,47 +142,3 @@ def _escaped(text: str) -> str:
 
 def _line(text: str) -> str:
     return _escaped(" ".join(text.split()))
-
-
-def saved_answers(text: str) -> list[dict[str, Any]]:
-    """The answers of a transcript in Markdown or HTML, each as far as `SavedAnswer` asks for.
-
-    A quotation without what says where it stood is passed over; there may be none.
-    """
-    if not text.lstrip().startswith("<!doctype html>"):
-        text = MarkdownIt("commonmark").render(text)
-    try:
-        tree = html.document_fromstring(text)
-    except (etree.LxmlError, ValueError):
-        return []
-    answers: list[dict[str, Any]] = []
-    words: str | None = None
-    for element in tree.iter():
-        if element.tag == "blockquote":
-            words = _words(element)
-        if element.tag is not etree.Comment:
-            continue
-        told = _data(element.text or "")
-        if "answer" in told:
-            answers.append({**told["answer"], "quotes": [], "near": []})
-        elif "quote" in told and words is not None and answers:
-            saved = {**told["quote"], "text": words}
-            answers[-1]["near" if told.get("near") else "quotes"].append(saved)
-            words = None
-    return answers
-
-
-def _data(comment: str) -> dict[str, Any]:
-    found = _COMMENT.fullmatch(comment)
-    try:
-        told = json.loads(found[1]) if found else {}
-    except ValueError:
-        return {}
-    parts = [told.get(name, {}) for name in ("answer", "quote")] if isinstance(told, dict) else [0]
-    return told if all(isinstance(part, dict) for part in parts) else {}
-
-
-def _words(quotation: html.HtmlElement) -> str:
-    """A quotation's words: its paragraphs, as the document's text divides them."""
-    paragraphs = quotation.findall("p")
-    return "\n\n".join("".join(one.itertext()) for one in paragraphs or [quotation])

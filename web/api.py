@@ -9,8 +9,9 @@ from corpus.documents import Document
 from qa.answer import answer_json, cited_note, note_json
 from qa.errors import UnknownDocument, UnknownNote
 from qa.quotes import check_json, check_quotation
-from qa.recheck import SavedAnswer, recheck, recheck_json
+from qa.recheck import recheck, recheck_json
 from qa.request import Request
+from qa.saved import SavedAnswer
 from web.dependencies import Serving
 from web.schemas import (
     AnswerOut,

@@ -34,32 +34,27 @@ _KINDS: dict[str, Kind] = {PAPERS: "paper", SOURCES: "source"}
 class View:
     """What of a talk is seen: the document that is read, at which place or from which part on, the
     quote that is lit, the number of the turn that is explained, and whether questions are
-    suggested. `unsent` is a question that could not be answered, `problem` why.
+    suggested.
     """
 
-    read: str = ""
-    place: str = ""
-    quote: str = ""
+    read: Annotated[str, Query(max_length=200)] = ""
+    place: Annotated[str, Query(max_length=20)] = ""
+    quote: Annotated[str, Query(max_length=20)] = ""
     part: int = 0
     explain: int = 0
     suggest: bool = False
-    unsent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why something could not be done, and the question that stays in its field for that."""
+
     problem: IbidError | None = None
-    status: int = 200
+    unsent: str = ""
 
 
-def _view(
-    read: Annotated[str, Query(max_length=200)] = "",
-    place: Annotated[str, Query(max_length=20)] = "",
-    quote: Annotated[str, Query(max_length=20)] = "",
-    part: int = 0,
-    explain: int = 0,
-    suggest: bool = False,
-) -> View:
-    return View(read, place, quote, part, explain, suggest)
-
-
-Seen = Annotated[View, Depends(_view)]
+Seen = Annotated[View, Depends(View)]
+_NONE = Refusal()
 
 
 def _ask(
@@ -159,13 +154,19 @@ def _reading(served: Served, talk: Talk, view: View) -> dict[str, Any]:
 
 
 def respond(
-    request: Request, state: State, found: Served | IbidError, talk: Talk, view: View
+    request: Request,
+    state: State,
+    found: Served | IbidError,
+    talk: Talk,
+    view: View,
+    refusal: Refusal = _NONE,
 ) -> HTMLResponse:
     """The page with a talk, and a text to read beside it."""
     problem = found if isinstance(found, IbidError) else None
     context: dict[str, Any] = {
         "talk": talk,
         "view": view,
+        "refusal": refusal,
         "problem": problem,
         "documents": {},
         "document": None,
@@ -175,15 +176,15 @@ def respond(
         "suggested": None,
         "became": {},
     }
-    status = status_of(problem) if problem else view.status
+    last = talk.turns[-1].error if talk.turns else None
+    wrong = problem or last or refusal.problem
     if isinstance(found, Served):
         context |= _reading(found, talk, view)
         context["documents"] = found.index.documents
         context["became"] = became_of(found, state)
         if view.suggest and context["document"] is not None:
             context["suggested"] = found.suggestions(context["document"].id)
-        last = talk.turns[-1].error if talk.turns else None
-        status = status_of(last) if last else status
+    status = status_of(wrong) if wrong else 200
     return templates.TemplateResponse(request, "page.html", context, status_code=status)
 
 
@@ -213,18 +214,11 @@ def kept(request: Request, ident: str, found: Found, state: Shared, view: Seen) 
     try:
         conversation = state.kept.open(ident)
     except IbidError as error:
-        view = replace(view, problem=error, status=status_of(error))
-        return respond(request, state, found, Talk(), view)
+        return respond(request, state, found, Talk(), view, Refusal(error))
     talk = Talk(conversation=conversation)
     if isinstance(found, Served):
         talk = _kept(found, conversation, view.explain)
     return respond(request, state, found, talk, view)
-
-
-@router.get("/ask")
-def again() -> Response:
-    """Where a form was refused, its address may be asked for again."""
-    return RedirectResponse("/", 303)
 
 
 @router.post("/ask", response_class=HTMLResponse)
@@ -242,7 +236,7 @@ def ask(
     answer is shown, though it will not be found again.
     """
     if isinstance(found, IbidError):
-        return respond(request, state, found, Talk(scope=document), View(unsent=q))
+        return respond(request, state, found, Talk(scope=document), View(), Refusal(None, q))
     talk = Talk(scope=document)
     try:
         if conversation:
@@ -250,8 +244,8 @@ def ask(
         history = tuple(turn.question for turn in talk.turns)
         answer, took = _ask(found, q, history, document)
     except IbidError as error:
-        view = View(unsent=q, problem=error, status=status_of(error))
-        return respond(request, state, found, replace(talk, scope=document), view)
+        talk = replace(talk, scope=document)
+        return respond(request, state, found, talk, View(), Refusal(error, q))
     try:
         ident = state.kept.add(conversation or None, Turn(answer, document, took))
     except IbidError as error:
@@ -259,5 +253,5 @@ def ask(
         held = found.index.documents
         turn = shown_turn(number, answer, document, took, held, found.index.id)
         talk = Talk((*talk.turns, turn), None, document)
-        return respond(request, state, found, talk, View(problem=error, status=status_of(error)))
+        return respond(request, state, found, talk, View(), Refusal(error))
     return RedirectResponse(f"/c/{ident}#turn-{len(talk.turns) + 1}", 303)

@@ -83,12 +83,6 @@ def index(request: Request, state: Shared, jobs: AllJobs, found: Found) -> HTMLR
     return _page(request, state, jobs, found, None)
 
 
-@router.get("/index/rebuild")
-def again() -> Response:
-    """Where a form was refused, its address may be asked for again."""
-    return RedirectResponse("/index", 303)
-
-
 @router.post("/index/rebuild", response_class=HTMLResponse)
 def rebuild(
     request: Request,

@@ -1,7 +1,7 @@
 """The page of all notes and the works they cite: sorted, filtered, linked to where they stand."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -52,23 +52,22 @@ class Row:
 class Wish:
     """What of the notes is to be seen, and in which order."""
 
-    document: str = ""
-    q: str = ""
-    kind: str = ""
-    state: str = ""
-    sort: str = "note"
+    document: Word = ""
+    q: Word = ""
+    kind: Word = ""
+    state: Word = ""
+    sort: Word = "note"
     down: bool = False
     page: int = 1
 
     def at(self, **changed: object) -> str:
         """The address of the page with something changed."""
-        known = {name: getattr(self, name) for name in self.__dataclass_fields__}
-        given = {**known, "page": 1, **changed}
-        told = {name: str(value) for name, value in given.items() if value != _DEFAULTS[name]}
+        known = asdict(replace(self, page=1)) | changed
+        told = {name: str(value) for name, value in known.items() if value != _DEFAULTS[name]}
         return f"/notes?{urlencode(told)}" if told else "/notes"
 
 
-_DEFAULTS = {name: field.default for name, field in Wish.__dataclass_fields__.items()}
+_DEFAULTS = asdict(Wish())
 
 _Key = Callable[[Row], str | int | None]
 
@@ -120,21 +119,9 @@ def wanted(rows: Iterable[Row], wish: Wish) -> list[Row]:
     return known + rest
 
 
-def _wish(
-    document: Word = "",
-    q: Word = "",
-    kind: Word = "",
-    state: Word = "",
-    sort: Word = "note",
-    down: bool = False,
-    page: int = 1,
-) -> Wish:
-    return Wish(document, q, kind, state, sort if sort in _ORDERS else "note", down, max(page, 1))
-
-
 @router.get("/notes", response_class=HTMLResponse)
 def notes(
-    request: Request, found: Found, state: Shared, wish: Annotated[Wish, Depends(_wish)]
+    request: Request, found: Found, state: Shared, wish: Annotated[Wish, Depends(Wish)]
 ) -> HTMLResponse:
     """All notes of the papers, or of one, each with its works and what became of them."""
     context: dict[str, Any] = {"wish": wish, "problem": None, "rows": [], "papers": []}
@@ -156,7 +143,7 @@ def _listed(served: Served, became: dict[tuple[str, int], Source], wish: Wish) -
     rows = _rows(chosen, became)
     found = wanted(rows, wish)
     pages = max(-(-len(found) // _MOST), 1)
-    at = min(wish.page, pages)
+    at = min(max(wish.page, 1), pages)
     states = {row.source.state for row in rows if row.source}
     return {
         "papers": papers,

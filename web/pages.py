@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.templating import Jinja2Templates
 
-from qa.answer import describe
+from qa.answer import STATUS_NAMES, describe
 
 HERE = Path(__file__).parent
 _RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}
@@ -20,7 +20,19 @@ def _direction(language: str) -> str:
     return "rtl" if language.lower().partition("-")[0] in _RIGHT_TO_LEFT else "auto"
 
 
+templates.env.globals["status_names"] = STATUS_NAMES
 templates.env.filters |= {"direction": _direction, "described": describe}
+
+
+@router.get("/ask")
+@router.get("/index/rebuild")
+@router.get("/papers/{_}/remove")
+@router.get("/c/{_}/rename")
+@router.get("/c/{_}/delete")
+def again(request: Request) -> RedirectResponse:
+    """Where a form was refused, its address may be asked for again: back to its page."""
+    first = request.url.path.split("/")[1]
+    return RedirectResponse({"ask": "/", "c": "/conversations"}.get(first, f"/{first}"), 303)
 
 
 @router.get("/favicon.ico")

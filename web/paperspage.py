@@ -101,9 +101,3 @@ def remove_one(
     except IbidError as error:
         return _page(request, state, jobs, found, refused=error)
     return RedirectResponse("/papers", 303)
-
-
-@router.get("/papers/{ident}/remove")
-def again() -> Response:
-    """Where a form was refused, its address may be asked for again."""
-    return RedirectResponse("/papers", 303)

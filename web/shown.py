@@ -8,7 +8,7 @@ from corpus.documents import Document
 from corpus.errors import IbidError
 from qa.answer import Answer, Considered, Quote
 from qa.conversations import Conversation
-from qa.recheck import SavedQuote, standing
+from qa.recheck import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,9 @@ def shown_turn(
 
     def placed(quotes: Sequence[Quote]) -> tuple[ShownQuote, ...]:
         return tuple(
-            ShownQuote(quote, f"{number}.{place}", _now(quote, documents) if outdated else quote)
+            ShownQuote(
+                quote, f"{number}.{place}", standing(documents, quote)[1] if outdated else quote
+            )
             for place, quote in enumerate(quotes, 1)
         )
 
@@ -124,16 +126,3 @@ def shown_turn(
         considered=answer.considered,
         outdated=outdated,
     )
-
-
-def _now(quote: Quote, documents: Mapping[str, Document]) -> Quote | None:
-    saved = SavedQuote(
-        text=quote.text,
-        document=quote.document,
-        start=quote.start,
-        end=quote.end,
-        prefix=quote.prefix,
-        suffix=quote.suffix,
-        notes=list(quote.notes),
-    )
-    return standing(documents, saved)[1]

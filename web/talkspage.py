@@ -67,13 +67,6 @@ def delete(request: Request, ident: str, state: Shared) -> Response:
     return RedirectResponse("/conversations", 303)
 
 
-@router.get("/c/{ident}/rename")
-@router.get("/c/{ident}/delete")
-def again() -> Response:
-    """Where a form was refused, its address may be asked for again."""
-    return RedirectResponse("/conversations", 303)
-
-
 @router.get("/c/{ident}/export", response_class=Response)
 def export(
     request: Request, ident: str, found: Found, state: Shared, form: Written = "markdown"

@@ -12,8 +12,9 @@ from index.reader import Index
 from qa.answer import answer_json
 from qa.ask import Asker
 from qa.errors import BadAnswer
-from qa.recheck import SavedAnswer, read_answers, recheck, recheck_json
+from qa.recheck import recheck, recheck_json
 from qa.request import Request
+from qa.saved import SavedAnswer, read_answers
 from tests.conftest import FIRST
 from tests.qa.conftest import Program
 

@@ -13,9 +13,10 @@ from index.reader import Index
 from qa.ask import Asker
 from qa.conversations import Conversation, Turn
 from qa.errors import BadAnswer
-from qa.recheck import read_answers, recheck
+from qa.recheck import recheck
 from qa.request import Request
-from qa.transcript import ENDINGS, FORMS, Form, saved_answers, transcript
+from qa.saved import read_answers, saved_answers
+from qa.transcript import ENDINGS, FORMS, Form, transcript
 from tests.qa.conftest import Program
 
 QUESTIONS = (
@@ -71,9 +72,8 @@ def test_each_quote_is_told_with_its_place_in_words(
     quote = conversation.turns[0].answer.quotes[0]
     for form in ("markdown", "html"):
         text = transcript(conversation, index.documents, form)
-        assert (
-            f"pages 3–4 · TTP and the Afghan Taliban · characters {quote.start}–{quote.end}" in text
-        )
+        where = "pages 3–4 · TTP and the Afghan Taliban · note 15"
+        assert f"{where} · characters {quote.start}–{quote.end}" in text
         assert index.id in text
     # A document that is held no longer is called by its id.
     assert f"{quote.document} · pages 3–4" in transcript(conversation, {}, "markdown")

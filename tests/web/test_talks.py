@@ -12,8 +12,8 @@ from fastapi.testclient import TestClient
 
 from index.encoder import Encoder
 from qa.conversations import MOST_TURNS
+from qa.saved import saved_answers
 from qa.settings import Settings
-from qa.transcript import saved_answers
 from tests.conftest import FIRST
 from tests.web.shelf import BUILT, Shelf
 from tests.web.test_pages import HOSTILE, _read

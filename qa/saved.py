@@ -1,0 +1,136 @@
+"""Answers that were saved, and conversations that were exported, read back.
+
+Of Markdown and HTML the words are taken that are to be seen, so that what was altered by hand is
+found altered.
+"""
+
+import json
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from lxml import etree, html
+from markdown_it import MarkdownIt
+from pydantic import BaseModel, Field, ValidationError
+
+from qa.errors import BadAnswer
+
+LARGEST_ANSWER = 16_000_000  # bytes of a file
+
+_COMMENT = re.compile(r"\s*ibid (\{.*\})\s*", re.DOTALL)
+
+
+class SavedQuote(BaseModel):
+    """A quotation as an answer holds it; what else stands there is not needed."""
+
+    text: str = Field(min_length=1)
+    document: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    prefix: str = ""
+    suffix: str = ""
+    notes: list[int] = []
+
+
+class SavedAnswer(BaseModel):
+    """An answer as `ibid ask --json` and `POST /api/ask` give it, as far as it is needed."""
+
+    quotes: list[SavedQuote]
+    near: list[SavedQuote] = []
+    index: str | None = None
+    question: str | None = None
+
+
+def read_answers(file: Path) -> list[SavedAnswer]:
+    """The answers in a file: JSON (one, or a list of them), or a conversation as it was exported;
+    `-` reads standard input.
+
+    Raises `BadAnswer` where there is none.
+    """
+    name = "Standard input" if str(file) == "-" else str(file)
+    try:
+        opened = sys.stdin.buffer if str(file) == "-" else file.open("rb")
+        with opened as data:
+            words = data.read(LARGEST_ANSWER + 1)
+    except OSError as error:
+        raise BadAnswer(
+            f"{name} cannot be read: {error.strerror or error}.", "Name a saved answer."
+        ) from error
+    if len(words) > LARGEST_ANSWER:
+        raise BadAnswer(
+            f"{name} is larger than {LARGEST_ANSWER} bytes.", "Check its answers one by one."
+        )
+    try:
+        return [SavedAnswer.model_validate(one) for one in _listed(words)]
+    except (ValueError, RecursionError) as error:  # of JSON, of its encoding, of its fields
+        told = _first(error) if isinstance(error, ValidationError) else str(error)
+        raise BadAnswer(
+            f"{name} holds no answer: {told}.",
+            "Save one with `ibid ask … --json > answer.json`, or export a conversation.",
+        ) from error
+
+
+def _listed(words: bytes) -> Sequence[object]:
+    """What a file holds as answers: one, a list of them, or an exported conversation."""
+    try:
+        found = json.loads(words)
+    except ValueError:
+        answers = saved_answers(words.decode())
+        if not answers:
+            raise
+        return answers
+    if isinstance(found, dict) and isinstance(found.get("answers"), list):
+        return list(found["answers"])
+    return found if isinstance(found, list) else [found]
+
+
+def _first(error: ValidationError) -> str:
+    first = error.errors()[0]
+    where = ".".join(map(str, first["loc"]))
+    return f"{where}: {first['msg']}" if where else str(first["msg"])
+
+
+def saved_answers(text: str) -> list[dict[str, Any]]:
+    """The answers of a transcript in Markdown or HTML, each as far as `SavedAnswer` asks for.
+
+    A quotation without what says where it stood is passed over; there may be none.
+    """
+    if not text.lstrip().startswith("<!doctype html>"):
+        text = MarkdownIt("commonmark").render(text)
+    try:
+        tree = html.document_fromstring(text)
+    except (etree.LxmlError, ValueError):
+        return []
+    answers: list[dict[str, Any]] = []
+    words: str | None = None
+    for element in tree.iter():
+        if element.tag == "blockquote":
+            words = _words(element)
+        if element.tag is not etree.Comment:
+            continue
+        told = _data(element.text or "")
+        if "answer" in told:
+            answers.append({**told["answer"], "quotes": [], "near": []})
+        elif "quote" in told and words is not None and answers:
+            saved = {**told["quote"], "text": words}
+            answers[-1]["near" if told.get("near") else "quotes"].append(saved)
+            words = None
+    return answers
+
+
+def _data(comment: str) -> dict[str, Any]:
+    found = _COMMENT.fullmatch(comment)
+    try:
+        told = json.loads(found[1]) if found else {}
+    except ValueError:
+        return {}
+    parts = [told.get(name, {}) for name in ("answer", "quote")] if isinstance(told, dict) else [0]
+    return told if all(isinstance(part, dict) for part in parts) else {}
+
+
+def _words(quotation: html.HtmlElement) -> str:
+    """A quotation's words: its paragraphs, as the document's text divides them."""
+    paragraphs = quotation.findall("p")
+    return "\n\n".join("".join(one.itertext()) for one in paragraphs or [quotation])

@@ -12,7 +12,8 @@ import tomli_w
 
 from corpus.errors import IbidError
 from corpus.incoming import Incoming
-from corpus.library import Paper, open_paper
+from corpus.library import Paper, is_address, is_date, open_paper
+from corpus.webpaper import WebPaper, web_paper_json
 
 _LONGEST_NAME = 60  # characters
 _LONGEST_TEXT = 500  # characters of a title or a name
@@ -48,8 +49,9 @@ def add_paper(
     The paper is there whole or not at all. Raises `BadDescription`; `IbidError` where it cannot be
     written.
     """
-    title = " ".join(title.split()) or incoming.title or ""
-    people = [" ".join(one.split()) for one in authors if one.strip()] or list(incoming.authors)
+    web = incoming.web or WebPaper("", ())
+    title = " ".join(title.split()) or web.title or ""
+    people = [" ".join(one.split()) for one in authors if one.strip()] or list(web.authors)
     if max(map(len, (title, *people))) > _LONGEST_TEXT or len(people) > _MOST_AUTHORS:
         raise BadDescription(
             f"A title or a name has {_LONGEST_TEXT} characters at most, a paper {_MOST_AUTHORS} "
@@ -62,10 +64,10 @@ def add_paper(
         "title": _printable(title),
         "label": _printable(label),
         "authors": [_printable(one) for one in people],
-        "language": incoming.language or "en",
-        "publisher": _printable(incoming.publisher or ""),
-        "date": incoming.date or "",
-        "url": incoming.url or "",
+        "language": web.language or "en",
+        "publisher": _printable(web.site or ""),
+        "date": web.date if web.date and is_date(web.date) else "",
+        "url": web.url if web.url and is_address(web.url) else "",
         "origin": f"Added in the page, from the file {_printable(name)[:_LONGEST_TEXT]}.",
     }
     folder.mkdir(parents=True, exist_ok=True)
@@ -78,9 +80,10 @@ def add_paper(
             (fresh / "paper.txt").write_bytes(data)
         else:
             (fresh / "original.html").write_bytes(data)
-            text = json.dumps(incoming.web, ensure_ascii=False)
+            text = json.dumps(web_paper_json(incoming.web), ensure_ascii=False)
             (fresh / "paper.json").write_text(text, "utf-8", "surrogatepass")
-        return open_paper(fresh.rename(folder / ident))
+        fresh = fresh.rename(folder / ident)
+        return open_paper(fresh)
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise

@@ -12,7 +12,7 @@ from corpus.extract import kind_of
 from corpus.extracts import UnreadableSource
 from corpus.parsing import ParseLimits, Unread, in_child
 from corpus.text import Description, read_text
-from corpus.webpaper import read_web_paper, web_paper_json
+from corpus.webpaper import WebPaper, read_web_paper, web_paper_from_json, web_paper_json
 
 _MEGA = 2**20
 _REMEDY = "Add the paper as a plain text file in UTF-8, or as the HTML page that it is on."
@@ -27,24 +27,19 @@ class UnreadablePaper(IbidError):
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """What a file holds: what it says of itself, and how much was found in it.
-
-    `web` is the paper as it was taken from HTML (`corpus.webpaper.web_paper_json`); a text file is
-    kept as it is. Counts are of the document that it becomes.
+    """What a file holds: `web` is the paper as it was taken from HTML; a text file is kept as it
+    is. Counts are of the document that it becomes.
     """
 
-    media: Literal["text", "html"]
-    title: str | None
-    authors: tuple[str, ...]
-    language: str | None
-    date: str | None
-    url: str | None
-    publisher: str | None
     pages: int
     sentences: int
     notes: int
     warnings: tuple[str, ...]
-    web: dict[str, Any] | None = None
+    web: WebPaper | None = None
+
+    @property
+    def media(self) -> Literal["text", "html"]:
+        return "text" if self.web is None else "html"
 
 
 def read_incoming(
@@ -63,27 +58,16 @@ def read_incoming(
         raise UnreadablePaper(f"{called} is {what}.", _REMEDY)
     try:
         if kind == "text":
-            return _of(read_text(data, Description(_ID), called), "text")
+            return _of(read_text(data, Description(_ID), called), None)
         found = read_web_paper(data, charset)
-        about = Description(_ID, found.title, None, found.authors, found.language or "en")
-        read = _of(web_paper_document(found, about), "html", web_paper_json(found))
+        about = Description(_ID, language=found.language or "en")
+        return _of(web_paper_document(found, about), found)
     except (UnreadableText, UnreadableSource) as error:
         raise UnreadablePaper(error.message, _REMEDY) from error
-    return read
 
 
-def _of(
-    document: Document, media: Literal["text", "html"], web: dict[str, Any] | None = None
-) -> Incoming:
-    told = web or {}
+def _of(document: Document, web: WebPaper | None) -> Incoming:
     return Incoming(
-        media=media,
-        title=document.title,
-        authors=document.authors,
-        language=told.get("language"),
-        date=told.get("date"),
-        url=told.get("url"),
-        publisher=told.get("site"),
         pages=len(document.pages),
         sentences=len(document.sentences),
         notes=len(document.notes),
@@ -103,9 +87,10 @@ def parse_incoming(data: bytes, declared: str | None, name: str, largest: int) -
 
 def incoming_json(incoming: Incoming) -> dict[str, Any]:
     """What a file holds, for `incoming_from_json`."""
-    return asdict(incoming)
+    web = web_paper_json(incoming.web) if incoming.web else None
+    return {**asdict(incoming), "web": web}
 
 
 def incoming_from_json(given: dict[str, Any]) -> Incoming:
-    lists = {name: tuple(given[name]) for name in ("authors", "warnings")}
-    return Incoming(**{**given, **lists})
+    web = web_paper_from_json(given["web"]) if given["web"] else None
+    return Incoming(**{**given, "warnings": tuple(given["warnings"]), "web": web})

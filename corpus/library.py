@@ -124,15 +124,20 @@ def open_paper(folder: Path) -> Paper:
             )
         about[key] = value
     for key, right, like in (
-        ("date", _is_date, "2021, 2021-03 or 2021-03-05"),
-        ("url", _ADDRESS.fullmatch, "https://…"),
+        ("date", is_date, "2021, 2021-03 or 2021-03-05"),
+        ("url", is_address, "https://…"),
     ):
         if about[key] and not right(about[key]):
             raise BadPaper(f"{file} has the {key} {about[key]!r}.", f"Write it as {like}.")
     return Paper(folder, about)
 
 
-def _is_date(text: str) -> bool:
+def is_address(text: str) -> bool:
+    """Whether a text can be the address of a paper."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
+def is_date(text: str) -> bool:
     """Whether `text` is a year, a month or a day that the calendar has."""
     if not _DATE.fullmatch(text):
         return False

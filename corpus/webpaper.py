@@ -33,7 +33,7 @@ class WebNote:
 @dataclass(frozen=True, slots=True)
 class WebPaper:
     """What was taken from a page. `paragraphs` are spans of `text`, which holds no note and no
-    marker. `date` is ISO 8601, `url` the address that the page calls its own.
+    marker. `date` and `url` are what the page says, unchecked.
     """
 
     text: str
@@ -85,7 +85,7 @@ def read_web_paper(data: bytes, charset: str | None) -> WebPaper:
         date=about.date,
         site=about.site,
         language=about.language,
-        url=url if re.fullmatch(r"https?://[^\s/]+\S*", url or "") else None,
+        url=url or None,
         warnings=tuple(_warnings(found, body, loose)),
     )
 

@@ -54,7 +54,10 @@ def test_a_page_becomes_a_paper_with_its_notes(tmp_path: Path, style: object) ->
     assert callable(style)
     data = style(FERRY).encode()
     incoming = _incoming(data, "text/html", "ferry.html")
-    assert (incoming.media, incoming.title, incoming.notes) == ("html", "The Ferry of Odden", 3)
+    assert incoming.web is not None
+    assert incoming_from_json(json.loads(json.dumps(incoming_json(incoming)))) == incoming
+    assert (incoming.media, incoming.web.title) == ("html", "The Ferry of Odden")
+    assert incoming.notes == 3
     paper = add_paper(tmp_path, data, incoming, "ferry.html")
     assert paper.id == "the-ferry-of-odden"
     assert (paper.folder / "original.html").read_bytes() == data
@@ -66,6 +69,32 @@ def test_a_page_becomes_a_paper_with_its_notes(tmp_path: Path, style: object) ->
     (paper.folder / "paper.json").write_text("{}", "utf-8")
     with pytest.raises(BadPaper, match="not as it was written"):
         open_paper(paper.folder).read()
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:x", "https://?x", "https://", "//a.example", "x" * 9000]
+)
+def test_what_a_page_says_of_itself_cannot_spoil_the_shelf(tmp_path: Path, url: str) -> None:
+    head = (
+        f'<head><link rel="canonical" href="{url}"><meta name="date" content="2021-02-31"></head>'
+    )
+    data = pandoc(FERRY).replace("<body>", f"{head}<body>").encode()
+    paper = add_paper(tmp_path, data, _incoming(data, "text/html", "f.html"), "f.html")
+    assert [one.id for one in shelf(tmp_path)] == [paper.id]
+    assert paper.description.url is None
+
+
+def test_a_paper_that_cannot_be_opened_is_taken_away_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(folder: Path) -> None:
+        raise BadPaper(f"{folder} is broken.", "Mend it.")
+
+    incoming = _incoming()
+    monkeypatch.setattr("corpus.added.open_paper", broken)
+    with pytest.raises(BadPaper):
+        add_paper(tmp_path, TEXT, incoming, "ferry.txt")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,11 @@ from corpus.errors import IbidError
 from corpus.passages import PassageSettings, cut
 from index.changes import describe_changes, differences, write_changes
 from index.derive import derive, verify
-from index.encoder import Encoder, ModelFiles
+from index.encoder import Encoder
 from index.errors import DamagedIndex, NotBuilt
 from index.generations import Generation, Home, drop
 from index.lock import Waiting, sole_builder
+from index.models import ModelFiles
 from index.plan import Plan, Text, identity, wanted
 from index.report import Record, Report, UnitCounts, now, read_record, write_record
 from index.salvage import Salvage, discard

@@ -14,9 +14,9 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.errors import DamagedIndex, NoIndex
@@ -27,10 +27,13 @@ _AGAIN = 0.01  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """The files of one built index."""
+    """The files of one built index. `written` is the SHA-256 that each was written with, by its
+    path within the folder; none where nothing points at it yet.
+    """
 
     folder: Path
     id: str
+    written: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def store(self) -> Path:
@@ -54,8 +57,34 @@ class Generation:
 
     def hashes(self) -> dict[str, str]:
         """Path within the folder → SHA-256, for every file."""
-        files = sorted(file for file in self.folder.rglob("*") if not file.is_dir())
-        return {file.relative_to(self.folder).as_posix(): _digest(file) for file in files}
+        return self._hashes_of(self.folder)
+
+    def _hashes_of(self, path: Path) -> dict[str, str]:
+        files = sorted(path.rglob("*")) if path.is_dir() else [path] if path.exists() else []
+        return {self._name(file): _digest(file) for file in files if not file.is_dir()}
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.folder).as_posix()
+
+    def check(self, *paths: Path) -> None:
+        """Raises `DamagedIndex` where one of these files, or a file of these folders, is not as it
+        was written; without `paths` any file of the generation.
+        """
+        for path in paths or (self.folder,):
+            inside = "" if path == self.folder else self._name(path)
+            written = {
+                name: digest
+                for name, digest in self.written.items()
+                if inside in ("", name) or name.startswith(f"{inside}/")
+            }
+            try:
+                found = self._hashes_of(path)
+            except OSError as error:
+                raise _unreadable(path, error) from error
+            for name in sorted(written.keys() | found.keys()):
+                if written.get(name) != found.get(name):
+                    state = "is missing" if name not in found else "is not as it was written"
+                    raise DamagedIndex(f"{self.folder / name} {state}.", _BUILD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,31 +229,34 @@ class Home:
         """The generation that stands, if at least its store is as it was written."""
         try:
             point = self._point()
-            generation = Generation(self.generations / point.folder, point.index)
+            generation = Generation(self.generations / point.folder, point.index, point.files)
             sound = _digest(generation.store) == point.files.get(generation.store.name)
         except (NoIndex, DamagedIndex, OSError):
             return None
         return generation if sound else None
 
     @contextmanager
-    def reading(self) -> Iterator[Generation]:
-        """The generation that stands, checked file by file, and not dropped while it is read.
+    def reading(self, *, whole: bool = True) -> Iterator[Generation]:
+        """The generation that stands, not dropped while it is read. With `whole` every file of it
+        is checked first; without, the reader checks what it reads (`Generation.check`).
 
         Raises `NoIndex` where there is none, `DamagedIndex` where a file is not as it was written.
         """
         with ExitStack() as stack:
-            yield self._lease(stack)
+            generation = self._lease(stack)
+            if whole:
+                generation.check()
+            yield generation
 
     def _lease(self, stack: ExitStack) -> Generation:
         """The generation that stands, under a lease that `stack` gives back."""
         while True:
             point = self._point()
-            generation = Generation(self.generations / point.folder, point.index)
+            generation = Generation(self.generations / point.folder, point.index, point.files)
             try:
                 held = stack.enter_context(_held(generation.folder, alone=False))
                 # A build may have switched to another since, and be dropping this one.
                 if held and self.pointed() == point.to_bytes():
-                    _check(generation, point.files)
                     return generation
             except OSError as error:
                 if self.pointed() == point.to_bytes():
@@ -251,11 +283,3 @@ def drop(folder: Path) -> None:
 def _unreadable(path: Path, error: OSError) -> DamagedIndex:
     remedy = "Mend its permissions." if isinstance(error, PermissionError) else _BUILD
     return DamagedIndex(f"{path} cannot be read: {error.strerror or error}.", remedy)
-
-
-def _check(generation: Generation, files: dict[str, str]) -> None:
-    found = generation.hashes()
-    for name in sorted(files.keys() | found.keys()):
-        if files.get(name) != found.get(name):
-            state = "is missing" if name not in found else "is not as it was written"
-            raise DamagedIndex(f"{generation.folder / name} {state}.", _BUILD)

@@ -16,9 +16,9 @@ from corpus.ledger import Ledger
 from corpus.library import READER, Paper, shelf
 from corpus.passages import PassageSettings
 from corpus.sources import cited_works, read_source, source_key
-from index.encoder import ModelFiles
 from index.errors import NoIndex
 from index.generations import Generation, Home
+from index.models import ModelFiles
 from index.store import SCHEMA, Entry, read_entries, read_manifest
 
 

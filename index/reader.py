@@ -1,9 +1,11 @@
 """An opened index: documents, and their units found by meaning and by words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -22,6 +24,8 @@ from index.vectors import Places, Vectors
 # Where a document's id may stand: all papers, or all cited sources. No id has a colon.
 PAPERS, SOURCES = "kind:paper", "kind:source"
 
+Part = TypeVar("Part", Vectors, Terms)
+
 
 @dataclass(frozen=True)
 class About:
@@ -38,15 +42,33 @@ class About:
 
 @dataclass(frozen=True)
 class Index:
-    """One generation of an index, in memory. Nothing of it changes once it is opened."""
+    """One generation of an index. Nothing of it changes once it is opened.
+
+    `load_vectors` and `load_terms` are called when the vectors or terms are first used.
+    """
 
     id: str
     model: str
     documents: Mapping[str, Document]
     units: Sequence[Unit]
-    vectors: Vectors
-    terms: Terms
+    load_vectors: Callable[[], Vectors]
+    load_terms: Callable[[], Terms]
     about: About | None = None
+
+    @cached_property
+    def vectors(self) -> Vectors:
+        """The units' vectors, in the units' order. Raises `DamagedIndex`."""
+        return self._complete(self.load_vectors())
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The units' words, in the units' order. Raises `DamagedIndex`."""
+        return self._complete(self.load_terms())
+
+    def _complete(self, part: Part) -> Part:
+        if len(part) != len(self.units):
+            raise DamagedIndex("The parts of the index do not fit together.", "Run `ibid build`.")
+        return part
 
     @cached_property
     def _ranges(self) -> dict[tuple[UnitKind, str | None], range]:
@@ -96,8 +118,11 @@ class Index:
         """The `count` units that share most with a question's words: (places, BM25 scores)."""
         places = self.places(kind, within)
         scores = self.terms.scores(question)[places.start : places.stop]
-        order = np.lexsort((np.arange(len(scores)), -scores))[:count]
-        order = order[scores[order] > 0]
+        found = np.flatnonzero(scores > 0)
+        if len(found) > count:
+            least = np.partition(scores[found], len(found) - count)[len(found) - count]
+            found = found[scores[found] >= least]  # of equals the earlier ones are taken below
+        order = found[np.lexsort((found, -scores[found]))][:count]
         return order.astype(np.int64) + places.start, scores[order]
 
 
@@ -108,24 +133,31 @@ def _check_schema(generation: Generation) -> dict[str, Any]:
     return manifest
 
 
-def _open(generation: Generation) -> Index:
+def _open(generation: Generation, *, checked: bool = False) -> Index:
+    """`checked` says that every file is as it was written already."""
+
+    def check(*paths: Path) -> None:
+        if not checked:
+            generation.check(*paths)
+
+    def vectors() -> Vectors:
+        check(generation.vectors)
+        return Vectors.load(generation.vectors)
+
+    def terms() -> Terms:
+        check(generation.terms)
+        return Terms.load(generation.terms)
+
+    check(generation.store, generation.report)
     manifest = _check_schema(generation)
-    units = read_units(generation.store)
-    vectors = Vectors.load(generation.vectors)
-    terms = Terms.load(generation.terms)
-    if not len(vectors) == len(terms) == len(units):
-        raise DamagedIndex(
-            f"The index holds {len(units)} units, {len(vectors)} vectors and the words of "
-            f"{len(terms)}.",
-            "Run `ibid build`.",
-        )
+
     return Index(
         id=generation.id,
         model=str(manifest["encoder"]["name"]),
         documents=read_documents(generation.store),
-        units=units,
-        vectors=vectors,
-        terms=terms,
+        units=read_units(generation.store),
+        load_vectors=vectors,
+        load_terms=terms,
         about=_about(generation, manifest),
     )
 
@@ -136,23 +168,47 @@ def _about(generation: Generation, manifest: Mapping[str, Any]) -> About:
     return About(manifest["encoder"], manifest["passages"], record.report, record.since, files)
 
 
-def open_index(home: Home) -> Index:
-    """The index in `home`. Raises `NoIndex`, or `DamagedIndex` where it cannot be trusted."""
-    with home.reading() as generation:
-        return _open(generation)
+@contextmanager
+def borrow_index(home: Home) -> Iterator[Index]:
+    """The index in `home`, whose vectors and terms are read, and checked, when they are first
+    used: within the block, for after it they may be gone.
+
+    Raises `NoIndex`, or `DamagedIndex` where what is read cannot be trusted.
+    """
+    with home.reading(whole=False) as generation:
+        yield _open(generation)
+
+
+def open_index(home: Home, *, whole: bool = True) -> Index:
+    """The index in `home`, with all that answers need. With `whole` every file is checked, else
+    those that are read. Raises `NoIndex`, or `DamagedIndex` where it cannot be trusted.
+    """
+    with home.reading(whole=whole) as generation:
+        index = _open(generation, checked=whole)
+        assert len(index.vectors) == len(index.terms)  # reads both
+        return index
 
 
 def open_documents(home: Home) -> dict[str, Document]:
     """The indexed documents alone, by id. Raises as `open_index` does."""
-    with home.reading() as generation:
+    with home.reading(whole=False) as generation:
+        generation.check(generation.store)
         _check_schema(generation)
         return read_documents(generation.store)
 
 
 def open_about(home: Home) -> About:
     """What is known of the index without reading its texts. Raises as `open_index` does."""
-    with home.reading() as generation:
+    with home.reading(whole=False) as generation:
+        generation.check(generation.store, generation.report)
         return _about(generation, _check_schema(generation))
+
+
+def verify_index(home: Home) -> int:
+    """Check every file of the index; gives how many there are. Raises as `open_index` does."""
+    with home.reading() as generation:
+        _check_schema(generation)
+        return len(generation.written)
 
 
 def about_json(about: About) -> dict[str, Any]:
@@ -172,6 +228,7 @@ def about_json(about: About) -> dict[str, Any]:
 
 def open_changes(home: Home) -> tuple[Report, list[Change]]:
     """What the build that made the index changed in it. Raises as `open_index` does."""
-    with home.reading() as generation:
+    with home.reading(whole=False) as generation:
+        generation.check(generation.store, generation.report, generation.changes)
         about = _about(generation, _check_schema(generation))
         return about.report, list(read_changes(generation.changes))

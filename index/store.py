@@ -17,8 +17,9 @@ import numpy as np
 
 from corpus.documents import Document
 from corpus.passages import Unit
-from index.encoder import Matrix, Precision
+from index.encoder import Matrix
 from index.errors import DamagedIndex
+from index.models import Precision
 from index.rows import TABLES, as_json, delete_document, insert_document, select_documents
 
 SCHEMA = 3

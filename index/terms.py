@@ -1,10 +1,16 @@
-"""Words in common: BM25 over stemmed words, by bm25s."""
+"""Words in common: BM25 over stemmed words.
+
+bm25s makes the scores when an index is built. A question only adds up those of its words, so that
+reading needs neither bm25s nor the SciPy that it imports.
+"""
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-import bm25s
 import numpy as np
 import numpy.typing as npt
 import Stemmer
@@ -18,59 +24,110 @@ _STEMMERS = {
 }  # fmt: skip
 
 
-class Stems:
-    """A language's words cut to stems, its stop words left out."""
+_WORD = re.compile(r"\b\w\w+\b|\d")
+_RUN = re.compile(r"\w+")
 
-    def __init__(self, language: str) -> None:
+
+def _stop_words(language: str) -> Collection[str]:
+    """The words of a language that tell nothing, as bm25s lists them; none where it has no list."""
+    from bm25s import stopwords
+
+    # English has a longer list, which also leaves out the words that make a question.
+    listed = {"en": "EN_PLUS", "de": "GERMAN", "nl": "DUTCH", "fr": "FRENCH", "es": "SPANISH",
+              "pt": "PORTUGUESE", "it": "ITALIAN", "ru": "RUSSIAN", "sv": "SWEDISH",
+              "no": "NORWEGIAN"}  # fmt: skip
+    words: Collection[str] = ()
+    if language in listed:
+        words = getattr(stopwords, f"STOPWORDS_{listed[language]}")
+    return words
+
+
+class Stems:
+    """A language's words cut to stems, its stop words left out.
+
+    `stop` are the stop words, where they are known already; else they are bm25s's.
+    """
+
+    def __init__(self, language: str, stop: Collection[str] | None = None) -> None:
         primary = language.lower().replace("_", "-").split("-")[0]  # "de" of "de-AT"
         self.language = primary if primary in _STEMMERS else "en"
         self._stemmer = Stemmer.Stemmer(_STEMMERS[self.language])
-        known = ("de", "nl", "fr", "es", "pt", "it", "ru", "sv", "no")
-        # English has a longer list, which also leaves out the words that make a question.
-        self._stop = (
-            "en_plus" if self.language == "en" else self.language if self.language in known else []
-        )
+        self.stop = frozenset(_stop_words(self.language) if stop is None else stop)
 
     def of(self, texts: Sequence[str]) -> list[list[str]]:
         """The stems of each text, in order, with repeats."""
-        if not texts:
-            return []
-        found = bm25s.tokenize(
-            list(texts),
-            stopwords=self._stop,
-            stemmer=self._stemmer,
-            token_pattern=r"(?u)\b\w\w+\b|\d",
-            return_ids=False,
-            show_progress=False,
-        )
-        return [list(stems) for stems in found]
+        return [self._of(text) for text in texts]
+
+    def _of(self, text: str) -> list[str]:
+        words = [word for word in _WORD.findall(text.lower()) if word not in self.stop]
+        stems: list[str] = self._stemmer.stemWords(words)
+        return stems
+
+    def placed(self, text: str) -> list[tuple[int, list[str]]]:
+        """Where each run of letters and digits of a text starts, and its stems."""
+        return [(run.start(), self._of(run.group())) for run in _RUN.finditer(text)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The scores of every word, in columns: those of the word with number n are
+    `scores[starts[n] : starts[n + 1]]`, of the units at the same places of `places`.
+    """
+
+    numbers: Mapping[str, int]
+    scores: Scores
+    places: npt.NDArray[np.int32]
+    starts: npt.NDArray[np.int32]
+
+    def column(self, stem: str) -> slice | None:
+        number = self.numbers.get(stem)
+        return None if number is None else slice(self.starts[number], self.starts[number + 1])
+
+
+# As bm25s names its files.
+_FILES = {
+    "scores": "data.csc.index.npy",
+    "places": "indices.csc.index.npy",
+    "starts": "indptr.csc.index.npy",
+}
+_NUMBERS = "vocab.index.json"
 
 
 class Terms:
     """BM25 scores of all units for the words of a question."""
 
-    def __init__(self, retriever: bm25s.BM25 | None, stems: Stems, count: int) -> None:
-        self._retriever, self.stems, self._count = retriever, stems, count
+    def __init__(
+        self, columns: _Columns | None, stems: Stems, count: int, retriever: Any = None
+    ) -> None:
+        self._columns, self.stems, self._count = columns, stems, count
+        self._retriever = retriever  # what can be saved
 
     @classmethod
     def of(cls, texts: Sequence[str], language: str) -> "Terms":
+        """The terms of units, in their order."""
+        import bm25s
+
         stems = Stems(language)
         words = stems.of(texts)
         if not any(words):
             return cls(None, stems, len(texts))
         retriever = bm25s.BM25(k1=1.2, b=0.75)
         retriever.index(words, show_progress=False)
-        return cls(retriever, stems, len(texts))
+        found = retriever.scores
+        columns = _Columns(retriever.vocab_dict, found["data"], found["indices"], found["indptr"])
+        return cls(columns, stems, len(texts), retriever)
 
     def __len__(self) -> int:
         return self._count
 
     def save(self, folder: Path) -> None:
+        """Write what `of` made to a folder that is not there yet. Raises `OSError`."""
         folder.mkdir()
         about = {
             "language": self.stems.language,
             "count": self._count,
-            "empty": self._retriever is None,
+            "empty": self._columns is None,
+            "stop_words": sorted(self.stems.stop),
         }
         (folder / "terms.json").write_text(json.dumps(about), "utf-8")
         if self._retriever is not None:
@@ -78,27 +135,30 @@ class Terms:
 
     @classmethod
     def load(cls, folder: Path) -> "Terms":
+        """What `save` wrote. Check the files' hashes first."""
         about = json.loads((folder / "terms.json").read_text("utf-8"))
-        retriever = None if about["empty"] else bm25s.BM25.load(folder)
-        return cls(retriever, Stems(about["language"]), about["count"])
+        stems = Stems(about["language"], about.get("stop_words"))
+        if about["empty"]:
+            return cls(None, stems, about["count"])
+        arrays = {name: np.load(folder / file) for name, file in _FILES.items()}
+        numbers = json.loads((folder / _NUMBERS).read_text("utf-8"))
+        return cls(_Columns(numbers, **arrays), stems, about["count"])
 
     def frequency(self, stem: str, within: range) -> int:
         """In how many of the units at places `within` a stem occurs."""
-        if self._retriever is None:
+        column = self._columns.column(stem) if self._columns else None
+        if self._columns is None or column is None:
             return 0
-        column = self._retriever.vocab_dict.get(stem)
-        if column is None:
-            return 0
-        matrix = self._retriever.scores
-        low, high = matrix["indptr"][column], matrix["indptr"][column + 1]
-        places = matrix["indices"][low:high]
+        places = self._columns.places[column]
         return int(np.count_nonzero((places >= within.start) & (places < within.stop)))
 
     def scores(self, question: str) -> Scores:
         """A BM25 score for each unit, shape (count,); 0 where no word is shared."""
-        words = sorted(set(self.stems.of([question])[0])) if question.strip() else []
-        nothing = np.zeros(self._count, dtype=np.float32)
-        if self._retriever is None or not words:
-            return nothing
-        found: Scores = np.asarray(self._retriever.get_scores(words), dtype=np.float32)
+        found = np.zeros(self._count, dtype=np.float32)
+        if self._columns is None:
+            return found
+        for stem in sorted(set(self.stems.of([question])[0])):
+            column = self._columns.column(stem)
+            if column is not None:
+                found[self._columns.places[column]] += self._columns.scores[column]
         return found

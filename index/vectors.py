@@ -1,28 +1,41 @@
 """Nearest vectors, exactly: a flat FAISS index of unit vectors under inner product."""
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
+from typing import Any
 
-import faiss
 import numpy as np
 import numpy.typing as npt
 
-from index.encoder import Matrix, Precision
+from index.encoder import Matrix
+from index.models import Precision
 
 Places = npt.NDArray[np.int64]
+
+
+@cache
+def _faiss() -> Any:
+    """FAISS, imported where an index is searched, on one core: of a single question's search more
+    cores do nothing but wait.
+    """
+    import faiss
+
+    faiss.omp_set_num_threads(1)
+    return faiss
 
 
 class Vectors:
     """Unit vectors by place, from 0."""
 
-    def __init__(self, flat: "faiss.Index") -> None:
+    def __init__(self, flat: Any) -> None:
         self._flat = flat
-        faiss.omp_set_num_threads(1)
 
     @classmethod
     def of(cls, matrix: Matrix, precision: Precision = "float32") -> "Vectors":
         """An index of the rows of `matrix`, shape (count, dimensions), kept in that precision."""
-        flat: faiss.Index
+        faiss = _faiss()
+        flat: Any
         if precision == "float16":
             flat = faiss.IndexScalarQuantizer(
                 matrix.shape[1], faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
@@ -35,10 +48,10 @@ class Vectors:
     @classmethod
     def load(cls, file: Path) -> "Vectors":
         """What `save` wrote. Check the file's hash first: FAISS trusts what it reads."""
-        return cls(faiss.deserialize_index(np.memmap(file, dtype=np.uint8, mode="r")))
+        return cls(_faiss().deserialize_index(np.memmap(file, dtype=np.uint8, mode="r")))
 
     def save(self, file: Path) -> None:
-        file.write_bytes(faiss.serialize_index(self._flat).data)
+        file.write_bytes(_faiss().serialize_index(self._flat).data)
 
     def __len__(self) -> int:
         return int(self._flat.ntotal)
@@ -64,6 +77,7 @@ class Vectors:
         return places[:count], cosines[:count]
 
     def _nearest(self, query: Matrix, count: int, within: range) -> tuple[Places, Matrix]:
+        faiss = _faiss()
         selector = faiss.IDSelectorRange(within.start, within.stop)
         chosen = faiss.SearchParameters()
         chosen.sel = selector  # kept by name: FAISS holds no reference

@@ -18,12 +18,13 @@ from qa.answer import (
     make_quote,
     says_again,
 )
+from qa.candidates import Candidate
 from qa.choose import Choice, Chooser
 from qa.cited import backed, backing_notes, best_matches, counted, with_figures
 from qa.dialogue import Understood, understand
 from qa.explain import Match, of_author, of_candidates, of_notes
 from qa.extent import extent
-from qa.marks import mark_answer
+from qa.marks import mark_answers
 from qa.notequestions import NoteQuestion, asks_author, follow_note_question
 from qa.rank import Ranked, confidence
 from qa.request import Request
@@ -101,34 +102,29 @@ class Asker:
         """Whose notes and authors are meant: the papers', unless sources are asked for."""
         return self.index.documents_of(request.within or PAPERS)
 
-    def _quote(self, question: str | None, ranked: Ranked) -> Quote:
-        """A candidate as a quote, the words marked that answer `question`, if it is given."""
-        candidate = ranked.candidate
-        sentence, document = candidate.sentence, candidate.document
-        start, end = extent(document, sentence)
-        marked: list[tuple[int, int]] = []
-        if question is not None:
-            stems = self.index.terms.stems
-            offset = sentence.start - start
-            marked = [
-                (low + offset, high + offset)
-                for low, high in mark_answer(question, candidate, self.chooser.encoder, stems)
-            ]
-        return make_quote(document, start, end, score=ranked.score, answer=marked)
-
     def _quotes(self, question: str | None, ranked: Sequence[Ranked], limit: int) -> list[Quote]:
         """The first candidates as quotes, without those that an earlier quote holds or says in the
-        same words.
+        same words; the words marked that answer `question`, if it is given.
         """
         quotes: list[Quote] = []
+        chosen: list[Candidate] = []
         for one in ranked:
             if len(quotes) == limit:
                 break
             document, start = one.candidate.key
             text = one.candidate.text
             if not any(says_again(quote, document, start, text) for quote in quotes):
-                quotes.append(self._quote(question, one))
-        return quotes
+                first, last = extent(one.candidate.document, one.candidate.sentence)
+                quotes.append(make_quote(one.candidate.document, first, last, score=one.score))
+                chosen.append(one.candidate)
+        if question is None:
+            return quotes
+        stems = self.index.terms.stems
+        marked = mark_answers(question, chosen, self.chooser.encoder, stems)
+        return [
+            replace(quote, answer=_shifted(spans, candidate.sentence.start - quote.start))
+            for quote, candidate, spans in zip(quotes, chosen, marked, strict=True)
+        ]
 
     def _answer(
         self, request: Request, understood: Understood, ranked: Sequence[Ranked], sure: float
@@ -290,6 +286,10 @@ class Asker:
         cited = [cited_note(document, note) for note in notes]
         others = [note for note in answer.notes if note not in cited]
         return replace(answer, notes=(*cited, *others), message=message)
+
+
+def _shifted(spans: Iterable[tuple[int, int]], by: int) -> tuple[tuple[int, int], ...]:
+    return tuple((low + by, high + by) for low, high in spans)
 
 
 def _message(status: Status, quotes: Sequence[Quote]) -> str:

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from corpus.documents import Document, at
 from index.build import Step, build, silent
-from index.encoder import Encoder, find_model
+from index.encoder import Encoder, open_encoder
 from index.generations import Home
+from index.models import find_model
 from index.reader import Index, open_index
 from qa.answer import Answer, Considered, Quote
 from qa.figures import Line
@@ -63,7 +64,7 @@ class Bench:
         the index that stands. Raises `NoIndex` where there is none.
         """
         files = find_model(chosen.model, chosen.precision)
-        encoder = Encoder(files)
+        encoder = open_encoder(files)
         if not questions.passages:
             return cls(questions, open_current(chosen), encoder)
         home = Home(chosen.home / "eval" / questions.name)

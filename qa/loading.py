@@ -3,9 +3,10 @@
 from functools import cache, lru_cache, partial
 
 from index.build import Step, build
-from index.encoder import Encoder, ModelFiles, find_model
+from index.encoder import Encoder, open_encoder
 from index.errors import NoIndex
 from index.lock import Waiting
+from index.models import ModelFiles, find_model
 from index.plan import from_ledger, from_shelf
 from index.reader import Index, open_index
 from index.report import Report
@@ -21,7 +22,7 @@ from qa.wording import Wording
 
 @lru_cache(maxsize=1)  # so that a process that builds again and again loads it once
 def _load_encoder(files: ModelFiles) -> Encoder:
-    return Encoder(files)
+    return open_encoder(files)
 
 
 def load_encoder(chosen: Settings) -> Encoder:

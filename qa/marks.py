@@ -19,31 +19,34 @@ _CLAUSE = re.compile(
 _LEAST_CLAUSE = 3  # words
 
 
-def _novel(
-    spans: Sequence[tuple[int, int]], text: str, question: str, stems: Stems
-) -> list[tuple[int, int]]:
-    """Those of `spans` that say something the question does not."""
-    known = set(stems.of([question])[0])
-    return [span for span in spans if not set(stems.of([text[slice(*span)]])[0]) <= known]
+Span = tuple[int, int]
 
 
-def _nearest(
-    spans: Sequence[tuple[int, int]], text: str, question: str, stems: Stems
-) -> tuple[int, int]:
-    """The span nearest to where the question's words stand in the sentence."""
-    known = set(stems.of([question])[0])
-    words = [
-        match.start()
-        for match in re.finditer(r"\w+", text)
-        if any(stem in known for stem in stems.of([match.group()])[0])
-    ]
-    if not words:
-        return spans[0]
+class _Words:
+    """A text's words and their stems, each cut once; `asked` are the stems of the question."""
 
-    def distance(span: tuple[int, int]) -> float:
-        return sum(min(abs(word - span[0]), abs(word - span[1]), 120) for word in words)
+    def __init__(self, text: str, asked: frozenset[str], stems: Stems) -> None:
+        self._placed = stems.placed(text)
+        self._asked = asked
 
-    return min(spans, key=lambda span: (distance(span), span))
+    def novel(self, spans: Sequence[Span]) -> list[Span]:
+        """Those of `spans` that say something the question does not."""
+        return [
+            (low, high)
+            for low, high in spans
+            if not all(self._asked.issuperset(own) for at, own in self._placed if low <= at < high)
+        ]
+
+    def nearest(self, spans: Sequence[Span]) -> Span:
+        """The span nearest to where the question's words stand in the text."""
+        words = [at for at, own in self._placed if not self._asked.isdisjoint(own)]
+        if not words:
+            return spans[0]
+
+        def distance(span: Span) -> float:
+            return sum(min(abs(word - span[0]), abs(word - span[1]), 120) for word in words)
+
+        return min(spans, key=lambda span: (distance(span), span))
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:
@@ -67,33 +70,58 @@ def _trim(text: str, span: tuple[int, int]) -> tuple[int, int]:
     return low, high
 
 
-def mark_answer(
-    question: str, candidate: Candidate, encoder: Encoder, stems: Stems
-) -> list[tuple[int, int]]:
-    """Spans of a candidate that answer `question`, counted from its start; at least one, unless
-    it has no words. Where it was judged, the reader's span, if that has a word.
+def mark_answers(
+    question: str, candidates: Sequence[Candidate], encoder: Encoder, stems: Stems
+) -> list[list[Span]]:
+    """For each candidate the spans that answer `question`, counted from its start; at least one,
+    unless it has no words. Where it was judged, the reader's span, if that has a word.
     """
+    read = [_read_span(candidate) for candidate in candidates]
+    unread = [one.text for one, span in zip(candidates, read, strict=True) if span is None]
+    marked = iter(mark_unread(question, unread, encoder, stems))
+    return [next(marked) if span is None else [span] for span in read]
+
+
+def _read_span(candidate: Candidate) -> Span | None:
+    """Where the reader points in a candidate; it may point at a bare mark, which is no answer."""
     judged, start = candidate.judgement, candidate.sentence.start
-    if judged is not None:
-        span = _trim(candidate.text, (judged.start - start, judged.end - start))
-        if re.search(r"\w", candidate.text[slice(*span)]):  # the reader may point at a bare mark
-            return [span]
-    return mark_unread(question, candidate.text, encoder, stems)
+    if judged is None:
+        return None
+    span = _trim(candidate.text, (judged.start - start, judged.end - start))
+    return span if re.search(r"\w", candidate.text[slice(*span)]) else None
 
 
-def mark_unread(question: str, text: str, encoder: Encoder, stems: Stems) -> list[tuple[int, int]]:
-    """Spans of `text` that answer `question` as far as can be told without the reader."""
+def mark_unread(
+    question: str, texts: Sequence[str], encoder: Encoder, stems: Stems
+) -> list[list[Span]]:
+    """For each text the spans that answer `question` as far as can be seen without the reader."""
+    asked = frozenset(stems.of([question])[0])
+    marked: list[list[Span]] = []
+    unsure: dict[int, list[Span]] = {}  # clauses, by the text's place, of which one is to be chosen
+    for place, text in enumerate(texts):
+        things = _things(question, text, asked, stems)
+        clauses = [span for span in _clauses(text) if re.search(r"\w", text[slice(*span)])]
+        marked.append(things or clauses)
+        if not things and len(clauses) > 1:
+            unsure[place] = clauses
+    if unsure:
+        spans = [(place, span) for place, clauses in unsure.items() for span in clauses]
+        vectors = encoder.encode_whole([*(texts[p][slice(*span)] for p, span in spans), question])
+        closeness = dict(zip(spans, vectors[:-1] @ vectors[-1], strict=True))
+        for place, clauses in unsure.items():
+            marked[place] = [
+                max(clauses, key=lambda span: (float(closeness[place, span]), -span[0]))
+            ]
+    return marked
+
+
+def _things(question: str, text: str, asked: frozenset[str], stems: Stems) -> list[Span]:
+    """The thing of the kind that a question asks for, where the text has one; one span or none."""
     kind = asked_kind(question)
-    if kind is not None:
-        spans = _novel(find_kind(kind, text), text, question, stems)
-        if kind == "person":  # a name in full before a title or a people's name
-            spans = [span for span in spans if " " in text[slice(*span)]] or spans
-        if spans:
-            return [_trim(text, _nearest(spans, text, question, stems))]
-    clauses = [span for span in _clauses(text) if re.search(r"\w", text[slice(*span)])]
-    if len(clauses) <= 1:
-        return clauses
-    vectors = encoder.encode_whole([text[slice(*span)] for span in clauses] + [question], 1)
-    closeness = vectors[:-1] @ vectors[-1]
-    best = max(range(len(clauses)), key=lambda place: (float(closeness[place]), -place))
-    return [clauses[best]]
+    if kind is None:
+        return []
+    words = _Words(text, asked, stems)
+    spans = words.novel(find_kind(kind, text))
+    if kind == "person":  # a name in full before a title or a people's name
+        spans = [span for span in spans if " " in text[slice(*span)]] or spans
+    return [_trim(text, words.nearest(spans))] if spans else []

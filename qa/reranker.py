@@ -16,8 +16,8 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from index.encoder import locate_model
 from index.errors import UnusableModel
+from index.models import locate_model
 from qa.pairs import PairNetwork, check_file
 
 DEFAULT_RERANKER = "ms-marco-MiniLM-L-12-v2"

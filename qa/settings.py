@@ -14,8 +14,8 @@ from corpus.errors import IbidError
 from corpus.ledger import Ledger
 from corpus.library import SHIPPED
 from corpus.passages import PassageSettings
-from index.encoder import DEFAULT_MODEL, Precision
 from index.generations import Home
+from index.models import DEFAULT_MODEL, Precision
 from qa.reranker import DEFAULT_RERANKER
 
 LONGEST_QUESTION = 1000  # characters

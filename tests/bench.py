@@ -17,7 +17,7 @@ import httpx
 import torch
 from sentence_transformers import SentenceTransformer
 
-from index.encoder import find_model
+from index.models import find_model
 from qa.questionsets import read_set
 from tests.timing import percentiles
 

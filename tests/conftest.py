@@ -11,8 +11,9 @@ from hypothesis import settings as hypothesis_settings
 from corpus.documents import Document
 from corpus.library import SHIPPED, open_paper
 from index.build import build
-from index.encoder import Encoder, find_model
+from index.encoder import Encoder, open_encoder
 from index.generations import Home
+from index.models import find_model
 from index.plan import from_shelf
 from index.reader import Index, open_index
 from qa.ask import Asker
@@ -40,7 +41,7 @@ def loopback(_no_network: None, socket_enabled: None) -> None:
 
 @pytest.fixture(scope="session")
 def encoder() -> Encoder:
-    return Encoder(find_model())
+    return open_encoder(find_model())
 
 
 @pytest.fixture(scope="session")

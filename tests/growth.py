@@ -17,7 +17,8 @@ import numpy as np
 from corpus.library import SHIPPED, open_paper
 from corpus.passages import PassageSettings, Unit, cut
 from corpus.records import read_records
-from index.encoder import Encoder, find_model
+from index.encoder import Encoder, open_encoder
+from index.models import find_model
 from index.reader import Index
 from index.terms import Terms
 from index.vectors import Vectors
@@ -51,13 +52,15 @@ def made_index(sentences: int, encoder: Encoder) -> Index:
     units.sort(key=lambda unit: (unit.kind, unit.start))
     vectors = np.random.default_rng(SEED).normal(size=(len(units), encoder.model.dimensions))
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    found = Vectors.of(vectors.astype(np.float32))
+    terms = Terms.of([document.text[unit.start : unit.end] for unit in units], "en")
     return Index(
         id="made",
         model=encoder.model.name,
         documents={document.id: document},
         units=units,
-        vectors=Vectors.of(vectors.astype(np.float32)),
-        terms=Terms.of([document.text[unit.start : unit.end] for unit in units], "en"),
+        load_vectors=lambda: found,
+        load_terms=lambda: terms,
     )
 
 
@@ -71,7 +74,7 @@ def _timed(run: Callable[[T], object], asked: Sequence[T]) -> dict[str, float]:
 
 
 def main() -> None:
-    encoder = Encoder(find_model())
+    encoder = open_encoder(find_model())
     questions = [
         one.question for one in read_set(QUESTIONS).questions if not one.follows and not one.notes
     ][:ASKED]

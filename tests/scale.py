@@ -24,8 +24,9 @@ import numpy as np
 
 from corpus.library import SHIPPED, open_paper
 from index.build import build
-from index.encoder import Encoder, find_model
+from index.encoder import open_encoder
 from index.generations import Home
+from index.models import find_model
 from index.plan import from_shelf
 from index.reader import open_index
 from index.report import report_json
@@ -74,7 +75,7 @@ def _memory() -> int:
 def _build(shelf: Path, home: Home) -> dict[str, Any]:
     files = find_model()
     begun = time.perf_counter()
-    report = report_json(build(from_shelf(shelf), home, files, lambda: Encoder(files)))
+    report = report_json(build(from_shelf(shelf), home, files, lambda: open_encoder(files)))
     seconds = round(time.perf_counter() - begun, 2)
     told = ("sentences", "passages", "embedded", "reused", "reading", "embedding", "writing")
     return {"seconds": seconds, **{name: report[name] for name in told}, "peak_mib": _memory()}
@@ -107,7 +108,7 @@ def _compare(home: Home) -> dict[str, Any]:
     distinct = list({one.text_hash: index.text(one.unit) for one in placed}.values())
     texts = random.Random(SEED).sample(distinct, min(COMPARED, len(distinct)))
     files = find_model()
-    encoder = Encoder(files)
+    encoder = open_encoder(files)
     bare = SentenceTransformer(str(files.folder), device="cpu")
 
     def timed(run: Callable[[], object]) -> float:

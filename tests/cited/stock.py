@@ -9,8 +9,9 @@ from corpus.library import SHIPPED
 from corpus.retrieval import judged
 from corpus.sources import cited_works
 from index.build import build
-from index.encoder import Encoder, find_model
+from index.encoder import Encoder
 from index.generations import Home
+from index.models import find_model
 from index.plan import from_ledger, from_shelf
 from index.reader import Index, open_index
 from tests.cited.pages import pages, render

@@ -9,9 +9,10 @@ import pytest
 
 from corpus.passages import PassageSettings
 from index.build import Step, build, silent
-from index.encoder import Encoder, ModelFiles, find_model
+from index.encoder import Encoder
 from index.generations import Home
 from index.lock import Waiting
+from index.models import ModelFiles, find_model
 from index.plan import from_shelf
 from index.report import Report
 

@@ -15,8 +15,9 @@ from rich.table import Table
 
 from corpus.errors import IbidError
 from index.build import build
-from index.encoder import Encoder, ModelFiles, find_model
+from index.encoder import Encoder, open_encoder
 from index.generations import Home
+from index.models import ModelFiles, find_model
 from index.plan import from_shelf
 from index.reader import open_about, open_changes, open_documents, open_index
 from index.report import Report
@@ -159,7 +160,7 @@ def main() -> None:
     files = find_model()
     table = Table("file", "harm", "noticed", "repaired by the next build")
     with tempfile.TemporaryDirectory() as folder:
-        patient = Patient(Path(folder), Encoder(files), files)
+        patient = Patient(Path(folder), open_encoder(files), files)
         for name in FILES:
             for harm in HARMS:
                 if (name, harm) == (POINTER, FOLDER):

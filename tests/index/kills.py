@@ -19,9 +19,10 @@ from pathlib import Path
 import numpy as np
 
 from index.build import build
-from index.encoder import Encoder, ModelFiles, find_model
+from index.encoder import Encoder, open_encoder
 from index.errors import NoIndex
 from index.generations import Home
+from index.models import ModelFiles, find_model
 from index.plan import from_shelf
 from index.reader import Index, open_index
 from tests.index.nursery import Killed, Nursery
@@ -146,7 +147,7 @@ def duration(stage: Stage, nursery: Nursery) -> float:
 def main() -> None:
     times = int(sys.argv[1]) if len(sys.argv) > 1 else 100
     files = find_model()
-    encoder = Encoder(files)
+    encoder = open_encoder(files)
     chance = random.Random(SEED)
     report: dict[str, object] = {}
     for name, first in (("an index stands", False), ("nothing is indexed yet", True)):

@@ -101,12 +101,13 @@ def _counted(at: int | None, found: list[str]) -> Iterator[None]:
 
 def main() -> None:
     from index.build import build
-    from index.encoder import Encoder, find_model
+    from index.encoder import open_encoder
     from index.generations import Home
+    from index.models import find_model
     from index.plan import from_shelf
 
     files = find_model()
-    encoder = Encoder(files)
+    encoder = open_encoder(files)
     for line in sys.stdin:
         order = json.loads(line)
         process = os.fork()

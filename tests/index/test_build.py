@@ -10,9 +10,10 @@ from corpus.errors import BadPaper, UnreadableText
 from corpus.library import SHIPPED
 from corpus.passages import PassageSettings
 from index.build import build
-from index.encoder import Encoder, ModelFiles
+from index.encoder import Encoder
 from index.errors import NotBuilt
 from index.generations import Home
+from index.models import ModelFiles
 from index.plan import from_shelf
 from index.reader import open_index
 from tests.index.conftest import Build, somebody

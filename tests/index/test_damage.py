@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from index.encoder import Encoder, ModelFiles
+from index.encoder import Encoder
 from index.errors import DamagedIndex, NoIndex, NotBuilt
+from index.models import ModelFiles
 from index.reader import open_index
 from tests.index.damage import FILES, FOLDER, HARMS, POINTER, Patient
 

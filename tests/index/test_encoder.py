@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.encoder import DEFAULT_MODEL, Encoder, Matrix, ModelFiles, find_model
+from index.encoder import Encoder, Matrix, open_encoder
 from index.errors import UnusableModel
+from index.models import DEFAULT_MODEL, ModelFiles, find_model
 
 SENTENCES = ["The lake froze in January.", "Nobody was hurt.", "Ça suffit – merci.", "湖が凍った。"]
 
@@ -66,14 +67,14 @@ def test_weights_cut_short_are_refused(model: ModelFiles, tmp_path: Path, kept: 
     with (folder / "model.safetensors").open("r+b") as opened:
         opened.truncate(kept)
     with pytest.raises(UnusableModel, match="cannot be loaded"):
-        Encoder(find_model(str(folder)))
+        open_encoder(find_model(str(folder)))
 
 
 def test_a_model_with_a_broken_description_is_refused(model: ModelFiles, tmp_path: Path) -> None:
     folder = _copy(model, tmp_path / "model")
     (folder / "config.json").write_text("{", "utf-8")
     with pytest.raises(UnusableModel, match="cannot be loaded"):
-        Encoder(find_model(str(folder)))
+        open_encoder(find_model(str(folder)))
 
 
 def test_a_model_by_path_has_the_hash_of_its_weights(model: ModelFiles) -> None:
@@ -98,7 +99,7 @@ def test_the_same_texts_give_the_same_bytes(encoder: Encoder) -> None:
 
 def test_a_freshly_loaded_model_gives_the_same_bytes(model: ModelFiles, encoder: Encoder) -> None:
     question = "When did the lake freeze?"
-    fresh = Encoder(model).encode_question(question)
+    fresh = open_encoder(model).encode_question(question)
     assert fresh.tobytes() == encoder.encode_question(question).tobytes()
 
 

@@ -12,9 +12,10 @@ from corpus.documents import Document
 from corpus.library import READER
 from corpus.passages import PassageSettings
 from index.build import build
-from index.encoder import Encoder, ModelFiles, find_model
+from index.encoder import Encoder, open_encoder
 from index.errors import NotBuilt
 from index.generations import Home
+from index.models import ModelFiles, find_model
 from index.plan import Text, from_shelf
 from index.reader import Index, open_changes, open_index
 from tests.index.conftest import Build
@@ -122,7 +123,7 @@ def test_another_precision_embeds_again_and_says_why(
 ) -> None:
     first = build_shelf()
     half = find_model(precision="float16")
-    report = build(from_shelf(shelf), own, half, lambda: Encoder(half))
+    report = build(from_shelf(shelf), own, half, lambda: open_encoder(half))
     assert report.why == "the precision changed: float32 → float16"
     assert (report.kept, report.embedded) == (("lake", "mill"), first.embedded)
     index = open_index(own)
@@ -140,7 +141,7 @@ def test_another_model_embeds_again_and_says_why(
 ) -> None:
     first = build_shelf()
     other = find_model(str(shutil.copytree(model.folder, tmp_path / "model")))
-    report = build(from_shelf(shelf), own, other, lambda: Encoder(other))
+    report = build(from_shelf(shelf), own, other, lambda: open_encoder(other))
     assert report.why == f"the model changed: all-MiniLM-L6-v2 → {tmp_path / 'model'}"
     assert (report.kept, report.embedded) == (("lake", "mill"), first.embedded)
 

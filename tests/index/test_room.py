@@ -9,9 +9,10 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from index.build import build
-from index.encoder import Encoder, ModelFiles
+from index.encoder import Encoder
 from index.errors import DamagedIndex, NotBuilt
 from index.generations import Home
+from index.models import ModelFiles
 from index.plan import from_shelf
 from index.reader import open_index
 from tests.index.conftest import Build, somebody

@@ -12,8 +12,9 @@ from typer.testing import CliRunner, Result
 
 from corpus.library import SHIPPED
 from index.build import build
-from index.encoder import Encoder, find_model
+from index.encoder import Encoder
 from index.generations import Home
+from index.models import find_model
 from index.plan import from_shelf
 from index.reader import Index, open_index
 from qa.ask import Asker

@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 
 from index.build import build
-from index.encoder import Encoder, find_model
+from index.encoder import Encoder
 from index.generations import Home
+from index.models import find_model
 from index.reader import open_index
 from qa.evaluate import Bench
 from qa.questionsets import read_set

@@ -17,8 +17,9 @@ from typing import Any
 from corpus.documents import Document
 from corpus.records import read_records
 from index.build import build
-from index.encoder import Encoder, find_model
+from index.encoder import Encoder, open_encoder
 from index.generations import Home
+from index.models import find_model
 from index.plan import Text
 from index.reader import Index, open_index
 from qa.claims import claims_of
@@ -175,7 +176,7 @@ def _told(case: Case, want: tuple[str, str, str | None]) -> bool:
 
 
 def main() -> None:
-    encoder, reranker = Encoder(find_model()), load_reranker()
+    encoder, reranker = open_encoder(find_model()), load_reranker()
 
     def finder(index: Index) -> Finder:
         return Finder(index, encoder, reranker)

@@ -11,7 +11,7 @@ import pytest
 from filelock import FileLock
 
 from corpus.documents import Document
-from index.encoder import find_model
+from index.models import find_model
 from qa.settings import Settings
 from tests.qa.conftest import FIRST, Program
 from tests.qa.test_answer import CITATION_FIELDS

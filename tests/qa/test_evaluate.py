@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from corpus.documents import Document
-from index.encoder import Encoder, find_model
+from index.encoder import Encoder
 from index.errors import NoIndex
+from index.models import find_model
 from index.reader import Index
 from qa.answer import Answer, Quote, make_quote
 from qa.evaluate import Bench, Gold, Outcome, is_right, measure, run

@@ -7,10 +7,14 @@ from hypothesis import strategies as st
 from index.encoder import Encoder
 from index.terms import Stems
 from qa.candidates import Candidate, Judgement, Signals
-from qa.marks import mark_answer, mark_unread
+from qa.marks import Span, mark_answers, mark_unread
 from tests.qa.texts import document
 
 STEMS = Stems("en")
+
+
+def _marked(question: str, text: str, encoder: Encoder) -> list[Span]:
+    return mark_unread(question, [text], encoder, STEMS)[0]
 
 
 @pytest.mark.parametrize(
@@ -34,24 +38,24 @@ STEMS = Stems("en")
 def test_the_thing_asked_for_is_marked(
     question: str, text: str, marked: str, encoder: Encoder
 ) -> None:
-    assert [text[low:high] for low, high in mark_unread(question, text, encoder, STEMS)] == [marked]
+    assert [text[low:high] for low, high in _marked(question, text, encoder)] == [marked]
 
 
 def test_what_the_question_says_itself_is_no_answer(encoder: Encoder) -> None:
     text = "Josiah Croft was followed by Edmund Sayle."
-    spans = mark_unread("Who followed Josiah Croft?", text, encoder, STEMS)
+    spans = _marked("Who followed Josiah Croft?", text, encoder)
     assert [text[low:high] for low, high in spans] == ["Edmund Sayle"]
 
 
 def test_otherwise_the_nearest_clause_is_marked(encoder: Encoder) -> None:
     text = "The lake froze early, the cutters were paid by the ton, and nobody slept."
-    spans = mark_unread("Tell me about the wages of the workmen", text, encoder, STEMS)
+    spans = _marked("Tell me about the wages of the workmen", text, encoder)
     assert [text[low:high] for low, high in spans] == ["the cutters were paid by the ton"]
 
 
 @pytest.mark.parametrize("text", ["", "…", " , ; ", "“”"])
 def test_where_there_are_no_words_nothing_is_marked(text: str, encoder: Encoder) -> None:
-    assert mark_unread("Who?", text, encoder, STEMS) == []
+    assert _marked("Who?", text, encoder) == []
 
 
 LAKE = "“The lake froze in 1843, and nobody slept.”"
@@ -80,7 +84,7 @@ def _read(start: int, end: int) -> Candidate:
 def test_where_the_reader_points_is_marked(pointed: str, marked: str, encoder: Encoder) -> None:
     start = LAKE.index(pointed)
     candidate = _read(start, start + len(pointed))
-    spans = mark_answer("When did the lake freeze?", candidate, encoder, STEMS)
+    spans = mark_answers("When did the lake freeze?", [candidate], encoder, STEMS)[0]
     assert [LAKE[low:high] for low, high in spans] == [marked]
 
 
@@ -90,8 +94,8 @@ def test_where_the_reader_points_at_no_word_the_answer_is_found_without_it(
 ) -> None:
     start = LAKE.index(pointed)
     candidate = _read(start, start + len(pointed))
-    spans = mark_answer("When did the lake freeze?", candidate, encoder, STEMS)
-    assert spans == mark_unread("When did the lake freeze?", LAKE, encoder, STEMS)
+    spans = mark_answers("When did the lake freeze?", [candidate], encoder, STEMS)[0]
+    assert spans == _marked("When did the lake freeze?", LAKE, encoder)
     assert [LAKE[low:high] for low, high in spans] == ["1843"]
 
 
@@ -107,6 +111,18 @@ def test_marks_lie_in_the_text_and_are_not_empty(
     encoder: Encoder, question: str, words: list[str]
 ) -> None:
     text = " ".join(words)
-    for low, high in mark_unread(question, text, encoder, STEMS):
+    for low, high in _marked(question, text, encoder):
         assert 0 <= low < high <= len(text)
         assert text[low:high] == text[low:high].strip()
+
+
+def test_texts_marked_together_are_marked_as_each_alone(encoder: Encoder) -> None:
+    texts = [
+        "The lake froze early, the cutters were paid by the ton, and nobody slept.",
+        "",
+        "In 1843, the mill burned down, although it had been insured for the year.",
+        "Nobody was hurt.",
+    ]
+    question = "Tell me about the wages of the workmen"
+    alone = [_marked(question, text, encoder) for text in texts]
+    assert mark_unread(question, texts, encoder, STEMS) == alone

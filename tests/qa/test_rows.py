@@ -4,7 +4,7 @@ from random import Random
 
 from tokenizers import Tokenizer
 
-from index.encoder import bundled_tokenizer
+from index.models import bundled_tokenizer
 from qa.lessons import Lesson
 from qa.reader import MOST_TOKENS
 from qa.rows import NOTHING, Padded, Row, batches, encode

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from index.encoder import DEFAULT_MODEL
+from index.models import DEFAULT_MODEL
 from qa.reranker import DEFAULT_RERANKER
 from qa.settings import BadSetting, Settings, settings
 

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 import torch
 
-from index.encoder import Encoder, bundled_tokenizer
+from index.encoder import Encoder
+from index.models import bundled_tokenizer
 from qa.evaluate import Bench
 from qa.export import export, write_floats
 from qa.lessons import exercises

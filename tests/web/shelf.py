@@ -6,8 +6,9 @@ from functools import partial
 from pathlib import Path
 
 from index.build import build
-from index.encoder import Encoder, find_model
+from index.encoder import Encoder
 from index.generations import Home
+from index.models import find_model
 from index.plan import from_shelf
 from index.report import Report
 from qa.settings import Settings

@@ -11,8 +11,9 @@ from fastapi.testclient import TestClient
 
 from corpus.documents import Document
 from index.build import build
-from index.encoder import Encoder, find_model
+from index.encoder import Encoder
 from index.generations import Home
+from index.models import find_model
 from index.plan import from_shelf
 from qa.settings import Settings
 from tests.conftest import FIRST

@@ -1,0 +1,23 @@
+"""The machine's cores, shared by all networks that run in this process."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from typing import TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+@cache
+def _pool() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="networks")
+
+
+def on_all_cores(work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+    """The results of `work` for each item, in order; one item runs on one core.
+
+    `work` must not call this function: it would wait for itself.
+    """
+    return _pool().map(work, items)

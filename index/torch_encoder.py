@@ -1,0 +1,113 @@
+"""Any sentence-transformers model, run by sentence-transformers and PyTorch."""
+
+import os
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.encoder import Encoder, Matrix, Model
+from index.errors import UnusableModel
+from index.models import ModelFiles
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+_BATCH = 16  # texts
+
+
+def prepare_libraries() -> None:
+    """Keep the libraries off the network and their threads from spinning. They read these
+    variables when they are first imported.
+    """
+    for name in (
+        "HF_HUB_OFFLINE",
+        "TRANSFORMERS_OFFLINE",
+        "HF_HUB_DISABLE_TELEMETRY",
+        "HF_HUB_DISABLE_PROGRESS_BARS",
+    ):
+        os.environ.setdefault(name, "1")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    # Threads that spin while they wait take the cores from those that work: on a busy machine of
+    # two cores that makes encoding three times slower.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
+
+def gpu() -> str | None:
+    """The name of PyTorch's GPU device, where it finds one."""
+    prepare_libraries()
+    import torch
+
+    return "cuda" if torch.cuda.is_available() else None
+
+
+class TorchEncoder(Encoder):
+    """A model run by sentence-transformers; one call encodes at a time.
+
+    Raises `UnusableModel` where the files do not load.
+    """
+
+    def __init__(self, files: ModelFiles, device: str = "cpu") -> None:
+        self._network = self._load(files.folder, device)
+        self._lock = threading.Lock()
+        most = self._network.max_seq_length or 512
+        special = self._network.tokenizer.num_special_tokens_to_add(pair=False)
+        self.model = Model(
+            name=files.name,
+            sha256=files.sha256,
+            precision=files.precision,
+            dimensions=int(self._network.get_embedding_dimension() or 0),
+            tokens=most - special,
+        )
+
+    @staticmethod
+    def _load(folder: Path, device: str) -> "SentenceTransformer":
+        prepare_libraries()
+        from safetensors import SafetensorError
+        from sentence_transformers import SentenceTransformer
+        from transformers.utils.logging import disable_progress_bar
+
+        disable_progress_bar()
+        try:
+            return SentenceTransformer(str(folder), device=device, local_files_only=True)
+        except (OSError, ValueError, KeyError, RuntimeError, SafetensorError) as error:
+            raise UnusableModel(
+                f"The model in {folder} cannot be loaded: {error}.",
+                "Name a sentence-transformers model's folder.",
+            ) from error
+
+    def token_spans(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
+        if not texts:
+            return []
+        found = self._network.tokenizer(
+            list(texts),
+            add_special_tokens=False,
+            return_offsets_mapping=True,
+            truncation=False,
+            verbose=False,
+        )
+        return [[(int(low), int(high)) for low, high in spans] for spans in found["offset_mapping"]]
+
+    def _embed(self, texts: Sequence[str], *, side_by_side: bool) -> Matrix:  # noqa: ARG002
+        if not texts:
+            return np.zeros((0, self.model.dimensions), dtype=np.float32)
+        self._check(texts)
+        with self._lock:
+            found: Matrix = self._network.encode(
+                list(texts),
+                batch_size=_BATCH,
+                normalize_embeddings=True,
+                convert_to_numpy=True,
+                show_progress_bar=False,
+            )
+        return found
+
+    def _check(self, texts: Sequence[str]) -> None:
+        # A token of plain letters is at least one of them. Others may be several tokens each,
+        # such as the syllables of Korean, so those texts are always counted.
+        long = [text for text in texts if not text.isascii() or len(text) >= self.model.tokens]
+        for text, spans in zip(long, self.token_spans(long), strict=True):
+            if len(spans) > self.model.tokens:
+                raise self._too_long(text, len(spans))

@@ -4,8 +4,6 @@ import hashlib
 import re
 from urllib.parse import urlsplit
 
-from courlan import normalize_url
-
 _WWW = re.compile(r"^www\d?\.")
 
 
@@ -15,6 +13,8 @@ def canonical(url: str) -> str:
 
     An address that cannot be read is given back as it is.
     """
+    from courlan import normalize_url  # takes longer to import than most commands run
+
     try:
         parts = urlsplit(normalize_url(url.strip(), trailing_slash=False))
         host = (parts.hostname or "").rstrip(".")

@@ -6,8 +6,6 @@ Servers and pages are often wrong about that, so what would give broken letters 
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)")
 _BOMS = (
@@ -117,6 +115,8 @@ def _guessed(data: bytes) -> str:
     """What a page is written in that does not say so. Guesses among encodings of Latin letters
     are no better than chance, so there it is what the page's language is mostly written in.
     """
+    from charset_normalizer import from_bytes
+
     best = from_bytes(data[:_GUESSED]).best()
     if best is not None and _LETTERS & set(best.alphabets):
         return best.encoding

@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 from corpus.errors import UnreadableText
 
 _BOMS = (
@@ -45,6 +43,8 @@ class Decoded:
 
 
 def _guess(data: bytes) -> str:
+    from charset_normalizer import from_bytes
+
     best = from_bytes(data[:_SAMPLE]).best()
     names = [best.encoding] if best is not None else []
     for name in [*names, "cp1252", "latin-1"]:

@@ -23,8 +23,6 @@ READER = "text-2"
 
 _FILES = ("paper.txt", "paper.json")
 
-SHIPPED = Path(__file__).parent / "papers"
-
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
 _TEXTS = ("title", "label", "language", "publisher", "date", "url", "licence", "origin")
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")

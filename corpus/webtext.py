@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import etree, html
-from trafilatura import bare_extraction
 
 from corpus.charsets import decode_text
 from corpus.documents import ParagraphKind
@@ -131,6 +130,8 @@ def article(tree: html.HtmlElement, *, recall: bool) -> tuple[Blocks, dict[str, 
     """The paragraphs of a page's article, and what is told of it: title, author, date, sitename.
     With `recall` more of what stands around is taken.
     """
+    from trafilatura import bare_extraction
+
     found = bare_extraction(
         deepcopy(tree),
         with_metadata=True,

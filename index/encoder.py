@@ -10,6 +10,7 @@ import shutil
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -116,14 +117,18 @@ class Encoder(ABC):
         return ValueError(f"{tokens} tokens, the model reads {self.model.tokens}: {text[:60]!r}")
 
 
-def open_encoder(files: ModelFiles, *, building: bool = False) -> Encoder:
+Purpose = Literal["answering", "building", "one question"]
+
+
+def open_encoder(files: ModelFiles, purpose: Purpose = "answering") -> Encoder:
     """Load a model: a known one in ONNX Runtime, any other in sentence-transformers.
 
-    With `building`, where many texts are to be embedded and PyTorch finds a GPU, it runs there.
-    Raises `UnusableModel` where the files do not load.
+    For "building", where many texts are to be embedded, it runs on a GPU if PyTorch finds one. For
+    "one question" it loads quicker, and encodes more slowly. Raises `UnusableModel` where the files
+    do not load.
     """
     known = files.known
-    if building and _may_have_gpu():
+    if purpose == "building" and _may_have_gpu():
         from index.torch_encoder import TorchEncoder, gpu
 
         device = gpu()
@@ -132,7 +137,7 @@ def open_encoder(files: ModelFiles, *, building: bool = False) -> Encoder:
     if known is not None:
         from index.onnx_encoder import OnnxEncoder
 
-        return OnnxEncoder(files, known)
+        return OnnxEncoder(files, known, pack=purpose != "one question")
     from index.torch_encoder import TorchEncoder
 
     return TorchEncoder(files)

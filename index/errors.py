@@ -31,3 +31,9 @@ class AnotherBuild(NotBuilt):
     """Another process is building the same index."""
 
     code = "another_build"
+
+
+class ModelNotFetched(IbidError):
+    """A model could not be downloaded."""
+
+    code = "model_not_fetched"

@@ -46,7 +46,7 @@ def _mapped(file: Path) -> dict[str, Matrix]:
     return tensors
 
 
-def _session(graph: Path, weights: dict[str, Matrix]) -> "InferenceSession":
+def _session(graph: Path, weights: dict[str, Matrix], *, pack: bool) -> "InferenceSession":
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
@@ -55,6 +55,8 @@ def _session(graph: Path, weights: dict[str, Matrix]) -> "InferenceSession":
     # The graph is written as it is to run; looking for something to fuse takes longer than loading.
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     options.log_severity_level = 3
+    if not pack:
+        options.add_session_config_entry("session.disable_prepacking", "1")
     names = list(weights)
     values = [onnxruntime.OrtValue.ortvalue_from_numpy(weights[name]) for name in names]
     options.add_external_initializers(names, values)
@@ -62,14 +64,17 @@ def _session(graph: Path, weights: dict[str, Matrix]) -> "InferenceSession":
 
 
 class OnnxEncoder(Encoder):
-    """A known model. Raises `UnusableModel` where its files do not load."""
+    """A known model. With `pack` the weights are copied into the order that is quickest to
+    multiply, which takes longer than a question or two. Raises `UnusableModel` where its files do
+    not load.
+    """
 
-    def __init__(self, files: ModelFiles, known: KnownModel) -> None:
+    def __init__(self, files: ModelFiles, known: KnownModel, *, pack: bool = True) -> None:
         try:
             most = longest_text(files.folder)
             self._tokenizer = load_tokenizer(files.folder / "tokenizer.json")
             weights = _mapped(files.folder / "model.safetensors")
-            self._session = _session(known.graph, weights)
+            self._session = _session(known.graph, weights, pack=pack)
         except Exception as error:  # onnxruntime and tokenizers raise classes of their own
             raise UnusableModel(
                 f"The model in {files.folder} cannot be loaded: {error}.",

@@ -1,6 +1,11 @@
 """What can be wrong with what somebody asks."""
 
+from collections.abc import Collection
+from itertools import islice
+
 from corpus.errors import IbidError
+
+_NAMED = 12  # documents that a message names
 
 
 class BadQuestion(IbidError):
@@ -23,6 +28,13 @@ class UnknownDocument(IbidError):
     """A document is named that the index does not hold."""
 
     code = "unknown_document"
+
+
+def unknown_document(ident: str, held: Collection[str]) -> UnknownDocument:
+    """The error for a document that is not among those `held`."""
+    named = ", ".join(islice(held, _NAMED))
+    more = f" and {len(held) - _NAMED} more" if len(held) > _NAMED else ""
+    return UnknownDocument(f"The index holds no document {ident!r}.", f"It holds: {named}{more}.")
 
 
 class UnknownNote(IbidError):

@@ -63,7 +63,7 @@ class Bench:
         """The set's own documents are indexed in the data folder, once; a set without is asked of
         the index that stands. Raises `NoIndex` where there is none.
         """
-        files = find_model(chosen.model, chosen.precision)
+        files = find_model(chosen.model, chosen.precision, chosen.downloads)
         encoder = open_encoder(files)
         if not questions.passages:
             return cls(questions, open_current(chosen), encoder)

@@ -1,32 +1,39 @@
-"""The index, the networks and a build, as the settings name them."""
+"""The index and the networks, as the settings name them."""
 
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from index.build import Step, build
-from index.encoder import Encoder, open_encoder
+from index.encoder import Encoder, Purpose, open_encoder
 from index.errors import NoIndex
-from index.lock import Waiting
 from index.models import ModelFiles, find_model
-from index.plan import from_ledger, from_shelf
 from index.reader import Index, open_index
-from index.report import Report
 from qa.ask import Asker
 from qa.choose import Chooser
-from qa.evidence import Finder
 from qa.reader import Reader
 from qa.reranker import Reranker, load_reranker
 from qa.settings import Settings
-from qa.support import Supporter
 from qa.wording import Wording
+
+if TYPE_CHECKING:
+    from qa.support import Supporter
 
 
 @lru_cache(maxsize=1)  # so that a process that builds again and again loads it once
-def _load_encoder(files: ModelFiles) -> Encoder:
-    return open_encoder(files)
+def _load_encoder(files: ModelFiles, purpose: Purpose) -> Encoder:
+    return open_encoder(files, purpose)
 
 
-def load_encoder(chosen: Settings) -> Encoder:
-    return _load_encoder(find_model(chosen.model, chosen.precision))
+def load_encoder(chosen: Settings, purpose: Purpose = "answering") -> Encoder:
+    """The encoder that the settings name, loaded once a process; see `open_encoder`.
+
+    Raises `UnusableModel`.
+    """
+    return _load_encoder(model_files(chosen), purpose)
+
+
+def model_files(chosen: Settings) -> ModelFiles:
+    """The files of the encoder that the settings name. Raises `UnusableModel`."""
+    return find_model(chosen.model, chosen.precision, chosen.downloads)
 
 
 @cache
@@ -59,33 +66,27 @@ def _check_model(index: Index, encoder: Encoder) -> None:
         )
 
 
-def load_supporter(chosen: Settings, index: Index, encoder: Encoder) -> Supporter:
+def load_supporter(chosen: Settings, index: Index, encoder: Encoder) -> "Supporter":
     """What sets claims beside the works cited for them; the cross-encoder is needed for it in any
     mode. Raises as `load_asker` does.
     """
+    from qa.evidence import Finder
+    from qa.support import Supporter
+
     _check_model(index, encoder)
     reranker, _ = _load_readers(chosen.reranker)
     return Supporter(index, Finder(index, encoder, reranker))
 
 
-def open_current(chosen: Settings) -> Index:
-    """The index that stands, for the model that is set. Raises `NoIndex`, `DamagedIndex`."""
-    index = open_index(chosen.index_home)
+def open_current(chosen: Settings, *, whole: bool = True) -> Index:
+    """The index that stands, for the model that is set; `whole` as in `open_index`.
+
+    Raises `NoIndex`, `DamagedIndex`.
+    """
+    index = open_index(chosen.index_home, whole=whole)
     if index.model != chosen.model:
         raise NoIndex(
             f"The index was built with the model {index.model!r}, not {chosen.model!r}.",
             "Run `ibid build`.",
         )
     return index
-
-
-def build_from_shelf(chosen: Settings, step: Step, waiting: Waiting | None = None) -> Report:
-    """Bring the index up to date with the folder of papers, and with those of the works they cite
-    whose text is held; see `index.build.build`.
-    """
-    files = find_model(chosen.model, chosen.precision)
-    ledger = from_ledger(chosen.papers, chosen.ledger, chosen.added)
-    sources = [*from_shelf(*chosen.shelves), *ledger]
-    encoder = partial(_load_encoder, files)
-    home, passages = chosen.index_home, chosen.passages
-    return build(sources, home, files, encoder, passages, step, waiting)

@@ -17,7 +17,7 @@ from index.build import Step
 from index.errors import NotBuilt
 from index.lock import Holder, Waiting
 from index.report import Report
-from qa.loading import build_from_shelf
+from qa.building import build_from_shelf
 from qa.settings import Settings
 
 _KINDER = 5  # how much the build gives way to those who answer

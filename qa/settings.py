@@ -12,8 +12,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from corpus.errors import IbidError
 from corpus.ledger import Ledger
-from corpus.library import SHIPPED
 from corpus.passages import PassageSettings
+from corpus.shipped import SHIPPED
 from index.generations import Home
 from index.models import DEFAULT_MODEL, Precision
 from qa.reranker import DEFAULT_RERANKER
@@ -104,6 +104,11 @@ class Settings(BaseSettings):
     def private_hosts(self) -> dict[str, tuple[str, int]]:
         """Names that may be fetched from a private address: (address, port) of each."""
         return {name.lower(): _private(name, place) for name, place in self.fetch_hosts.items()}
+
+    @property
+    def downloads(self) -> Path:
+        """The folder that `ibid model get` puts models in."""
+        return self.home / "models"
 
     @property
     def index_home(self) -> Home:

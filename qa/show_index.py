@@ -83,3 +83,29 @@ def _where(one: Change) -> str:
     now = f"{one.document} {one.start}–{one.end}" if one.document else ""
     before = f"{one.before[0]} {one.before[1]}–{one.before[2]}" if one.before else ""
     return " → ".join(place for place in (before, now) if place)
+
+
+def show_report(console: Console, report: Report) -> None:
+    if report.unchanged:
+        kept = len(report.kept)
+        console.print(f"Nothing changed: {kept} document{'s' * (kept != 1)}, index {report.index}.")
+        return
+    if report.why:
+        console.print(Text(f"Built anew: {report.why}"))
+    for name in ("added", "changed", "removed", "kept"):
+        listed = getattr(report, name)
+        if listed:
+            console.print(Text(f"{name}: {', '.join(listed)}"))
+    console.print(
+        f"{report.sentences} sentences and {report.passages} passages; "
+        f"{report.embedded} texts embedded, {report.reused} reused; "
+        f"{report.seconds:.1f} s; index {report.index}."
+    )
+    if report.previous:
+        units = report.units
+        console.print(
+            f"of them {units.added} are new, {units.moved} moved, {units.kept} stand where they "
+            f"stood; {units.removed} are gone (`ibid index diff` lists them)."
+        )
+    for warning in report.warnings:
+        console.print(Text(f"warning: {warning}", "yellow"))

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import settings as hypothesis_settings
 
 from corpus.documents import Document
-from corpus.library import SHIPPED, open_paper
+from corpus.library import open_paper
+from corpus.shipped import SHIPPED
 from index.build import build
 from index.encoder import Encoder, open_encoder
 from index.generations import Home

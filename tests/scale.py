@@ -22,7 +22,8 @@ from typing import Any
 
 import numpy as np
 
-from corpus.library import SHIPPED, open_paper
+from corpus.library import open_paper
+from corpus.shipped import SHIPPED
 from index.build import build
 from index.encoder import open_encoder
 from index.generations import Home

@@ -8,7 +8,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from corpus.library import SHIPPED, open_paper
+from corpus.library import open_paper
+from corpus.shipped import SHIPPED
 from corpus.works import works_of
 from tests.cited.files import docx, pdf, plain_text
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from corpus.attempts import Attempt
 from corpus.extract import extract
 from corpus.ledger import Ledger, now
-from corpus.library import SHIPPED
 from corpus.retrieval import judged
+from corpus.shipped import SHIPPED
 from corpus.sources import cited_works
 from index.build import build
 from index.encoder import Encoder

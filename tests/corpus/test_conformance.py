@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from corpus.documents import Document
 from corpus.errors import UnreadableText
-from corpus.library import SHIPPED, open_paper
+from corpus.library import open_paper
 from corpus.records import read_records
+from corpus.shipped import SHIPPED
 from corpus.text import Description, read_text
 from tests.corpus import conformance
 

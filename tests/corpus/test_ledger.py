@@ -10,7 +10,7 @@ from corpus.attempts import Attempt
 from corpus.documents import Paragraph
 from corpus.extracts import Extract
 from corpus.ledger import BadLedger, Ledger
-from corpus.library import SHIPPED
+from corpus.shipped import SHIPPED
 from corpus.sources import UnknownWork, cited_works, find_work, read_source, source_key
 from corpus.supplied import BadFile, add_file
 from corpus.works import works_of

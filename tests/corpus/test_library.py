@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import BadPaper, IbidError, UnreadableText
-from corpus.library import SHIPPED, open_paper, shelf
+from corpus.library import open_paper, shelf
+from corpus.shipped import SHIPPED
 
 
 def _paper(shelf: Path, name: str, words: str = "Some words.", about: str | None = None) -> Path:

@@ -5,8 +5,9 @@ import pytest
 from corpus.documents import Citation
 from corpus.extract import extract
 from corpus.extracts import Extract
-from corpus.library import SHIPPED, open_paper
+from corpus.library import open_paper
 from corpus.likeness import compare
+from corpus.shipped import SHIPPED
 from corpus.works import works_of
 from tests.cited.pages import pages, render
 

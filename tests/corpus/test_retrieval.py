@@ -13,10 +13,10 @@ import pytest
 from corpus.attempts import STATES, Source
 from corpus.client import Client
 from corpus.ledger import Ledger
-from corpus.library import SHIPPED
 from corpus.manners import Visitor
 from corpus.reach import Reach
 from corpus.retrieval import AnotherFetch, Retriever, retrieve_all, sole_fetch
+from corpus.shipped import SHIPPED
 from corpus.sources import cited_works, read_source
 from tests.cited.pages import pages
 from tests.cited.server import LocalWeb

@@ -11,7 +11,7 @@ from warcio.warcwriter import WARCWriter
 
 from corpus.attempts import Source
 from corpus.ledger import Ledger
-from corpus.library import SHIPPED
+from corpus.shipped import SHIPPED
 from corpus.sources import cited_works, read_source
 from corpus.supplied import BadFile
 from corpus.warc import Imported, import_warc

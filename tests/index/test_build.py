@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from corpus.errors import BadPaper, UnreadableText
-from corpus.library import SHIPPED
 from corpus.passages import PassageSettings
+from corpus.shipped import SHIPPED
 from index.build import build
 from index.encoder import Encoder
 from index.errors import NotBuilt

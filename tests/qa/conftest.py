@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from corpus.library import SHIPPED
+from corpus.shipped import SHIPPED
 from index.build import build
 from index.encoder import Encoder
 from index.generations import Home
@@ -18,7 +18,7 @@ from index.models import find_model
 from index.plan import from_shelf
 from index.reader import Index, open_index
 from qa.ask import Asker
-from qa.cli import app
+from qa.cli.main import app
 from qa.evaluate import Bench, Outcome, run
 from qa.loading import load_asker
 from qa.questionsets import read_set

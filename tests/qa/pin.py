@@ -10,11 +10,11 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from corpus.library import SHIPPED
+from corpus.shipped import SHIPPED
 from index.build import silent
+from qa.building import build_from_shelf
 from qa.evaluate import Bench, run
 from qa.figures import Line
-from qa.loading import build_from_shelf
 from qa.questionsets import read_set
 from qa.settings import Settings
 from tests.qa.conftest import FIRST

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import typer
 
-from qa.cli import app
+from qa.cli.main import app
 from qa.figures import FIGURES
 from tests.qa.conftest import FIRST, Program
 

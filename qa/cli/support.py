@@ -6,20 +6,15 @@ from typing import Annotated
 import typer
 
 from corpus.sources import cited_works
-from qa.commands import AsJson, OfDocument, print_json, progress_bar, told
+from qa.cli.common import AsJson, OfDocument, print_json, progress_bar, told
 from qa.errors import BadQuestion, UnknownDocument, UnknownNote
 from qa.loading import load_encoder, load_supporter, open_current
 from qa.runs import check_writable, write
 from qa.settings import settings
-from qa.show import terminal
 from qa.show_support import show_summary, show_support
 from qa.support import support_json
 from qa.support_report import report_csv, report_html, report_json
-
-
-def install(app: typer.Typer) -> None:
-    """Add this command to the program."""
-    app.command()(support)
+from qa.terminal import terminal
 
 
 @told
@@ -38,7 +33,7 @@ def support(
     for file in (csv, html):
         if file is not None:
             check_writable(file)
-    index = open_current(chosen)
+    index = open_current(chosen, whole=False)
     supporter = load_supporter(chosen, index, load_encoder(chosen))
     papers = supporter.papers()
     if document is not None:

@@ -16,20 +16,15 @@ from corpus.sources import UnknownWork, cited_works, find_work
 from corpus.supplied import add_file
 from corpus.warc import import_warc
 from corpus.works import Work
-from qa.commands import AsJson, OfDocument, print_json, progress_bar, told
+from qa.cli.common import AsJson, OfDocument, print_json, progress_bar, told
 from qa.settings import Settings, settings
-from qa.show import terminal
 from qa.show_sources import show_sources
 from qa.sources import source_json, sources_json
+from qa.terminal import terminal
 
-_sources = typer.Typer(help="The works that the papers cite, and what became of each.")
+sources = typer.Typer(help="The works that the papers cite, and what became of each.")
 
 _BUILD = "`ibid build` brings the texts into the index."
-
-
-def install(app: typer.Typer) -> None:
-    """Add these commands to the program."""
-    app.add_typer(_sources, name="sources")
 
 
 def _works(chosen: Settings, document: str | None = None) -> list[Work]:
@@ -44,7 +39,7 @@ def _works(chosen: Settings, document: str | None = None) -> list[Work]:
     return found
 
 
-@_sources.callback(invoke_without_command=True)
+@sources.callback(invoke_without_command=True)
 @told
 def ledger(context: typer.Context, document: OfDocument = None, as_json: AsJson = False) -> None:
     """Every cited work once: the notes that cite it, its address, and what became of it."""
@@ -63,7 +58,7 @@ def _retriever(chosen: Settings, stop: threading.Event) -> Retriever:
     return Retriever(chosen.ledger, Visitor(client, pause=chosen.fetch_pause, stop=stop))
 
 
-@_sources.command()
+@sources.command()
 @told
 def fetch(
     works: Annotated[
@@ -130,7 +125,7 @@ def _tell(source: Source, as_json: bool) -> None:
         terminal().print(_BUILD)
 
 
-@_sources.command()
+@sources.command()
 @told
 def add(
     work: Annotated[str, typer.Argument(help="The number (or id) of the work.")],
@@ -145,7 +140,7 @@ def add(
     _tell(chosen.ledger.sources([found])[0], as_json)
 
 
-@_sources.command("import")
+@sources.command("import")
 @told
 def import_archive(
     file: Annotated[Path, typer.Argument(help="A web archive: WARC, also gzipped.")],

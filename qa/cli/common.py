@@ -1,4 +1,4 @@
-"""What all commands share: the program they belong to, errors, JSON, progress.
+"""What all commands share: errors, JSON, progress.
 
 Exit codes: 0 answered (or done), 1 not found (or not verbatim), 2 bad use, 3 no usable index,
 4 the index could not be built.
@@ -12,25 +12,12 @@ from functools import wraps
 from typing import Annotated, Any, NoReturn, ParamSpec
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.text import Text
 
 from corpus.errors import BadPaper, IbidError, UnreadableText, error_json
-from index.build import Step
 from index.errors import DamagedIndex, NoIndex, NotBuilt
-from index.lock import Holder
-from index.report import Report
-from qa.loading import build_from_shelf
-from qa.settings import Settings
-from qa.show import terminal
+from qa.terminal import terminal
 
-app = typer.Typer(
-    name="ibid",
-    help="Answers questions about a research paper in the paper's own words, with its own notes.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-)
+Step = Callable[[str, int, int], None]
 
 P = ParamSpec("P")
 
@@ -44,6 +31,8 @@ def show_error(error: IbidError, as_json: bool, *, line: bool = False) -> None:
     if as_json:
         print_json({"error": error_json(error)}, line=line)
     else:
+        from rich.text import Text
+
         words = Text("Error: ", "bold red") + Text(f"{error.message} {error.remedy}", "none")
         terminal(stderr=True).print(words)
 
@@ -85,6 +74,14 @@ def told(command: Callable[P, None]) -> Callable[P, None]:
 @contextmanager
 def progress_bar() -> Iterator[Step]:
     """A bar on a terminal's standard error; nothing where that is no terminal."""
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+
     console = terminal(stderr=True)
     columns = (
         TextColumn("{task.description}"),
@@ -101,14 +98,3 @@ def progress_bar() -> Iterator[Step]:
             bar.update(tasks[name], completed=done, total=of)
 
         yield step
-
-
-def build_with_progress(chosen: Settings, *, wait: bool = False) -> Report:
-    """Bring the index up to date, with a bar. With `wait`, a build that runs is waited for."""
-
-    def waiting(holder: Holder | None) -> None:
-        who = f": {holder}" if holder else ""
-        terminal(stderr=True).print(f"Waiting for another build to end{who}.")
-
-    with progress_bar() as step:
-        return build_from_shelf(chosen, step, waiting if wait else None)

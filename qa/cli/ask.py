@@ -1,0 +1,43 @@
+"""The command `ibid ask`."""
+
+from typing import Annotated
+
+import typer
+
+from qa.answer import answer_json
+from qa.cli.common import AsJson, OfDocument, print_json, told
+from qa.loading import load_asker, load_encoder, open_current
+from qa.request import Kind, Request
+from qa.settings import settings
+from qa.show import show_answer
+from qa.terminal import terminal
+
+
+@told
+def ask(
+    question: Annotated[str, typer.Argument(help="The question.")],
+    history: Annotated[
+        list[str] | None,
+        typer.Option("--history", help="An earlier question; repeat, oldest first."),
+    ] = None,
+    document: OfDocument = None,
+    kind: Annotated[
+        Kind | None, typer.Option("--of", help="Ask only papers, or only cited sources.")
+    ] = None,
+    limit: Annotated[int, typer.Option(help="How many quotes at most.")] = 3,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Also what was considered, and why it was rejected.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Answer a question with quotations and their notes."""
+    chosen = settings()
+    index = open_current(chosen, whole=False)
+    request = Request(question, tuple(history or ()), document, limit, explain, kind)
+    asker = load_asker(chosen, index, load_encoder(chosen, "one question"))
+    answer = asker.ask(request)
+    if as_json:
+        print_json(answer_json(answer))
+    else:
+        show_answer(terminal(), answer, index.documents)
+    raise typer.Exit(1 if answer.status == "not_found" else 0)

@@ -1,0 +1,68 @@
+"""The command `ibid check`."""
+
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from index.reader import borrow_index
+from qa.cli.common import AsJson, OfDocument, print_json, told
+from qa.errors import BadQuestion, unknown_document
+from qa.quotes import check_json, check_quotation
+from qa.settings import settings
+from qa.show_checks import show_check, show_recheck
+from qa.terminal import terminal
+
+
+def _names_answer(words: str) -> bool:
+    """Whether what is to be checked is the name of a file of answers."""
+    return words.endswith((".json", ".md", ".html")) and len(words) < 4096 and Path(words).is_file()
+
+
+def _check_answers(file: Path, as_json: bool) -> NoReturn:
+    from qa.recheck import recheck, recheck_json
+    from qa.saved import read_answers
+
+    answers = read_answers(file)
+    with borrow_index(settings().index_home) as index:
+        found = [recheck(index, answer) for answer in answers]
+        if as_json:
+            print_json({"answers": [recheck_json(one) for one in found]})
+        else:
+            for one in found:
+                show_recheck(terminal(), one, index.documents)
+    raise typer.Exit(0 if all(one.all_stand for one in found) else 1)
+
+
+@told
+def check(
+    quotation: Annotated[
+        str | None,
+        typer.Argument(help="The quotation; omissions as … or [...]."),
+    ] = None,
+    answer: Annotated[
+        Path | None, typer.Option(help="A saved answer, as JSON; - reads standard input.")
+    ] = None,
+    document: OfDocument = None,
+    as_json: AsJson = False,
+) -> None:
+    """Is this a quotation? Verbatim and where, altered and how, or absent.
+
+    Of an answer that was saved as JSON, or a conversation that was exported: which of its
+    quotations still stand, stand elsewhere, or are gone.
+    """
+    if answer is None and quotation is not None and _names_answer(quotation):
+        answer = Path(quotation)
+    if answer is not None:
+        _check_answers(answer, as_json)
+    if quotation is None:
+        raise BadQuestion("There is no quotation.", "Give the words, or --answer with a file.")
+    with borrow_index(settings().index_home) as index:
+        if document is not None and document not in index.documents:
+            raise unknown_document(document, index.documents)
+        verdict = check_quotation(index, quotation, document)
+        if as_json:
+            print_json(check_json(verdict))
+        else:
+            show_check(terminal(), verdict, index.documents)
+    raise typer.Exit(0 if verdict.verdict == "verbatim" else 1)

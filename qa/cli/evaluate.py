@@ -1,0 +1,62 @@
+"""The command `ibid eval`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qa.cli.common import AsJson, print_json, progress_bar, told
+from qa.evaluate import Bench, run_of
+from qa.parts import Part
+from qa.questionsets import read_set
+from qa.report import render
+from qa.runs import check_writable, compare, earlier_run, run_json, run_text, write
+from qa.settings import settings
+from qa.show_evaluation import show_evaluation, show_line
+from qa.terminal import terminal
+
+
+@told
+def evaluate(
+    folder: Annotated[Path, typer.Argument(help="A folder that holds questions.jsonl.")],
+    document: Annotated[
+        list[str] | None,
+        typer.Option("--document", "-d", help="Only questions about it; repeat for more."),
+    ] = None,
+    unseen: Annotated[
+        bool, typer.Option("--unseen", help="Only about documents no weights were fitted on.")
+    ] = False,
+    every: Annotated[int, typer.Option(min=1, help="Only one question in so many.")] = 1,
+    most: Annotated[
+        int | None, typer.Option(min=1, help="Only so many questions, evenly taken.")
+    ] = None,
+    save: Annotated[Path | None, typer.Option(help="Write the run here, as JSON.")] = None,
+    html: Annotated[Path | None, typer.Option(help="Write a report here, as a page.")] = None,
+    against: Annotated[Path | None, typer.Option(help="Compare with a saved run.")] = None,
+    as_json: AsJson = False,
+    details: Annotated[
+        bool, typer.Option("--details", help="Also every question's outcome.")
+    ] = False,
+) -> None:
+    """How well a question set is answered."""
+    chosen = settings()
+    part = Part(tuple(document or ()), unseen, every, most)
+    questions = part.of(read_set(folder))
+    earlier = earlier_run(against, questions.name) if against else None
+    for file in (save, html):
+        if file is not None:
+            check_writable(file)
+    with progress_bar() as step:
+        result = run_of(Bench.of(questions, chosen, step), chosen, str(part), step)
+    comparison = compare(earlier, result) if earlier else None
+    if save is not None:
+        write(save, run_text(result, comparison))
+    if html is not None:
+        write(html, render(result, comparison))
+    if as_json:
+        print_json(run_json(result, comparison, details=details))
+        return
+    console = terminal()
+    show_evaluation(console, result, comparison)
+    for line in result.questions if details else ():
+        show_line(console, line)

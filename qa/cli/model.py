@@ -1,0 +1,83 @@
+"""The commands about encoder models: `ibid model`, `ibid model get`."""
+
+from typing import Annotated, Any
+
+import typer
+
+from corpus.errors import IbidError
+from index.model_download import fetch_model
+from index.models import KNOWN, find_model
+from qa.cli.common import AsJson, print_json, progress_bar, told
+from qa.settings import Settings, settings
+from qa.terminal import terminal
+
+model = typer.Typer(help="The encoder models that are here, and getting another.")
+
+_MEGA = 10**6
+
+
+@model.callback(invoke_without_command=True)
+@told
+def listed(context: typer.Context, as_json: AsJson = False) -> None:
+    """The encoder models that are on this machine, and those that can be got."""
+    if context.invoked_subcommand is not None:
+        return
+    chosen = settings()
+    found = [_about(chosen, name) for name in dict.fromkeys((*KNOWN, chosen.model))]
+    if as_json:
+        print_json({"models": found})
+        return
+    console = terminal()
+    for one in found:
+        used = "  (used: IBID_MODEL)" if one["used"] else ""
+        console.print(f"{one['name']}{used}", style="bold" if one["used"] else "")
+        if one["here"]:
+            console.print(f"   here: {one['folder']}")
+        else:
+            console.print(f"   {one['problem']} {one['remedy']}")
+
+
+def _about(chosen: Settings, name: str) -> dict[str, Any]:
+    known = KNOWN.get(name)
+    about: dict[str, Any] = {
+        "name": name,
+        "used": name == chosen.model,
+        "here": False,
+        "folder": None,
+        "sha256": None,
+        "megabytes": known.megabytes if known else None,
+        "problem": None,
+        "remedy": None,
+    }
+    try:
+        files = find_model(name, downloads=chosen.downloads)
+    except IbidError as error:
+        return {**about, "problem": error.message, "remedy": error.remedy}
+    return {**about, "here": True, "folder": str(files.folder), "sha256": files.sha256}
+
+
+@model.command()
+@told
+def get(
+    name: Annotated[str, typer.Argument(help=f"One of {', '.join(KNOWN)}.")],
+    force: Annotated[
+        bool, typer.Option("--force", help="Download it again, though it is here.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Download a model, checked against its official SHA-256. Nothing else downloads one."""
+    chosen = settings()
+    known = KNOWN.get(name)
+    if known is not None and not as_json:
+        terminal(stderr=True).print(f"{name}: {known.megabytes} MB, to {chosen.downloads / name}")
+    with progress_bar() as step:
+        folder = fetch_model(
+            name,
+            chosen.downloads,
+            lambda done, of: step("downloading (MB)", done // _MEGA, of // _MEGA),
+            force=force,
+        )
+    if as_json:
+        print_json(_about(chosen, name))
+    else:
+        terminal().print(f"{name} is in {folder}. IBID_MODEL={name} uses it.")

@@ -1,0 +1,46 @@
+"""The command `ibid notes`."""
+
+from typing import Annotated
+
+import typer
+
+from corpus.documents import Document
+from index.reader import open_documents
+from qa.answer import cited_note, note_json
+from qa.cli.common import AsJson, OfDocument, print_json, told
+from qa.errors import UnknownNote, unknown_document
+from qa.settings import Settings, settings
+from qa.show import show_note
+from qa.terminal import terminal
+
+
+def _documents(chosen: Settings, only: str | None) -> list[Document]:
+    """The indexed documents, without loading the rest of the index. Raises `UnknownDocument`."""
+    held = open_documents(chosen.index_home)
+    if only is not None and only not in held:
+        raise unknown_document(only, held)
+    return [document for ident, document in held.items() if only in (None, ident)]
+
+
+@told
+def notes(
+    number: Annotated[int | None, typer.Argument(help="Only the note with this number.")] = None,
+    document: OfDocument = None,
+    as_json: AsJson = False,
+) -> None:
+    """The notes, with the works they cite as resolved."""
+    documents = _documents(settings(), document)
+    found = [
+        (one, note) for one in documents for note in one.notes if number in (None, note.number)
+    ]
+    if number is not None and not found:
+        held = "; ".join(f"{one.label}: {len(one.notes)} notes" for one in documents)
+        raise UnknownNote(f"There is no note {number}.", f"There are, in {held}.")
+    if as_json:
+        print_json({"notes": [note_json(cited_note(one, note)) for one, note in found]})
+        return
+    console = terminal()
+    for one, note in found:
+        cited = cited_note(one, note)
+        sentence = one.text[slice(*cited.sentence)] if cited.sentence else None
+        show_note(console, cited, sentence if number is not None else None)

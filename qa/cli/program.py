@@ -1,0 +1,74 @@
+"""A program of commands. Each is imported when it is called, so none waits for another's needs."""
+
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from importlib.metadata import version
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+# Gives a command: a function, or a `Typer` of several.
+Load = Callable[[], Any]
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"ibid {version('ibid')}")
+        raise typer.Exit
+
+
+def _program(
+    version_wanted: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Answers questions about a research paper in the paper's own words, with its own notes."""
+
+
+def program(commands: Mapping[str, Load]) -> typer.Typer:
+    """The program `ibid` with these commands, by name, in their order."""
+
+    class Commands(TyperGroup):
+        def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+            return list(commands)
+
+        def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+            if cmd_name not in commands:
+                return None
+            with _no_collection():
+                return _command(cmd_name, commands[cmd_name]())
+
+    made = typer.Typer(
+        name="ibid",
+        cls=Commands,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+    )
+    made.callback()(_program)
+    return made
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Import without looking for garbage meanwhile: of what modules make, nothing ever is."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _command(name: str, made: Any) -> Any:
+    """A function, or a `Typer` of several commands, as a command with a name."""
+    if not isinstance(made, typer.Typer):
+        single = typer.Typer(pretty_exceptions_enable=False, add_completion=False)
+        single.command(name)(made)
+        made = single
+    command = typer.main.get_command(made)
+    command.name = name
+    return command

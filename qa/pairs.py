@@ -3,19 +3,18 @@
 ONNX files are run by onnxruntime on this machine; tokenising is that of a `tokenizer.json`.
 """
 
-import hashlib
-import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
+from index.cores import on_all_cores
 from index.errors import UnusableModel
+from index.models import hash_file
+from index.tokens import load_tokenizer
 
 if TYPE_CHECKING:
     from tokenizers import Encoding
@@ -34,8 +33,7 @@ class Read:
 def check_file(path: Path, sha256: str, package: str) -> None:
     """Raises `UnusableModel` where a file is missing or is not the one it should be."""
     try:
-        with path.open("rb") as file:
-            found = hashlib.file_digest(file, "sha256").hexdigest()
+        found = hash_file(path)
     except OSError as error:
         raise UnusableModel(
             f"{path} cannot be read: {error.strerror}.", f"Install {package} again."
@@ -56,22 +54,22 @@ class PairNetwork:
 
     def __init__(self, model: Path, tokenizer: Path, most: int) -> None:
         import onnxruntime
-        from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
         # A pair runs on one core, and pairs side by side: cores that share one wait for each
         # other at every step.
         options.intra_op_num_threads = 1
+        # Else a processor without VNNI cuts off sums of int8 products, and says something else.
+        options.add_session_config_entry("session.x64quantprecision", "1")
         try:
             self._session = onnxruntime.InferenceSession(
                 str(model), options, providers=["CPUExecutionProvider"]
             )
-            self._tokenizer = Tokenizer.from_file(str(tokenizer))
+            self._tokenizer = load_tokenizer(tokenizer)
         except Exception as error:  # onnxruntime and tokenizers raise what they like
             raise UnusableModel(
                 f"The network in {model} cannot be loaded: {error}.", "Install it again."
             ) from error
-        self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(most, strategy="longest_first")
 
     def read(self, question: str, texts: Sequence[str]) -> list[Read]:
@@ -83,7 +81,7 @@ class PairNetwork:
         """
         pairs = self._tokenizer.encode_batch([(question, text) for text in texts])
         order = sorted(range(len(pairs)), key=lambda place: (-len(pairs[place].ids), place))
-        outputs = _cores().map(self._run, [pairs[place] for place in order])
+        outputs = on_all_cores(self._run, [pairs[place] for place in order])
         found = dict(zip(order, outputs, strict=True))
         return [Read(found[place], pair) for place, pair in enumerate(pairs)]
 
@@ -95,9 +93,3 @@ class PairNetwork:
         }
         outputs: Outputs = self._session.run(None, inputs)[0][0]
         return outputs
-
-
-@cache
-def _cores() -> ThreadPoolExecutor:
-    """One thread a core, for all networks together."""
-    return ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="pairs")

@@ -9,8 +9,9 @@ import signal
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext, SpawnContext
 
 from corpus.errors import IbidError
 from index.build import Step
@@ -22,6 +23,8 @@ from qa.settings import Settings
 
 _KINDER = 5  # how much the build gives way to those who answer
 _EVERY = 0.2  # seconds between two looks at whether it is to stop
+# What a build imports, PyTorch and sentence-transformers not among it.
+_PRELOADED = ("qa.building", "index.onnx_encoder", "onnxruntime", "tokenizers", "faiss", "bm25s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def rebuild(
 
     Raises what the build raises, and `NotBuilt` where its process was killed or told to `stop`.
     """
-    context = get_context("spawn")
+    context = _context()
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_run, args=(chosen, sender), daemon=True)
     process.start()
@@ -73,6 +76,17 @@ def rebuild(
     finally:
         receiver.close()
         process.join()
+
+
+def _context() -> ForkServerContext | SpawnContext:
+    """How a build's process begins: as a copy of one that has the modules loaded already, and no
+    threads. That one begins with the first build, and ends with this process.
+    """
+    if "forkserver" not in get_all_start_methods():  # on Windows
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(list(_PRELOADED))
+    return context
 
 
 def _run(chosen: Settings, sender: "Connection[_Message, _Message]") -> None:

@@ -6,7 +6,6 @@ code is imported. Any other sentence-transformers CrossEncoder can be named, by 
 """
 
 import json
-import os
 import threading
 from collections.abc import Sequence
 from importlib.util import find_spec
@@ -18,6 +17,7 @@ import numpy.typing as npt
 
 from index.errors import UnusableModel
 from index.models import locate_model
+from index.torch_encoder import prepare_libraries
 from qa.pairs import PairNetwork, check_file
 
 DEFAULT_RERANKER = "ms-marco-MiniLM-L-12-v2"
@@ -74,6 +74,7 @@ class _Other:
 
     def __init__(self, name: str) -> None:
         folder = locate_model(name)
+        prepare_libraries()
         from safetensors import SafetensorError
         from sentence_transformers import CrossEncoder
         from transformers.utils.logging import disable_progress_bar
@@ -95,7 +96,6 @@ class _Other:
         if not texts:
             return np.zeros(0)
         with self._lock:
-            torch.set_num_threads(os.cpu_count() or 1)
             scores = self._network.predict(
                 [(question, text) for text in texts],
                 activation_fn=torch.nn.Identity(),

@@ -9,7 +9,7 @@ from corpus.errors import IbidError
 from corpus.library import shelf
 from index.changes import changes_json
 from index.lock import Holder
-from index.reader import about_json, open_about, open_changes
+from index.reader import about_json, open_about, open_changes, verify_index
 from index.report import Report, report_json
 from index.watch import bursts
 from qa.building import build_from_shelf
@@ -89,10 +89,20 @@ def _tell(report: Report, as_json: bool) -> None:
 
 @index.callback(invoke_without_command=True)
 @told
-def about(context: typer.Context, as_json: AsJson = False) -> None:
+def about(
+    context: typer.Context,
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Check first that every file is as it was written.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """What is indexed, from which files, since when, and with which model."""
     if context.invoked_subcommand is not None:
         return
+    if verify:
+        verified = verify_index(settings().index_home)
+        if not as_json:
+            terminal().print(f"All {verified} files of the index are as they were written.")
     found = open_about(settings().index_home)
     if as_json:
         print_json(about_json(found))

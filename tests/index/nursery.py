@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -106,6 +107,8 @@ def main() -> None:
     from index.models import find_model
     from index.plan import from_shelf
 
+    for name in ("bm25s", "faiss"):  # else every fork imports them for itself
+        import_module(name)
     files = find_model()
     encoder = open_encoder(files)
     for line in sys.stdin:

@@ -50,13 +50,14 @@ def test_harm_is_noticed_and_repaired(patient: Patient, name: str, harm: str) ->
         assert not changed
         return
     lost = (name, harm) == (POINTER, "deleted")
-    for error in patient.noticed():
+    errors = patient.noticed()
+    for error in errors:
         assert isinstance(error, NoIndex if lost else DamagedIndex)
         assert "ibid build" in error.remedy
         assert lost or Path(name).name in error.message or harm.startswith("swapped")
     report = patient.repaired()
     assert not report.unchanged
-    assert report.why == error.message
+    assert report.why == errors[0].message
     # Where the truth is whole, what is derived from it costs no embedding, and no reading.
     touched = (name, harm) if harm != "swapped with another" else ("store.sqlite", harm)
     if touched[0] not in (POINTER, "store.sqlite"):

@@ -9,11 +9,8 @@ import zipfile
 
 from corpus.charsets import decode_text
 from corpus.decoding import decode
-from corpus.doctext import read_docx
 from corpus.errors import UnreadableText
 from corpus.extracts import Extract, Media, UnreadableSource
-from corpus.pdftext import read_pdf
-from corpus.webtext import read_html
 
 _DECLARED: dict[str, Media] = {
     "text/html": "html",
@@ -64,11 +61,18 @@ def extract(data: bytes, declared: str | None, charset: str | None, name: str) -
         raise UnreadableSource(
             f"{name} is no text that can be read.", "Supply it as HTML, PDF, DOCX or plain text."
         )
+    # Each reader is imported where it is needed: their libraries take long to load.
     if kind == "html":
+        from corpus.webtext import read_html
+
         found = read_html(data, charset)
     elif kind == "pdf":
+        from corpus.pdftext import read_pdf
+
         found = read_pdf(data, name)
     elif kind == "docx":
+        from corpus.doctext import read_docx
+
         found = read_docx(data, name)
     else:
         found = _read_text(data, charset, name)

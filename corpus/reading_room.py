@@ -9,11 +9,19 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from importlib import import_module
 
 from corpus.parsing import OUT_OF_MEMORY
 
 _BARRED = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system", "shutil.")
 _BARRED_CODE = 78
+# What each kind of file is read with, which is imported nowhere else before it is needed.
+_LIBRARIES = {
+    "html": ("charset_normalizer", "corpus.webtext", "courlan", "trafilatura"),
+    "pdf": ("corpus.pdftext",),
+    "docx": ("corpus.doctext",),
+    "text": ("charset_normalizer",),
+}
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 
 
@@ -56,10 +64,12 @@ def main() -> None:
     data = sys.stdin.buffer.read()
     try:
         from corpus.errors import IbidError
-        from corpus.extract import extract
+        from corpus.extract import extract, kind_of
         from corpus.extracts import extract_json
         from corpus.incoming import incoming_json, read_incoming
 
+        for library in _LIBRARIES[kind_of(data, order["declared"]) or "text"]:
+            import_module(library)
         bar()  # not before the readers are loaded, who may look around as they begin
         about = (order["declared"], order["charset"], order["name"])
         told: dict[str, object]

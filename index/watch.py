@@ -4,8 +4,6 @@ import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from watchfiles import watch
-
 _QUIET = 400  # milliseconds without a change that end a burst
 _LONGEST = 5000  # milliseconds after which it is told of all the same
 _EVERY = 1000  # milliseconds between two looks at whether the folders are still the same
@@ -37,6 +35,8 @@ def _watched(
     folders: Sequence[Path], identities: Sequence[_Identity | None], stop: threading.Event
 ) -> Iterator[None]:
     """As `bursts`, as long as they are the same folders."""
+    from watchfiles import watch
+
     begun = False
     there = [one for one, identity in zip(folders, identities, strict=True) if identity]
     for changes in watch(

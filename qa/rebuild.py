@@ -7,6 +7,7 @@ or runs out of memory takes nothing with it.
 import os
 import signal
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_all_start_methods, get_context
@@ -14,12 +15,12 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
 
 from corpus.errors import IbidError
-from index.build import Step
 from index.errors import NotBuilt
 from index.lock import Holder, Waiting
 from index.report import Report
-from qa.building import build_from_shelf
 from qa.settings import Settings
+
+Step = Callable[[str, int, int], None]
 
 _KINDER = 5  # how much the build gives way to those who answer
 _EVERY = 0.2  # seconds between two looks at whether it is to stop
@@ -93,6 +94,8 @@ def _run(chosen: Settings, sender: "Connection[_Message, _Message]") -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that answers
     if hasattr(os, "nice"):
         os.nice(_KINDER)
+    from qa.building import build_from_shelf
+
     with suppress(BrokenPipeError):  # who asked for the build is gone
         try:
             report = build_from_shelf(chosen, lambda *done: sender.send(done), sender.send)

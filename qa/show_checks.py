@@ -1,14 +1,17 @@
 """Checked quotations as they look in a terminal."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
 
 from corpus.documents import Document
 from qa.quotes import Check
-from qa.recheck import Recheck
 from qa.show import place
+
+if TYPE_CHECKING:  # reading saved answers takes packages that a single check has no use for
+    from qa.recheck import Recheck
 
 _STANDINGS = {
     "stands": ("Stands.", "bold green"),
@@ -39,7 +42,7 @@ def show_check(console: Console, check: Check, documents: Mapping[str, Document]
         console.print(line)
 
 
-def show_recheck(console: Console, found: Recheck, documents: Mapping[str, Document]) -> None:
+def show_recheck(console: Console, found: "Recheck", documents: Mapping[str, Document]) -> None:
     """What became of each quotation of a saved answer."""
     if found.question:
         console.print(Text(found.question, "bold"))

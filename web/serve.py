@@ -9,8 +9,8 @@ import uvicorn
 from fastapi import FastAPI
 
 from corpus.errors import IbidError
+from qa.cli.build import build_with_progress
 from qa.cli.common import show_error, told
-from qa.cli.index import build_with_progress
 from qa.settings import Settings, settings
 from qa.show_index import show_report
 from qa.terminal import terminal

@@ -6,7 +6,7 @@ from qa.cli.program import program
 
 
 def _build() -> Any:
-    from qa.cli.index import build
+    from qa.cli.build import build
 
     return build
 

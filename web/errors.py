@@ -17,7 +17,7 @@ from qa.errors import BadAnswer, BadQuestion, UnknownDocument, UnknownNote
 from web.access import Unauthorised, Untrusted
 from web.guard import error_body
 from web.jobs import UnknownJob
-from web.state import NothingKept
+from web.state import NothingKept, NotReady
 
 _STATUS: tuple[tuple[type[IbidError], int], ...] = (
     (NoIndex, 503),
@@ -26,6 +26,7 @@ _STATUS: tuple[tuple[type[IbidError], int], ...] = (
     (BadLedger, 503),
     (BadPaper, 503),
     (BadConversations, 503),
+    (NotReady, 503),
     (NothingKept, 404),
     (UnknownConversation, 404),
     (UnknownPaper, 404),

@@ -19,7 +19,7 @@ from corpus.webpaper import READER as WEB_READER
 from corpus.webpaper import web_paper_from_json
 
 # Changes whenever the same bytes would be read differently, so that indexes are built again.
-READER = "text-2"
+READER = "text-3"
 
 _FILES = ("paper.txt", "paper.json")
 

@@ -82,9 +82,7 @@ def _documents(chosen: Settings, only: str | None) -> list[Document]:
     """The indexed documents, without loading the rest of the index. Raises `UnknownDocument`."""
     held = open_documents(chosen.index_home)
     if only is not None and only not in held:
-        raise UnknownDocument(
-            f"The index holds no document {only!r}.", f"It holds: {', '.join(held)}."
-        )
+        raise UnknownDocument.of(only, held)
     return [document for ident, document in held.items() if only in (None, ident)]
 
 

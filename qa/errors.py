@@ -1,6 +1,16 @@
 """What can be wrong with what somebody asks."""
 
+from collections.abc import Iterable, Sequence
+
 from corpus.errors import IbidError
+
+_MOST_LISTED = 20  # names in a message
+
+
+def listed(names: Sequence[str], most: int = _MOST_LISTED, mark: str = ", ") -> str:
+    """Names in a line, the first of them where they are many."""
+    more = len(names) - most
+    return mark.join([*names[:most], *([f"and {more} more"] if more > 0 else [])])
 
 
 class BadQuestion(IbidError):
@@ -23,6 +33,11 @@ class UnknownDocument(IbidError):
     """A document is named that the index does not hold."""
 
     code = "unknown_document"
+
+    @classmethod
+    def of(cls, ident: str, held: Iterable[str]) -> "UnknownDocument":
+        """The error for an id; its remedy names the first of those that are `held`."""
+        return cls(f"The index holds no document {ident!r}.", f"It holds: {listed(list(held))}.")
 
 
 class UnknownNote(IbidError):

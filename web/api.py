@@ -57,9 +57,7 @@ def one_document(served: Served, ident: str) -> Document:
     """Raises `UnknownDocument`."""
     held = served.index.documents
     if ident not in held:
-        raise UnknownDocument(
-            f"The index holds no document {ident!r}.", f"It holds: {', '.join(held)}."
-        )
+        raise UnknownDocument.of(ident, held)
     return held[ident]
 
 

@@ -75,10 +75,10 @@ class Asker:
             if quotes:
                 considered = of_author(quotes, request.limit)
                 first = quotes[: request.limit]
-                answer = self._finish(
+                named = self._finish(
                     request, understood, "answered", 1.0, first, considered=considered
                 )
-                return replace(answer, more=len(quotes) - len(first))
+                return replace(named, more=len(quotes) - len(first))
         last = max((note.number for d in self._documents(request) for note in d.notes), default=0)
         about = follow_note_question(understood, last)
         if about is not None:

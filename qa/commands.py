@@ -1,7 +1,7 @@
 """What all commands share: the program they belong to, errors, JSON, progress.
 
 Exit codes: 0 answered (or done), 1 not found (or not verbatim), 2 bad use, 3 no usable index,
-4 the index could not be built.
+4 the index could not be built, 5 it was built without papers that cannot be read.
 """
 
 import json
@@ -31,6 +31,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
+
+SKIPPED = 5  # exit code of a build that left papers out
 
 P = ParamSpec("P")
 

@@ -2,6 +2,7 @@
 
 from functools import cache, lru_cache, partial
 
+from corpus.library import Skipped
 from index.build import Step, build
 from index.encoder import Encoder, ModelFiles, find_model
 from index.errors import NoIndex
@@ -80,11 +81,14 @@ def open_current(chosen: Settings) -> Index:
 
 def build_from_shelf(chosen: Settings, step: Step, waiting: Waiting | None = None) -> Report:
     """Bring the index up to date with the folder of papers, and with those of the works they cite
-    whose text is held; see `index.build.build`.
+    whose text is held; see `index.build.build`. A paper that cannot be used is skipped, and named
+    in the report.
     """
     files = find_model(chosen.model, chosen.precision)
-    ledger = from_ledger(chosen.papers, chosen.ledger, chosen.added)
-    sources = [*from_shelf(*chosen.shelves), *ledger]
+    skipped: list[Skipped] = []
+    # What cannot be read for its notes is met again, and named, when it is to be indexed.
+    ledger = from_ledger(chosen.papers, chosen.ledger, chosen.added, skipped=[])
+    sources = [*from_shelf(*chosen.shelves, skipped=skipped), *ledger]
     encoder = partial(_load_encoder, files)
     home, passages = chosen.index_home, chosen.passages
-    return build(sources, home, files, encoder, passages, step, waiting)
+    return build(sources, home, files, encoder, passages, step, waiting, skipped)

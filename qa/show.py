@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from corpus.documents import Document
+from corpus.library import Skipped
 from corpus.works import Work
 from index.report import Report
 from qa.answer import STATUS_NAMES, Answer, CitedNote, Considered, Quote, describe
@@ -201,7 +202,16 @@ def show_recheck(console: Console, found: Recheck, documents: Mapping[str, Docum
             show_check(console, one.nearest, documents)
 
 
+def show_skipped(skipped: Sequence[Skipped]) -> None:
+    """Papers that could not be used, on standard error."""
+    for one in skipped:
+        head = Text(f"Skipped {one.id}: ", "bold red")
+        terminal(stderr=True).print(head + Text(f"{one.message} {one.remedy}", "none"))
+
+
 def show_report(console: Console, report: Report) -> None:
+    """What a build did; the papers that it skipped on standard error."""
+    show_skipped(report.skipped)
     if report.unchanged:
         kept = len(report.kept)
         console.print(f"Nothing changed: {kept} document{'s' * (kept != 1)}, index {report.index}.")

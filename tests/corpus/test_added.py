@@ -15,7 +15,7 @@ from corpus.incoming import (
     incoming_json,
     parse_incoming,
 )
-from corpus.library import open_paper, shelf
+from corpus.library import Skipped, open_paper, shelf
 from tests.corpus.webpapers import FERRY, pandoc, word
 
 TEXT = b"""The Ferry of Odden
@@ -181,4 +181,8 @@ def test_two_shelves_may_not_hold_papers_of_one_name(tmp_path: Path) -> None:
         add_paper(tmp_path / place, TEXT, _incoming(), "ferry.txt")
     with pytest.raises(BadPaper, match="two papers 'ferry'"):
         list(shelf(tmp_path / "one", tmp_path / "other"))
+    skipped: list[Skipped] = []
+    found = list(shelf(tmp_path / "one", tmp_path / "other", skipped=skipped))
+    assert [one.folder for one in found] == [tmp_path / "one" / "ferry"]
+    assert [one.file for one in skipped] == ["ferry/paper.txt"]
     assert [one.id for one in shelf(tmp_path / "one", tmp_path / "nowhere")] == ["ferry"]

@@ -16,6 +16,7 @@ from corpus.articles import web_paper_document
 from corpus.documents import Document
 from corpus.errors import BadPaper, IbidError
 from corpus.files import check_regular, read_regular
+from corpus.plainwords import is_visible
 from corpus.text import Description, read_text
 from corpus.webpaper import READER as WEB_READER
 from corpus.webpaper import web_paper_from_json
@@ -179,7 +180,9 @@ def open_paper(folder: Path) -> Paper:
                 f"{file} has a {key!r} of the wrong kind.",
                 "`authors` is a list of strings, all others are strings.",
             )
-        about[key] = value
+        about[key] = [one for one in value if is_visible(one)] if key == "authors" else value
+        if isinstance(value, str) and not is_visible(value):
+            about[key] = ""
     for key, right, like in (
         ("date", is_date, "2021, 2021-03 or 2021-03-05"),
         ("url", is_address, "https://…"),

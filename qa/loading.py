@@ -2,6 +2,7 @@
 
 from functools import cache, lru_cache, partial
 
+from corpus.added import sweep
 from corpus.library import Skipped
 from index.build import Step, build
 from index.encoder import Encoder, ModelFiles, find_model
@@ -85,6 +86,7 @@ def build_from_shelf(chosen: Settings, step: Step, waiting: Waiting | None = Non
     in the report.
     """
     files = find_model(chosen.model, chosen.precision)
+    sweep(chosen.added)
     skipped: list[Skipped] = []
     # What cannot be read for its notes is met again, and named, when it is to be indexed.
     ledger = from_ledger(chosen.papers, chosen.ledger, chosen.added, skipped=[])

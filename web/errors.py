@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from corpus.added import BadDescription, UnknownPaper
-from corpus.errors import BadPaper, IbidError, error_json
+from corpus.errors import BadPaper, IbidError, ended_once, error_json
 from corpus.incoming import UnreadablePaper
 from corpus.ledger import BadLedger
 from index.errors import DamagedIndex, NoIndex, UnusableModel
@@ -63,7 +63,7 @@ async def _invalid(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     first: dict[str, Any] = dict(error.errors()[0])
     where = ".".join(str(part) for part in first["loc"] if part != "body")
-    message = f"{where}: {first['msg']}." if where else f"{first['msg']}."
+    message = ended_once(f"{where}: {first['msg']}." if where else f"{first['msg']}.")
     return JSONResponse(error_body("invalid", message, "See /docs for what is expected."), 422)
 
 
@@ -72,7 +72,7 @@ async def _http(_: Request, error: Exception) -> JSONResponse:
     codes = {404: "not_found", 405: "method_not_allowed"}
     body = error_body(
         codes.get(error.status_code, "http_error"),
-        f"{error.detail}.",
+        ended_once(f"{error.detail}."),
         "See /docs for what there is.",
     )
     return JSONResponse(body, error.status_code, headers=error.headers)

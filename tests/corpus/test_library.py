@@ -172,3 +172,14 @@ def test_a_shelf_that_may_not_be_read_is_told(tmp_path: Path) -> None:
     with somebody(tmp_path), pytest.raises(BadPaper, match="cannot be read: Permission denied"):
         list(shelf(Path("outer"), skipped=skipped))
     (tmp_path / "outer").chmod(0o700)
+
+
+@pytest.mark.parametrize("unseen", ["\\u0007\\u001b", "\\u200b", "\\u3164", "  "])
+def test_what_of_a_description_is_not_seen_is_not_known(tmp_path: Path, unseen: str) -> None:
+    names = ("title", "label", "publisher", "date", "url", "language")
+    about = "".join(f'{name} = "{unseen}"\n' for name in names)
+    folder = _paper(tmp_path, "one", about=f'{about}authors = ["{unseen}", "Ada"]\n')
+    found = open_paper(folder).description
+    assert (found.title, found.label, found.publisher) == (None, None, None)
+    assert (found.issued, found.url, found.language) == (None, None, "en")
+    assert found.authors == ("Ada",)

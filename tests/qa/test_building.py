@@ -16,6 +16,7 @@ import pytest
 
 from index.generations import Home
 from index.lock import sole_builder
+from qa.settings import settings
 from tests.corpus.bad_papers import make_bad
 from tests.qa.conftest import Program
 
@@ -167,3 +168,15 @@ def test_watching_a_folder_that_is_not_there_is_told(program: Program, tmp_path:
     shown = program("build", "--watch")
     assert shown.exit_code == 4
     assert "There is no folder of papers" in shown.output
+
+
+def test_a_build_sweeps_what_adding_left_behind(
+    program: Program, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = settings().added / f".adding-{'0a' * 8}"
+    left.mkdir(parents=True)
+    program("build")
+    assert left.is_dir(), "somebody may be at it"
+    monkeypatch.setattr("corpus.added._STALE", -60.0)
+    program("build")
+    assert not left.exists()

@@ -4,8 +4,11 @@ import json
 import re
 import secrets
 import shutil
+import stat
+import time
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import tomli_w
@@ -13,12 +16,15 @@ import tomli_w
 from corpus.errors import IbidError
 from corpus.incoming import Incoming
 from corpus.library import Paper, is_address, is_date, open_paper
+from corpus.plainwords import is_visible
 from corpus.webpaper import WebPaper, web_paper_json
 
 _LONGEST_NAME = 60  # characters
 _LONGEST_TEXT = 500  # characters of a title or a name
 _MOST_AUTHORS = 50
-_MOVED = ".removed-"
+_ADDED, _MOVED = ".adding-", ".removed-"
+_LEFT = re.compile(rf"(?:{re.escape(_ADDED)}|{re.escape(_MOVED)})[0-9a-f]{{16}}")
+_STALE = 3600.0  # seconds after which what is left there belongs to nobody
 
 
 class BadDescription(IbidError):
@@ -50,8 +56,8 @@ def add_paper(
     written.
     """
     web = incoming.web or WebPaper("", ())
-    title = " ".join(title.split()) or web.title or ""
-    people = [" ".join(one.split()) for one in authors if one.strip()] or list(web.authors)
+    title = _printable(" ".join(title.split())) or _printable(web.title or "")
+    people = _all_printable(authors) or _all_printable(web.authors)
     if max(map(len, (title, *people))) > _LONGEST_TEXT or len(people) > _MOST_AUTHORS:
         raise BadDescription(
             f"A title or a name has {_LONGEST_TEXT} characters at most, a paper {_MOST_AUTHORS} "
@@ -59,11 +65,11 @@ def add_paper(
             "Shorten what you gave.",
         )
     stem = Path(name.replace("\\", "/")).stem
-    label = title or " ".join(_printable(stem).split())[:_LONGEST_TEXT] or "Added paper"
+    label = title or _printable(" ".join(stem.split()))[:_LONGEST_TEXT] or "Added paper"
     about = {
-        "title": _printable(title),
-        "label": _printable(label),
-        "authors": [_printable(one) for one in people],
+        "title": title,
+        "label": label,
+        "authors": people,
         "language": web.language or "en",
         "publisher": _printable(web.site or ""),
         "date": web.date if web.date and is_date(web.date) else "",
@@ -71,8 +77,9 @@ def add_paper(
         "origin": f"Added in the page, from the file {_printable(name)[:_LONGEST_TEXT]}.",
     }
     folder.mkdir(parents=True, exist_ok=True)
+    sweep(folder)
     ident = _free(title or stem, {*taken, *(one.name for one in folder.iterdir())})
-    fresh = folder / f".adding-{secrets.token_hex(8)}"
+    fresh = folder / f"{_ADDED}{secrets.token_hex(8)}"
     fresh.mkdir()
     try:
         (fresh / "paper.toml").write_bytes(tomli_w.dumps(about).encode())
@@ -121,5 +128,29 @@ def _free(words: str, taken: Collection[str]) -> str:
 
 
 def _printable(words: str) -> str:
-    """Words without characters that control a terminal or what stands around them."""
-    return "".join(letter for letter in words if unicodedata.category(letter)[0] != "C")
+    """Words without characters that control a terminal or what stands around them; nothing where
+    nothing of them can be seen.
+    """
+    found = "".join(letter for letter in words if unicodedata.category(letter)[0] != "C").strip()
+    return found if is_visible(found) else ""
+
+
+def _all_printable(names: Iterable[str]) -> list[str]:
+    """Names as `_printable` has them, without those of which nothing is left."""
+    return [found for one in names if (found := _printable(" ".join(one.split())))]
+
+
+def sweep(folder: Path, now: float | None = None) -> None:
+    """Remove what adding and removing papers left in the shelf `folder` when it was cut off: what
+    has not been touched for an hour, so that nothing is taken from a process which is at it.
+    """
+    begun = (time.time() if now is None else now) - _STALE
+    try:
+        left = [one for one in folder.iterdir() if _LEFT.fullmatch(one.name)]
+    except OSError:
+        return
+    for one in left:
+        with suppress(OSError):
+            found = one.lstat()
+            if stat.S_ISDIR(found.st_mode) and max(found.st_mtime, found.st_ctime) < begun:
+                shutil.rmtree(one, ignore_errors=True)

@@ -1,18 +1,34 @@
 """What can go wrong, in words fit to be read: every error names its cause and its remedy."""
 
+import re
+
+# A full stop behind another mark that ends a sentence, as where a message ends in another's words.
+# An ellipsis of three full stops is one mark.
+_SECOND_STOP = re.compile(r"(?<=[.?!…])(?P<closing>[”’\"'»]?)\.+$")
+
+
+def ended_once(text: str) -> str:
+    """A text that ends with one full stop, question mark or the like, not with two."""
+    text = text.rstrip()
+    if re.search(r"(?<!\.)\.{3}$", text):
+        return text
+    if re.search(r"\.{4,}$", text):
+        return text.rstrip(".") + "..."
+    return _SECOND_STOP.sub(r"\g<closing>", text)
+
 
 class IbidError(Exception):
     """An error for the person at the keyboard, never shown as a traceback.
 
     `message` names the cause, `remedy` what to do about it; `code` is a stable word for programs.
+    A message may end in the words of another error and a full stop: it ends in one all the same.
     """
 
     code = "error"
 
     def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(f"{message} {remedy}")
-        self.message = message
-        self.remedy = remedy
+        self.message, self.remedy = ended_once(message), ended_once(remedy)
+        super().__init__(f"{self.message} {self.remedy}")
 
 
 def error_json(error: IbidError) -> dict[str, str]:

@@ -36,7 +36,7 @@ TALK = re.compile(
     re.I,
 )
 ARCHIVE = re.compile(
-    r"\b(?:archives?|record office|MSS?\b|fols?\.|box \d|papers of|collection)", re.I
+    r"\b(?:archives?|record office|(?-i:MSS?)\b|fols?\.|box \d|papers of|collection)", re.I
 )
 _OPEN_END = re.compile(r"\b(?:eds?|trans|vols?|nos?|nr|pp?|fols?|ser|comp|rev|min)\.$", re.I)
 _NAME_PART = (

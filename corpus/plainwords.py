@@ -17,6 +17,19 @@ def plain(text: str | None) -> str:
     return unicodedata.normalize("NFC", " ".join(_UNSEEN.sub("", text).split()))
 
 
+# Letters and symbols that are printed as nothing: fillers of Hangul, and the blank of Braille.
+_BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+
+
+def is_visible(words: str) -> bool:
+    """Whether anything of words can be seen: not where they are spaces, control and zero-width
+    characters, or marks without a letter.
+    """
+    return any(
+        unicodedata.category(letter)[0] not in "CZM" and letter not in _BLANK for letter in words
+    )
+
+
 def joined(blocks: Iterable[tuple[str, ParagraphKind]]) -> tuple[str, tuple[Paragraph, ...]]:
     """Paragraphs as one text, an empty line between them, and where each stands in it."""
     pieces: list[str] = []

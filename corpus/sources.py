@@ -7,11 +7,11 @@ from pathlib import Path
 from corpus.articles import READER, read_article
 from corpus.attempts import Source
 from corpus.documents import Document
-from corpus.errors import IbidError
+from corpus.errors import BadPaper, IbidError, UnreadableText
 from corpus.extracts import EXTRACTOR, Extract
 from corpus.ledger import BadLedger, Ledger
 from corpus.library import READER as TEXT_READER
-from corpus.library import Paper, shelf
+from corpus.library import Paper, Skipped, shelf
 from corpus.parsing import parse
 from corpus.text import Description
 from corpus.works import Work, merged, works_of
@@ -23,16 +23,25 @@ class UnknownWork(IbidError):
     code = "unknown_work"
 
 
-def cited_works(papers: Path, ledger: Ledger, *more: Path) -> list[Work]:
+def cited_works(
+    papers: Path, ledger: Ledger, *more: Path, skipped: list[Skipped] | None = None
+) -> list[Work]:
     """The works that the papers in a folder, or in `more` of them, cite. A paper that is as it was
-    the last time is not read again, where there is a ledger. Raises `BadPaper`, `UnreadableText`.
+    the last time is not read again, where there is a ledger. Raises `BadPaper` and `UnreadableText`
+    as `shelf` does: papers that cannot be read are added to `skipped`, where there is such a list.
     """
 
     def works(paper: Paper) -> list[Work]:
-        data = paper.load()
-        return ledger.works(paper.id, paper.key(data), lambda: works_of([paper.read(data)]))
+        try:
+            data = paper.load()
+            return ledger.works(paper.id, paper.key(data), lambda: works_of([paper.read(data)]))
+        except (BadPaper, UnreadableText) as error:
+            if skipped is None:
+                raise
+            skipped.append(Skipped.paper(paper, error))
+            return []
 
-    return merged(works(paper) for paper in shelf(papers, *more))
+    return merged(works(paper) for paper in shelf(papers, *more, skipped=skipped))
 
 
 def find_work(works: list[Work], name: str, paper: str | None = None) -> Work:

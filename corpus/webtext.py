@@ -18,7 +18,7 @@ from corpus.charsets import decode_text
 from corpus.documents import ParagraphKind
 from corpus.extracts import Extract, UnreadableSource
 from corpus.markup import tidy
-from corpus.plainwords import joined, plain
+from corpus.plainwords import is_visible, joined, plain
 
 _CELL = 300  # characters, above which a table's cell is no datum
 _LEAST = 250  # characters, below which an article may have been missed
@@ -205,7 +205,7 @@ def _is_paywalled(tree: html.HtmlElement) -> bool:
     for script in tree.xpath("//script[@type='application/ld+json']"):
         try:
             told = json.loads(script.text or "")
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         if any(_paid(one) for one in _objects(told)):
             return True
@@ -230,7 +230,7 @@ def _paid(told: dict[str, Any]) -> bool:
 
 def _authors(given: str | None) -> tuple[str, ...]:
     names = (plain(name)[:200] for name in _AUTHORS.split(given or ""))
-    return tuple(name for name in names if name)[:20]
+    return tuple(name for name in names if is_visible(name))[:20]
 
 
 def _language(given: str | None) -> str | None:
@@ -239,4 +239,5 @@ def _language(given: str | None) -> str | None:
 
 
 def _short(words: str | None) -> str | None:
-    return plain(words)[:_LONGEST] or None
+    found = plain(words)[:_LONGEST]
+    return found if is_visible(found) else None

@@ -28,12 +28,13 @@ class CitedBy:
 class Work:
     """A cited work. `id` is made of the citation alone, so it is the same wherever the paper is
     read, and it is the id of the document that the work's text becomes. `citation` is the work as
-    first cited in full.
+    first cited in full. `more` counts the papers that cite it too where `cited_by` was cut short.
     """
 
     id: str
     citation: Citation
     cited_by: tuple[CitedBy, ...]
+    more: int = 0
 
     @property
     def url(self) -> str | None:

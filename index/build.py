@@ -9,7 +9,9 @@ from dataclasses import replace
 from functools import cache
 
 from corpus.documents import Document
-from corpus.errors import IbidError
+from corpus.errors import BadPaper, IbidError, UnreadableText
+from corpus.extracts import UnreadableSource
+from corpus.library import Skipped
 from corpus.passages import PassageSettings, cut
 from index.changes import describe_changes, differences, write_changes
 from index.derive import derive, verify
@@ -21,11 +23,12 @@ from index.models import ModelFiles
 from index.plan import Plan, Text, identity, wanted
 from index.report import Record, Report, UnitCounts, now, read_record, write_record
 from index.salvage import Salvage, discard
-from index.store import Draft, Placed, read_placed, read_texts
+from index.store import Draft, Placed, read_entries, read_placed, read_texts
 
 Step = Callable[[str, int, int], None]
 
 _WRITING = 5  # steps
+_MOST_TOLD = 3  # papers whose errors are told where none can be read
 
 
 def silent(step: str, done: int, of: int) -> None:
@@ -53,6 +56,7 @@ def build(
     passages: PassageSettings | None = None,
     step: Step = silent,
     waiting: Waiting | None = None,
+    skipped: Sequence[Skipped] = (),
 ) -> Report:
     """Bring the index in `home` up to date with `sources`; nothing is done where it is.
 
@@ -60,40 +64,59 @@ def build(
     told (what is being done, how much is done, of how much). Where another build runs, `waiting`
     is told who runs it, and it is waited for.
 
+    A source that cannot be read is skipped: it is not in the index, even where it stood there
+    before, and is named in the report, behind those that were `skipped` already. It counts as seen
+    all the same, so that building again does nothing as long as it stays as it is.
+
     Raises `NotBuilt` where the index cannot be written, `AnotherBuild` where another runs and
-    `waiting` is not given, `UnreadableText` or `BadPaper` where a source cannot be read; the index
-    before still stands then.
+    `waiting` is not given, `BadPaper` where nothing can be read; the index before still stands
+    then.
     """
     begun = time.perf_counter()
     settings = passages or PassageSettings()
     ident = identity(sources, wanted(model, settings))
 
-    def unchanged() -> Report:
-        kept = tuple(source.id for source in sources)
-        return Report(ident, True, kept=kept, seconds=time.perf_counter() - begun)
+    def unchanged(generation: Generation) -> Report:
+        held = read_entries(generation.store)
+        unread = tuple(
+            one for one in read_record(generation.report).report.skipped if one.id not in held
+        )
+        names = {source.id for source in sources}
+        return Report(
+            ident,
+            True,
+            kept=tuple(source.id for source in sources if source.id in held),
+            seconds=time.perf_counter() - begun,
+            skipped=(*skipped, *(one for one in unread if one.id in names)),
+        )
 
-    if _stands(home, ident):  # which can be found out where nothing may be written
+    stands = None
+    with suppress(IbidError), home.reading() as generation:
+        if generation.id == ident:  # which can be found out where nothing may be written
+            stands = unchanged(generation)
+    if stands is not None:
         _tidy(home)
-        return unchanged()
+        return stands
     if not sources:
+        if skipped:
+            raise _nothing_readable(skipped)
         raise NotBuilt("There are no papers to index.", "Add one to the shelf; see README.md.")
     with _told(home):
         home.folder.mkdir(parents=True, exist_ok=True)
         with sole_builder(home, waiting):
             plan = Plan.of(sources, home, model, settings)
-            if plan.nothing_to_do:  # another build did it
-                return unchanged()
+            if plan.nothing_to_do and plan.standing is not None:  # another build did it
+                return unchanged(plan.standing)
             home.drop_others()
-            return _Work(plan, home, cache(encoder), step, begun).report()
+            return _Work(plan, home, cache(encoder), step, begun, skipped).report()
 
 
-def _stands(home: Home, ident: str) -> bool:
-    """Whether the generation that is wanted stands, and every file of it is as it was written."""
-    try:
-        with home.reading() as generation:
-            return generation.id == ident
-    except IbidError:
-        return False
+def _nothing_readable(skipped: Sequence[Skipped]) -> BadPaper:
+    """The error where no paper is left: what is wrong with the first of them."""
+    first = skipped[:_MOST_TOLD]
+    more = len(skipped) - len(first)
+    messages = [*(one.message for one in first), *([f"And {more} more papers."] if more else [])]
+    return BadPaper(" ".join(messages), " ".join(dict.fromkeys(one.remedy for one in first)))
 
 
 def _tidy(home: Home) -> None:
@@ -108,10 +131,18 @@ class _Work:
     """One build, from the plan to the switch."""
 
     def __init__(
-        self, plan: Plan, home: Home, encoder: Callable[[], Encoder], step: Step, begun: float
+        self,
+        plan: Plan,
+        home: Home,
+        encoder: Callable[[], Encoder],
+        step: Step,
+        begun: float,
+        skipped: Sequence[Skipped],
     ) -> None:
         self.plan, self.home, self.encoder = plan, home, encoder
         self.step, self.begun = step, begun
+        self.skipped = list(skipped)
+        self.unread: set[str] = set()  # sources that cannot be read
         self.warnings: list[str] = []
         self.embedded = 0
         self.seconds: dict[str, float] = {}
@@ -180,7 +211,11 @@ class _Work:
                 draft.place(source.id, position, source.file)
         positions = {source.id: position for position, source in enumerate(plan.sources)}
         for done, source in enumerate(new, start=1):
-            document = source.read()
+            document = self._document(source)
+            if document is None:
+                draft.drop(source.id)
+                self.step("reading", done, of)
+                continue
             self.warnings += [f"{document.id}: {text}" for text in document.warnings]
             draft.put(source.entry, document, positions[source.id])
             draft.cut(document.id, self._cut(document))
@@ -189,8 +224,19 @@ class _Work:
             for document in draft.documents([ident]):
                 draft.cut(ident, self._cut(document))
             self.step("reading", done, of)
+        if len(self.unread) == len(plan.sources):
+            raise _nothing_readable(self.skipped)
         if plan.embed_again:
             draft.forget_vectors()
+
+    def _document(self, source: Text) -> Document | None:
+        """What a source holds; `None` where it cannot be read."""
+        try:
+            return source.read()
+        except (BadPaper, UnreadableText, UnreadableSource) as error:
+            self.unread.add(source.id)
+            self.skipped.append(Skipped.of(source.id, source.file, error))
+            return None
 
     def _cut(self, document: Document) -> list[Placed]:
         encoder = self.encoder()
@@ -246,14 +292,14 @@ class _Work:
         self, counts: dict[str, int], changed: UnitCounts, placed: Sequence[Placed]
     ) -> Report:
         plan = self.plan
+        read = [source for source in plan.sources if source.id not in self.unread]
+        unread = [source for source in plan.sources if source.id in self.unread]
         return Report(
             index=plan.id,
             unchanged=False,
-            added=tuple(s.id for s in plan.sources if s.id not in plan.before),
-            changed=tuple(
-                s.id for s in plan.sources if s.id in plan.before and not plan.is_kept(s)
-            ),
-            removed=tuple(plan.removed),
+            added=tuple(s.id for s in read if s.id not in plan.before),
+            changed=tuple(s.id for s in read if s.id in plan.before and not plan.is_kept(s)),
+            removed=(*plan.removed, *(s.id for s in unread if s.id in plan.before)),
             kept=tuple(source.id for source in plan.kept),
             sentences=counts["sentences"],
             passages=counts["passages"],
@@ -268,6 +314,7 @@ class _Work:
             previous=plan.standing.id if plan.standing else None,
             built=now(),
             warnings=tuple(self.warnings),
+            skipped=tuple(self.skipped),
         )
 
     def _since(self, report: Report) -> dict[str, str]:
@@ -282,4 +329,5 @@ class _Work:
         return {
             source.id: known.get(source.id, built) if source.id in kept else built
             for source in self.plan.sources
+            if source.id not in self.unread
         }

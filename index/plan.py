@@ -11,9 +11,9 @@ from typing import Any
 from corpus.articles import READER as ARTICLE_READER
 from corpus.attempts import Source
 from corpus.documents import Document
-from corpus.errors import IbidError
+from corpus.errors import BadPaper, IbidError
 from corpus.ledger import Ledger
-from corpus.library import READER, Paper, shelf
+from corpus.library import READER, Paper, Skipped, shelf
 from corpus.passages import PassageSettings
 from corpus.sources import cited_works, read_source, source_key
 from index.errors import NoIndex
@@ -40,21 +40,33 @@ class Text:
         return Entry(self.id, self.key, self.reader, self.file)
 
 
-def from_shelf(folder: Path, *more: Path) -> list[Text]:
-    """What to index from folders of papers; see `shelf`. Raises `BadPaper`."""
+def from_shelf(folder: Path, *more: Path, skipped: list[Skipped] | None = None) -> list[Text]:
+    """What to index from folders of papers; see `shelf`. Raises `BadPaper`, but not for a single
+    paper where there is a list `skipped`: it is added there.
+    """
 
     def source(paper: Paper) -> Text:
         data = paper.load()
         file = f"{paper.id}/{paper.file.name}"
         return Text(paper.id, paper.key(data), lambda: paper.read(data), file)
 
-    return [source(paper) for paper in shelf(folder, *more)]
+    found = []
+    for paper in shelf(folder, *more, skipped=skipped):
+        try:
+            found.append(source(paper))
+        except BadPaper as error:
+            if skipped is None:
+                raise
+            skipped.append(Skipped.paper(paper, error))
+    return found
 
 
-def from_ledger(papers: Path, ledger: Ledger, *more: Path) -> list[Text]:
+def from_ledger(
+    papers: Path, ledger: Ledger, *more: Path, skipped: list[Skipped] | None = None
+) -> list[Text]:
     """What to index of the works that the papers of folders cite: those whose text is held.
 
-    Raises as `cited_works` does, and `BadLedger`.
+    Raises and skips as `cited_works` does, and raises `BadLedger`.
     """
     if not ledger.file.is_file():
         return []
@@ -65,7 +77,7 @@ def from_ledger(papers: Path, ledger: Ledger, *more: Path) -> list[Text]:
         read = partial(read_source, ledger, found)
         return Text(found.work.id, source_key(found), read, file, ARTICLE_READER)
 
-    found = ledger.sources(cited_works(papers, ledger, *more))
+    found = ledger.sources(cited_works(papers, ledger, *more, skipped=skipped))
     return [source(one) for one in found if one.held is not None]
 
 

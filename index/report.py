@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from corpus.library import Skipped
 from index.errors import DamagedIndex
 
 
@@ -27,7 +28,7 @@ class Report:
     `embedded` counts the texts that the model read, `reused` those whose vectors there were.
     `seconds` is the whole, the three others its parts; the model is loaded to embed. `why` says
     what was built anew though its texts are the same. `previous` is the index that stood before,
-    `built` when this one was (ISO 8601, UTC).
+    `built` when this one was (ISO 8601, UTC). `skipped` are papers that could not be used.
     """
 
     index: str
@@ -49,6 +50,7 @@ class Report:
     previous: str | None = None
     built: str | None = None
     warnings: tuple[str, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ def report_json(report: Report) -> dict[str, Any]:
 
 def report_from(found: Mapping[str, Any]) -> Report:
     """What `report_json` made. Raises `KeyError` or `TypeError` where it is something else."""
-    values = {one.name: found[one.name] for one in fields(Report)}
+    values = {one.name: found[one.name] for one in fields(Report) if one.name != "skipped"}
+    values["skipped"] = tuple(Skipped(**one) for one in found.get("skipped", ()))
     for name in ("added", "changed", "removed", "kept", "warnings"):
         values[name] = tuple(values[name])
     values["units"] = UnitCounts(**values["units"])

@@ -15,6 +15,7 @@ STATUS_NAMES: Mapping[Status, str] = {
     "weak": "Weak",
     "not_found": "Not found",
 }
+MOST_CITING = 20  # papers that are named of those that cite a source
 _AROUND = 32  # characters of prefix and suffix
 
 
@@ -77,7 +78,9 @@ class Answer:
     """What is said to a question. `quotes` are empty where `status` is "not_found"; `near` then
     holds what is nearest, which is not an answer. `message` says so in a sentence. `sources` are
     the cited works that quotes come from (a quote's `document` is the work's id), and which notes
-    cite them. `considered` is filled where an explanation was asked for.
+    cite them; of one that many papers cite, the first `MOST_CITING` are named. `considered` is
+    filled where an explanation was asked for. `more` counts what answers too and is left out by the
+    request's limit: notes where notes were asked for, else quotes.
     """
 
     question: str
@@ -92,6 +95,16 @@ class Answer:
     index: str
     sources: tuple[Work, ...] = ()
     considered: tuple[Considered, ...] | None = None
+    more: int = 0
+
+    @property
+    def more_words(self) -> str | None:
+        """How much more there is, in a sentence; `None` where there is nothing."""
+        if not self.more:
+            return None
+        what = "note" if self.notes else "quotation"
+        words = f"1 more {what} is" if self.more == 1 else f"{self.more} more {what}s are"
+        return f"{words} not listed: ask one document, or for more at once."
 
 
 def make_quote(
@@ -214,6 +227,7 @@ def work_json(work: Work) -> dict[str, Any]:
             {"document": one.document, "number": one.number, "notes": list(one.notes)}
             for one in work.cited_by
         ],
+        "more": work.more,
         "citation": citation_json(work.citation),
     }
 
@@ -270,6 +284,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "near": [quote_json(quote) for quote in answer.near],
         "sources": [work_json(work) for work in answer.sources],
         "index": answer.index,
+        "more": answer.more,
     }
     if answer.considered is not None:
         fields["considered"] = [considered_json(one) for one in answer.considered]

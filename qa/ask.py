@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from corpus.documents import Document
 from corpus.works import Work
 from index.reader import PAPERS, Index
 from qa.answer import (
+    MOST_CITING,
     Answer,
     CitedNote,
     Considered,
@@ -22,6 +24,7 @@ from qa.candidates import Candidate
 from qa.choose import Choice, Chooser
 from qa.cited import backed, backing_notes, best_matches, counted, with_figures
 from qa.dialogue import Understood, understand
+from qa.errors import listed
 from qa.explain import Match, of_author, of_candidates, of_notes
 from qa.extent import extent
 from qa.marks import mark_answers
@@ -31,6 +34,7 @@ from qa.request import Request
 from qa.stopwatch import step
 from qa.wording import Wording
 
+_MOST_CONSIDERED = 100  # notes and quotes in an explanation of a question that is not searched for
 _ANSWERS_TOO = 0.5  # score of a quote that answers beside the first
 _BACKS = 0.15  # least confidence that a sentence makes the claim whose note is asked for
 _NOTE_MATCHES = 0.5  # share of the asked words that a note must have
@@ -42,6 +46,7 @@ _MESSAGES: dict[Status, str] = {
     "weak": "These words may answer; read them before you rely on them.",
     "not_found": "The text does not answer this. What follows is only near it.",
 }
+_MORE_NOTES = "These are {} of {} notes that answer."
 
 
 @dataclass(frozen=True)
@@ -69,9 +74,12 @@ class Asker:
         if asks_author(understood.own):
             quotes = [q for d in self._documents(request) for q in author_quotes(d)]
             if quotes:
-                told = of_author(quotes, request.limit)
-                given = quotes[: request.limit]
-                return self._finish(request, understood, "answered", 1.0, given, considered=told)
+                considered = of_author(quotes, request.limit)
+                first = quotes[: request.limit]
+                named = self._finish(
+                    request, understood, "answered", 1.0, first, considered=considered
+                )
+                return replace(named, more=len(quotes) - len(first))
         last = max((note.number for d in self._documents(request) for note in d.notes), default=0)
         about = follow_note_question(understood, last)
         if about is not None:
@@ -173,13 +181,20 @@ class Asker:
             message=message or _message(status, given),
             index=self.index.id,
             sources=self._sources(given),
-            considered=tuple(considered) if request.explain else None,
+            considered=tuple(islice(considered, _MOST_CONSIDERED)) if request.explain else None,
         )
 
     def _sources(self, quotes: Sequence[Quote]) -> tuple[Work, ...]:
-        """The cited works that quotes come from."""
+        """The cited works that quotes come from, each with the first papers that cite it."""
         works = (self.index.works.get(q.document) for q in quotes if q.kind == "source")
-        return tuple(dict.fromkeys(work for work in works if work is not None))
+        return tuple(
+            replace(
+                work,
+                cited_by=work.cited_by[:MOST_CITING],
+                more=max(len(work.cited_by) - MOST_CITING, 0),
+            )
+            for work in dict.fromkeys(work for work in works if work is not None)
+        )
 
     def _ask_notes(
         self, request: Request, understood: Understood, about: NoteQuestion
@@ -197,8 +212,8 @@ class Asker:
         if about.sure and not (named and best):
             claims = self._backing(request, understood, about)
         if claims is None and best:
-            given = len(best) if best[0][2] >= _NAMES_A_NOTE else min(request.limit, len(best))
-            return self._from_notes(request, understood, matches[:given], matches[given:], least)
+            passed = matches[len(best) :]
+            return self._from_notes(request, understood, best, passed, least)
         return claims
 
     def _matches(self, request: Request, about: NoteQuestion) -> list[Match]:
@@ -214,7 +229,8 @@ class Asker:
             return None
         last = [(document, document.notes[-1], 1.0) for document in held]
         answer = self._from_notes(request, understood, last)
-        return replace(answer, message=" ".join(map(counted, held)))
+        more = sum(len(document.notes) for document in held) - len(answer.notes)
+        return replace(answer, message=counted(held, request.limit), more=more)
 
     def _numbered(self, request: Request, understood: Understood, numbers: Sequence[int]) -> Answer:
         found = [
@@ -226,7 +242,10 @@ class Asker:
         if found:
             return self._from_notes(request, understood, found)
         held = [f"{d.label}: {len(d.notes)}" for d in self._documents(request)]
-        message = f"There is no note {', '.join(map(str, numbers))}. Notes: {'; '.join(held)}."
+        message = (
+            f"There is no note {listed([str(number) for number in numbers])}. "
+            f"Notes: {listed(held, request.limit, '; ')}."
+        )
         return self._finish(request, understood, "not_found", 0.0, (), message=message)
 
     def _from_notes(
@@ -237,25 +256,34 @@ class Asker:
         passed: Sequence[Match] = (),
         least: float | None = None,
     ) -> Answer:
-        """The notes' own words, then the sentences that they stand on. `passed` and `least` are for
-        the explanation: what matched less, and how much was needed.
+        """The notes' own words, then the sentences that they stand on: of as many notes as the
+        request allows quotes, or of all where they are asked for by number of one document.
+        `passed` and `least` are for the explanation: what matched less, and how much was needed.
         """
+        by_number = least is None and len({document.id for document, _, _ in found}) == 1
+        given = found if by_number else found[: request.limit]
+        looked_at = found[:_MOST_CONSIDERED] if request.explain else given
         quotes: list[Quote] = []
-        for document, note, share in found:
+        for document, note, share in looked_at:
             whole = ((0, note.end - note.start),)
             quotes.append(make_quote(document, note.start, note.end, score=share, answer=whole))
-        for document, note, share in found:
+        for document, note, share in looked_at:
             for marker in note.markers:
                 sentence = document.sentence_at(max(marker - 1, 0))
                 if sentence is not None:
                     quotes.append(make_quote(document, sentence.start, sentence.end, score=share))
         unique = list({(q.document, q.start): q for q in quotes}.values())
-        first = [cited_note(document, note) for document, note, _ in found]
+        first = [cited_note(document, note) for document, note, _ in given]
         best = found[0][2]
         status: Status = "answered" if best >= _NOTE_MATCHES else "weak"
-        told = of_notes(unique, request.limit, passed, least)
-        given = unique[: request.limit]
-        return self._finish(request, understood, status, best, given, first, considered=told)
+        considered = of_notes(unique, request.limit, passed, least)
+        answer = self._finish(
+            request, understood, status, best, unique[: request.limit], first, considered=considered
+        )
+        more = len(found) - len(given)
+        if not more:
+            return answer
+        return replace(answer, more=more, message=_MORE_NOTES.format(len(given), len(found)))
 
     def _backing(
         self, request: Request, understood: Understood, about: NoteQuestion

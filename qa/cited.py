@@ -70,10 +70,23 @@ def best_matches(
     return sorted(matches.values(), key=lambda match: (-match[2], match[0].id, match[1].number))
 
 
-def counted(document: Document) -> str:
-    """How many notes a document has, and how many works they cite, in words."""
-    works = {c.work for note in document.notes for c in note.citations if c.work}
-    return f"{document.label}: {len(document.notes)} notes, {len(works)} works cited."
+def _works(document: Document) -> int:
+    return len({c.work for note in document.notes for c in note.citations if c.work})
+
+
+def counted(documents: Sequence[Document], most: int) -> str:
+    """How many notes documents have, and how many works they cite, in words: of each, and where
+    they are more than `most`, of all together and of the first.
+    """
+    named = [
+        f"{one.label}: {len(one.notes)} notes, {_works(one)} works cited."
+        for one in documents[:most]
+    ]
+    if len(documents) <= most:
+        return " ".join(named)
+    notes, works = sum(len(one.notes) for one in documents), sum(map(_works, documents))
+    total = f"{len(documents)} documents: {notes} notes; works cited, added up: {works}."
+    return " ".join([total, *named, f"And {len(documents) - most} more documents."])
 
 
 def backing_notes(document: Document, sentence: Sentence) -> tuple[tuple[Note, ...], str]:

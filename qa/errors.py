@@ -1,11 +1,16 @@
 """What can be wrong with what somebody asks."""
 
-from collections.abc import Collection
-from itertools import islice
+from collections.abc import Iterable, Sequence
 
 from corpus.errors import IbidError
 
-_NAMED = 12  # documents that a message names
+_MOST_LISTED = 20  # names in a message
+
+
+def listed(names: Sequence[str], most: int = _MOST_LISTED, mark: str = ", ") -> str:
+    """Names in a line, the first of them where they are many."""
+    more = len(names) - most
+    return mark.join([*names[:most], *([f"and {more} more"] if more > 0 else [])])
 
 
 class BadQuestion(IbidError):
@@ -29,12 +34,10 @@ class UnknownDocument(IbidError):
 
     code = "unknown_document"
 
-
-def unknown_document(ident: str, held: Collection[str]) -> UnknownDocument:
-    """The error for a document that is not among those `held`."""
-    named = ", ".join(islice(held, _NAMED))
-    more = f" and {len(held) - _NAMED} more" if len(held) > _NAMED else ""
-    return UnknownDocument(f"The index holds no document {ident!r}.", f"It holds: {named}{more}.")
+    @classmethod
+    def of(cls, ident: str, held: Iterable[str]) -> "UnknownDocument":
+        """The error for an id; its remedy names the first of those that are `held`."""
+        return cls(f"The index holds no document {ident!r}.", f"It holds: {listed(list(held))}.")
 
 
 class UnknownNote(IbidError):

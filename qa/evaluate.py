@@ -133,8 +133,10 @@ class _Place:
 
 
 def _places(answer: Answer, quotes: Sequence[Quote], index: Index) -> list[_Place]:
-    """All that was considered, best first; the quotes where the answer came another way."""
-    found: Iterable[Quote | Considered] = answer.considered or quotes
+    """All that was considered, best first, and behind it the quotes: they may hold a sentence that
+    was not considered by itself, or the answer came another way.
+    """
+    found: Iterable[Quote | Considered] = (*(answer.considered or ()), *quotes)
     return [_Place(index.documents[one.document], one.start, one.end) for one in found]
 
 

@@ -1,14 +1,18 @@
-"""How far a quote reaches: one sentence, or the neighbour too without which it says too little.
+"""How far a quote reaches: one sentence, or the neighbours too without which it says too little.
 
-A sentence that announces another's words, ending in a colon, takes them along; one whose subject
-is a pronoun takes the sentence before, which names it. A quote never takes a neighbour that
-carries a note of its own before the sentence that answers: its notes back what it is quoted for.
+A sentence within which a quotation opens or closes that is not whole in it takes the sentences from
+where that opens to where it closes. A sentence that announces another's words, ending in a colon,
+takes them along; one whose subject is a pronoun takes the sentence before, which names it. A quote
+never takes a neighbour that carries a note of its own before the sentence that answers: its notes
+back what it is quoted for.
 """
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from corpus.documents import Document, Sentence, at
+from corpus.sentences import Quotation, find_quotations
 
 LONGEST = 700  # characters of a quote that takes neighbours
 _OPENING = 90  # characters
@@ -28,6 +32,14 @@ _EMPTY = re.compile(
 )
 
 
+# ‘ opens a quotation before a word, but not where letters are left out: ‘tis, ‘em, ‘90s.
+_SINGLE = re.compile(
+    r"(?<![^\s(\[—–])(?P<opens>‘)(?!(?:tis|twas|em|til|till|cause|n)\b)(?=[^\W\d_])"
+    r"|(?P<closes>’)(?![^\W_])|(?P<ends>[.?!]\s)",
+    re.IGNORECASE,
+)
+
+
 def extent(document: Document, sentence: Sentence) -> tuple[int, int]:
     """`[start, end)` of the quote that answers with `sentence`: always holds all of it."""
     sentences = document.sentences
@@ -35,27 +47,84 @@ def extent(document: Document, sentence: Sentence) -> tuple[int, int]:
     body = bisect_left(sentences, document.body_end, key=lambda one: one.start)
     if place >= body:
         return sentence.start, sentence.end
-    start, end = sentence.start, sentence.end
-    before = sentences[place - 1] if place else None
+    first, last = _whole(document, place, place, body) or (place, place)
+    before = sentences[first - 1] if first else None
     if (
         before is not None
-        and before.voice == sentence.voice
-        and leans(document.text[start:end])
-        and end - before.start <= LONGEST
+        and before.voice == sentences[first].voice
+        and leans(document.text[sentences[first].start : sentences[first].end])
+        and sentences[last].end - before.start <= LONGEST
         and not document.notes_between(before.start, before.end)
-        and at(document.paragraphs, before.start) == at(document.paragraphs, start)
+        and at(document.paragraphs, before.start) == at(document.paragraphs, sentences[first].start)
     ):
-        start = before.start
-    last = place
+        first, last = _whole(document, first - 1, last, body) or (first - 1, last)
+    announced = last
     while last + 1 < body and (
         _announces(document, sentences[last])
-        or (last > place and _goes_on(document, sentences[last], sentences[last + 1]))
+        or (last > announced and _goes_on(document, sentences[last], sentences[last + 1]))
     ):
-        if sentences[last + 1].end - start > LONGEST:
+        if sentences[last + 1].end - sentences[first].start > LONGEST:
             break
         last += 1
-        end = sentences[last].end
-    return start, end
+    first, last = _whole(document, first, last, body) or (first, last)
+    return sentences[first].start, sentences[last].end
+
+
+def _whole(document: Document, first: int, last: int, body: int) -> tuple[int, int] | None:
+    """The sentences `first` to `last` with those that the quotations reach which they hold a part
+    of; `None` where that is too long, or would begin with a sentence that has a note of its own.
+    """
+    sentences = document.sentences
+    low, high = first, last
+    while True:
+        start, end = sentences[low].start, sentences[high].end
+        open_before = [q for q in _quotations(document, start) if q.start < start < q.end]
+        open_behind = [q for q in _quotations(document, end - 1) if q.start < end < q.end]
+        while low and any(q.start < sentences[low].start for q in open_before):
+            low -= 1
+        while high + 1 < body and any(sentences[high].end < q.end for q in open_behind):
+            high += 1
+        if sentences[high].end - sentences[low].start > LONGEST:
+            return None
+        if (sentences[low].start, sentences[high].end) == (start, end):
+            break
+    own = low < first and document.notes_between(sentences[low].start, sentences[first - 1].end)
+    return None if own else (low, high)
+
+
+def _quotations(document: Document, place: int) -> list[Quotation]:
+    """The quotations around a place that stand in one paragraph, as far as a quote may reach."""
+    paragraph = at(document.paragraphs, place)
+    if paragraph is None:
+        return []
+    low = max(paragraph.start, place - LONGEST)
+    text = document.text[low : min(paragraph.end, place + LONGEST)]
+    found = find_quotations(text)
+    # Within double marks, single ones are part of what is quoted.
+    found += [
+        one
+        for one in _single(text)
+        if all(one.end <= other.start or one.start >= other.end for other in found)
+    ]
+    return [Quotation(low + one.start, low + one.end) for one in found]
+
+
+def _single(text: str) -> Iterator[Quotation]:
+    """Quotations in single marks. One left open does not count.
+
+    Behind an s, ’ may be an apostrophe: it is taken for one where the quotation is of several
+    sentences already.
+    """
+    start, several = -1, False
+    for match in _SINGLE.finditer(text):
+        place = match.start()
+        if match["opens"]:
+            start, several = place, False
+        elif match["ends"]:
+            several = True
+        elif start >= 0 and not (several and text[place - 1 : place + 2] == "s’ "):
+            yield Quotation(start, place + 1)
+            start = -1
 
 
 def leans(text: str) -> bool:

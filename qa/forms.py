@@ -38,12 +38,19 @@ class Unit:
     article: bool
 
     def split(self) -> Iterator[list[Token]]:
-        """The run, and the runs that "and" parts it into."""
+        """The run, and the runs that "and" divides it into.
+
+        Each begins and ends with a capitalised word, so that it is one of `parts_of` the whole:
+        of "Churchill and de Gaulle" the second is "Gaulle". What has no such word is left out.
+        """
         yield self.tokens
         places = [n for n, token in enumerate(self.tokens) if token.text == "and"]
+        if not places:
+            return
         for low, high in pairwise([-1, *places, len(self.tokens)]):
-            if places:
-                yield self.tokens[low + 1 : high]
+            capitals = [n for n in range(low + 1, high) if capital(self.tokens[n])]
+            if capitals:
+                yield self.tokens[capitals[0] : capitals[-1] + 1]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -96,7 +96,8 @@ _VAGUE = re.compile(
 )
 _CLAUSE = re.compile(r"\b(?:was|were|is|are|been|had|has|have|did|and|or)\b")
 _UNFIT = re.compile(
-    rf"{_VAGUE.pattern}|{_CLAUSE.pattern}| there\b|^(?:{_MONTH}|[A-Z][a-z]+day)$", re.IGNORECASE
+    rf"{_VAGUE.pattern}|{_CLAUSE.pattern}| there\b|^(?-i:{_MONTH}|[A-Z][a-z]+day)$",
+    re.IGNORECASE,
 )
 _BREAK = re.compile(r"[,;:()–—]| (?:which|who|that|when|where|while|after|before|because|but)\b")
 

@@ -43,7 +43,8 @@ _BODY = re.compile(
 _PARTICLES = {"al", "bin", "da", "de", "del", "della", "den", "der", "di", "du", "ibn", "la", "le",
               "ter", "van", "von", "zu"}  # fmt: skip
 _DEGREE = re.compile(
-    r"\b(?:[A-Z][\w.]*\.? |(?:doctoral|master[’']?s) )?(?:thesis|dissertation)\b", re.IGNORECASE
+    r"\b(?:(?-i:[A-Z])[\w.]*\.? |(?:doctoral|master[’']?s) )?(?:thesis|dissertation)\b",
+    re.IGNORECASE,
 )
 _EDITORS = re.compile(r",\s+(?:eds?\.|edited by)\s+([^(;]+?)\s*\(")
 _ACCESSED = re.compile(r"\baccessed(?: on)?:?\s+", re.IGNORECASE)

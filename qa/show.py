@@ -93,12 +93,16 @@ def show_answer(console: Console, answer: Answer, documents: Mapping[str, Docume
         console.print(Text(f"   {place(quote, documents)}", "dim"))
         for work in answer.sources:
             if work.id == quote.document:
-                console.print(Text(f"   cited in {cited_in(work, documents)}", "dim"))
+                others = f"; and {work.more} more papers" if work.more else ""
+                console.print(Text(f"   cited in {cited_in(work, documents)}{others}", "dim"))
     if answer.notes:
         console.print()
         console.print(Text("Notes", "bold"))
         for cited in answer.notes:
             show_note(console, cited)
+    if answer.more_words:
+        console.print()
+        console.print(answer.more_words)
     if answer.considered is not None:
         console.print()
         show_considered(console, answer.considered, documents)

@@ -7,9 +7,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from corpus.library import Skipped
 from index.changes import Change
 from index.reader import About
 from index.report import Report
+from qa.terminal import terminal
 
 _SIGNS = {"appeared": ("+", "green"), "vanished": ("-", "red"), "moved": ("~", "yellow")}
 
@@ -85,7 +87,16 @@ def _where(one: Change) -> str:
     return " → ".join(place for place in (before, now) if place)
 
 
+def show_skipped(skipped: Sequence[Skipped]) -> None:
+    """Papers that could not be used, on standard error."""
+    for one in skipped:
+        head = Text(f"Skipped {one.id}: ", "bold red")
+        terminal(stderr=True).print(head + Text(f"{one.message} {one.remedy}", "none"))
+
+
 def show_report(console: Console, report: Report) -> None:
+    """What a build did; the papers that it skipped on standard error."""
+    show_skipped(report.skipped)
     if report.unchanged:
         kept = len(report.kept)
         console.print(f"Nothing changed: {kept} document{'s' * (kept != 1)}, index {report.index}.")

@@ -5,7 +5,7 @@ A word is touched only where neither knows it, and only where one word is clearl
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from math import log10
 
@@ -72,7 +72,8 @@ def words_of(texts: Iterable[str]) -> Counter[str]:
     """The words of texts, as they stand, with their counts."""
     counts: Counter[str] = Counter()
     for text in texts:
-        counts.update(_POSSESSIVE.sub("", word) for word in _WORD.findall(text))
+        for word, count in Counter(_WORD.findall(text)).items():
+            counts[_POSSESSIVE.sub("", word)] += count
     return counts
 
 
@@ -88,15 +89,23 @@ class Speller:
     """Corrects questions by a vocabulary (words as some documents have them → how often).
 
     The caller decides which documents are meant. Made in milliseconds, and may be shared between
-    threads. The lexicon is read when it is first needed; `None` stands for English.
+    threads. The lexicon is read when it is first needed; `None` stands for English. `in_texts`
+    says of a word that is in neither whether the documents have it all the same: where they are
+    too large for their whole vocabulary.
     """
 
-    def __init__(self, vocabulary: Mapping[str, int], lexicon: Lexicon | None = None) -> None:
+    def __init__(
+        self,
+        vocabulary: Mapping[str, int],
+        lexicon: Lexicon | None = None,
+        in_texts: Callable[[str], bool] | None = None,
+    ) -> None:
         self._counts: Counter[str] = Counter()
         for word, count in vocabulary.items():
             self._counts[word.casefold()] += count
         self._shelves = shelve(word for word in self._counts if len(word) >= _SHORTEST)
         self._given = lexicon
+        self._in_texts = in_texts
 
     @property
     def _lexicon(self) -> Lexicon:
@@ -135,11 +144,13 @@ class Speller:
             return True
         if low.endswith("s") and low[:-1] in self._lexicon:
             return True
-        return any(
+        if any(
             other != low and (other in self._lexicon or other in self._counts)
             for pattern, becomes in _ABROAD
             for other in [pattern.sub(becomes, low)]
-        )
+        ):
+            return True
+        return self._in_texts is not None and self._in_texts(word)
 
     def _formed(self, low: str) -> bool:
         """Whether the vocabulary has another form of a word."""
@@ -217,6 +228,11 @@ class Speller:
         if count:
             return general + _OWN + 0.3 * log10(count)
         return general + _FORMED if self._formed(word) else general
+
+    def close(self, word: str) -> set[str]:
+        """The words of the vocabulary, case folded, within two steps of a word, itself aside."""
+        low = word.casefold()
+        return _within(low, self._shelves, 2) - {low}
 
     def _near(self, word: str, named: bool) -> set[str]:
         """Words within one step or two of a word; for a name only those of the documents."""

@@ -125,6 +125,8 @@ def _markdown(conversation: Conversation, documents: Mapping[str, Document]) -> 
             for work in cited.note.citations:
                 chain = "".join(f" → note {number}" for number in work.resolved_from)
                 yield from ("", f"- {work.kind}: {_line(describe(work))}{chain}")
+        if answer.more_words:
+            yield from ("", answer.more_words)
 
 
 def _quoted(quote: Quote, documents: Mapping[str, Document], *, near: bool) -> Iterator[str]:

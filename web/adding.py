@@ -1,13 +1,15 @@
 """Papers that are added and removed over HTTP: what both the page and the JSON API do."""
 
+import os
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, File, Form, Response, UploadFile
 
 from corpus.added import add_paper, added_papers, remove_paper
+from corpus.errors import BadPaper, error_json
 from corpus.incoming import Incoming, UnreadablePaper, parse_incoming
-from corpus.library import Paper, shelf
+from corpus.library import Paper, Skipped, shelf
 from index.reader import Index
 from web.dependencies import AllJobs, Found, Shared
 from web.indexing import may_change
@@ -30,12 +32,15 @@ Told = Annotated[str, Form(max_length=2000)]
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """A paper on the shelves: whether it was added here, and whether it can be asked."""
+    """A paper on the shelves: whether it was added here, whether it can be asked, and why it cannot
+    be read, where that is known.
+    """
 
     id: str
     label: str
     added: bool
     indexed: bool
+    problem: BadPaper | None = None
 
 
 def largest(state: State) -> int:
@@ -44,15 +49,29 @@ def largest(state: State) -> int:
 
 
 def shelved(state: State, index: Index | None) -> list[Shelved]:
-    """The papers on the shelves. Raises `BadPaper`."""
-    own = set(added_papers(state.settings.added))
+    """The papers on the shelves, behind them those that cannot be opened. Raises `BadPaper` where a
+    shelf itself cannot be read.
+    """
+    own = state.settings.added
     held = index.documents if index else {}
+    # What was found only when it was read for the index.
+    report = index.about.report if index and index.about else None
+    unread = {one.file: one for one in (report.skipped if report else ())}
+    skipped: list[Skipped] = []
     found = []
-    for paper in shelf(*state.settings.shelves):
+    for paper in shelf(*state.settings.shelves, skipped=skipped):
         about = paper.description
         label = about.label or about.title or paper.id
-        here = paper.id in own and paper.folder.parent == state.settings.added
-        found.append(Shelved(paper.id, label, here, paper.id in held))
+        known = unread.get(f"{paper.id}/{paper.file.name}") if paper.id not in held else None
+        problem = BadPaper(known.message, known.remedy) if known else None
+        found.append(
+            Shelved(paper.id, label, paper.folder.parent == own, paper.id in held, problem)
+        )
+    for one in skipped:
+        elsewhere = os.path.lexists(state.settings.papers / one.id)
+        here = one.id in added_papers(own) and not elsewhere
+        problem = BadPaper(one.message, one.remedy)
+        found.append(Shelved(one.id, one.id, here, indexed=False, problem=problem))
     return found
 
 
@@ -66,9 +85,11 @@ def add(
     name = (sent.filename or "")[:500] or "the file"
     data = sent.file.read(largest(state) + 1)
     incoming = parse_incoming(data, sent.content_type, name, state.settings.largest_paper)
+    skipped: list[Skipped] = []
     taken = {
         *(index.documents if index else ()),
-        *(paper.id for paper in shelf(state.settings.papers)),
+        *(paper.id for paper in shelf(state.settings.papers, skipped=skipped)),
+        *(one.id for one in skipped),
     }
     try:
         paper = add_paper(
@@ -106,7 +127,18 @@ def remove(state: State, jobs: Jobs, ident: str) -> Job:
 @router.get("", response_model=PapersOut, operation_id="papers")
 def papers(state: Shared, found: Found) -> dict[str, Any]:
     """The papers on the shelves."""
-    return {"papers": shelved(state, index_of(found))}
+    return {
+        "papers": [
+            {
+                "id": one.id,
+                "label": one.label,
+                "added": one.added,
+                "indexed": one.indexed,
+                "problem": error_json(one.problem) if one.problem else None,
+            }
+            for one in shelved(state, index_of(found))
+        ]
+    }
 
 
 @router.post(

@@ -7,7 +7,7 @@ from fastapi import APIRouter
 
 from corpus.documents import Document
 from qa.answer import answer_json, cited_note, note_json
-from qa.errors import UnknownNote, unknown_document
+from qa.errors import UnknownNote
 from qa.quotes import check_json, check_quotation
 from qa.recheck import recheck, recheck_json
 from qa.request import Request
@@ -35,7 +35,8 @@ _ERRORS: dict[int | str, dict[str, Any]] = {
 router = APIRouter(responses=_ERRORS)
 
 
-def summary(document: Document) -> dict[str, Any]:
+def summary(served: Served, ident: str) -> dict[str, Any]:
+    document = served.index.documents[ident]
     return {
         "id": document.id,
         "kind": document.kind,
@@ -48,7 +49,7 @@ def summary(document: Document) -> dict[str, Any]:
         "pages": len(document.pages),
         "sentences": len(document.sentences),
         "notes": len(document.notes),
-        "warnings": list(document.warnings),
+        "warnings": list(served.warnings(ident)),
     }
 
 
@@ -56,7 +57,7 @@ def one_document(served: Served, ident: str) -> Document:
     """Raises `UnknownDocument`."""
     held = served.index.documents
     if ident not in held:
-        raise unknown_document(ident, held)
+        raise UnknownDocument.of(ident, held)
     return held[ident]
 
 
@@ -87,7 +88,7 @@ def check_answer(body: SavedAnswer, served: Serving) -> dict[str, Any]:
 @router.get("/api/documents", response_model=DocumentsOut, operation_id="documents")
 def documents(served: Serving) -> dict[str, Any]:
     """The documents that can be asked."""
-    return {"documents": [summary(document) for document in served.index.documents.values()]}
+    return {"documents": [summary(served, ident) for ident in served.index.documents]}
 
 
 @router.get("/api/documents/{ident}", response_model=DocumentOut, operation_id="document")
@@ -95,7 +96,7 @@ def document(ident: str, served: Serving) -> dict[str, Any]:
     """A document whole: its text, what stands where in it, and where that is in the file."""
     found = one_document(served, ident)
     return {
-        **summary(found),
+        **summary(served, ident),
         "text": found.text,
         "body_end": found.body_end,
         "encoding": found.encoding,

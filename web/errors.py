@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from corpus.added import BadDescription, UnknownPaper
-from corpus.errors import BadPaper, IbidError, error_json
+from corpus.errors import BadPaper, IbidError, ended_once, error_json
 from corpus.incoming import UnreadablePaper
 from corpus.ledger import BadLedger
 from index.errors import DamagedIndex, NoIndex, UnusableModel
@@ -17,7 +17,7 @@ from qa.errors import BadAnswer, BadQuestion, UnknownDocument, UnknownNote
 from web.access import Unauthorised, Untrusted
 from web.guard import error_body
 from web.jobs import UnknownJob
-from web.state import NothingKept
+from web.state import NothingKept, NotReady
 
 _STATUS: tuple[tuple[type[IbidError], int], ...] = (
     (NoIndex, 503),
@@ -26,6 +26,7 @@ _STATUS: tuple[tuple[type[IbidError], int], ...] = (
     (BadLedger, 503),
     (BadPaper, 503),
     (BadConversations, 503),
+    (NotReady, 503),
     (NothingKept, 404),
     (UnknownConversation, 404),
     (UnknownPaper, 404),
@@ -62,7 +63,7 @@ async def _invalid(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     first: dict[str, Any] = dict(error.errors()[0])
     where = ".".join(str(part) for part in first["loc"] if part != "body")
-    message = f"{where}: {first['msg']}." if where else f"{first['msg']}."
+    message = ended_once(f"{where}: {first['msg']}." if where else f"{first['msg']}.")
     return JSONResponse(error_body("invalid", message, "See /docs for what is expected."), 422)
 
 
@@ -71,7 +72,7 @@ async def _http(_: Request, error: Exception) -> JSONResponse:
     codes = {404: "not_found", 405: "method_not_allowed"}
     body = error_body(
         codes.get(error.status_code, "http_error"),
-        f"{error.detail}.",
+        ended_once(f"{error.detail}."),
         "See /docs for what there is.",
     )
     return JSONResponse(body, error.status_code, headers=error.headers)

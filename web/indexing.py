@@ -42,7 +42,7 @@ def index(served: Serving, state: Shared, jobs: AllJobs) -> dict[str, Any]:
         "model": held.model,
         "sentences": len(held.places("sentence")),
         "passages": len(held.places("passage")),
-        "documents": [{**summary(held.documents[one["id"]]), **one} for one in about["documents"]],
+        "documents": [{**summary(served, one["id"]), **one} for one in about["documents"]],
         "job": job_json(latest) if latest else None,
         "problem": error_json(state.problem) if state.problem else None,
     }

@@ -33,6 +33,15 @@ class UnitCountsOut(BaseModel):
     kept: int
 
 
+class SkippedOut(BaseModel):
+    """A paper that could not be used, and why."""
+
+    id: str
+    file: str
+    message: str
+    remedy: str
+
+
 class ReportOut(BaseModel):
     """What a build did. The lists hold ids of documents; `seconds` is the whole, the three others
     its parts.
@@ -57,6 +66,9 @@ class ReportOut(BaseModel):
     previous: str | None = Field(description="The index that stood before.")
     built: str | None
     warnings: list[str]
+    skipped: list[SkippedOut] = Field(
+        default=[], description="Papers that could not be read, which are not in the index."
+    )
 
 
 class JobOut(BaseModel):

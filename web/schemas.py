@@ -107,6 +107,7 @@ class WorkOut(BaseModel):
     url: str | None
     cited_by: list[CitedByOut]
     citation: CitationOut
+    more: int = Field(default=0, description="Further papers that cite it, in an answer.")
 
 
 class NoteOut(BaseModel):
@@ -133,7 +134,10 @@ class ConsideredOut(_Words):
 
 
 class AnswerOut(BaseModel):
-    """Quotes that answer, best first, and their notes; or what is only near."""
+    """Quotes that answer, best first, and their notes; or what is only near. `limit` bounds the
+    quotes, and the notes of a question about notes; those asked for by number of one document are
+    all there.
+    """
 
     question: str
     status: Literal["answered", "weak", "not_found"]
@@ -148,6 +152,11 @@ class AnswerOut(BaseModel):
     index: str
     considered: list[ConsideredOut] = Field(
         default=[], description="In the order of rank; only where `explain` was asked for."
+    )
+    more: int = Field(
+        default=0,
+        description="How much answers too and is beyond `limit`: notes where notes were asked for, "
+        "else quotes.",
     )
 
 

@@ -14,7 +14,6 @@ from functools import cached_property, partial
 
 from corpus.errors import IbidError
 from index.encoder import Encoder
-from index.errors import DamagedIndex
 from index.reader import Index
 from qa.answer import Answer
 from qa.ask import Asker
@@ -32,6 +31,12 @@ _EVERY = 1.0  # seconds between two looks at the pointer
 _WARMING = Request("Who said what, and when was that?")
 
 _log = logging.getLogger(__name__)
+
+
+class NotReady(IbidError):
+    """An index could not be made ready to answer, for a reason that is not known to be damage."""
+
+    code = "not_ready"
 
 
 class NothingKept(IbidError):
@@ -74,6 +79,11 @@ class Served:
             while len(self._answers) > _REMEMBERED:
                 self._answers.popitem(last=False)
         return answer
+
+    def warnings(self, document: str) -> tuple[str, ...]:
+        """What could not be read of a document, or not be derived from it so far."""
+        problem = self.asker.wording.problem(document)
+        return (*self.index.documents[document].warnings, *([problem] if problem else []))
 
     def suggestions(self, document: str) -> tuple[Suggestion, ...]:
         """Questions that are suggested for a document: found when they are first asked for."""
@@ -135,7 +145,8 @@ class State:
         """What answers now. The first index is opened at once, a later one beside the one served:
         for its first second it is waited for, so that a small one is there for who asks next.
 
-        Raises `NoIndex`, `DamagedIndex` or `UnusableModel` as long as none could be opened.
+        Raises `NoIndex`, `DamagedIndex`, `UnusableModel` or `NotReady` as long as none could be
+        opened.
         """
         if self._served is None:
             return self.reload()
@@ -147,7 +158,8 @@ class State:
     def reload(self) -> Served:
         """Serve what is pointed at now. Nothing is opened where that is served already.
 
-        Raises `NoIndex`, `DamagedIndex` or `UnusableModel`; what was served before is served on.
+        Raises `NoIndex`, `DamagedIndex`, `UnusableModel` or `NotReady`; what was served before is
+        served on.
         """
         with self._opening:
             pointed = self.settings.index_home.pointed()
@@ -159,8 +171,12 @@ class State:
                 except IbidError as error:
                     problem = error
                 except Exception as error:
-                    _log.exception("The index cannot be opened")
-                    problem = DamagedIndex(f"The index cannot be opened: {error}.", "Build again.")
+                    _log.exception("The index could not be made ready")
+                    problem = NotReady(
+                        f"The index could not be made ready to answer: {error!r}.",
+                        "The server's log says more; start the server again, and report this if it "
+                        "stays so.",
+                    )
             with self._lock:
                 self._failed = pointed if problem else None
                 self._problem = problem
@@ -207,6 +223,10 @@ class State:
         served = Served(
             asker, pointed, partial(load_supporter, self.settings, index, self._encoder)
         )
-        with suppress(IbidError):
+        try:
             served.asker.ask(_WARMING)  # what is made at the first question is made now
+        except IbidError:
+            pass
+        except Exception:  # which says nothing about other questions
+            _log.exception("The first question to the index failed")
         return served

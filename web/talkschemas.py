@@ -6,7 +6,7 @@ from pydantic import BaseModel, Field
 
 from qa.conversations import LONGEST_TITLE
 from web.indexschemas import JobOut
-from web.schemas import AnswerOut
+from web.schemas import AnswerOut, ErrorDetail
 
 
 class ListedOut(BaseModel):
@@ -45,13 +45,14 @@ class Renamed(BaseModel):
 
 class PaperOut(BaseModel):
     """A paper on the shelves; `added` where it was added in the page and can be removed there.
-    `indexed` where it can be asked.
+    `indexed` where it can be asked. `problem` tells why it cannot be read, where that is known.
     """
 
     id: str
     label: str
     added: bool
     indexed: bool
+    problem: ErrorDetail | None = None
 
 
 class PapersOut(BaseModel):

@@ -6,12 +6,12 @@ from typing import Annotated
 import typer
 
 from corpus.errors import IbidError
-from corpus.library import shelf
+from corpus.library import Skipped, shelf
 from index.lock import Holder
 from index.report import Report, report_json
 from index.watch import bursts
 from qa.building import build_from_shelf
-from qa.cli.common import AsJson, print_json, progress_bar, show_error, told
+from qa.cli.common import SKIPPED, AsJson, print_json, progress_bar, show_error, told
 from qa.settings import Settings, settings
 from qa.show_index import show_report
 from qa.terminal import terminal
@@ -39,7 +39,9 @@ def build(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Index the papers; does nothing where nothing has changed."""
+    """Index the papers; does nothing where nothing has changed. A paper that cannot be read is
+    skipped and named (exit code 5); where none can be read, nothing is built (exit code 4).
+    """
     chosen = settings()
     if watch:
         _follow(chosen, as_json)
@@ -49,15 +51,18 @@ def build(
         print_json(report_json(report))
     else:
         show_report(terminal(), report)
+    if report.skipped:
+        raise typer.Exit(SKIPPED)
 
 
 def _follow(chosen: Settings, as_json: bool) -> None:
     """Build now and after every burst of changes, until Ctrl-C. What goes wrong is told, and ends
     nothing; the index before stands until the texts are mended. With JSON, a line a build.
     """
-    list(shelf(*chosen.shelves))  # a folder that is not there would be waited for
+    list(shelf(*chosen.shelves, skipped=[]))  # a folder that is not there would be waited for
     stop = threading.Event()
     first = True
+    skipped: tuple[Skipped, ...] = ()
     try:
         for _ in bursts(chosen.watched, stop):
             try:
@@ -65,8 +70,9 @@ def _follow(chosen: Settings, as_json: bool) -> None:
             except IbidError as error:
                 show_error(error, as_json, line=True)
             else:
-                if first or not report.unchanged:
+                if first or not report.unchanged or report.skipped != skipped:
                     _tell(report, as_json)
+                skipped = report.skipped
             if first and not as_json:
                 terminal(stderr=True).print(
                     f"Watching {chosen.papers} and its sources (Ctrl-C ends it)"

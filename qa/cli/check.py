@@ -7,7 +7,7 @@ import typer
 
 from index.reader import borrow_index
 from qa.cli.common import AsJson, OfDocument, print_json, told
-from qa.errors import BadQuestion, unknown_document
+from qa.errors import BadQuestion, UnknownDocument
 from qa.quotes import check_json, check_quotation
 from qa.settings import settings
 from qa.show_checks import show_check, show_recheck
@@ -59,7 +59,7 @@ def check(
         raise BadQuestion("There is no quotation.", "Give the words, or --answer with a file.")
     with borrow_index(settings().index_home) as index:
         if document is not None and document not in index.documents:
-            raise unknown_document(document, index.documents)
+            raise UnknownDocument.of(document, index.documents)
         verdict = check_quotation(index, quotation, document)
         if as_json:
             print_json(check_json(verdict))

@@ -1,7 +1,7 @@
 """What all commands share: errors, JSON, progress.
 
 Exit codes: 0 answered (or done), 1 not found (or not verbatim), 2 bad use, 3 no usable index,
-4 the index could not be built.
+4 the index could not be built, 5 it was built without papers that cannot be read.
 """
 
 import json
@@ -18,6 +18,8 @@ from index.errors import DamagedIndex, NoIndex, NotBuilt
 from qa.terminal import terminal
 
 Step = Callable[[str, int, int], None]
+
+SKIPPED = 5  # exit code of a build that left papers out
 
 P = ParamSpec("P")
 

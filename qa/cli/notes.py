@@ -8,7 +8,7 @@ from corpus.documents import Document
 from index.reader import open_documents
 from qa.answer import cited_note, note_json
 from qa.cli.common import AsJson, OfDocument, print_json, told
-from qa.errors import UnknownNote, unknown_document
+from qa.errors import UnknownDocument, UnknownNote
 from qa.settings import Settings, settings
 from qa.show import show_note
 from qa.terminal import terminal
@@ -18,7 +18,7 @@ def _documents(chosen: Settings, only: str | None) -> list[Document]:
     """The indexed documents, without loading the rest of the index. Raises `UnknownDocument`."""
     held = open_documents(chosen.index_home)
     if only is not None and only not in held:
-        raise unknown_document(only, held)
+        raise UnknownDocument.of(only, held)
     return [document for ident, document in held.items() if only in (None, ident)]
 
 

@@ -9,6 +9,7 @@ import typer
 
 from corpus.attempts import Attempt, Source
 from corpus.client import Client
+from corpus.library import Skipped
 from corpus.manners import Visitor
 from corpus.reach import Reach
 from corpus.retrieval import Retriever, retrieve_all, sole_fetch
@@ -18,6 +19,7 @@ from corpus.warc import import_warc
 from corpus.works import Work
 from qa.cli.common import AsJson, OfDocument, print_json, progress_bar, told
 from qa.settings import Settings, settings
+from qa.show_index import show_skipped
 from qa.show_sources import show_sources
 from qa.sources import source_json, sources_json
 from qa.terminal import terminal
@@ -28,7 +30,9 @@ _BUILD = "`ibid build` brings the texts into the index."
 
 
 def _works(chosen: Settings, document: str | None = None) -> list[Work]:
-    works = cited_works(chosen.papers, chosen.ledger, chosen.added)
+    skipped: list[Skipped] = []
+    works = cited_works(chosen.papers, chosen.ledger, chosen.added, skipped=skipped)
+    show_skipped(skipped)
     if document is None:
         return works
     found = [one for one in works if any(place.document == document for place in one.cited_by)]

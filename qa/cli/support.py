@@ -5,12 +5,14 @@ from typing import Annotated
 
 import typer
 
+from corpus.library import Skipped
 from corpus.sources import cited_works
 from qa.cli.common import AsJson, OfDocument, print_json, progress_bar, told
 from qa.errors import BadQuestion, UnknownDocument, UnknownNote
 from qa.loading import load_encoder, load_supporter, open_current
 from qa.runs import check_writable, write
 from qa.settings import settings
+from qa.show_index import show_skipped
 from qa.show_support import show_summary, show_support
 from qa.support import support_json
 from qa.support_report import report_csv, report_html, report_json
@@ -45,7 +47,9 @@ def support(
     notes = [(one, note) for one in papers for note in one.notes if number in (None, note.number)]
     if not notes:
         raise UnknownNote(f"There is no note {number}.", "`ibid notes` lists them all.")
-    works = cited_works(chosen.papers, chosen.ledger, chosen.added)
+    skipped: list[Skipped] = []
+    works = cited_works(chosen.papers, chosen.ledger, chosen.added, skipped=skipped)
+    show_skipped(skipped)
     sources = {one.work.id: one for one in chosen.ledger.sources(works)}
     supports = []
     with progress_bar() as step:

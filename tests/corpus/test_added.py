@@ -2,11 +2,19 @@
 
 import json
 import os
+import time
 from pathlib import Path
 
 import pytest
 
-from corpus.added import BadDescription, UnknownPaper, add_paper, added_papers, remove_paper
+from corpus.added import (
+    BadDescription,
+    UnknownPaper,
+    add_paper,
+    added_papers,
+    remove_paper,
+    sweep,
+)
 from corpus.errors import BadPaper
 from corpus.incoming import (
     Incoming,
@@ -15,7 +23,7 @@ from corpus.incoming import (
     incoming_json,
     parse_incoming,
 )
-from corpus.library import open_paper, shelf
+from corpus.library import Skipped, open_paper, shelf
 from tests.corpus.webpapers import FERRY, pandoc, word
 
 TEXT = b"""The Ferry of Odden
@@ -181,4 +189,57 @@ def test_two_shelves_may_not_hold_papers_of_one_name(tmp_path: Path) -> None:
         add_paper(tmp_path / place, TEXT, _incoming(), "ferry.txt")
     with pytest.raises(BadPaper, match="two papers 'ferry'"):
         list(shelf(tmp_path / "one", tmp_path / "other"))
+    skipped: list[Skipped] = []
+    found = list(shelf(tmp_path / "one", tmp_path / "other", skipped=skipped))
+    assert [one.folder for one in found] == [tmp_path / "one" / "ferry"]
+    assert [one.file for one in skipped] == ["ferry/paper.txt"]
     assert [one.id for one in shelf(tmp_path / "one", tmp_path / "nowhere")] == ["ferry"]
+
+
+UNSEEN = ["\x07\x1b", "\u200b\u200e", "\u2060 \u00ad", "\u3164", "\u2800\u2800", "\u0301", " \t "]
+
+
+@pytest.mark.parametrize("unseen", UNSEEN)
+def test_a_title_or_name_of_which_nothing_is_seen_is_none(tmp_path: Path, unseen: str) -> None:
+    paper = add_paper(
+        tmp_path, TEXT, _incoming(), "ferry.txt", title=unseen, authors=[unseen, "Ada", unseen]
+    )
+    about = open_paper(paper.folder).description
+    assert (paper.id, about.title, about.label, about.authors) == ("ferry", None, "ferry", ("Ada",))
+    unnamed = add_paper(tmp_path, TEXT, _incoming(), f"{unseen}.txt", authors=[unseen])
+    assert unnamed.description.label == "Added paper"
+    assert unnamed.description.authors == ()
+
+
+@pytest.mark.parametrize("unseen", UNSEEN)
+def test_what_a_page_says_of_itself_unseen_is_none(tmp_path: Path, unseen: str) -> None:
+    named = "".join(f"&#{ord(letter)};" for letter in unseen)
+    data = (
+        f"<html><head><title>{named}</title><meta name='author' content='{named}'></head><body>"
+        f"<h1>{named}</h1><p>The ferry of Odden was built in 1888 by Josiah Croft, who was its "
+        "first master, and who kept a log of every crossing.</p></body></html>"
+    ).encode()
+    paper = add_paper(tmp_path, data, _incoming(data, "text/html", "f.html"), "ferry.html")
+    about = open_paper(paper.folder).description
+    assert (about.title, about.authors, about.label) == (None, (), "ferry")
+
+
+def test_what_was_left_behind_is_swept(tmp_path: Path) -> None:
+    left = [tmp_path / f"{name}{'0a' * 8}" for name in (".adding-", ".removed-")]
+    others = [tmp_path / name for name in (".adding-mine", "ferry", ".git")]
+    for folder in (*left, *others):
+        folder.mkdir()
+        (folder / "paper.txt").write_bytes(TEXT)
+    sweep(tmp_path)
+    assert all(folder.is_dir() for folder in left), "somebody may be at it"
+    sweep(tmp_path, time.time() + 3 * 3600)
+    assert not any(folder.exists() for folder in left)
+    assert all((folder / "paper.txt").is_file() for folder in others)
+    sweep(tmp_path / "nowhere")
+
+
+def test_adding_sweeps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / f".adding-{'0a' * 8}").mkdir()
+    monkeypatch.setattr("corpus.added._STALE", -60.0)
+    add_paper(tmp_path, TEXT, _incoming(), "ferry.txt")
+    assert [one.name for one in tmp_path.iterdir()] == ["ferry"]

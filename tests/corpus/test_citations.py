@@ -53,6 +53,7 @@ CITED: dict[str, dict[str, Any]] = {
         "publisher": "Office of Rivers",
     },
     "Ann Lee, “A Night”, Sun, 1 May 2020, https://www.youtube.com/watch?v=x.": {"kind": "video"},
+    "Teign MSS, box 4, fol. 22.": {"kind": "archive"},
     "Ann Lee, Mayor, 2 May 2020, https://twitter.com/x/status/1.": {
         "kind": "post",
         "authors": ("Ann Lee",),
@@ -145,3 +146,9 @@ def test_what_finds_no_field_is_kept() -> None:
 )
 def test_authors_are_parted(text: str, names: tuple[str, ...]) -> None:
     assert split_authors(text) == names
+
+
+@pytest.mark.parametrize("title", ["Ms.", "Ms", "Dr."])
+def test_ms_before_a_name_is_no_manuscript(title: str) -> None:
+    references, _ = read_note(f"{title} Ann Lee, Mayor, 2 May 2020.")
+    assert all(one.citation.kind != "archive" for one in references)

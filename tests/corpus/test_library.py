@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import BadPaper, IbidError, UnreadableText
-from corpus.library import open_paper, shelf
+from corpus.library import Paper, Skipped, open_paper, shelf
 from corpus.shipped import SHIPPED
+from tests.corpus.bad_papers import BAD, make_bad
+from tests.index.conftest import somebody
 
 
 def _paper(shelf: Path, name: str, words: str = "Some words.", about: str | None = None) -> Path:
@@ -124,3 +126,61 @@ def test_the_key_changes_with_the_words_the_description_and_the_name(tmp_path: P
     }
     assert len(keys) == 4
     assert one.key(b"words") == open_paper(tmp_path / "one").key(b"words")
+
+
+def _read_all(paper: Paper, skipped: list[Skipped]) -> None:
+    try:
+        paper.read()
+    except (BadPaper, UnreadableText) as error:
+        skipped.append(Skipped.paper(paper, error))
+
+
+@pytest.mark.parametrize("kind", BAD)
+def test_a_bad_paper_is_named_and_the_others_are_read(tmp_path: Path, kind: str) -> None:
+    bad = make_bad(tmp_path, kind)
+    _paper(tmp_path, "a")
+    _paper(tmp_path, "z")
+    skipped: list[Skipped] = []
+    good = list(shelf(tmp_path, skipped=skipped))
+    for paper in good:
+        _read_all(paper, skipped)
+    assert [one.id for one in skipped] == ["bad"]
+    assert {"a", "z"} <= {paper.id for paper in good}
+    assert str(bad) in skipped[0].message
+    assert len(skipped[0].message) < 1000
+    assert skipped[0].file in ("bad/paper.txt", "bad/paper.json")
+    assert skipped[0].remedy
+
+
+def test_without_a_list_for_bad_papers_the_first_is_raised(tmp_path: Path) -> None:
+    make_bad(tmp_path, "wrong description")
+    with pytest.raises(BadPaper, match="of the wrong kind"):
+        list(shelf(tmp_path))
+
+
+def test_a_shelf_that_may_not_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "outer").mkdir()
+    _paper(tmp_path / "outer", "open")
+    locked = _paper(tmp_path / "outer", "locked")
+    skipped: list[Skipped] = []
+    locked.chmod(0)
+    with somebody(tmp_path / "outer"):
+        assert [paper.id for paper in shelf(Path(), skipped=skipped)] == ["open"]
+    locked.chmod(0o700)
+    assert [one.id for one in skipped] == ["locked"]
+    assert "Permission denied" in skipped[0].message
+    (tmp_path / "outer").chmod(0)
+    with somebody(tmp_path), pytest.raises(BadPaper, match="cannot be read: Permission denied"):
+        list(shelf(Path("outer"), skipped=skipped))
+    (tmp_path / "outer").chmod(0o700)
+
+
+@pytest.mark.parametrize("unseen", ["\\u0007\\u001b", "\\u200b", "\\u3164", "  "])
+def test_what_of_a_description_is_not_seen_is_not_known(tmp_path: Path, unseen: str) -> None:
+    names = ("title", "label", "publisher", "date", "url", "language")
+    about = "".join(f'{name} = "{unseen}"\n' for name in names)
+    folder = _paper(tmp_path, "one", about=f'{about}authors = ["{unseen}", "Ada"]\n')
+    found = open_paper(folder).description
+    assert (found.title, found.label, found.publisher) == (None, None, None)
+    assert (found.issued, found.url, found.language) == (None, None, "en")
+    assert found.authors == ("Ada",)

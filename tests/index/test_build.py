@@ -1,12 +1,14 @@
 """Building: at the cost of what has changed, and never at the cost of what stands."""
 
+import json
 import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from corpus.errors import BadPaper, UnreadableText
+from corpus.errors import BadPaper
+from corpus.library import Skipped
 from corpus.passages import PassageSettings
 from corpus.shipped import SHIPPED
 from index.build import build
@@ -16,6 +18,8 @@ from index.generations import Home
 from index.models import ModelFiles
 from index.plan import from_shelf
 from index.reader import open_index
+from index.report import Record, Report, read_record, write_record
+from tests.corpus.bad_papers import BAD, make_bad
 from tests.index.conftest import Build, somebody
 
 
@@ -146,24 +150,76 @@ def test_an_incremental_build_gives_the_index_that_a_fresh_one_would(
 
 
 @pytest.mark.parametrize("words", [b"", b"\x00\x01\x02\x03" * 99])
-def test_a_paper_that_cannot_be_read_leaves_the_old_index(
+def test_a_paper_that_cannot_be_read_any_more_is_dropped_and_named(
     build_shelf: Build, shelf: Path, own: Home, words: bytes
 ) -> None:
     first = build_shelf()
-    before = own.current().hashes()
+    mill = (shelf / "mill" / "paper.txt").read_bytes()
     (shelf / "mill" / "paper.txt").write_bytes(words)
-    with pytest.raises((UnreadableText, BadPaper)):
+    for _ in range(2):
+        report = build_shelf()
+        assert [one.id for one in report.skipped] == ["mill"]
+        assert report.skipped[0].file == "mill/paper.txt"
+        assert report.kept == ("lake",)
+    assert report.unchanged, "what is as it was is not read again"
+    index = open_index(own)
+    assert list(index.documents) == ["lake"]
+    assert index.about is not None
+    assert index.about.report.removed == ("mill",)
+    assert index.about.report.skipped == report.skipped
+    assert list(index.about.since) == ["lake"]
+    (shelf / "mill" / "paper.txt").write_bytes(mill)
+    again = build_shelf()
+    assert (again.added, again.skipped, again.index) == (("mill",), (), first.index)
+
+
+@pytest.mark.parametrize("kind", BAD)
+def test_one_bad_paper_is_skipped_and_the_others_are_built(
+    shelf: Path, own: Home, model: ModelFiles, encoder: Encoder, kind: str
+) -> None:
+    make_bad(shelf, kind)
+    for again in (False, True):
+        skipped: list[Skipped] = []
+        sources = from_shelf(shelf, skipped=skipped)
+        report = build(sources, own, model, lambda: encoder, skipped=skipped)
+        assert [one.id for one in report.skipped] == ["bad"]
+        assert report.unchanged == again
+        assert list(open_index(own).documents) == ["lake", "mill"]
+
+
+def test_where_no_paper_can_be_read_the_old_index_stays(
+    build_shelf: Build, shelf: Path, own: Home
+) -> None:
+    first = build_shelf()
+    before = own.current().hashes()
+    for name in ("lake", "mill"):
+        (shelf / name / "paper.txt").write_bytes(b"\x00\x01\x02\x03" * 99)
+    with pytest.raises(BadPaper, match=r"lake.*mill"):
         build_shelf()
     assert own.current().hashes() == before
     assert open_index(own).id == first.index
 
 
-def test_a_bad_description_leaves_the_old_index(build_shelf: Build, shelf: Path, own: Home) -> None:
-    first = build_shelf()
-    (shelf / "mill" / "paper.toml").write_text("title = 3", "utf-8")
-    with pytest.raises(BadPaper, match="of the wrong kind"):
-        build_shelf()
-    assert open_index(own).id == first.index
+def test_where_no_paper_can_be_opened_the_first_are_named(
+    tmp_path: Path, model: ModelFiles
+) -> None:
+    for number in range(9):
+        make_bad(tmp_path / "papers", "wrong description", f"bad-{number}")
+    skipped: list[Skipped] = []
+    sources = from_shelf(tmp_path / "papers", skipped=skipped)
+    with pytest.raises(BadPaper, match="And 6 more papers") as caught:
+        build(sources, Home(tmp_path / "home"), model, _never, skipped=skipped)
+    assert "bad-0" in caught.value.message
+    assert "bad-3" not in caught.value.message
+
+
+def test_a_report_of_before_papers_were_skipped_can_be_read(tmp_path: Path) -> None:
+    record = Record(Report("abc", False, added=("lake",)), {})
+    write_record(tmp_path / "report.json", record)
+    found = json.loads((tmp_path / "report.json").read_text("utf-8"))
+    assert found["report"].pop("skipped") == []
+    (tmp_path / "report.json").write_text(json.dumps(found), "utf-8")
+    assert read_record(tmp_path / "report.json") == record
 
 
 def test_a_second_builder_at_the_same_time_is_told_so(build_shelf: Build) -> None:

@@ -16,6 +16,8 @@ import pytest
 
 from index.generations import Home
 from index.lock import sole_builder
+from qa.settings import settings
+from tests.corpus.bad_papers import make_bad
 from tests.qa.conftest import Program
 
 TINY = "The lake froze in January 1854.\n\nCutters were paid by the ton.\n"
@@ -152,6 +154,13 @@ def test_watching_builds_after_every_burst_and_outlives_a_bad_paper(shelf: Path)
         _edit(shelf, "froze", "thawed")
         report = _line(process)
         assert (report["changed"], report["embedded"]) == (["lake"], 2)
+        make_bad(shelf, "wrong description")
+        report = _line(process)
+        assert [one["id"] for one in report["skipped"]] == ["bad"]
+        _edit(shelf, "thawed", "froze")
+        report = _line(process)
+        assert report["changed"] == ["lake"]
+        assert [one["id"] for one in report["skipped"]] == ["bad"]
 
 
 def test_watching_a_folder_that_is_not_there_is_told(program: Program, tmp_path: Path) -> None:
@@ -159,3 +168,15 @@ def test_watching_a_folder_that_is_not_there_is_told(program: Program, tmp_path:
     shown = program("build", "--watch")
     assert shown.exit_code == 4
     assert "There is no folder of papers" in shown.output
+
+
+def test_a_build_sweeps_what_adding_left_behind(
+    program: Program, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = settings().added / f".adding-{'0a' * 8}"
+    left.mkdir(parents=True)
+    program("build")
+    assert left.is_dir(), "somebody may be at it"
+    monkeypatch.setattr("corpus.added._STALE", -60.0)
+    program("build")
+    assert not left.exists()

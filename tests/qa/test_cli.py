@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from filelock import FileLock
 from corpus.documents import Document
 from index.models import find_model
 from qa.settings import Settings
+from tests.corpus.bad_papers import make_bad
 from tests.qa.conftest import FIRST, Program
 from tests.qa.test_answer import CITATION_FIELDS
 
@@ -241,7 +243,30 @@ def test_what_cannot_be_built_is_told_with_code_4(program: Program, tmp_path: Pa
     assert _told(program, ["build"], 4)["code"] == "bad_paper"
     (shelf / "lake" / "paper.txt").write_bytes(b"\x00\x01" * 400)
     program.set(papers=shelf)
-    assert _told(program, ["build"], 4)["code"] in {"unreadable_text", "bad_paper"}
+    assert _told(program, ["build"], 4)["code"] == "bad_paper"
+
+
+@pytest.mark.parametrize("kind", ["pipe as text", "nested description", "nested taken text"])
+def test_a_build_without_a_bad_paper_is_told_with_code_5(
+    program: Program, tmp_path: Path, kind: str
+) -> None:
+    shelf = _shelf(tmp_path / "papers")
+    make_bad(shelf, kind)
+    program.set(papers=shelf, home=tmp_path / "home")
+    for _ in range(2):
+        told = program("build")
+        assert told.exit_code == 5
+        assert "Skipped bad: " in told.stderr
+        assert "Skipped" not in told.stdout
+        report = program.json("build", code=5)
+        assert [one["id"] for one in report["skipped"]] == ["bad"]
+        assert set(report["skipped"][0]) == {"id", "file", "message", "remedy"}
+    assert [one["id"] for one in program.json("index")["documents"]] == ["lake"]
+    listed = program("sources")
+    assert listed.exit_code == 0
+    assert "Skipped bad: " in listed.stderr
+    shutil.rmtree(shelf / "bad")
+    assert program.json("build")["skipped"] == []
 
 
 def test_a_second_build_at_the_same_time_is_told_with_code_4(

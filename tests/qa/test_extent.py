@@ -107,7 +107,9 @@ def test_a_colon_takes_the_quotation_behind_it_to_its_end() -> None:
     ]
     made = _spoken(document([said]), ("author", "quoted", "quoted", "author"))
     assert _quote(made, 0) == " ".join(said[:3])
-    assert _quote(made, 1) == said[1]  # who quotes a part is given that part
+    assert _quote(made, 1) == " ".join(said[1:3])
+    assert _quote(made, 2) == " ".join(said[1:3])
+    assert _quote(made, 3) == said[3]
 
 
 def test_a_quotation_ends_at_its_mark_though_another_follows() -> None:
@@ -152,6 +154,89 @@ def test_no_neighbour_is_taken_that_makes_the_quote_too_long() -> None:
     assert _quote(document([[f"It {long}:", MILL]]), 0) == f"It {long}:"
 
 
+@pytest.mark.parametrize(
+    ("said", "whole"),
+    [
+        (["Wren wrote: “A is old.", "B is new.", "C is lost.” Wren left.", MILL], (0, 2)),
+        (['Wren wrote: "A is old.', "B is new.", 'C is lost." She left.', MILL], (0, 2)),
+        (["Wren wrote that «A is old.", "B is new.»", MILL], (0, 1)),
+        (["Sie schrieb: „A ist alt.", "B ist neu.“", MILL], (0, 1)),
+        (["Wren wrote, ‘A is old.", "The weavers’ mill isn’t new.", "Much’s lost.’", MILL], (0, 2)),
+        (["Wren wrote: “A said ‘no.", "B said yes.’ to it.", "C is lost.”", MILL], (0, 2)),
+        (["Wren wrote: “A is old.", "B,” and then “C is lost.", "D is new.”", MILL], (0, 2)),
+    ],
+)
+def test_a_quotation_of_several_sentences_is_whole(said: list[str], whole: tuple[int, int]) -> None:
+    made = document([[MILL, *said]])
+    first, last = whole
+    for place in range(first, last + 1):
+        assert _quote(made, place + 1) == " ".join(said[first : last + 1])
+    assert _quote(made, 0) == MILL
+    assert _quote(made, last + 2) == said[last + 1]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["The weavers’ mill was old.", "The owners’ house was new.", MILL],
+        ["The ‘old’ mill was lost.", "The millers’ house was new.", MILL],
+        ["The ‘old weavers’ were lost.", "The millers’ house was new.", MILL],
+        ["‘Tis old.", "The millers’ house was new.", MILL],
+        ["In the ‘90s it was lost.", "The millers’ house was new.", MILL],
+        ["Wren wrote: “A is old.", "Nobody closed this.", MILL],
+        ["Nobody opened this.", "The mill is old.” Wren left.", MILL],
+        ['One is 6" wide.', 'The other is 7" wide.', MILL],
+        ["“A is old.”", "“B is new.”", MILL],
+    ],
+)
+def test_what_is_no_quotation_of_several_sentences_stays(said: list[str]) -> None:
+    made = document([[MILL, "Slate came by rail.", *said]])
+    for place in range(2, 2 + len(said)):
+        assert _quote(made, place) == said[place - 2]
+
+
+def test_a_quotation_that_is_too_long_is_not_taken_whole() -> None:
+    long = f"The mill stood in {'Hull and ' * 90}York."
+    said = ["Wren wrote: “A is old.", long, "B is new.”"]
+    made = document([said])
+    assert [_quote(made, place) for place in range(3)] == said
+
+
+def test_a_quotation_does_not_go_on_in_another_paragraph() -> None:
+    made = document([["Wren wrote: “A is old."], ["B is new.”"]])
+    assert _quote(made, 0) == "Wren wrote: “A is old."
+
+
+def test_a_quotation_is_not_gone_back_in_over_a_note() -> None:
+    made = document([["Wren wrote: “A is old.", "B is new.”"]], ["Wren, p. 4."])
+    assert _quote(_noted(made, 0), 1) == "B is new.”"
+    assert _quote(_noted(made, 0), 0) == "Wren wrote: “A is old. B is new.”"
+    assert _quote(_noted(made, 1), 0) == "Wren wrote: “A is old. B is new.”"
+
+
+def test_what_leans_on_the_end_of_a_quotation_takes_all_of_it() -> None:
+    made = document([["Wren wrote: “A is old.", "B is new.”", "It burned down."]])
+    assert _quote(made, 2) == "Wren wrote: “A is old. B is new.” It burned down."
+
+
+def test_a_note_behind_a_quotation_is_on_every_quote_of_it(
+    paper: Document, second_paper: Document
+) -> None:
+    for one in (paper, second_paper):
+        for note in one.notes:
+            for marker in note.markers:
+                sentence = one.sentence_at(marker - 1)
+                assert sentence is not None
+                start, end = extent(one, sentence)
+                assert note.number in one.notes_between(start, end)
+    for number, opening in ((21, "they are not allowed"), (39, "Unprovoked shelling")):
+        sentence = paper.sentence_at(paper.text.index(opening))
+        assert sentence is not None
+        start, end = extent(paper, sentence)
+        assert number in paper.notes_between(start, end)
+        assert paper.text[start:end].count("“") == paper.text[start:end].count("”")
+
+
 def _check(made: Document, sentence: Sentence) -> None:
     start, end = extent(made, sentence)
     assert start <= sentence.start < sentence.end <= end
@@ -159,11 +244,12 @@ def _check(made: Document, sentence: Sentence) -> None:
     assert (within[0].start, within[-1].end) == (start, end)
     assert sentence in within
     assert len(within) == 1 or end - start <= LONGEST
-    if start < sentence.start:
-        assert within[1] == sentence
-        assert within[0].voice == sentence.voice
+    before = within[: within.index(sentence)]
+    if before:
+        quoted = any(mark in made.text[start : sentence.start] for mark in '“"‘«„')
+        assert quoted or (len(before) == 1 and before[0].voice == sentence.voice)
         assert at(made.paragraphs, start) == at(made.paragraphs, sentence.start)
-        assert not made.notes_between(start, within[0].end)
+        assert not made.notes_between(start, before[-1].end)
     if len(within) > 1:
         assert end <= made.body_end
 

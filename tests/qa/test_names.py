@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.documents import Document
@@ -237,3 +237,39 @@ def test_any_text_can_be_read(sentences: list[str], question: str) -> None:
     assert names.expand(question) == Names.read(sentences).expand(question)
     for mention in names.find(question):
         assert mention.key in names.forms(question[mention.start : mention.end]) or mention.key
+
+
+def test_a_name_with_a_particle_behind_and() -> None:
+    names = Names.read(
+        ["Churchill and de Gaulle spoke on the second day.", "Later de Gaulle left."]
+    )
+    assert names.forms("Gaulle") == ("Gaulle",)
+    assert names.forms("Churchill and de Gaulle") == ("Churchill and de Gaulle",)
+    question = "What did Churchill and de Gaulle say to Gaulle?"
+    assert names.expand(question) == question
+
+
+_NAME = st.sampled_from("Churchill Gaulle O’Neill Zarb Azb Azab Muhammad T. É İ ﬁ ǅ Fen".split())
+_PARTICLE = st.sampled_from("de del von bin al ul e i of for and".split())
+_OTHER = st.sampled_from("the The TTP IS-K LeJ U.S. (TTP) ( ) , ; ’s . “ ” 1809 ½ x_y".split())
+# Names with particles before, between and behind them, joined by conjunctions.
+_PHRASE = st.lists(st.one_of(_NAME, _PARTICLE), min_size=1, max_size=4).map(" ".join)
+NAMED = st.one_of(
+    st.lists(_PHRASE, max_size=4).map(" and ".join),
+    st.lists(
+        st.tuples(st.one_of(_PHRASE, _OTHER), st.sampled_from([" ", " ", "-", "", "’", "’s "])),
+        max_size=8,
+    ).map(lambda pieces: "".join(word + gap for word, gap in pieces)),
+)
+
+
+@settings(max_examples=500)
+@given(st.lists(NAMED, max_size=5), st.lists(NAMED, max_size=2), NAMED)
+def test_names_particles_and_acronyms_in_any_order_can_be_read(
+    sentences: list[str], people: list[str], question: str
+) -> None:
+    names, again = Names.read(sentences, people), Names.read(sentences, people)
+    for text in (question, *sentences, *people):
+        assert names.expand(text) == again.expand(text)
+        assert all(0 <= m.start < m.end <= len(text) for m in names.find(text))
+        assert all(names.forms(form) for form in names.forms(text))

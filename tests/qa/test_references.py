@@ -102,6 +102,18 @@ def test_journals_have_volume_issue_and_pages(second_paper: Document) -> None:
     assert item["issued"] == {"date-parts": [[1987]]}
 
 
+@pytest.mark.parametrize(
+    ("verbatim", "degree"),
+    [
+        ("Ada Wren, “Tides”, PhD thesis, University of Hull, 2020.", "PhD thesis"),
+        ("Ada Wren, “Tides”, doctoral dissertation, Hull, 2020.", "doctoral dissertation"),
+        ("Ada Wren, “Tides”, unpublished thesis, Hull, 2020.", "thesis"),
+    ],
+)
+def test_the_degree_of_a_thesis_is_named_as_the_note_does(verbatim: str, degree: str) -> None:
+    assert _cited(verbatim, "thesis")["genre"] == degree
+
+
 def _cited(verbatim: str, kind: CitationKind = "web page") -> Item:
     return item_of_citation(Citation(verbatim, kind, title="Tides"), "x")
 

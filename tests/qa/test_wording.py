@@ -1,19 +1,27 @@
 """Questions in the words of the documents."""
 
+import logging
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
+import numpy as np
 import pytest
 
 from corpus.documents import Document
 from index.reader import Index
+from index.terms import Terms
+from index.vectors import Vectors
 from qa import wording
 from qa.dialogue import Understood, understand
+from qa.names import Names
 from qa.spelling import words_of
 from qa.wording import Wording
 from tests.conftest import FIRST, SECOND
-from tests.qa.texts import document
+from tests.qa.texts import document, index_of
+
+NOTHING = np.zeros((0, 4), dtype=np.float32)
 
 
 @pytest.fixture(scope="module")
@@ -21,9 +29,9 @@ def both(index: Index) -> Wording:
     return Wording(index)
 
 
-def _holding(index: Index, documents: Sequence[Document]) -> Wording:
+def _holding(documents: Sequence[Document]) -> Wording:
     """The words of these documents alone."""
-    return Wording(replace(index, documents={one.id: one for one in documents}))
+    return Wording(index_of(documents))
 
 
 @pytest.mark.parametrize(
@@ -92,44 +100,168 @@ def german() -> Document:
     return replace(document([said], ident="german"), language="de")
 
 
-def test_in_another_language_no_english_word_is_put_in(index: Index, german: Document) -> None:
-    alone = _holding(index, [german])
+def test_in_another_language_no_english_word_is_put_in(german: Document) -> None:
+    alone = _holding([german])
     for question in ("Wo stand die Mühle?", "Wer hat das Getreide gemahlen?", "Wann war das?"):
         assert alone.mend(question) == question
     assert alone.mend("War das Getriede teuer?") == "War das Getreide teuer?"
 
 
-def test_beside_an_english_document_english_is_known(index: Index, german: Document) -> None:
-    mixed = _holding(index, [german, document([["The mill burned down."]], ident="english")])
+def test_beside_an_english_document_english_is_known(german: Document) -> None:
+    mixed = _holding([german, document([["The mill burned down."]], ident="english")])
     assert mixed.mend("Wen did the mill bern down?").startswith("When did the mill")
     assert mixed.mend("War das Getriede teuer?", "german") == "War das Getreide teuer?"
 
 
-def test_of_too_many_documents_no_names_are_gathered(index: Index) -> None:
-    said = [["The Board of Fen Drainage (BFD) met.", "The BFD taxed every acre."]]
-    held = [document(said, ident=f"fen-{number}") for number in range(21)]
-    asked = understand("What is the BFD?")
-    many, fewer = _holding(index, held), _holding(index, held[:20])
-    assert many.expand(asked) == asked
-    assert "Board of Fen Drainage" in many.expand(asked, "fen-7").text
-    assert "Board of Fen Drainage" in fewer.expand(asked).text
+FEN = ["The Board of Fen Drainage (BFD) met in 1809.", "The BFD taxed every acre."]
 
 
-def test_of_too_long_a_document_no_names_are_gathered(
-    both: Wording, monkeypatch: pytest.MonkeyPatch
+def _fens(count: int, *texts: Sequence[str], before: int = 0) -> list[Document]:
+    """Documents of a few thousand characters that name nothing, and among them these."""
+    plain = ["The mill stood by the weir and the wool was dear in those years."] * 60
+    made = [document([plain], ident=f"plain-{number}") for number in range(count)]
+    named = [document([text, plain], ident=f"named-{n}") for n, text in enumerate(texts)]
+    return [*made[:before], *named, *made[before:]]
+
+
+@pytest.mark.parametrize("count", [1, 19, 20, 21, 22, 300])
+def test_names_are_known_however_many_documents_are_asked(count: int) -> None:
+    held = _holding(_fens(count - 1, FEN, before=count // 2))
+    for question, found in (
+        ("What is the BFD?", "What is the BFD (Board of Fen Drainage)?"),
+        ("what did the bfd tax", "what did the bfd (Board of Fen Drainage) tax"),
+        ("Who paid the Board of Fen Drainage?", "Who paid the Board of Fen Drainage (BFD)?"),
+    ):
+        assert held.expand(understand(question)).text == found
+        assert held.expand(understand(question), "kind:paper").text == found
+        assert held.expand(understand(question), "named-0").text == found
+
+
+@pytest.mark.parametrize("count", [3, 300])
+def test_other_spellings_are_known_however_many_documents_are_asked(count: int) -> None:
+    said = ["In Lashkar-e-Sedge the Baluchistan Company came later.", "Nobody met it."]
+    held = _holding(_fens(count, said, before=count - 1))
+    asked = held.expand(understand("Who met the Balochistan Company?"))
+    assert asked.text == "Who met the Baluchistan Company?"
+
+
+def test_the_document_that_matches_best_says_how_a_name_is_written() -> None:
+    one = ["The Board of Fen Drainage (BFD) met at the brewery."]
+    other = ["Bishop Fulk’s Dues (BFD) were levied on wool.", "The BFD were levied on hay."]
+    held = _holding(_fens(30, one, other))
+    assert "Fulk" in held.expand(understand("On what were the BFD levied?")).text
+    assert "Drainage" in held.expand(understand("Did the BFD meet at a brewery?")).text
+
+
+def test_names_do_not_depend_on_the_questions_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [
+        [f"The {name} Water Trust ({name[0]}WT) sat.", f"The {name[0]}WT left in May."]
+        for name in ("Arun", "Bure", "Cam", "Dove", "Eden", "Fal", "Glen")
+    ]
+    documents = _fens(30, *texts)
+    monkeypatch.setattr(wording, "_MOST_NAMES", 9_000)  # two documents
+    monkeypatch.setattr(wording, "_MOST_KEPT", 13_000)  # three
+    questions = [f"When did the {letter}WT leave?" for letter in "ABCDEFG"]
+    fresh = [_holding(documents).expand(understand(one)) for one in questions]
+    kept = _holding(documents)
+    for _ in range(2):
+        assert [kept.expand(understand(one)) for one in questions] == fresh
+    assert all("Water Trust" in one.text for one in fresh)
+    assert len(kept._kept) <= 3
+
+
+def _counting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The documents whose names are derived from now on."""
+    read: list[str] = []
+    of = Names.of
+
+    def counted(document: Document) -> Names:
+        read.append(document.id)
+        return of(document)
+
+    monkeypatch.setattr(Names, "of", counted)
+    return read
+
+
+@pytest.mark.parametrize("within", [None, "named-0"])
+def test_names_of_a_document_too_large_to_be_read_whole(
+    within: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = understand("Who leads the TTP?")
     monkeypatch.setattr(wording, "_MOST_NAMES", 1000)
-    assert both.expand(asked) == asked
+    held = _holding(_fens(3, FEN))
+    read = _counting(monkeypatch)
+    asked = held.expand(understand("What is the BFD?"), within)
+    assert asked.text == "What is the BFD (Board of Fen Drainage)?"
+    assert not read
 
 
-def test_of_too_much_text_no_words_are_gathered(
-    index: Index, monkeypatch: pytest.MonkeyPatch
+def test_names_are_derived_of_so_much_text_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = _counting(monkeypatch)
+    monkeypatch.setattr(wording, "_MOST_NAMES", 20_000)
+    held = _holding(_fens(300, FEN, before=200))
+    held.expand(understand("Who met in Kabul at the BFD, and why?"))
+    assert read[0] == "named-0", "what has the question's names goes first"
+    assert len(read) == 1, "and where it changes the question, it is enough"
+    held.expand(understand("Why was the wool dear?"))
+    assert 1 < len(read) <= 6
+
+
+@pytest.mark.parametrize("what", ["of", "expand"])
+def test_a_document_whose_names_fail_takes_no_other_down(
+    what: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    typed = "Who anounced the ceasfire?"
-    monkeypatch.setattr(wording, "_MOST_WORDS", 35_000)
-    assert Wording(index).mend(typed) == typed
-    assert Wording(index).mend(typed, FIRST) == "Who announced the ceasefire?"
+    works = getattr(Names, what)
+
+    def fails(self: Any, *given: Any) -> Any:
+        text = (
+            self.text if what == "of" else " ".join(form for n in self._names for form in n.forms)
+        )
+        if "Lode" in text:
+            raise KeyError("lode")
+        return works(self, *given) if what == "expand" else works(self)
+
+    monkeypatch.setattr(Names, what, fails)
+    held = _holding([document([["The Lode Fen was dry."]], ident="bad"), *_fens(2, FEN)])
+    with caplog.at_level(logging.WARNING):
+        for _ in range(3):
+            asked = held.expand(understand("What did the BFD do at Lode Fen?"))
+            assert "Board of Fen Drainage" in asked.text
+    problem = held.problem("bad")
+    assert problem is not None
+    assert "KeyError" in problem
+    assert held.problem("named-0") is None
+    logged = [one.getMessage() for one in caplog.records if one.name == "qa.wording"]
+    assert len(logged) == 1
+    assert logged[0].startswith("bad: the names could not be derived")
+
+
+def test_a_document_whose_words_fail_takes_no_other_down(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(texts: Iterable[str]) -> Counter[str]:
+        held = list(texts)
+        if "Lode" in held[0]:
+            raise ValueError("lode")
+        return words_of(held)
+
+    monkeypatch.setattr(wording, "words_of", fails)
+    held = _holding([document([["The Lode Fen was dry."]], ident="bad"), *_fens(1, FEN)])
+    assert held.mend("Who taxed the Drainnage?") == "Who taxed the Drainage?"
+    assert held.problem("bad") is not None
+
+
+def test_beyond_so_much_text_words_are_still_known_and_corrected(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(wording, "_MOST_WORDS", 1000)
+    first = document([["Thorneyholm was dry in summer."]], ident="first")
+    last = document([["Thornyholms and Ysgubor were wet."]], ident="last")
+    held = _holding([first, *_fens(3), last])
+    assert held.mend("Was Thornyholm wet in summmer?") == "Was Thornyholm wet in summer?"
+    assert held.mend("Was Thorneyhlom dry?") == "Was Thorneyholm dry?"
+    assert held.mend("Was Ysgubor wet?") == "Was Ysgubor wet?"
+    assert held.mend("Was Ysguborr wet?") == "Was Ysguborr wet?"
+    assert held.mend("Was Ysguborr wet?", "last") == "Was Ysgubor wet?"
 
 
 def test_words_are_gathered_once(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,10 +277,11 @@ def test_words_are_gathered_once(index: Index, monkeypatch: pytest.MonkeyPatch) 
     for _ in range(3):
         once.mend("Who anounced the ceasfire?")
         once.mend("Who anounced the ceasfire?", FIRST)
-    assert len(gathered) == 2
+    assert len(gathered) == 3  # two documents, and one of them alone
 
 
-def test_an_empty_index_has_no_words(index: Index) -> None:
-    none = _holding(index, [])
+def test_an_empty_index_has_no_words() -> None:
+    vectors, terms = Vectors.of(NOTHING), Terms.of([], "en")
+    none = Wording(Index("made", "none", {}, [], lambda: vectors, lambda: terms))
     assert none.mend("Who anounced it?") == "Who anounced it?"
     assert none.expand(understand("Who is it?")) == understand("Who is it?")

@@ -2,7 +2,13 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from corpus.documents import Document, Note, Page, Paragraph, Section, Sentence
+from corpus.passages import Unit
+from index.reader import Index
+from index.terms import Terms
+from index.vectors import Vectors
 
 
 def document(
@@ -42,4 +48,25 @@ def document(
         paragraphs=tuple(Paragraph(span.start, span.end, "prose") for span in spans),
         sentences=tuple(sentences),
         notes=tuple(made),
+    )
+
+
+def index_of(documents: Sequence[Document], language: str = "en") -> Index:
+    """An index of the sentences of these documents, without passages. Its vectors say nothing."""
+    units = [
+        Unit(document.id, "sentence", sentence.start, sentence.end)
+        for document in sorted(documents, key=lambda one: one.kind)
+        for sentence in document.sentences
+    ]
+    held = {document.id: document for document in documents}
+    texts = [held[unit.document].text[unit.start : unit.end] for unit in units]
+    vectors = Vectors.of(np.zeros((len(units), 4), dtype=np.float32))
+    terms = Terms.of(texts, language)
+    return Index(
+        id="made",
+        model="none",
+        documents=held,
+        units=units,
+        load_vectors=lambda: vectors,
+        load_terms=lambda: terms,
     )

@@ -7,6 +7,8 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from pydantic import SecretStr
 
+from index.encoder import Encoder
+from tests.corpus.bad_papers import make_bad
 from tests.corpus.webpapers import FERRY, pandoc
 from tests.web.shelf import Shelf
 from tests.web.test_pages import HOSTILE, _read
@@ -148,3 +150,35 @@ def test_adding_and_removing_want_the_token_where_one_is_set(shelf: Shelf, loopb
     assert client.post("/papers/ferry/remove").status_code == 403
     assert client.get("/papers/ferry/remove", follow_redirects=False).status_code == 303
     assert not shelf.quick.added.exists()
+
+
+def test_bad_papers_are_named_beside_the_others(
+    shelf: Shelf, encoder: Encoder, loopback: None
+) -> None:
+    make_bad(shelf.papers, "pipe as text", "piped")
+    make_bad(shelf.papers, "no text", "wordless")
+    app = create_app(shelf.quick)
+    client = TestClient(app, base_url="http://127.0.0.1")
+    job = client.post("/api/index/rebuild").json()
+    assert app.state.jobs.wait(job["id"], 90).state == "done"
+    found = client.get(f"/api/index/jobs/{job['id']}").json()["report"]
+    assert {one["id"] for one in found["skipped"]} == {"piped", "wordless"}
+    papers = {one["id"]: one for one in client.get("/api/papers").json()["papers"]}
+    assert list(papers) == ["ferry", "mill", "wordless", "piped"]
+    for name, one in papers.items():
+        bad = name in ("piped", "wordless")
+        assert one["indexed"] is not bad
+        assert (one["problem"] is not None) is bad
+    assert "not a regular file" in papers["piped"]["problem"]["message"]
+    page = client.get("/papers").text
+    assert page.count("Skipped: ") == 2
+    assert "not a regular file" in page
+    assert "2 papers skipped" in client.get("/index").text
+    assert {one["id"] for one in client.get("/api/index").json()["report"]["skipped"]} == {
+        "piped",
+        "wordless",
+    }
+    added = client.post("/api/papers", files=_files(), data={"title": "Piped"}).json()
+    assert added["id"] == "piped-2"
+    assert app.state.jobs.wait(added["job"]["id"], 90).state == "done"
+    assert client.get("/health").json()["documents"] == 3

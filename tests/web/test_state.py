@@ -8,16 +8,18 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from corpus.documents import Document
 from index.encoder import Encoder
 from index.errors import DamagedIndex, NoIndex
 from qa.loading import open_current
+from qa.names import Names
 from qa.request import Request
 from qa.settings import Settings
 from tests.web.conftest import Server, until
 from tests.web.load import CALLS, bodies, body
 from tests.web.shelf import BUILT, Shelf
 from web.app import create_app
-from web.state import Served, State
+from web.state import NotReady, Served, State
 
 ASKED = Request(BUILT)
 
@@ -117,8 +119,46 @@ def test_what_nobody_foresaw_leaves_the_old_index_too(
     monkeypatch.setattr("web.state.open_current", broken)
     shelf.write(2).build(encoder)
     assert _year(state.served()) == "1901"
-    assert state.problem is not None
+    assert isinstance(state.problem, NotReady), "not called damage: building again mends nothing"
     assert "no room" in state.problem.message
+    assert "uild" not in state.problem.remedy
+
+
+def test_a_first_question_that_fails_keeps_no_index_from_being_served(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: Any) -> Any:
+        raise KeyError("what")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("qa.ask.Asker.ask", fails)
+        served = State(shelf.quick).served()
+    assert _year(served) == "1901"
+
+
+def test_a_document_whose_names_fail_is_named_and_the_others_answer(
+    shelf: Shelf, encoder: Encoder, monkeypatch: pytest.MonkeyPatch, loopback: None
+) -> None:
+    of = Names.of
+
+    def fails(document: Document) -> Names:
+        if document.id == "bad":
+            raise KeyError("what")
+        return of(document)
+
+    monkeypatch.setattr(Names, "of", fails)
+    folder = shelf.settings.papers / "bad"
+    folder.mkdir()
+    (folder / "paper.txt").write_text("The Board of Fen Drainage sat in Hull.\n", "utf-8")
+    shelf.build(encoder)
+    app = create_app(shelf.quick)
+    client = TestClient(app, base_url="http://127.0.0.1")
+    assert client.get("/health").status_code == 200
+    assert _year(app.state.ibid.served()) == "1901"
+    documents = {one["id"]: one for one in client.get("/api/documents").json()["documents"]}
+    assert [name for name, one in documents.items() if one["warnings"]] == ["bad"]
+    assert "KeyError" in documents["bad"]["warnings"][0]
+    assert client.get("/api/documents/bad").json()["warnings"] == documents["bad"]["warnings"]
 
 
 def test_a_slow_index_is_waited_for_a_second_and_no_longer(

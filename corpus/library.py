@@ -17,6 +17,7 @@ from corpus.documents import Document
 from corpus.errors import BadPaper, IbidError
 from corpus.files import check_regular, read_regular
 from corpus.plainwords import is_visible
+from corpus.skipped import Skipped
 from corpus.text import Description, read_text
 from corpus.webpaper import READER as WEB_READER
 from corpus.webpaper import web_paper_from_json
@@ -35,26 +36,6 @@ _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*")
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A paper that cannot be used: its id (its folder's name), its file within its shelf, and why,
-    as an error says it.
-    """
-
-    id: str
-    file: str
-    message: str
-    remedy: str
-
-    @classmethod
-    def of(cls, ident: str, file: str, error: IbidError) -> "Skipped":
-        return cls(ident, file, error.message, error.remedy)
-
-    @classmethod
-    def paper(cls, paper: "Paper", error: IbidError) -> "Skipped":
-        return cls.of(paper.id, f"{paper.id}/{paper.file.name}", error)
-
-
 @dataclass(frozen=True)
 class Paper:
     """One folder on the shelf. Empty strings in `about` mean that the thing is not known."""
@@ -65,6 +46,10 @@ class Paper:
     @property
     def id(self) -> str:
         return self.folder.name
+
+    def skipped(self, error: IbidError) -> Skipped:
+        """This paper as one that cannot be used, and why."""
+        return Skipped.of(self.id, f"{self.id}/{self.file.name}", error)
 
     @cached_property
     def file(self) -> Path:
@@ -236,7 +221,7 @@ def shelf(folder: Path, *more: Path, skipped: list[Skipped] | None = None) -> It
             except BadPaper as error:
                 if skipped is None:
                     raise
-                skipped.append(Skipped.paper(Paper(child, {}), error))
+                skipped.append(Paper(child, {}).skipped(error))
                 continue
             yield paper
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sentencex import get_sentence_boundaries
-
 from corpus.documents import ParagraphKind, Sentence
 
 _PAIRS = {"“": "”", "«": "»", "„": "“”"}
@@ -86,6 +84,8 @@ def _found(language: str, text: str) -> Iterator[tuple[int, int]]:
 
     Its time grows with the square of the length where quotation marks are left open.
     """
+    from sentencex import get_sentence_boundaries
+
     place = 0
     while place < len(text):
         part = text[place : place + _MOST_AT_ONCE]

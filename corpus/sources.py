@@ -11,8 +11,9 @@ from corpus.errors import BadPaper, IbidError, UnreadableText
 from corpus.extracts import EXTRACTOR, Extract
 from corpus.ledger import BadLedger, Ledger
 from corpus.library import READER as TEXT_READER
-from corpus.library import Paper, Skipped, shelf
+from corpus.library import Paper, shelf
 from corpus.parsing import parse
+from corpus.skipped import Skipped
 from corpus.text import Description
 from corpus.works import Work, merged, works_of
 
@@ -38,7 +39,7 @@ def cited_works(
         except (BadPaper, UnreadableText) as error:
             if skipped is None:
                 raise
-            skipped.append(Skipped.paper(paper, error))
+            skipped.append(paper.skipped(error))
             return []
 
     return merged(works(paper) for paper in shelf(papers, *more, skipped=skipped))

@@ -11,8 +11,8 @@ from functools import cache
 from corpus.documents import Document
 from corpus.errors import BadPaper, IbidError, UnreadableText
 from corpus.extracts import UnreadableSource
-from corpus.library import Skipped
 from corpus.passages import PassageSettings, cut
+from corpus.skipped import Skipped
 from index.changes import describe_changes, differences, write_changes
 from index.derive import derive, verify
 from index.encoder import Encoder

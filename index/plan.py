@@ -13,8 +13,9 @@ from corpus.attempts import Source
 from corpus.documents import Document
 from corpus.errors import BadPaper, IbidError
 from corpus.ledger import Ledger
-from corpus.library import READER, Paper, Skipped, shelf
+from corpus.library import READER, Paper, shelf
 from corpus.passages import PassageSettings
+from corpus.skipped import Skipped
 from corpus.sources import cited_works, read_source, source_key
 from index.errors import NoIndex
 from index.generations import Generation, Home
@@ -57,7 +58,7 @@ def from_shelf(folder: Path, *more: Path, skipped: list[Skipped] | None = None) 
         except BadPaper as error:
             if skipped is None:
                 raise
-            skipped.append(Skipped.paper(paper, error))
+            skipped.append(paper.skipped(error))
     return found
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from corpus.library import Skipped
+from corpus.skipped import Skipped
 from index.errors import DamagedIndex
 
 

@@ -1,7 +1,7 @@
 """A build of the index, as the settings name its parts."""
 
 from corpus.added import sweep
-from corpus.library import Skipped
+from corpus.skipped import Skipped
 from index.build import Step, build
 from index.encoder import Encoder
 from index.lock import Waiting

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from corpus.library import Skipped
+from corpus.skipped import Skipped
 from index.changes import Change
 from index.reader import About
 from index.report import Report

@@ -9,7 +9,8 @@ from fastapi import APIRouter, Depends, File, Form, Response, UploadFile
 from corpus.added import add_paper, added_papers, remove_paper
 from corpus.errors import BadPaper, error_json
 from corpus.incoming import Incoming, UnreadablePaper, parse_incoming
-from corpus.library import Paper, Skipped, shelf
+from corpus.library import Paper, shelf
+from corpus.skipped import Skipped
 from index.reader import Index
 from web.dependencies import AllJobs, Found, Shared
 from web.indexing import may_change

@@ -7,7 +7,7 @@ from fastapi import APIRouter
 
 from corpus.documents import Document
 from qa.answer import answer_json, cited_note, note_json
-from qa.errors import UnknownNote
+from qa.errors import UnknownDocument, UnknownNote
 from qa.quotes import check_json, check_quotation
 from qa.recheck import recheck, recheck_json
 from qa.request import Request

@@ -9,10 +9,10 @@ import typer
 
 from corpus.attempts import Attempt, Source
 from corpus.client import Client
-from corpus.library import Skipped
 from corpus.manners import Visitor
 from corpus.reach import Reach
 from corpus.retrieval import Retriever, retrieve_all, sole_fetch
+from corpus.skipped import Skipped
 from corpus.sources import UnknownWork, cited_works, find_work
 from corpus.supplied import add_file
 from corpus.warc import import_warc

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from corpus.library import Skipped
+from corpus.skipped import Skipped
 from corpus.sources import cited_works
 from qa.cli.common import AsJson, OfDocument, print_json, progress_bar, told
 from qa.errors import BadQuestion, UnknownDocument, UnknownNote

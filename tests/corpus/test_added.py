@@ -23,7 +23,8 @@ from corpus.incoming import (
     incoming_json,
     parse_incoming,
 )
-from corpus.library import Skipped, open_paper, shelf
+from corpus.library import open_paper, shelf
+from corpus.skipped import Skipped
 from tests.corpus.webpapers import FERRY, pandoc, word
 
 TEXT = b"""The Ferry of Odden

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import BadPaper, IbidError, UnreadableText
-from corpus.library import Paper, Skipped, open_paper, shelf
+from corpus.library import Paper, open_paper, shelf
 from corpus.shipped import SHIPPED
+from corpus.skipped import Skipped
 from tests.corpus.bad_papers import BAD, make_bad
 from tests.index.conftest import somebody
 
@@ -132,7 +133,7 @@ def _read_all(paper: Paper, skipped: list[Skipped]) -> None:
     try:
         paper.read()
     except (BadPaper, UnreadableText) as error:
-        skipped.append(Skipped.paper(paper, error))
+        skipped.append(paper.skipped(error))
 
 
 @pytest.mark.parametrize("kind", BAD)

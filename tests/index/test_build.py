@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from corpus.errors import BadPaper
-from corpus.library import Skipped
 from corpus.passages import PassageSettings
 from corpus.shipped import SHIPPED
+from corpus.skipped import Skipped
 from index.build import build
 from index.encoder import Encoder
 from index.errors import NotBuilt

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from web.bodies import PATIENCE, CutOff, Patience, TooLarge, TooSlow, read_body
+
 LARGEST_BODY = 1024 * 1024  # bytes, of what is sent anywhere but where papers are added
 _AROUND = 64 * 1024  # bytes around a file in the body that it is sent in
 
@@ -48,13 +50,20 @@ def _host(header: str) -> str:
 
 class Guard:
     """ASGI middleware. `hosts` are the names that the server also answers to; to the paths in
-    `files`, a file of so many bytes may be sent.
+    `files`, a file of so many bytes may be sent. `patience` is how long a body is waited for.
+
+    A request whose body does not arrive whole never reaches the application.
     """
 
     def __init__(
-        self, app: ASGIApp, hosts: tuple[str, ...] = (), files: Mapping[str, int] | None = None
+        self,
+        app: ASGIApp,
+        hosts: tuple[str, ...] = (),
+        files: Mapping[str, int] | None = None,
+        patience: Patience = PATIENCE,
     ) -> None:
         self.app = app
+        self.patience = patience
         self.files = files or {}
         self.hosts = {*_LOOPBACK, *(host.lower() for host in hosts)}
 
@@ -89,8 +98,11 @@ class Guard:
             return
         file = self.files.get(scope["path"]) if scope["method"] == "POST" else None
         largest = LARGEST_BODY if file is None else file + _AROUND
-        body_bytes = await _read(receive, largest)
-        if body_bytes is None:
+        try:
+            body_bytes = await read_body(receive, largest, self.patience)
+        except CutOff:
+            return  # nobody is left to answer, and half a request is none
+        except TooLarge:
             what = f"A file larger than {file} bytes cannot be added."
             body = error_body(
                 "too_large",
@@ -98,6 +110,12 @@ class Guard:
                 "Send less.",
             )
             await _respond(guarded_send, 413, body)
+            return
+        except TooSlow:
+            body = error_body(
+                "too_slow", "The request's body did not arrive in time.", "Send it again, whole."
+            )
+            await _respond(guarded_send, 408, body)
             return
         replayed = False
 
@@ -109,22 +127,6 @@ class Guard:
             return {"type": "http.request", "body": body_bytes, "more_body": False}
 
         await self.app(scope, replay, guarded_send)
-
-
-async def _read(receive: Receive, largest: int) -> bytes | None:
-    """The whole body, or `None` where it has more than `largest` bytes."""
-    parts: list[bytes] = []
-    size = 0
-    while True:
-        message = await receive()
-        if message["type"] != "http.request":
-            return b"".join(parts)
-        parts.append(message.get("body", b""))
-        size += len(parts[-1])
-        if size > largest:
-            return None
-        if not message.get("more_body", False):
-            return b"".join(parts)
 
 
 async def _respond(send: Send, status: int, body: dict[str, dict[str, str]]) -> None:

@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import uvicorn
@@ -27,6 +28,17 @@ def app(chosen: Settings) -> FastAPI:
 def client(app: FastAPI, loopback: None) -> TestClient:
     """Requests to the application in process; its event loop needs a socket pair."""
     return TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False)
+
+
+@pytest.fixture
+def kept(chosen: Settings, tmp_path: Path, home: Any) -> Settings:
+    """The index of both papers, and a file of conversations of one's own."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    for one in chosen.home.iterdir():
+        if not one.name.startswith("conversations"):
+            (folder / one.name).symlink_to(one)
+    return chosen.model_copy(update={"home": folder, "quick": True})
 
 
 @pytest.fixture

@@ -3,8 +3,6 @@
 import re
 import sqlite3
 from html import unescape
-from pathlib import Path
-from typing import Any
 
 import pytest
 from fastapi import FastAPI
@@ -20,17 +18,6 @@ from tests.web.test_pages import HOSTILE, _read
 from web.app import create_app
 
 QUESTION = "When was Tehrik-e-Taliban Pakistan founded?"
-
-
-@pytest.fixture
-def kept(chosen: Settings, tmp_path: Path, home: Any) -> Settings:
-    """The index of both papers, and a file of conversations of one's own."""
-    folder = tmp_path / "home"
-    folder.mkdir()
-    for one in chosen.home.iterdir():
-        if not one.name.startswith("conversations"):
-            (folder / one.name).symlink_to(one)
-    return chosen.model_copy(update={"home": folder, "quick": True})
 
 
 @pytest.fixture

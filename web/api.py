@@ -1,5 +1,6 @@
 """The JSON API."""
 
+import asyncio
 from dataclasses import asdict
 from typing import Any
 
@@ -12,7 +13,7 @@ from qa.quotes import check_json, check_quotation
 from qa.recheck import recheck, recheck_json
 from qa.request import Request
 from qa.saved import SavedAnswer
-from web.dependencies import Serving
+from web.dependencies import Serving, Shared
 from web.schemas import (
     AnswerOut,
     AskBody,
@@ -137,7 +138,8 @@ def notes(
 
 
 @router.get("/health", response_model=Health, operation_id="health")
-def health(served: Serving) -> dict[str, Any]:
+async def health(state: Shared) -> dict[str, Any]:
     """Whether questions can be answered; 503 with the remedy where they cannot."""
-    held = served.index
+    # Not in one of the threads that other requests are worked on in, which may all be at work.
+    held = (await asyncio.to_thread(state.served)).index
     return {"status": "ok", "index": held.id, "documents": len(held.documents)}

@@ -14,6 +14,7 @@ from qa.commands import build_with_progress, show_error, told
 from qa.settings import Settings, settings
 from qa.show import show_report, terminal
 from web.app import create_app
+from web.connection import Connection
 from web.jobs import Job
 from web.state import State
 
@@ -54,6 +55,7 @@ class _Server(uvicorn.Server):
                 application,
                 log_level="warning",
                 server_header=False,
+                http=Connection,
                 timeout_graceful_shutdown=_AT_LAST,
             )
         )

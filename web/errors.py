@@ -62,16 +62,17 @@ async def _invalid(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     first: dict[str, Any] = dict(error.errors()[0])
     where = ".".join(str(part) for part in first["loc"] if part != "body")
-    message = f"{where}: {first['msg']}." if where else f"{first['msg']}."
+    told = f"{first['msg']}".rstrip(".")
+    message = f"{where}: {told}." if where else f"{told}."
     return JSONResponse(error_body("invalid", message, "See /docs for what is expected."), 422)
 
 
 async def _http(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
-    codes = {404: "not_found", 405: "method_not_allowed"}
+    codes = {400: "bad_request", 404: "not_found", 405: "method_not_allowed"}
     body = error_body(
         codes.get(error.status_code, "http_error"),
-        f"{error.detail}.",
+        f"{error.detail.rstrip('.')}.",
         "See /docs for what there is.",
     )
     return JSONResponse(body, error.status_code, headers=error.headers)

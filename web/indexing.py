@@ -89,12 +89,12 @@ def rebuild(jobs: AllJobs, response: Response) -> dict[str, Any]:
     operation_id="job",
     responses={404: {"model": Error}},
 )
-def job(job: OneJob) -> dict[str, Any]:
+async def job(job: OneJob) -> dict[str, Any]:
     """A rebuild as it stands."""
     return job_json(job)
 
 
-def _seen(
+async def _seen(
     job: OneJob, response: Response, last_event_id: Annotated[str | None, Header()] = None
 ) -> int:
     """The version that a follower has seen last, who is turned away where no other will come."""

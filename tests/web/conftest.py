@@ -17,6 +17,7 @@ from qa.settings import Settings
 from tests.web.browsing import started
 from tests.web.shelf import Shelf
 from web.app import create_app
+from web.connection import Connection
 
 
 @pytest.fixture(scope="session")
@@ -60,9 +61,14 @@ def until(wanted: Callable[[], bool], seconds: float = 120) -> None:
 class Server:
     """A uvicorn server on a free port of this machine."""
 
-    def __init__(self, app: FastAPI) -> None:
+    def __init__(self, app: FastAPI, http: type[Connection] = Connection) -> None:
         config = uvicorn.Config(
-            app, host="127.0.0.1", port=0, log_level="warning", timeout_graceful_shutdown=5
+            app,
+            host="127.0.0.1",
+            port=0,
+            log_level="warning",
+            timeout_graceful_shutdown=5,
+            http=http,
         )
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, daemon=True)

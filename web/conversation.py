@@ -1,7 +1,7 @@
 """The page: the conversation on the left, the text on the right, all made on the server."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
@@ -26,6 +26,10 @@ from web.state import Served, State
 
 router = APIRouter(include_in_schema=False)
 
+# Each request asks all questions of a conversation that is kept nowhere; a conversation of people
+# has a few dozen characters a question.
+_MOST_ANEW = 8  # questions
+_LONGEST_ANEW = 4000  # characters of them
 # What may be chosen beside a document.
 _KINDS: dict[str, Kind] = {PAPERS: "paper", SOURCES: "source"}
 
@@ -81,6 +85,16 @@ def _asked(served: Served, questions: list[str], scope: str, explain: int) -> Ta
         held = served.index.documents
         turns.append(shown_turn(number, answer, scope, took, held, served.index.id))
     return Talk(tuple(turns), None, scope)
+
+
+def _last(questions: Sequence[str]) -> list[str]:
+    """The last of some questions: so many, and so long, as one page answers."""
+    last = list(questions[-1:])
+    for question in reversed(questions[:-1]):
+        if len(last) == _MOST_ANEW or sum(map(len, last)) + len(question) > _LONGEST_ANEW:
+            break
+        last.insert(0, question)
+    return last
 
 
 def _kept(served: Served, conversation: Conversation, explain: int) -> Talk:
@@ -199,12 +213,15 @@ def page(
     document: Annotated[str, Query(max_length=200)] = "",
 ) -> HTMLResponse:
     """A conversation that is not kept: the questions so far (`h`, oldest first), the question now
-    (`q`), and what is asked (`document`); without a question, where one begins.
+    (`q`), and what is asked (`document`); without a question, where one begins. Only the last
+    questions are answered.
     """
-    asked = [question for question in (*(h or []), q) if question.strip()][-LONGEST_HISTORY:]
+    asked = [question for question in (*(h or []), q) if question.strip()]
+    last = _last(asked)
     talk = Talk(scope=document)
     if isinstance(found, Served):
-        talk = _asked(found, asked, document, view.explain)
+        talk = _asked(found, last, document, view.explain)
+        talk = replace(talk, left_out=len(asked) - len(last))
     return respond(request, state, found, talk, view)
 
 

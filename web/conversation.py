@@ -17,7 +17,7 @@ from qa.request import Kind
 from qa.request import Request as Question
 from qa.settings import LONGEST_HISTORY, LONGEST_QUESTION
 from web.dependencies import Found, Shared
-from web.errors import status_of
+from web.errors import headers_of, status_of
 from web.pages import templates
 from web.reading import lay_out, lay_out_note, notes_in, part_at, parts_of
 from web.shown import ShownTurn, Talk, shown_turn
@@ -198,8 +198,10 @@ def respond(
         context["became"] = became_of(found, state)
         if view.suggest and context["document"] is not None:
             context["suggested"] = found.suggestions(context["document"].id)
-    status = status_of(wrong) if wrong else 200
-    return templates.TemplateResponse(request, "page.html", context, status_code=status)
+    status, headers = (status_of(wrong), headers_of(wrong)) if wrong else (200, {})
+    return templates.TemplateResponse(
+        request, "page.html", context, status_code=status, headers=headers
+    )
 
 
 @router.get("/", response_class=HTMLResponse)

@@ -12,7 +12,8 @@ from corpus.errors import BadPaper, IbidError, error_json
 from corpus.incoming import UnreadablePaper
 from corpus.ledger import BadLedger
 from index.errors import DamagedIndex, NoIndex, UnusableModel
-from qa.conversations import BadConversations, BadTitle, FullConversation, UnknownConversation
+from qa.conversationfile import BadConversations, LockedConversations
+from qa.conversations import BadTitle, FullConversation, UnknownConversation
 from qa.errors import BadAnswer, BadQuestion, UnknownDocument, UnknownNote
 from web.access import Unauthorised, Untrusted
 from web.guard import error_body
@@ -50,6 +51,8 @@ def status_of(error: IbidError) -> int:
 
 def headers_of(error: IbidError) -> dict[str, str]:
     """The headers that an error of ours needs."""
+    if isinstance(error, LockedConversations):
+        return {"Retry-After": "1"}
     return {"WWW-Authenticate": "Bearer"} if isinstance(error, Unauthorised) else {}
 
 

@@ -9,11 +9,11 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from lxml import etree, html
 from markdown_it import MarkdownIt
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, Field, ValidationError
 
 from qa.errors import BadAnswer
 
@@ -27,16 +27,25 @@ _MOST_NOTES = 1000
 _COMMENT = re.compile(r"\s*ibid (\{.*\})\s*", re.DOTALL)
 
 
+def _no_truth(value: object) -> object:
+    if isinstance(value, bool):
+        raise ValueError("a truth value is no number")
+    return value
+
+
+Whole = Annotated[int, BeforeValidator(_no_truth)]
+
+
 class SavedQuote(BaseModel):
     """A quotation as an answer holds it; what else stands there is not needed."""
 
     text: str = Field(min_length=1, max_length=_LONGEST_TEXT)
     document: str = Field(max_length=LONGEST_ID)
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
+    start: Whole = Field(ge=0)
+    end: Whole = Field(ge=0)
     prefix: str = Field(default="", max_length=_LONGEST_AROUND)
     suffix: str = Field(default="", max_length=_LONGEST_AROUND)
-    notes: list[int] = Field(default=[], max_length=_MOST_NOTES)
+    notes: list[Whole] = Field(default=[], max_length=_MOST_NOTES)
 
 
 class SavedAnswer(BaseModel):

@@ -29,15 +29,11 @@ from web.schemas import (
 )
 from web.state import Served
 
-_ERRORS: dict[int | str, dict[str, Any]] = {
-    status: {"model": Error} for status in (400, 403, 404, 413, 422, 503)
-}
-
 # Characters of quotations that a request has compared: at about 25 microseconds each on a shelf of
 # one paper, and more on a larger one.
 _MOST_COMPARED = 50_000
 
-router = APIRouter(responses=_ERRORS)
+router = APIRouter(responses={404: {"model": Error}})  # the others: `web.errors.ALWAYS`
 
 
 def summary(document: Document) -> dict[str, Any]:

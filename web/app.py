@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
 from importlib.metadata import version
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
@@ -80,6 +81,7 @@ def create_app(chosen: Settings, watch: Tell | None = None) -> FastAPI:
         lifespan=alive,
         form_limits={"max_fields": _MOST_FIELDS, "max_files": 1, "max_part_size": LARGEST_FORM},
     )
+    app.needs_token = chosen.token is not None
     app.rules = _rules(chosen, adding.largest(state))
     app.state.ibid = state
     app.state.jobs = jobs
@@ -120,6 +122,12 @@ class _Application(FastAPI):
     """An application with the guard outside of everything, so that errors pass it, too."""
 
     rules: Rules
+    needs_token: bool
+
+    def openapi(self) -> dict[str, Any]:
+        if self.openapi_schema is None:
+            errors.describe_errors(super().openapi(), needs_token=self.needs_token)
+        return super().openapi()
 
     def build_middleware_stack(self) -> ASGIApp:
         return Guard(super().build_middleware_stack(), self.rules)

@@ -6,7 +6,7 @@ from pydantic import BaseModel, Field
 
 from qa.quotes import LONGEST_QUOTATION
 from qa.request import MOST_QUOTES, Kind
-from qa.saved import LONGEST_ID
+from qa.saved import LONGEST_ID, Whole
 from qa.settings import LONGEST_HISTORY, LONGEST_QUESTION
 
 Voice = Literal["author", "quoted", "note"]
@@ -25,7 +25,7 @@ class AskBody(BaseModel):
     kind: Kind | None = Field(
         default=None, description="Ask only papers, or only the sources that they cite."
     )
-    limit: int = Field(default=3, ge=1, le=MOST_QUOTES, description="How many quotes at most.")
+    limit: Whole = Field(default=3, ge=1, le=MOST_QUOTES, description="How many quotes at most.")
     explain: bool = Field(
         default=False, description="Also tell what was considered, and why it was rejected."
     )

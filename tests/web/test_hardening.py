@@ -127,3 +127,75 @@ def test_every_answer_has_the_safe_headers(client: TestClient) -> None:
                 response.headers.get(one) for one in same
             ], path
             assert SAFE_HEADERS.items() <= head.headers.items(), path
+
+
+ERROR = {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
+
+
+def _operations(app: FastAPI) -> list[tuple[str, str, dict[str, Any]]]:
+    return [
+        (method, path, operation)
+        for path, methods in app.openapi()["paths"].items()
+        for method, operation in methods.items()
+    ]
+
+
+def test_every_error_is_described_in_the_one_shape(app: FastAPI) -> None:
+    operations = _operations(app)
+    assert len(operations) > 20
+    for method, path, operation in operations:
+        responses = operation["responses"]
+        always = {"400", "403", "408", "413", "422", "500", "503"}
+        assert always <= set(responses), (method, path)
+        for status, response in responses.items():
+            if status >= "400":
+                assert response["content"] == ERROR, (method, path, status)
+            assert response["description"]
+        assert ("404" in responses) >= ("{" in path), (method, path)
+        assert ("401" in responses) == ("security" in operation), (method, path)
+    events = app.openapi()["paths"]["/api/index/jobs/{ident}/events"]["get"]["responses"]
+    assert "text/event-stream" in events["200"]["content"]
+
+
+def test_the_token_is_described_as_needed_only_where_one_is_set(
+    app: FastAPI, tmp_path: Path
+) -> None:
+    chosen = Settings(home=tmp_path).model_copy(update={"token": SecretStr("open sesame")})
+    for one, without in ((app, True), (create_app(chosen), False)):
+        found = [o["security"] for _, _, o in _operations(one) if "security" in o]
+        assert found
+        assert all(({} in security) == without for security in found)
+
+
+def test_what_a_path_does_not_take_is_told_with_all_that_it_takes(
+    client: TestClient, app: FastAPI
+) -> None:
+    for path, methods in app.openapi()["paths"].items():
+        known = {method.upper() for method in methods}
+        known |= {"HEAD"} if "GET" in known else set()
+        for method in {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"} - known:
+            response = client.request(method, path.replace("{ident}", "x").replace("{number}", "1"))
+            assert response.status_code == 405, (method, path)
+            assert set(response.headers["allow"].split(", ")) == known, (method, path)
+    assert client.post("/static/ibid.css").headers["allow"] == "GET, HEAD"
+    assert set(client.put("/c/x/rename").headers["allow"].split(", ")) == {"GET", "HEAD", "POST"}
+
+
+def test_a_job_that_is_not_there_is_told_in_json(client: TestClient) -> None:
+    for path in ("/api/index/jobs/none", "/api/index/jobs/none/events"):
+        response = client.get(path)
+        assert (response.status_code, response.headers["content-type"]) == (404, "application/json")
+        assert response.json()["error"]["code"] == "unknown_job"
+
+
+def test_no_message_ends_in_two_full_stops(client: TestClient) -> None:
+    wrong = (
+        client.get("/nothing"),
+        client.put("/api/ask"),
+        client.post("/api/ask", json={"question": "why", "limit": True}),
+        client.post("/api/papers", data={f"field-{number}": "x" for number in range(21)}),
+    )
+    for response in wrong:
+        message = response.json()["error"]["message"]
+        assert message.endswith(".")
+        assert not message.endswith("..")

@@ -18,7 +18,7 @@ from qa.commands import (
     progress_bar,
     told,
 )
-from qa.errors import BadQuestion, UnknownDocument, UnknownNote
+from qa.errors import BadQuestion, UnknownNote, unknown_document
 from qa.evaluate import Bench, run_of
 from qa.loading import load_asker, load_encoder, open_current
 from qa.parts import Part
@@ -82,9 +82,7 @@ def _documents(chosen: Settings, only: str | None) -> list[Document]:
     """The indexed documents, without loading the rest of the index. Raises `UnknownDocument`."""
     held = open_documents(chosen.index_home)
     if only is not None and only not in held:
-        raise UnknownDocument(
-            f"The index holds no document {only!r}.", f"It holds: {', '.join(held)}."
-        )
+        raise unknown_document(only, held)
     return [document for ident, document in held.items() if only in (None, ident)]
 
 

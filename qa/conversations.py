@@ -175,15 +175,17 @@ class Conversations:
         return [Listed(*row) for row in rows]
 
     def rename(self, ident: str, title: str) -> None:
-        """Raises `UnknownConversation`, `BadTitle` where it is empty or too long, and
+        """Raises `UnknownConversation`, `BadTitle` where it shows nothing or is too long, and
         `BadQuestion` where it is no text.
         """
         check_text(title)
         title = " ".join(title.split())
-        if not title or len(title) > LONGEST_TITLE:
+        if not _seen(title) or len(title) > LONGEST_TITLE:
             raise BadTitle(
-                f"A title of {len(title)} characters cannot be given.",
-                f"Take 1 to {LONGEST_TITLE}.",
+                f"A title of {len(title)} characters cannot be given."
+                if _seen(title)
+                else "A title without any letter or sign cannot be given.",
+                f"Take 1 to {LONGEST_TITLE} characters.",
             )
         with self._file.write(new=False) as database:
             if database is None:
@@ -217,6 +219,11 @@ def _one(database: sqlite3.Connection, ident: str) -> tuple[str, str, str]:
     if found is None:
         raise _unknown()
     return found
+
+
+def _seen(title: str) -> bool:
+    """Whether anything of a title is to be seen: more than spaces and control characters."""
+    return any(unicodedata.category(letter)[0] not in "CZ" for letter in title)
 
 
 def _shortened(question: str) -> str:

@@ -1,6 +1,10 @@
 """What can be wrong with what somebody asks."""
 
+from collections.abc import Collection
+
 from corpus.errors import IbidError
+
+_MOST_NAMED = 20  # documents that an error names
 
 
 class BadQuestion(IbidError):
@@ -23,6 +27,13 @@ class UnknownDocument(IbidError):
     """A document is named that the index does not hold."""
 
     code = "unknown_document"
+
+
+def unknown_document(ident: str, held: Collection[str]) -> UnknownDocument:
+    """The error for a document that is not among those `held`, of which it names the first."""
+    names = ", ".join(list(held)[:_MOST_NAMED])
+    more = f", and {len(held) - _MOST_NAMED} more" if len(held) > _MOST_NAMED else ""
+    return UnknownDocument(f"The index holds no document {ident!r}.", f"It holds: {names}{more}.")
 
 
 class UnknownNote(IbidError):

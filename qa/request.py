@@ -6,7 +6,7 @@ from typing import Literal
 
 from corpus.documents import Document
 from index.reader import PAPERS, SOURCES
-from qa.errors import BadQuestion, UnknownDocument, check_text
+from qa.errors import BadQuestion, UnknownDocument, check_text, unknown_document
 from qa.settings import LONGEST_HISTORY, LONGEST_QUESTION
 
 MOST_QUOTES = 10
@@ -59,9 +59,7 @@ class Request:
                 f"{self.limit} quotes cannot be given.", f"Ask for 1 to {MOST_QUOTES}."
             )
         if self.document is not None and self.document not in held:
-            raise UnknownDocument(
-                f"The index holds no document {self.document!r}.", f"It holds: {', '.join(held)}."
-            )
+            raise unknown_document(self.document, held)
         asked = [held[self.document]] if self.document is not None else list(held.values())
         if self.kind is not None and all(one.kind != self.kind for one in asked):
             raise UnknownDocument(

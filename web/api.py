@@ -8,7 +8,7 @@ from fastapi import APIRouter
 
 from corpus.documents import Document
 from qa.answer import answer_json, cited_note, note_json
-from qa.errors import UnknownDocument, UnknownNote
+from qa.errors import UnknownNote, unknown_document
 from qa.quotes import check_json, check_quotation
 from qa.recheck import recheck, recheck_json
 from qa.request import Request
@@ -57,9 +57,7 @@ def one_document(served: Served, ident: str) -> Document:
     """Raises `UnknownDocument`."""
     held = served.index.documents
     if ident not in held:
-        raise UnknownDocument(
-            f"The index holds no document {ident!r}.", f"It holds: {', '.join(held)}."
-        )
+        raise unknown_document(ident, held)
     return held[ident]
 
 

@@ -79,7 +79,7 @@ async def _invalid(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     first: dict[str, Any] = dict(error.errors()[0])
     where = ".".join(str(part) for part in first["loc"] if part != "body")
-    told = f"{first['msg']}".rstrip(".")
+    told = f"{first['msg']}".removeprefix("Value error, ").rstrip(".")
     message = f"{where}: {told}." if where else f"{told}."
     return JSONResponse(error_body("invalid", message, "See /docs for what is expected."), 422)
 

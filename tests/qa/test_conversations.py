@@ -100,7 +100,7 @@ def test_what_is_deleted_is_not_on_the_disk(
             call(ident)
 
 
-@pytest.mark.parametrize("title", ["", "  \n ", "x" * (LONGEST_TITLE + 1)])
+@pytest.mark.parametrize("title", ["", "  \n ", "\x00\u200b\u202e", "x" * (LONGEST_TITLE + 1)])
 def test_a_title_that_is_none_changes_nothing(
     kept: Conversations, answer: Answer, title: str
 ) -> None:

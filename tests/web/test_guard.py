@@ -354,3 +354,14 @@ def test_a_place_that_is_passed_to_who_has_left_is_passed_on(loopback: None) -> 
         (await asyncio.wait_for(capacity.enter(), 10)).leave()
 
     asyncio.run(scene())
+
+
+def test_who_is_refused_is_read_on_so_that_the_answer_arrives(loopback: None) -> None:
+    parts = _parts(b"x" * LARGEST_BODY, b"x", b"y" * 1000, b"z" * 1000)
+    spoken = _speak(Spoken(parts), patience=Patience())
+    assert spoken.status == 413
+    assert spoken.messages == []
+    assert [one.get("more_body") for one in spoken.sent] == [None, True, False]
+    # But not for ever.
+    parts = _parts(*[b"x" * LARGEST_BODY] * 5)
+    assert len(_speak(Spoken(parts), patience=Patience()).messages) == 1

@@ -1,11 +1,8 @@
 """Conversations, kept in SQLite: every question with its answer as it was given."""
 
-import os
 import secrets
 import sqlite3
 import unicodedata
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +11,8 @@ from pydantic import TypeAdapter, ValidationError
 from corpus.errors import IbidError
 from index.report import now
 from qa.answer import Answer
+from qa.conversationfile import ConversationFile
+from qa.errors import check_text
 
 LONGEST_TITLE = 200  # characters
 MOST_TURNS = 200  # of one conversation
@@ -30,7 +29,6 @@ CREATE TABLE turns (
   words TEXT NOT NULL, PRIMARY KEY (conversation, number)
 ) WITHOUT ROWID;
 """
-_WAIT = 10.0  # seconds that another process which writes is waited for
 
 _answers = TypeAdapter(Answer)
 _tooks = TypeAdapter(dict[str, float])
@@ -52,12 +50,6 @@ class FullConversation(IbidError):
     """A conversation holds as many questions as one may."""
 
     code = "full_conversation"
-
-
-class BadConversations(IbidError):
-    """The file of conversations cannot be read or written."""
-
-    code = "bad_conversations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +91,21 @@ class Listed:
 class Conversations:
     """The conversations in a file. Every method may be called from any thread and process, and
     raises `BadConversations` where the file cannot be read or written.
+
+    Reading locks nobody out, and neither makes nor changes a file: it works on a disk that is
+    read-only.
     """
 
     def __init__(self, file: Path) -> None:
-        self._file = file
+        self._file = ConversationFile(file, _SCHEMA, _VERSION)
 
     def add(self, ident: str | None, turn: Turn) -> str:
         """Keep a turn as the last of a conversation, or as the first of a new one; gives its id.
 
         Raises `UnknownConversation`, and `FullConversation` where it holds `MOST_TURNS`.
         """
-        with self._opened() as database:
+        with self._file.write() as database:
+            assert database is not None  # it is made where it is not there
             if ident is None:
                 ident = secrets.token_urlsafe(9)
                 title = _shortened(turn.answer.question)
@@ -139,7 +135,9 @@ class Conversations:
 
     def open(self, ident: str) -> Conversation:
         """Raises `UnknownConversation`."""
-        with self._opened() as database:
+        with self._file.read() as database:
+            if database is None:
+                raise _unknown()
             title, begun, changed = _one(database, ident)
             rows = database.execute(
                 "SELECT answer, scope, took, asked FROM turns WHERE conversation = ? "
@@ -152,7 +150,7 @@ class Conversations:
                 for answer, scope, took, asked in rows
             )
         except ValidationError as error:
-            raise self._bad("holds what another version of Ibid wrote") from error
+            raise self._file.other_version("An answer of this conversation") from error
         return Conversation(ident, title, begun, changed, turns)
 
     def find(self, words: str = "") -> list[Listed]:
@@ -165,7 +163,9 @@ class Conversations:
             "AND instr(t.words, ?)))"
             for _ in wanted
         )
-        with self._opened() as database:
+        with self._file.read() as database:
+            if database is None:
+                return []
             rows = database.execute(
                 "SELECT c.id, c.title, c.begun, c.changed, (SELECT count(*) FROM turns t WHERE "
                 f"t.conversation = c.id) FROM conversations c WHERE {held or 'TRUE'} "
@@ -175,14 +175,21 @@ class Conversations:
         return [Listed(*row) for row in rows]
 
     def rename(self, ident: str, title: str) -> None:
-        """Raises `UnknownConversation`, `BadTitle` where it is empty or too long."""
+        """Raises `UnknownConversation`, `BadTitle` where it shows nothing or is too long, and
+        `BadQuestion` where it is no text.
+        """
+        check_text(title)
         title = " ".join(title.split())
-        if not title or len(title) > LONGEST_TITLE:
+        if not _seen(title) or len(title) > LONGEST_TITLE:
             raise BadTitle(
-                f"A title of {len(title)} characters cannot be given.",
-                f"Take 1 to {LONGEST_TITLE}.",
+                f"A title of {len(title)} characters cannot be given."
+                if _seen(title)
+                else "A title without any letter or sign cannot be given.",
+                f"Take 1 to {LONGEST_TITLE} characters.",
             )
-        with self._opened() as database:
+        with self._file.write(new=False) as database:
+            if database is None:
+                raise _unknown()
             _one(database, ident)
             database.execute(
                 "UPDATE conversations SET title = ?, words = ? WHERE id = ?",
@@ -191,40 +198,17 @@ class Conversations:
 
     def delete(self, ident: str) -> None:
         """Take a conversation off the disk. Raises `UnknownConversation`."""
-        with self._opened() as database:
+        with self._file.write(new=False) as database:
+            if database is None:
+                raise _unknown()
             _one(database, ident)
             database.execute("DELETE FROM conversations WHERE id = ?", (ident,))
 
-    def _bad(self, what: str) -> BadConversations:
-        return BadConversations(
-            f"The file of conversations {what}.",
-            f"Move {self._file} away: a new one is begun, and what is in the old is not lost.",
-        )
 
-    @contextmanager
-    def _opened(self) -> Iterator[sqlite3.Connection]:
-        """A transaction. The file is for its owner alone."""
-        try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            os.close(os.open(self._file, os.O_RDWR | os.O_CREAT, 0o600))
-            with closing(sqlite3.connect(self._file, timeout=_WAIT, isolation_level=None)) as found:
-                found.execute("PRAGMA foreign_keys = ON")
-                found.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
-                found.execute("BEGIN IMMEDIATE")
-                self._prepare(found)
-                yield found
-                found.execute("COMMIT")
-        except (sqlite3.Error, OSError, UnicodeError) as error:
-            raise self._bad(f"cannot be read or written: {error}") from error
-
-    def _prepare(self, database: sqlite3.Connection) -> None:
-        (version,) = database.execute("PRAGMA user_version").fetchone()
-        if version == 0:
-            for statement in filter(str.strip, _SCHEMA.split(";")):
-                database.execute(statement)
-            database.execute(f"PRAGMA user_version = {_VERSION}")
-        elif version != _VERSION:
-            raise self._bad("was written by another version of Ibid")
+def _unknown() -> UnknownConversation:
+    return UnknownConversation(
+        "There is no such conversation.", "It may have been deleted; all are under /conversations."
+    )
 
 
 def _one(database: sqlite3.Connection, ident: str) -> tuple[str, str, str]:
@@ -233,11 +217,13 @@ def _one(database: sqlite3.Connection, ident: str) -> tuple[str, str, str]:
         "SELECT title, begun, changed FROM conversations WHERE id = ?", (ident,)
     ).fetchone()
     if found is None:
-        raise UnknownConversation(
-            "There is no such conversation.",
-            "It may have been deleted; all are under /conversations.",
-        )
+        raise _unknown()
     return found
+
+
+def _seen(title: str) -> bool:
+    """Whether anything of a title is to be seen: more than spaces and control characters."""
+    return any(unicodedata.category(letter)[0] not in "CZ" for letter in title)
 
 
 def _shortened(question: str) -> str:

@@ -15,6 +15,7 @@ from qa.saved import SavedAnswer, SavedQuote
 Standing = Literal["stands", "elsewhere", "gone"]
 
 MOST_QUOTATIONS = 1000
+_LEAST_COST = 500  # characters that a short quotation counts for: looking for it costs as much
 _MOST_PLACES = 1000  # at which the same words are looked at
 
 
@@ -30,6 +31,7 @@ class Rechecked:
     standing: Standing
     now: Quote | None
     nearest: Check | None
+    compared: bool = True
 
     @property
     def renumbered(self) -> bool:
@@ -52,10 +54,11 @@ class Recheck:
         return all(one.standing != "gone" for one in self.quotes)
 
 
-def recheck(index: Index, answer: SavedAnswer) -> Recheck:
+def recheck(index: Index, answer: SavedAnswer, most: int | None = None) -> Recheck:
     """What became of each quotation of an answer, those called near among them.
 
-    Raises `BadAnswer` where there are too many.
+    Of those that are gone the first `most` characters are compared with the texts, or all.
+    Raises `BadAnswer` where there are too many quotations.
     """
     saved = [*answer.quotes, *answer.near]
     if len(saved) > MOST_QUOTATIONS:
@@ -63,19 +66,27 @@ def recheck(index: Index, answer: SavedAnswer) -> Recheck:
             f"The answer holds {len(saved)} quotations; {MOST_QUOTATIONS} is the most.",
             "Check it in parts.",
         )
-    found = tuple(_recheck(index, one) for one in saved)
-    return Recheck(answer.question, answer.index, index.id, found)
+    found = []
+    left = most
+    for one in saved:
+        here, now = standing(index.documents, one)
+        if here != "gone":
+            found.append(Rechecked(one, here, now, None))
+            continue
+        cost = max(len(one.text), _LEAST_COST)
+        nearest = _compare(index, one) if left is None or cost <= left else None
+        if left is not None:
+            left = max(left - cost, 0)
+        found.append(Rechecked(one, here, None, nearest, nearest is not None))
+    return Recheck(answer.question, answer.index, index.id, tuple(found))
 
 
-def _recheck(index: Index, saved: SavedQuote) -> Rechecked:
-    found, now = standing(index.documents, saved)
-    if found != "gone":
-        return Rechecked(saved, found, now, None)
+def _compare(index: Index, saved: SavedQuote) -> Check | None:
+    """What is most like a quotation that is gone."""
     try:
-        nearest = check_quotation(index, saved.text)
+        return check_quotation(index, saved.text)
     except BadQuestion:  # too long to be compared, or no words at all
-        nearest = None
-    return Rechecked(saved, "gone", None, nearest)
+        return None
 
 
 def standing(
@@ -138,6 +149,7 @@ def recheck_json(found: Recheck) -> dict[str, Any]:
                 "renumbered": one.renumbered,
                 "now": quote_json(one.now) if one.now else None,
                 "nearest": check_json(one.nearest) if one.nearest else None,
+                "compared": one.compared,
             }
             for one in found.quotes
         ],

@@ -9,29 +9,43 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from lxml import etree, html
 from markdown_it import MarkdownIt
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, Field, ValidationError
 
 from qa.errors import BadAnswer
 
 LARGEST_ANSWER = 16_000_000  # bytes of a file
+LONGEST_ID = 500  # characters; a document's is the name of a folder, or is made of an address
+# What no answer of ours reaches: a quotation is a few sentences, or a note.
+_LONGEST_TEXT = 100_000  # characters
+_LONGEST_AROUND = 1000  # characters
+_MOST_NOTES = 1000
 
 _COMMENT = re.compile(r"\s*ibid (\{.*\})\s*", re.DOTALL)
+
+
+def _no_truth(value: object) -> object:
+    if isinstance(value, bool):
+        raise ValueError("a truth value is no number")
+    return value
+
+
+Whole = Annotated[int, BeforeValidator(_no_truth)]
 
 
 class SavedQuote(BaseModel):
     """A quotation as an answer holds it; what else stands there is not needed."""
 
-    text: str = Field(min_length=1)
-    document: str
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
-    prefix: str = ""
-    suffix: str = ""
-    notes: list[int] = []
+    text: str = Field(min_length=1, max_length=_LONGEST_TEXT)
+    document: str = Field(max_length=LONGEST_ID)
+    start: Whole = Field(ge=0)
+    end: Whole = Field(ge=0)
+    prefix: str = Field(default="", max_length=_LONGEST_AROUND)
+    suffix: str = Field(default="", max_length=_LONGEST_AROUND)
+    notes: list[Whole] = Field(default=[], max_length=_MOST_NOTES)
 
 
 class SavedAnswer(BaseModel):
@@ -39,8 +53,8 @@ class SavedAnswer(BaseModel):
 
     quotes: list[SavedQuote]
     near: list[SavedQuote] = []
-    index: str | None = None
-    question: str | None = None
+    index: str | None = Field(default=None, max_length=LONGEST_ID)
+    question: str | None = Field(default=None, max_length=_LONGEST_TEXT)
 
 
 def read_answers(file: Path) -> list[SavedAnswer]:

@@ -59,3 +59,5 @@ def show_recheck(console: Console, found: "Recheck", documents: Mapping[str, Doc
         if one.nearest is not None and one.nearest.matches:
             console.print(Text("   nearest:", "dim"))
             show_check(console, one.nearest, documents)
+        if not one.compared:
+            console.print(Text("   too long to be compared with the texts", "dim"))

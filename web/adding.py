@@ -23,9 +23,7 @@ from web.talkschemas import AddedOut, PapersOut
 
 _MEGA = 2**20
 
-router = APIRouter(
-    prefix="/api/papers", responses={status: {"model": Error} for status in (401, 403, 413, 422)}
-)
+router = APIRouter(prefix="/api/papers")
 
 Sent = Annotated[UploadFile, File(description="The paper, as plain text or HTML.")]
 Told = Annotated[str, Form(max_length=2000)]

@@ -6,10 +6,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
 from importlib.metadata import version
+from typing import Any
 
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from qa.settings import Settings
 from web import (
@@ -28,7 +31,8 @@ from web import (
     talks,
     talkspage,
 )
-from web.guard import Guard
+from web.access import check_token
+from web.guard import LARGEST_FORM, Guard, Rules, Token
 from web.jobs import Jobs
 from web.state import State
 from web.watching import Tell, follow
@@ -38,6 +42,7 @@ _ROOMS = (
     pages, conversation, talkspage, paperspage, notespage, indexpage, sourcepage,
 )  # fmt: skip
 _WORTH_PACKING = 1000  # bytes
+_MOST_FIELDS = 20  # of a form; the largest of ours has four
 _AT_LAST = 5.0  # seconds that a thread is waited for when the server stops
 
 
@@ -67,14 +72,17 @@ def create_app(chosen: Settings, watch: Tell | None = None) -> FastAPI:
             for thread in threads:
                 await asyncio.to_thread(thread.join, _AT_LAST)
 
-    app = FastAPI(
+    app = _Application(
         title="Ibid",
         version=version("ibid"),
         description="Answers questions about a research paper in the paper's own words.",
         docs_url=None,
         redoc_url=None,
         lifespan=alive,
+        form_limits={"max_fields": _MOST_FIELDS, "max_files": 1, "max_part_size": LARGEST_FORM},
     )
+    app.needs_token = chosen.token is not None
+    app.rules = _rules(chosen, adding.largest(state))
     app.state.ibid = state
     app.state.jobs = jobs
     app.state.stop = stop
@@ -82,9 +90,44 @@ def create_app(chosen: Settings, watch: Tell | None = None) -> FastAPI:
     for room in _ROOMS:
         app.include_router(room.router)
     app.mount("/static", StaticFiles(directory=pages.HERE / "static"), name="static")
-    # To a form what is too large is told on its page, unless it is much too large.
-    largest = adding.largest(state)
-    files = {"/papers": 4 * largest, "/api/papers": largest}
     app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)
-    app.add_middleware(Guard, hosts=(chosen.host, *chosen.hosts), files=files)
     return app
+
+
+def _rules(chosen: Settings, largest: int) -> Rules:
+    """What the guard goes by; `largest` are the bytes of a paper that may be added."""
+    token = Token(
+        wanted=_wants_token,
+        check=partial(check_token, chosen),
+        status=lambda error: (errors.status_of(error), errors.headers_of(error)),
+        forms=("/papers",),
+    )
+    # A form is told on its page that a paper is too large, unless it is much too large.
+    files = {"/papers": 4 * largest, "/api/papers": largest}
+    return Rules((chosen.host, *chosen.hosts), files, token)
+
+
+def _wants_token(method: str, path: str) -> bool:
+    """Whether an endpoint of the API wants the token for a method."""
+    return any(
+        method in (route.methods or ()) and route.path_regex.match(path)
+        for room in _ROOMS
+        for route in room.router.routes
+        if isinstance(route, APIRoute)
+        and any(one.dependency is indexing.may_change for one in route.dependencies)
+    )
+
+
+class _Application(FastAPI):
+    """An application with the guard outside of everything, so that errors pass it, too."""
+
+    rules: Rules
+    needs_token: bool
+
+    def openapi(self) -> dict[str, Any]:
+        if self.openapi_schema is None:
+            errors.describe_errors(super().openapi(), needs_token=self.needs_token)
+        return super().openapi()
+
+    def build_middleware_stack(self) -> ASGIApp:
+        return Guard(super().build_middleware_stack(), self.rules)

@@ -19,7 +19,7 @@ router = APIRouter(
     prefix="/api",
     responses={
         200: {"content": {media.partition(";")[0]: {} for media in MEDIA.values()}},
-        **{status: {"model": Error} for status in (404, 422, 503)},
+        404: {"model": Error},
     },
 )
 

@@ -1,7 +1,7 @@
 """The page: the conversation on the left, the text on the right, all made on the server."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
 
@@ -17,7 +17,7 @@ from qa.request import Kind
 from qa.request import Request as Question
 from qa.settings import LONGEST_HISTORY, LONGEST_QUESTION
 from web.dependencies import Found, Shared
-from web.errors import status_of
+from web.errors import headers_of, status_of
 from web.pages import templates
 from web.reading import lay_out, lay_out_note, notes_in, part_at, parts_of
 from web.shown import ShownTurn, Talk, shown_turn
@@ -26,6 +26,10 @@ from web.state import Served, State
 
 router = APIRouter(include_in_schema=False)
 
+# Each request asks all questions of a conversation that is kept nowhere; a conversation of people
+# has a few dozen characters a question.
+_MOST_ANEW = 8  # questions
+_LONGEST_ANEW = 4000  # characters of them
 # What may be chosen beside a document.
 _KINDS: dict[str, Kind] = {PAPERS: "paper", SOURCES: "source"}
 
@@ -81,6 +85,16 @@ def _asked(served: Served, questions: list[str], scope: str, explain: int) -> Ta
         held = served.index.documents
         turns.append(shown_turn(number, answer, scope, took, held, served.index.id))
     return Talk(tuple(turns), None, scope)
+
+
+def _last(questions: Sequence[str]) -> list[str]:
+    """The last of some questions: so many, and so long, as one page answers."""
+    last = list(questions[-1:])
+    for question in reversed(questions[:-1]):
+        if len(last) == _MOST_ANEW or sum(map(len, last)) + len(question) > _LONGEST_ANEW:
+            break
+        last.insert(0, question)
+    return last
 
 
 def _kept(served: Served, conversation: Conversation, explain: int) -> Talk:
@@ -184,8 +198,10 @@ def respond(
         context["became"] = became_of(found, state)
         if view.suggest and context["document"] is not None:
             context["suggested"] = found.suggestions(context["document"].id)
-    status = status_of(wrong) if wrong else 200
-    return templates.TemplateResponse(request, "page.html", context, status_code=status)
+    status, headers = (status_of(wrong), headers_of(wrong)) if wrong else (200, {})
+    return templates.TemplateResponse(
+        request, "page.html", context, status_code=status, headers=headers
+    )
 
 
 @router.get("/", response_class=HTMLResponse)
@@ -199,12 +215,15 @@ def page(
     document: Annotated[str, Query(max_length=200)] = "",
 ) -> HTMLResponse:
     """A conversation that is not kept: the questions so far (`h`, oldest first), the question now
-    (`q`), and what is asked (`document`); without a question, where one begins.
+    (`q`), and what is asked (`document`); without a question, where one begins. Only the last
+    questions are answered.
     """
-    asked = [question for question in (*(h or []), q) if question.strip()][-LONGEST_HISTORY:]
+    asked = [question for question in (*(h or []), q) if question.strip()]
+    last = _last(asked)
     talk = Talk(scope=document)
     if isinstance(found, Served):
-        talk = _asked(found, asked, document, view.explain)
+        talk = _asked(found, last, document, view.explain)
+        talk = replace(talk, left_out=len(asked) - len(last))
     return respond(request, state, found, talk, view)
 
 

@@ -9,12 +9,13 @@ from web.jobs import Job, Jobs
 from web.state import Served, State
 
 
-def _state(request: Request) -> State:
+# These take no thread: they wait for nothing.
+async def _state(request: Request) -> State:
     state: State = request.app.state.ibid
     return state
 
 
-def _jobs(request: Request) -> Jobs:
+async def _jobs(request: Request) -> Jobs:
     jobs: Jobs = request.app.state.jobs
     return jobs
 
@@ -34,7 +35,7 @@ def _found(state: Shared) -> Served | IbidError:
         return error
 
 
-def _job(ident: str, jobs: AllJobs) -> Job:
+async def _job(ident: str, jobs: AllJobs) -> Job:
     return jobs.job(ident)
 
 

@@ -6,13 +6,15 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import Match, Mount
 
 from corpus.added import BadDescription, UnknownPaper
 from corpus.errors import BadPaper, IbidError, ended_once, error_json
 from corpus.incoming import UnreadablePaper
 from corpus.ledger import BadLedger
 from index.errors import DamagedIndex, NoIndex, UnusableModel
-from qa.conversations import BadConversations, BadTitle, FullConversation, UnknownConversation
+from qa.conversationfile import BadConversations, LockedConversations
+from qa.conversations import BadTitle, FullConversation, UnknownConversation
 from qa.errors import BadAnswer, BadQuestion, UnknownDocument, UnknownNote
 from web.access import Unauthorised, Untrusted
 from web.guard import error_body
@@ -44,6 +46,19 @@ _STATUS: tuple[tuple[type[IbidError], int], ...] = (
 )
 
 
+# What any request may be answered with, whatever it asks for.
+ALWAYS = {
+    400: "The request is no HTTP, names another host, or holds a form that cannot be read",
+    403: "The request comes from a page of another site, or is not allowed from afar",
+    408: "The request did not arrive in time",
+    413: "The body is too large",
+    422: "Something in the request is not as it should be",
+    500: "Something went wrong in the server",
+    503: "There is no index, or something else that is needed is missing, or the server is busy; "
+    "with `Retry-After`, it is worth trying again",
+}
+
+
 def status_of(error: IbidError) -> int:
     """The HTTP status for an error of ours."""
     return next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
@@ -51,6 +66,8 @@ def status_of(error: IbidError) -> int:
 
 def headers_of(error: IbidError) -> dict[str, str]:
     """The headers that an error of ours needs."""
+    if isinstance(error, LockedConversations):
+        return {"Retry-After": "1"}
     return {"WWW-Authenticate": "Bearer"} if isinstance(error, Unauthorised) else {}
 
 
@@ -63,19 +80,24 @@ async def _invalid(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     first: dict[str, Any] = dict(error.errors()[0])
     where = ".".join(str(part) for part in first["loc"] if part != "body")
-    message = ended_once(f"{where}: {first['msg']}." if where else f"{first['msg']}.")
+    said = str(first["msg"]).removeprefix("Value error, ")
+    message = ended_once(f"{where}: {said}." if where else f"{said}.")
     return JSONResponse(error_body("invalid", message, "See /docs for what is expected."), 422)
 
 
-async def _http(_: Request, error: Exception) -> JSONResponse:
+async def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
-    codes = {404: "not_found", 405: "method_not_allowed"}
+    headers = dict(error.headers or {})
+    if error.status_code == 405:  # what raised it knows only one of the routes
+        methods = methods_of(request.app, request.scope["path"])
+        headers |= {"Allow": ", ".join(methods)} if methods else {}
+    codes = {400: "bad_request", 404: "not_found", 405: "method_not_allowed"}
     body = error_body(
         codes.get(error.status_code, "http_error"),
         ended_once(f"{error.detail}."),
         "See /docs for what there is.",
     )
-    return JSONResponse(body, error.status_code, headers=error.headers)
+    return JSONResponse(body, error.status_code, headers)
 
 
 async def _unexpected(_: Request, _error: Exception) -> JSONResponse:
@@ -83,6 +105,43 @@ async def _unexpected(_: Request, _error: Exception) -> JSONResponse:
         "internal", "Something went wrong in the server.", "Its log says more; please report it."
     )
     return JSONResponse(body, 500)
+
+
+def methods_of(app: FastAPI, path: str) -> list[str]:
+    """The methods that some route has for a path."""
+    found = [
+        method
+        for method in ("GET", "POST", "PUT", "PATCH", "DELETE")
+        if any(
+            route.matches({"type": "http", "path": path, "method": method})[0] is Match.FULL
+            for route in app.router.routes
+            if not isinstance(route, Mount)
+        )
+    ]
+    return ["GET", "HEAD", *found[1:]] if found[:1] == ["GET"] else found
+
+
+def describe_errors(openapi: dict[str, Any], *, needs_token: bool) -> None:
+    """Say of every operation which errors it may be answered with, all in the one shape, and
+    whether the token that some take is needed.
+    """
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
+    for operations in openapi["paths"].values():
+        for operation in operations.values():
+            responses = operation["responses"]
+            if "security" in operation:
+                responses["401"] = {"description": "The token is missing, or is another"}
+                if not needs_token:
+                    operation["security"].append({})
+            for status, description in ALWAYS.items():
+                responses[str(status)] = {"description": description}
+            for status, response in responses.items():
+                if status >= "400":
+                    response["content"] = content
+            operation["responses"] = dict(sorted(responses.items()))
+    schemas = openapi["components"]["schemas"]
+    for unused in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(unused, None)
 
 
 def install(app: FastAPI) -> None:

@@ -21,9 +21,7 @@ from web.schemas import Error
 _LOOK = 0.1  # seconds between two looks at a job
 _AGAIN = 1000  # milliseconds after which a follower that was cut off comes back
 
-router = APIRouter(
-    prefix="/api/index", responses={status: {"model": Error} for status in (400, 422, 503)}
-)
+router = APIRouter(prefix="/api/index")
 
 
 def about_of(index: Index) -> About:
@@ -70,7 +68,6 @@ def may_change(
     status_code=202,
     response_model=JobOut,
     operation_id="rebuild",
-    responses={status: {"model": Error} for status in (401, 403)},
     dependencies=[Depends(may_change)],
 )
 def rebuild(jobs: AllJobs, response: Response) -> dict[str, Any]:
@@ -89,12 +86,12 @@ def rebuild(jobs: AllJobs, response: Response) -> dict[str, Any]:
     operation_id="job",
     responses={404: {"model": Error}},
 )
-def job(job: OneJob) -> dict[str, Any]:
+async def job(job: OneJob) -> dict[str, Any]:
     """A rebuild as it stands."""
     return job_json(job)
 
 
-def _seen(
+async def _seen(
     job: OneJob, response: Response, last_event_id: Annotated[str | None, Header()] = None
 ) -> int:
     """The version that a follower has seen last, who is turned away where no other will come."""

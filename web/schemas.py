@@ -1,11 +1,12 @@
 """What goes in and out over HTTP."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
 from qa.quotes import LONGEST_QUOTATION
 from qa.request import MOST_QUOTES, Kind
+from qa.saved import LONGEST_ID, Whole
 from qa.settings import LONGEST_HISTORY, LONGEST_QUESTION
 
 Voice = Literal["author", "quoted", "note"]
@@ -15,12 +16,16 @@ class AskBody(BaseModel):
     """A question, and the questions before it in the conversation, oldest first."""
 
     question: str = Field(min_length=1, max_length=LONGEST_QUESTION)
-    history: list[str] = Field(default=[], max_length=LONGEST_HISTORY)
-    document: str | None = Field(default=None, description="A document's id; null asks all.")
+    history: list[Annotated[str, Field(max_length=LONGEST_QUESTION)]] = Field(
+        default=[], max_length=LONGEST_HISTORY
+    )
+    document: str | None = Field(
+        default=None, max_length=LONGEST_ID, description="A document's id; null asks all."
+    )
     kind: Kind | None = Field(
         default=None, description="Ask only papers, or only the sources that they cite."
     )
-    limit: int = Field(default=3, ge=1, le=MOST_QUOTES, description="How many quotes at most.")
+    limit: Whole = Field(default=3, ge=1, le=MOST_QUOTES, description="How many quotes at most.")
     explain: bool = Field(
         default=False, description="Also tell what was considered, and why it was rejected."
     )
@@ -30,7 +35,7 @@ class CheckBody(BaseModel):
     """Words that may be a quotation; omissions as … or [...]."""
 
     quotation: str = Field(min_length=1, max_length=LONGEST_QUOTATION)
-    document: str | None = None
+    document: str | None = Field(default=None, max_length=LONGEST_ID)
 
 
 class ErrorDetail(BaseModel):
@@ -194,6 +199,10 @@ class RecheckedOut(BaseModel):
     renumbered: bool = Field(description="Whether other notes stand on the same words now.")
     now: QuoteOut | None
     nearest: CheckOut | None
+    compared: bool = Field(
+        description="False where the words are gone and what is most like them was not looked for: "
+        "they are too long, or come behind too many others. Check them by themselves."
+    )
 
 
 class RecheckOut(BaseModel):

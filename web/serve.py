@@ -15,6 +15,7 @@ from qa.settings import Settings, settings
 from qa.show_index import show_report
 from qa.terminal import terminal
 from web.app import create_app
+from web.connection import Connection
 from web.jobs import Job
 from web.state import State
 
@@ -53,6 +54,7 @@ class _Server(uvicorn.Server):
                 application,
                 log_level="warning",
                 server_header=False,
+                http=Connection,
                 timeout_graceful_shutdown=_AT_LAST,
             )
         )

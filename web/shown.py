@@ -51,11 +51,14 @@ class ShownTurn:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """The turns on a page. `conversation` is what they are kept as, where they are kept."""
+    """The turns on a page. `conversation` is what they are kept as, where they are kept; where they
+    are not, `left_out` earlier questions are not answered again.
+    """
 
     turns: tuple[ShownTurn, ...] = ()
     conversation: Conversation | None = None
     scope: str = ""
+    left_out: int = 0
 
     def at(
         self,

@@ -20,9 +20,7 @@ from web.sourceschemas import SourcesOut, SupportOut
 from web.state import Served
 from web.state import State as Shares
 
-router = APIRouter(
-    prefix="/api", responses={status: {"model": Error} for status in (400, 404, 422, 503)}
-)
+router = APIRouter(prefix="/api", responses={404: {"model": Error}})
 
 
 def sources_of(served: Served, state: Shares, document: str | None = None) -> list[Source]:

@@ -19,7 +19,7 @@ Words = Annotated[str, Query(max_length=_LONGEST)]
 
 router = APIRouter(
     prefix="/api/conversations",
-    responses={status: {"model": Error} for status in (404, 422, 503)},
+    responses={404: {"model": Error}},
 )
 
 

@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from corpus.errors import IbidError
 from qa.transcript import Form as Written
 from web.dependencies import Found, Shared
-from web.errors import status_of
+from web.errors import headers_of, status_of
 from web.pages import templates
 from web.state import State
 from web.talks import Words, file_of, index_of
@@ -37,8 +37,10 @@ def _page(
         "words": words,
         "problem": problem,
     }
-    status = status_of(problem) if problem else 200
-    return templates.TemplateResponse(request, "conversations.html", context, status_code=status)
+    status, headers = (status_of(problem), headers_of(problem)) if problem else (200, {})
+    return templates.TemplateResponse(
+        request, "conversations.html", context, status_code=status, headers=headers
+    )
 
 
 @router.get("/conversations", response_class=HTMLResponse)

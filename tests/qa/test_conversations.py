@@ -1,18 +1,31 @@
 """Conversations in a file: kept whole, found again, renamed, deleted for good."""
 
+import os
+import resource
+import shutil
 import sqlite3
 import stat
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+import qa.conversationfile
 from qa.answer import Answer
 from qa.ask import Asker
+from qa.conversationfile import (
+    BadConversations,
+    ConversationFile,
+    ForbiddenConversations,
+    LockedConversations,
+    NoRoomForConversations,
+)
 from qa.conversations import (
     LONGEST_TITLE,
     MOST_TURNS,
-    BadConversations,
     BadTitle,
     Conversations,
     FullConversation,
@@ -20,6 +33,7 @@ from qa.conversations import (
     UnknownConversation,
 )
 from qa.request import Request
+from tests.index.conftest import somebody
 
 FOUNDED = "When was Tehrik-e-Taliban Pakistan founded?"
 
@@ -86,7 +100,7 @@ def test_what_is_deleted_is_not_on_the_disk(
             call(ident)
 
 
-@pytest.mark.parametrize("title", ["", "  \n ", "x" * (LONGEST_TITLE + 1)])
+@pytest.mark.parametrize("title", ["", "  \n ", "\x00\u200b\u202e", "x" * (LONGEST_TITLE + 1)])
 def test_a_title_that_is_none_changes_nothing(
     kept: Conversations, answer: Answer, title: str
 ) -> None:
@@ -150,3 +164,204 @@ def test_what_another_version_wrote_is_told(
         database.execute("PRAGMA user_version = 99")
     with pytest.raises(BadConversations, match="another version"):
         kept.find()
+
+
+@pytest.fixture
+def public() -> Iterator[Path]:
+    """A folder that others can reach, which pytest's own are not."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+def _calls(kept: Conversations, ident: str, answer: Answer) -> dict[str, Callable[[], object]]:
+    """Everything that can be done with conversations."""
+    return {
+        "find": kept.find,
+        "open": lambda: kept.open(ident),
+        "add": lambda: kept.add(None, Turn(answer)),
+        "go on": lambda: kept.add(ident, Turn(answer)),
+        "rename": lambda: kept.rename(ident, "Another"),
+        "delete": lambda: kept.delete(ident),
+    }
+
+
+def _fails(call: Callable[[], object], kind: type[BadConversations]) -> BadConversations:
+    with pytest.raises(kind) as caught:
+        call()
+    damaged = "is damaged" in caught.value.message
+    # Conversations that are in good order are not to be moved away.
+    assert ("move it away" in caught.value.remedy) == damaged
+    return caught.value
+
+
+READS = ("find", "open")
+
+
+def test_nothing_is_made_where_nothing_is_kept(tmp_path: Path, answer: Answer) -> None:
+    kept = Conversations(tmp_path / "new" / "conversations.sqlite")
+    calls = _calls(kept, "nowhere", answer)
+    assert kept.find() == []
+    for name in ("open", "rename", "delete"):
+        with pytest.raises(UnknownConversation):
+            calls[name]()
+    assert list(tmp_path.iterdir()) == []
+    file = tmp_path / "conversations.sqlite"
+    file.touch()
+    assert Conversations(file).find() == []
+    assert file.read_bytes() == b""
+
+
+@pytest.mark.parametrize(
+    ("lock", "locked"), [("EXCLUSIVE", {*READS, "add"}), ("IMMEDIATE", {"add"})]
+)
+def test_who_writes_is_waited_for_briefly_and_then_named(
+    kept: Conversations,
+    answer: Answer,
+    tmp_path: Path,
+    lock: str,
+    locked: set[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert qa.conversationfile._WAIT <= 1
+    monkeypatch.setattr(qa.conversationfile, "_WAIT", 0.01)
+    ident = kept.add(None, Turn(answer))
+    calls = _calls(kept, ident, answer)
+    with closing(sqlite3.connect(tmp_path / "new" / "conversations.sqlite")) as other:
+        other.execute(f"BEGIN {lock}")
+        for name, call in calls.items():
+            if name in READS and name not in locked:
+                call()
+            else:
+                told = _fails(call, LockedConversations)
+                assert "another process has locked" in told.message
+                assert "Try again" in told.remedy
+    assert len(kept.open(ident).turns) == 1
+    for call in calls.values():
+        call()
+
+
+@pytest.mark.parametrize(("file_mode", "folder_mode"), [(0o400, 0o500), (0o600, 0o500)])
+def test_on_a_disk_that_may_only_be_read_conversations_are_read(
+    answer: Answer, public: Path, file_mode: int, folder_mode: int
+) -> None:
+    with somebody(public):
+        file = public / "conversations.sqlite"
+        kept = Conversations(file)
+        ident = kept.add(None, Turn(answer))
+        file.chmod(file_mode)
+        public.chmod(folder_mode)
+        before = file.read_bytes()
+        for name, call in _calls(kept, ident, answer).items():
+            if name in READS:
+                call()
+            else:
+                told = _fails(call, ForbiddenConversations)
+                assert "cannot be written" in told.message
+                assert str(file) in told.remedy
+        assert file.read_bytes() == before
+        assert list(public.iterdir()) == [file]
+        public.chmod(0o700)
+
+
+def test_what_may_not_be_read_is_told(answer: Answer, public: Path) -> None:
+    with somebody(public):
+        file = public / "conversations.sqlite"
+        kept = Conversations(file)
+        ident = kept.add(None, Turn(answer))
+        file.chmod(0)
+        for call in _calls(kept, ident, answer).values():
+            _fails(call, ForbiddenConversations)
+
+
+def test_without_room_what_was_kept_is_still_there(
+    kept: Conversations, answer: Answer, tmp_path: Path
+) -> None:
+    ident = kept.add(None, Turn(answer))
+    size = (tmp_path / "new" / "conversations.sqlite").stat().st_size
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        told = _fails(lambda: kept.add(ident, Turn(answer)), NoRoomForConversations)
+        assert "Make room" in told.remedy
+        assert len(kept.open(ident).turns) == 1
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    kept.add(ident, Turn(answer))
+    assert len(kept.open(ident).turns) == 2
+
+
+def test_a_full_disk_is_told_as_such(tmp_path: Path) -> None:
+    file = ConversationFile(
+        tmp_path / "conversations.sqlite", "CREATE TABLE numbers (number BLOB)", 1
+    )
+
+    def fill() -> None:
+        with file.write() as database:
+            assert database is not None
+            database.execute("PRAGMA max_page_count = 2")
+            database.execute("INSERT INTO numbers VALUES (zeroblob(100000))")
+
+    _fails(fill, NoRoomForConversations)
+    with file.read() as database:
+        assert database is None
+
+
+def test_half_a_file_is_told_to_be_damaged_and_left_as_it_is(
+    kept: Conversations, answer: Answer, tmp_path: Path
+) -> None:
+    ident = kept.add(None, Turn(answer))
+    file = tmp_path / "new" / "conversations.sqlite"
+    whole = file.read_bytes()
+    file.write_bytes(whole[: len(whole) // 2])
+    for name in ("open", "go on"):
+        told = _fails(_calls(kept, ident, answer)[name], BadConversations)
+        assert "is damaged" in told.message
+        assert f"Copy {file}" in told.remedy
+    assert file.read_bytes() == whole[: len(whole) // 2]
+    with sqlite3.connect(tmp_path / "other.sqlite") as database:
+        database.execute("PRAGMA user_version = 1")
+    _fails(Conversations(tmp_path / "other.sqlite").find, BadConversations)
+
+
+def test_what_is_no_file_is_not_opened(tmp_path: Path, answer: Answer) -> None:
+    pipe = tmp_path / "conversations.sqlite"
+    os.mkfifo(pipe)
+    for call in _calls(Conversations(pipe), "x", answer).values():
+        with pytest.raises(BadConversations, match="is no file"):
+            call()
+
+
+def _killed(answer: Answer, folder: Path) -> tuple[Conversations, str]:
+    """A file as it is when a process is killed in the middle of writing it, and what it held."""
+    file = folder / "before.sqlite"
+    kept = Conversations(file)
+    ident = kept.add(None, Turn(answer))
+    journal = Path(f"{file}-journal")
+    left = folder / "conversations.sqlite"
+    with closing(sqlite3.connect(file, isolation_level=None)) as writing:
+        writing.execute("PRAGMA cache_size = 1")  # pages are written before the end
+        writing.execute("BEGIN")
+        writing.execute("UPDATE conversations SET title = 'half'")
+        writing.execute("UPDATE turns SET words = ? || words", ("x" * 100_000,))
+        shutil.copy(file, left)
+        shutil.copy(journal, f"{left}-journal")
+    assert b"half" in left.read_bytes()
+    return Conversations(left), ident
+
+
+def test_what_was_half_written_is_taken_back_by_who_reads(answer: Answer, public: Path) -> None:
+    kept, ident = _killed(answer, public)
+    assert kept.open(ident).title == FOUNDED
+    assert [one.title for one in kept.find()] == [FOUNDED]
+
+
+def test_where_it_cannot_be_taken_back_nothing_half_is_read(answer: Answer, public: Path) -> None:
+    with somebody(public):
+        kept, _ = _killed(answer, public)
+        public.chmod(0o500)
+        (public / "conversations.sqlite").chmod(0o400)
+        _fails(kept.find, ForbiddenConversations)
+        public.chmod(0o700)
+        (public / "conversations.sqlite").chmod(0o600)
+        assert [one.title for one in kept.find()] == [FOUNDED]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from corpus.documents import Document
 from index.reader import Index
 from qa.errors import BadQuestion
-from qa.quotes import LONGEST_QUOTATION, Check, Difference, check_json, check_quotation
+from qa.quotes import LONGEST_QUOTATION, MOST_PARTS, Check, Difference, check_json, check_quotation
 
 WAR = "The Soviet-Afghan war ended in February 1989"
 FATALITIES = "from 9/11 2001 until 2017 Pakistan suffered more than 60.000 deaths"
@@ -95,6 +95,13 @@ def test_a_long_part_behind_an_omission_is_found(index: Index, paper: Document) 
     long = paper.text[begin : begin + 4000].rsplit(maxsplit=1)[0]
     given = f"{WAR} … {long}"
     assert check_quotation(index, given).verdict == "verbatim"
+
+
+def test_so_many_omissions_are_looked_for_and_no_more(index: Index) -> None:
+    given = " … ".join(["the"] * MOST_PARTS)
+    assert check_quotation(index, given).verdict == "verbatim"
+    with pytest.raises(BadQuestion, match="20 omissions; 19 is the most"):
+        check_quotation(index, f"{given} … the")
 
 
 def test_a_changed_word_is_shown(index: Index) -> None:

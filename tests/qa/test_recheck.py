@@ -63,6 +63,28 @@ def test_words_that_were_pushed_stand_elsewhere(
         assert one.now.start == one.saved.start + len("New words. ")
 
 
+def test_only_so_much_of_what_is_gone_is_compared(index: Index, paper: Document) -> None:
+    sentence = paper.sentences[5]
+    words = paper.text[sentence.start : sentence.end]
+    stands = {"text": words, "document": FIRST, "start": sentence.start, "end": sentence.end}
+    short = {**stands, "text": words[:-1] + " indeed"}
+    long = {**stands, "text": words[:-1] + " indeed" * 150}
+    saved = SavedAnswer.model_validate({"quotes": [short, stands, long, stands, short]})
+    for most, compared in (
+        (None, [True, True, True, True, True]),
+        (499, [False, True, False, True, False]),
+        (500, [True, True, False, True, False]),
+        (1000, [True, True, False, True, False]),
+        (3000, [True, True, True, True, True]),
+    ):
+        found = recheck(index, saved, most).quotes
+        assert [one.compared for one in found] == compared, most
+        assert [one.standing for one in found] == ["gone", "stands", "gone", "stands", "gone"]
+        assert [one.nearest is not None for one in found[::2]] == compared[::2]
+    told = recheck_json(recheck(index, saved, 500))["quotes"]
+    assert [one["compared"] for one in told] == [True, True, False, True, False]
+
+
 def test_words_that_changed_are_gone_and_what_is_nearest_is_told(
     index: Index, saved: dict[str, Any], paper: Document
 ) -> None:

@@ -75,6 +75,14 @@ def test_a_document_that_is_not_held_is_told_with_those_that_are(document: str) 
         Request("Why?", document=document).check(HELD)
     assert repr(document) in str(caught.value)
     assert caught.value.remedy == "It holds: lake, mill."
+
+
+def test_an_error_names_only_the_first_of_many_documents() -> None:
+    held = [f"paper-{number}" for number in range(3000)]
+    error = UnknownDocument.of("x", held)
+    assert error.remedy.startswith("It holds: paper-0, paper-1, ")
+    assert error.remedy.endswith("paper-19, and 2980 more.")
+    assert UnknownDocument.of("x", held[:20]).remedy.endswith("paper-18, paper-19.")
     Request("Why?").check({})
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import qa.spelling
 from corpus.documents import Document
 from qa.lexicon import NO_WORDS, Lexicon, english
 from qa.slips import slip
@@ -163,3 +164,28 @@ def test_the_same_question_is_corrected_the_same_way(paper: Document) -> None:
     typed = "wich contries reconized teh taliben goverment"
     assert Speller(words).correct(typed) == Speller(turned).correct(typed)
     assert Speller(words).correct(typed).text == "which countries recognized the taliban government"
+
+
+def test_only_so_many_unknown_words_are_looked_up(speller: Speller) -> None:
+    most = qa.spelling.MOST_LOOKED_UP
+    typed = " ".join(["the mill was fonded there"] * (most + 1))
+    now = ["the mill was founded there"] * most + ["the mill was fonded there"]
+    assert speller.correct(typed).text == " ".join(now)
+
+
+def test_noise_is_not_looked_up_at_all(speller: Speller, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up: list[str] = []
+
+    def extract(word: str, *_: object, **__: object) -> list[tuple[str, int, int]]:
+        looked_up.append(word)
+        return []
+
+    monkeypatch.setattr(qa.spelling, "extract", extract)
+    noise = " ".join(f"qx{one}zzkv" for one in "abcdefghijklmnopqrstuvwxyzabcdefghijklmnop")
+    assert speller.correct(noise) == Correction(noise)
+    assert looked_up == []
+    speller.correct("was it xqfonded")
+    assert set(looked_up) == {"xqfonded"}
+    looked_up.clear()
+    speller.correct("was it xqfonded")
+    assert looked_up == []

@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import uvicorn
@@ -16,6 +17,7 @@ from qa.settings import Settings
 from tests.web.browsing import started
 from tests.web.shelf import Shelf
 from web.app import create_app
+from web.connection import Connection
 
 
 @pytest.fixture(scope="session")
@@ -27,6 +29,17 @@ def app(chosen: Settings) -> FastAPI:
 def client(app: FastAPI, loopback: None) -> TestClient:
     """Requests to the application in process; its event loop needs a socket pair."""
     return TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False)
+
+
+@pytest.fixture
+def kept(chosen: Settings, tmp_path: Path, home: Any) -> Settings:
+    """The index of both papers, and a file of conversations of one's own."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    for one in chosen.home.iterdir():
+        if not one.name.startswith("conversations"):
+            (folder / one.name).symlink_to(one)
+    return chosen.model_copy(update={"home": folder, "quick": True})
 
 
 @pytest.fixture
@@ -48,9 +61,14 @@ def until(wanted: Callable[[], bool], seconds: float = 120) -> None:
 class Server:
     """A uvicorn server on a free port of this machine."""
 
-    def __init__(self, app: FastAPI) -> None:
+    def __init__(self, app: FastAPI, http: type[Connection] = Connection) -> None:
         config = uvicorn.Config(
-            app, host="127.0.0.1", port=0, log_level="warning", timeout_graceful_shutdown=5
+            app,
+            host="127.0.0.1",
+            port=0,
+            log_level="warning",
+            timeout_graceful_shutdown=5,
+            http=http,
         )
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, daemon=True)

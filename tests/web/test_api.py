@@ -101,6 +101,8 @@ def test_a_silly_question_is_not_answered(client: TestClient) -> None:
         ({"question": "x" * (LONGEST_QUESTION + 1)}, 422, "question"),
         ({"question": 7}, 422, "question"),
         ({"question": "why", "history": ["a"] * (LONGEST_HISTORY + 1)}, 422, "history"),
+        ({"question": "why", "history": ["x" * (LONGEST_QUESTION + 1)]}, 422, "history.0"),
+        ({"question": "why", "document": "x" * 501}, 422, "document"),
         ({"question": "why", "limit": 0}, 422, "limit"),
         ({"question": "why", "explain": "perhaps"}, 422, "explain"),
         ({"question": "why", "document": "nothing"}, 404, "nothing"),
@@ -264,6 +266,7 @@ def test_a_saved_answer_is_checked(client: TestClient) -> None:
     ("body", "code"),
     [
         ({}, "invalid"),
+        ({"quotes": [{"text": "x" * 100_001, "document": "x", "start": 0, "end": 1}]}, "invalid"),
         ({"quotes": [{"text": "", "document": FIRST, "start": 0, "end": 0}]}, "invalid"),
         ({"quotes": [{"text": "x", "document": FIRST, "start": 0, "end": 1}] * 1001}, "bad_answer"),
     ],
@@ -272,3 +275,13 @@ def test_what_is_no_saved_answer_is_refused(client: TestClient, body: Any, code:
     response = client.post("/api/check/answer", json=body)
     assert response.status_code == 422
     assert _error(response)["code"] == code
+
+
+def test_of_many_quotations_that_are_gone_only_the_first_are_compared(client: TestClient) -> None:
+    gone = {"text": "The lake of Nowhere froze over.", "document": FIRST, "start": 0, "end": 1}
+    found = client.post("/api/check/answer", json={"quotes": [gone] * 1000}).json()["quotes"]
+    assert {one["status"] for one in found} == {"gone"}
+    compared = [one["compared"] for one in found]
+    assert compared == [True] * 100 + [False] * 900
+    assert found[99]["nearest"]["status"] == "absent"
+    assert found[100]["nearest"] is None

@@ -128,6 +128,24 @@ def test_a_follow_up_keeps_the_conversation(client: TestClient) -> None:
     assert "Understood as: <bdi>And where did that happen? (When was" in page
 
 
+@pytest.mark.parametrize(
+    ("earlier", "turns", "left_out"),
+    [
+        (["What does note 1 cite?"] * 7, 8, ""),
+        (["What does note 1 cite?"] * 12, 8, "5 earlier questions left out"),
+        (["Note 1? " + "x" * 900] * 5, 5, "1 earlier question left out"),
+    ],
+)
+def test_one_address_asks_only_so_much(
+    client: TestClient, earlier: list[str], turns: int, left_out: str
+) -> None:
+    page = client.get("/", params={"h": earlier, "q": "What does note 2 cite?"}).text
+    assert page.count('class="turn"') == turns
+    assert "What does note 2 cite?" in page
+    assert left_out in page
+    assert ("left out" in page) == bool(left_out)
+
+
 def test_an_answer_is_explained_on_the_page_where_asked_for(client: TestClient) -> None:
     asked = {"h": ["What does note 19 cite?"], "q": "Who leads the TTP?", "document": FIRST}
     plain = client.get("/", params=asked).text

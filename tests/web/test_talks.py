@@ -2,14 +2,14 @@
 
 import re
 import sqlite3
+from contextlib import closing
 from html import unescape
-from pathlib import Path
-from typing import Any
 
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+import qa.conversationfile
 from index.encoder import Encoder
 from qa.conversations import MOST_TURNS
 from qa.saved import saved_answers
@@ -20,17 +20,6 @@ from tests.web.test_pages import HOSTILE, _read
 from web.app import create_app
 
 QUESTION = "When was Tehrik-e-Taliban Pakistan founded?"
-
-
-@pytest.fixture
-def kept(chosen: Settings, tmp_path: Path, home: Any) -> Settings:
-    """The index of both papers, and a file of conversations of one's own."""
-    folder = tmp_path / "home"
-    folder.mkdir()
-    for one in chosen.home.iterdir():
-        if not one.name.startswith("conversations"):
-            (folder / one.name).symlink_to(one)
-    return chosen.model_copy(update={"home": folder, "quick": True})
 
 
 @pytest.fixture
@@ -108,11 +97,38 @@ def test_an_answer_that_cannot_be_kept_is_shown(client: TestClient, kept: Settin
     response = client.post("/ask", data={"q": QUESTION})
     assert response.status_code == 503
     assert "<mark>2007</mark>" in response.text
-    assert "cannot be read or written" in response.text
+    assert "is damaged" in response.text
     assert client.get(f"/c/{ident}").status_code == 503
-    assert "cannot be read or written" in client.get("/conversations").text
+    assert "is damaged" in client.get("/conversations").text
     assert client.get("/api/conversations").status_code == 503
     assert kept.conversations.read_bytes() == b"no database" * 1000
+
+
+def test_while_another_process_writes_the_answer_is_shown_and_the_lock_is_told(
+    client: TestClient, kept: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(qa.conversationfile, "_WAIT", 0.01)
+    ident = _ident(_ask(client, QUESTION))
+    with closing(sqlite3.connect(kept.conversations)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        asked = client.post("/ask", data={"q": QUESTION})
+        assert "<mark>2007</mark>" in asked.text
+        on = client.post("/ask", data={"q": "And where?", "conversation": ident})
+        assert ">And where?</textarea>" in on.text
+        for response in (
+            asked,
+            on,
+            client.get(f"/c/{ident}"),
+            client.get("/conversations"),
+            client.post(f"/c/{ident}/delete"),
+            client.get("/api/conversations"),
+            client.delete(f"/api/conversations/{ident}"),
+        ):
+            assert response.status_code == 503
+            assert "another process has locked" in response.text
+            assert "move it away" not in response.text
+            assert response.headers["retry-after"] == "1"
+    assert client.get(f"/c/{ident}").status_code == 200
 
 
 def test_a_conversation_that_is_full_takes_no_more(client: TestClient, kept: Settings) -> None:

@@ -3,6 +3,7 @@
 import json
 import multiprocessing
 import os
+import shutil
 import signal
 import threading
 import time
@@ -86,19 +87,37 @@ def test_a_rebuild_is_told_of_from_start_to_end_and_then_answers(
     assert jobs.job(job.id).state == "done"
 
 
-def test_a_paper_that_cannot_be_read_fails_the_rebuild_and_not_the_server(
+def test_a_paper_that_cannot_be_read_is_skipped_and_named(
     jobs: Jobs, shelf: Shelf, state: State
 ) -> None:
     shelf.put("broken", "\x00\x01\x02\x03" * 100)
+    told = job_json(_ended(jobs, jobs.start()))
+    assert told["state"] == "done"
+    (skipped,) = told["report"]["skipped"]
+    assert skipped["id"] == "broken"
+    assert "broken" in skipped["message"]
+    assert skipped["remedy"]
+    assert "1901" in _quoted(state)
+    shutil.rmtree(shelf.papers / "broken")
+    told = job_json(_ended(jobs, jobs.start()))
+    assert (told["state"], told["report"]["skipped"]) == ("done", ())
+
+
+def test_where_no_paper_can_be_read_the_rebuild_fails_and_not_the_server(
+    jobs: Jobs, shelf: Shelf, state: State
+) -> None:
+    before = {name: shelf.file(name).read_bytes() for name in ("ferry", "mill")}
+    for name in before:
+        shelf.put(name, "\x00\x01\x02\x03" * 100)
     job = _ended(jobs, jobs.start())
     told = job_json(job)
     assert told["state"] == "failed"
     assert told["report"] is None
-    assert "broken" in told["error"]["message"]
+    assert "mill" in told["error"]["message"]
     assert told["error"]["remedy"]
     assert "1901" in _quoted(state)
-    shelf.file("broken").unlink()
-    shelf.file("broken").parent.rmdir()
+    for name, words in before.items():
+        shelf.file(name).write_bytes(words)
     assert _ended(jobs, jobs.start()).state == "done"
 
 

@@ -12,7 +12,12 @@ R = TypeVar("R")
 
 @cache
 def _pool() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="networks")
+    """One thread for each core that this process may run on."""
+    if hasattr(os, "sched_getaffinity"):  # not on macOS and Windows
+        cores = len(os.sched_getaffinity(0))
+    else:
+        cores = os.cpu_count() or 1
+    return ThreadPoolExecutor(cores, thread_name_prefix="networks")
 
 
 def on_all_cores(work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:

@@ -1,11 +1,14 @@
 """Real parts, made once: the encoder, the two papers, and an index of both."""
 
 import json
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings as hypothesis_settings
 
 from corpus.documents import Document
@@ -38,6 +41,33 @@ def _no_network(socket_disabled: None) -> None:
 @pytest.fixture
 def loopback(_no_network: None, socket_enabled: None) -> None:
     """Sockets, for a server and a browser on this machine."""
+
+
+Make = Callable[[Path], object]
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Make], Path]:
+    """Makes a folder once a run, by its name, whatever number of workers ask for it; gives each
+    worker a copy of its own, which it may write to.
+    """
+    root = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        root = root.parent
+
+    def made(name: str, make: Make) -> Path:
+        folder = root / "once" / name
+        folder.parent.mkdir(exist_ok=True)
+        with FileLock(folder.with_suffix(".lock")):
+            if not folder.is_dir():
+                fresh = folder.with_suffix(".making")
+                shutil.rmtree(fresh, ignore_errors=True)
+                fresh.mkdir()
+                make(fresh)
+                fresh.rename(folder)
+        return Path(shutil.copytree(folder, tmp_path_factory.mktemp("own") / name))
+
+    return made
 
 
 @pytest.fixture(scope="session")
@@ -75,18 +105,19 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def home(papers: Path, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Home:
+def home(papers: Path, encoder: Encoder, once: Callable[[str, Make], Path]) -> Home:
     """An index of both papers."""
-    found = Home(tmp_path_factory.mktemp("home"))
-    build(from_shelf(papers), found, find_model(), lambda: encoder)
-    return found
+
+    def make(folder: Path) -> None:
+        build(from_shelf(papers), Home(folder), find_model(), lambda: encoder)
+
+    return Home(once("home", make))
 
 
 @pytest.fixture(scope="session")
-def cited(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+def cited(encoder: Encoder, once: Callable[[str, Make], Path]) -> Settings:
     """Settings that name an index of the shipped paper and the stand-ins of its sources."""
-    folder = tmp_path_factory.mktemp("cited")
-    cited_index(folder, encoder)
+    folder = once("cited", lambda folder: cited_index(folder, encoder))
     return Settings(papers=SHIPPED, home=folder)
 
 

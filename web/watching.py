@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from corpus.skipped import Skipped
 from index.watch import bursts
 from web.jobs import Job, Jobs
 
@@ -14,10 +15,11 @@ _LOOK = 0.5  # seconds between two looks at whether to stop
 
 def follow(folders: Sequence[Path], jobs: Jobs, tell: Tell, stop: threading.Event) -> None:
     """Rebuild whenever one of `folders` changes, until `stop`. `tell` is given each job that
-    failed or changed something.
+    failed, changed something, or skipped other papers than the one before.
 
     Changes made during a rebuild are gathered, and lead to another after it.
     """
+    skipped: tuple[Skipped, ...] = ()
     for _ in bursts(folders, stop):
         # One that runs may have read the texts before this change.
         jobs.idle(stop)
@@ -28,5 +30,7 @@ def follow(folders: Sequence[Path], jobs: Jobs, tell: Tell, stop: threading.Even
             job = jobs.wait(job.id, _LOOK)
         if stop.is_set():
             return
-        if job.error is not None or (job.report is not None and not job.report.unchanged):
+        report = job.report
+        if report is None or not report.unchanged or report.skipped != skipped:
             tell(job)
+        skipped = report.skipped if report is not None else skipped

@@ -134,6 +134,7 @@ def test_the_suite_holds_for_records_too() -> None:
     conformance.check(data, document)
 
 
+@pytest.mark.slow
 def test_fifty_megabytes_are_read() -> None:
     paper = (SHIPPED / "ttp-reemergence" / "paper.txt").read_bytes()
     data = paper * (50_000_000 // len(paper) + 1)
@@ -170,6 +171,7 @@ FRAMES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame[1])
 def test_no_repetition_takes_time_that_grows_with_its_square(frame: tuple[str, str]) -> None:
     for unit in UNITS:

@@ -1,14 +1,19 @@
 """One interface, two implementations: ONNX Runtime and sentence-transformers give the same."""
 
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from corpus.documents import Document
+from index.build import build
 from index.encoder import Encoder, Matrix, open_encoder
+from index.generations import Home
 from index.models import KNOWN, KnownModel, ModelFiles
 from index.onnx_encoder import OnnxEncoder
+from index.plan import from_shelf
+from index.reader import open_index
 
 # Texts that tokenizers and networks go wrong on, beside a paper's own sentences.
 ODD = [
@@ -85,6 +90,36 @@ def test_what_is_too_long_is_refused_in_the_same_words(
 def test_nothing_gives_no_vectors(encoder: Encoder, reference: Encoder) -> None:
     for one in (encoder, reference):
         assert one.encode([]).shape == one.encode_whole([]).shape == (0, one.model.dimensions)
+
+
+def test_an_index_of_one_is_valid_for_the_other(
+    shelf: Path, own: Home, encoder: Encoder, reference: Encoder, model: ModelFiles
+) -> None:
+    texts = from_shelf(shelf)
+    built = build(texts, own, model, lambda: reference)
+    assert build(texts, own, model, lambda: encoder).unchanged
+    index = open_index(own)
+    assert index.id == built.index
+    for place in index.places("sentence"):
+        vector = encoder.encode_question(index.text(index.units[place]))
+        places, cosines = index.by_meaning(vector, 1, "sentence")
+        assert int(places[0]) == place
+        assert float(cosines[0]) > 1 - 1e-5
+
+
+def test_without_a_gpu_builds_run_in_onnx_runtime(
+    model: ModelFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import index.encoder as module
+    from index import torch_encoder
+
+    monkeypatch.setattr(module, "_may_have_gpu", lambda: True)
+    monkeypatch.setattr(torch_encoder, "gpu", lambda: None)
+    assert isinstance(open_encoder(model, "building"), OnnxEncoder)
+    # What PyTorch calls its device is passed on; the CPU stands in for a GPU.
+    monkeypatch.setattr(torch_encoder, "gpu", lambda: "cpu")
+    assert isinstance(open_encoder(model, "building"), torch_encoder.TorchEncoder)
+    assert isinstance(open_encoder(model), OnnxEncoder)
 
 
 def test_packed_or_not_the_vectors_agree(encoder: Encoder, model: ModelFiles) -> None:

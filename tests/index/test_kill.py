@@ -31,6 +31,7 @@ def stage(
     return Stage(folder, encoder, model, first=request.param == "nothing is indexed yet")
 
 
+@pytest.mark.slow
 def test_a_build_killed_at_any_step_leaves_the_index_before_or_after(
     stage: Stage, nursery: Nursery
 ) -> None:

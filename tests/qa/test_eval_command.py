@@ -90,7 +90,8 @@ def test_every_figure_and_option_is_documented() -> None:
     text = DOCUMENTED.read_text("utf-8")
     for name in FIGURES:
         assert f"`{name}`" in text
-    command = getattr(typer.main.get_command(app), "commands", {})["eval"]
+    group: Any = typer.main.get_command(app)
+    command = group.get_command(None, "eval")
     options = {name for parameter in command.params for name in parameter.opts if "--" in name}
     for name in options - {"--json", "--help"}:
         assert f"`{name}" in text

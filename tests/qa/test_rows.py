@@ -1,13 +1,19 @@
 """Lessons as tokens, and their batches."""
 
+from __future__ import annotations
+
 from random import Random
+from typing import TYPE_CHECKING
 
 from tokenizers import Tokenizer
 
 from index.models import bundled_tokenizer
 from qa.lessons import Lesson
 from qa.reader import MOST_TOKENS
-from qa.rows import NOTHING, Padded, Row, batches, encode
+
+if TYPE_CHECKING:
+    from qa.rows import Row
+
 
 TEXT = "The mill was founded in 1843. It burned down."
 ASKED = "When was the mill founded?"
@@ -32,6 +38,8 @@ def _words(row: Row, first: int, behind: int) -> str:
 
 
 def test_tokens_of_answers_and_sentences_are_theirs() -> None:
+    from qa.rows import encode
+
     (row,) = encode([_lesson()])
     assert _words(row, row.starts[0], row.ends[0] + 1) == "in 1843"
     sentences = [(_words(row, first, behind), right) for first, behind, right in row.sentences]
@@ -42,12 +50,16 @@ def test_tokens_of_answers_and_sentences_are_theirs() -> None:
 
 
 def test_where_nothing_answers_the_first_token_does() -> None:
+    from qa.rows import NOTHING, encode
+
     (row,) = encode([_lesson(right=False)])
     assert row.starts == row.ends == (NOTHING,)
     assert row.tells_span
 
 
 def test_an_answer_that_is_cut_off_is_not_taught() -> None:
+    from qa.rows import NOTHING, encode
+
     (row,) = encode([_lesson("It stood. " + "on and on " * 200 + "until 1871", "1871")])
     assert len(row.ids) == MOST_TOKENS
     assert row.starts == (NOTHING,)
@@ -55,6 +67,8 @@ def test_an_answer_that_is_cut_off_is_not_taught() -> None:
 
 
 def test_batches_hold_every_row_once_and_no_more_tokens_than_they_may() -> None:
+    from qa.rows import batches, encode
+
     rows = encode([_lesson(TEXT + " And so on." * times) for times in range(40)])
     made = batches(rows, Random(1), 300)
     assert sorted(len(row.ids) for batch in made for row in batch) == [len(r.ids) for r in rows]
@@ -64,6 +78,8 @@ def test_batches_hold_every_row_once_and_no_more_tokens_than_they_may() -> None:
 
 
 def test_padding_is_masked_and_no_answer_may_stand_there_or_in_the_question() -> None:
+    from qa.rows import NOTHING, Padded, encode
+
     rows = encode([_lesson(), _lesson(TEXT + " And so on.")])
     padded = Padded.of(rows)
     assert padded.ids.shape == (2, len(rows[1].ids))

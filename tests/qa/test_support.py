@@ -115,6 +115,7 @@ def test_why_a_work_is_not_available_is_said(
     assert reasons[0].startswith("Nothing to fetch")
 
 
+@pytest.mark.slow
 def test_the_figures_hold_their_floors(
     supporter: Supporter, encoder: Encoder, tmp_path: Path
 ) -> None:

@@ -1,22 +1,25 @@
 """Teaching, on a little set and with one layer; what is exported is what was learnt."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-import torch
 
 from index.encoder import Encoder
 from index.models import bundled_tokenizer
 from qa.evaluate import Bench
-from qa.export import export, write_floats
 from qa.lessons import exercises
-from qa.network import Network, start
 from qa.pairs import PairNetwork
 from qa.reader import MOST_TOKENS, Reader
-from qa.rows import NOTHING, Padded, Row
-from qa.teach import Figures, losses, measure, plan, teach
 from tests.qa.little import make_bench
+
+if TYPE_CHECKING:
+    from qa.network import Network
+    from qa.rows import Row
+
 
 EPOCHS = 4
 SEED = 7
@@ -29,11 +32,18 @@ def bench(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Bench:
 
 @pytest.fixture(scope="module")
 def epochs(bench: Bench) -> list[list[list[Row]]]:
+    from qa.teach import plan
+
     return plan(exercises(bench, {"teach"}), EPOCHS, SEED)
 
 
 @pytest.fixture(scope="module")
 def network(epochs: list[list[list[Row]]]) -> Network:
+    import torch
+
+    from qa.network import start
+    from qa.teach import teach
+
     torch.manual_seed(SEED)
     made = start(layers=1)
     teach(made, epochs, print)
@@ -42,6 +52,8 @@ def network(epochs: list[list[list[Row]]]) -> Network:
 
 @pytest.fixture(scope="module")
 def exported(network: Network, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    from qa.export import export
+
     out = tmp_path_factory.mktemp("exported") / "reader.onnx"
     return out, export(network, out)
 
@@ -49,6 +61,12 @@ def exported(network: Network, tmp_path_factory: pytest.TempPathFactory) -> tupl
 def test_teaching_changes_every_part_and_lessens_the_losses(
     network: Network, epochs: list[list[list[Row]]]
 ) -> None:
+    import torch
+
+    from qa.network import start
+    from qa.rows import Padded
+    from qa.teach import losses
+
     torch.manual_seed(SEED)
     before = start(layers=1).eval()
     after = network.state_dict()
@@ -66,12 +84,20 @@ def test_teaching_changes_every_part_and_lessens_the_losses(
 
 
 def test_progress_is_told(epochs: list[list[list[Row]]]) -> None:
+    from qa.network import start
+    from qa.teach import teach
+
     told: list[str] = []
     teach(start(layers=1), epochs[:1], told.append)
     assert told[-1].startswith(f"step {len(epochs[0])} of {len(epochs[0])}: spans ")
 
 
 def test_the_loss_of_a_sure_and_right_network_is_nothing() -> None:
+    import torch
+
+    from qa.rows import NOTHING, Row
+    from qa.teach import losses
+
     row = Row((0,) * 4, (0,) * 4, 1, 3, (1,), (2,), ((1, 3, True), (3, 4, False)), True)
     outputs = torch.full((1, 4, 3), -50.0)
     outputs[0, 1, 0] = outputs[0, 2, 1] = 50
@@ -85,6 +111,8 @@ def test_the_loss_of_a_sure_and_right_network_is_nothing() -> None:
 
 def _apart(network: Network, file: Path) -> tuple[float, float]:
     """How far a file's outputs are from the network's: at most; in the mean, by their spread."""
+    import torch
+
     texts = ["The mill was founded by Ada Wren in 1843.", "Nobody was hurt. " * 30, "Slate 7."]
     found, whole = [], []
     for read in PairNetwork(file, bundled_tokenizer(), MOST_TOKENS).read("When was it?", texts):
@@ -99,6 +127,8 @@ def _apart(network: Network, file: Path) -> tuple[float, float]:
 def test_the_exported_network_says_what_the_taught_one_says(
     network: Network, exported: tuple[Path, str], tmp_path: Path
 ) -> None:
+    from qa.export import write_floats
+
     write_floats(network, tmp_path / "floats.onnx")
     assert _apart(network, tmp_path / "floats.onnx")[0] < 1e-4
     assert _apart(network, exported[0])[1] < 0.25  # int8 is coarse where all logits are near 0
@@ -111,6 +141,8 @@ def test_the_file_is_small_and_alone(exported: tuple[Path, str]) -> None:
 
 
 def test_an_exported_reader_is_measured(bench: Bench, exported: tuple[Path, str]) -> None:
+    from qa.teach import measure
+
     figures = measure(Reader(*exported), exercises(bench, {"fit", "report"}))
     assert figures.questions == 2
     assert figures.hit in (0, 1)
@@ -119,5 +151,7 @@ def test_an_exported_reader_is_measured(bench: Bench, exported: tuple[Path, str]
 
 
 def test_figures_say_what_could_not_be_measured() -> None:
+    from qa.teach import Figures
+
     told = str(Figures(3, None, 0.5, None))
     assert told == "3 questions: hit@1 –, AUROC of sentences 0.500, of answerable –"

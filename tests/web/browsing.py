@@ -1,10 +1,12 @@
 """A real browser, headless, as tests and screenshots use it."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 _FLAGS = [
@@ -22,11 +24,23 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome")
 expect.set_options(timeout=45_000)
 
 
+def left_out(why: str) -> None:
+    """Leave a test out for want of something that is installed beside the project; in continuous
+    integration that is a failure.
+    """
+    if os.environ.get("CI"):
+        pytest.fail(why)
+    pytest.skip(why)
+
+
 @contextmanager
 def started() -> Iterator[Browser]:
     """The browser on this machine, else Playwright's own, with a fresh profile."""
     found = next((path for name in _NAMES if (path := shutil.which(name))), None)
     with sync_playwright() as playwright:
+        own = Path(playwright.chromium.executable_path)
+        if found is None and not own.exists():
+            left_out("There is no browser: `make browser` installs one.")
         browser = playwright.chromium.launch(executable_path=found, args=_FLAGS)
         yield browser
         browser.close()
@@ -57,6 +71,8 @@ _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice
 
 def barriers(page: Page) -> list[str]:
     """What axe-core finds on a page that keeps somebody from using it, each with where it is."""
+    if not AXE.is_file():
+        left_out("axe-core is not installed: `make browser` installs it, by npm.")
     page.evaluate(AXE.read_text("utf-8"))  # past the page's own policy, which admits no such script
     found = page.evaluate(
         "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", _RULES

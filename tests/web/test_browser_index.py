@@ -91,7 +91,8 @@ def test_a_rebuild_that_fails_is_told_and_the_index_before_it_stands(
     page: Page, shelf: Shelf
 ) -> None:
     page.goto("/index")
-    (shelf.file("mill").parent / "paper.toml").write_text("title = ", "utf-8")
+    for name in ("ferry", "mill"):
+        (shelf.file(name).parent / "paper.toml").write_text("title = ", "utf-8")
     page.get_by_role("button", name="Rebuild").click()
     expect(page.locator("#outcome")).to_contain_text("The rebuild failed at 20", timeout=LONG)
     expect(page.locator("#outcome")).to_contain_text("paper.toml")
@@ -116,6 +117,7 @@ def test_a_rebuild_the_server_no_longer_knows_of_is_given_up(
 ) -> None:
     context = browser.new_context(base_url=address)
     page = context.new_page()
+    shelf.write(2)  # so that the rebuild has to wait for the lock
     with sole_builder(shelf.home):
         page.route("**/events", lambda route: route.fulfill(status=404, json={}))
         page.goto("/index")

@@ -111,9 +111,8 @@ def test_a_newer_index_that_cannot_be_used_is_told(
     assert about["index"] == before["index"]
     assert about["problem"]["code"] == "damaged_index"
     assert about["problem"]["remedy"]
-    diff = client.get("/api/index/diff")
-    assert diff.status_code == 503
-    assert diff.json()["error"]["code"] == "damaged_index"
+    # What changed is read from files that are as they were written.
+    assert client.get("/api/index/diff").status_code == 200
     assert client.get("/health").status_code == 200
 
 

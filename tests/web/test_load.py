@@ -4,6 +4,7 @@ import time
 from pathlib import Path
 
 import httpx
+import pytest
 
 from index.encoder import Encoder
 from tests.web.conftest import Server
@@ -16,6 +17,7 @@ SWITCHES = 10
 CLIENTS = 3
 
 
+@pytest.mark.slow
 def test_no_request_fails_or_mixes_versions_while_the_index_is_switched(
     encoder: Encoder, tmp_path: Path, loopback: None
 ) -> None:

@@ -32,8 +32,16 @@ VIEWS = (
 )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        (360, "dark"),
+        *(
+            pytest.param(*case, marks=pytest.mark.slow)
+            for case in ((1280, "light"), (1280, "dark"), (360, "light"))
+        ),
+    ],
+)
 def test_nobody_is_kept_out_of_any_view(
     browser: Browser, address: str, width: int, scheme: str
 ) -> None:
@@ -87,6 +95,7 @@ def served(tmp_path: Path, encoder: Encoder, loopback: None) -> Iterator[Callabl
         server.stop()
 
 
+@pytest.mark.slow
 def test_a_long_text_is_shown_in_parts(browser: Browser, served: Callable[[str, str], str]) -> None:
     said = (
         "It stood on the river for a hundred years, and ground the corn of all the county round. "

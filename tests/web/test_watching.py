@@ -19,6 +19,7 @@ from tests.web.conftest import Server, until
 from tests.web.shelf import BUILT, Shelf
 from web.app import create_app
 from web.jobs import Job
+from web.serve import _bring_up_to_date
 from web.state import State
 
 IBID = Path(sys.executable).parent / "ibid"
@@ -48,16 +49,18 @@ def test_what_changes_on_the_shelf_is_answered_from_without_a_restart(
         assert len(app.state.jobs._jobs) <= 4, "a burst is one change"
         assert all(job.state == "done" for job in told)
 
+        def skipped() -> list[str]:
+            return [one.id for one in told[-1].report.skipped] if told[-1].report else []
+
         shelf.put("broken", "\x00\x01\x02\x03" * 100)
-        until(lambda: told[-1].error is not None)
-        assert "broken" in str(told[-1].error)
+        until(lambda: skipped() == ["broken"])
         assert says("1921")
 
-        shelf.file("broken").unlink()
-        shelf.file("broken").parent.rmdir()
         shelf.write(3)
         until(lambda: says("1903"))
-        until(lambda: told[-1].error is None)
+        shelf.file("broken").unlink()
+        shelf.file("broken").parent.rmdir()
+        until(lambda: skipped() == [])
     finally:
         server.stop()
     assert threading.active_count() == before
@@ -117,27 +120,35 @@ def lines(shelf: Shelf, loopback: None) -> Iterator[list[str]]:
     assert not [line for line in found if "Traceback" in line]
 
 
-def test_a_server_whose_papers_are_broken_serves_the_index_before(
+def test_a_server_with_a_broken_paper_names_it_and_serves_the_others(
     lines: list[str], shelf: Shelf
 ) -> None:
     until(lambda: any("Ibid is at" in line for line in lines))
     printed = "".join(lines)
-    assert "Error: " in printed
-    assert "broken" in printed
-    assert "The index before it is served." in printed
+    assert "Skipped broken: " in printed
     address = re.search(r"http://[0-9.:]+", printed)
     assert address is not None
     assert f"watching {shelf.papers}" in printed
     with httpx.Client(base_url=address[0], timeout=60) as client:
-        assert "1901" in client.post("/api/ask", json={"question": BUILT}).text
-        shelf.file("broken").unlink()
-        shelf.file("broken").parent.rmdir()
-        until(lambda: any("Rebuilt: 2 changed" in line for line in lines))
         assert "1902" in client.post("/api/ask", json={"question": BUILT}).text
+        shelf.put("broken", "The bridge was mended at last.\n")
+        until(lambda: any("Rebuilt: 1 added" in line for line in lines))
+        shelf.write(3)
+        until(lambda: any("Rebuilt: 2 changed" in line for line in lines))
+        assert "1903" in client.post("/api/ask", json={"question": BUILT}).text
+
+
+def test_a_server_whose_papers_are_all_broken_serves_the_index_before(shelf: Shelf) -> None:
+    for name in ("broken", "ferry", "mill"):
+        shelf.put(name, "\x00\x01\x02\x03" * 100)
+    state = State(shelf.quick)
+    _bring_up_to_date(shelf.quick, state)
+    assert "1901" in state.served().ask(Request(BUILT)).quotes[0].text
 
 
 def test_without_any_index_a_failed_build_ends_the_server(shelf: Shelf) -> None:
-    shelf.put("broken", "\x00\x01\x02\x03" * 100)
+    for name in ("broken", "ferry", "mill"):
+        shelf.put(name, "\x00\x01\x02\x03" * 100)
     environment = {**shelf.environment, "IBID_HOME": str(shelf.folder / "other")}
     command = [str(IBID), "serve", "--port", "0"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)

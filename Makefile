@@ -1,6 +1,7 @@
 # Thin over ordinary tools; README.md shows the same without make.
 PYTHON ?= python3
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet
 
 .PHONY: serve test check lint clean browser
 
@@ -30,19 +31,22 @@ browser: .venv/.test
 # PyTorch comes first and as its CPU build: constraints.txt admits no other on Linux, so that
 # gigabytes of CUDA are never taken by accident. Where pip is not set up to find that build,
 # uv knows where it lies.
-.venv/.torch: .venv/.python constraints.txt
+.venv/.torch: .venv/.python constraints.txt requirements/uv.txt
 	@echo "Installing PyTorch (CPU) and what Ibid needs into .venv; this takes a minute or two"
-	@$(BIN)/python -m pip install --quiet --constraint constraints.txt torch 2>/dev/null || { \
-	  $(BIN)/python -m pip install --quiet --constraint constraints.txt uv && \
-	  $(BIN)/uv pip install --python $(BIN)/python --torch-backend cpu --constraint constraints.txt torch; }
+	@$(PIP) --no-deps --constraint constraints.txt torch 2>/dev/null || { \
+	  $(PIP) --require-hashes --requirement requirements/uv.txt && \
+	  $(BIN)/uv pip install --python $(BIN)/python --torch-backend cpu --no-deps --constraint constraints.txt torch; }
 	@touch $@
 
-.venv/.serve: .venv/.torch pyproject.toml
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+# Everything else is locked by hash. The project itself pip cannot check; it is built with the
+# locked setuptools.
+.venv/.serve: .venv/.torch requirements/serve.txt pyproject.toml
+	$(PIP) --require-hashes --no-deps --requirement requirements/serve.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/.test: .venv/.serve
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+.venv/.test: .venv/.serve requirements/test.txt
+	$(PIP) --require-hashes --no-deps --requirement requirements/test.txt
 	@touch $@
 
 clean:

@@ -1,15 +1,27 @@
 """What is installed is what is pinned, and all of it is pinned and locked by hash."""
 
 import re
+import tomllib
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 import pytest
+from packaging.markers import Marker
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.lock import CONSTRAINTS, INSTALLER, LEFT_OUT, LOCKED, UNHASHED, entries, requirement
+from tests.lock import (
+    CONSTRAINTS,
+    INSTALLER,
+    LEFT_OUT,
+    LOCKED,
+    ROOT,
+    UNHASHED,
+    entries,
+    requirement,
+)
 
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 LISTS = ("serve.txt", "test.txt", "uv.txt")
 _HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}(?: \\)?")
 _PIN = re.compile(r"[a-z0-9-]+==[0-9][^\s;:/@]*(?: ; [\w.<>=!' ]+)?(?: \\)?")
@@ -31,6 +43,18 @@ def _locked(name: str) -> dict[str, str]:
     return entries((LOCKED / name).read_text("utf-8"))
 
 
+def _needs(name: str) -> list[Requirement]:
+    """What a distribution asks for; of the project as pyproject.toml has it now."""
+    if name != PROJECT["name"]:
+        return [Requirement(line) for line in requires(name) or []]
+    own = [Requirement(line) for line in PROJECT["dependencies"]]
+    for extra, lines in PROJECT["optional-dependencies"].items():
+        for need in map(Requirement, lines):
+            need.marker = Marker(f"extra == '{extra}'")
+            own.append(need)
+    return own
+
+
 def _needed(name: str, extras: frozenset[str], found: dict[str, frozenset[str]]) -> None:
     """Add to `found` all that a distribution needs on this platform, at any depth."""
     if name in found and extras <= found[name]:
@@ -38,8 +62,7 @@ def _needed(name: str, extras: frozenset[str], found: dict[str, frozenset[str]])
     found[name] = found.get(name, frozenset()) | extras
     if name in LEFT_OUT:
         return
-    for line in requires(name) or []:
-        need = Requirement(line)
+    for need in _needs(name):
         environments = [{"extra": extra} for extra in extras] or [{"extra": ""}]
         if need.marker is None or any(need.marker.evaluate(one) for one in environments):
             _needed(canonicalize_name(need.name), frozenset(need.extras), found)

@@ -138,6 +138,15 @@ def _persons(*names: str) -> list[dict[str, str]]:
         ({"type": "webpage", "title": "Frost", "URL": "https://a.example",
           "issued": {"literal": "spring 1999"}, "accessed": {"date-parts": [[2021, 3, 12]]}},
          "“Frost,” spring 1999, 67, https://a.example."),
+        ({"type": "webpage", "title": "Frost", "accessed": {"date-parts": [[2021, 3, 12]]}},
+         "“Frost,” 67."),
+        ({"type": "article-newspaper", "title": "Frost", "container-title": "The Lake"},
+         "“Frost,” The Lake, 67."),
+        # 14.214: what was said or written to the author
+        ({"type": "personal_communication", "title": "Frost", "author": _persons("Ada Wren")},
+         "Ada Wren, “Frost,” personal communication, 67."),
+        ({"type": "personal_communication", "title": "Frost", "URL": "https://a.example"},
+         "“Frost,” n.d., 67, https://a.example."),
         # 14.209: a post is quoted as it was written
         ({"type": "post", "title": "who pays", "container-title": "The Lake"},
          "“who pays,” The Lake, n.d., 67."),

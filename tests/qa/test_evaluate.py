@@ -170,7 +170,8 @@ def test_ranks_among_all_considered_go_on_from_those_of_the_quotes(
             assert line.sentence_rank is not None
             assert line.passage_rank is not None
             assert line.passage_rank <= line.sentence_rank
-    assert any(line.rank is None and line.sentence_rank for line in map(_line, outcomes))
+    beyond = [line for line in map(_line, outcomes) if line.rank is None and line.sentence_rank]
+    assert beyond or len(outcomes) < len(read_set(floors.SETS / FIRST).questions)
 
 
 def test_figures_are_counted_as_they_are_described(tiny: dict[str, Outcome]) -> None:

@@ -59,6 +59,8 @@ class PairNetwork:
         # A pair runs on one core, and pairs side by side: cores that share one wait for each
         # other at every step.
         options.intra_op_num_threads = 1
+        # Those beyond are for layouts that these networks do not have.
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
         # Else a processor without VNNI cuts off sums of int8 products, and says something else.
         options.add_session_config_entry("session.x64quantprecision", "1")
         try:

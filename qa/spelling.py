@@ -128,8 +128,10 @@ class Speller:
     def _correct(self, question: str) -> Correction:
         words = self._words(question)
         unknown = [m for m in words if not self.knows(_bare(m[0])) or self._clipped(m, question)]
+        if not unknown:  # which is known, most often, without the lexicon
+            return Correction(question)
         foreign = self._foreign(words, len(unknown))
-        if not unknown or (foreign and len(unknown) > 2 * MOST_LOOKED_UP):
+        if foreign and len(unknown) > 2 * MOST_LOOKED_UP:
             return Correction(question)
         loud = not any(letter.islower() for letter in question)
         changes = []

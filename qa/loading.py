@@ -37,23 +37,30 @@ def model_files(chosen: Settings) -> ModelFiles:
 
 
 @cache
-def _load_readers(reranker: str) -> tuple[Reranker, Reader]:
-    return load_reranker(reranker), Reader()
+def _load_readers(reranker: str, pack: bool) -> tuple[Reranker, Reader]:
+    return load_reranker(reranker, pack=pack), Reader(pack=pack)
 
 
-def load_readers(chosen: Settings) -> tuple[Reranker, Reader] | tuple[None, None]:
+def load_readers(
+    chosen: Settings, purpose: Purpose = "answering"
+) -> tuple[Reranker, Reader] | tuple[None, None]:
     """The networks that read a question together with a sentence, loaded once a process; none
     in the quick mode. Raises `UnusableModel`.
     """
-    return (None, None) if chosen.quick else _load_readers(chosen.reranker)
+    if chosen.quick:
+        return None, None
+    return _load_readers(chosen.reranker, purpose != "one question")
 
 
-def load_asker(chosen: Settings, index: Index, encoder: Encoder) -> Asker:
-    """What answers questions from an index, as the settings say. Raises `NoIndex` where it holds
-    vectors of another model than `encoder`.
+def load_asker(
+    chosen: Settings, index: Index, encoder: Encoder, purpose: Purpose = "answering"
+) -> Asker:
+    """What answers questions from an index, as the settings say; `purpose` as in `open_encoder`.
+
+    Raises `NoIndex` where the index holds vectors of another model than `encoder`.
     """
     _check_model(index, encoder)
-    chooser = Chooser(index, encoder, *load_readers(chosen))
+    chooser = Chooser(index, encoder, *load_readers(chosen, purpose))
     return Asker(chooser, Wording(index), chosen.answered_at, chosen.weak_at)
 
 
@@ -74,7 +81,7 @@ def load_supporter(chosen: Settings, index: Index, encoder: Encoder) -> "Support
     from qa.support import Supporter
 
     _check_model(index, encoder)
-    reranker, _ = _load_readers(chosen.reranker)
+    reranker, _ = _load_readers(chosen.reranker, True)
     return Supporter(index, Finder(index, encoder, reranker))
 
 

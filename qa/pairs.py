@@ -49,16 +49,19 @@ class PairNetwork:
 
     `most` is how many tokens of a pair are read; what is more is cut off from the longer text's
     end, and from both where both are long.
-    Raises `UnusableModel` where the files do not load.
+    With `pack` the weights are copied into the order that is quickest to multiply, which takes
+    longer than a question or two. Raises `UnusableModel` where the files do not load.
     """
 
-    def __init__(self, model: Path, tokenizer: Path, most: int) -> None:
+    def __init__(self, model: Path, tokenizer: Path, most: int, *, pack: bool = True) -> None:
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
         # A pair runs on one core, and pairs side by side: cores that share one wait for each
         # other at every step.
         options.intra_op_num_threads = 1
+        if not pack:
+            options.add_session_config_entry("session.disable_prepacking", "1")
         # Those beyond are for layouts that these networks do not have.
         options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
         # Else a processor without VNNI cuts off sums of int8 products, and says something else.

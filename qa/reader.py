@@ -43,11 +43,14 @@ Readings = dict[tuple[str, int], Reading]  # by document and start of the senten
 
 
 class Reader:
-    """A loaded reader. Raises `UnusableModel` where its file is not the one it should be."""
+    """A loaded reader; `pack` as in `PairNetwork`.
 
-    def __init__(self, network: Path = NETWORK, sha256: str = SHA256) -> None:
+    Raises `UnusableModel` where its file is not the one it should be.
+    """
+
+    def __init__(self, network: Path = NETWORK, sha256: str = SHA256, *, pack: bool = True) -> None:
         check_file(network, sha256, "Ibid")
-        self._network = PairNetwork(network, bundled_tokenizer(), MOST_TOKENS)
+        self._network = PairNetwork(network, bundled_tokenizer(), MOST_TOKENS, pack=pack)
 
     def read(self, question: str, windows: Sequence[Window]) -> Readings:
         """Readings by (document, start of the sentence); of a sentence in several windows, the

@@ -51,11 +51,15 @@ def bundled_reranker() -> Path:
     return folder
 
 
-def load_reranker(name: str = DEFAULT_RERANKER) -> Reranker:
-    """The default, or another CrossEncoder by name or path. Raises `UnusableModel`."""
+def load_reranker(name: str = DEFAULT_RERANKER, *, pack: bool = True) -> Reranker:
+    """The default, or another CrossEncoder by name or path; `pack` as in `PairNetwork`.
+
+    Raises `UnusableModel`.
+    """
     if name == DEFAULT_RERANKER:
         folder = bundled_reranker()
-        return _Bundled(PairNetwork(folder / "model.onnx", folder / "tokenizer.json", _MOST))
+        files = folder / "model.onnx", folder / "tokenizer.json"
+        return _Bundled(PairNetwork(*files, _MOST, pack=pack))
     return _Other(name)
 
 

@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -88,7 +89,16 @@ class ModelFiles:
 
 
 def hash_file(path: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal. Raises `OSError`."""
+    """The SHA-256 of a file, in hexadecimal. Raises `OSError`.
+
+    A process reads a file again only where its size, its time or its place on the disk changed.
+    """
+    found = path.stat()
+    return _hash_as_it_is(path, (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns))
+
+
+@lru_cache(maxsize=64)
+def _hash_as_it_is(path: Path, _state: tuple[int, ...]) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

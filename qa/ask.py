@@ -93,6 +93,13 @@ class Asker:
         """The sentences that a question is answered from, best first, whatever they are worth."""
         return self._choose(self._understand(request), request.within)[1].ranked
 
+    def find(self, request: Request) -> tuple[Ranked, ...]:
+        """The sentences that are about a question's matter, by the index alone: the networks do not
+        read them.
+        """
+        asked = self.wording.expand(self._understand(request), request.within)
+        return self.chooser.find(asked, request.within).ranked
+
     def _choose(self, asked: Understood, within: str | None) -> tuple[Understood, Choice]:
         understood = self.wording.expand(asked, within)
         return understood, self.chooser.choose(understood, within)

@@ -224,7 +224,7 @@ class State:
             asker, pointed, partial(load_supporter, self.settings, index, self._encoder)
         )
         try:
-            served.asker.ask(_WARMING)  # what is made at the first question is made now
+            served.asker.find(_WARMING)  # what is made at the first question is made now
         except IbidError:
             pass
         except Exception:  # which says nothing about other questions

@@ -21,7 +21,7 @@ Matrix = npt.NDArray[np.float32]
 Progress = Callable[[int, int], None]
 
 _ROUNDS = 20  # at least, of a build that has enough texts: progress is reported after each
-_LONGEST_ROUND = 1024  # texts
+_ROUND = (64, 1024)  # texts, at least and at most: cores wait for each other at its end
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,12 @@ class Encoder(ABC):
         return vectors
 
     def rounds(self, texts: Sequence[str]) -> Iterator[tuple[list[int], Matrix]]:
-        """Unit vectors as they are made, in some twenty rounds or more: (which of `texts`, their
+        """Unit vectors as they are made, round by round: (which of `texts`, their
         vectors). Raises as `encode` does.
         """
         # Long texts first, over all rounds, so that a batch holds texts of about one length.
         order = sorted(range(len(texts)), key=lambda place: (-len(texts[place]), place))
-        size = min(max(len(order) // _ROUNDS, 16), _LONGEST_ROUND)
+        size = min(max(len(order) // _ROUNDS, _ROUND[0]), _ROUND[1])
         for start in range(0, len(order), size):
             places = order[start : start + size]
             yield places, self._embed([texts[place] for place in places], side_by_side=True)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # Texts of about one length share a batch until it holds so many tokens, padding included. Measured
 # by `python -m tests.bench`: larger batches leave the processor's cache, smaller ones cost calls.
 _BATCH_TOKENS = 512
-_MOST_TEXTS = 16  # of a batch
+_MOST_TEXTS = 8  # of a batch, so that every core has several in a round
 _UNUSED = "pooler."  # a layer of the original networks that sentence-transformers leaves out
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # by `python -m tests.bench`: larger batches leave the processor's cache, smaller ones cost calls.
 _BATCH_TOKENS = 512
 _MOST_TEXTS = 8  # of a batch, so that every core has several in a round
+_MOST_ALONE = 32  # of a batch on a single core: every batch reads all weights anew
 _UNUSED = "pooler."  # a layer of the original networks that sentence-transformers leaves out
 
 
@@ -100,7 +101,8 @@ class OnnxEncoder(Encoder):
         def run(batch: list[int]) -> None:
             vectors[batch] = self._run([rows[place] for place in batch])
 
-        for _ in (on_all_cores if side_by_side else map)(run, _batches([*map(len, rows)])):
+        batches = _batches([*map(len, rows)], _MOST_TEXTS if side_by_side else _MOST_ALONE)
+        for _ in (on_all_cores if side_by_side else map)(run, batches):
             pass
         return vectors
 
@@ -121,12 +123,14 @@ class OnnxEncoder(Encoder):
         return vectors
 
 
-def _batches(sizes: Sequence[int]) -> list[list[int]]:
-    """Places of texts of so many tokens in batches of about `_BATCH_TOKENS`, the longest first."""
+def _batches(sizes: Sequence[int], most: int) -> list[list[int]]:
+    """Places of texts of so many tokens, the longest first, in batches of about `_BATCH_TOKENS` and
+    of `most` texts.
+    """
     batches: list[list[int]] = []
     for place in sorted(range(len(sizes)), key=lambda place: (-sizes[place], place)):
         last = batches[-1] if batches else []
-        if not last or len(last) == _MOST_TEXTS or (len(last) + 1) * sizes[last[0]] > _BATCH_TOKENS:
+        if not last or len(last) == most or (len(last) + 1) * sizes[last[0]] > _BATCH_TOKENS:
             batches.append([])
         batches[-1].append(place)
     return batches

@@ -77,7 +77,9 @@ class Wording:
     ) -> Iterator[tuple[str, Callable[[], Names]]]:
         """The documents whose names may apply, best first, and what derives their names."""
         documents = self._index.documents_of(within)
-        matching = self._matching(question, within)
+        # Of a single document there is nothing to put in order.
+        alone = len(documents) == 1 and len(documents[0].text) <= _MOST_NAMES
+        matching = {} if alone else self._matching(question, within)
         left, parts = _MOST_NAMES, _MOST_PARTS
         for document in sorted(documents, key=_order(matching)):
             size = len(document.text)

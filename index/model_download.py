@@ -6,6 +6,7 @@ comes is checked against the SHA-256 of the official weights before it is put in
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import threading
@@ -14,9 +15,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from index.errors import ModelNotFetched, UnusableModel
-from index.models import KNOWN, KnownModel, hash_file
+from index.models import DEFAULT_MODEL, KNOWN, KnownModel, hash_file, locate_model
 
 # Told how many bytes have come, and of how many.
 Step = Callable[[int, int], None]
@@ -49,6 +52,8 @@ def fetch_model(name: str, downloads: Path, step: Step, *, force: bool = False) 
             f"Ibid does not know where to get the model {name!r}.",
             f"It knows {', '.join(KNOWN)}; any other is used by its folder: IBID_MODEL=FOLDER.",
         )
+    if name == DEFAULT_MODEL:  # which is installed with Ibid
+        return locate_model(name)
     target = downloads / name
     if target.is_dir() and not force:
         return target
@@ -90,13 +95,25 @@ def _fetch(known: KnownModel, folder: Path) -> Path:
 
 
 def _from_hub(known: KnownModel, folder: Path) -> Path:
-    from huggingface_hub import hf_hub_download
+    from huggingface_hub import constants, hf_hub_download
 
+    _reach(constants.ENDPOINT)
     for name in (*_NEEDED, *_USEFUL):
         with suppress(*(() if name in _NEEDED else (Exception,))):
             hf_hub_download(known.repository, name, local_dir=folder, etag_timeout=_PATIENCE)
     shutil.rmtree(folder / ".cache", ignore_errors=True)  # what the client remembers
     return folder
+
+
+def _reach(endpoint: str) -> None:
+    """Raises `OSError` where nobody answers at an address: the hub's client would try for half a
+    minute. Behind a proxy that is for the proxy to find out.
+    """
+    parts = urlsplit(endpoint)
+    if getproxies().get(parts.scheme) and not proxy_bypass(parts.hostname or ""):
+        return
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    socket.create_connection((parts.hostname or "", port), timeout=_PATIENCE).close()
 
 
 def _from_packages(known: KnownModel, folder: Path) -> Path:

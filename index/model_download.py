@@ -191,7 +191,8 @@ def _watched(folder: Path, expected: int, step: Step) -> Iterator[None]:
 
 def _size(folder: Path) -> int:
     total = 0
-    for file in folder.rglob("*"):
-        with suppress(OSError):  # moved meanwhile
-            total += file.stat().st_size
+    with suppress(OSError):  # a folder was moved meanwhile
+        for file in folder.rglob("*"):
+            with suppress(OSError):
+                total += file.stat().st_size
     return total

@@ -82,3 +82,14 @@ def test_every_dependency_is_explained() -> None:
     table = (ROOT / "docs" / "dependencies.md").read_text("utf-8")
     rows = set(re.findall(r"^\| ([\w-]+) \| [\d.]+ \| \S", table, re.MULTILINE))
     assert rows == {re.split(r"[<>=!~ ]", line)[0] for line in project["dependencies"]}
+
+
+def test_what_is_no_python_is_packed_too() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    packed = project["tool"]["setuptools"]["package-data"]
+    for room in ("corpus", "index", "qa", "web"):
+        files = {file for file in (ROOT / room).rglob("*") if file.is_file()}
+        left = {file for file in files if file.suffix != ".py" and "__pycache__" not in file.parts}
+        for pattern in packed[room]:
+            left -= set((ROOT / room).glob(pattern))
+        assert not left, f"not in the wheel: {sorted(map(str, left))}"

@@ -83,6 +83,7 @@ def test_harm_comes_to_nothing() -> None:
         assert "the file" in refused(data)
 
 
+@pytest.mark.slow
 def test_what_is_too_large_or_takes_too_long_is_told() -> None:
     assert "more than 1 MiB" in refused(bytes(2 * MEGA), ParseLimits(size=MEGA))
     assert "took longer" in refused(bombs.pdf_bomb(150 * MEGA), ParseLimits(seconds=1.5))

@@ -81,6 +81,7 @@ def fetch(web: LocalWeb, ledger: Ledger, numbers: list[int] | None = None) -> li
     return [attempt.outcome for attempt in done]
 
 
+@pytest.mark.slow
 def test_a_whole_run_and_another(web: LocalWeb, ledger: Ledger) -> None:
     before = sources(ledger)
     assert Counter(one.state for one in before.values()) == {"not tried": 33, "nothing to fetch": 4}

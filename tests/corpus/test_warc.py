@@ -91,6 +91,7 @@ def version(words: bytes) -> bytes:
     return render(PAGE)[0].replace(b"fourteen", words)
 
 
+@pytest.mark.slow
 def test_pages_are_found_under_any_variant_of_their_addresses(tmp_path: Path) -> None:
     file, ledger = tmp_path / "pages.warc.gz", Ledger(tmp_path / "sources")
     texts = write_warc(file)

@@ -141,6 +141,7 @@ def _line(process: "subprocess.Popen[str]") -> dict[str, Any]:
     return found
 
 
+@pytest.mark.slow
 def test_watching_builds_after_every_burst_and_outlives_a_bad_paper(shelf: Path) -> None:
     with _watching(shelf) as process:
         assert _line(process)["added"] == ["lake"]

@@ -173,6 +173,7 @@ def test_the_same_question_is_answered_from_memory(chooser: Chooser) -> None:
     assert chooser.choose(understand(f" {QUESTION} ")) is first
 
 
+@pytest.mark.slow
 def test_another_chooser_chooses_the_same(
     chooser: Chooser, index: Index, encoder: Encoder, readers: tuple[Reranker, Reader]
 ) -> None:
@@ -181,6 +182,7 @@ def test_another_chooser_chooses_the_same(
         assert fresh.choose(understand(question)) == chooser.choose(understand(question))
 
 
+@pytest.mark.slow
 def test_threads_choose_what_one_chooses_alone(
     chooser: Chooser, index: Index, encoder: Encoder, readers: tuple[Reranker, Reader]
 ) -> None:

@@ -86,6 +86,7 @@ def test_a_work_is_supplied_from_a_file(program: Program, tmp_path: Path) -> Non
     assert "`ibid build`" in shown.stdout
 
 
+@pytest.mark.slow
 def test_works_are_taken_from_a_web_archive(program: Program, tmp_path: Path) -> None:
     program.set(papers=SHIPPED, home=tmp_path / "home")
     file = tmp_path / "pages.warc.gz"
@@ -130,6 +131,7 @@ def test_a_setting_for_tests_that_makes_no_sense_is_told(
         assert "IBID_FETCH_HOSTS" in result.stderr
 
 
+@pytest.mark.slow
 def test_a_fetch_that_is_broken_off_goes_on(web: LocalWeb, tmp_path: Path) -> None:
     web.delay = 0.3
     home = tmp_path / "home"

@@ -81,6 +81,7 @@ def test_numbers_that_differ_are_pointed_out(supporter: Supporter, index: Index)
     assert words == ["the paper says 2017, this passage says 22 February 2016"]
 
 
+@pytest.mark.slow
 def test_no_verdict_is_without_its_passage(supporter: Supporter, index: Index) -> None:
     supports = list(supporter.all(supporter.papers()))
     assert len(supports) == 39
@@ -137,6 +138,7 @@ def test_the_figures_hold_their_floors(
     assert not low
 
 
+@pytest.mark.slow
 def test_the_command_tells_of_a_note_and_of_all(cited_program: Program, tmp_path: Path) -> None:
     told = cited_program.json("support", "27")
     (support,) = told["notes"]

@@ -14,7 +14,7 @@ QUESTION = "When was Tehrik-e-Taliban Pakistan founded?"
 NARROW = 360
 
 
-@pytest.fixture(params=[1280, NARROW])
+@pytest.fixture(params=[1280, pytest.param(NARROW, marks=pytest.mark.slow)])
 def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
     with watched(browser, address, request.param) as found:
         yield found
@@ -264,7 +264,7 @@ def test_what_could_not_be_answered_stays_to_be_mended(browser: Browser, address
     page.close()
 
 
-@pytest.mark.parametrize("width", [1280, NARROW])
+@pytest.mark.parametrize("width", [1280, pytest.param(NARROW, marks=pytest.mark.slow)])
 def test_all_of_it_works_without_a_script(browser: Browser, address: str, width: int) -> None:
     with watched(browser, address, width, script=False) as page:
         page.goto("/")

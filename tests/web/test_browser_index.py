@@ -20,7 +20,7 @@ def app(shelf: Shelf) -> FastAPI:
     return create_app(shelf.quick)
 
 
-@pytest.fixture(params=[1280, 360])
+@pytest.fixture(params=[1280, pytest.param(360, marks=pytest.mark.slow)])
 def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
     with watched(browser, address, request.param) as found:
         yield found

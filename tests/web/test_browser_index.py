@@ -35,7 +35,9 @@ def test_a_rebuild_is_begun_watched_and_reported(page: Page, shelf: Shelf, app: 
     page.get_by_role("link", name="Index").click()
     expect(page.get_by_role("heading", name="2 documents")).to_be_visible()
     assert _fits(page)
-    text = shelf.file("ferry").read_text("utf-8")
+    # Long enough for a bar that is seen to move.
+    crossings = " ".join(f"Crossing {number} took {number % 50} minutes." for number in range(500))
+    text = shelf.file("ferry").read_text("utf-8").replace("Notes\n", f"{crossings}\n\nNotes\n")
     long = "x" * 400
     shelf.put(
         "ferry", text.replace("Nobody was", f"{HOSTILE} {long} was written on it. Nobody was")

@@ -21,7 +21,7 @@ from urllib.request import getproxies, proxy_bypass
 from index.errors import ModelNotFetched, UnusableModel
 from index.models import DEFAULT_MODEL, KNOWN, KnownModel, hash_file, locate_model
 
-# Told how many bytes have come, and of how many.
+# Called with the bytes downloaded so far, and those expected.
 Step = Callable[[int, int], None]
 
 _WEIGHTS = "model.safetensors"
@@ -106,8 +106,8 @@ def _from_hub(known: KnownModel, folder: Path) -> Path:
 
 
 def _reach(endpoint: str) -> None:
-    """Raises `OSError` where nobody answers at an address: the hub's client would try for half a
-    minute. Behind a proxy that is for the proxy to find out.
+    """Raises `OSError` where no server answers at an address: the hub's client would retry for half
+    a minute. Behind a proxy nothing is checked.
     """
     parts = urlsplit(endpoint)
     if getproxies().get(parts.scheme) and not proxy_bypass(parts.hostname or ""):
@@ -169,7 +169,7 @@ def _check(known: KnownModel, folder: Path) -> None:
 
 @contextmanager
 def _watched(folder: Path, expected: int, step: Step) -> Iterator[None]:
-    """Tell `step` meanwhile how much has come into a folder."""
+    """Meanwhile call `step` with the bytes that a folder holds, and those `expected`."""
     done = threading.Event()
 
     def watch() -> None:

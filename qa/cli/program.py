@@ -54,7 +54,7 @@ def program(commands: Mapping[str, Load]) -> typer.Typer:
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Import without looking for garbage meanwhile: of what modules make, nothing ever is."""
+    """Switch garbage collection off while modules are imported: what they make is never garbage."""
     gc.disable()
     try:
         yield

@@ -221,11 +221,12 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in answer.headers.items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(answer.body)))
-        self.end_headers()
-        # Noted before the body goes, so that who has read it finds it noted.
+        # Noted before anything is sent: a client that has read the answer finds it noted, and an
+        # answer without a body is whole with its headers.
         server.web.requests.append(
             Asked(host, self.path, headers, answer.status, begun, time.monotonic())
         )
+        self.end_headers()
         self.wfile.write(answer.body)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name above

@@ -1,8 +1,9 @@
 """Real build processes that are killed: `python -m tests.index.nursery` forks them on request.
 
 It loads the model once. For each line of JSON on standard input it forks a process that builds the
-shelf into the home, says which one it is, and later how it ended. A process may be told to kill
-itself (SIGKILL) right before its nth touch of a file or a database, or to list its touches.
+shelf into the home, and says how it ended and what processor time it took. A process may be told to
+kill itself (SIGKILL) right before its nth touch of a file or a database, to be killed by the kernel
+when it has used so much processor time (SIGPROF, which nothing handles), or to list its touches.
 """
 
 import json
@@ -12,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from importlib import import_module
 from pathlib import Path
 from types import FrameType
@@ -23,20 +25,6 @@ _TOUCHES = {
     "mkdir", "open", "replace", "rename", "rmdir", "rmtree", "sendfile", "unlink", "write",
 }  # fmt: skip
 _CODE = ("/index/", "/shutil.py", "/pathlib.py", "/filelock/", "/bm25s/")
-
-
-class Killed:
-    """A build process that the nursery has forked."""
-
-    def __init__(self, nursery: "Nursery", process: int) -> None:
-        self._nursery, self.process = nursery, process
-
-    def kill(self) -> None:
-        os.kill(self.process, signal.SIGKILL)
-
-    def wait(self) -> int:
-        """How it ended: its exit code, or minus the signal."""
-        return int(self._nursery.answer()["ended"])
 
 
 class Nursery:
@@ -61,22 +49,32 @@ class Nursery:
         assert self._process.stdout
         self._process.stdout.close()
 
-    def answer(self) -> dict[str, Any]:
-        assert self._process.stdout
-        found: dict[str, Any] = json.loads(self._process.stdout.readline())
-        return found
-
-    def start(
-        self, shelf: Path, home: Path, at: int | None = None, touches: Path | None = None
-    ) -> Killed:
-        """A build of `shelf` into `home`, killed before touch `at`; `touches` is where it lists
-        them all.
+    def build(
+        self,
+        shelf: Path,
+        home: Path,
+        at: int | None = None,
+        after: float | None = None,
+        touches: Path | None = None,
+    ) -> "Ended":
+        """Builds `shelf` into `home`, killed before touch `at` or `after` so many seconds of
+        processor time; `touches` is where it lists them all.
         """
+        order = {"shelf": str(shelf), "home": str(home), "at": at, "after": after,
+                 "touches": str(touches or "")}  # fmt: skip
         assert self._process.stdin
-        order = {"shelf": str(shelf), "home": str(home), "at": at, "touches": str(touches or "")}
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
-        return Killed(self, int(self.answer()["process"]))
+        assert self._process.stdout
+        return Ended(**json.loads(self._process.stdout.readline()))
+
+
+@dataclass
+class Ended:
+    """How a build ended: its exit code, or minus the signal; seconds of processor time."""
+
+    code: int
+    seconds: float
 
 
 @contextmanager
@@ -116,15 +114,17 @@ def main() -> None:
         process = os.fork()
         if process == 0:
             found: list[str] = []
+            if order["after"]:
+                signal.setitimer(signal.ITIMER_PROF, order["after"])
             with _counted(order["at"], found):
                 build(from_shelf(Path(order["shelf"])), Home(Path(order["home"])), files,
                       lambda: encoder)  # fmt: skip
             if order["touches"]:
                 Path(order["touches"]).write_text("\n".join(found), "utf-8")
             os._exit(0)
-        print(json.dumps({"process": process}), flush=True)
-        _, status = os.waitpid(process, 0)
-        print(json.dumps({"ended": os.waitstatus_to_exitcode(status)}), flush=True)
+        _, status, used = os.wait4(process, 0)
+        ended = Ended(os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime)
+        print(json.dumps(asdict(ended)), flush=True)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from index.cores import on_all_cores
 from index.encoder import Encoder, Matrix, Model
@@ -113,14 +114,25 @@ class OnnxEncoder(Encoder):
 
     def _run(self, rows: Sequence[Sequence[int]]) -> Matrix:
         """The unit vectors of texts given as token ids, shape (len(rows), dimensions)."""
-        width = max(map(len, rows))
-        ids = np.zeros((len(rows), width), dtype=np.int32)  # padding is masked, whatever its id
-        mask = np.zeros((len(rows), width), dtype=np.int32)
-        for place, row in enumerate(rows):
-            ids[place, : len(row)] = row
-            mask[place, : len(row)] = 1
-        vectors: Matrix = self._session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
+        vectors: Matrix = self._session.run(None, graph_inputs(rows))[0]
         return vectors
+
+
+def graph_inputs(rows: Sequence[Sequence[int]]) -> dict[str, npt.NDArray[np.int32]]:
+    """Texts, given as token ids, as the graphs take them (see `index.encoder_graphs`)."""
+    sizes = np.array([*map(len, rows)], dtype=np.int32)
+    columns = np.arange(sizes.max(), dtype=np.int32)
+    mask = columns < sizes[:, None]
+    in_grid = np.flatnonzero(mask).astype(np.int32)
+    grid = np.zeros(mask.shape, dtype=np.int32)  # of padding any token, which is masked
+    grid[mask] = np.arange(len(in_grid), dtype=np.int32)
+    return {
+        "input_ids": np.array([token for row in rows for token in row], dtype=np.int32),
+        "places": in_grid % len(columns),
+        "in_grid": in_grid,
+        "grid": grid,
+        "attention_mask": mask.astype(np.int32),
+    }
 
 
 def _batches(sizes: Sequence[int], most: int) -> list[list[int]]:

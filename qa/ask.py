@@ -135,7 +135,7 @@ class Asker:
         if question is None:
             return quotes
         stems = self.index.terms.stems
-        marked = mark_answers(question, chosen, self.chooser.encoder, stems)
+        marked = mark_answers(question, chosen, stems)
         return [
             replace(quote, answer=_shifted(spans, candidate.sentence.start - quote.start))
             for quote, candidate, spans in zip(quotes, chosen, marked, strict=True)

@@ -161,7 +161,7 @@ def test_mpnets_graph_agrees_with_transformers() -> None:
     import torch
     from transformers import MPNetConfig, MPNetModel
 
-    from index.onnx_encoder import _session
+    from index.onnx_encoder import _session, graph_inputs
 
     torch.manual_seed(5)
     official = MPNetConfig(vocab_size=30527, max_position_embeddings=514, layer_norm_eps=1e-5)
@@ -173,10 +173,10 @@ def test_mpnets_graph_agrees_with_transformers() -> None:
     for place, length in enumerate((150, 90, 4)):
         mask[place, length:] = 0
     ids[mask == 0] = 1
+    rows = [row[kept.bool()].tolist() for row, kept in zip(ids, mask, strict=True)]
     with torch.no_grad():
         hidden = network(input_ids=ids, attention_mask=mask).last_hidden_state
     mean = (hidden * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
     expected = torch.nn.functional.normalize(mean, dim=1).numpy()
-    given = {"input_ids": ids.int().numpy(), "attention_mask": mask.int().numpy()}
-    (found,) = session.run(None, given)
+    (found,) = session.run(None, graph_inputs(rows))
     assert float(np.abs(found - expected).max()) < 1e-5

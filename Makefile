@@ -52,6 +52,7 @@ browser: .venv/.test
 .venv/.serve: .venv/.torch requirements/serve.txt pyproject.toml
 	$(PIP) --require-hashes --no-deps --requirement requirements/serve.txt
 	$(PIP) --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q corpus index qa web  # else the first start of all is slow
 	@touch $@
 
 .venv/.test: .venv/.serve requirements/test.txt

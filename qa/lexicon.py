@@ -53,13 +53,13 @@ class Lexicon:
 NO_WORDS = Lexicon({}, frozenset())
 
 
-def _lines(package: str, name: str) -> list[str]:
-    """The lines of a package's file, the package itself not imported; none where it is missing."""
+def _text(package: str, name: str) -> str:
+    """The text of a package's file, the package itself not imported; "" where it is missing."""
     found = find_spec(package)
     if found is None or found.origin is None:
-        return []
+        return ""
     file = next(iter(sorted(Path(found.origin).parent.rglob(name))), None)
-    return [] if file is None else file.read_text("utf-8-sig").splitlines()
+    return "" if file is None else file.read_text("utf-8-sig")
 
 
 @lru_cache(maxsize=1)
@@ -68,12 +68,12 @@ def english() -> Lexicon:
 
     Where its list is not installed there is none, and only the documents' words correct.
     """
-    rows = [line.split(" ", 1) for line in _lines(*_FREQUENCIES)]
-    if not rows:
+    fields = _text(*_FREQUENCIES).split()  # word, count, word, count, …
+    if not fields:
         return NO_WORDS
-    counts = {row[0]: int(row[1]) for row in rows if len(row) == 2}
+    counts = dict(zip(fields[::2], map(int, fields[1::2]), strict=True))
     total = sum(counts.values())
     ordered = sorted(counts, key=counts.__getitem__, reverse=True)[:_CANDIDATES]
-    pieces = {word for word in _lines(*_PIECES) if len(word) > 2 and word.isalpha()}
+    pieces = {word for word in _text(*_PIECES).split() if len(word) > 2 and word.isalpha()}
     common = {word: log10(counts[word] / total) for word in ordered}
     return Lexicon(common, frozenset(counts) | pieces)

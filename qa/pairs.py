@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from index.cores import on_all_cores
 from index.errors import UnusableModel
+from index.int8_products import products_are_exact
 from index.models import hash_file
 from index.tokens import load_tokenizer
 
@@ -64,9 +65,9 @@ class PairNetwork:
             options.add_session_config_entry("session.disable_prepacking", "1")
         # Those beyond are for layouts that these networks do not have.
         options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
-        # Else a processor without VNNI cuts off sums of int8 products, and says something else.
-        options.add_session_config_entry("session.x64quantprecision", "1")
         try:
+            if not products_are_exact():
+                options.add_session_config_entry("session.x64quantprecision", "1")
             self._session = onnxruntime.InferenceSession(
                 str(model), options, providers=["CPUExecutionProvider"]
             )

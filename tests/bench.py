@@ -99,6 +99,8 @@ def cold(programs: Sequence[Path]) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         for number, program in enumerate(programs):
             environments[program] = {**os.environ, "IBID_HOME": f"{folder}/{number}"}
+            # As users have it: Python keeps what it compiles.
+            environments[program].pop("PYTHONDONTWRITEBYTECODE", None)
             subprocess.run([str(program), "build"], env=environments[program], check=True,
                            capture_output=True)  # fmt: skip
         for name, arguments in COMMANDS.items():

@@ -131,3 +131,10 @@ def test_files_that_do_not_load_are_refused(files: tuple[Path, Path], tmp_path: 
         with pytest.raises(UnusableModel, match="cannot be loaded") as caught:
             PairNetwork(*pair, MOST)
         assert caught.value.remedy == "Install it again."
+
+
+def test_told_to_be_exact_or_found_to_be_the_outputs_are_the_same(
+    network: PairNetwork, files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qa.pairs.products_are_exact", lambda: False)
+    assert _outputs(PairNetwork(*files, MOST), TEXTS) == _outputs(network, TEXTS)

@@ -123,6 +123,7 @@ def serve(
     if build:
         _bring_up_to_date(chosen, application.state.ibid)
     name = f"[{chosen.host}]" if ":" in chosen.host else chosen.host
+    listener.listen()  # so that who reads the address can connect: requests wait for the server
     watching = f", watching {chosen.papers}" if watch else ""
     terminal().print(
         f"Ibid is at http://{name}:{listener.getsockname()[1]}{watching} (Ctrl-C stops it)"

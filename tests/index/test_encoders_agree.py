@@ -156,6 +156,7 @@ def test_mpnets_buckets_are_those_of_transformers() -> None:
     assert [bucket_of(one) for one in distances] == found.tolist()
 
 
+@pytest.mark.slow
 def test_mpnets_graph_agrees_with_transformers() -> None:
     """On a network of the same shape with random weights: the official ones are no dependency."""
     import torch

@@ -81,6 +81,7 @@ def test_a_folder_that_goes_and_comes_back_is_followed_on(watched: Watched) -> N
     assert watched.goes_on()
 
 
+@pytest.mark.slow
 def test_a_folder_put_in_the_place_of_another_is_followed(watched: Watched) -> None:
     watched.folder.rename(watched.folder.with_name("old"))
     watched.folder.mkdir()
@@ -88,6 +89,7 @@ def test_a_folder_put_in_the_place_of_another_is_followed(watched: Watched) -> N
     assert watched.goes_on()
 
 
+@pytest.mark.slow
 def test_a_folder_that_comes_later_is_followed_too(watched: Watched) -> None:
     sources = watched.folder.with_name("sources")
     sources.mkdir()

@@ -124,6 +124,7 @@ def _apart(network: Network, file: Path) -> tuple[float, float]:
     return float(wrong.max()), float(wrong.mean() / np.concatenate(whole).std())
 
 
+@pytest.mark.slow
 def test_the_exported_network_says_what_the_taught_one_says(
     network: Network, exported: tuple[Path, str], tmp_path: Path
 ) -> None:
@@ -134,12 +135,14 @@ def test_the_exported_network_says_what_the_taught_one_says(
     assert _apart(network, exported[0])[1] < 0.25  # int8 is coarse where all logits are near 0
 
 
+@pytest.mark.slow
 def test_the_file_is_small_and_alone(exported: tuple[Path, str]) -> None:
     out, _ = exported
     assert list(out.parent.iterdir()) == [out]
     assert out.stat().st_size < 15_000_000  # as floats it would be 54 million
 
 
+@pytest.mark.slow
 def test_an_exported_reader_is_measured(bench: Bench, exported: tuple[Path, str]) -> None:
     from qa.teach import measure
 

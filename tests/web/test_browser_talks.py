@@ -26,7 +26,14 @@ def app(shelf: Shelf) -> FastAPI:
     return create_app(shelf.quick)
 
 
-@pytest.fixture(params=SEEN, ids=lambda seen: f"{seen[0]}-{'script' if seen[1] else 'plain'}")
+@pytest.fixture(
+    params=[
+        pytest.param(SEEN[0], id="1280-script", marks=pytest.mark.slow),
+        pytest.param(SEEN[1], id="360-script"),
+        pytest.param(SEEN[2], id="1280-plain"),
+        pytest.param(SEEN[3], id="360-plain", marks=pytest.mark.slow),
+    ]
+)
 def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
     width, script = request.param
     with watched(browser, address, width, script) as found:

@@ -278,7 +278,7 @@ class Asker:
             for marker in note.markers:
                 sentence = document.sentence_at(max(marker - 1, 0))
                 if sentence is not None:
-                    quotes.append(make_quote(document, sentence.start, sentence.end, score=share))
+                    quotes.append(make_quote(document, *extent(document, sentence), score=share))
         unique = list({(q.document, q.start): q for q in quotes}.values())
         first = [cited_note(document, note) for document, note, _ in given]
         best = found[0][2]

@@ -12,6 +12,7 @@ from qa.answer import Answer, answer_json, check_verbatim
 from qa.ask import Asker
 from qa.errors import BadQuestion, UnknownDocument
 from qa.evaluate import Outcome
+from qa.extent import extent
 from qa.loading import load_asker
 from qa.questionsets import read_set
 from qa.request import MOST_QUOTES, Request
@@ -183,7 +184,26 @@ def test_a_note_asked_for_by_number_answers_with_its_words_and_its_sentence(
     assert 19 in second.notes
     cited = answer.notes[0]
     assert cited.note == paper.note(19)
-    assert cited.sentence == (second.start, second.end)
+    assert cited.sentence is not None
+    sentence = paper.sentence_at(cited.sentence[0])
+    assert sentence is not None
+    assert (second.start, second.end) == extent(paper, sentence)
+
+
+@pytest.mark.parametrize(
+    ("number", "opening"),
+    [
+        (21, "However, the spokesperson of the Afghan Taliban"),
+        (39, "The Pakistani prime minister’s response"),
+    ],
+)
+def test_a_note_behind_a_quotation_of_several_sentences_comes_with_all_of_it(
+    alone: Asker, number: int, opening: str
+) -> None:
+    _, quote = alone.ask(Request(f"What does note {number} cite?")).quotes
+    assert quote.text.startswith(opening)
+    assert quote.text.count("“") == quote.text.count("”") == 1
+    assert number in quote.notes
 
 
 @pytest.mark.parametrize(

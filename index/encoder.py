@@ -51,9 +51,8 @@ class Encoder(ABC):
         """For each text the character spans of its tokens, special tokens left out."""
 
     @abstractmethod
-    def _embed(self, texts: Sequence[str], *, side_by_side: bool) -> Matrix:
-        """Unit vectors of some texts, in their order: with `side_by_side` on all cores, else on
-        the caller's alone, which on a busy machine of few cores is the quicker for few texts.
+    def _embed(self, texts: Sequence[str]) -> Matrix:
+        """Unit vectors of some texts, in their order.
 
         Raises `ValueError` where a text has more tokens than the model reads.
         """
@@ -82,26 +81,18 @@ class Encoder(ABC):
         size = min(max(len(order) // _ROUNDS, _ROUND[0]), _ROUND[1])
         for start in range(0, len(order), size):
             places = order[start : start + size]
-            yield places, self._embed([texts[place] for place in places], side_by_side=True)
+            yield places, self._embed([texts[place] for place in places])
 
     def encode_question(self, text: str) -> Matrix:
         """The unit vector of one text, shape (dimensions,); of one that is longer than the model
         reads, the mean of its pieces' vectors.
         """
-        vector: Matrix = self.encode_whole([text])[0]
-        return vector
-
-    def encode_whole(self, texts: Sequence[str]) -> Matrix:
-        """Unit vectors of few texts as `encode_question` gives them, on the caller's core."""
-        pieces = [self._pieces(text) for text in texts]
-        vectors = self._embed([piece for cut in pieces for piece in cut], side_by_side=False)
-        ends = np.cumsum([len(cut) for cut in pieces])
-        whole = np.zeros((len(texts), self.model.dimensions), dtype=np.float32)
-        for place, (cut, end) in enumerate(zip(pieces, ends, strict=True)):
-            mean = vectors[end - len(cut) : end].mean(axis=0)
-            norm = float(np.linalg.norm(mean)) if len(cut) > 1 else 1.0  # already a unit vector
-            whole[place] = mean / np.float32(max(norm, 1e-12))
-        return whole
+        pieces = self._embed(self._pieces(text))
+        if len(pieces) == 1:
+            alone: Matrix = pieces[0]
+            return alone
+        mean: Matrix = pieces.mean(axis=0)
+        return mean / np.float32(max(float(np.linalg.norm(mean)), 1e-12))
 
     def _pieces(self, text: str) -> list[str]:
         """`text` halved at a token's start until each piece is short enough to be read."""

@@ -5,12 +5,8 @@ the mean over a text's tokens and a length of one (Reimers and Gurevych 2019). E
 external initializer with the name that it has in the official `model.safetensors`, in the layout
 of PyTorch, so that the file can be mapped and used as it is. Needs the package `onnx`.
 
-The tokens of all texts stand in one row, without padding, so that none is computed but in the
-attention, which sees them in a grid (as Zeng et al. 2022 do on a GPU). Inputs, all int32:
-`input_ids`, and `places`, the number of each within its text from 0, shape (tokens,); `grid`, the
-token in the row at each place of each text, and `attention_mask`, 1 where there is one, shape
-(texts, longest); `in_grid`, where each token stands in the grid's rows put end to end, shape
-(tokens,). Output: `vectors`, float32, shape (texts, width).
+Inputs: `input_ids` and `attention_mask`, int32, shape (texts, tokens). Output: `vectors`, float32,
+shape (texts, width).
 """
 
 import math
@@ -136,11 +132,21 @@ def bucket(distance: int) -> int:
     return first + min(exact + int(grown * np.float32(half - exact)), half - 1)
 
 
+def _places(graph: _Graph, shape: Shape) -> None:
+    """How many tokens the texts have (`tokens`), and the number of each from 0 (`places`)."""
+    graph.constant("zero", 0)
+    graph.constant("one", 1)
+    graph.constant("second", 1)
+    graph.add("Shape", ["input_ids"], "size")
+    graph.add("Gather", ["size", "second"], "tokens", axis=0)
+    graph.add("Range", ["zero", "tokens", "one"], "places")
+    graph.constant("first_place", shape.places_from)
+    graph.add("Add", ["places", "first_place"], "rows")
+
+
 def _embedded(graph: _Graph, shape: Shape, *, types: bool) -> str:
     """The embedding of every token, with its position and, in BERT, the first text's type."""
-    graph.constant("zero", 0, np.int32)
-    graph.constant("first_place", shape.places_from, np.int32)
-    graph.add("Add", ["places", "first_place"], "rows")
+    _places(graph, shape)
     words = graph.weight("embeddings.word_embeddings.weight", shape.vocabulary, shape.width)
     positions = graph.weight("embeddings.position_embeddings.weight", shape.positions, shape.width)
     graph.add("Gather", [words, "input_ids"], "words", axis=0)
@@ -154,20 +160,14 @@ def _embedded(graph: _Graph, shape: Shape, *, types: bool) -> str:
 
 
 def _relative(graph: _Graph, shape: Shape) -> str:
-    """MPNet's bias of attention by distance, shape (1, heads, longest, longest)."""
+    """MPNet's bias of attention by distance, shape (1, heads, tokens, tokens)."""
     reach = shape.positions - 1
-    graph.constant("none", 0)
-    graph.constant("each", 1)
-    graph.constant("second", 1)
-    graph.add("Shape", ["grid"], "size")
-    graph.add("Gather", ["size", "second"], "longest", axis=0)
-    graph.add("Range", ["none", "longest", "each"], "columns")
     graph.constant("buckets", [bucket(place - reach) for place in range(2 * reach + 1)])
     graph.constant("reach", reach)
     graph.constant("as_column", [1])
     graph.constant("as_row", [0])
-    graph.add("Unsqueeze", ["columns", "as_row"], "keys")
-    graph.add("Unsqueeze", ["columns", "as_column"], "queries")
+    graph.add("Unsqueeze", ["places", "as_row"], "keys")
+    graph.add("Unsqueeze", ["places", "as_column"], "queries")
     graph.add("Sub", ["keys", "queries"], "apart")
     graph.add("Add", ["apart", "reach"], "distances")
     table = graph.weight("encoder.relative_attention_bias.weight", _BUCKETS, shape.heads)
@@ -178,11 +178,11 @@ def _relative(graph: _Graph, shape: Shape) -> str:
 
 
 def _layer(graph: _Graph, shape: Shape, names: Names, number: int, x: str, bias: str) -> str:
-    """One layer of the encoder on tokens in one row, shape (tokens, width)."""
+    """One layer of the encoder on tokens in one row, shape (texts * tokens, width)."""
     name, out = f"encoder.layer.{number}", f"layer_{number}"
     for part, called in (("query", names.query), ("key", names.key), ("value", names.value)):
         graph.linear(x, f"{name}.{called}", f"{out}_{part}", shape.width, shape.width)
-        graph.add("Gather", [f"{out}_{part}", "grid"], f"{out}_{part}_by_text", axis=0)
+        graph.add("Reshape", [f"{out}_{part}", "by_text"], f"{out}_{part}_by_text")
     parts = [f"{out}_{part}_by_text" for part in ("query", "key", "value")]
     attention = [*parts, "", "attention_mask", bias]
     graph.add(
@@ -192,8 +192,7 @@ def _layer(graph: _Graph, shape: Shape, names: Names, number: int, x: str, bias:
         domain=_FUSED,
         num_heads=shape.heads,
     )
-    graph.add("Reshape", [f"{out}_seen_by_text", "end_to_end"], f"{out}_seen_in_grid")
-    graph.add("Gather", [f"{out}_seen_in_grid", "in_grid"], f"{out}_seen", axis=0)
+    graph.add("Reshape", [f"{out}_seen_by_text", "in_one_row"], f"{out}_seen")
     joined = graph.linear(
         f"{out}_seen", f"{name}.{names.output}", f"{out}_joined", shape.width, shape.width
     )
@@ -206,7 +205,7 @@ def _layer(graph: _Graph, shape: Shape, names: Names, number: int, x: str, bias:
 
 def _pooled(graph: _Graph, x: str) -> None:
     """The mean over a text's own tokens, with a length of one."""
-    graph.add("Gather", [x, "grid"], "last", axis=0)
+    graph.add("Reshape", [x, "by_text"], "last")
     graph.constant("over_tokens", [1])
     graph.constant("per_number", [2])
     graph.add("Cast", ["attention_mask"], "mask", to=TensorProto.FLOAT)
@@ -220,22 +219,17 @@ def _pooled(graph: _Graph, x: str) -> None:
 
 def _network(shape: Shape, names: Names, *, relative: bool) -> _Graph:
     graph = _Graph()
-    x = _embedded(graph, shape, types=not relative)
+    embedded = _embedded(graph, shape, types=not relative)
     bias = _relative(graph, shape) if relative else ""
-    graph.constant("end_to_end", [-1, shape.width])
+    graph.constant("in_one_row", [-1, shape.width])
+    graph.add("Shape", [embedded], "by_text")
+    x = graph.add("Reshape", [embedded, "in_one_row"], "row")
     for number in range(shape.layers):
         x = _layer(graph, shape, names, number, x, bias)
     _pooled(graph, x)
     return graph
 
 
-_INPUTS = {
-    "input_ids": ["tokens"],
-    "places": ["tokens"],
-    "in_grid": ["tokens"],
-    "grid": ["texts", "longest"],
-    "attention_mask": ["texts", "longest"],
-}
 _WRITERS: dict[str, Callable[[], _Graph]] = {
     "bert": lambda: _network(BERT, _BERT_NAMES, relative=False),
     "mpnet": lambda: _network(MPNET, _MPNET_NAMES, relative=True),
@@ -245,12 +239,13 @@ _WRITERS: dict[str, Callable[[], _Graph]] = {
 def write_graph(known: KnownModel) -> bytes:
     """The graph of a known model, as an ONNX file holds it."""
     made = _WRITERS[known.architecture]()
+    shape: list[str | int] = ["texts", "tokens"]
     graph = helper.make_graph(
         made.nodes,
         known.name,
         [
             helper.make_tensor_value_info(name, TensorProto.INT32, shape)
-            for name, shape in _INPUTS.items()
+            for name in ("input_ids", "attention_mask")
         ],
         [helper.make_tensor_value_info("vectors", TensorProto.FLOAT, ["texts", known.dimensions])],
         made.initializers,

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from index.cores import on_all_cores
 from index.encoder import Encoder, Matrix, Model
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 # by `python -m tests.bench`: larger batches leave the processor's cache, smaller ones cost calls.
 _BATCH_TOKENS = 512
 _MOST_TEXTS = 8  # of a batch, so that every core has several in a round
-_MOST_ALONE = 32  # of a batch on a single core: every batch reads all weights anew
 _UNUSED = "pooler."  # a layer of the original networks that sentence-transformers leaves out
 
 
@@ -92,7 +90,7 @@ class OnnxEncoder(Encoder):
         found = self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
         return [one.offsets for one in found]
 
-    def _embed(self, texts: Sequence[str], *, side_by_side: bool) -> Matrix:
+    def _embed(self, texts: Sequence[str]) -> Matrix:
         encodings = self._tokenizer.encode_batch(list(texts))
         for text, one in zip(texts, encodings, strict=True):
             self._check(text, one)
@@ -102,9 +100,12 @@ class OnnxEncoder(Encoder):
         def run(batch: list[int]) -> None:
             vectors[batch] = self._run([rows[place] for place in batch])
 
-        batches = _batches([*map(len, rows)], _MOST_TEXTS if side_by_side else _MOST_ALONE)
-        for _ in (on_all_cores if side_by_side else map)(run, batches):
-            pass
+        batches = _batches([*map(len, rows)])
+        if len(batches) == 1:  # a question: no other thread need wake for it
+            run(batches[0])
+        else:
+            for _ in on_all_cores(run, batches):
+                pass
         return vectors
 
     def _check(self, text: str, encoding: "Encoding") -> None:
@@ -114,35 +115,24 @@ class OnnxEncoder(Encoder):
 
     def _run(self, rows: Sequence[Sequence[int]]) -> Matrix:
         """The unit vectors of texts given as token ids, shape (len(rows), dimensions)."""
-        vectors: Matrix = self._session.run(None, graph_inputs(rows))[0]
+        width = max(map(len, rows))
+        ids = np.zeros((len(rows), width), dtype=np.int32)  # padding is masked, whatever its id
+        mask = np.zeros((len(rows), width), dtype=np.int32)
+        for place, row in enumerate(rows):
+            ids[place, : len(row)] = row
+            mask[place, : len(row)] = 1
+        vectors: Matrix = self._session.run(None, {"input_ids": ids, "attention_mask": mask})[0]
         return vectors
 
 
-def graph_inputs(rows: Sequence[Sequence[int]]) -> dict[str, npt.NDArray[np.int32]]:
-    """Texts, given as token ids, as the graphs take them (see `index.encoder_graphs`)."""
-    sizes = np.array([*map(len, rows)], dtype=np.int32)
-    columns = np.arange(sizes.max(), dtype=np.int32)
-    mask = columns < sizes[:, None]
-    in_grid = np.flatnonzero(mask).astype(np.int32)
-    grid = np.zeros(mask.shape, dtype=np.int32)  # of padding any token, which is masked
-    grid[mask] = np.arange(len(in_grid), dtype=np.int32)
-    return {
-        "input_ids": np.array([token for row in rows for token in row], dtype=np.int32),
-        "places": in_grid % len(columns),
-        "in_grid": in_grid,
-        "grid": grid,
-        "attention_mask": mask.astype(np.int32),
-    }
-
-
-def _batches(sizes: Sequence[int], most: int) -> list[list[int]]:
+def _batches(sizes: Sequence[int]) -> list[list[int]]:
     """Places of texts of so many tokens, the longest first, in batches of about `_BATCH_TOKENS` and
-    of `most` texts.
+    of at most `_MOST_TEXTS`.
     """
     batches: list[list[int]] = []
     for place in sorted(range(len(sizes)), key=lambda place: (-sizes[place], place)):
         last = batches[-1] if batches else []
-        if not last or len(last) == most or (len(last) + 1) * sizes[last[0]] > _BATCH_TOKENS:
+        if not last or len(last) == _MOST_TEXTS or (len(last) + 1) * sizes[last[0]] > _BATCH_TOKENS:
             batches.append([])
         batches[-1].append(place)
     return batches

@@ -90,7 +90,7 @@ class TorchEncoder(Encoder):
         )
         return [[(int(low), int(high)) for low, high in spans] for spans in found["offset_mapping"]]
 
-    def _embed(self, texts: Sequence[str], *, side_by_side: bool) -> Matrix:  # noqa: ARG002
+    def _embed(self, texts: Sequence[str]) -> Matrix:
         if not texts:
             return np.zeros((0, self.model.dimensions), dtype=np.float32)
         self._check(texts)

@@ -6,9 +6,10 @@ import typer
 
 from corpus.documents import Document
 from index.reader import open_documents
-from qa.answer import cited_note, note_json
+from qa.answer import CitedNote, cited_note, note_json
 from qa.cli.common import AsJson, OfDocument, print_json, told
 from qa.errors import UnknownDocument, UnknownNote
+from qa.extent import extent
 from qa.settings import Settings, settings
 from qa.show import show_note
 from qa.terminal import terminal
@@ -20,6 +21,12 @@ def _documents(chosen: Settings, only: str | None) -> list[Document]:
     if only is not None and only not in held:
         raise UnknownDocument.of(only, held)
     return [document for ident, document in held.items() if only in (None, ident)]
+
+
+def _quoted(document: Document, cited: CitedNote) -> str | None:
+    """The sentence that a note stands on, with all of a quotation that ends in it."""
+    sentence = document.sentence_at(cited.sentence[0]) if cited.sentence else None
+    return document.text[slice(*extent(document, sentence))] if sentence else None
 
 
 @told
@@ -42,5 +49,4 @@ def notes(
     console = terminal()
     for one, note in found:
         cited = cited_note(one, note)
-        sentence = one.text[slice(*cited.sentence)] if cited.sentence else None
-        show_note(console, cited, sentence if number is not None else None)
+        show_note(console, cited, _quoted(one, cited) if number is not None else None)

@@ -1,16 +1,14 @@
 """A program of commands. Each is imported when it is called, so none waits for another's needs."""
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import version
+from pkgutil import resolve_name
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
-
-# Gives a command: a function, or a `Typer` of several.
-Load = Callable[[], Any]
 
 
 def _show_version(wanted: bool) -> None:
@@ -28,8 +26,10 @@ def _program(
     """Answers questions about a research paper in the paper's own words, with its own notes."""
 
 
-def program(commands: Mapping[str, Load]) -> typer.Typer:
-    """The program `ibid` with these commands, by name, in their order."""
+def program(commands: Mapping[str, str]) -> typer.Typer:
+    """The program `ibid` with these commands, in their order: by name, where each is found
+    (`module:name`). That is a function, or a `Typer` of several commands.
+    """
 
     class Commands(TyperGroup):
         def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
@@ -39,7 +39,7 @@ def program(commands: Mapping[str, Load]) -> typer.Typer:
             if cmd_name not in commands:
                 return None
             with _no_collection():
-                return _command(cmd_name, commands[cmd_name]())
+                return _command(cmd_name, resolve_name(commands[cmd_name]))
 
     made = typer.Typer(
         name="ibid",

@@ -112,7 +112,12 @@ def test_one_note_is_shown_with_its_sentence(program: Program) -> None:
     shown = program("notes", "19", "-d", FIRST)
     assert shown.exit_code == 0
     assert shown.stdout.startswith("19  Jack Detsch")
-    assert "behind: These terrorist organisations" in shown.stdout
+    # "These", who the sentence before names.
+    assert "behind: Furthermore, global militant organisations" in shown.stdout
+    assert ". These terrorist organisations" in shown.stdout
+    cut = program("notes", "39", "-d", FIRST).stdout
+    assert "behind: The Pakistani prime minister’s response" in cut
+    assert cut.endswith("such incidents are not repeated”.\n")
     assert [note["number"] for note in program.json("notes", "19")["notes"]] == [19, 19]
 
 

@@ -8,7 +8,8 @@ import json
 import h11
 from uvicorn.protocols.http.h11_impl import STATUS_PHRASES, H11Protocol
 
-from web.guard import SAFE_HEADERS, error_body
+from web.guard import SAFE_HEADERS
+from web.refusals import error_body
 
 
 class Connection(H11Protocol):

@@ -17,8 +17,8 @@ from qa.conversationfile import BadConversations, LockedConversations
 from qa.conversations import BadTitle, FullConversation, UnknownConversation
 from qa.errors import BadAnswer, BadQuestion, UnknownDocument, UnknownNote
 from web.access import Unauthorised, Untrusted
-from web.guard import error_body
 from web.jobs import UnknownJob
+from web.refusals import error_body
 from web.state import NothingKept, NotReady
 
 _STATUS: tuple[tuple[type[IbidError], int], ...] = (

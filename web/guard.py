@@ -3,11 +3,9 @@ the token, the body's size and time, a place among those that are worked on, saf
 """
 
 import asyncio
-import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from html import escape
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -15,11 +13,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from corpus.errors import IbidError
 from web.bodies import PATIENCE, CutOff, Patience, TooLarge, TooSlow, discard_body, read_body
 from web.capacity import Busy, Capacity
+from web.refusals import Refused, busy, respond
 
 LARGEST_BODY = 1024 * 1024  # bytes, of what is sent anywhere but where papers are added
 LARGEST_FORM = 64 * 1024  # bytes of a form without a file
 _AROUND = 64 * 1024  # bytes around a file in the body that it is sent in
-_AGAIN = "5"  # seconds after which a client that was sent away may come back
 
 SAFE_HEADERS = {
     "content-security-policy": (
@@ -42,37 +40,6 @@ _TOKEN_FIELD = re.compile(
     rb'content-disposition: *form-data; *name="token" *\r\n(?:[^\r\n]+\r\n)*\r\n(.*?)\r\n--',
     re.IGNORECASE | re.DOTALL,
 )
-_PAGE = (
-    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Ibid</title>'
-    '<link rel="stylesheet" href="/static/ibid.css"></head><body><main class="docs">'
-    '<section class="problem" role="alert"><p>{} {}</p></section></main></body></html>'
-)
-
-
-def error_body(code: str, message: str, remedy: str) -> dict[str, dict[str, str]]:
-    """The one shape of every error."""
-    return {"error": {"code": code, "message": message, "remedy": remedy}}
-
-
-class _Refused(Exception):
-    """A request that does not reach the application: the status and the error of the answer.
-
-    `unread` where the client may still be sending its body.
-    """
-
-    def __init__(
-        self,
-        status: int,
-        code: str,
-        message: str,
-        remedy: str,
-        headers: Mapping[str, str] | None = None,
-        *,
-        unread: bool = True,
-    ) -> None:
-        super().__init__(message)
-        self.status, self.error = status, (code, message, remedy)
-        self.headers, self.unread = headers or {}, unread
 
 
 @dataclass(frozen=True)
@@ -90,15 +57,15 @@ class Token:
     forms: tuple[str, ...] = ()
 
     def require(self, shown: bytes | None) -> None:
-        """Raises `_Refused` where this is not the token."""
+        """Raises `Refused` where this is not the token."""
         try:
             self.check(shown)
         except IbidError as error:
             status, headers = self.status(error)
-            raise _Refused(status, error.code, error.message, error.remedy, headers) from error
+            raise Refused(status, error.code, error.message, error.remedy, headers) from error
 
     def look(self, beginning: bytes) -> None:
-        """Raises `_Refused` where the beginning of a form does not hold the token."""
+        """Raises `Refused` where the beginning of a form does not hold the token."""
         found = _TOKEN_FIELD.search(beginning)
         self.require(found[1] if found else None)
 
@@ -157,12 +124,6 @@ def _bearer(headers: Headers) -> bytes | None:
     return shown.strip().encode("latin-1") if scheme.lower() == "bearer" and shown else None
 
 
-def _reads_pages(scope: Scope, headers: Headers) -> bool:
-    """Whether the answer is shown by a browser as it comes."""
-    shown = headers.get("sec-fetch-mode", "navigate").lower() == "navigate"
-    return shown and "text/html" in headers.get("accept", "") and "/api/" not in scope["path"]
-
-
 class Guard:
     """ASGI middleware, the outermost. A request that it refuses, or whose body does not arrive
     whole, never reaches the application. `HEAD` is answered wherever `GET` is.
@@ -191,16 +152,16 @@ class Guard:
             await self._take(scope, headers, receive, safe_send)
         except CutOff:
             return  # nobody is left to answer
-        except _Refused as refused:
-            await _respond(refused, scope, headers, safe_send)
+        except Refused as refused:
+            await respond(refused, scope, headers, safe_send)
             if refused.unread:
                 await discard_body(receive, self._largest(scope, headers), self.rules.patience)
             await safe_send({"type": "http.response.body", "body": b"", "more_body": False})
 
     def _check_head(self, scope: Scope, headers: Headers) -> None:
-        """What can be told before the body is read. Raises `_Refused`."""
+        """What can be told before the body is read. Raises `Refused`."""
         if _host(headers.get("host", "")) not in self.hosts:
-            raise _Refused(
+            raise Refused(
                 400,
                 "unknown_host",
                 "This server does not answer to the name in the request's Host header.",
@@ -209,7 +170,7 @@ class Guard:
         method, path = scope["method"], scope["path"]
         foreign = _foreign(headers) if method not in _SAFE else _embedded(headers)
         if foreign and not (method in _SAFE and _light(path)):
-            raise _Refused(
+            raise Refused(
                 403,
                 "foreign_origin",
                 "The request comes from a page of another site.",
@@ -234,15 +195,15 @@ class Guard:
         kind = headers.get("content-type", "").partition(";")[0].strip().lower()
         return LARGEST_FORM if kind in _FORMS else LARGEST_BODY
 
-    def _too_large(self, scope: Scope, headers: Headers) -> _Refused:
+    def _too_large(self, scope: Scope, headers: Headers) -> Refused:
         file, largest = self._file(scope), self._largest(scope, headers)
         what = f"The request's body is larger than {largest} bytes."
         if file is not None:
             what = f"A file larger than {file} bytes cannot be added."
-        return _Refused(413, "too_large", what, "Send less.")
+        return Refused(413, "too_large", what, "Send less.")
 
     async def _body(self, scope: Scope, headers: Headers, receive: Receive) -> bytes:
-        """Raises `_Refused`, `CutOff`."""
+        """Raises `Refused`, `CutOff`."""
         token = self.rules.token
         look = token.look if token is not None and scope["path"] in token.forms else None
         try:
@@ -251,7 +212,7 @@ class Guard:
         except TooLarge as error:
             raise self._too_large(scope, headers) from error
         except TooSlow as error:
-            raise _Refused(
+            raise Refused(
                 408,
                 "too_slow",
                 "The request's body did not arrive in time.",
@@ -262,7 +223,7 @@ class Guard:
     async def _take(self, scope: Scope, headers: Headers, receive: Receive, send: Send) -> None:
         """Read the body, wait for a place, and have the request answered.
 
-        Raises `_Refused`, `CutOff`, and what the application raises.
+        Raises `Refused`, `CutOff`, and what the application raises.
         """
         if self._file(scope) is None:
             await self._answer(scope, await self._body(scope, headers, receive), receive, send)
@@ -270,14 +231,14 @@ class Guard:
         try:
             upload = await self.rules.uploads.enter()
         except Busy as error:
-            raise _busy(unread=True) from error
+            raise busy(unread=True) from error
         try:
             await self._answer(scope, await self._body(scope, headers, receive), receive, send)
         finally:
             upload.leave()
 
     async def _answer(self, scope: Scope, body: bytes, receive: Receive, send: Send) -> None:
-        """Raises `_Refused`, `CutOff`, and what the application raises."""
+        """Raises `Refused`, `CutOff`, and what the application raises."""
         replayed = False
 
         async def replay() -> Message:
@@ -293,7 +254,7 @@ class Guard:
         try:
             place = await self.rules.work.enter(receive)
         except Busy as error:
-            raise _busy(unread=False) from error
+            raise busy(unread=False) from error
 
         async def leaving(message: Message) -> None:
             # What is sent is computed. Who reads it slowly keeps nobody waiting.
@@ -310,17 +271,6 @@ class Guard:
             await _head(self.app, scope, receive, send)
         else:
             await self.app(scope, receive, send)
-
-
-def _busy(*, unread: bool) -> _Refused:
-    return _Refused(
-        503,
-        "busy",
-        "The server is at work on as many requests as it can take.",
-        "Try again in some seconds.",
-        {"retry-after": _AGAIN},
-        unread=unread,
-    )
 
 
 async def _head(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
@@ -347,23 +297,3 @@ async def _head(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> Non
     finally:
         started.cancel()
         answering.cancel()
-
-
-async def _respond(refused: _Refused, scope: Scope, headers: Headers, send: Send) -> None:
-    """All of the answer but its end, after which the connection is closed."""
-    code, message, remedy = refused.error
-    if _reads_pages(scope, headers):
-        data, media = _PAGE.format(escape(message), escape(remedy)), "text/html; charset=utf-8"
-    else:
-        data, media = json.dumps(error_body(code, message, remedy)), "application/json"
-    answer = data.encode()
-    shown = b"" if scope["method"] == "HEAD" else answer
-    own = {
-        "content-type": media,
-        "content-length": str(len(answer)),
-        "connection": "close",
-        **refused.headers,
-    }
-    raw = [(name.lower().encode(), value.encode()) for name, value in own.items()]
-    await send({"type": "http.response.start", "status": refused.status, "headers": raw})
-    await send({"type": "http.response.body", "body": shown, "more_body": True})

@@ -52,6 +52,7 @@ def test_the_default_runs_in_onnx_runtime(encoder: Encoder) -> None:
     assert isinstance(encoder, OnnxEncoder)
 
 
+@pytest.mark.slow
 def test_models_vectors_and_neighbours_agree(
     encoder: Encoder, reference: Encoder, texts: list[str]
 ) -> None:

@@ -77,6 +77,7 @@ def test_a_rebuild_is_begun_watched_and_reported(page: Page, shelf: Shelf, app: 
     assert page.url.endswith("/index")
 
 
+@pytest.mark.slow
 def test_without_a_script_the_page_loads_itself_until_the_rebuild_ends(
     browser: Browser, address: str, shelf: Shelf
 ) -> None:
@@ -114,6 +115,7 @@ def test_a_rebuild_that_somebody_else_began_is_followed(
     expect(page.locator("#outcome")).to_contain_text("2 changed", timeout=LONG)
 
 
+@pytest.mark.slow
 def test_a_rebuild_the_server_no_longer_knows_of_is_given_up(
     browser: Browser, address: str, shelf: Shelf, app: FastAPI
 ) -> None:

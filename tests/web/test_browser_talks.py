@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi import FastAPI
@@ -26,21 +27,21 @@ def app(shelf: Shelf) -> FastAPI:
     return create_app(shelf.quick)
 
 
-@pytest.fixture(
-    params=[
-        pytest.param(SEEN[0], id="1280-script", marks=pytest.mark.slow),
-        pytest.param(SEEN[1], id="360-script"),
-        pytest.param(SEEN[2], id="1280-plain"),
-        pytest.param(SEEN[3], id="360-plain", marks=pytest.mark.slow),
-    ]
-)
+def _seen(width: int, script: bool) -> Any:
+    """A parameter of a fixture; all but one are slow."""
+    name = f"{width}-{'script' if script else 'plain'}"
+    marks = () if (width, script) == (360, True) else (pytest.mark.slow,)
+    return pytest.param((width, script), id=name, marks=marks)
+
+
+@pytest.fixture(params=[_seen(*seen) for seen in SEEN])
 def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
     width, script = request.param
     with watched(browser, address, width, script) as found:
         yield found
 
 
-@pytest.fixture(params=[SEEN[1], SEEN[2]], ids=["360-script", "1280-plain"])
+@pytest.fixture(params=[_seen(*SEEN[1]), _seen(*SEEN[2])])
 def two(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
     width, script = request.param
     with watched(browser, address, width, script) as found:

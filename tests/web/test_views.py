@@ -32,16 +32,9 @@ VIEWS = (
 )
 
 
-@pytest.mark.parametrize(
-    ("width", "scheme"),
-    [
-        (360, "dark"),
-        *(
-            pytest.param(*case, marks=pytest.mark.slow)
-            for case in ((1280, "light"), (1280, "dark"), (360, "light"))
-        ),
-    ],
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nobody_is_kept_out_of_any_view(
     browser: Browser, address: str, width: int, scheme: str
 ) -> None:

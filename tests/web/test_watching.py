@@ -129,7 +129,9 @@ def lines(shelf: Shelf, loopback: None, every: bool) -> Iterator[list[str]]:
     assert not [line for line in found if "Traceback" in line]
 
 
-@pytest.mark.parametrize("every", [False, True], ids=["one", "all"])
+@pytest.mark.parametrize(
+    "every", [pytest.param(False, id="one", marks=pytest.mark.slow), pytest.param(True, id="all")]
+)
 def test_a_server_with_broken_papers_serves_what_it_has(
     lines: list[str], shelf: Shelf, every: bool
 ) -> None:

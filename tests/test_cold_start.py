@@ -133,6 +133,7 @@ def test_a_server_loads_no_pytorch(
     assert {"fastapi", "uvicorn", "onnxruntime", "faiss"} <= loaded
 
 
+@pytest.mark.slow
 def test_no_test_module_imports_pytorch_at_its_top() -> None:
     names = sorted(
         ".".join(file.relative_to(ROOT).with_suffix("").parts)

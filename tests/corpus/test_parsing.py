@@ -67,6 +67,7 @@ def test_what_a_file_is_shows_in_itself(data: bytes, declared: str | None, kind:
     assert kind_of(data, declared) == kind
 
 
+@pytest.mark.slow
 def test_harm_comes_to_nothing() -> None:
     assert "password" in refused(bombs.pdf(password="secret"))
     for data in (

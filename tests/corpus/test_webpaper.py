@@ -209,6 +209,7 @@ def test_odd_pages_lose_nothing_and_break_nothing(body: str) -> None:
     check_spans(web_paper_document(paper, Description("odd")))
 
 
+@pytest.mark.slow
 def test_five_thousand_notes_are_read() -> None:
     marks = " ".join(f'It was so.<sup><a href="#n{n}">{n}</a></sup>' for n in range(1, 5001))
     notes = "".join(f'<li id="n{n}">Ada Wren, The Log, {n}.</li>' for n in range(1, 5001))

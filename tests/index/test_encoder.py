@@ -61,6 +61,7 @@ def test_an_unknown_model_is_refused_without_the_network(
     assert caught.value.remedy
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kept", [0, 100_000])
 def test_weights_cut_short_are_refused(model: ModelFiles, tmp_path: Path, kept: int) -> None:
     folder = _copy(model, tmp_path / "model")

@@ -66,6 +66,7 @@ def test_models_vectors_and_neighbours_agree(
             assert float(np.abs(apart).max()) < 1e-5
 
 
+@pytest.mark.slow
 def test_questions_of_any_length_agree(encoder: Encoder, reference: Encoder) -> None:
     questions = [*ODD, "When did the lake freeze?", "Who was paid by the ton? " * 90]
     for question in questions:
@@ -73,11 +74,13 @@ def test_questions_of_any_length_agree(encoder: Encoder, reference: Encoder) -> 
         assert float(np.abs(ours - theirs).max()) < 1e-5
 
 
+@pytest.mark.slow
 def test_tokens_agree(encoder: Encoder, reference: Encoder, texts: list[str]) -> None:
     assert encoder.token_spans(texts) == reference.token_spans(texts)
     assert encoder.token_spans([]) == reference.token_spans([]) == []
 
 
+@pytest.mark.slow
 def test_what_is_too_long_is_refused_in_the_same_words(
     encoder: Encoder, reference: Encoder
 ) -> None:
@@ -89,11 +92,13 @@ def test_what_is_too_long_is_refused_in_the_same_words(
     assert said[0] == said[1]
 
 
+@pytest.mark.slow
 def test_nothing_gives_no_vectors(encoder: Encoder, reference: Encoder) -> None:
     for one in (encoder, reference):
         assert one.encode([]).shape == (0, one.model.dimensions)
 
 
+@pytest.mark.slow
 def test_an_index_of_one_is_valid_for_the_other(
     shelf: Path, own: Home, encoder: Encoder, reference: Encoder, model: ModelFiles
 ) -> None:

@@ -73,6 +73,7 @@ def test_many_changes_in_a_row_are_one_burst(watched: Watched) -> None:
     assert watched.is_quiet(1.5)
 
 
+@pytest.mark.slow
 def test_a_folder_that_goes_and_comes_back_is_followed_on(watched: Watched) -> None:
     shutil.rmtree(watched.folder)
     watched.wait()

@@ -263,6 +263,7 @@ NAMED = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=500)
 @given(st.lists(NAMED, max_size=5), st.lists(NAMED, max_size=2), NAMED)
 def test_names_particles_and_acronyms_in_any_order_can_be_read(

@@ -186,6 +186,7 @@ def test_sources_come_into_the_index_and_are_asked_alone(reaching: Program, tmp_
     assert found["status"] == "verbatim"
 
 
+@pytest.mark.slow
 def test_a_work_that_is_no_longer_cited_leaves_the_index(
     reaching: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

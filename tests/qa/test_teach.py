@@ -58,6 +58,7 @@ def exported(network: Network, tmp_path_factory: pytest.TempPathFactory) -> tupl
     return out, export(network, out)
 
 
+@pytest.mark.slow
 def test_teaching_changes_every_part_and_lessens_the_losses(
     network: Network, epochs: list[list[list[Row]]]
 ) -> None:
@@ -83,6 +84,7 @@ def test_teaching_changes_every_part_and_lessens_the_losses(
     assert last[1] < first[1]
 
 
+@pytest.mark.slow
 def test_progress_is_told(epochs: list[list[list[Row]]]) -> None:
     from qa.network import start
     from qa.teach import teach

@@ -264,7 +264,8 @@ def test_what_could_not_be_answered_stays_to_be_mended(browser: Browser, address
     page.close()
 
 
-@pytest.mark.parametrize("width", [1280, pytest.param(NARROW, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [1280, NARROW])
 def test_all_of_it_works_without_a_script(browser: Browser, address: str, width: int) -> None:
     with watched(browser, address, width, script=False) as page:
         page.goto("/")

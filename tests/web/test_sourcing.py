@@ -131,7 +131,8 @@ def test_hostile_words_of_a_source_are_shown_as_words(
             assert "<script>alert" in parser.words
 
 
-@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [360, 1280])
 def test_a_note_that_is_opened_tells_what_its_source_says(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto("/")

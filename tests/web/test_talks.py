@@ -131,6 +131,7 @@ def test_while_another_process_writes_the_answer_is_shown_and_the_lock_is_told(
     assert client.get(f"/c/{ident}").status_code == 200
 
 
+@pytest.mark.slow
 def test_a_conversation_that_is_full_takes_no_more(client: TestClient, kept: Settings) -> None:
     ident = _ident(_ask(client, QUESTION))
     with sqlite3.connect(kept.conversations) as database:

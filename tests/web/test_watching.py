@@ -67,6 +67,7 @@ def test_what_changes_on_the_shelf_is_answered_from_without_a_restart(
     assert threading.active_count() == before
 
 
+@pytest.mark.slow
 def test_a_source_that_is_supplied_is_indexed_without_a_restart(
     shelf: Shelf, loopback: None, tmp_path: Path
 ) -> None:

@@ -142,7 +142,7 @@ class ConversationFile:
             return False
         if not S_ISREG(found.st_mode):
             raise BadConversations(
-                f"{self._file}, where conversations are kept, is no file.",
+                f"{self._file}, where conversations are kept, is not a regular file.",
                 "Move it away, or let IBID_HOME name another folder.",
             )
         return True

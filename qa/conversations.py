@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from corpus.errors import IbidError
+from corpus.plainwords import is_visible
 from index.report import now
 from qa.answer import Answer
 from qa.conversationfile import ConversationFile
@@ -180,10 +181,10 @@ class Conversations:
         """
         check_text(title)
         title = " ".join(title.split())
-        if not _seen(title) or len(title) > LONGEST_TITLE:
+        if not is_visible(title) or len(title) > LONGEST_TITLE:
             raise BadTitle(
                 f"A title of {len(title)} characters cannot be given."
-                if _seen(title)
+                if is_visible(title)
                 else "A title without any letter or sign cannot be given.",
                 f"Take 1 to {LONGEST_TITLE} characters.",
             )
@@ -219,11 +220,6 @@ def _one(database: sqlite3.Connection, ident: str) -> tuple[str, str, str]:
     if found is None:
         raise _unknown()
     return found
-
-
-def _seen(title: str) -> bool:
-    """Whether anything of a title is to be seen: more than spaces and control characters."""
-    return any(unicodedata.category(letter)[0] not in "CZ" for letter in title)
 
 
 def _shortened(question: str) -> str:

@@ -328,7 +328,7 @@ def test_what_is_no_file_is_not_opened(tmp_path: Path, answer: Answer) -> None:
     pipe = tmp_path / "conversations.sqlite"
     os.mkfifo(pipe)
     for call in _calls(Conversations(pipe), "x", answer).values():
-        with pytest.raises(BadConversations, match="is no file"):
+        with pytest.raises(BadConversations, match="is not a regular file"):
             call()
 
 

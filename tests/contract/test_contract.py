@@ -1,0 +1,47 @@
+"""What is published keeps working: the JSON of version 0.1.0, over the library that it made."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.contract import record
+from tests.contract.library import unpack
+
+PUBLISHED: dict[str, Any] = json.loads(record.ANSWERS.read_text("utf-8"))
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    return unpack(tmp_path)
+
+
+def test_the_api_answers_as_published(library: Path, loopback: None) -> None:
+    now = record.over_http(library)
+    assert not record.compare(PUBLISHED["http"], now)
+
+
+def test_the_commands_print_as_published(library: Path) -> None:
+    now = record.on_the_command_line(library)
+    assert not record.compare(PUBLISHED["cli"], now)
+
+
+def test_a_library_of_the_version_before_is_not_built_again(library: Path) -> None:
+    """Its paper, the supplied source and the added paper stay indexed as they are."""
+    built = record.on_the_command_line(library)["build"]["printed"]
+    assert built["unchanged"] is True
+    assert sorted(built["kept"]) == sorted(["lighthouse", record.SOURCE, "the-bell-of-skarn"])
+
+
+@pytest.mark.parametrize(
+    ("published", "now", "found"),
+    [
+        ({"a": 1}, {"a": 1, "b": 2}, []),
+        ({"a": 1, "b": 2}, {"a": 1}, ["/b: gone"]),
+        ({"a": [1]}, {"a": [2]}, ["/a/0: 1 became 2"]),
+        ([1], [1, 2], [": [1] became [1, 2]"]),
+    ],
+)
+def test_a_change_is_found(published: Any, now: Any, found: list[str]) -> None:
+    assert record.compare(published, now) == found

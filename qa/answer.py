@@ -139,6 +139,28 @@ def make_quote(
     )
 
 
+def place(quote: Quote, documents: Mapping[str, Document]) -> str:
+    """Where a quote stands, in a line."""
+    pages = f"page {quote.page}"
+    if quote.last_page != quote.page:
+        pages = f"pages {quote.page}–{quote.last_page}"
+    parts = [pages]
+    if quote.section:
+        parts.append(quote.section)
+    if len(documents) > 1:
+        parts.insert(0, documents[quote.document].label)
+    if quote.kind == "source":
+        parts.insert(0, "cited source")
+    if quote.voice == "quoted":
+        parts.append(f"spoken by {quote.speaker}" if quote.speaker else "quoted speech")
+    if quote.voice == "note":
+        parts.append(f"in note {quote.notes[0]}")
+    elif quote.notes:
+        word = "note" if len(quote.notes) == 1 else "notes"
+        parts.append(f"{word} {', '.join(map(str, quote.notes))}")
+    return " · ".join(parts)
+
+
 def author_quotes(document: Document) -> list[Quote]:
     """What a document says of who wrote it: its biography, sentence by sentence, or its byline."""
     spans = [

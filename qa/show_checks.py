@@ -7,8 +7,8 @@ from rich.console import Console
 from rich.text import Text
 
 from corpus.documents import Document
+from qa.answer import place
 from qa.quotes import Check
-from qa.show import place
 
 if TYPE_CHECKING:  # reading saved answers takes packages that a single check has no use for
     from qa.recheck import Recheck

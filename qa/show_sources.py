@@ -6,9 +6,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from corpus.attempts import STATES, Attempt, Source, State
+from corpus.attempts import STATES, Source, State
 from corpus.works import CitedBy
-from qa.sources import counts
+from qa.sources import counts, size_words, where_from
 
 _STYLES: dict[State, str] = {
     "fetched": "green",
@@ -22,15 +22,6 @@ _STYLES: dict[State, str] = {
 }
 
 
-def size_words(size: int | None) -> str:
-    """Bytes, to be read by people."""
-    if size is None:
-        return ""
-    if size < 1024:
-        return f"{size} B"
-    return f"{size / 1024:.0f} KiB" if size < 1024**2 else f"{size / 1024**2:.1f} MiB"
-
-
 def notes_words(places: Sequence[CitedBy], *, several: bool) -> str:
     """The notes that cite a work; with the papers' ids where there are several papers."""
     listed = []
@@ -38,17 +29,6 @@ def notes_words(places: Sequence[CitedBy], *, several: bool) -> str:
         numbers = ", ".join(map(str, place.notes))
         listed.append(f"{place.document}: {numbers}" if several else numbers)
     return "; ".join(listed)
-
-
-def where_from(attempt: Attempt) -> str:
-    """Where a text that is held came from, in a line."""
-    if attempt.via == "hand":
-        return f"file {attempt.asked}"
-    if attempt.via == "warc":
-        return f"{attempt.url} in {attempt.asked}, saved {(attempt.snapshot or '')[:10]}"
-    if attempt.via == "archive":
-        return f"the Internet Archive’s copy of {(attempt.snapshot or '')[:10]}"
-    return attempt.url or attempt.asked
 
 
 def show_sources(console: Console, sources: Sequence[Source]) -> None:

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from corpus.documents import Document
-from qa.show import place
+from qa.answer import place
 from qa.support import MEANING, Backing, Support
 from qa.support_report import verdicts
 

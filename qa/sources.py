@@ -49,3 +49,23 @@ def counts(sources: Sequence[Source]) -> dict[State, int]:
 def sources_json(sources: Sequence[Source]) -> dict[str, Any]:
     """The ledger for programs."""
     return {"sources": [source_json(one) for one in sources], "states": counts(sources)}
+
+
+def size_words(size: int | None) -> str:
+    """Bytes, to be read by people."""
+    if size is None:
+        return ""
+    if size < 1024:
+        return f"{size} B"
+    return f"{size / 1024:.0f} KiB" if size < 1024**2 else f"{size / 1024**2:.1f} MiB"
+
+
+def where_from(attempt: Attempt) -> str:
+    """Where a text that is held came from, in a line."""
+    if attempt.via == "hand":
+        return f"file {attempt.asked}"
+    if attempt.via == "warc":
+        return f"{attempt.url} in {attempt.asked}, saved {(attempt.snapshot or '')[:10]}"
+    if attempt.via == "archive":
+        return f"the Internet Archive’s copy of {(attempt.snapshot or '')[:10]}"
+    return attempt.url or attempt.asked

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from corpus.documents import Document
-from qa.report import pages
+from qa.html_templates import html_templates
 from qa.support import MEANING, Backing, Support, support_json
 
 COLUMNS = (
@@ -94,4 +94,4 @@ def report_html(supports: Sequence[Support], index: str, documents: Mapping[str,
         "index": index,
         "meaning": MEANING,
     }
-    return pages.get_template("support.html").render(context)
+    return html_templates.get_template("support.html").render(context)

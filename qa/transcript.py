@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal, get_args
 
 from corpus.documents import Document
-from qa.answer import STATUS_NAMES, Answer, Quote, answer_json, describe
+from qa.answer import STATUS_NAMES, Answer, Quote, answer_json, describe, place
 from qa.conversations import Conversation
-from qa.report import pages
-from qa.show import place
+from qa.html_templates import html_templates
 
 Form = Literal["markdown", "html", "json"]
 FORMS: tuple[Form, ...] = get_args(Form)
@@ -36,7 +35,7 @@ def transcript(conversation: Conversation, documents: Mapping[str, Document], fo
     if form == "json":
         return json.dumps(conversation_json(conversation), ensure_ascii=False, indent=1) + "\n"
     if form == "html":
-        page = pages.get_template("transcript.html")
+        page = html_templates.get_template("transcript.html")
         return page.render(
             conversation=conversation,
             status=STATUS_NAMES,

@@ -11,8 +11,8 @@ from pathlib import Path
 from qa.evaluate import Bench, is_right
 from qa.loading import load_asker
 from qa.questionsets import Question, read_set
-from qa.request import Request
-from qa.settings import LONGEST_QUESTION, settings
+from qa.request import LONGEST_QUESTION, Request
+from qa.settings import settings
 
 Way = Callable[[Question, list[str]], Request]
 

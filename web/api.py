@@ -6,14 +6,14 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from corpus.documents import Document
 from qa.answer import answer_json, cited_note, note_json
-from qa.errors import UnknownDocument, UnknownNote
+from qa.errors import UnknownNote
 from qa.quotes import check_json, check_quotation
 from qa.recheck import recheck, recheck_json
 from qa.request import Request
 from qa.saved import SavedAnswer
 from web.dependencies import Serving, Shared
+from web.lookups import one_document
 from web.schemas import (
     AnswerOut,
     AskBody,
@@ -52,14 +52,6 @@ def summary(served: Served, ident: str) -> dict[str, Any]:
         "notes": len(document.notes),
         "warnings": list(served.warnings(ident)),
     }
-
-
-def one_document(served: Served, ident: str) -> Document:
-    """Raises `UnknownDocument`."""
-    held = served.index.documents
-    if ident not in held:
-        raise UnknownDocument.of(ident, held)
-    return held[ident]
 
 
 @router.post(

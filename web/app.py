@@ -34,6 +34,7 @@ from web import (
 from web.access import check_token
 from web.guard import LARGEST_FORM, Guard, Rules, Token
 from web.jobs import Jobs
+from web.shelves import largest as largest_paper
 from web.state import State
 from web.watching import Tell, follow
 
@@ -82,7 +83,7 @@ def create_app(chosen: Settings, watch: Tell | None = None) -> FastAPI:
         form_limits={"max_fields": _MOST_FIELDS, "max_files": 1, "max_part_size": LARGEST_FORM},
     )
     app.needs_token = chosen.token is not None
-    app.rules = _rules(chosen, adding.largest(state))
+    app.rules = _rules(chosen, largest_paper(state))
     app.state.ibid = state
     app.state.jobs = jobs
     app.state.stop = stop

@@ -8,8 +8,8 @@ from qa.answer import Quote, make_quote
 from qa.errors import BadQuestion
 from qa.references import item_of_work
 from qa.styles import ENDINGS, MEDIA, Style, bibliography, cited
-from web.api import one_document
 from web.dependencies import Serving
+from web.lookups import one_document
 from web.schemas import Error
 from web.state import Served
 

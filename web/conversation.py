@@ -13,15 +13,14 @@ from corpus.errors import IbidError
 from index.reader import PAPERS, SOURCES
 from qa.answer import Answer, Quote, cited_note
 from qa.conversations import Conversation, Turn
-from qa.request import Kind
+from qa.request import LONGEST_HISTORY, LONGEST_QUESTION, Kind
 from qa.request import Request as Question
-from qa.settings import LONGEST_HISTORY, LONGEST_QUESTION
 from web.dependencies import Found, Shared
 from web.errors import headers_of, status_of
+from web.lookups import became_of
 from web.pages import templates
 from web.reading import lay_out, lay_out_note, notes_in, part_at, parts_of
 from web.shown import ShownTurn, Talk, shown_turn
-from web.sourcing import became_of
 from web.state import Served, State
 
 router = APIRouter(include_in_schema=False)

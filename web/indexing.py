@@ -10,24 +10,19 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from corpus.errors import error_json
 from index.changes import changes_json
-from index.reader import About, Index, about_json, open_changes
+from index.reader import about_json, open_changes
 from web.access import check_token
 from web.api import summary
 from web.dependencies import AllJobs, OneJob, Serving, Shared
 from web.indexschemas import DiffOut, IndexOut, JobOut
 from web.jobs import job_json
+from web.lookups import about_of
 from web.schemas import Error
 
 _LOOK = 0.1  # seconds between two looks at a job
 _AGAIN = 1000  # milliseconds after which a follower that was cut off comes back
 
 router = APIRouter(prefix="/api/index")
-
-
-def about_of(index: Index) -> About:
-    """How an index that was opened came about."""
-    assert index.about is not None, "an index that is opened tells how it was made"
-    return index.about
 
 
 @router.get("", response_model=IndexOut, operation_id="index")

@@ -14,8 +14,8 @@ from index.reader import open_changes
 from web.access import check_token, form_access
 from web.dependencies import AllJobs, Found, Shared
 from web.errors import headers_of, status_of
-from web.indexing import about_of
 from web.jobs import Jobs
+from web.lookups import about_of
 from web.pages import templates
 from web.state import Served, State
 

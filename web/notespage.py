@@ -12,11 +12,10 @@ from corpus.attempts import STATES, Source
 from corpus.documents import Citation, Document
 from corpus.errors import IbidError
 from qa.answer import CitedNote, cited_note, describe
-from web.api import one_document
 from web.dependencies import Found, Shared
 from web.errors import status_of
+from web.lookups import became_of, one_document
 from web.pages import templates
-from web.sourcing import became_of
 from web.state import Served
 
 _MOST = 200  # rows on a page

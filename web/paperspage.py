@@ -9,13 +9,14 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from corpus.errors import IbidError
 from corpus.incoming import UnreadablePaper
 from web.access import check_token, form_access
-from web.adding import Told, add, remove, shelved
+from web.adding import Told
 from web.dependencies import AllJobs, Found, Shared
 from web.errors import headers_of, status_of
 from web.jobs import Jobs
+from web.lookups import index_of
 from web.pages import templates
+from web.shelves import add, remove, shelved
 from web.state import Served, State
-from web.talks import index_of
 
 router = APIRouter(include_in_schema=False)
 

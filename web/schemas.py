@@ -5,9 +5,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from qa.quotes import LONGEST_QUOTATION
-from qa.request import MOST_QUOTES, Kind
+from qa.request import LONGEST_HISTORY, LONGEST_QUESTION, MOST_QUOTES, Kind
 from qa.saved import LONGEST_ID, Whole
-from qa.settings import LONGEST_HISTORY, LONGEST_QUESTION
 
 Voice = Literal["author", "quoted", "note"]
 

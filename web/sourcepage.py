@@ -7,13 +7,12 @@ from fastapi.responses import HTMLResponse
 
 from corpus.errors import IbidError
 from qa.answer import cited_note
-from qa.show_sources import size_words, where_from
-from qa.sources import counts
+from qa.sources import counts, size_words, where_from
 from qa.support import MEANING
 from web.dependencies import Found, Shared
 from web.errors import status_of
+from web.lookups import became_of, one_note, sources_of
 from web.pages import templates
-from web.sourcing import became_of, one_note, sources_of
 from web.state import Served, State
 
 router = APIRouter(include_in_schema=False)

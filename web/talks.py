@@ -5,12 +5,11 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
-from index.reader import Index
-from qa.conversations import Conversation
-from qa.transcript import ENDINGS, MEDIA, Form, conversation_json, transcript
+from qa.transcript import MEDIA, Form, conversation_json
 from web.dependencies import Found, Shared
+from web.downloads import file_of
+from web.lookups import index_of
 from web.schemas import Error
-from web.state import Served
 from web.talkschemas import ConversationOut, ConversationsOut, Renamed
 
 _LONGEST = 200  # characters that are searched for
@@ -21,21 +20,6 @@ router = APIRouter(
     prefix="/api/conversations",
     responses={404: {"model": Error}},
 )
-
-
-def file_of(conversation: Conversation, form: Form, index: Index | None) -> Response:
-    """A conversation as a file to be saved."""
-    name = f"conversation-{conversation.begun[:10]}-{conversation.id}.{ENDINGS[form]}"
-    return Response(
-        transcript(conversation, index.documents if index else {}, form),
-        media_type=MEDIA[form],
-        headers={"content-disposition": f'attachment; filename="{name}"'},
-    )
-
-
-def index_of(found: object) -> Index | None:
-    """The index that answers now, if one does."""
-    return found.index if isinstance(found, Served) else None
 
 
 @router.get("", response_model=ConversationsOut, operation_id="conversations")

@@ -8,10 +8,12 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from corpus.errors import IbidError
 from qa.transcript import Form as Written
 from web.dependencies import Found, Shared
+from web.downloads import file_of
 from web.errors import headers_of, status_of
+from web.lookups import index_of
 from web.pages import templates
 from web.state import State
-from web.talks import Words, file_of, index_of
+from web.talks import Words
 
 _MOST = 500  # conversations that are listed
 

@@ -5,8 +5,7 @@ import pytest
 from corpus.text import Description, read_text
 from index.reader import PAPERS, SOURCES
 from qa.errors import BadQuestion, UnknownDocument
-from qa.request import MOST_QUOTES, Kind, Request
-from qa.settings import LONGEST_HISTORY, LONGEST_QUESTION
+from qa.request import LONGEST_HISTORY, LONGEST_QUESTION, MOST_QUOTES, Kind, Request
 
 KINDS: dict[str, Kind] = {"lake": "paper", "mill": "source"}
 

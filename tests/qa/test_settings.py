@@ -7,8 +7,7 @@ import pytest
 from pydantic import SecretStr
 
 from index.models import DEFAULT_MODEL
-from qa.reranker import DEFAULT_RERANKER
-from qa.settings import BadSetting, Settings, settings
+from qa.settings import DEFAULT_RERANKER, BadSetting, Settings, settings
 
 GIVEN: dict[str, tuple[str, Any]] = {
     "papers": ("/tmp/shelf", Path("/tmp/shelf")),

@@ -9,12 +9,12 @@ from rich.console import Console
 from corpus.documents import Citation, Document
 from index.reader import Index
 from index.report import Report
-from qa.answer import Considered, cited_note, describe, make_quote
+from qa.answer import Considered, cited_note, describe, make_quote, place
 from qa.ask import Asker
 from qa.quotes import check_quotation
 from qa.request import Request
 from qa.runs import compare
-from qa.show import place, show_answer, show_considered, show_note
+from qa.show import show_answer, show_considered, show_note
 from qa.show_checks import show_check
 from qa.show_evaluation import show_evaluation, show_line
 from qa.show_index import show_report

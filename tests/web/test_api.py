@@ -10,8 +10,8 @@ from fastapi.testclient import TestClient
 from corpus.documents import Document
 from qa.answer import answer_json
 from qa.ask import Asker
-from qa.request import Request
-from qa.settings import LONGEST_HISTORY, LONGEST_QUESTION, Settings
+from qa.request import LONGEST_HISTORY, LONGEST_QUESTION, Request
+from qa.settings import Settings
 from tests.conftest import FIRST, SECOND
 from web.app import create_app
 from web.guard import LARGEST_BODY

@@ -1,0 +1,17 @@
+"""Conversations as files to be saved."""
+
+from fastapi import Response
+
+from index.reader import Index
+from qa.conversations import Conversation
+from qa.transcript import ENDINGS, MEDIA, Form, transcript
+
+
+def file_of(conversation: Conversation, form: Form, index: Index | None) -> Response:
+    """A conversation as a file to be saved."""
+    name = f"conversation-{conversation.begun[:10]}-{conversation.id}.{ENDINGS[form]}"
+    return Response(
+        transcript(conversation, index.documents if index else {}, form),
+        media_type=MEDIA[form],
+        headers={"content-disposition": f'attachment; filename="{name}"'},
+    )

@@ -10,7 +10,7 @@ from functools import cache
 
 from corpus.documents import Document
 from corpus.errors import BadPaper, IbidError, UnreadableText
-from corpus.extracts import UnreadableSource
+from corpus.extract import UnreadableSource
 from corpus.passages import PassageSettings, cut
 from corpus.skipped import Skipped
 from index.changes import describe_changes, differences, write_changes

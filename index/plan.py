@@ -8,15 +8,15 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from corpus.articles import READER as ARTICLE_READER
-from corpus.attempts import Source
 from corpus.documents import Document
 from corpus.errors import BadPaper, IbidError
-from corpus.ledger import Ledger
-from corpus.library import READER, Paper, shelf
+from corpus.from_extract import READER as ARTICLE_READER
+from corpus.library.shelf import READER, Paper, shelf
 from corpus.passages import PassageSettings
 from corpus.skipped import Skipped
-from corpus.sources import cited_works, read_source, source_key
+from corpus.sources.attempts import Source
+from corpus.sources.catalogue import cited_works, read_source, source_key
+from corpus.sources.ledger import Ledger
 from index.errors import NoIndex
 from index.generations import Generation, Home
 from index.models import ModelFiles

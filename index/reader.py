@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 
 import numpy as np
 
+from corpus.citations.works import Work, works_of
 from corpus.documents import Document
 from corpus.passages import Unit, UnitKind
-from corpus.works import Work, works_of
 from index.changes import Change, read_changes
 from index.encoder import Matrix
 from index.errors import DamagedIndex

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from corpus.citations.works import Work
 from corpus.documents import Citation, Document, Note, VoiceKind
-from corpus.works import Work
 
 Status = Literal["answered", "weak", "not_found"]
 

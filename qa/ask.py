@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from corpus.citations.works import Work
 from corpus.documents import Document
-from corpus.works import Work
 from index.reader import PAPERS, Index
 from qa.answer import (
     MOST_CITING,

@@ -1,6 +1,6 @@
 """A build of the index, as the settings name its parts."""
 
-from corpus.added import sweep
+from corpus.library.added import sweep
 from corpus.skipped import Skipped
 from index.build import Step, build
 from index.encoder import Encoder

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from corpus.cleaning import is_visible
 from corpus.errors import IbidError
-from corpus.plainwords import is_visible
 from index.report import now
 from qa.answer import Answer
 from qa.conversationfile import ConversationFile

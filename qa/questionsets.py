@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from corpus.library import READER
-from corpus.records import read_records
+from corpus.library.from_records import read_records
+from corpus.library.shelf import READER
 from index.plan import Text
 from qa.errors import BadSet
 

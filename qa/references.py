@@ -9,9 +9,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from corpus.citations.works import Work
 from corpus.dates import find_dates
 from corpus.documents import Citation, CitationKind, Document
-from corpus.works import Work
 from qa.answer import Quote
 
 Item = dict[str, Any]

@@ -11,9 +11,9 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from corpus.errors import IbidError
-from corpus.ledger import Ledger
 from corpus.passages import PassageSettings
 from corpus.shipped import SHIPPED
+from corpus.sources.ledger import Ledger
 from index.generations import Home
 from index.models import DEFAULT_MODEL, Precision
 

@@ -6,8 +6,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from corpus.citations.works import Work
 from corpus.documents import Document
-from corpus.works import Work
 from qa.answer import STATUS_NAMES, Answer, CitedNote, Considered, Quote, describe, place
 
 _HEADS = {"answered": "bold green", "weak": "bold yellow", "not_found": "bold red"}

@@ -6,8 +6,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from corpus.attempts import STATES, Source, State
-from corpus.works import CitedBy
+from corpus.citations.works import CitedBy
+from corpus.sources.attempts import STATES, Source, State
 from qa.sources import counts, size_words, where_from
 
 _STYLES: dict[State, str] = {

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from corpus.attempts import STATES, Attempt, Source, State
+from corpus.sources.attempts import STATES, Attempt, Source, State
 from qa.answer import work_json
 
 

@@ -14,8 +14,8 @@ from threading import Lock
 from typing import Any, Literal, get_args
 from urllib.parse import quote as percent
 
+from corpus.citations.works import Work
 from corpus.documents import Document
-from corpus.works import Work
 from qa.answer import Quote
 from qa.references import Item, date_parts, inverted, item_of_quote, key_of, spoken
 

@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from corpus.attempts import STATES, Source
+from corpus.citations.works import Work, works_in_note
 from corpus.documents import Document, Note
-from corpus.works import Work, works_in_note
+from corpus.sources.attempts import STATES, Source
 from index.reader import PAPERS, Index
 from qa.answer import Quote, check_verbatim, make_quote, quote_json, work_json
 from qa.claims import Claim, claims_of

@@ -14,9 +14,9 @@ from typing import TypeVar
 
 import numpy as np
 
-from corpus.library import open_paper
+from corpus.library.from_records import read_records
+from corpus.library.shelf import open_paper
 from corpus.passages import PassageSettings, Unit, cut
-from corpus.records import read_records
 from corpus.shipped import SHIPPED
 from index.encoder import Encoder, open_encoder
 from index.models import find_model

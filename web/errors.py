@@ -8,10 +8,10 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.routing import Match, Mount
 
-from corpus.added import BadDescription, UnknownPaper
 from corpus.errors import BadPaper, IbidError, ended_once, error_json
-from corpus.incoming import UnreadablePaper
-from corpus.ledger import BadLedger
+from corpus.library.added import BadDescription, UnknownPaper
+from corpus.sandbox.upload import UnreadablePaper
+from corpus.sources.ledger import BadLedger
 from index.errors import DamagedIndex, NoIndex, UnusableModel
 from qa.conversationfile import BadConversations, LockedConversations
 from qa.conversations import BadTitle, FullConversation, UnknownConversation

@@ -1,8 +1,8 @@
 """What several routes look up: the index that answers, a document, a note, the sources of notes."""
 
-from corpus.attempts import Source
 from corpus.documents import Document, Note
-from corpus.ledger import BadLedger
+from corpus.sources.attempts import Source
+from corpus.sources.ledger import BadLedger
 from index.reader import About, Index
 from qa.errors import BadQuestion, UnknownDocument, UnknownNote
 from web.state import Served

@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
-from corpus.attempts import STATES, Source
 from corpus.documents import Citation, Document
 from corpus.errors import IbidError
+from corpus.sources.attempts import STATES, Source
 from qa.answer import CitedNote, cited_note, describe
 from web.dependencies import Found, Shared
 from web.errors import status_of

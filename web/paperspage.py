@@ -7,7 +7,7 @@ from fastapi import APIRouter, File, Form, Query, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from corpus.errors import IbidError
-from corpus.incoming import UnreadablePaper
+from corpus.sandbox.upload import UnreadablePaper
 from web.access import check_token, form_access
 from web.adding import Told
 from web.dependencies import AllJobs, Found, Shared

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from fastapi import UploadFile
 
-from corpus.added import add_paper, added_papers, remove_paper
 from corpus.errors import BadPaper
-from corpus.incoming import Incoming, UnreadablePaper, parse_incoming
-from corpus.library import Paper, shelf
+from corpus.library.added import add_paper, added_papers, remove_paper
+from corpus.library.shelf import Paper, shelf
+from corpus.sandbox.upload import Incoming, UnreadablePaper, parse_incoming
 from corpus.skipped import Skipped
 from index.reader import Index
 from web.jobs import Job, Jobs

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from corpus.attempts import Outcome, State, Via
+from corpus.sources.attempts import Outcome, State, Via
 from qa.support import MEANING, Verdict
 from web.schemas import QuoteOut, WorkOut
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from corpus.attempts import State
+from corpus.sources.attempts import State
 from qa.sources import sources_json
 from qa.support import support_json
 from web.dependencies import Serving, Shared

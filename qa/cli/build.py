@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from corpus.errors import IbidError
-from corpus.library import shelf
+from corpus.library.shelf import shelf
 from corpus.skipped import Skipped
 from index.lock import Holder
 from index.report import Report, report_json

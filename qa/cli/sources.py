@@ -7,16 +7,16 @@ from typing import Annotated, Any
 
 import typer
 
-from corpus.attempts import Attempt, Source
-from corpus.client import Client
-from corpus.manners import Visitor
-from corpus.reach import Reach
-from corpus.retrieval import Retriever, retrieve_all, sole_fetch
+from corpus.citations.works import Work
+from corpus.fetching.address_policy import Reach
+from corpus.fetching.client import Client
+from corpus.fetching.politeness import Visitor
 from corpus.skipped import Skipped
-from corpus.sources import UnknownWork, cited_works, find_work
-from corpus.supplied import add_file
-from corpus.warc import import_warc
-from corpus.works import Work
+from corpus.sources.attempts import Attempt, Source
+from corpus.sources.catalogue import UnknownWork, cited_works, find_work
+from corpus.sources.manual import add_file
+from corpus.sources.retrieval import Retriever, retrieve_all, sole_fetch
+from corpus.sources.warc import import_warc
 from qa.cli.common import AsJson, OfDocument, print_json, progress_bar, told
 from qa.settings import Settings, settings
 from qa.show_index import show_skipped

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from corpus.skipped import Skipped
-from corpus.sources import cited_works
+from corpus.sources.catalogue import cited_works
 from qa.cli.common import AsJson, OfDocument, print_json, progress_bar, told
 from qa.errors import BadQuestion, UnknownDocument, UnknownNote
 from qa.loading import load_encoder, load_supporter, open_current

@@ -8,9 +8,9 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from corpus.library import open_paper
+from corpus.citations.works import works_of
+from corpus.library.shelf import open_paper
 from corpus.shipped import SHIPPED
-from corpus.works import works_of
 from tests.cited.files import docx, pdf, plain_text
 
 HERE = Path(__file__).parent

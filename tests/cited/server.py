@@ -18,7 +18,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import trustme
 
-from corpus.canonical import canonical
+from corpus.citations.url_key import canonical
 from tests.cited.pages import CHROME, Page, pages, render
 
 ARCHIVES = ("archive.org", "web.archive.org")

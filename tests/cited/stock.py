@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from corpus.attempts import Attempt
-from corpus.extract import extract
-from corpus.ledger import Ledger, now
-from corpus.retrieval import judged
+from corpus.sandbox.dispatch import extract
 from corpus.shipped import SHIPPED
-from corpus.sources import cited_works
+from corpus.sources.attempts import Attempt
+from corpus.sources.catalogue import cited_works
+from corpus.sources.ledger import Ledger, now
+from corpus.sources.retrieval import judged
 from index.build import build
 from index.encoder import Encoder
 from index.generations import Home

@@ -21,9 +21,9 @@ import pytest
 import trustme
 from warcio.archiveiterator import ArchiveIterator
 
-from corpus.canonical import canonical
+from corpus.citations.url_key import canonical
+from corpus.citations.works import works_of
 from corpus.documents import Document
-from corpus.works import works_of
 from qa.claims import claims_of
 from tests.cited.pages import CHROME, Page, pages, render
 from tests.cited.server import LocalWeb

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 
 import httpcore2 as http
 
-from corpus.client import Client, Limits
-from corpus.connection import Checked, FetchFailed
-from corpus.extracts import UnreadableSource
-from corpus.parsing import ParseLimits, parse
-from corpus.reach import ForbiddenAddress, Reach
+from corpus.extract import UnreadableSource
+from corpus.fetching.address_policy import ForbiddenAddress, Reach
+from corpus.fetching.client import Client, Limits
+from corpus.fetching.connection import Checked, FetchFailed
+from corpus.sandbox.process import ParseLimits, parse
 from tests.corpus import bombs
 from tests.corpus.hostile import ATTACKS, REDIRECTS, hostile
 

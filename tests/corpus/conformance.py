@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from corpus.decoding import decode
 from corpus.documents import Document, Spanned, at
-from corpus.text import Description, read_text
+from corpus.plaintext.decoding import decode
+from corpus.plaintext.reader import Description, read_text
 
 ABOUT = Description("a-text")
 _CUT_INTO_SENTENCES = {"prose", "block quotation", "aside", "note"}

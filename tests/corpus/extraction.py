@@ -16,7 +16,7 @@ from lxml import html
 from trafilatura import extract
 
 from corpus.charsets import decode_text
-from corpus.webtext import read_html
+from corpus.html.article import read_html
 from tests.cited.pages import CHROME, Page, pages, render
 from tests.corpus.htmlpages import LAYOUTS, UNSEEN, page
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from corpus.documents import Document
 from corpus.errors import UnreadableText
-from corpus.library import open_paper
-from corpus.records import read_records
+from corpus.library.from_records import read_records
+from corpus.library.shelf import open_paper
+from corpus.plaintext.reader import Description, read_text
 from corpus.shipped import SHIPPED
-from corpus.text import Description, read_text
 from tests.corpus import conformance
 
 SECOND = Path(__file__).parent.parent / "papers" / "harrowmere-ice"

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from corpus.documents import Document, Note, at
-from corpus.text import Description, read_text
+from corpus.plaintext.reader import Description, read_text
 
 TEXT = (
     "First words are here.[1] Second words follow.[2, 3] Third.\n\n"

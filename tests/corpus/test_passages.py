@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.documents import Document
+from corpus.library.from_records import read_records
 from corpus.passages import PassageSettings, Unit, cut
-from corpus.records import read_records
-from corpus.text import Description, read_text
+from corpus.plaintext.reader import Description, read_text
 
 
 def _words(texts: Sequence[str]) -> list[list[tuple[int, int]]]:

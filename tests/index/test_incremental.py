@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.documents import Document
-from corpus.library import READER
+from corpus.library.shelf import READER
 from corpus.passages import PassageSettings
 from index.build import build
 from index.encoder import Encoder, open_encoder

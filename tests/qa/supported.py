@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.documents import Document
-from corpus.records import read_records
+from corpus.library.from_records import read_records
 from index.build import build
 from index.encoder import Encoder, open_encoder
 from index.generations import Home

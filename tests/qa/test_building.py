@@ -178,6 +178,6 @@ def test_a_build_sweeps_what_adding_left_behind(
     left.mkdir(parents=True)
     program("build")
     assert left.is_dir(), "somebody may be at it"
-    monkeypatch.setattr("corpus.added._STALE", -60.0)
+    monkeypatch.setattr("corpus.library.added._STALE", -60.0)
     program("build")
     assert not left.exists()

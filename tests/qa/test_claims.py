@@ -1,7 +1,7 @@
 """What a note backs: the words up to its marker."""
 
 from corpus.documents import Document
-from corpus.text import Description, read_text
+from corpus.plaintext.reader import Description, read_text
 from qa.claims import claims_of
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.citations.works import Work, works_of
 from corpus.documents import Citation, CitationKind, Document
-from corpus.works import Work, works_of
 from qa.answer import make_quote
 from qa.references import (
     Item,

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.ledger import Ledger
 from corpus.shipped import SHIPPED
+from corpus.sources.ledger import Ledger
 from tests.cited.pages import pages
 from tests.cited.server import LocalWeb
 from tests.cited.warcs import write_warc

@@ -17,8 +17,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import qa.styles
+from corpus.citations.works import CitedBy, Work, works_of
 from corpus.documents import Document
-from corpus.works import CitedBy, Work, works_of
 from qa.answer import make_quote
 from qa.references import Item, item_of_paper, item_of_work, name_of
 from qa.styles import STYLES, Style, bibliography, chicago, cited

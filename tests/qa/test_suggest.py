@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.articles import web_paper_document
 from corpus.documents import Document
-from corpus.text import Description, read_text
-from corpus.webpaper import read_web_paper
+from corpus.from_extract import web_paper_document
+from corpus.html.paper import read_web_paper
+from corpus.plaintext.reader import Description, read_text
 from qa.ask import Asker
 from qa.proposals import proposals
 from qa.request import Request

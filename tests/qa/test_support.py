@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from corpus.attempts import Attempt
-from corpus.ledger import Ledger
 from corpus.shipped import SHIPPED
+from corpus.sources.attempts import Attempt
+from corpus.sources.ledger import Ledger
 from index.encoder import Encoder
 from index.reader import Index, open_index
 from qa.evidence import Finder

@@ -9,8 +9,8 @@ import pytest
 from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, Page, expect
 
-from corpus.sources import cited_works
-from corpus.supplied import add_file
+from corpus.sources.catalogue import cited_works
+from corpus.sources.manual import add_file
 from qa.building import build_from_shelf
 from qa.settings import Settings
 from tests.conftest import FIRST
@@ -103,7 +103,8 @@ def test_the_web_service_has_nothing_that_fetches() -> None:
 
     code = (
         "import sys; from web.app import create_app; from qa.settings import Settings;"
-        "create_app(Settings()); print('corpus.manners' in sys.modules, 'httpcore2' in sys.modules)"
+        "create_app(Settings());"
+        "print('corpus.fetching.politeness' in sys.modules, 'httpcore2' in sys.modules)"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.split()[0] == "False"

@@ -13,8 +13,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from corpus.sources import cited_works
-from corpus.supplied import add_file
+from corpus.sources.catalogue import cited_works
+from corpus.sources.manual import add_file
 from qa.request import Request
 from tests.web.conftest import Server, until
 from tests.web.shelf import BUILT, Shelf

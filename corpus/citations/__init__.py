@@ -1,0 +1,1 @@
+"""Notes into the works that they cite."""

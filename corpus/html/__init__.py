@@ -1,0 +1,1 @@
+"""The reader of web pages and HTML papers."""

@@ -1,0 +1,215 @@
+"""The tree of a page, made ready for what takes its article: without what nobody sees, and with
+each paragraph, item and quoted paragraph in an element of its own.
+
+What takes articles loses or repeats the words of lists within lists, of quotations that hold bare
+words beside paragraphs, and of paragraphs that only two line breaks divide.
+"""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml.html import Element, HtmlElement
+
+from corpus.cleaning import plain
+
+_NEVER = ("script", "style", "template", "noscript", "del", "s", "strike")
+_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_WHOLE = frozenset(("html", "body", "main", "article"))  # shown by a script, if they are hidden
+_HOLDERS = frozenset(
+    "article aside body center dd details div fieldset figure footer form header li main "
+    "section td th".split()
+)
+_BLOCKS = _HOLDERS | frozenset(
+    "address blockquote dl dt figcaption h1 h2 h3 h4 h5 h6 hr ol p pre summary table tbody thead "
+    "tfoot tr ul".split()
+)
+_MARKER = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡§]|[ivxl]{1,6}|[a-z])[\])]?\s*")
+_SAYING = 25  # characters outside links, from which bare words are a paragraph
+_SENTENCE = 8  # where they end as a sentence does
+_STOPS = (".", "!", "?", "”", "…", "。", "؟", "۔", "।")
+_DEEP = 100  # elements within one another, beyond which a list or quotation is left as it is
+
+
+def tidy(tree: HtmlElement) -> None:
+    """Change a page's tree in place."""
+    _drop_unseen(tree)
+    _mark(tree)
+    for holder in list(tree.iter("font", "span", "center")):
+        if holder.find(".//br") is not None and holder.getparent() is not None:
+            holder.drop_tag()
+    for paragraph in list(tree.iter("p")):
+        _part_paragraph(paragraph)
+    for holder in list(tree.iter(*_HOLDERS - {"li"})):
+        _wrap_bare(holder)
+    for quotation in list(tree.iter("blockquote")):
+        if not _has_ancestor(quotation, "blockquote") and _is_within(quotation, tree):
+            _flatten(quotation, "p")
+    for group in list(tree.iter("ul", "ol")):
+        if not _has_ancestor(group, "ul", "ol") and _is_within(group, tree):
+            _flatten(group, "li")
+            if _has_ancestor(group, "td", "th") and not _is_menu(group):
+                for item in group:
+                    item.tag = "p"
+                group.tag = "div"
+
+
+def _drop_unseen(tree: HtmlElement) -> None:
+    for element in list(tree.iter(etree.Comment, etree.ProcessingInstruction, *_NEVER)):
+        if element.getparent() is not None:
+            element.drop_tree()
+    told = [*tree.xpath("//*[@hidden]"), *tree.xpath("//*[contains(@style, ':')]")]
+    half = len(tree.text_content()) / 2
+    for element in told:
+        unseen = element.get("hidden") is not None or _HIDDEN.search(element.get("style", ""))
+        if (
+            unseen
+            and element.tag not in _WHOLE
+            and element.getparent() is not None
+            and len(element.text_content()) < half
+        ):
+            element.drop_tree()
+
+
+def _mark(tree: HtmlElement) -> None:
+    """Write the marks that a browser sets around quoted words, and take out the numbers of notes,
+    which belong to the page and not to its sentences.
+    """
+    for quoted in list(tree.iter("q")):
+        quoted.text = f"“{quoted.text or ''}"
+        if len(quoted):
+            quoted[-1].tail = f"{quoted[-1].tail or ''}”"
+        else:
+            quoted.text += "”"
+        quoted.drop_tag()
+    for raised in _raised(tree):
+        raised.drop_tree()
+
+
+def loose_markers(tree: HtmlElement) -> list[str]:
+    """The numbers of notes that `tidy` would take out."""
+    return [plain(raised.text_content()) for raised in _raised(tree)]
+
+
+def _raised(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """The raised numbers that link within a page."""
+    for raised in list(tree.iter("sup")):
+        link = next(raised.iter("a"), None)
+        link = next(raised.iterancestors("a"), None) if link is None else link
+        if link is None or "#" not in link.get("href", ""):
+            continue
+        if _MARKER.fullmatch(raised.text_content()) and raised.getparent() is not None:
+            yield raised
+
+
+def _part_paragraph(paragraph: HtmlElement) -> None:
+    """A paragraph in which lines are broken twice in a row becomes several."""
+    if not _is_parted(paragraph) or paragraph.getparent() is None:
+        return
+    for part, _ in _parts(paragraph):
+        paragraph.addprevious(part)
+    paragraph.drop_tree()
+
+
+def _wrap_bare(holder: HtmlElement) -> None:
+    """Where words stand beside paragraphs, or two line breaks divide them, each run of them
+    becomes a paragraph.
+    """
+    if not any(child.tag in _BLOCKS for child in holder) and not _is_parted(holder):
+        return
+    parts = list(_parts(holder))
+    holder.text = None
+    for part, made in parts:
+        if made and not _says(part):
+            part.tag = "span"
+        holder.append(part)
+
+
+def _says(run: HtmlElement) -> bool:
+    words = plain(run.text_content())
+    linked = sum(len(link.text_content()) for link in run.iter("a"))
+    return len(words) - linked >= (_SENTENCE if words.endswith(_STOPS) else _SAYING)
+
+
+def _is_parted(element: HtmlElement) -> bool:
+    """Whether two line breaks follow one another among its children."""
+    return any(
+        child.tag == "br"
+        and not (child.tail or "").strip()
+        and (after := child.getnext()) is not None
+        and after.tag == "br"
+        for child in element
+    )
+
+
+def _parts(element: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
+    """The children of an element: those that are blocks as they are, and the words between them,
+    or between two line breaks, each run in a paragraph that was made for it (true). They are
+    taken out of the element.
+    """
+    run = _run(element.text)
+    for child in list(element):
+        tail, child.tail = child.tail, None
+        breaks = child.tag == "br" and len(run) and run[-1].tag == "br" and not _tail(run)
+        if child.tag not in _BLOCKS and not breaks:
+            run.append(child)
+            child.tail = tail
+            continue
+        if breaks:
+            run.remove(run[-1])
+        if _has_words(run):
+            yield run, True
+        if breaks:
+            element.remove(child)
+        else:
+            yield child, False
+        run = _run(tail)
+    if _has_words(run):
+        yield run, True
+
+
+def _run(text: str | None) -> HtmlElement:
+    run = Element("p")
+    run.text = text
+    return run
+
+
+def _tail(run: HtmlElement) -> str:
+    return (run[-1].tail or "").strip()
+
+
+def _has_words(run: HtmlElement) -> bool:
+    return bool(plain(run.text_content())) or run.find(".//img") is not None
+
+
+def _flatten(holder: HtmlElement, leaf: str) -> None:
+    """Make each run of words within a list or quotation a child of its own, called `leaf`, in the
+    order of the page.
+    """
+    leaves: list[HtmlElement] = []
+    waiting = [(holder, 0)]
+    while waiting:
+        element, depth = waiting.pop()
+        splits = _is_parted(element) or any(child.tag in _BLOCKS for child in element)
+        if splits and depth <= _DEEP:
+            waiting += [(part, depth + 1) for part, _ in reversed(list(_parts(element)))]
+        elif element is holder:
+            return  # words alone
+        else:
+            element.tag = leaf
+            leaves.append(element)
+    holder.text = None
+    holder[:] = leaves
+
+
+def _is_menu(group: HtmlElement) -> bool:
+    linked = sum(len(link.text_content()) for link in group.iter("a"))
+    return linked > len(group.text_content()) / 2
+
+
+def _is_within(element: HtmlElement, tree: HtmlElement) -> bool:
+    return element.getroottree().getroot() is tree.getroottree().getroot()
+
+
+def _has_ancestor(element: HtmlElement, *tags: str) -> bool:
+    return next(element.iterancestors(*tags), None) is not None

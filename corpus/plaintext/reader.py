@@ -1,0 +1,272 @@
+"""The reader of plain text: bytes of a page-broken text file into a `Document`."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.citations.ibid import resolve
+from corpus.citations.note_split import split_note
+from corpus.citations.parser import read_note
+from corpus.documents import (
+    Aside,
+    Document,
+    Note,
+    Omission,
+    Page,
+    Paragraph,
+    ParagraphKind,
+    Run,
+    Section,
+    Sentence,
+)
+from corpus.plaintext.decoding import Decoded, decode
+from corpus.plaintext.layout import Layout, NoteLines, lay_out
+from corpus.plaintext.lines import Block, Vocabulary, join, split_lines
+from corpus.plaintext.note_markers import Mark, Pages, find_markers
+from corpus.plaintext.paragraphs import Draft, heading_level, split_paragraphs
+from corpus.plaintext.text_builder import Canvas, placed
+from corpus.sentences import read_sentences
+
+
+@dataclass(frozen=True)
+class Description:
+    """What is known about a text beside its words. Empty means unknown."""
+
+    id: str
+    title: str | None = None
+    label: str | None = None
+    authors: tuple[str, ...] = ()
+    language: str = "en"
+    kind: Literal["paper", "source"] = "paper"
+    publisher: str | None = None
+    issued: str | None = None
+    url: str | None = None
+
+
+def read_text(data: bytes, about: Description, name: str | None = None) -> Document:
+    """Read the bytes of a plain text file.
+
+    Raises `UnreadableText` where `data` is empty or not text. `name` is what the file is called
+    in an error.
+    """
+    decoded = decode(data, name or about.id)
+    layout = lay_out(split_lines(decoded.text))
+    words = Vocabulary(decoded.text)
+    drafts = split_paragraphs(layout.body, words, (about.title, *about.authors))
+    blocks = [draft.block for draft in drafts]
+    numbers: dict[int, int | None] = {}
+    for note in layout.notes:
+        numbers.setdefault(note.label.number, None if layout.at_end else note.lines[0].page)
+    marks = find_markers(
+        [block.text for block in blocks], numbers, Pages([block.page_starts for block in blocks])
+    )
+    return _Assembly(decoded, layout, words, about).document(drafts, marks)
+
+
+class _Assembly:
+    """Puts a document together from what was found."""
+
+    def __init__(self, decoded: Decoded, layout: Layout, words: Vocabulary, about: Description):
+        self.decoded, self.layout, self.words, self.about = decoded, layout, words, about
+        self.canvas = Canvas()
+        self.paragraphs: list[Paragraph] = []
+        self.sentences: list[Sentence] = []
+        self.page_starts: list[tuple[int, int]] = []
+        self.places: dict[int, dict[int, None]] = {}
+        self.written = self.last_sentence = ""
+
+    def document(self, drafts: Sequence[Draft], marks: Sequence[Mark]) -> Document:
+        headings = self._body(drafts, marks)
+        body_end = self.canvas.length
+        asides = [
+            self._aside(lines[0].page, join(lines, self.words)) for lines in self.layout.asides
+        ]
+        if self.layout.heading is not None:
+            self._write(join([self.layout.heading], self.words), "heading")
+        notes = self._notes()
+        text = "".join(self.canvas.pieces)
+        for line in self.layout.furniture:
+            start = line.start + len(line.text) - len(line.text.lstrip())
+            self.canvas.omitted.append(("furniture", start, line.start + len(line.text.rstrip())))
+        about = self.about
+        return Document(
+            id=about.id,
+            kind=about.kind,
+            title=about.title or None,
+            label=about.label or about.title or about.id,
+            authors=about.authors,
+            language=about.language,
+            text=text,
+            body_end=body_end,
+            sha256=self.decoded.sha256,
+            encoding=self.decoded.encoding,
+            runs=self._runs(),
+            omissions=self._omissions(),
+            pages=self._pages(body_end),
+            sections=sections_of(headings, body_end),
+            paragraphs=tuple(self.paragraphs),
+            sentences=tuple(self.sentences),
+            notes=notes,
+            asides=tuple(asides),
+            warnings=note_warnings(notes, text[:body_end]),
+            publisher=about.publisher,
+            issued=about.issued,
+            url=about.url,
+        )
+
+    def _write(
+        self, block: Block, kind: ParagraphKind, marks: Sequence[Mark] = (), lead: str = ""
+    ) -> list[tuple[int, int]]:
+        """Write one paragraph and its sentences; markers alone belong to the paragraph before."""
+        if _only_marks(block.text, marks):
+            self.written = ""
+            return self.canvas.add(block, marks)
+        self.canvas.break_paragraph()
+        start = self.canvas.length
+        first_piece = len(self.canvas.pieces)
+        pairs = self.canvas.add(block, marks)
+        self.written = written = "".join(self.canvas.pieces[first_piece:])
+        self.paragraphs.append(Paragraph(start, self.canvas.length, kind))
+        found: list[Sentence] = []
+        if kind == "note":
+            found = [Sentence(low, high, "note") for low, high in split_note(written)]
+        elif kind not in ("heading", "title", "byline"):
+            found = read_sentences(written, kind, lead, self.about.language)
+        for sentence in found:
+            place = (start + sentence.start, start + sentence.end)
+            self.sentences.append(Sentence(*place, sentence.voice, sentence.speaker))
+            self.last_sentence = written[sentence.start : sentence.end]
+        return pairs
+
+    def _body(self, drafts: Sequence[Draft], marks: Sequence[Mark]) -> list[tuple[int, str]]:
+        by_block: dict[int, list[Mark]] = {}
+        for mark in marks:
+            by_block.setdefault(mark.block, []).append(mark)
+        headings = []
+        lead = ""
+        for index, draft in enumerate(drafts):
+            own = by_block.get(index, [])
+            pairs = self._write(draft.block, draft.kind, own, lead)
+            if draft.kind == "heading" and self.written:
+                headings.append((self.paragraphs[-1].start, self.written))
+            for offset, page in draft.block.page_starts:
+                self.page_starts.append((placed(pairs, offset), page))
+            for (_, place), mark in zip(pairs[1:], own, strict=True):
+                for number in mark.numbers:
+                    self.places.setdefault(number, {})[place] = None
+            if self.written:
+                lead = self.last_sentence if self.written.endswith(":") else ""
+        return headings
+
+    def _aside(self, page: int, block: Block) -> Aside:
+        self._write(block, "aside")
+        written = self.paragraphs[-1]
+        kind = "biography" if page == 1 else "aside"
+        return Aside(kind, written.start, written.end, page)
+
+    def _notes(self) -> tuple[Note, ...]:
+        found: list[tuple[NoteLines, Paragraph, str]] = []
+        for lines in self.layout.notes:
+            first, label = lines.lines[0], lines.label
+            self.canvas.omitted.append(
+                ("label", first.start + label.start, first.start + label.end)
+            )
+            block = join(lines.lines, self.words, skip=label.end)
+            self._write(block, "note")
+            found.append((lines, self.paragraphs[-1], block.text))
+        read = [(lines.label.number, *read_note(text)) for lines, _, text in found]
+        order = sorted(range(len(read)), key=lambda index: read[index][0])
+        resolved = resolve([(read[index][0], read[index][1]) for index in order])
+        notes = []
+        seen: set[int] = set()
+        cited = dict(zip(order, resolved, strict=True))
+        for index, (lines, span, _) in enumerate(found):
+            number, _, commentary = read[index]
+            first_of = number not in seen
+            seen.add(number)
+            notes.append(
+                Note(
+                    number=number,
+                    start=span.start,
+                    end=span.end,
+                    page=lines.lines[0].page,
+                    markers=tuple(self.places.get(number, ())) if first_of else (),
+                    citations=cited[index],
+                    commentary=commentary,
+                )
+            )
+        return tuple(notes)
+
+    def _runs(self) -> tuple[Run, ...]:
+        offsets = self.decoded.byte_offsets(start for _, _, start in self.canvas.runs)
+        return tuple(Run(start, size, offsets[place]) for start, size, place in self.canvas.runs)
+
+    def _omissions(self) -> tuple[Omission, ...]:
+        omitted = self.canvas.omitted
+        offsets = self.decoded.byte_offsets(place for _, *ends in omitted for place in ends)
+        found = [Omission(kind, offsets[low], offsets[high]) for kind, low, high in omitted]
+        return tuple(sorted(found, key=lambda omission: omission.file_start))
+
+    def _pages(self, body_end: int) -> tuple[Page, ...]:
+        """One page for each number, empty where a page holds no body."""
+        starts: dict[int, int] = {}
+        for place, number in self.page_starts:
+            starts.setdefault(number, place)
+        count = max([self.layout.pages, *starts])
+        pages: list[Page] = []
+        following = body_end
+        for number in range(count, 0, -1):
+            start = 0 if number == 1 else starts.get(number, following)
+            pages.append(Page(number, start, following))
+            following = start
+        return tuple(reversed(pages))
+
+
+def _only_marks(text: str, marks: Sequence[Mark]) -> bool:
+    """Whether nothing of `text` is left when its markers are taken out."""
+    place = 0
+    for mark in marks:
+        if text[place : mark.start].strip():
+            return False
+        place = mark.end
+    return not text[place:].strip()
+
+
+def sections_of(headings: Sequence[tuple[int, str]], body_end: int) -> tuple[Section, ...]:
+    """The sections of a body that ends at `body_end`, from (start, words) of its headings."""
+    sections: list[Section] = []
+    path: list[tuple[int, str]] = []
+    starts = [start for start, _ in headings]
+    if body_end and (not starts or starts[0] > 0):
+        sections.append(Section((), 0, starts[0] if starts else body_end))
+    for (start, heading), end in zip(headings, [*starts, body_end][1:], strict=True):
+        level = heading_level(heading)
+        path = [above for above in path if above[0] < level]
+        path.append((level, heading))
+        sections.append(Section(tuple(name for _, name in path), start, end))
+    return tuple(sections)
+
+
+def note_warnings(notes: Sequence[Note], body: str) -> tuple[str, ...]:
+    """What does not agree between the notes and the markers of a body."""
+    warnings = []
+    numbers = Counter(note.number for note in notes)
+    marked = {note.number for note in notes if note.markers}
+    for number in numbers:
+        if number not in marked:
+            warnings.append(f"Nothing in the text refers to note {number}.")
+    for number in sorted(number for number, count in numbers.items() if count > 1):
+        warnings.append(f"There is more than one note {number}; the markers mean the first.")
+    missing = sorted(set(range(1, max(numbers, default=0) + 1)) - set(numbers))
+    if missing:
+        listing = ", ".join(map(str, missing))
+        warnings.append(f"The notes leave out number {listing}.")
+    loose = sorted(
+        {int(found) for found in re.findall(r"(?<=[\w.,”\"])\[(\d{1,3})\]", body)} - set(numbers)
+    )
+    if loose:
+        listing = ", ".join(map(str, loose))
+        warnings.append(f"The text refers to notes that are not there: {listing}.")
+    return tuple(warnings)

@@ -1,0 +1,101 @@
+"""The canonical text while it is written, with where each stretch of it stood in the file."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.documents import OmissionKind
+from corpus.plaintext.lines import Block
+from corpus.plaintext.note_markers import Mark
+
+_NO_SPACE_BEFORE = ".,;:!?)]”’»"
+
+
+@dataclass
+class Canvas:
+    """Grows piece by piece; offsets into the file count characters here, not bytes."""
+
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    runs: list[tuple[int, int, int]] = field(default_factory=list)
+    omitted: list[tuple[OmissionKind, int, int]] = field(default_factory=list)
+
+    def write(self, text: str, file_start: int) -> None:
+        if text:
+            self.runs.append((self.length, len(text), file_start))
+            self.space(text)
+
+    def space(self, text: str) -> None:
+        self.pieces.append(text)
+        self.length += len(text)
+
+    def break_paragraph(self) -> None:
+        if self.length:
+            self.space("\n\n")
+
+    def add(self, block: Block, marks: Sequence[Mark] = ()) -> list[tuple[int, int]]:
+        """Write a block without its markers; gives (offset in the block, in the text) pairs.
+
+        The pairs are in order; between two of them nothing is left out, so a place in the block is
+        found from the last pair at or before it.
+        """
+        self.omitted += [("hyphen", place, place + 1) for place in block.dropped]
+        text = block.text
+        cuts = []
+        for mark in marks:
+            low, high = mark.start, mark.end
+            # The space before a marker goes with it, unless the next word needs it.
+            spaced = low > 0 and text[low - 1] == " "
+            if spaced and (high == len(text) or text[high] in " " + _NO_SPACE_BEFORE):
+                low -= 1
+            cuts.append((low, mark.start, high))
+        pairs: list[tuple[int, int]] = []
+        place, begun = 0, self.length
+        for low, start, high in [*cuts, (len(text), len(text), len(text))]:
+            pairs.append((place, self.length))
+            self._copy(block, place, low)
+            self._omit(block, start, high)
+            place = high
+            if self.length == begun and text[place : place + 1] == " ":
+                place += 1  # no paragraph begins with a space
+        return pairs
+
+    def _copy(self, block: Block, low: int, high: int) -> None:
+        place = low
+        for start, file_start, size in _within(block, low, high):
+            first, last = max(start, low), min(start + size, high)
+            if first >= last:
+                continue
+            if first > place:
+                self.space(block.text[place:first])
+            self.write(block.text[first:last], file_start + first - start)
+            place = last
+        if place < high:
+            self.space(block.text[place:high])
+
+    def _omit(self, block: Block, low: int, high: int) -> None:
+        for start, file_start, size in _within(block, low, high):
+            first, last = max(start, low), min(start + size, high)
+            if first < last:
+                self.omitted.append(
+                    ("marker", file_start + first - start, file_start + last - start)
+                )
+
+
+def _within(block: Block, low: int, high: int) -> Sequence[tuple[int, int, int]]:
+    """The chunks of a block that may overlap `[low, high)`."""
+    first = bisect_right(block.chunks, low, key=lambda chunk: chunk[0]) - 1
+    last = bisect_left(block.chunks, high, key=lambda chunk: chunk[0])
+    return block.chunks[max(first, 0) : last]
+
+
+def placed(pairs: Sequence[tuple[int, int]], offset: int) -> int:
+    """The place in the text of a place in a block.
+
+    A place inside a marker, or in the space taken out with it, is where the marker stood.
+    """
+    position = max(bisect_right(pairs, offset, key=lambda pair: pair[0]) - 1, 0)
+    place, in_text = pairs[position]
+    following = pairs[position + 1][1] if position + 1 < len(pairs) else None
+    found = in_text + max(offset - place, 0)
+    return found if following is None else min(found, following)

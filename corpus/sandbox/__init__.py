@@ -1,0 +1,1 @@
+"""Reading files from elsewhere in a process with limits."""

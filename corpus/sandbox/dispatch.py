@@ -1,0 +1,95 @@
+"""The text of a file of any kind, with what it says of itself.
+
+For files from elsewhere, `corpus.sandbox.process` does this in a process of its own.
+"""
+
+import io
+import re
+import zipfile
+
+from corpus.charsets import decode_text
+from corpus.errors import UnreadableText
+from corpus.extract import Extract, Media, UnreadableSource
+from corpus.plaintext.decoding import decode
+
+_DECLARED: dict[str, Media] = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "application/pdf": "pdf",
+    "text/plain": "text",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+}
+_TAG = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|p|div|article|h1|table|span|br)\b",
+    re.IGNORECASE,
+)
+_LOOK = 4096  # bytes
+
+
+def kind_of(data: bytes, declared: str | None) -> Media | None:
+    """What a file is: by its own first bytes, else as it was declared; `None` where neither tells,
+    or it is something else.
+    """
+    start = data[:_LOOK].lstrip(b"\xef\xbb\xbf\x00 \t\r\n")
+    if start.startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
+        return "pdf"
+    if start.startswith(b"PK\x03\x04"):
+        return "docx" if _is_docx(data) else None
+    if _TAG.search(data[:_LOOK].replace(b"\x00", b"")):
+        return "html"
+    return _DECLARED.get(declared or "", "text")
+
+
+def _is_docx(data: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return "word/document.xml" in archive.namelist()
+    except (zipfile.BadZipFile, ValueError, OSError):
+        return False
+
+
+def extract(data: bytes, declared: str | None, charset: str | None, name: str) -> Extract:
+    """The text of a file: `declared` is its media type and `charset` its encoding, as far as they
+    were told; `name` is what the file is called in an error.
+
+    Raises `UnreadableSource`.
+    """
+    if not data.strip():
+        raise UnreadableSource(f"{name} is empty.", "Get it once more, or supply another file.")
+    kind = kind_of(data, declared)
+    if kind is None:
+        raise UnreadableSource(
+            f"{name} is no text that can be read.", "Supply it as HTML, PDF, DOCX or plain text."
+        )
+    # Each reader is imported where it is needed: their libraries take long to load.
+    if kind == "html":
+        from corpus.html.article import read_html
+
+        found = read_html(data, charset)
+    elif kind == "pdf":
+        from corpus.pdf.text import read_pdf
+
+        found = read_pdf(data, name)
+    elif kind == "docx":
+        from corpus.docx import read_docx
+
+        found = read_docx(data, name)
+    else:
+        found = _read_text(data, charset, name)
+    if not any(letter.isalnum() for letter in found.text):
+        raise UnreadableSource(f"{name} holds no text.", "Supply another file of the work.")
+    return found
+
+
+def _read_text(data: bytes, charset: str | None, name: str) -> Extract:
+    text = decode_text(data, charset, markup=False)
+    try:
+        text = decode(text.encode("utf-8", "replace"), name).text  # refuses what is no text
+    except UnreadableText as error:
+        raise UnreadableSource(
+            error.message, "Supply it as HTML, PDF, DOCX or plain text."
+        ) from error
+    first = next((line.strip() for line in text.splitlines() if line.strip()), None)
+    return Extract(
+        "text", text, pages=text.count("\f") + 1, headline=first[:300] if first else None
+    )

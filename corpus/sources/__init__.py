@@ -1,0 +1,1 @@
+"""The cited works: what became of each, and their texts."""

@@ -1,0 +1,110 @@
+"""What was tried for a cited work, and what became of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.citations.works import Work
+
+Via = Literal["web", "archive", "hand", "warc"]
+Outcome = Literal["got", "same", "unlike", "dead", "refused", "failed"]
+State = Literal[
+    "not tried",
+    "nothing to fetch",
+    "fetched",
+    "changed",
+    "archived",
+    "by hand",
+    "unlike",
+    "dead",
+    "refused",
+    "failed",
+]
+
+STATES: dict[State, str] = {
+    "not tried": "nobody has tried to get it yet",
+    "nothing to fetch": "the note gives no address (a book, a conversation)",
+    "fetched": "its text is here",
+    "changed": "its text is here, and other than it was the time before",
+    "archived": "gone from its address; the Internet Archive's copy is here",
+    "by hand": "supplied from a file or a web archive",
+    "unlike": "what stands at the address is not the work that the note cites",
+    "dead": "gone: 404, 410, or no such host",
+    "refused": "not given out: 401, 403, robots.txt, or for money",
+    "failed": "could not be got or read; it may be tried again",
+}
+# What becomes of a work that could not be got.
+_WITHOUT: dict[Outcome, State] = {
+    "unlike": "unlike",
+    "dead": "dead",
+    "refused": "refused",
+    "failed": "failed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One try to get a work. Times are UTC in ISO 8601, sizes bytes; `None` where not known.
+
+    `asked` is the address or file that was tried, `url` the address that answered. `sha256` is
+    that of the file, `text_sha256` of the text taken from it. `outcome` is "got" where a text
+    came that is the work's, "same" where nothing had changed, "unlike" where the text seems to be
+    another's. `likeness` says in words how the file's title compares with the note's,
+    `differences` where else the two disagree. `snapshot` is when the archive made its copy.
+    """
+
+    work: str
+    at: str
+    via: Via
+    asked: str
+    outcome: Outcome
+    reason: str | None = None
+    url: str | None = None
+    status: int | None = None
+    sha256: str | None = None
+    text_sha256: str | None = None
+    size: int | None = None
+    media: str | None = None
+    etag: str | None = None
+    modified: str | None = None
+    title: str | None = None
+    likeness: str | None = None
+    differences: tuple[str, ...] = ()
+    snapshot: str | None = None
+    run: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A cited work and what became of it. `held` is the attempt that brought the text we have,
+    `last` the latest; `reason` says in words why it is as it is, where there is more to say.
+    """
+
+    work: Work
+    state: State
+    reason: str | None = None
+    held: Attempt | None = None
+    last: Attempt | None = None
+
+
+def source_of(work: Work, attempts: Sequence[Attempt]) -> Source:
+    """What became of a work, from all that was tried, oldest first."""
+    texts = [one for one in attempts if one.outcome == "got"]
+    held = texts[-1] if texts else None
+    if not attempts:
+        return Source(work, "not tried" if work.url else "nothing to fetch")
+    last = attempts[-1]
+    outcome = last.outcome
+    if outcome in _WITHOUT:
+        reason = last.reason
+        if held is not None:
+            reason = f"{reason or outcome}; the text of {held.at[:10]} is kept"
+        return Source(work, _WITHOUT[outcome], reason, held, last)
+    assert held is not None, "only what is held can be the same as before"
+    if held.via in ("hand", "warc"):
+        return Source(work, "by hand", held.reason, held, last)
+    if held.via == "archive":
+        return Source(work, "archived", held.reason, held, last)
+    earlier = [one.text_sha256 for one in texts[:-1] if one.via == "web"]
+    changed = last is held and bool(earlier) and earlier[-1] != held.text_sha256
+    return Source(work, "changed" if changed else "fetched", held.reason, held, last)

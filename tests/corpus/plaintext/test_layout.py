@@ -1,0 +1,113 @@
+"""Where body, notes, running heads and asides stand."""
+
+from corpus.plaintext.layout import Layout, lay_out
+from corpus.plaintext.lines import split_lines
+
+WORDS = "The river rose in the night and nobody in the town had thought that it would ever"
+
+
+def _lay(text: str) -> Layout:
+    return lay_out(split_lines(text))
+
+
+def _numbers(layout: Layout) -> list[int]:
+    return [note.label.number for note in layout.notes]
+
+
+def _body(layout: Layout) -> list[str]:
+    return [line.text.strip() for line in layout.body if not line.blank]
+
+
+FOOT_BLOCK = f"""{WORDS}
+come so far as the bridge.1 The mayor said that the
+
+1 Ann Lee, Book (Rome: Sun,
+1999), 3.
+ town was asleep.2 It slept for long and heard nothing of it.
+
+2 Ibid.
+ That was all.
+"""
+
+
+def test_a_foot_block_ends_a_page_in_the_middle_of_a_sentence() -> None:
+    layout = _lay(FOOT_BLOCK)
+    assert _numbers(layout) == [1, 2]
+    assert [line.page for line in layout.notes[0].lines] == [1, 1]
+    assert layout.pages == 3
+    assert not layout.at_end
+    assert _body(layout)[-2:] == [
+        "town was asleep.2 It slept for long and heard nothing of it.",
+        "That was all.",
+    ]
+
+
+def test_a_list_in_the_body_is_no_foot_block() -> None:
+    layout = _lay(f"{WORDS}\ncome.\n\n1 Bread.\n2 Wine.\n\nMore words.\n")
+    assert layout.notes == []
+    assert "1 Bread." in _body(layout)
+
+
+def test_lines_above_the_first_note_of_a_foot_block_are_an_aside() -> None:
+    text = (
+        f"{WORDS}\ncame.1 And\n\n \nAnn Lee teaches history in Rome.\n1 Lee, Book.\n then went.\n"
+    )
+    layout = _lay(text)
+    assert [[line.text for line in aside] for aside in layout.asides] == [
+        ["Ann Lee teaches history in Rome."]
+    ]
+    assert _numbers(layout) == [1]
+
+
+def test_end_notes_stand_below_their_heading_and_the_appendix_behind_them_is_body() -> None:
+    layout = _lay("Words.[1]\n\nNotes\n\n[1] One.\n\nAppendix\n\nMore words here.\n")
+    assert layout.heading is not None
+    assert layout.at_end
+    assert _numbers(layout) == [1]
+    assert _body(layout) == ["Words.[1]", "Appendix", "More words here."]
+
+
+def test_end_notes_need_no_heading_if_the_body_refers_to_them() -> None:
+    referred = _lay("Words.[1] More.[2]\n\f\n[1] One.\n[2] Two.\n")
+    assert (_numbers(referred), referred.at_end) == ([1, 2], True)
+    assert _lay("Words. More.\n\n1. One.\n2. Two.\n").notes == []
+
+
+def test_a_heading_notes_without_notes_below_it_is_body() -> None:
+    layout = _lay("Words.\n\nNotes\n\nNothing numbered.\n")
+    assert layout.heading is None
+    assert "Notes" in _body(layout)
+
+
+def test_running_heads_and_page_numbers_are_furniture() -> None:
+    pages = [
+        f"A Running Head\n{WORDS} {name}.\n- {number} -" for number, name in enumerate("abcd", 1)
+    ]
+    layout = _lay("\f".join(pages))
+    assert [line.text for line in layout.furniture] == [
+        line for number in range(1, 5) for line in ("A Running Head", f"- {number} -")
+    ]
+    assert len(_body(layout)) == 4
+    assert layout.pages == 4
+
+
+def test_a_text_of_nothing_else_has_no_furniture() -> None:
+    layout = _lay("1\f2\f3")
+    assert (_body(layout), layout.furniture) == (["1", "2", "3"], [])
+
+
+def test_notes_at_page_feet_count_on_from_page_to_page() -> None:
+    layout = _lay(f"{WORDS}.1\n\n1 One.\n\f{WORDS}.2 And.3\n\n2 Two.\n3 Three.\n\fEnd.\n")
+    assert _numbers(layout) == [1, 2, 3]
+    assert [note.lines[0].page for note in layout.notes] == [1, 2, 2]
+    assert layout.pages == 3
+
+
+def test_every_line_has_one_place() -> None:
+    for text in (FOOT_BLOCK, "A.[1]\n\nNotes\n\n[1] One.\n", "x\f\f1\f"):
+        layout = _lay(text)
+        lines = [*layout.body, *layout.furniture, *(line for a in layout.asides for line in a)]
+        lines += [line for note in layout.notes for line in note.lines]
+        lines += [layout.heading] if layout.heading else []
+        kept = sorted(line.start for line in lines if not line.blank)
+        assert kept == [line.start for line in split_lines(text) if not line.blank]

@@ -1,0 +1,64 @@
+"""Lines, and lines joined."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.plaintext.lines import Block, Vocabulary, join, split_lines
+
+
+def _join(text: str, vocabulary: str = "", skip: int = 0) -> Block:
+    return join(split_lines(text), Vocabulary(vocabulary or text), skip)
+
+
+def test_each_kind_of_line_end_ends_a_line_and_a_form_feed_a_page() -> None:
+    lines = split_lines("a\nb\r\nc\rd\fe\n")
+    assert [line.text for line in lines] == ["a", "b", "c", "d", "e", ""]
+    assert [line.page for line in lines] == [1, 1, 1, 1, 2, 2]
+    assert [line.start for line in lines] == [0, 2, 5, 7, 9, 11]
+
+
+def test_a_line_knows_how_far_it_stands_in() -> None:
+    (line,) = split_lines("\t  word")
+    assert line.indent == 6
+    assert not line.blank
+    assert split_lines(" \t ")[0].blank
+
+
+@given(st.text(alphabet="ab \t\n\r\f-\u00ad"))
+def test_joined_lines_map_back_to_the_file(text: str) -> None:
+    block = _join(text)
+    assert not block.text.startswith(" ")
+    covered = 0
+    for start, file_start, size in block.chunks:
+        assert not block.text[covered:start].strip()
+        assert block.text[start : start + size] == text[file_start : file_start + size]
+        covered = start + size
+    assert covered == len(block.text)
+    kept = sum(len("".join(text[f : f + n].split())) for _, f, n in block.chunks)
+    assert kept + len(block.dropped) == len("".join(text.split()))
+
+
+@pytest.mark.parametrize(
+    ("text", "elsewhere", "joined"),
+    [
+        ("a strange govern-\nment", "government", "a strange government"),
+        ("the anti-\nPakistan front", "antipakistan", "the anti-Pakistan front"),
+        ("an ice-\nhouse", "ice-house icehouse", "an ice-house"),
+        ("an ice-\nhouse", "nothing", "an ice-house"),
+        ("soft\u00ad\nened", "", "softened"),
+        ("one - \ntwo", "", "one - two"),
+        ("one -\ntwo", "", "one - two"),
+        ("one\n\n  two\tthree", "", "one two three"),
+    ],
+)
+def test_only_a_hyphen_that_divides_a_word_goes(text: str, elsewhere: str, joined: str) -> None:
+    assert _join(text, f"{text} {elsewhere}").text == joined
+
+
+def test_a_page_that_begins_within_a_block_is_noted() -> None:
+    assert _join("one\ftwo\nthree").page_starts == [(0, 1), (4, 2)]
+
+
+def test_a_label_can_be_left_out() -> None:
+    assert _join("[1] Ann Lee\nBook", skip=3).text == "Ann Lee Book"

@@ -15,15 +15,15 @@ from corpus.passages import PassageSettings, cut
 from corpus.skipped import Skipped
 from index.changes import describe_changes, differences, write_changes
 from index.derive import derive, verify
-from index.encoder import Encoder
+from index.encoding.encoder import Encoder
+from index.encoding.models import ModelFiles
 from index.errors import DamagedIndex, NotBuilt
-from index.generations import Generation, Home, drop
-from index.lock import Waiting, sole_builder
-from index.models import ModelFiles
 from index.plan import Plan, Text, identity, wanted
 from index.report import Record, Report, UnitCounts, now, read_record, write_record
-from index.salvage import Salvage, discard
-from index.store import Draft, Placed, read_entries, read_placed, read_texts
+from index.store.database import Draft, Placed, read_entries, read_placed, read_texts
+from index.store.generations import Generation, Home, drop
+from index.store.lock import Waiting, sole_builder
+from index.store.salvage import Salvage, discard
 
 Step = Callable[[str, int, int], None]
 

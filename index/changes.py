@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args
 from corpus.passages import Unit, UnitKind
 from index.errors import DamagedIndex
 from index.report import Report
-from index.store import Placed
+from index.store.database import Placed
 
 ChangeKind = Literal["appeared", "vanished", "moved"]
 Pair = tuple[Unit | None, Unit | None]

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from index.errors import DamagedIndex
-from index.generations import Generation
-from index.store import (
+from index.search.terms import Terms
+from index.search.vectors import Vectors
+from index.store.database import (
     Placed,
     check_whole,
     read_languages,
@@ -15,8 +16,7 @@ from index.store import (
     read_placed,
     read_texts,
 )
-from index.terms import Terms
-from index.vectors import Vectors
+from index.store.generations import Generation
 
 _SLICE = 8192  # vectors compared at a time
 

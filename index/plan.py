@@ -17,10 +17,10 @@ from corpus.skipped import Skipped
 from corpus.sources.attempts import Source
 from corpus.sources.catalogue import cited_works, read_source, source_key
 from corpus.sources.ledger import Ledger
+from index.encoding.models import ModelFiles
 from index.errors import NoIndex
-from index.generations import Generation, Home
-from index.models import ModelFiles
-from index.store import SCHEMA, Entry, read_entries, read_manifest
+from index.store.database import SCHEMA, Entry, read_entries, read_manifest
+from index.store.generations import Generation, Home
 
 
 @dataclass(frozen=True, slots=True)

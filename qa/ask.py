@@ -6,7 +6,7 @@ from itertools import islice
 
 from corpus.citations.works import Work
 from corpus.documents import Document
-from index.reader import PAPERS, Index
+from index.search.reader import PAPERS, Index
 from qa.answer import (
     MOST_CITING,
     Answer,

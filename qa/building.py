@@ -3,10 +3,10 @@
 from corpus.library.added import sweep
 from corpus.skipped import Skipped
 from index.build import Step, build
-from index.encoder import Encoder
-from index.lock import Waiting
+from index.encoding.encoder import Encoder
 from index.plan import from_ledger, from_shelf
 from index.report import Report
+from index.store.lock import Waiting
 from qa.loading import load_encoder, model_files
 from qa.settings import Settings
 

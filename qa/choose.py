@@ -13,8 +13,8 @@ from functools import lru_cache
 import numpy as np
 
 from corpus.documents import Document, Sentence
-from index.encoder import Encoder
-from index.reader import Index
+from index.encoding.encoder import Encoder
+from index.search.reader import Index
 from qa.candidates import Candidate, Judgement
 from qa.dialogue import Understood
 from qa.fusion import fuse

@@ -8,10 +8,10 @@ from functools import cached_property
 
 from corpus.documents import Document, at
 from index.build import Step, build, silent
-from index.encoder import Encoder, open_encoder
-from index.generations import Home
-from index.models import find_model
-from index.reader import Index, open_index
+from index.encoding.encoder import Encoder, open_encoder
+from index.encoding.models import find_model
+from index.search.reader import Index, open_index
+from index.store.generations import Home
 from qa.answer import Answer, Considered, Quote
 from qa.figures import Line
 from qa.loading import load_asker, open_current

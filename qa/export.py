@@ -15,7 +15,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from index.models import bundled_tokenizer
+from index.encoding.models import bundled_tokenizer
 from qa.network import HEADS, WIDTH, Network
 from qa.reader import MOST_TOKENS
 

@@ -3,10 +3,10 @@
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from index.encoder import Encoder, Purpose, open_encoder
+from index.encoding.encoder import Encoder, Purpose, open_encoder
+from index.encoding.models import ModelFiles, find_model
 from index.errors import NoIndex
-from index.models import ModelFiles, find_model
-from index.reader import Index, open_index
+from index.search.reader import Index, open_index
 from qa.ask import Asker
 from qa.choose import Chooser
 from qa.reader import Reader

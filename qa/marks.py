@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from index.terms import Stems
+from index.search.terms import Stems
 from qa.candidates import Candidate
 from qa.kinds import asked_kind, find_kind
 

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from index.cores import on_all_cores
+from index.encoding.cores import on_all_cores
+from index.encoding.int8_products import products_are_exact
+from index.encoding.models import hash_file
+from index.encoding.tokens import load_tokenizer
 from index.errors import UnusableModel
-from index.int8_products import products_are_exact
-from index.models import hash_file
-from index.tokens import load_tokenizer
 
 if TYPE_CHECKING:
     from tokenizers import Encoding

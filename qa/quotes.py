@@ -10,7 +10,7 @@ from typing import Any, Literal
 from rapidfuzz.fuzz import partial_ratio_alignment, ratio
 
 from corpus.documents import Document
-from index.reader import Index
+from index.search.reader import Index
 from qa.answer import Quote, make_quote, quote_json
 from qa.errors import BadQuestion, check_text
 

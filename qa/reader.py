@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.documents import Sentence
-from index.models import bundled_tokenizer
+from index.encoding.models import bundled_tokenizer
 from qa.pairs import PairNetwork, Read, check_file
 from qa.windows import Window
 

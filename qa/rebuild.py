@@ -16,8 +16,8 @@ from multiprocessing.context import ForkServerContext, SpawnContext
 
 from corpus.errors import IbidError
 from index.errors import NotBuilt
-from index.lock import Holder, Waiting
 from index.report import Report
+from index.store.lock import Holder, Waiting
 from qa.settings import Settings
 
 Step = Callable[[str, int, int], None]
@@ -25,7 +25,14 @@ Step = Callable[[str, int, int], None]
 _KINDER = 5  # how much the build gives way to those who answer
 _EVERY = 0.2  # seconds between two looks at whether it is to stop
 # What a build imports, PyTorch and sentence-transformers not among it.
-_PRELOADED = ("qa.building", "index.onnx_encoder", "onnxruntime", "tokenizers", "faiss", "bm25s")
+_PRELOADED = (
+    "qa.building",
+    "index.encoding.onnx_encoder",
+    "onnxruntime",
+    "tokenizers",
+    "faiss",
+    "bm25s",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any, Literal
 
 from corpus.documents import Document
-from index.reader import Index
+from index.search.reader import Index
 from qa.answer import Quote, make_quote, quote_json
 from qa.errors import BadAnswer, BadQuestion
 from qa.quotes import Check, check_json, check_quotation

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.documents import Document
-from index.reader import PAPERS, SOURCES
+from index.search.reader import PAPERS, SOURCES
 from qa.errors import BadQuestion, UnknownDocument, check_text
 
 LONGEST_QUESTION = 1000  # characters

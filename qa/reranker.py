@@ -15,9 +15,9 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from index.encoding.models import locate_model
+from index.encoding.torch_encoder import prepare_libraries
 from index.errors import UnusableModel
-from index.models import locate_model
-from index.torch_encoder import prepare_libraries
 from qa.pairs import PairNetwork, check_file
 from qa.settings import DEFAULT_RERANKER
 

@@ -8,7 +8,7 @@ import torch
 from tokenizers import Encoding, Tokenizer
 from torch import Tensor
 
-from index.models import bundled_tokenizer
+from index.encoding.models import bundled_tokenizer
 from qa.lessons import Lesson
 from qa.reader import MOST_TOKENS
 

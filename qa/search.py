@@ -9,8 +9,8 @@ import numpy as np
 
 from corpus.documents import Document, Sentence
 from corpus.passages import Unit
-from index.encoder import Encoder
-from index.reader import Index
+from index.encoding.encoder import Encoder
+from index.search.reader import Index
 from qa.candidates import Candidate, Signals, place_in
 from qa.kinds import asked_kind, find_kind
 from qa.windows import context_of

@@ -14,8 +14,8 @@ from corpus.errors import IbidError
 from corpus.passages import PassageSettings
 from corpus.shipped import SHIPPED
 from corpus.sources.ledger import Ledger
-from index.generations import Home
-from index.models import DEFAULT_MODEL, Precision
+from index.encoding.models import DEFAULT_MODEL, Precision
+from index.store.generations import Home
 
 DEFAULT_RERANKER = "ms-marco-MiniLM-L-12-v2"
 

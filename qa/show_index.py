@@ -9,8 +9,8 @@ from rich.text import Text
 
 from corpus.skipped import Skipped
 from index.changes import Change
-from index.reader import About
 from index.report import Report
+from index.search.reader import About
 from qa.terminal import terminal
 
 _SIGNS = {"appeared": ("+", "green"), "vanished": ("-", "red"), "moved": ("~", "yellow")}

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from corpus.citations.works import Work, works_in_note
 from corpus.documents import Document, Note
 from corpus.sources.attempts import STATES, Source
-from index.reader import PAPERS, Index
+from index.search.reader import PAPERS, Index
 from qa.answer import Quote, check_verbatim, make_quote, quote_json, work_json
 from qa.claims import Claim, claims_of
 from qa.discrepancies import Discrepancy, discrepancies

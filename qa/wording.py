@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 
 from corpus.documents import Document
 from corpus.passages import Unit
-from index.reader import Index
+from index.search.reader import Index
 from qa.acronyms import STARTERS
 from qa.dialogue import Understood
 from qa.forms import Token, capital, find_tokens, fold, sound

@@ -131,8 +131,8 @@ def cold(programs: Sequence[Path]) -> dict[str, Any]:
 
 def _texts() -> dict[str, list[str]]:
     """Sentences, and passages of `TOKENS` tokens, of both papers."""
-    from index.encoder import open_encoder
-    from index.models import find_model
+    from index.encoding.encoder import open_encoder
+    from index.encoding.models import find_model
 
     papers = [SHIPPED / "ttp-reemergence", HERE / "papers" / "harrowmere-ice"]
     whole = " ".join(" ".join(open_paper(one).read().text.split()) for one in papers)
@@ -154,8 +154,8 @@ def embedding_on(cores: int) -> dict[str, Any]:
     import torch
     from sentence_transformers import SentenceTransformer
 
-    from index.encoder import open_encoder
-    from index.models import find_model
+    from index.encoding.encoder import open_encoder
+    from index.encoding.models import find_model
 
     torch.set_num_threads(cores)
     files = find_model()
@@ -244,10 +244,10 @@ def _answer(asker: "Asker", question: str) -> object:
 
 def quick() -> dict[str, Any]:
     from index.build import build
-    from index.generations import Home
-    from index.models import find_model
+    from index.encoding.models import find_model
     from index.plan import from_shelf
-    from index.reader import open_index
+    from index.search.reader import open_index
+    from index.store.generations import Home
     from qa.loading import load_asker, load_encoder
     from qa.questionsets import read_set
     from qa.settings import Settings

@@ -15,11 +15,11 @@ from corpus.documents import Document
 from corpus.library.shelf import open_paper
 from corpus.shipped import SHIPPED
 from index.build import build
-from index.encoder import Encoder, open_encoder
-from index.generations import Home
-from index.models import find_model
+from index.encoding.encoder import Encoder, open_encoder
+from index.encoding.models import find_model
 from index.plan import from_shelf
-from index.reader import Index, open_index
+from index.search.reader import Index, open_index
+from index.store.generations import Home
 from qa.ask import Asker
 from qa.loading import load_asker
 from qa.settings import Settings

@@ -18,11 +18,11 @@ from corpus.library.from_records import read_records
 from corpus.library.shelf import open_paper
 from corpus.passages import PassageSettings, Unit, cut
 from corpus.shipped import SHIPPED
-from index.encoder import Encoder, open_encoder
-from index.models import find_model
-from index.reader import Index
-from index.terms import Terms
-from index.vectors import Vectors
+from index.encoding.encoder import Encoder, open_encoder
+from index.encoding.models import find_model
+from index.search.reader import Index
+from index.search.terms import Terms
+from index.search.vectors import Vectors
 from qa.loading import load_asker
 from qa.questionsets import read_set
 from qa.request import Request

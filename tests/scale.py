@@ -25,13 +25,13 @@ import numpy as np
 from corpus.library.shelf import open_paper
 from corpus.shipped import SHIPPED
 from index.build import build
-from index.encoder import open_encoder
-from index.generations import Home
-from index.models import find_model
+from index.encoding.encoder import open_encoder
+from index.encoding.models import find_model
 from index.plan import from_shelf
-from index.reader import open_index
 from index.report import report_json
-from index.store import read_placed
+from index.search.reader import open_index
+from index.store.database import read_placed
+from index.store.generations import Home
 from qa.questionsets import read_set
 
 SIZES = (1_000, 10_000, 100_000)  # sentences

@@ -2,7 +2,7 @@
 
 from fastapi import Response
 
-from index.reader import Index
+from index.search.reader import Index
 from qa.conversations import Conversation
 from qa.transcript import ENDINGS, MEDIA, Form, transcript
 

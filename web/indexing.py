@@ -10,7 +10,7 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from corpus.errors import error_json
 from index.changes import changes_json
-from index.reader import about_json, open_changes
+from index.search.reader import about_json, open_changes
 from web.access import check_token
 from web.api import summary
 from web.dependencies import AllJobs, OneJob, Serving, Shared

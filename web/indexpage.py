@@ -9,8 +9,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from corpus.errors import IbidError
 from index.changes import Change, changes_json
-from index.generations import Home
-from index.reader import open_changes
+from index.search.reader import open_changes
+from index.store.generations import Home
 from web.access import check_token, form_access
 from web.dependencies import AllJobs, Found, Shared
 from web.errors import headers_of, status_of

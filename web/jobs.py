@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from corpus.errors import IbidError, error_json
-from index.lock import Holder
 from index.report import Report, now, report_json
+from index.store.lock import Holder
 from qa.rebuild import rebuild
 from qa.settings import Settings
 

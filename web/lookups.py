@@ -3,7 +3,7 @@
 from corpus.documents import Document, Note
 from corpus.sources.attempts import Source
 from corpus.sources.ledger import BadLedger
-from index.reader import About, Index
+from index.search.reader import About, Index
 from qa.errors import BadQuestion, UnknownDocument, UnknownNote
 from web.state import Served
 from web.state import State as Shares

@@ -10,7 +10,7 @@ from corpus.library.added import add_paper, added_papers, remove_paper
 from corpus.library.shelf import Paper, shelf
 from corpus.sandbox.upload import Incoming, UnreadablePaper, parse_incoming
 from corpus.skipped import Skipped
-from index.reader import Index
+from index.search.reader import Index
 from web.jobs import Job, Jobs
 from web.state import State
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from corpus.errors import IbidError
-from index.encoder import Encoder
-from index.reader import Index
+from index.encoding.encoder import Encoder
+from index.search.reader import Index
 from qa.answer import Answer
 from qa.ask import Asker
 from qa.conversations import Conversations

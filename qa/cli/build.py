@@ -8,8 +8,8 @@ import typer
 from corpus.errors import IbidError
 from corpus.library.shelf import shelf
 from corpus.skipped import Skipped
-from index.lock import Holder
 from index.report import Report, report_json
+from index.store.lock import Holder
 from index.watch import bursts
 from qa.building import build_from_shelf
 from qa.cli.common import SKIPPED, AsJson, print_json, progress_bar, show_error, told

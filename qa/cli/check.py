@@ -5,7 +5,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from index.reader import borrow_index
+from index.search.reader import borrow_index
 from qa.cli.common import AsJson, OfDocument, print_json, told
 from qa.errors import BadQuestion, UnknownDocument
 from qa.quotes import check_json, check_quotation

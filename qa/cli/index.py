@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from index.changes import changes_json
-from index.reader import about_json, open_about, open_changes, verify_index
+from index.search.reader import about_json, open_about, open_changes, verify_index
 from qa.cli.common import AsJson, print_json, told
 from qa.settings import settings
 from qa.show_index import show_about, show_changes

@@ -5,8 +5,8 @@ from typing import Annotated, Any
 import typer
 
 from corpus.errors import IbidError
-from index.model_download import fetch_model
-from index.models import KNOWN, find_model
+from index.encoding.model_download import fetch_model
+from index.encoding.models import KNOWN, find_model
 from qa.cli.common import AsJson, print_json, progress_bar, told
 from qa.settings import Settings, settings
 from qa.terminal import terminal

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from corpus.documents import Document
-from index.reader import open_documents
+from index.search.reader import open_documents
 from qa.answer import CitedNote, cited_note, note_json
 from qa.cli.common import AsJson, OfDocument, print_json, told
 from qa.errors import UnknownDocument, UnknownNote

@@ -9,11 +9,11 @@ from corpus.sources.catalogue import cited_works
 from corpus.sources.ledger import Ledger, now
 from corpus.sources.retrieval import judged
 from index.build import build
-from index.encoder import Encoder
-from index.generations import Home
-from index.models import find_model
+from index.encoding.encoder import Encoder
+from index.encoding.models import find_model
 from index.plan import from_ledger, from_shelf
-from index.reader import Index, open_index
+from index.search.reader import Index, open_index
+from index.store.generations import Home
 from tests.cited.pages import pages, render
 
 

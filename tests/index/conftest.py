@@ -9,12 +9,12 @@ import pytest
 
 from corpus.passages import PassageSettings
 from index.build import Step, build, silent
-from index.encoder import Encoder
-from index.generations import Home
-from index.lock import Waiting
-from index.models import ModelFiles, find_model
+from index.encoding.encoder import Encoder
+from index.encoding.models import ModelFiles, find_model
 from index.plan import from_shelf
 from index.report import Report
+from index.store.generations import Home
+from index.store.lock import Waiting
 
 LAKE = """The lake froze in January, and the ice was cut for six weeks.
 

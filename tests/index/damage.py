@@ -15,12 +15,12 @@ from rich.table import Table
 
 from corpus.errors import IbidError
 from index.build import build
-from index.encoder import Encoder, open_encoder
-from index.generations import Home
-from index.models import ModelFiles, find_model
+from index.encoding.encoder import Encoder, open_encoder
+from index.encoding.models import ModelFiles, find_model
 from index.plan import from_shelf
-from index.reader import open_about, open_changes, open_documents, open_index, verify_index
 from index.report import Report
+from index.search.reader import open_about, open_changes, open_documents, open_index, verify_index
+from index.store.generations import Home
 from tests.index.kills import TEXTS, answers, shelve
 
 POINTER = "current"

@@ -18,12 +18,12 @@ from pathlib import Path
 import numpy as np
 
 from index.build import build
-from index.encoder import Encoder, open_encoder
+from index.encoding.encoder import Encoder, open_encoder
+from index.encoding.models import ModelFiles, find_model
 from index.errors import NoIndex
-from index.generations import Home
-from index.models import ModelFiles, find_model
 from index.plan import from_shelf
-from index.reader import Index, open_index
+from index.search.reader import Index, open_index
+from index.store.generations import Home
 from tests.index.nursery import Nursery
 
 TEXTS = {

@@ -100,10 +100,10 @@ def _counted(at: int | None, found: list[str]) -> Iterator[None]:
 
 def main() -> None:
     from index.build import build
-    from index.encoder import open_encoder
-    from index.generations import Home
-    from index.models import find_model
+    from index.encoding.encoder import open_encoder
+    from index.encoding.models import find_model
     from index.plan import from_shelf
+    from index.store.generations import Home
 
     for name in ("bm25s", "faiss"):  # else every fork imports them for itself
         import_module(name)

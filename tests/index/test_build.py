@@ -12,13 +12,13 @@ from corpus.passages import PassageSettings
 from corpus.shipped import SHIPPED
 from corpus.skipped import Skipped
 from index.build import build
-from index.encoder import Encoder
+from index.encoding.encoder import Encoder
+from index.encoding.models import ModelFiles
 from index.errors import NotBuilt
-from index.generations import Home
-from index.models import ModelFiles
 from index.plan import from_shelf
-from index.reader import open_index
 from index.report import Record, Report, read_record, write_record
+from index.search.reader import open_index
+from index.store.generations import Home
 from tests.corpus.bad_papers import BAD, make_bad
 from tests.index.conftest import Build, somebody
 

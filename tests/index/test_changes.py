@@ -17,7 +17,7 @@ from index.changes import (
 )
 from index.errors import DamagedIndex
 from index.report import Report
-from index.store import Placed
+from index.store.database import Placed
 
 WORDS = "abcd"
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from index.encoder import Encoder
+from index.encoding.encoder import Encoder
+from index.encoding.models import ModelFiles
 from index.errors import DamagedIndex, NoIndex, NotBuilt
-from index.models import ModelFiles
-from index.reader import open_index
+from index.search.reader import open_index
 from tests.index.damage import FILES, FOLDER, HARMS, POINTER, Patient
 
 FLIPS = 300

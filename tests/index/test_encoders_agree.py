@@ -8,12 +8,12 @@ import pytest
 
 from corpus.documents import Document
 from index.build import build
-from index.encoder import Encoder, Matrix, open_encoder
-from index.generations import Home
-from index.models import KNOWN, KnownModel, ModelFiles
-from index.onnx_encoder import OnnxEncoder
+from index.encoding.encoder import Encoder, Matrix, open_encoder
+from index.encoding.models import KNOWN, KnownModel, ModelFiles
+from index.encoding.onnx_encoder import OnnxEncoder
 from index.plan import from_shelf
-from index.reader import open_index
+from index.search.reader import open_index
+from index.store.generations import Home
 
 # Texts that tokenizers and networks go wrong on, beside a paper's own sentences.
 ODD = [
@@ -32,7 +32,7 @@ NEAREST = 10
 
 @pytest.fixture(scope="module")
 def reference(model: ModelFiles) -> Encoder:
-    from index.torch_encoder import TorchEncoder
+    from index.encoding.torch_encoder import TorchEncoder
 
     return TorchEncoder(model)
 
@@ -117,8 +117,8 @@ def test_an_index_of_one_is_valid_for_the_other(
 def test_without_a_gpu_builds_run_in_onnx_runtime(
     model: ModelFiles, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import index.encoder as module
-    from index import torch_encoder
+    import index.encoding.encoder as module
+    from index.encoding import torch_encoder
 
     monkeypatch.setattr(module, "_may_have_gpu", lambda: True)
     monkeypatch.setattr(torch_encoder, "gpu", lambda: None)
@@ -137,7 +137,7 @@ def test_packed_or_not_the_vectors_agree(encoder: Encoder, model: ModelFiles) ->
 
 @pytest.mark.parametrize("known", KNOWN.values(), ids=list(KNOWN))
 def test_the_committed_graph_is_the_one_that_the_script_writes(known: KnownModel) -> None:
-    from index.encoder_graphs import write_graph
+    from index.encoding.encoder_graphs import write_graph
 
     assert known.graph.read_bytes() == write_graph(known)
 
@@ -147,7 +147,7 @@ def test_the_committed_graph_is_the_one_that_the_script_writes(known: KnownModel
     [(0, 0), (-1, 1), (1, 17), (-7, 7), (-8, 8), (8, 24), (-127, 15), (-128, 15), (500, 31)],
 )
 def test_mpnets_buckets_of_distances(distance: int, bucket: int) -> None:
-    from index.encoder_graphs import bucket as bucket_of
+    from index.encoding.encoder_graphs import bucket as bucket_of
 
     assert bucket_of(distance) == bucket
 
@@ -156,7 +156,7 @@ def test_mpnets_buckets_are_those_of_transformers() -> None:
     import torch
     from transformers.models.mpnet.modeling_mpnet import MPNetEncoder
 
-    from index.encoder_graphs import bucket as bucket_of
+    from index.encoding.encoder_graphs import bucket as bucket_of
 
     distances = list(range(-513, 514))
     found = MPNetEncoder.relative_position_bucket(torch.tensor(distances), 32, 128)
@@ -169,7 +169,7 @@ def test_mpnets_graph_agrees_with_transformers() -> None:
     import torch
     from transformers import MPNetConfig, MPNetModel
 
-    from index.onnx_encoder import _session
+    from index.encoding.onnx_encoder import _session
 
     torch.manual_seed(5)
     official = MPNetConfig(vocab_size=30527, max_position_embeddings=514, layer_norm_eps=1e-5)

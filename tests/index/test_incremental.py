@@ -12,12 +12,12 @@ from corpus.documents import Document
 from corpus.library.shelf import READER
 from corpus.passages import PassageSettings
 from index.build import build
-from index.encoder import Encoder, open_encoder
+from index.encoding.encoder import Encoder, open_encoder
+from index.encoding.models import ModelFiles, find_model
 from index.errors import NotBuilt
-from index.generations import Home
-from index.models import ModelFiles, find_model
 from index.plan import Text, from_shelf
-from index.reader import Index, open_changes, open_index
+from index.search.reader import Index, open_changes, open_index
+from index.store.generations import Home
 from tests.index.conftest import Build
 
 SENTENCES = ["The lake froze.", "The ice was cut.", "Nobody was hurt!", "He was paid by the ton."]

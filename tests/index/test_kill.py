@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from index.encoder import Encoder
-from index.models import ModelFiles
+from index.encoding.encoder import Encoder
+from index.encoding.models import ModelFiles
 from tests.index.kills import SEED, Stage, duration, kill_after, kill_at, touches
 from tests.index.nursery import Nursery
 

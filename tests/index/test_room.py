@@ -9,12 +9,12 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from index.build import build
-from index.encoder import Encoder
+from index.encoding.encoder import Encoder
+from index.encoding.models import ModelFiles
 from index.errors import DamagedIndex, NotBuilt
-from index.generations import Home
-from index.models import ModelFiles
 from index.plan import from_shelf
-from index.reader import open_index
+from index.search.reader import open_index
+from index.store.generations import Home
 from tests.index.conftest import Build, somebody
 
 

@@ -14,11 +14,11 @@ from typer.testing import CliRunner, Result
 
 from corpus.shipped import SHIPPED
 from index.build import build
-from index.encoder import Encoder
-from index.generations import Home
-from index.models import find_model
+from index.encoding.encoder import Encoder
+from index.encoding.models import find_model
 from index.plan import from_shelf
-from index.reader import Index, open_index
+from index.search.reader import Index, open_index
+from index.store.generations import Home
 from qa.ask import Asker
 from qa.cli.main import app
 from qa.evaluate import Bench, Outcome, run

@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 from index.build import build
-from index.encoder import Encoder
-from index.generations import Home
-from index.models import find_model
-from index.reader import open_index
+from index.encoding.encoder import Encoder
+from index.encoding.models import find_model
+from index.search.reader import open_index
+from index.store.generations import Home
 from qa.evaluate import Bench
 from qa.questionsets import read_set
 

@@ -17,11 +17,11 @@ from typing import Any
 from corpus.documents import Document
 from corpus.library.from_records import read_records
 from index.build import build
-from index.encoder import Encoder, open_encoder
-from index.generations import Home
-from index.models import find_model
+from index.encoding.encoder import Encoder, open_encoder
+from index.encoding.models import find_model
 from index.plan import Text
-from index.reader import Index, open_index
+from index.search.reader import Index, open_index
+from index.store.generations import Home
 from qa.claims import claims_of
 from qa.discrepancies import Discrepancy, discrepancies
 from qa.evidence import Finder

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from corpus.documents import Document
-from index.encoder import Encoder
-from index.reader import Index, open_index
+from index.encoding.encoder import Encoder
+from index.search.reader import Index, open_index
 from qa.answer import Answer, answer_json, check_verbatim
 from qa.ask import Asker
 from qa.errors import BadQuestion, UnknownDocument

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from index.generations import Home
-from index.lock import sole_builder
+from index.store.generations import Home
+from index.store.lock import sole_builder
 from qa.settings import settings
 from tests.corpus.bad_papers import make_bad
 from tests.qa.conftest import Program

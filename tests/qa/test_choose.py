@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from corpus.documents import Document
-from index.encoder import Encoder
-from index.reader import Index
+from index.encoding.encoder import Encoder
+from index.search.reader import Index
 from qa.choose import BESIDE, RERANKED, WINDOWS, Choice, Chooser, may_answer
 from qa.dialogue import Understood, understand
 from qa.pairs import PairNetwork, Read

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from corpus.documents import Document
-from index.encoder import Encoder
-from index.reader import Index
-from index.terms import Stems
+from index.encoding.encoder import Encoder
+from index.search.reader import Index
+from index.search.terms import Stems
 from qa.cited import matching_notes, with_figures
 from qa.dialogue import understand
 from qa.notequestions import asks_author, follow_note_question, read_note_question

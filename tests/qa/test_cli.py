@@ -12,7 +12,7 @@ import pytest
 from filelock import FileLock
 
 from corpus.documents import Document
-from index.models import find_model
+from index.encoding.models import find_model
 from qa.settings import Settings
 from tests.corpus.bad_papers import make_bad
 from tests.qa.conftest import FIRST, Program

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from corpus.documents import Document
-from index.encoder import Encoder
+from index.encoding.encoder import Encoder
+from index.encoding.models import find_model
 from index.errors import NoIndex
-from index.models import find_model
-from index.reader import Index
+from index.search.reader import Index
 from qa.answer import Answer, Quote, make_quote
 from qa.evaluate import Bench, Gold, Outcome, is_right, measure, run
 from qa.figures import FIGURES, Line, by_kind, summarise

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from corpus.documents import Document, Sentence
-from index.encoder import Encoder
-from index.reader import Index
+from index.encoding.encoder import Encoder
+from index.search.reader import Index
 from qa import explain
 from qa.answer import Answer, Status, answer_json, make_quote
 from qa.ask import Asker

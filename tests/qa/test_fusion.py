@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from corpus.documents import Document
 from corpus.passages import Unit
-from index.encoder import Encoder
-from index.reader import Index
+from index.encoding.encoder import Encoder
+from index.search.reader import Index
 from qa.candidates import Candidate, Signals
 from qa.choose import Chooser
 from qa.dialogue import Understood

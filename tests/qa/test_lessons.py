@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from index.encoder import Encoder
+from index.encoding.encoder import Encoder
 from qa.evaluate import Bench
 from qa.lessons import Exercise, Lesson, exercises, lessons
 from tests.qa.little import make_bench

@@ -9,7 +9,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from corpus.documents import Citation, Document, Paragraph
-from index.encoder import Encoder
+from index.encoding.encoder import Encoder
 from qa.answer import MOST_CITING, Answer, answer_json, make_quote
 from qa.ask import Asker
 from qa.choose import Chooser

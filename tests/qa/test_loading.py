@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from index.encoder import Encoder
+from index.encoding.encoder import Encoder
 from index.errors import UnusableModel
-from index.reader import Index
+from index.search.reader import Index
 from qa.loading import load_asker, load_readers
 from qa.request import Request
 from qa.settings import Settings

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.terms import Stems
+from index.search.terms import Stems
 from qa.candidates import Candidate, Judgement, Signals
 from qa.marks import Span, mark_answers, mark_unread
 from tests.qa.texts import document

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from index.models import DEFAULT_MODEL, find_model
+from index.encoding.models import DEFAULT_MODEL, find_model
 from tests.qa.conftest import Program
 
 OTHER = "all-mpnet-base-v2"

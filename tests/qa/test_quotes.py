@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.documents import Document
-from index.reader import Index
+from index.search.reader import Index
 from qa.errors import BadQuestion
 from qa.quotes import LONGEST_QUOTATION, MOST_PARTS, Check, Difference, check_json, check_quotation
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from index.encoder import Encoder
-from index.reader import Index
+from index.encoding.encoder import Encoder
+from index.search.reader import Index
 from qa.candidates import Candidate, Judgement
 from qa.rank import (
     FULL,

@@ -9,9 +9,9 @@ import pytest
 
 from corpus.errors import BadPaper
 from index.errors import NotBuilt
-from index.generations import Home
-from index.lock import Holder, sole_builder
-from index.reader import open_index
+from index.search.reader import open_index
+from index.store.generations import Home
+from index.store.lock import Holder, sole_builder
 from qa.rebuild import rebuild
 from qa.settings import Settings
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from corpus.documents import Document
-from index.reader import Index
+from index.search.reader import Index
 from qa.answer import answer_json
 from qa.ask import Asker
 from qa.errors import BadAnswer

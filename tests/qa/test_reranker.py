@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 import qa.reranker
+from index.encoding.models import DEFAULT_MODEL
 from index.errors import UnusableModel
-from index.models import DEFAULT_MODEL
 from qa.reranker import Reranker, bundled_reranker, load_reranker
 from qa.settings import Settings
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tokenizers import Tokenizer
 
-from index.models import bundled_tokenizer
+from index.encoding.models import bundled_tokenizer
 from qa.lessons import Lesson
 from qa.reader import MOST_TOKENS
 

@@ -5,8 +5,8 @@ import math
 import pytest
 
 from corpus.documents import Document
-from index.encoder import Encoder
-from index.reader import Index
+from index.encoding.encoder import Encoder
+from index.search.reader import Index
 from qa.candidates import Candidate
 from qa.search import SPOKEN_FOR, Search, find_candidates
 

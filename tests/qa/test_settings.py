@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from index.models import DEFAULT_MODEL
+from index.encoding.models import DEFAULT_MODEL
 from qa.settings import DEFAULT_RERANKER, BadSetting, Settings, settings
 
 GIVEN: dict[str, tuple[str, Any]] = {

@@ -7,8 +7,8 @@ import pytest
 from rich.console import Console
 
 from corpus.documents import Citation, Document
-from index.reader import Index
 from index.report import Report
+from index.search.reader import Index
 from qa.answer import Considered, cited_note, describe, make_quote, place
 from qa.ask import Asker
 from qa.quotes import check_quotation

@@ -12,8 +12,8 @@ import pytest
 from corpus.shipped import SHIPPED
 from corpus.sources.attempts import Attempt
 from corpus.sources.ledger import Ledger
-from index.encoder import Encoder
-from index.reader import Index, open_index
+from index.encoding.encoder import Encoder
+from index.search.reader import Index, open_index
 from qa.evidence import Finder
 from qa.loading import load_supporter
 from qa.reranker import load_reranker

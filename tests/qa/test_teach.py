@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from index.encoder import Encoder
-from index.models import bundled_tokenizer
+from index.encoding.encoder import Encoder
+from index.encoding.models import bundled_tokenizer
 from qa.evaluate import Bench
 from qa.lessons import exercises
 from qa.pairs import PairNetwork

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from index.reader import Index
+from index.search.reader import Index
 from qa.ask import Asker
 from qa.conversations import Conversation, Turn
 from qa.errors import BadAnswer

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from corpus.documents import Document
-from index.reader import Index
-from index.terms import Terms
-from index.vectors import Vectors
+from index.search.reader import Index
+from index.search.terms import Terms
+from index.search.vectors import Vectors
 from qa import wording
 from qa.dialogue import Understood, understand
 from qa.names import Names

@@ -6,9 +6,9 @@ import numpy as np
 
 from corpus.documents import Document, Note, Page, Paragraph, Section, Sentence
 from corpus.passages import Unit
-from index.reader import Index
-from index.terms import Terms
-from index.vectors import Vectors
+from index.search.reader import Index
+from index.search.terms import Terms
+from index.search.vectors import Vectors
 
 
 def document(

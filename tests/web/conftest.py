@@ -12,7 +12,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from playwright.sync_api import Browser
 
-from index.encoder import Encoder
+from index.encoding.encoder import Encoder
 from qa.settings import Settings
 from tests.web.browsing import started
 from tests.web.shelf import Shelf

@@ -6,11 +6,11 @@ from functools import partial
 from pathlib import Path
 
 from index.build import build
-from index.encoder import Encoder
-from index.generations import Home
-from index.models import find_model
+from index.encoding.encoder import Encoder
+from index.encoding.models import find_model
 from index.plan import from_shelf
 from index.report import Report
+from index.store.generations import Home
 from qa.settings import Settings
 
 _FERRY = """The Ferry of Odden, {year}

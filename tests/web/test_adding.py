@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from pydantic import SecretStr
 
-from index.encoder import Encoder
+from index.encoding.encoder import Encoder
 from tests.corpus.bad_papers import make_bad
 from tests.corpus.webpapers import FERRY, pandoc
 from tests.web.shelf import Shelf

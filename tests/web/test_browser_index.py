@@ -6,7 +6,7 @@ import pytest
 from fastapi import FastAPI
 from playwright.sync_api import Browser, Page, expect
 
-from index.lock import sole_builder
+from index.store.lock import sole_builder
 from tests.web.browsing import watched
 from tests.web.shelf import Shelf
 from web.app import create_app

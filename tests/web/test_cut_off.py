@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from index.encoder import Encoder
+from index.encoding.encoder import Encoder
 from qa.conversations import Conversations, Turn
 from qa.loading import load_asker, open_current
 from qa.request import Request

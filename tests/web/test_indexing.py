@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from pydantic import SecretStr
 
-from index.encoder import Encoder
+from index.encoding.encoder import Encoder
 from tests.web.conftest import Server
 from tests.web.shelf import BUILT, Shelf
 from web.app import create_app

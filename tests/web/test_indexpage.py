@@ -7,9 +7,9 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from pydantic import SecretStr
 
-from index.encoder import Encoder
+from index.encoding.encoder import Encoder
 from index.errors import NotBuilt
-from index.lock import sole_builder
+from index.store.lock import sole_builder
 from tests.web.shelf import Shelf
 from tests.web.test_pages import HOSTILE, _read
 from web.app import create_app

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from index.errors import NotBuilt
-from index.lock import sole_builder
+from index.store.lock import sole_builder
 from qa.request import Request
 from tests.web.shelf import BUILT, Shelf
 from web.jobs import Job, Jobs, UnknownJob, job_json

@@ -6,7 +6,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from index.encoder import Encoder
+from index.encoding.encoder import Encoder
 from tests.web.conftest import Server
 from tests.web.load import CALLS, bodies, under_load
 from tests.web.shelf import Shelf

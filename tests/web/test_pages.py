@@ -11,10 +11,10 @@ from fastapi.testclient import TestClient
 
 from corpus.documents import Document
 from index.build import build
-from index.encoder import Encoder
-from index.generations import Home
-from index.models import find_model
+from index.encoding.encoder import Encoder
+from index.encoding.models import find_model
 from index.plan import from_shelf
+from index.store.generations import Home
 from qa.settings import Settings
 from tests.conftest import FIRST
 from web.app import create_app

@@ -9,7 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from corpus.documents import Document
-from index.encoder import Encoder
+from index.encoding.encoder import Encoder
 from index.errors import DamagedIndex, NoIndex
 from qa.loading import open_current
 from qa.names import Names

@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 import qa.conversationfile
-from index.encoder import Encoder
+from index.encoding.encoder import Encoder
 from qa.conversations import MOST_TURNS
 from qa.saved import saved_answers
 from qa.settings import Settings

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from index.encoder import Encoder
+from index.encoding.encoder import Encoder
 from tests.web.browsing import ask, barriers, watched, weighed
 from tests.web.conftest import Server
 from tests.web.shelf import Shelf

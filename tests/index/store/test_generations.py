@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import DamagedIndex, NoIndex
-from index.generations import Generation, Home
+from index.store.generations import Generation, Home
 
 
 @pytest.fixture

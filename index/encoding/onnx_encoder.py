@@ -1,5 +1,5 @@
 """The known encoders in ONNX Runtime: the official weights, mapped from their file, in a graph of
-our own (see `index.encoder_graphs`). PyTorch is not imported.
+our own (see `encoder_graphs`). PyTorch is not imported.
 """
 
 import json
@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.cores import on_all_cores
-from index.encoder import Encoder, Matrix, Model
+from index.encoding.cores import on_all_cores
+from index.encoding.encoder import Encoder, Matrix, Model
+from index.encoding.models import KnownModel, ModelFiles, longest_text
+from index.encoding.tokens import load_tokenizer
 from index.errors import UnusableModel
-from index.models import KnownModel, ModelFiles, longest_text
-from index.tokens import load_tokenizer
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession

@@ -18,8 +18,8 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
+from index.encoding.models import DEFAULT_MODEL, KNOWN, KnownModel, hash_file, locate_model
 from index.errors import ModelNotFetched, UnusableModel
-from index.models import DEFAULT_MODEL, KNOWN, KnownModel, hash_file, locate_model
 
 # Called with the bytes downloaded so far, and those expected.
 Step = Callable[[int, int], None]

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.encoder import Matrix
-from index.vectors import Vectors
+from index.encoding.encoder import Matrix
+from index.search.vectors import Vectors
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""ONNX graphs of the known encoders, without their weights: `python -m index.encoder_graphs`.
+"""Writes the ONNX graphs of the known encoders: `python -m index.encoding.encoder_graphs`.
 
 Written from the architectures: BERT (Devlin et al. 2019) and MPNet (Song et al. 2020), followed by
 the mean over a text's tokens and a length of one (Reimers and Gurevych 2019). Every weight is an
@@ -18,7 +18,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper
 
-from index.models import KNOWN, KnownModel
+from index.encoding.models import KNOWN, KnownModel
 
 _OPSET = 17
 _FUSED = "com.microsoft"  # operators of ONNX Runtime that join several steps

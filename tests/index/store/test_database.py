@@ -8,9 +8,9 @@ import pytest
 
 from corpus.documents import Document
 from corpus.passages import Unit
-from index.encoder import Matrix
+from index.encoding.encoder import Matrix
 from index.errors import DamagedIndex
-from index.store import (
+from index.store.database import (
     Draft,
     Entry,
     Placed,

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.encoder import Encoder, Matrix, Model
+from index.encoding.encoder import Encoder, Matrix, Model
+from index.encoding.models import ModelFiles
 from index.errors import UnusableModel
-from index.models import ModelFiles
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer

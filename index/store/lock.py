@@ -12,7 +12,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from index.errors import AnotherBuild
-from index.generations import Home
+from index.store.generations import Home
 
 _EVERY = 0.2  # seconds between two tries
 

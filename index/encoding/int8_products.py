@@ -3,7 +3,8 @@
 Processors with VNNI do. Others add the products of two neighbours in 16 bits, and cut off what is
 larger, unless ONNX Runtime is told to be exact (`session.x64quantprecision`), which makes a network
 two to three times slower. No flag of a processor is asked: a graph of one product is run, in which
-every sum is too large for 16 bits. `python -m index.int8_products` writes it; that needs `onnx`.
+every sum is too large for 16 bits. `python -m index.encoding.int8_products` writes it and needs
+`onnx`.
 """
 
 from functools import cache

@@ -13,13 +13,13 @@ from corpus.citations.works import Work, works_of
 from corpus.documents import Document
 from corpus.passages import Unit, UnitKind
 from index.changes import Change, read_changes
-from index.encoder import Matrix
+from index.encoding.encoder import Matrix
 from index.errors import DamagedIndex
-from index.generations import Generation, Home
 from index.report import Report, read_record, report_json
-from index.store import SCHEMA, read_documents, read_entries, read_manifest, read_units
-from index.terms import Scores, Terms
-from index.vectors import Places, Vectors
+from index.search.terms import Scores, Terms
+from index.search.vectors import Places, Vectors
+from index.store.database import SCHEMA, read_documents, read_entries, read_manifest, read_units
+from index.store.generations import Generation, Home
 
 # Where a document's id may stand: all papers, or all cited sources. No id has a colon.
 PAPERS, SOURCES = "kind:paper", "kind:source"

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.encoder import Encoder, Matrix, open_encoder
+from index.encoding.encoder import Encoder, Matrix, open_encoder
+from index.encoding.models import DEFAULT_MODEL, ModelFiles, find_model
 from index.errors import UnusableModel
-from index.models import DEFAULT_MODEL, ModelFiles, find_model
 
 SENTENCES = ["The lake froze in January.", "Nobody was hurt.", "Ça suffit – merci.", "湖が凍った。"]
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from index import model_download, models
+from index.encoding import model_download, models
+from index.encoding.model_download import fetch_model
+from index.encoding.models import KnownModel, find_model
 from index.errors import ModelNotFetched, UnusableModel
-from index.model_download import fetch_model
-from index.models import KnownModel, find_model
 
 NAME = "little-model"
 WEIGHTS = b"the weights of a little model " * 5000

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.terms import Stems, Terms
+from index.search.terms import Stems, Terms
 
 TEXTS = [
     "Two attacks on the barracks were reported.",

@@ -1,7 +1,7 @@
 """Encoders: texts into unit vectors, on this machine.
 
-One interface with two implementations. `index.onnx_encoder` runs the known models in ONNX Runtime,
-without PyTorch; `index.torch_encoder` runs any sentence-transformers model. For the same weights
+One interface with two implementations. `onnx_encoder` runs the known models in ONNX Runtime,
+without PyTorch; `torch_encoder` runs any sentence-transformers model. For the same weights
 they give the same vectors to within 1e-5, so an index built by one is valid for the other.
 """
 
@@ -15,7 +15,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from index.models import ModelFiles, Precision
+from index.encoding.models import ModelFiles, Precision
 
 Matrix = npt.NDArray[np.float32]
 Progress = Callable[[int, int], None]
@@ -120,16 +120,16 @@ def open_encoder(files: ModelFiles, purpose: Purpose = "answering") -> Encoder:
     """
     known = files.known
     if purpose == "building" and _may_have_gpu():
-        from index.torch_encoder import TorchEncoder, gpu
+        from index.encoding.torch_encoder import TorchEncoder, gpu
 
         device = gpu()
         if device is not None:
             return TorchEncoder(files, device)
     if known is not None:
-        from index.onnx_encoder import OnnxEncoder
+        from index.encoding.onnx_encoder import OnnxEncoder
 
         return OnnxEncoder(files, known, pack=purpose != "one question")
-    from index.torch_encoder import TorchEncoder
+    from index.encoding.torch_encoder import TorchEncoder
 
     return TorchEncoder(files)
 

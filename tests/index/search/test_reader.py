@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from corpus.documents import Document
-from index.encoder import Encoder
+from index.encoding.encoder import Encoder
 from index.errors import DamagedIndex, NoIndex
-from index.generations import Home
-from index.reader import Index, open_documents, open_index
+from index.search.reader import Index, open_documents, open_index
+from index.store.generations import Home
 from tests.index.conftest import Build
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.encoder import Encoder, Matrix, Model
-from index.generations import Home
-from index.salvage import Salvage, discard
+from index.encoding.encoder import Encoder, Matrix, Model
+from index.store.generations import Home
+from index.store.salvage import Salvage, discard
 from tests.index.conftest import Build
 
 MODEL = Model("name", "sha", "float32", 3, 256)

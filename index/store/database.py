@@ -17,10 +17,10 @@ import numpy as np
 
 from corpus.documents import Document
 from corpus.passages import Unit
-from index.encoder import Matrix
+from index.encoding.encoder import Matrix
+from index.encoding.models import Precision
 from index.errors import DamagedIndex
-from index.models import Precision
-from index.rows import TABLES, as_json, delete_document, insert_document, select_documents
+from index.store.rows import TABLES, as_json, delete_document, insert_document, select_documents
 
 SCHEMA = 3
 

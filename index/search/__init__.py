@@ -1,0 +1,1 @@
+"""The opened index: vectors, terms, and its reader."""

@@ -32,7 +32,7 @@ from corpus.library.shelf import open_paper
 from corpus.shipped import SHIPPED
 
 if TYPE_CHECKING:
-    from qa.ask import Asker
+    from qa.answering.ask import Asker
 
 HERE = Path(__file__).parent
 IBID = Path(sys.executable).parent / "ibid"
@@ -237,7 +237,7 @@ def _txtai(sentences: list[str], folder: Path) -> Callable[[str], object] | None
 
 
 def _answer(asker: "Asker", question: str) -> object:
-    from qa.request import Request
+    from qa.query.request import Request
 
     return asker.ask(Request(question))
 
@@ -248,8 +248,8 @@ def quick() -> dict[str, Any]:
     from index.plan import from_shelf
     from index.search.reader import open_index
     from index.store.generations import Home
-    from qa.loading import load_asker, load_encoder
-    from qa.questionsets import read_set
+    from qa.assembly import load_asker, load_encoder
+    from qa.evaluation.question_sets import read_set
     from qa.settings import Settings
 
     os.environ.setdefault("HF_HUB_OFFLINE", "1")

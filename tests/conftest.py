@@ -20,8 +20,8 @@ from index.encoding.models import find_model
 from index.plan import from_shelf
 from index.search.reader import Index, open_index
 from index.store.generations import Home
-from qa.ask import Asker
-from qa.loading import load_asker
+from qa.answering.ask import Asker
+from qa.assembly import load_asker
 from qa.settings import Settings
 from tests.cited.stock import cited_index
 

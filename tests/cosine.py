@@ -7,9 +7,9 @@ share whose sentence nearest in meaning is right, and that has a right one among
 import argparse
 from pathlib import Path
 
-from qa.evaluate import Bench, is_right
-from qa.parts import Part
-from qa.questionsets import read_set
+from qa.evaluation.question_sets import read_set
+from qa.evaluation.run import Bench, is_right
+from qa.evaluation.sampling import Part
 from qa.settings import settings
 
 

@@ -8,10 +8,10 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from qa.evaluate import Bench, is_right
-from qa.loading import load_asker
-from qa.questionsets import Question, read_set
-from qa.request import LONGEST_QUESTION, Request
+from qa.assembly import load_asker
+from qa.evaluation.question_sets import Question, read_set
+from qa.evaluation.run import Bench, is_right
+from qa.query.request import LONGEST_QUESTION, Request
 from qa.settings import settings
 
 Way = Callable[[Question, list[str]], Request]

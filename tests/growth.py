@@ -23,9 +23,9 @@ from index.encoding.models import find_model
 from index.search.reader import Index
 from index.search.terms import Terms
 from index.search.vectors import Vectors
-from qa.loading import load_asker
-from qa.questionsets import read_set
-from qa.request import Request
+from qa.assembly import load_asker
+from qa.evaluation.question_sets import read_set
+from qa.query.request import Request
 from qa.settings import Settings
 from tests.timing import percentiles
 

@@ -32,7 +32,7 @@ from index.report import report_json
 from index.search.reader import open_index
 from index.store.database import read_placed
 from index.store.generations import Home
-from qa.questionsets import read_set
+from qa.evaluation.question_sets import read_set
 
 SIZES = (1_000, 10_000, 100_000)  # sentences
 IN_A_PAPER = 100

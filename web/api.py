@@ -8,10 +8,10 @@ from fastapi import APIRouter
 
 from qa.answer import answer_json, cited_note, note_json
 from qa.errors import UnknownNote
-from qa.quotes import check_json, check_quotation
-from qa.recheck import recheck, recheck_json
-from qa.request import Request
-from qa.saved import SavedAnswer
+from qa.query.request import Request
+from qa.quotations.check import check_json, check_quotation
+from qa.quotations.recheck import recheck, recheck_json
+from qa.quotations.saved_answers import SavedAnswer
 from web.dependencies import Serving, Shared
 from web.lookups import one_document
 from web.schemas import (

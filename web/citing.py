@@ -6,8 +6,8 @@ from fastapi import APIRouter, Query, Response
 
 from qa.answer import Quote, make_quote
 from qa.errors import BadQuestion
-from qa.references import item_of_work
-from qa.styles import ENDINGS, MEDIA, Style, bibliography, cited
+from qa.references.csl import item_of_work
+from qa.references.styles import ENDINGS, MEDIA, Style, bibliography, cited
 from web.dependencies import Serving
 from web.lookups import one_document
 from web.schemas import Error

@@ -12,9 +12,9 @@ from corpus.documents import Document
 from corpus.errors import IbidError
 from index.search.reader import PAPERS, SOURCES
 from qa.answer import Answer, Quote, cited_note
-from qa.conversations import Conversation, Turn
-from qa.request import LONGEST_HISTORY, LONGEST_QUESTION, Kind
-from qa.request import Request as Question
+from qa.conversations.store import Conversation, Turn
+from qa.query.request import LONGEST_HISTORY, LONGEST_QUESTION, Kind
+from qa.query.request import Request as Question
 from web.dependencies import Found, Shared
 from web.errors import headers_of, status_of
 from web.lookups import became_of

@@ -3,8 +3,8 @@
 from fastapi import Response
 
 from index.search.reader import Index
-from qa.conversations import Conversation
-from qa.transcript import ENDINGS, MEDIA, Form, transcript
+from qa.conversations.export import ENDINGS, MEDIA, Form, transcript
+from qa.conversations.store import Conversation
 
 
 def file_of(conversation: Conversation, form: Form, index: Index | None) -> Response:

@@ -13,8 +13,8 @@ from corpus.library.added import BadDescription, UnknownPaper
 from corpus.sandbox.upload import UnreadablePaper
 from corpus.sources.ledger import BadLedger
 from index.errors import DamagedIndex, NoIndex, UnusableModel
-from qa.conversationfile import BadConversations, LockedConversations
-from qa.conversations import BadTitle, FullConversation, UnknownConversation
+from qa.conversations.file import BadConversations, LockedConversations
+from qa.conversations.store import BadTitle, FullConversation, UnknownConversation
 from qa.errors import BadAnswer, BadQuestion, UnknownDocument, UnknownNote
 from web.access import Unauthorised, Untrusted
 from web.jobs import UnknownJob

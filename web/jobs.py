@@ -10,7 +10,7 @@ from typing import Any, Literal
 from corpus.errors import IbidError, error_json
 from index.report import Report, now, report_json
 from index.store.lock import Holder
-from qa.rebuild import rebuild
+from qa.build_process import rebuild
 from qa.settings import Settings
 
 _KEPT = 20  # jobs

@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from qa.quotes import LONGEST_QUOTATION
-from qa.request import LONGEST_HISTORY, LONGEST_QUESTION, MOST_QUOTES, Kind
-from qa.saved import LONGEST_ID, Whole
+from qa.query.request import LONGEST_HISTORY, LONGEST_QUESTION, MOST_QUOTES, Kind
+from qa.quotations.check import LONGEST_QUOTATION
+from qa.quotations.saved_answers import LONGEST_ID, Whole
 
 Voice = Literal["author", "quoted", "note"]
 

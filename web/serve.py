@@ -11,9 +11,9 @@ from fastapi import FastAPI
 from corpus.errors import IbidError
 from qa.cli.build import build_with_progress
 from qa.cli.common import show_error, told
+from qa.rendering.index import show_report, show_skipped
+from qa.rendering.terminal import terminal
 from qa.settings import Settings, settings
-from qa.show_index import show_report, show_skipped
-from qa.terminal import terminal
 from web.app import create_app
 from web.connection import Connection
 from web.jobs import Job

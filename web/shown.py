@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 from corpus.documents import Document
 from corpus.errors import IbidError
 from qa.answer import Answer, Considered, Quote
-from qa.conversations import Conversation
-from qa.recheck import standing
+from qa.conversations.store import Conversation
+from qa.quotations.recheck import standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from fastapi.responses import HTMLResponse
 
 from corpus.errors import IbidError
 from qa.answer import cited_note
-from qa.sources import counts, size_words, where_from
-from qa.support import MEANING
+from qa.claims.verdicts import MEANING
+from qa.source_json import counts, size_words, where_from
 from web.dependencies import Found, Shared
 from web.errors import status_of
 from web.lookups import became_of, one_note, sources_of

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from corpus.sources.attempts import Outcome, State, Via
-from qa.support import MEANING, Verdict
+from qa.claims.verdicts import MEANING, Verdict
 from web.schemas import QuoteOut, WorkOut
 
 

@@ -8,8 +8,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 
 from corpus.sources.attempts import State
-from qa.sources import sources_json
-from qa.support import support_json
+from qa.claims.verdicts import support_json
+from qa.source_json import sources_json
 from web.dependencies import Serving, Shared
 from web.lookups import one_note, sources_of
 from web.schemas import Error

@@ -16,14 +16,14 @@ from corpus.errors import IbidError
 from index.encoding.encoder import Encoder
 from index.search.reader import Index
 from qa.answer import Answer
-from qa.ask import Asker
-from qa.conversations import Conversations
-from qa.loading import load_asker, load_encoder, load_supporter, open_current
-from qa.request import Request
+from qa.answering.ask import Asker
+from qa.answering.suggestions import Suggestion, suggest
+from qa.assembly import load_asker, load_encoder, load_supporter, open_current
+from qa.claims.verdicts import Supporter
+from qa.conversations.store import Conversations
+from qa.query.request import Request
 from qa.settings import Settings
 from qa.stopwatch import timed
-from qa.suggest import Suggestion, suggest
-from qa.support import Supporter
 
 _REMEMBERED = 512  # answers
 _PATIENCE = 1.0  # seconds after which requests no longer wait for an index that is being opened

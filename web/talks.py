@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
-from qa.transcript import MEDIA, Form, conversation_json
+from qa.conversations.export import MEDIA, Form, conversation_json
 from web.dependencies import Found, Shared
 from web.downloads import file_of
 from web.lookups import index_of

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from qa.conversations import LONGEST_TITLE
+from qa.conversations.store import LONGEST_TITLE
 from web.indexschemas import JobOut
 from web.schemas import AnswerOut, ErrorDetail
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from corpus.errors import IbidError
-from qa.transcript import Form as Written
+from qa.conversations.export import Form as Written
 from web.dependencies import Found, Shared
 from web.downloads import file_of
 from web.errors import headers_of, status_of

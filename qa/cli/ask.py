@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 
 from qa.answer import answer_json
+from qa.assembly import load_asker, load_encoder, open_current
 from qa.cli.common import AsJson, OfDocument, print_json, told
-from qa.loading import load_asker, load_encoder, open_current
-from qa.request import Kind, Request
+from qa.query.request import Kind, Request
+from qa.rendering.answers import show_answer
+from qa.rendering.terminal import terminal
 from qa.settings import settings
-from qa.show import show_answer
-from qa.terminal import terminal
 
 
 @told

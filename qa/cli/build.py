@@ -11,11 +11,11 @@ from corpus.skipped import Skipped
 from index.report import Report, report_json
 from index.store.lock import Holder
 from index.watch import bursts
-from qa.building import build_from_shelf
+from qa.build_index import build_from_shelf
 from qa.cli.common import SKIPPED, AsJson, print_json, progress_bar, show_error, told
+from qa.rendering.index import show_report
+from qa.rendering.terminal import terminal
 from qa.settings import Settings, settings
-from qa.show_index import show_report
-from qa.terminal import terminal
 
 
 def build_with_progress(chosen: Settings, *, wait: bool = False) -> Report:

@@ -8,10 +8,10 @@ import typer
 from index.search.reader import borrow_index
 from qa.cli.common import AsJson, OfDocument, print_json, told
 from qa.errors import BadQuestion, UnknownDocument
-from qa.quotes import check_json, check_quotation
+from qa.quotations.check import check_json, check_quotation
+from qa.rendering.checks import show_check, show_recheck
+from qa.rendering.terminal import terminal
 from qa.settings import settings
-from qa.show_checks import show_check, show_recheck
-from qa.terminal import terminal
 
 
 def _names_answer(words: str) -> bool:
@@ -20,8 +20,8 @@ def _names_answer(words: str) -> bool:
 
 
 def _check_answers(file: Path, as_json: bool) -> NoReturn:
-    from qa.recheck import recheck, recheck_json
-    from qa.saved import read_answers
+    from qa.quotations.recheck import recheck, recheck_json
+    from qa.quotations.saved_answers import read_answers
 
     answers = read_answers(file)
     with borrow_index(settings().index_home) as index:

@@ -15,7 +15,7 @@ import typer
 
 from corpus.errors import BadPaper, IbidError, UnreadableText, error_json
 from index.errors import DamagedIndex, NoIndex, NotBuilt
-from qa.terminal import terminal
+from qa.rendering.terminal import terminal
 
 Step = Callable[[str, int, int], None]
 

@@ -6,14 +6,14 @@ from typing import Annotated
 import typer
 
 from qa.cli.common import AsJson, print_json, progress_bar, told
-from qa.evaluate import Bench, run_of
-from qa.parts import Part
-from qa.questionsets import read_set
-from qa.report import render
-from qa.runs import check_writable, compare, earlier_run, run_json, run_text, write
+from qa.evaluation.question_sets import read_set
+from qa.evaluation.report import render
+from qa.evaluation.run import Bench, run_of
+from qa.evaluation.sampling import Part
+from qa.evaluation.saved_runs import check_writable, compare, earlier_run, run_json, run_text, write
+from qa.rendering.evaluation import show_evaluation, show_line
+from qa.rendering.terminal import terminal
 from qa.settings import settings
-from qa.show_evaluation import show_evaluation, show_line
-from qa.terminal import terminal
 
 
 @told

@@ -7,9 +7,9 @@ import typer
 from index.changes import changes_json
 from index.search.reader import about_json, open_about, open_changes, verify_index
 from qa.cli.common import AsJson, print_json, told
+from qa.rendering.index import show_about, show_changes
+from qa.rendering.terminal import terminal
 from qa.settings import settings
-from qa.show_index import show_about, show_changes
-from qa.terminal import terminal
 
 index = typer.Typer(help="What is indexed, and what the last build changed in it.")
 

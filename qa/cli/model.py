@@ -8,8 +8,8 @@ from corpus.errors import IbidError
 from index.encoding.model_download import fetch_model
 from index.encoding.models import KNOWN, find_model
 from qa.cli.common import AsJson, print_json, progress_bar, told
+from qa.rendering.terminal import terminal
 from qa.settings import Settings, settings
-from qa.terminal import terminal
 
 model = typer.Typer(help="The encoder models that are here, and getting another.")
 

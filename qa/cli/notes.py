@@ -7,12 +7,12 @@ import typer
 from corpus.documents import Document
 from index.search.reader import open_documents
 from qa.answer import CitedNote, cited_note, note_json
+from qa.answering.quote_bounds import extent
 from qa.cli.common import AsJson, OfDocument, print_json, told
 from qa.errors import UnknownDocument, UnknownNote
-from qa.extent import extent
+from qa.rendering.answers import show_note
+from qa.rendering.terminal import terminal
 from qa.settings import Settings, settings
-from qa.show import show_note
-from qa.terminal import terminal
 
 
 def _documents(chosen: Settings, only: str | None) -> list[Document]:

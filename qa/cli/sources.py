@@ -18,11 +18,11 @@ from corpus.sources.manual import add_file
 from corpus.sources.retrieval import Retriever, retrieve_all, sole_fetch
 from corpus.sources.warc import import_warc
 from qa.cli.common import AsJson, OfDocument, print_json, progress_bar, told
+from qa.rendering.index import show_skipped
+from qa.rendering.sources import show_sources
+from qa.rendering.terminal import terminal
 from qa.settings import Settings, settings
-from qa.show_index import show_skipped
-from qa.show_sources import show_sources
-from qa.sources import source_json, sources_json
-from qa.terminal import terminal
+from qa.source_json import source_json, sources_json
 
 sources = typer.Typer(help="The works that the papers cite, and what became of each.")
 

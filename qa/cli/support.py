@@ -7,16 +7,16 @@ import typer
 
 from corpus.skipped import Skipped
 from corpus.sources.catalogue import cited_works
+from qa.assembly import load_encoder, load_supporter, open_current
+from qa.claims.report import report_csv, report_html, report_json
+from qa.claims.verdicts import support_json
 from qa.cli.common import AsJson, OfDocument, print_json, progress_bar, told
 from qa.errors import BadQuestion, UnknownDocument, UnknownNote
-from qa.loading import load_encoder, load_supporter, open_current
-from qa.runs import check_writable, write
+from qa.evaluation.saved_runs import check_writable, write
+from qa.rendering.index import show_skipped
+from qa.rendering.support import show_summary, show_support
+from qa.rendering.terminal import terminal
 from qa.settings import settings
-from qa.show_index import show_skipped
-from qa.show_support import show_summary, show_support
-from qa.support import support_json
-from qa.support_report import report_csv, report_html, report_json
-from qa.terminal import terminal
 
 
 @told

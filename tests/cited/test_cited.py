@@ -24,7 +24,7 @@ from warcio.archiveiterator import ArchiveIterator
 from corpus.citations.url_key import canonical
 from corpus.citations.works import works_of
 from corpus.documents import Document
-from qa.claims import claims_of
+from qa.claims.claims import claims_of
 from tests.cited.pages import CHROME, Page, pages, render
 from tests.cited.server import LocalWeb
 from tests.cited.warcs import write_warc

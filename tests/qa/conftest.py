@@ -19,12 +19,12 @@ from index.encoding.models import find_model
 from index.plan import from_shelf
 from index.search.reader import Index, open_index
 from index.store.generations import Home
-from qa.ask import Asker
+from qa.answering.ask import Asker
+from qa.assembly import load_asker
 from qa.cli.main import app
-from qa.evaluate import Bench, Outcome, run
-from qa.loading import load_asker
-from qa.parts import Part
-from qa.questionsets import read_set
+from qa.evaluation.question_sets import read_set
+from qa.evaluation.run import Bench, Outcome, run
+from qa.evaluation.sampling import Part
 from qa.settings import Settings, settings
 from tests.conftest import Make
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from qa.figures import FIGURES, Figures, Line, by_kind, summarise
+from qa.evaluation.summary import FIGURES, Figures, Line, by_kind, summarise
 
 FILE = Path(__file__).parent / "floors.toml"
 SETS = Path(__file__).parent.parent / "questions"

@@ -8,8 +8,8 @@ from index.encoding.encoder import Encoder
 from index.encoding.models import find_model
 from index.search.reader import open_index
 from index.store.generations import Home
-from qa.evaluate import Bench
-from qa.questionsets import read_set
+from qa.evaluation.question_sets import read_set
+from qa.evaluation.run import Bench
 
 PASSAGES = [
     {"id": "lake-1", "document": "lake", "text": "The lake froze in January 1854. Cutters were "

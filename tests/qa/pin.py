@@ -12,10 +12,10 @@ from pathlib import Path
 
 from corpus.shipped import SHIPPED
 from index.build import silent
-from qa.building import build_from_shelf
-from qa.evaluate import Bench, run
-from qa.figures import Line
-from qa.questionsets import read_set
+from qa.build_index import build_from_shelf
+from qa.evaluation.question_sets import read_set
+from qa.evaluation.run import Bench, run
+from qa.evaluation.summary import Line
 from qa.settings import Settings
 from tests.qa.conftest import FIRST
 from tests.qa.floors import FILE, SETS, Floor, measured, read, repinned

@@ -22,12 +22,12 @@ from index.encoding.models import find_model
 from index.plan import Text
 from index.search.reader import Index, open_index
 from index.store.generations import Home
-from qa.claims import claims_of
-from qa.discrepancies import Discrepancy, discrepancies
-from qa.evidence import Finder
-from qa.metrics import auroc
-from qa.reranker import load_reranker
-from qa.support import Supporter, is_found, support_score
+from qa.claims.claims import claims_of
+from qa.claims.differences import Discrepancy, discrepancies
+from qa.claims.evidence import Finder
+from qa.claims.verdicts import Supporter, is_found, support_score
+from qa.evaluation.metrics import auroc
+from qa.ranking.reranker import load_reranker
 from tests.cited.pages import HERE, pages
 from tests.cited.stock import cited_index
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from corpus.documents import Document
 from qa.answer import Quote, answer_json, check_verbatim, cited_note, make_quote, note_json
-from qa.ask import Asker
-from qa.request import Request
+from qa.answering.ask import Asker
+from qa.query.request import Request
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 import typer
 
 from qa.cli.main import app
-from qa.figures import FIGURES
+from qa.evaluation.summary import FIGURES
 from tests.qa.conftest import FIRST, Program
 
 DOCUMENTED = Path(__file__).parent.parent.parent / "docs" / "evaluation.md"

@@ -11,11 +11,11 @@ from pydantic import TypeAdapter
 from corpus.documents import Citation, Document, Paragraph
 from index.encoding.encoder import Encoder
 from qa.answer import MOST_CITING, Answer, answer_json, make_quote
-from qa.ask import Asker
-from qa.choose import Chooser
+from qa.answering.ask import Asker
 from qa.errors import UnknownDocument
-from qa.request import Request
-from qa.wording import Wording
+from qa.query.request import Request
+from qa.query.rewriting import Wording
+from qa.ranking.cascade import Chooser
 from tests.qa.texts import document, index_of
 
 MANY = 3_000

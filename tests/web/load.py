@@ -29,7 +29,7 @@ import httpx
 from fastapi.testclient import TestClient
 
 from corpus.shipped import SHIPPED
-from qa.building import build_from_shelf
+from qa.build_index import build_from_shelf
 from qa.settings import Settings
 from tests.timing import percentiles
 from tests.web.shelf import BUILT, Shelf

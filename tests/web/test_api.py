@@ -9,8 +9,8 @@ from fastapi.testclient import TestClient
 
 from corpus.documents import Document
 from qa.answer import answer_json
-from qa.ask import Asker
-from qa.request import LONGEST_HISTORY, LONGEST_QUESTION, Request
+from qa.answering.ask import Asker
+from qa.query.request import LONGEST_HISTORY, LONGEST_QUESTION, Request
 from qa.settings import Settings
 from tests.conftest import FIRST, SECOND
 from web.app import create_app

@@ -9,7 +9,7 @@ import pytest
 from fastapi import FastAPI
 from playwright.sync_api import Browser, Page, expect
 
-from qa.saved import read_answers
+from qa.quotations.saved_answers import read_answers
 from tests.corpus.webpapers import FERRY, pandoc
 from tests.web.browsing import ask, watched
 from tests.web.shelf import BUILT, Shelf

@@ -8,7 +8,7 @@ import rispy
 from bibtexparser.entrypoint import parse_string
 from fastapi.testclient import TestClient
 
-from qa.styles import STYLES
+from qa.references.styles import STYLES
 from tests.conftest import FIRST, SECOND
 from tests.web.test_pages import _read
 

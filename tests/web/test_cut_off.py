@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from index.encoding.encoder import Encoder
-from qa.conversations import Conversations, Turn
-from qa.loading import load_asker, open_current
-from qa.request import Request
+from qa.assembly import load_asker, open_current
+from qa.conversations.store import Conversations, Turn
+from qa.query.request import Request
 from qa.settings import Settings
 from tests.web.conftest import Server
 from web.app import create_app

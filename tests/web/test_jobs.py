@@ -13,7 +13,7 @@ import pytest
 
 from index.errors import NotBuilt
 from index.store.lock import sole_builder
-from qa.request import Request
+from qa.query.request import Request
 from tests.web.shelf import BUILT, Shelf
 from web.jobs import Job, Jobs, UnknownJob, job_json
 from web.state import State

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from corpus.sources.catalogue import cited_works
 from corpus.sources.manual import add_file
-from qa.building import build_from_shelf
+from qa.build_index import build_from_shelf
 from qa.settings import Settings
 from tests.conftest import FIRST
 from tests.web.browsing import ask, barriers, watched

@@ -11,9 +11,9 @@ from fastapi.testclient import TestClient
 from corpus.documents import Document
 from index.encoding.encoder import Encoder
 from index.errors import DamagedIndex, NoIndex
-from qa.loading import open_current
-from qa.names import Names
-from qa.request import Request
+from qa.assembly import open_current
+from qa.names.matcher import Names
+from qa.query.request import Request
 from qa.settings import Settings
 from tests.web.conftest import Server, until
 from tests.web.load import CALLS, bodies, body
@@ -131,7 +131,7 @@ def test_a_first_question_that_fails_keeps_no_index_from_being_served(
         raise KeyError("what")
 
     with monkeypatch.context() as broken:
-        broken.setattr("qa.ask.Asker.ask", fails)
+        broken.setattr("qa.answering.ask.Asker.ask", fails)
         served = State(shelf.quick).served()
     assert _year(served) == "1901"
 

@@ -9,10 +9,10 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-import qa.conversationfile
+import qa.conversations.file
 from index.encoding.encoder import Encoder
-from qa.conversations import MOST_TURNS
-from qa.saved import saved_answers
+from qa.conversations.store import MOST_TURNS
+from qa.quotations.saved_answers import saved_answers
 from qa.settings import Settings
 from tests.conftest import FIRST
 from tests.web.shelf import BUILT, Shelf
@@ -107,7 +107,7 @@ def test_an_answer_that_cannot_be_kept_is_shown(client: TestClient, kept: Settin
 def test_while_another_process_writes_the_answer_is_shown_and_the_lock_is_told(
     client: TestClient, kept: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(qa.conversationfile, "_WAIT", 0.01)
+    monkeypatch.setattr(qa.conversations.file, "_WAIT", 0.01)
     ident = _ident(_ask(client, QUESTION))
     with closing(sqlite3.connect(kept.conversations)) as other:
         other.execute("BEGIN EXCLUSIVE")

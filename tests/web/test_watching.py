@@ -15,7 +15,7 @@ import pytest
 
 from corpus.sources.catalogue import cited_works
 from corpus.sources.manual import add_file
-from qa.request import Request
+from qa.query.request import Request
 from tests.web.conftest import Server, until
 from tests.web.shelf import BUILT, Shelf
 from web.app import create_app

@@ -1,0 +1,228 @@
+"""Why an answer quotes what it quotes: all that was considered, each with a reason in plain words.
+
+A reason is computed, not guessed at: it names what cost a candidate most against the first one,
+by the same weights that ranked them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+
+from corpus.documents import Document, Note
+from qa.answer import Answer, Considered, Quote
+from qa.query.answer_types import Kind, asked_kind, find_kind
+from qa.query.followups import Understood
+from qa.ranking.candidates import Candidate, place_in
+from qa.ranking.scoring import Ranked, contributions
+
+Match = tuple[Document, Note, float]  # a note, and the share of the asked words that it has
+
+_PLACES = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_SLIGHT = 0.05  # log odds; what costs less is no reason
+_SECOND = 0.5  # of the chief cost; what costs less is not named beside it
+_STRANGE = 0.3  # cosine; below it a sentence is about something else
+_FEW = 0.5  # share of the words
+
+# Columns that tell of one thing are weighed together, and the costliest of them gives the words.
+_TOGETHER = {
+    "lead": "meaning",
+    "passage": "meaning",
+    "context": "words",
+    "span": "answers",
+}
+_LESS_AGREED = "the searches agree on it less than on the first"
+_LESS_IS_BETTER = frozenset({"unknown", "negated"})
+_LACKS: dict[Kind, str] = {
+    "number": "no number in it, where one was asked for",
+    "date": "no date in it, where one was asked for",
+    "person": "no name in it, where a person was asked for",
+    "place": "no place in it, where one was asked for",
+    "reason": "no reason in it, where one was asked for",
+}
+_PLAIN = {
+    "meaning": "is further from the question in meaning",
+    "lead": "is further from the question in meaning",
+    "passage": "stands in a passage further from the question",
+    "words": "shares fewer of the question's words",
+    "context": "stands among words that are less those of the question",
+    "kind": "holds nothing of the kind asked for",
+    "rerank": "fits the question less when read beside it",
+    "answers": "the reader is less sure of an answer in it",
+    "span": "the reader is less sure of an answer in it",
+    "before": "stands further from what answered before",
+    "named": "fewer of the names and years asked for stand near it",
+    "negated": "only one of it and the question says no",
+}
+
+
+def named_signals(candidate: Candidate) -> dict[str, float]:
+    """All numbers that are known of a candidate, by name."""
+    judged = candidate.judgement
+    named = asdict(candidate.signals) | (asdict(judged) if judged else {})
+    return {name: round(value, 4) for name, value in named.items() if name not in ("start", "end")}
+
+
+def of_candidates(
+    ranked: Sequence[Ranked], answer: Answer, asked: Understood, least: float
+) -> Iterator[Considered]:
+    """Every candidate in the order of its rank, and what became of it. `least` is the confidence
+    that an answer needs.
+    """
+    quotes = answer.quotes or answer.near
+    read = sum(one.candidate.judgement is not None for one in ranked)
+    taken: set[int] = set()
+    for one in ranked:
+        candidate = one.candidate
+        place = place_in(quotes, *candidate.key)
+        if place is None and one.score > ranked[0].score:
+            reason = _LESS_AGREED
+        elif place is None:
+            reason = _why_not(candidate, ranked[0].candidate, asked, read)
+        elif place in taken:
+            reason = f"stands within the {_PLACES[place]} quote"
+        elif answer.quotes:
+            reason = f"quoted {_PLACES[place]}"
+        elif place == 0:
+            sure = f"confidence {answer.confidence:g}, where {least:g} is the least"
+            reason = f"nearest, but too unsure to be an answer: {sure}"
+        else:
+            reason = f"near in {_PLACES[place]} place, and no answer"
+        if place is not None:
+            taken.add(place)
+        yield _considered(
+            candidate.document,
+            candidate.sentence.start,
+            candidate.sentence.end,
+            one.score,
+            named_signals(candidate),
+            quoted=place is not None and bool(answer.quotes),
+            reason=reason,
+        )
+
+
+def _why_not(candidate: Candidate, best: Candidate, asked: Understood, read: int) -> str:
+    """What cost a candidate most against the best one."""
+    if candidate.judgement is not None and best.judgement is None:
+        return _LESS_AGREED
+    if candidate.judgement is None and best.judgement is not None:
+        return f"the reader did not read it: {read} other{'s' * (read != 1)} stood before it"
+    costs = _costs(candidate, best)
+    groups: dict[str, float] = {}
+    for name, cost in costs.items():
+        group = _TOGETHER.get(name, name)
+        groups[group] = groups.get(group, 0.0) + cost
+    dearest = sorted(groups, key=lambda group: -groups[group])[:2]
+    if not dearest or groups[dearest[0]] < _SLIGHT:
+        return "falls short by a little in all"
+    told = [g for g in dearest if groups[g] >= max(_SLIGHT, _SECOND * groups[dearest[0]])]
+    chief = [
+        max((n for n in costs if _TOGETHER.get(n, n) == g), key=costs.__getitem__) for g in told
+    ]
+    return "; ".join(_words(name, candidate, best, asked) for name in chief)
+
+
+def _costs(candidate: Candidate, best: Candidate) -> dict[str, float]:
+    """What a candidate loses, in log odds, by every column in which it is the worse one."""
+    own, first = contributions(candidate), contributions(best)
+    has, had = named_signals(candidate), named_signals(best)
+    return {
+        name: first[name] - own[name]
+        for name in own
+        if first[name] > own[name]
+        and (name not in has or (has[name] < had[name]) != (name in _LESS_IS_BETTER))
+    }
+
+
+def _words(name: str, candidate: Candidate, best: Candidate, asked: Understood) -> str:
+    own, first = candidate.signals, best.signals
+    if name in ("answers", "span") and _unanswering(candidate):
+        return f"the reader finds {'even less of an' if _unanswering(best) else 'no'} answer in it"
+    if name in ("meaning", "lead") and own.meaning < _STRANGE <= first.meaning:
+        return "means something else than the question"
+    if name == "words" and (not own.words or own.words < _FEW <= first.words):
+        return f"shares {'few' if own.words else 'none'} of the question's words"
+    if name == "kind":
+        kind = asked_kind(asked.own) or asked_kind(asked.text)
+        if kind and not find_kind(kind, candidate.text):
+            return _LACKS[kind]
+    return _PLAIN.get(name, f"scores less by its {name}")
+
+
+def _unanswering(candidate: Candidate) -> bool:
+    judged = candidate.judgement
+    return judged is not None and judged.answers < 0 and judged.span < 0
+
+
+def of_notes(
+    quotes: Sequence[Quote], limit: int, passed: Sequence[Match] = (), least: float | None = None
+) -> Iterator[Considered]:
+    """What a question about notes is answered with, before it is cut to `limit` quotes; then the
+    notes `passed` over. `least` is the share of the asked words that was needed; `None` where the
+    notes were asked for by number.
+    """
+    by = "asked for by its number" if least is None else "has the words asked for"
+    for place, quote in enumerate(quotes):
+        why = by if quote.voice == "note" else "carries such a note"
+        yield _shown(quote, place, limit, why, {"share": quote.score})
+    for document, note, share in passed:
+        few = least is not None and share < least
+        yield _considered(
+            document,
+            note.start,
+            note.end,
+            share,
+            {"share": round(share, 4)},
+            quoted=False,
+            reason="has too few of the words asked for" if few else f"{by}, but {_most(limit)}",
+        )
+
+
+def of_author(quotes: Sequence[Quote], limit: int) -> Iterator[Considered]:
+    """What a document says of who wrote it, before it is cut to `limit` quotes."""
+    for place, quote in enumerate(quotes):
+        yield _shown(quote, place, limit, "tells of who wrote the text", {})
+
+
+def _shown(
+    quote: Quote, place: int, limit: int, why: str, signals: Mapping[str, float]
+) -> Considered:
+    quoted = place < limit
+    return Considered(
+        document=quote.document,
+        start=quote.start,
+        end=quote.end,
+        page=quote.page,
+        section=quote.section,
+        text=quote.text,
+        score=quote.score,
+        signals=signals,
+        quoted=quoted,
+        reason=f"quoted {_PLACES[place]}: {why}" if quoted else f"{why}, but {_most(limit)}",
+    )
+
+
+def _most(limit: int) -> str:
+    return f"no more than {limit} quote{'s were' if limit != 1 else ' was'} asked for"
+
+
+def _considered(
+    document: Document,
+    start: int,
+    end: int,
+    score: float,
+    signals: Mapping[str, float],
+    *,
+    quoted: bool,
+    reason: str,
+) -> Considered:
+    return Considered(
+        document=document.id,
+        start=start,
+        end=end,
+        page=document.page_of(start),
+        section=" › ".join(document.section_of(start)) or None,
+        text=document.text[start:end],
+        score=round(score, 4),
+        signals=signals,
+        quoted=quoted,
+        reason=reason,
+    )

@@ -1,0 +1,30 @@
+"""A build of the index, as the settings name its parts."""
+
+from corpus.library.added import sweep
+from corpus.skipped import Skipped
+from index.build import Step, build
+from index.encoding.encoder import Encoder
+from index.plan import from_ledger, from_shelf
+from index.report import Report
+from index.store.lock import Waiting
+from qa.assembly import load_encoder, model_files
+from qa.settings import Settings
+
+
+def build_from_shelf(chosen: Settings, step: Step, waiting: Waiting | None = None) -> Report:
+    """Bring the index up to date with the folder of papers, and with those of the works they cite
+    whose text is held; see `index.build.build`. A paper that cannot be used is skipped, and named
+    in the report.
+    """
+
+    def encoder() -> Encoder:
+        return load_encoder(chosen, "building")
+
+    files = model_files(chosen)
+    sweep(chosen.added)
+    skipped: list[Skipped] = []
+    # What cannot be read for its notes is met again, and named, when it is to be indexed.
+    ledger = from_ledger(chosen.papers, chosen.ledger, chosen.added, skipped=[])
+    sources = [*from_shelf(*chosen.shelves, skipped=skipped), *ledger]
+    home, passages = chosen.index_home, chosen.passages
+    return build(sources, home, files, encoder, passages, step, waiting, skipped)

@@ -1,0 +1,111 @@
+"""A build in a process of its own, so that what answers meanwhile is not held up, nor brought down.
+
+The process that answers keeps its memory and its interpreter to itself, and a build that is killed
+or runs out of memory takes nothing with it.
+"""
+
+import os
+import signal
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext, SpawnContext
+
+from corpus.errors import IbidError
+from index.errors import NotBuilt
+from index.report import Report
+from index.store.lock import Holder, Waiting
+from qa.settings import Settings
+
+Step = Callable[[str, int, int], None]
+
+_KINDER = 5  # how much the build gives way to those who answer
+_EVERY = 0.2  # seconds between two looks at whether it is to stop
+# What a build imports, PyTorch and sentence-transformers not among it.
+_PRELOADED = (
+    "qa.build_index",
+    "index.encoding.onnx_encoder",
+    "onnxruntime",
+    "tokenizers",
+    "faiss",
+    "bm25s",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """An error as it crosses from one process to the other."""
+
+    kind: type[IbidError]
+    message: str
+    remedy: str
+
+
+_Message = tuple[str, int, int] | Holder | Report | _Failed | None
+
+
+def rebuild(
+    chosen: Settings, step: Step, waiting: Waiting, stop: threading.Event | None = None
+) -> Report:
+    """As `build_from_shelf`, in a process of its own. Blocks until it ends.
+
+    Raises what the build raises, and `NotBuilt` where its process was killed or told to `stop`.
+    """
+    context = _context()
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_run, args=(chosen, sender), daemon=True)
+    process.start()
+    sender.close()  # so that the end of the process is the end of what it sends
+    try:
+        while True:
+            if stop is not None and stop.is_set():
+                process.terminate()
+                raise NotBuilt("The build was stopped.", "The index before it still stands.")
+            if not receiver.poll(_EVERY):
+                continue
+            message: _Message = receiver.recv()
+            if isinstance(message, Report):
+                return message
+            if isinstance(message, _Failed):
+                raise message.kind(message.message, message.remedy)
+            if isinstance(message, tuple):
+                step(*message)
+            else:
+                waiting(message)
+    except EOFError:
+        process.join()
+        raise NotBuilt(
+            f"The build's process ended before its time (exit code {process.exitcode}).",
+            "The index before it still stands; build again.",
+        ) from None
+    finally:
+        receiver.close()
+        process.join()
+
+
+def _context() -> ForkServerContext | SpawnContext:
+    """How a build's process begins: as a copy of one that has the modules loaded already, and no
+    threads. That one begins with the first build, and ends with this process.
+    """
+    if "forkserver" not in get_all_start_methods():  # on Windows
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(list(_PRELOADED))
+    return context
+
+
+def _run(chosen: Settings, sender: "Connection[_Message, _Message]") -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that answers
+    if hasattr(os, "nice"):
+        os.nice(_KINDER)
+    from qa.build_index import build_from_shelf
+
+    with suppress(BrokenPipeError):  # who asked for the build is gone
+        try:
+            report = build_from_shelf(chosen, lambda *done: sender.send(done), sender.send)
+            sender.send(report)
+        except IbidError as error:
+            sender.send(_Failed(type(error), error.message, error.remedy))

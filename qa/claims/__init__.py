@@ -1,0 +1,1 @@
+"""What the cited works say of a claim."""

@@ -1,0 +1,181 @@
+"""What a claim has and the passage beside it contradicts or lacks: numbers, dates, names."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz.fuzz import ratio
+
+from corpus.dates import FoundDate, find_dates
+from qa.claims.quantities import Quantity, find_quantities
+from qa.names.matcher import Names
+from qa.query.answer_types import find_kind
+
+Kind = Literal["number", "date", "name"]
+
+_FEW = 10
+_ORDER = (
+    0.5  # how far apart, of the larger, numbers may be of which one stands in place of the other
+)
+_ENOUGH = 0.5  # share of a name's words by which it is known
+_SAME_NAME = 82  # of 100; how alike two spellings of a word of a name are
+_GENERIC = frozenset(
+    """
+    the of and for in on al de la le el bin general president prime minister chief mr mrs ms dr
+    sir lord colonel captain major operation agreement declaration report programme program north
+    south east west northern southern eastern western new united
+    """.split()
+)
+_OPENERS = frozenset(
+    """
+    there their its it he she they we his her our this that these those such some many most all
+    both each another other several few since because despite during whereas although even also
+    only just still then thus hence meanwhile what who where why how one two three according
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """`paper` is what the claim has, as printed; `source` what the passage has in its place, or
+    `None` where it has nothing of the kind.
+    """
+
+    kind: Kind
+    paper: str
+    source: str | None
+
+    @property
+    def words(self) -> str:
+        if self.source is None:
+            return f"the paper says {self.paper}, which this passage does not"
+        return f"the paper says {self.paper}, this passage says {self.source}"
+
+
+def discrepancies(
+    claim: str, passage: str, around: str = "", names: Iterable[Names] = ()
+) -> list[Discrepancy]:
+    """Where a claim and a passage disagree, in the order of the claim.
+
+    What stands `around` the passage (its neighbours, its headings) contradicts nothing, but what
+    stands there is not lacking. `names` tell which spellings are one name.
+    """
+    spots = [
+        *_of_numbers(claim, passage, around),
+        *_of_dates(claim, passage, around),
+        *_of_names(claim, passage, around, tuple(names)),
+    ]
+    return list(dict.fromkeys(found for _, found in sorted(spots, key=lambda spot: spot[0])))
+
+
+def _of_numbers(claim: str, passage: str, around: str) -> Iterable[tuple[int, Discrepancy]]:
+    claimed, there = find_quantities(claim), find_quantities(passage)
+    near = find_quantities(around)
+    free = [q for q in there if not any(q.equals(one) for one in claimed)]
+    for quantity in claimed:
+        if any(quantity.equals(other) for other in (*there, *near)):
+            continue
+        alike = [other for other in free if quantity.alike(other)] or _alone(quantity, free)
+        other = min(alike, key=lambda one: _distance(quantity, one), default=None)
+        if other is None and abs(quantity.value) <= _FEW and not quantity.unit:
+            continue  # two of something are often not counted
+        said = passage[other.start : other.end] if other else None
+        yield quantity.start, Discrepancy("number", claim[quantity.start : quantity.end], said)
+
+
+def _alone(quantity: Quantity, free: Sequence[Quantity]) -> list[Quantity]:
+    """The one number that the passage has and the claim has not, where it is of that order."""
+    near = [one for one in free if one.unit == quantity.unit and _distance(quantity, one) < _ORDER]
+    return near if len(free) == 1 else []
+
+
+def _distance(one: Quantity, other: Quantity) -> float:
+    return abs(one.value - other.value) / max(abs(one.value), abs(other.value), 1e-9)
+
+
+def _of_dates(claim: str, passage: str, around: str) -> Iterable[tuple[int, Discrepancy]]:
+    claimed, there, near = find_dates(claim), find_dates(passage), find_dates(around)
+    free = [date for date in there if not any(_agree(date, one) for one in claimed)]
+    for date in claimed:
+        if any(_agree(date, other) for other in (*there, *near)):
+            continue
+        alike = [other for other in free if len(other.iso) == len(date.iso)] or free
+        other = min(alike, key=lambda one: _apart(date, one), default=None)
+        said = passage[other.start : other.end] if other else None
+        yield date.start, Discrepancy("date", claim[date.start : date.end], said)
+
+
+def _agree(one: FoundDate, other: FoundDate) -> bool:
+    """Whether two dates may be the same, as far as each goes."""
+    return one.iso.startswith(other.iso) or other.iso.startswith(one.iso)
+
+
+def _apart(one: FoundDate, other: FoundDate) -> int:
+    """Roughly how many days lie between two dates."""
+
+    def days(date: FoundDate) -> int:
+        year, month, day = ([int(part) for part in date.iso.split("-")] + [6, 15])[:3]
+        return 365 * year + 30 * month + day
+
+    return abs(days(one) - days(other))
+
+
+def _of_names(
+    claim: str, passage: str, around: str, names: Sequence[Names]
+) -> Iterable[tuple[int, Discrepancy]]:
+    there = [passage[low:high] for low, high in find_kind("person", passage)]
+    for low, high in find_kind("person", claim):
+        name = claim[low:high]
+        if not _is_name(name, at_start=low == 0):
+            continue
+        forms = [name, *(form for one in names for form in one.forms(name))]
+        if any(_stands(form, passage) or _stands(form, around) for form in forms):
+            continue
+        yield low, Discrepancy("name", name, _in_its_place(name, claim, there))
+
+
+def _is_name(name: str, *, at_start: bool) -> bool:
+    words = re.findall(r"[^\W\d_][\w’'-]*", name)
+    if not words or all(word.lower() in _GENERIC | _OPENERS for word in words):
+        return False
+    # A capital tells nothing of a sentence's first word.
+    return not (at_start and len(words) == 1 and not words[0].isupper())
+
+
+def _stands(name: str, text: str) -> bool:
+    """Whether a name stands in a text: half of its words that tell, in much the same letters."""
+    words = [word for word in _words(name) if word not in _GENERIC] or _words(name)
+    there = set(_words(text))
+    return sum(_any_alike(word, there) for word in words) >= _ENOUGH * len(words)
+
+
+def _words(text: str) -> list[str]:
+    return [re.sub(r"[’']s?$", "", word) for word in re.findall(r"\w[\w’']*", text.lower())]
+
+
+def _any_alike(word: str, there: set[str]) -> bool:
+    if word in there:
+        return True
+    if len(word) < 4:
+        return False
+    stem = word[: max(len(word) - 2, 4)]  # Pakistan, Pakistani
+    return any(
+        other.startswith(stem) or (len(other) > 3 and ratio(word, other) >= _SAME_NAME)
+        for other in there
+    )
+
+
+def _in_its_place(name: str, claim: str, there: Sequence[str]) -> str | None:
+    """A name of the passage that shares a word with this one and has others in place of the rest,
+    as another operation, another president: `None` where there is no such.
+    """
+    mine = _words(name)
+    if len(mine) < 2:
+        return None
+    for other in there:
+        theirs = _words(other)
+        shared = set(mine) & set(theirs)
+        if shared and len(theirs) > 1 and not _stands(other, claim):
+            return other
+    return None

@@ -1,0 +1,97 @@
+"""Support of a whole paper as a table: JSON, CSV, and a page of its own."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from corpus.documents import Document
+from qa.claims.verdicts import MEANING, Backing, Support, support_json
+from qa.html_templates import html_templates
+
+COLUMNS = (
+    "document",
+    "note",
+    "page",
+    "claim",
+    "work",
+    "address",
+    "verdict",
+    "score",
+    "passage",
+    "place",
+    "discrepancies",
+    "reason",
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def verdicts(supports: Sequence[Support]) -> dict[str, int]:
+    """How many backings have each verdict, and how many that were found disagree somewhere."""
+    every = [one for support in supports for one in support.backings]
+    found = Counter(one.verdict for one in every)
+    return {
+        "notes": len(supports),
+        "claims beside works": len(every),
+        "found": found["found"],
+        "found, with a difference": sum(bool(one.discrepancies) for one in every),
+        "not found": found["not found"],
+        "not available": found["not available"],
+    }
+
+
+def report_json(supports: Sequence[Support], index: str) -> dict[str, Any]:
+    """The whole report for programs."""
+    return {
+        "index": index,
+        "score_means": MEANING,
+        "verdicts": verdicts(supports),
+        "notes": [support_json(one) for one in supports],
+    }
+
+
+def report_csv(supports: Sequence[Support]) -> str:
+    """A row for each claim and work, and for each note that cites none.
+
+    A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+    """
+    written = io.StringIO(newline="")
+    table = csv.writer(written)
+    table.writerow(COLUMNS)
+    for support in supports:
+        for backing in support.backings or (None,):
+            table.writerow([_cell(value) for value in _row(support, backing)])
+    return written.getvalue()
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _row(support: Support, backing: Backing | None) -> Iterator[object]:
+    note = support.note
+    yield from (support.document, note.number, note.page)
+    if backing is None:
+        yield from ("", "", "", "no work cited", "", "", "", "", support.text)
+        return
+    passage = backing.passage
+    yield backing.claim.text if backing.claim else ""
+    yield from (backing.work.label, backing.work.url, backing.verdict, backing.score)
+    yield passage.text if passage else ""
+    yield f"{passage.document} {passage.start}-{passage.end}" if passage else ""
+    yield "; ".join(one.words for one in backing.discrepancies)
+    yield backing.reason
+
+
+def report_html(supports: Sequence[Support], index: str, documents: Mapping[str, Document]) -> str:
+    """The report as a page, with nothing loaded from elsewhere. Texts stand in it as texts."""
+    context: dict[str, Any] = {
+        "supports": supports,
+        "verdicts": verdicts(supports),
+        "documents": documents,
+        "index": index,
+        "meaning": MEANING,
+    }
+    return html_templates.get_template("support.html").render(context)

@@ -1,0 +1,211 @@
+"""Do the cited works bear out what the paper says? A claim beside each work cited for it."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from corpus.citations.works import Work, works_in_note
+from corpus.documents import Document, Note
+from corpus.sources.attempts import STATES, Source
+from index.search.reader import PAPERS, Index
+from qa.answer import Quote, check_verbatim, make_quote, quote_json, work_json
+from qa.claims.claims import Claim, claims_of
+from qa.claims.differences import Discrepancy, discrepancies
+from qa.claims.evidence import SIGNALS, Evidence, Finder
+from qa.names.matcher import Names
+from qa.ranking.scoring import Weights
+
+Verdict = Literal["found", "not found", "not available"]
+
+WEIGHTS = Path(__file__).parent / "support.json"
+_REMEMBERED = 512  # claims
+
+MEANING = (
+    "the estimated chance that the text bears on what the paper says, where as many texts do as "
+    "do not"
+)
+_WORDS: dict[Verdict, str] = {
+    "found": "Found: this passage bears on what the paper says.",
+    "not found": "Not found in the text we have; this passage is only the nearest.",
+    "not available": "Not available: there is no text of this work.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """A claim of the paper beside one work that its note cites.
+
+    `passage` is the work's passage that bears the claim out ("found"), or the nearest to it ("not
+    found"); it is `None` exactly where the work's text is not available, and `reason` then says
+    why. `score` is what `MEANING` says.
+    """
+
+    claim: Claim | None
+    work: Work
+    verdict: Verdict
+    reason: str
+    passage: Quote | None = None
+    score: float | None = None
+    discrepancies: tuple[Discrepancy, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A note with its claims beside the works that it cites: one backing for each of each."""
+
+    document: str
+    note: Note
+    text: str
+    backings: tuple[Backing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What `python -m qa.training.fit_claims` found."""
+
+    weights: Weights
+    found_at: float
+
+
+@cache
+def _kept() -> _Kept:
+    kept = json.loads(WEIGHTS.read_text("utf-8"))
+    return _Kept(Weights(tuple(kept["columns"]), kept["intercept"]), kept["found_at"])
+
+
+def row_of(signals: Mapping[str, float]) -> tuple[float, ...]:
+    """The signals in their order; the logit is brought to about -1 to 1."""
+    return tuple(signals[name] / (10 if name == "rerank" else 1) for name in SIGNALS)
+
+
+def support_score(evidence: Evidence) -> float:
+    """The chance that the text bears on the claim; see `MEANING`."""
+    return _kept().weights.chance(row_of(evidence.signals))
+
+
+def is_found(score: float) -> bool:
+    """Whether a score is high enough to say that a passage was found."""
+    return score >= _kept().found_at
+
+
+class Supporter:
+    """Sets claims beside the works cited for them. Safe to share between threads."""
+
+    def __init__(self, index: Index, finder: Finder) -> None:
+        self.index = index
+        self._finder = finder
+        self._names = lru_cache(maxsize=64)(self._names_of)
+        self._backed = lru_cache(maxsize=_REMEMBERED)(self._back)
+
+    def _names_of(self, document: str) -> Names:
+        return Names.of(self.index.documents[document])
+
+    def note(self, document: Document, note: Note, sources: Mapping[str, Source] = {}) -> Support:
+        """A note's claims and its works. `sources`, by the work's id, tell why one has no text."""
+        works = works_in_note(note, list(self.index.works.values()), document.id)
+        claims: Sequence[Claim | None] = claims_of(document, note) or [None]
+        backings = tuple(self._backing(claim, work, sources) for claim in claims for work in works)
+        check_verbatim((b.passage for b in backings if b.passage), self.index.documents)
+        return Support(document.id, note, document.note_text(note), backings)
+
+    def all(
+        self, documents: Iterable[Document], sources: Mapping[str, Source] = {}
+    ) -> Iterator[Support]:
+        """Every note of the papers among `documents`."""
+        for document in documents:
+            if document.kind == "paper":
+                for note in document.notes:
+                    yield self.note(document, note, sources)
+
+    def papers(self) -> list[Document]:
+        """The papers whose notes are looked at."""
+        return self.index.documents_of(PAPERS)
+
+    def _backing(self, claim: Claim | None, work: Work, sources: Mapping[str, Source]) -> Backing:
+        text = self.index.documents.get(work.id)
+        if text is None:
+            return Backing(claim, work, "not available", _why(sources.get(work.id)))
+        if claim is None:
+            reason = "Nothing in the paper refers to this note."
+            return Backing(claim, work, "not available", reason)
+        return self._backed(claim, work)
+
+    def beside(self, claim: Claim, work: Work) -> Backing:
+        """A claim beside any work whose text is in the index."""
+        return self._backed(claim, work)
+
+    def _back(self, claim: Claim, work: Work) -> Backing:
+        text = self.index.documents[work.id]
+        evidence = self._finder.find(claim.text, text)
+        if evidence is None:
+            return Backing(claim, work, "not available", "Its text holds no sentence.")
+        passage = evidence.passage
+        score = support_score(evidence)
+        verdict: Verdict = "found" if is_found(score) else "not found"
+        quote = make_quote(text, passage.start, passage.end, score=score)
+        found: tuple[Discrepancy, ...] = ()
+        if verdict == "found":
+            found = tuple(
+                discrepancies(
+                    claim.text,
+                    passage.text,
+                    f"{_known_of(work)} {passage.around}",
+                    (self._names(claim.document), self._names(text.id)),
+                )
+            )
+        return Backing(claim, work, verdict, _WORDS[verdict], quote, round(score, 4), found)
+
+
+def _known_of(work: Work) -> str:
+    """What a note says of a work, which its text need not say again."""
+    cited = work.citation
+    known = (cited.title, cited.container, cited.publisher, cited.date, *cited.authors)
+    return " ".join(filter(None, known))
+
+
+def _why(source: Source | None) -> str:
+    if source is None:
+        return _WORDS["not available"]
+    if source.held is not None:
+        return "Its text is held, but not in the index yet: run `ibid build`."
+    words = STATES[source.state]
+    return f"{source.state.capitalize()}: {source.reason or words}."
+
+
+def discrepancy_json(one: Discrepancy) -> dict[str, Any]:
+    return {"kind": one.kind, "paper": one.paper, "source": one.source, "words": one.words}
+
+
+def backing_json(backing: Backing) -> dict[str, Any]:
+    """A backing for programs; offsets count characters of the texts of paper and source."""
+    claim = backing.claim
+    return {
+        "verdict": backing.verdict,
+        "score": backing.score,
+        "reason": backing.reason,
+        "claim": None
+        if claim is None
+        else {
+            "text": claim.text,
+            "start": claim.start,
+            "end": claim.end,
+            "sentence": list(claim.sentence),
+        },
+        "work": work_json(backing.work),
+        "passage": quote_json(backing.passage) if backing.passage else None,
+        "discrepancies": [discrepancy_json(one) for one in backing.discrepancies],
+    }
+
+
+def support_json(support: Support) -> dict[str, Any]:
+    """A note's support for programs."""
+    return {
+        "document": support.document,
+        "note": support.note.number,
+        "text": support.text,
+        "score_means": MEANING,
+        "support": [backing_json(one) for one in support.backings],
+    }

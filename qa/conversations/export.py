@@ -1,0 +1,145 @@
+"""A conversation to be taken along: as Markdown, as a page of its own, or as JSON.
+
+In each, every quote stands word for word, with its document, its position in characters, and the
+id of the index that it was quoted from. `qa.quotations.saved_answers` reads all three back.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, get_args
+
+from corpus.documents import Document
+from qa.answer import STATUS_NAMES, Answer, Quote, answer_json, describe, place
+from qa.conversations.store import Conversation
+from qa.html_templates import html_templates
+
+Form = Literal["markdown", "html", "json"]
+FORMS: tuple[Form, ...] = get_args(Form)
+ENDINGS: Mapping[Form, str] = {"markdown": "md", "html": "html", "json": "json"}
+MEDIA: Mapping[Form, str] = {
+    "markdown": "text/markdown; charset=utf-8",
+    "html": "text/html; charset=utf-8",
+    "json": "application/json",
+}
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>~|])")
+_ENTITY = re.compile(r"&(?=#?\w{1,40};)")
+_LINE_START = re.compile(r"^(\s*)([#+=:-]|\d{1,9}(?=[.)]))", re.MULTILINE)
+
+
+def transcript(conversation: Conversation, documents: Mapping[str, Document], form: Form) -> str:
+    """The whole conversation; `documents` give the labels of what is quoted, as far as they are
+    still held.
+    """
+    if form == "json":
+        return json.dumps(conversation_json(conversation), ensure_ascii=False, indent=1) + "\n"
+    if form == "html":
+        page = html_templates.get_template("transcript.html")
+        return page.render(
+            conversation=conversation,
+            status=STATUS_NAMES,
+            where=lambda quote: _where(quote, documents),
+            data_of=lambda quote, near: _told(_quote_data(quote, near)),
+            data_of_answer=lambda answer: _told(_answer_data(answer)),
+            describe=describe,
+        )
+    return "\n".join(_markdown(conversation, documents)) + "\n"
+
+
+def conversation_json(conversation: Conversation) -> dict[str, Any]:
+    """A conversation for programs: its answers as `answer_json` gives them."""
+    return {
+        "id": conversation.id,
+        "title": conversation.title,
+        "begun": conversation.begun,
+        "changed": conversation.changed,
+        "answers": [
+            {
+                **answer_json(turn.answer),
+                "asked": turn.asked,
+                "asked_of": turn.scope or None,
+                "took": {name: round(seconds, 4) for name, seconds in turn.took.items()},
+            }
+            for turn in conversation.turns
+        ],
+    }
+
+
+def _where(quote: Quote, documents: Mapping[str, Document]) -> str:
+    """Where a quote stands, in words and in characters."""
+    held = documents.get(quote.document)
+    label = held.label if held else quote.document
+    return f"{label} · {place(quote, {})} · characters {quote.start}–{quote.end}"
+
+
+def _quote_data(quote: Quote, near: bool) -> dict[str, Any]:
+    """What stands beside a quote's words so that they can be checked."""
+    return {
+        "quote": {
+            "document": quote.document,
+            "start": quote.start,
+            "end": quote.end,
+            "prefix": quote.prefix,
+            "suffix": quote.suffix,
+            "notes": list(quote.notes),
+        },
+        "near": near,
+    }
+
+
+def _answer_data(answer: Answer) -> dict[str, Any]:
+    return {"answer": {"question": answer.question, "index": answer.index}}
+
+
+def _told(data: dict[str, Any]) -> str:
+    """JSON that can stand in a comment of HTML: nothing in it ends or begins anything there."""
+    text = json.dumps(data)
+    return re.sub(r"[<>&]|-(?=-)|-$", lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _markdown(conversation: Conversation, documents: Mapping[str, Document]) -> Iterator[str]:
+    yield f"# {_line(conversation.title)}"
+    yield ""
+    yield f"A conversation with Ibid, begun {conversation.begun}. Every quotation is verbatim."
+    for turn in conversation.turns:
+        answer = turn.answer
+        yield from ("", f"## {_line(answer.question)}", "")
+        yield f"<!-- ibid {_told(_answer_data(answer))} -->"
+        yield ""
+        if answer.carried:
+            yield from (f"Understood as: {_line(answer.understood)}", "")
+        yield f"**{STATUS_NAMES[answer.status]}.** {_line(answer.message)} "
+        yield f"Confidence {answer.confidence:.2f}; index `{answer.index}`; {turn.asked}."
+        for quote in answer.quotes:
+            yield from _quoted(quote, documents, near=False)
+        if answer.near:
+            yield from ("", "Nearest, and not an answer:")
+        for quote in answer.near:
+            yield from _quoted(quote, documents, near=True)
+        if answer.notes:
+            yield from ("", "### Notes")
+        for cited in answer.notes:
+            yield from ("", f"**{cited.note.number}** {_line(cited.text)}")
+            for work in cited.note.citations:
+                chain = "".join(f" → note {number}" for number in work.resolved_from)
+                yield from ("", f"- {work.kind}: {_line(describe(work))}{chain}")
+        if answer.more_words:
+            yield from ("", answer.more_words)
+
+
+def _quoted(quote: Quote, documents: Mapping[str, Document], *, near: bool) -> Iterator[str]:
+    yield ""
+    yield from (f"> {line}".rstrip(" ") for line in _escaped(quote.text).split("\n"))
+    yield from ("", f"<!-- ibid {_told(_quote_data(quote, near))} -->", "")
+    yield _line(_where(quote, documents))
+
+
+def _escaped(text: str) -> str:
+    """Text of which Markdown makes the same text, and nothing else."""
+    text = _ENTITY.sub(r"\\&", _SPECIAL.sub(r"\\\1", text))
+    return _LINE_START.sub(r"\1\\\2", text)
+
+
+def _line(text: str) -> str:
+    return _escaped(" ".join(text.split()))

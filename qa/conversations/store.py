@@ -1,0 +1,233 @@
+"""Conversations, kept in SQLite: every question with its answer as it was given."""
+
+import secrets
+import sqlite3
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from corpus.cleaning import is_visible
+from corpus.errors import IbidError
+from index.report import now
+from qa.answer import Answer
+from qa.conversations.file import ConversationFile
+from qa.errors import check_text
+
+LONGEST_TITLE = 200  # characters
+MOST_TURNS = 200  # of one conversation
+
+_VERSION = 1
+_SCHEMA = """
+CREATE TABLE conversations (
+  id TEXT PRIMARY KEY, title TEXT NOT NULL, begun TEXT NOT NULL, changed TEXT NOT NULL,
+  words TEXT NOT NULL
+);
+CREATE TABLE turns (
+  conversation TEXT NOT NULL REFERENCES conversations ON DELETE CASCADE, number INTEGER NOT NULL,
+  scope TEXT NOT NULL, asked TEXT NOT NULL, took TEXT NOT NULL, answer TEXT NOT NULL,
+  words TEXT NOT NULL, PRIMARY KEY (conversation, number)
+) WITHOUT ROWID;
+"""
+
+_answers = TypeAdapter(Answer)
+_tooks = TypeAdapter(dict[str, float])
+
+
+class UnknownConversation(IbidError):
+    """A conversation is named that is not kept."""
+
+    code = "unknown_conversation"
+
+
+class BadTitle(IbidError):
+    """A conversation cannot be called so."""
+
+    code = "bad_title"
+
+
+class FullConversation(IbidError):
+    """A conversation holds as many questions as one may."""
+
+    code = "full_conversation"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question and its answer as it was given.
+
+    `scope` is what was asked: a document's id, what stands for a kind of them, or nothing for all.
+    `took` are the seconds of each step; `asked` is when, UTC in ISO 8601.
+    """
+
+    answer: Answer
+    scope: str = ""
+    took: dict[str, float] = field(default_factory=dict)
+    asked: str = field(default_factory=now)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Turns in their order, under a title. `begun` and `changed` are UTC in ISO 8601."""
+
+    id: str
+    title: str
+    begun: str
+    changed: str
+    turns: tuple[Turn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A conversation in a list: without its answers, with how many questions it holds."""
+
+    id: str
+    title: str
+    begun: str
+    changed: str
+    questions: int
+
+
+class Conversations:
+    """The conversations in a file. Every method may be called from any thread and process, and
+    raises `BadConversations` where the file cannot be read or written.
+
+    Reading locks nobody out, and neither makes nor changes a file: it works on a disk that is
+    read-only.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = ConversationFile(file, _SCHEMA, _VERSION)
+
+    def add(self, ident: str | None, turn: Turn) -> str:
+        """Keep a turn as the last of a conversation, or as the first of a new one; gives its id.
+
+        Raises `UnknownConversation`, and `FullConversation` where it holds `MOST_TURNS`.
+        """
+        with self._file.write() as database:
+            assert database is not None  # it is made where it is not there
+            if ident is None:
+                ident = secrets.token_urlsafe(9)
+                title = _shortened(turn.answer.question)
+                row = (ident, title, turn.asked, turn.asked, _folded(title))
+                database.execute("INSERT INTO conversations VALUES (?, ?, ?, ?, ?)", row)
+            else:
+                _one(database, ident)
+            (held,) = database.execute(
+                "SELECT count(*) FROM turns WHERE conversation = ?", (ident,)
+            ).fetchone()
+            if held >= MOST_TURNS:
+                raise FullConversation(
+                    f"A conversation holds {MOST_TURNS} questions at most.", "Begin a new one."
+                )
+            texts = (quote.text for quote in (*turn.answer.quotes, *turn.answer.near))
+            words = _folded(" ".join((turn.answer.question, *texts)))
+            answer = _answers.dump_json(turn.answer).decode()
+            took = _tooks.dump_json(turn.took).decode()
+            database.execute(
+                "INSERT INTO turns VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (ident, held + 1, turn.scope, turn.asked, took, answer, words),
+            )
+            database.execute(
+                "UPDATE conversations SET changed = ? WHERE id = ?", (turn.asked, ident)
+            )
+        return ident
+
+    def open(self, ident: str) -> Conversation:
+        """Raises `UnknownConversation`."""
+        with self._file.read() as database:
+            if database is None:
+                raise _unknown()
+            title, begun, changed = _one(database, ident)
+            rows = database.execute(
+                "SELECT answer, scope, took, asked FROM turns WHERE conversation = ? "
+                "ORDER BY number",
+                (ident,),
+            ).fetchall()
+        try:
+            turns = tuple(
+                Turn(_answers.validate_json(answer), scope, _tooks.validate_json(took), asked)
+                for answer, scope, took, asked in rows
+            )
+        except ValidationError as error:
+            raise self._file.other_version("An answer of this conversation") from error
+        return Conversation(ident, title, begun, changed, turns)
+
+    def find(self, words: str = "") -> list[Listed]:
+        """All of them, changed last first; with `words`, those in whose title, questions or quotes
+        each of these stands.
+        """
+        wanted = _folded(words).split()
+        held = " AND ".join(
+            "(instr(c.words, ?) OR EXISTS (SELECT 1 FROM turns t WHERE t.conversation = c.id "
+            "AND instr(t.words, ?)))"
+            for _ in wanted
+        )
+        with self._file.read() as database:
+            if database is None:
+                return []
+            rows = database.execute(
+                "SELECT c.id, c.title, c.begun, c.changed, (SELECT count(*) FROM turns t WHERE "
+                f"t.conversation = c.id) FROM conversations c WHERE {held or 'TRUE'} "
+                "ORDER BY c.changed DESC, c.rowid DESC",
+                [word for word in wanted for _ in range(2)],
+            ).fetchall()
+        return [Listed(*row) for row in rows]
+
+    def rename(self, ident: str, title: str) -> None:
+        """Raises `UnknownConversation`, `BadTitle` where it shows nothing or is too long, and
+        `BadQuestion` where it is no text.
+        """
+        check_text(title)
+        title = " ".join(title.split())
+        if not is_visible(title) or len(title) > LONGEST_TITLE:
+            raise BadTitle(
+                f"A title of {len(title)} characters cannot be given."
+                if is_visible(title)
+                else "A title without any letter or sign cannot be given.",
+                f"Take 1 to {LONGEST_TITLE} characters.",
+            )
+        with self._file.write(new=False) as database:
+            if database is None:
+                raise _unknown()
+            _one(database, ident)
+            database.execute(
+                "UPDATE conversations SET title = ?, words = ? WHERE id = ?",
+                (title, _folded(title), ident),
+            )
+
+    def delete(self, ident: str) -> None:
+        """Take a conversation off the disk. Raises `UnknownConversation`."""
+        with self._file.write(new=False) as database:
+            if database is None:
+                raise _unknown()
+            _one(database, ident)
+            database.execute("DELETE FROM conversations WHERE id = ?", (ident,))
+
+
+def _unknown() -> UnknownConversation:
+    return UnknownConversation(
+        "There is no such conversation.", "It may have been deleted; all are under /conversations."
+    )
+
+
+def _one(database: sqlite3.Connection, ident: str) -> tuple[str, str, str]:
+    """Title, begun and changed of a conversation. Raises `UnknownConversation`."""
+    found: tuple[str, str, str] | None = database.execute(
+        "SELECT title, begun, changed FROM conversations WHERE id = ?", (ident,)
+    ).fetchone()
+    if found is None:
+        raise _unknown()
+    return found
+
+
+def _shortened(question: str) -> str:
+    words = " ".join(question.split())
+    return words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 1].rstrip() + "…"
+
+
+def _folded(text: str) -> str:
+    """Text as it is searched in: without case, accents and the difference of compatible letters."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))

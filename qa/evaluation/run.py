@@ -1,0 +1,248 @@
+"""How well the whole pipeline answers a question set."""
+
+import re
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus.documents import Document, at
+from index.build import Step, build, silent
+from index.encoding.encoder import Encoder, open_encoder
+from index.encoding.models import find_model
+from index.search.reader import Index, open_index
+from index.store.generations import Home
+from qa.answer import Answer, Considered, Quote
+from qa.assembly import load_asker, open_current
+from qa.evaluation.metrics import exact_match, ndcg, span_f1
+from qa.evaluation.question_sets import Question, QuestionSet
+from qa.evaluation.saved_runs import Run
+from qa.evaluation.summary import Line
+from qa.query.request import Request
+from qa.settings import Settings
+
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """Where a right quote lies; it must hold one of `strings`, if there are any."""
+
+    document: str
+    start: int
+    end: int
+    strings: tuple[str, ...] = ()
+
+
+def _plain(text: str) -> str:
+    return _SPACE.sub(" ", text).strip()
+
+
+def is_right(document: Document, start: int, end: int, gold: Sequence[Gold]) -> bool:
+    """Whether the words at `[start, end)` answer, by any of `gold`."""
+    text = document.text[start:end]
+    return any(
+        spot.document == document.id
+        and start < spot.end
+        and spot.start < end
+        and (not spot.strings or any(string in text for string in spot.strings))
+        for spot in gold
+    )
+
+
+@dataclass(frozen=True)
+class Bench:
+    """A question set beside the index that it is asked of."""
+
+    questions: QuestionSet
+    index: Index
+    encoder: Encoder
+
+    @classmethod
+    def of(cls, questions: QuestionSet, chosen: Settings, step: Step = silent) -> "Bench":
+        """The set's own documents are indexed in the data folder, once; a set without is asked of
+        the index that stands. Raises `NoIndex` where there is none.
+        """
+        files = find_model(chosen.model, chosen.precision, chosen.downloads)
+        encoder = open_encoder(files)
+        if not questions.passages:
+            return cls(questions, open_current(chosen), encoder)
+        home = Home(chosen.home / "eval" / questions.name)
+        build(questions.sources(), home, files, lambda: encoder, chosen.passages, step)
+        return cls(questions, open_index(home), encoder)
+
+    @cached_property
+    def _numbers(self) -> dict[str, tuple[str, int]]:
+        return self.questions.passage_numbers()
+
+    def gold(self, question: Question) -> list[Gold]:
+        """Where right quotes lie, as precisely as the set tells."""
+        return [*self._quoted(question), *self._in_passages(question)]
+
+    def _quoted(self, question: Question) -> Iterator[Gold]:
+        documents = [
+            document
+            for ident, document in self.index.documents.items()
+            if question.document in (None, ident)
+        ]
+        for quote in question.quotes:
+            for document in documents:
+                place = document.text.find(_plain(quote))
+                if place >= 0:
+                    yield Gold(document.id, place, place + len(_plain(quote)))
+
+    def _in_passages(self, question: Question) -> Iterator[Gold]:
+        for passage in question.passages:
+            if passage not in self._numbers:
+                continue
+            ident, number = self._numbers[passage]
+            document = self.index.documents[ident]
+            span = document.paragraphs[number]
+            text = document.text[span.start : span.end]
+            places = [(text.find(_plain(s)), len(_plain(s))) for s in question.sentences]
+            found = [(place, size) for place, size in places if place >= 0]
+            for place, size in found:
+                yield Gold(ident, span.start + place, span.start + place + size)
+            if not found:
+                strings = tuple(_plain(answer) for answer in question.answers)
+                yield Gold(ident, span.start, span.end, strings)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A question, its answer, and what is measured of it."""
+
+    question: Question
+    answer: Answer
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where something stands that was found: a sentence considered, or a quote."""
+
+    document: Document
+    start: int
+    end: int
+
+    @property
+    def passage(self) -> tuple[str, int]:
+        """What stands for its paragraph: document and start; its own where it is in none."""
+        found = at(self.document.paragraphs, self.start)
+        return self.document.id, found.start if found else self.start
+
+
+def _places(answer: Answer, quotes: Sequence[Quote], index: Index) -> list[_Place]:
+    """All that was considered, best first, and behind it the quotes: they may hold a sentence that
+    was not considered by itself, or the answer came another way.
+    """
+    found: Iterable[Quote | Considered] = (*(answer.considered or ()), *quotes)
+    return [_Place(index.documents[one.document], one.start, one.end) for one in found]
+
+
+def _first(right: Sequence[bool]) -> int | None:
+    """The place, from 1, of the first that is right."""
+    return right.index(True) + 1 if True in right else None
+
+
+def _holds_answer(question: Question, text: str) -> bool | None:
+    if not question.answerable or not question.answers:
+        return None
+    words = _plain(text)
+    strings = [_plain(answer) for answer in question.answers]
+    return any(s in words for s in strings) or any(s.lower() in words.lower() for s in strings)
+
+
+def _marked(quote: Quote) -> str:
+    return " ".join(quote.text[low:high] for low, high in quote.answer)
+
+
+def _notes_right(
+    question: Question, answer: Answer, quotes: Sequence[Quote], first: int | None
+) -> bool | None:
+    """Whether the right quote carries the right notes, or for a note question the answer.
+
+    A quote that holds more than the sentence that was sought may carry more notes.
+    """
+    if not question.answerable or (not question.notes and question.kind == "note"):
+        return None
+    if question.kind == "note":
+        return set(question.notes) <= {cited.note.number for cited in answer.notes}
+    if first is None or not question.quotes:
+        return None
+    quote, sought = quotes[first - 1], _plain(question.quotes[0])
+    if sought not in _plain(quote.text):
+        return None
+    if sought == _plain(quote.text):
+        return set(quote.notes) == set(question.notes)
+    return set(quote.notes) >= set(question.notes)
+
+
+def measure(bench: Bench, question: Question, answer: Answer, seconds: float) -> Line:
+    """What is measured of one answer; it must have been explained for ranks beyond its quotes."""
+    quotes = answer.quotes or answer.near
+    gold = bench.gold(question)
+    documents = bench.index.documents
+    rank = _first([is_right(documents[q.document], q.start, q.end, gold) for q in quotes])
+    places = _places(answer, quotes, bench.index)
+    holders = {_Place(documents[g.document], g.start, g.end).passage for g in gold}
+    passages = [passage in holders for passage in dict.fromkeys(p.passage for p in places)]
+    notes = _notes_right(question, answer, quotes, rank)
+    located = bool(question.quotes or question.passages)
+    right = rank == 1 if located or not question.answerable else None
+    first = quotes[0].text if quotes else ""
+    marked = _marked(quotes[0]) if quotes else ""
+    compared = question.answerable and bool(question.answers)
+    whole = question.answerable and question.document is None and bool(question.passages)
+    return Line(
+        id=question.id,
+        question=question.question,
+        understood=answer.understood,
+        kind=question.kind,
+        answerable=question.answerable,
+        located=located,
+        status=answer.status,
+        confidence=answer.confidence,
+        rank=rank,
+        right=notes if question.kind == "note" and notes is not None else right,
+        sentence_rank=_first([is_right(p.document, p.start, p.end, gold) for p in places]),
+        passage_rank=_first(passages),
+        ndcg=ndcg(passages, len(set(question.passages))) if whole else None,
+        holds_answer=_holds_answer(question, first),
+        exact=exact_match(marked, question.answers) if compared else None,
+        f1=span_f1(marked, question.answers) if compared else None,
+        notes_right=notes,
+        first=first or None,
+        words=len(first.split()) if first else None,
+        milliseconds=round(1000 * seconds, 2),
+    )
+
+
+def run(bench: Bench, chosen: Settings, step: Step = silent) -> list[Outcome]:
+    """Ask every question of a set, in order."""
+    asker = load_asker(chosen, bench.index, bench.encoder)
+    outcomes = []
+    questions = bench.questions.questions
+    for place, question in enumerate(questions):
+        step("asking", place, len(questions))
+        history = tuple(bench.questions.history(question))
+        request = Request(question.question.strip(), history, question.document, explain=True)
+        begun = time.perf_counter()
+        answer = asker.ask(request)
+        seconds = time.perf_counter() - begun
+        outcomes.append(Outcome(question, answer, measure(bench, question, answer, seconds)))
+    step("asking", len(questions), len(questions))
+    return outcomes
+
+
+def run_of(bench: Bench, chosen: Settings, part: str, step: Step = silent) -> Run:
+    """The run to keep: what became of every question, and of what it was asked."""
+    return Run(
+        name=bench.questions.name,
+        part=part,
+        index=bench.index.id,
+        model=bench.index.model,
+        answered_at=chosen.answered_at,
+        weak_at=chosen.weak_at,
+        questions=tuple(outcome.line for outcome in run(bench, chosen, step)),
+    )

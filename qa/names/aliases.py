@@ -1,0 +1,138 @@
+"""Which spellings in a text are one name: by definition, by initials, by sound."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+from typing import Literal
+
+from qa.names.acronyms import find_definitions, letters
+from qa.names.tokens import (
+    MOST_TOKENS,
+    akin,
+    bones,
+    end_of,
+    find_tokens,
+    find_units,
+    initials_of,
+    key_of,
+    parts_of,
+    slack,
+    sounds_of,
+)
+
+# A spelling is known by what it shares with others: an acronym by its letters, a phrase by its
+# sounds.
+Spelling = tuple[Literal["acronym", "phrase"], str]
+
+_MOST_NEAR = 12  # names with the same consonants that are compared with each other
+
+
+class Namesakes:
+    """What a text holds, gathered before names are told from one another."""
+
+    def __init__(self) -> None:
+        self.surfaces: dict[Spelling, Counter[str]] = defaultdict(Counter)
+        self.runs: dict[str, str] = {}  # key → a run of capitalised words as it stands
+        self.articled: Counter[str] = Counter()  # keys of the runs that "the" stands before
+        self.alone: set[str] = set()  # single words that are a whole run somewhere
+        self.defined: dict[str, list[str]] = defaultdict(list)  # letters → long forms
+        self.parent: dict[Spelling, Spelling] = {}
+
+    def read(self, text: str, plain: frozenset[str]) -> None:
+        for unit in find_units(text, plain):
+            surface = text[unit.tokens[0].start : end_of(text, unit.tokens)]
+            if unit.acronym:
+                self.surfaces["acronym", letters(surface)][surface] += 1
+                continue
+            for part in parts_of(unit.tokens):
+                key = key_of(part)
+                self.surfaces["phrase", key][text[part[0].start : part[-1].end]] += 1
+            for run in unit.split():
+                if len(run) == 1:
+                    self.alone.add(text[run[0].start : run[0].end])
+                if 2 <= len(run) <= MOST_TOKENS:
+                    key = key_of(run)
+                    self.runs.setdefault(key, text[run[0].start : run[-1].end])
+                    if unit.article and run[0] is unit.tokens[0]:
+                        self.articled[key] += 1
+        for found in find_definitions(text):
+            self.defined[letters(found.short)].append(found.long)
+            self.surfaces["acronym", letters(found.short)].setdefault(found.short, 1)
+            self.surfaces["phrase", key_of(find_tokens(found.long))].setdefault(found.long, 1)
+
+    def times(self, short: str) -> int:
+        """How often the text has an acronym."""
+        return sum(self.surfaces["acronym", short].values())
+
+    def root(self, spelling: Spelling) -> Spelling:
+        while (above := self.parent.get(spelling, spelling)) != spelling:
+            spelling = above
+        return spelling
+
+    def unite(self, one: Spelling, other: Spelling) -> None:
+        low, high = sorted((self.root(one), self.root(other)))
+        if low != high:
+            self.parent[high] = low
+
+    def initials(self) -> dict[str, list[str]]:
+        """Initials → the keys of the runs that begin with them."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for key, run in self.runs.items():
+            for short, small in initials_of(run):
+                # A man's name has initials too; an article or a small word inside shows that
+                # it is none. Two letters are soon met by chance.
+                the = self.articled[key]
+                if the if len(short) == 2 else the or small or len(short) >= 4:
+                    found[short].add(key)
+        return {short: sorted(keys) for short, keys in found.items()}
+
+    def join_spellings(self) -> None:
+        """Join names that differ by one vowel which is spoken anyway."""
+        near: dict[str, list[str]] = defaultdict(list)
+        for kind, key in sorted(self.surfaces):
+            if kind == "phrase":
+                near[bones(key)].append(key)
+        for keys in near.values():
+            spoken = {key: _sounds(self.surfaces["phrase", key]) for key in keys[:_MOST_NEAR]}
+            for one, other in combinations(spoken, 2):
+                if slack(spoken[one], spoken[other]):
+                    self.unite(("phrase", one), ("phrase", other))
+
+    def join_acronyms(self, initials: Mapping[str, list[str]]) -> set[Spelling]:
+        """Join acronyms with what they stand for; those that stand for several things are told."""
+        torn: set[Spelling] = set()
+        for short, longs in sorted(self.defined.items()):
+            if not all(akin(longs[0], other) for other in longs):
+                torn.add(("acronym", short))
+                continue
+            for long in longs:
+                self.unite(("acronym", short), ("phrase", key_of(find_tokens(long))))
+            for key in initials.get(short, ()):
+                if akin(longs[0], self.runs[key]):
+                    self.unite(("acronym", short), ("phrase", key))
+        for short in sorted({key for kind, key in self.surfaces if kind == "acronym"}):
+            keys = initials.get(short, [])
+            names = {self.root(("phrase", key)) for key in keys}
+            often = len(short) > 2 or min(self.times(short), self.articled[(keys or [""])[0]]) > 1
+            if often and short not in self.defined and len(names) == 1:
+                self.unite(("acronym", short), ("phrase", keys[0]))
+        return torn
+
+    def join_persons(self) -> None:
+        """Join "Muhammad T. Mahmood" with the one name that can be meant."""
+        full: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+        short = []
+        for kind, key in sorted(self.surfaces):
+            if kind == "phrase" and len(sounds := _sounds(self.surfaces[kind, key])) == 3:
+                person = (sounds[0], sounds[1].lstrip(".")[0], sounds[2])
+                if not sounds[1].startswith("."):
+                    full[person].add(key)
+                else:
+                    short.append((person, key))
+        for person, key in short:
+            if len(full[person]) == 1:
+                self.unite(("phrase", key), ("phrase", next(iter(full[person]))))
+
+
+def _sounds(surfaces: Iterable[str]) -> tuple[str, ...]:
+    return sounds_of(find_tokens(next(iter(surfaces))))

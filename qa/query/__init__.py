@@ -1,0 +1,1 @@
+"""The question: what it asks, and for what."""

@@ -1,0 +1,156 @@
+"""Whether the quotations of a saved answer still stand in the texts as they are now."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Literal
+
+from corpus.documents import Document
+from index.search.reader import Index
+from qa.answer import Quote, make_quote, quote_json
+from qa.errors import BadAnswer, BadQuestion
+from qa.quotations.check import Check, check_json, check_quotation
+from qa.quotations.saved_answers import SavedAnswer, SavedQuote
+
+Standing = Literal["stands", "elsewhere", "gone"]
+
+MOST_QUOTATIONS = 1000
+_LEAST_COST = 500  # characters that a short quotation counts for: looking for it costs as much
+_MOST_PLACES = 1000  # at which the same words are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Rechecked:
+    """A saved quotation and what became of it.
+
+    `now` is the same words where they stand, with their page and notes as they are now; `nearest`,
+    where they are gone, what is most like them.
+    """
+
+    saved: SavedQuote
+    standing: Standing
+    now: Quote | None
+    nearest: Check | None
+    compared: bool = True
+
+    @property
+    def renumbered(self) -> bool:
+        """Whether other notes stand on the same words now."""
+        return self.now is not None and list(self.now.notes) != self.saved.notes
+
+
+@dataclass(frozen=True, slots=True)
+class Recheck:
+    """A saved answer beside the texts as they are now; `made_by` is the index it came from."""
+
+    question: str | None
+    made_by: str | None
+    index: str
+    quotes: tuple[Rechecked, ...]
+
+    @property
+    def all_stand(self) -> bool:
+        """Whether no quotation is gone."""
+        return all(one.standing != "gone" for one in self.quotes)
+
+
+def recheck(index: Index, answer: SavedAnswer, most: int | None = None) -> Recheck:
+    """What became of each quotation of an answer, those called near among them.
+
+    Of those that are gone the first `most` characters are compared with the texts, or all.
+    Raises `BadAnswer` where there are too many quotations.
+    """
+    saved = [*answer.quotes, *answer.near]
+    if len(saved) > MOST_QUOTATIONS:
+        raise BadAnswer(
+            f"The answer holds {len(saved)} quotations; {MOST_QUOTATIONS} is the most.",
+            "Check it in parts.",
+        )
+    found = []
+    left = most
+    for one in saved:
+        here, now = standing(index.documents, one)
+        if here != "gone":
+            found.append(Rechecked(one, here, now, None))
+            continue
+        cost = max(len(one.text), _LEAST_COST)
+        nearest = _compare(index, one) if left is None or cost <= left else None
+        if left is not None:
+            left = max(left - cost, 0)
+        found.append(Rechecked(one, here, None, nearest, nearest is not None))
+    return Recheck(answer.question, answer.index, index.id, tuple(found))
+
+
+def _compare(index: Index, saved: SavedQuote) -> Check | None:
+    """What is most like a quotation that is gone."""
+    try:
+        return check_quotation(index, saved.text)
+    except BadQuestion:  # too long to be compared, or no words at all
+        return None
+
+
+def standing(
+    documents: Mapping[str, Document], saved: SavedQuote | Quote
+) -> tuple[Standing, Quote | None]:
+    """Whether a saved quotation stands where it did, elsewhere, or nowhere; and it as it is now."""
+    here = documents.get(saved.document)
+    if here is not None and here.text[saved.start : saved.end] == saved.text:
+        return "stands", _quote(here, saved.start, saved)
+    places = islice(_places(documents, saved), _MOST_PLACES)
+    best = max(places, key=lambda place: _fit(place[0], place[1], saved), default=None)
+    if best is None:
+        return "gone", None
+    return "elsewhere", _quote(best[0], best[1], saved)
+
+
+def _quote(document: Document, start: int, saved: SavedQuote | Quote) -> Quote:
+    return make_quote(document, start, start + len(saved.text), score=1.0)
+
+
+def _places(
+    documents: Mapping[str, Document], saved: SavedQuote | Quote
+) -> Iterator[tuple[Document, int]]:
+    """Where the same words stand, to the letter: in their own document, then in the others."""
+    for document in sorted(documents.values(), key=lambda one: one.id != saved.document):
+        start = document.text.find(saved.text)
+        while start >= 0:
+            yield document, start
+            start = document.text.find(saved.text, start + 1)
+
+
+def _fit(document: Document, start: int, saved: SavedQuote | Quote) -> tuple[bool, int, int]:
+    """How well a place agrees: the document, the characters around, how far it is from before."""
+    end = start + len(saved.text)
+    before = document.text[max(0, start - len(saved.prefix)) : start]
+    behind = document.text[end : end + len(saved.suffix)]
+    around = _shared(before[::-1], saved.prefix[::-1]) + _shared(behind, saved.suffix)
+    return document.id == saved.document, around, -abs(start - saved.start)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two strings begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def recheck_json(found: Recheck) -> dict[str, Any]:
+    """A recheck for programs."""
+    return {
+        "question": found.question,
+        "made_by": found.made_by,
+        "index": found.index,
+        "quotes": [
+            {
+                "status": one.standing,
+                "text": one.saved.text,
+                "document": one.saved.document,
+                "start": one.saved.start,
+                "end": one.saved.end,
+                "renumbered": one.renumbered,
+                "now": quote_json(one.now) if one.now else None,
+                "nearest": check_json(one.nearest) if one.nearest else None,
+                "compared": one.compared,
+            }
+            for one in found.quotes
+        ],
+    }

@@ -1,0 +1,60 @@
+"""What a question names, and whether it stands near a sentence: names, years, numbers; and no."""
+
+import re
+
+from corpus.documents import Document, Sentence
+from qa.ranking.windows import context_of
+
+_WORD = re.compile(r"[^\W_][\w’'-]*")
+_OPENERS = frozenset(
+    """
+    a about according after and are as at before besides by can could did do does during for from
+    give had has have how i if in is it its list many name of on or please since so tell that the
+    their then there these this those to under until was were what when where which while who
+    whom whose why will with would
+    """.split()
+)
+_NO = re.compile(
+    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|except|cannot|least|unlike)\b"
+    r"|n[’']t\b",
+    re.IGNORECASE,
+)
+
+
+def named_in(question: str) -> list[str]:
+    """The names, years and numbers of a question: words with a capital or a digit.
+
+    A first word counts only where it is no ordinary opening of a question.
+    """
+    found = []
+    for place, match in enumerate(_WORD.finditer(question)):
+        word = match.group()
+        if any(letter.isdigit() for letter in word) or (
+            word[0].isupper() and not (word.lower() in _OPENERS and (place == 0 or len(word) < 3))
+        ):
+            found.append(word.removesuffix("'s").removesuffix("’s"))
+    return found
+
+
+def coverage(named: list[str], document: Document, sentence: Sentence) -> float:
+    """The share of `named` that stands in a sentence, its neighbours or the headings above it.
+
+    1 where nothing is named.
+    """
+    if not named:
+        return 1.0
+    text = context_of(document, sentence).casefold()
+    return sum(_stands(word.casefold(), text) for word in named) / len(named)
+
+
+def _stands(word: str, text: str) -> bool:
+    """Whether a word, or what it begins with but for an ending, begins a word of `text`."""
+    if word[-1].isdigit():
+        return re.search(rf"(?<!\d){re.escape(word)}(?!\d)", text) is not None
+    stem = word if len(word) < 6 else word[:-2]
+    return re.search(rf"(?<!\w){re.escape(stem)}", text) is not None
+
+
+def negates(text: str) -> bool:
+    """Whether a text says "no" of something."""
+    return _NO.search(text) is not None

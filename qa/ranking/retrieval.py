@@ -1,0 +1,207 @@
+"""Candidates: the sentences that may answer a question, each with what speaks for it."""
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+import numpy as np
+
+from corpus.documents import Document, Sentence
+from corpus.passages import Unit
+from index.encoding.encoder import Encoder
+from index.search.reader import Index
+from qa.query.answer_types import asked_kind, find_kind
+from qa.ranking.candidates import Candidate, Signals, place_in
+from qa.ranking.windows import context_of
+
+NEAREST = 30  # sentences by meaning
+WORDED = 20  # sentences by words
+PASSAGES = 50  # by meaning, and as many by words
+SPOKEN_FOR = 5  # of each, whose best sentence is a candidate too
+CARRIED = 0.5  # how much words count that only an earlier question had
+
+
+class _Weights:
+    """How much each word of the question counts: its inverse document frequency."""
+
+    def __init__(self, index: Index, question: str, own: str, within: str | None) -> None:
+        places = index.places("sentence", within)
+        count = max(len(places), 1)
+        self._stems = index.terms.stems
+        self.of: dict[str, float] = {}
+        missing = 0.0
+        asked = set(self._stems.of([own])[0]) if own.strip() else set()
+        for stem in dict.fromkeys(self._stems.of([question])[0] if question.strip() else []):
+            frequency = index.terms.frequency(stem, places)
+            self.of[stem] = math.log(1 + (count - frequency + 0.5) / (frequency + 0.5))
+            if stem not in asked:
+                self.of[stem] *= CARRIED
+            missing += 0 if frequency else self.of[stem]
+        self.total = sum(self.of.values())
+        self.unknown = missing / self.total if self.total else 1.0
+
+    def shares(self, texts: Sequence[str]) -> list[float]:
+        """For each text the weight of the question's words in it, of all their weight."""
+        if not self.total or not texts:
+            return [0.0] * len(texts)
+        return [
+            sum(self.of.get(stem, 0.0) for stem in set(stems)) / self.total
+            for stems in self._stems.of(texts)
+        ]
+
+
+class Search:
+    """One question put to an index: to one document, a kind of them, or all (`Index.places`).
+
+    `own` is the part of a follow-up that was asked just now; what was carried into `question`
+    from before counts less than it.
+    """
+
+    def __init__(
+        self,
+        index: Index,
+        encoder: Encoder,
+        question: str,
+        within: str | None = None,
+        own: str | None = None,
+    ) -> None:
+        self._index = index
+        self._within = within
+        self.question = question
+        self.vector = encoder.encode_question(question)
+        if own is not None and own != question:
+            self.vector = self.vector + encoder.encode_question(own)
+            self.vector /= max(float(np.linalg.norm(self.vector)), 1e-12)
+        self._weights = _Weights(index, question, own or question, within)
+        self._kind = asked_kind(own or question) or asked_kind(question)
+
+    @cached_property
+    def _nearest(self) -> dict[int, float]:
+        """Places of the sentences nearest in meaning, or that share words: and their cosines."""
+        near, cosines = self._index.by_meaning(self.vector, NEAREST, "sentence", self._within)
+        found = {int(p): float(cosine) for p, cosine in zip(near, cosines, strict=True)}
+        worded, _ = self._index.by_words(self.question, WORDED, "sentence", self._within)
+        others = {int(place) for place in worded} - found.keys()
+        return found | self._cosines(sorted(others)) | self._spoken_for()
+
+    def _spoken_for(self) -> dict[int, float]:
+        """The sentence nearest in meaning of each of the best passages, and its cosine."""
+        near = (unit for unit, _ in self._passages[:SPOKEN_FOR])
+        found = {}
+        for passage in (*near, *self._worded_passages[:SPOKEN_FOR]):
+            cosines = self._cosines(self._pieces(passage.document, passage.start, passage.end))
+            if cosines:
+                best = max(cosines, key=lambda place: (cosines[place], -place))
+                found[best] = cosines[best]
+        return found
+
+    def _pieces(self, document: str, start: int, end: int) -> list[int]:
+        """Places of the sentences, and pieces of sentences, that start in `[start, end)`."""
+        within = self._index.places("sentence", document)
+        first, behind = (
+            bisect_left(within, where, key=lambda place: self._index.units[place].start)
+            for where in (start, end)
+        )
+        return list(within[first:behind])
+
+    @cached_property
+    def _mean(self) -> float:
+        top = sorted(self._nearest.values(), reverse=True)[:10]
+        return sum(top) / max(len(top), 1)
+
+    @cached_property
+    def _passages(self) -> list[tuple[Unit, float]]:
+        """The passages nearest in meaning, and their cosines."""
+        found, cosines = self._index.by_meaning(self.vector, PASSAGES, "passage", self._within)
+        units = [self._index.units[int(place)] for place in found]
+        return list(zip(units, map(float, cosines), strict=True))
+
+    @cached_property
+    def _worded_passages(self) -> list[Unit]:
+        found, _ = self._index.by_words(self.question, PASSAGES, "passage", self._within)
+        return [self._index.units[int(place)] for place in found]
+
+    @property
+    def lists(self) -> list[list[Unit]]:
+        """What each search alone found, best first: passages by meaning and by words, and
+        sentences by meaning.
+        """
+        sentences = sorted(self._nearest, key=lambda place: (-self._nearest[place], place))
+        return [
+            [unit for unit, _ in self._passages],
+            self._worded_passages,
+            [self._index.units[place] for place in sentences],
+        ]
+
+    def _cosines(self, places: Sequence[int]) -> dict[int, float]:
+        if not places:
+            return {}
+        cosines = self._index.vectors.at(places) @ self.vector
+        return {place: float(cosine) for place, cosine in zip(places, cosines, strict=True)}
+
+    def candidates(self) -> list[Candidate]:
+        """Sentences that may answer, nearest in meaning first; none where the index holds none."""
+        found: dict[tuple[str, int], tuple[Document, Sentence, float]] = {}
+        for place, cosine in self._nearest.items():
+            unit = self._index.units[place]
+            document = self._index.documents[unit.document]
+            sentence = document.sentence_at(unit.start)
+            if sentence is None:
+                continue
+            key = (unit.document, sentence.start)
+            if key not in found or cosine > found[key][2]:  # pieces of one long sentence
+                found[key] = (document, sentence, cosine)
+        rows = sorted(found.values(), key=lambda row: (-row[2], row[0].id, row[1].start))
+        return self._candidates(rows)
+
+    def weigh(self, places: Iterable[tuple[Document, Sentence]]) -> list[Candidate]:
+        """Other sentences as candidates, in the order given."""
+        rows = []
+        for document, sentence in places:
+            pieces = self._pieces(document.id, sentence.start, sentence.end)
+            if pieces:
+                rows.append((document, sentence, max(self._cosines(pieces).values())))
+        return self._candidates(rows)
+
+    def _candidates(self, rows: Sequence[tuple[Document, Sentence, float]]) -> list[Candidate]:
+        words = self._weights.shares([doc.text[s.start : s.end] for doc, s, _ in rows])
+        contexts = self._weights.shares([context_of(doc, s) for doc, s, _ in rows])
+        return [
+            Candidate(document, sentence, self._signals(document, sentence, cosine, share, context))
+            for (document, sentence, cosine), share, context in zip(
+                rows, words, contexts, strict=True
+            )
+        ]
+
+    def _signals(
+        self, document: Document, sentence: Sentence, cosine: float, words: float, context: float
+    ) -> Signals:
+        place = place_in([unit for unit, _ in self._passages], document.id, sentence.start)
+        # The passages are in order, best first; what stands in none is at most as near as the last.
+        passage = self._passages[-1 if place is None else place][1] if self._passages else cosine
+        fits = 0.0
+        if self._kind:
+            fits = (
+                1.0 if find_kind(self._kind, document.text[sentence.start : sentence.end]) else -1.0
+            )
+        return Signals(
+            meaning=cosine,
+            passage=passage,
+            lead=cosine - self._mean,
+            words=words,
+            context=context,
+            unknown=self._weights.unknown,
+            kind=fits,
+        )
+
+
+def find_candidates(
+    index: Index,
+    encoder: Encoder,
+    question: str,
+    within: str | None = None,
+    own: str | None = None,
+) -> list[Candidate]:
+    """Sentences that may answer; see `Search`."""
+    return Search(index, encoder, question, within, own).candidates()

@@ -1,0 +1,122 @@
+"""The index and what changed in it, as they look in a terminal."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from corpus.skipped import Skipped
+from index.changes import Change
+from index.report import Report
+from index.search.reader import About
+from qa.rendering.terminal import terminal
+
+_SIGNS = {"appeared": ("+", "green"), "vanished": ("-", "red"), "moved": ("~", "yellow")}
+
+
+def show_about(console: Console, about: About) -> None:
+    """What is indexed, from which files, since when, with which model."""
+    report, encoder = about.report, about.encoder
+    console.print(Text(f"Index {report.index}", "bold"), f"built {report.built}")
+    console.print(
+        f"{report.sentences} sentences and {report.passages} passages (at most "
+        f"{about.passages['limit']} tokens, overlap {about.passages['overlap']})"
+    )
+    console.print(
+        f"model {encoder['name']}, {encoder['precision']}, {encoder['dimensions']} dimensions, "
+        f"SHA-256 {encoder['sha256'][:16]}…"
+    )
+    table = Table("document", "file", "since", show_edge=False)
+    for ident, file in about.files.items():
+        table.add_row(Text(ident), Text(file or "–"), about.since.get(ident, "–"))
+    console.print(table)
+
+
+def _moves(changes: Sequence[Change]) -> list[str]:
+    """Moved sentences counted by where to and how far, each a line."""
+    moved: Counter[tuple[str, str, int]] = Counter()
+    for one in changes:
+        if one.change == "moved" and one.document and one.start is not None and one.before:
+            same = one.document == one.before[0]
+            moved[one.before[0], one.document, one.start - one.before[1] if same else 0] += 1
+    lines = []
+    for (source, target, shift), count in moved.items():
+        what = f"{count} sentence{'s' * (count != 1)} of {source}"
+        lines.append(
+            f"{what} by {shift:+d} characters" if source == target else f"{what} to {target}"
+        )
+    return lines
+
+
+def show_changes(
+    console: Console, report: Report, changes: Sequence[Change], *, whole: bool
+) -> None:
+    """Sentences that appeared or vanished, and how many moved; `whole` lists all, passages too."""
+    if report.previous is None:
+        console.print(
+            f"Index {report.index}, built {report.built}, is the first: "
+            f"all {report.sentences} sentences appeared."
+        )
+        return
+    console.print(f"Index {report.previous} → {report.index}, built {report.built}")
+    shown = [one for one in changes if whole or one.kind == "sentence"]
+    for one in shown:
+        if not whole and one.change == "moved":
+            continue
+        sign, colour = _SIGNS[one.change]
+        line = Text(f"{sign} ", colour)
+        if whole:
+            line.append(f"[{one.kind}] ", "dim")
+        line.append(" ".join(one.text.split()), "none")
+        line.append(f"  ({_where(one)})", "dim")
+        console.print(line)
+    if not whole:
+        for words in _moves(shown):
+            console.print(Text("~ ", "yellow") + Text(f"moved: {words}", "none"))
+    counted: Counter[tuple[str, str]] = Counter((one.kind, one.change) for one in changes)
+    for kind in ("sentence", "passage"):
+        counts = ", ".join(f"{counted[kind, change]} {change}" for change in _SIGNS)
+        console.print(f"{kind}s: {counts}")
+
+
+def _where(one: Change) -> str:
+    now = f"{one.document} {one.start}–{one.end}" if one.document else ""
+    before = f"{one.before[0]} {one.before[1]}–{one.before[2]}" if one.before else ""
+    return " → ".join(place for place in (before, now) if place)
+
+
+def show_skipped(skipped: Sequence[Skipped]) -> None:
+    """Papers that could not be used, on standard error."""
+    for one in skipped:
+        head = Text(f"Skipped {one.id}: ", "bold red")
+        terminal(stderr=True).print(head + Text(f"{one.message} {one.remedy}", "none"))
+
+
+def show_report(console: Console, report: Report) -> None:
+    """What a build did; the papers that it skipped on standard error."""
+    show_skipped(report.skipped)
+    if report.unchanged:
+        kept = len(report.kept)
+        console.print(f"Nothing changed: {kept} document{'s' * (kept != 1)}, index {report.index}.")
+        return
+    if report.why:
+        console.print(Text(f"Built anew: {report.why}"))
+    for name in ("added", "changed", "removed", "kept"):
+        listed = getattr(report, name)
+        if listed:
+            console.print(Text(f"{name}: {', '.join(listed)}"))
+    console.print(
+        f"{report.sentences} sentences and {report.passages} passages; "
+        f"{report.embedded} texts embedded, {report.reused} reused; "
+        f"{report.seconds:.1f} s; index {report.index}."
+    )
+    if report.previous:
+        units = report.units
+        console.print(
+            f"of them {units.added} are new, {units.moved} moved, {units.kept} stand where they "
+            f"stood; {units.removed} are gone (`ibid index diff` lists them)."
+        )
+    for warning in report.warnings:
+        console.print(Text(f"warning: {warning}", "yellow"))

@@ -1,0 +1,231 @@
+"""Fits the weights of `qa.ranking.scoring`.
+
+`python -m qa.training.fit_ranking SET… [--asked-of-index SET…]`
+
+A set with documents of its own is divided by document, as `qa.training.split` says; all of a set
+without, asked of the index that stands, is fitted on. scikit-learn does the regressions.
+"""
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
+
+from qa.assembly import load_asker
+from qa.evaluation.metrics import auroc
+from qa.evaluation.question_sets import Question, read_set
+from qa.evaluation.run import Bench, is_right
+from qa.query.request import Request
+from qa.ranking.candidates import Candidate
+from qa.ranking.scoring import (
+    FULL,
+    JUDGED_RANK_COLUMNS,
+    QUICK,
+    WEIGHTS,
+    Ranked,
+    Weights,
+    confidence_row,
+    judged_confidence_row,
+    judged_rank_row,
+    order,
+    rank_row,
+)
+from qa.settings import settings
+from qa.training.split import Use, split
+
+Row = tuple[float, ...]
+_MODES = (QUICK, FULL)
+_REPEATED = 3  # how often a question counts that is asked of the index: there are few of them
+_STEPS = np.arange(0, 8.1, 0.5)  # weights of `before` that are tried
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with its candidates, and whether each of them is right."""
+
+    answerable: bool
+    use: Use
+    follows: bool
+    candidates: tuple[tuple[Candidate, bool], ...]
+
+    def of(self, mode: str) -> list[tuple[Candidate, bool]]:
+        """The candidates that a mode ranks."""
+        if mode == QUICK:
+            return list(self.candidates)
+        return [(c, right) for c, right in self.candidates if c.judgement is not None]
+
+
+def rank_columns(candidate: Candidate, mode: str) -> Row:
+    if mode == QUICK or candidate.judgement is None:
+        return rank_row(candidate.signals)
+    return judged_rank_row(candidate.signals, candidate.judgement)
+
+
+def collect(folder: Path, most: int) -> list[Asked]:
+    """Up to `most` questions of each use but teaching, evenly taken, with their candidates.
+
+    Questions on notes are left out: they are answered from the notes.
+    """
+    questions = read_set(folder)
+    bench = Bench.of(questions, settings())
+    asker = load_asker(settings(), bench.index, bench.encoder)
+    uses: dict[str, Use] = dict.fromkeys(bench.index.documents, "fit")
+    if questions.passages:
+        uses = split(bench.index.documents)
+    asked = []
+    for use in ("fit", "report"):
+        chosen = [
+            question
+            for question in questions.questions
+            if question.document and uses[question.document] == use and question.kind != "note"
+        ]
+        count = min(most, len(chosen))
+        for place in range(count):
+            question = chosen[place * len(chosen) // count]
+            request = Request(
+                question.question, tuple(questions.history(question)), question.document
+            )
+            ranked = asker.rank(request)
+            asked.append(_asked(bench, question, uses[question.document or ""], ranked))
+    return asked
+
+
+def _asked(bench: Bench, question: Question, use: Use, ranked: Sequence[Ranked]) -> Asked:
+    gold = bench.gold(question)
+    candidates = [one.candidate for one in ranked]
+    right = [is_right(c.document, c.sentence.start, c.sentence.end, gold) for c in candidates]
+    return Asked(
+        question.answerable,
+        use,
+        question.follows is not None,
+        tuple(zip(candidates, right, strict=True)),
+    )
+
+
+def regress(rows: Sequence[Row], right: Sequence[bool]) -> Weights:
+    """A logistic regression, its columns scaled while it is fitted and not after."""
+    scaler = StandardScaler().fit(np.array(rows))
+    model = LogisticRegression(C=1, max_iter=5000).fit(scaler.transform(rows), np.array(right))
+    columns = model.coef_[0] / scaler.scale_
+    intercept = float(model.intercept_[0] - columns @ scaler.mean_)
+    return Weights(tuple(round(float(weight), 4) for weight in columns), round(intercept, 4))
+
+
+def _first(asked: Asked, mode: str, ranking: Weights) -> tuple[list[bool], Row]:
+    """Whether each candidate is right, best first, and the row that confidence looks at."""
+    right = {candidate.key: one for candidate, one in asked.of(mode)}
+    scored = [
+        Ranked(candidate, ranking.chance(rank_columns(candidate, mode)))
+        for candidate, _ in asked.of(mode)
+    ]
+    ranked = order(scored)
+    row = confidence_row(ranked) if mode == QUICK else judged_confidence_row(ranked)
+    return [right[one.candidate.key] for one in ranked], row
+
+
+def fit(data: Sequence[Asked], mode: str) -> tuple[Weights, Weights]:
+    """Weights of ranking, and of confidence."""
+    fitted = [asked for asked in data if asked.use == "fit" and asked.of(mode)]
+    flat = [pair for asked in fitted if asked.answerable for pair in asked.of(mode)]
+    ranking = regress([rank_columns(c, mode) for c, _ in flat], [right for _, right in flat])
+    if mode == FULL:
+        ranking = _weigh_before(fitted, ranking)
+    firsts = [_first(asked, mode, ranking) for asked in fitted]
+    right = [
+        asked.answerable and order[0] for asked, (order, _) in zip(fitted, firsts, strict=True)
+    ]
+    return ranking, regress([row for _, row in firsts], right)
+
+
+def _weigh_before(fitted: Sequence[Asked], ranking: Weights) -> Weights:
+    """The ranking with the weight of `before` that makes follow-ups' right sentences likeliest.
+
+    Among all questions few are follow-ups, and for the others the column is 0.
+    """
+    place = JUDGED_RANK_COLUMNS.index("before")
+    follow_ups = [
+        asked
+        for asked in fitted
+        if asked.follows and asked.answerable and any(right for _, right in asked.of(FULL))
+    ]
+    if not follow_ups:
+        return ranking
+
+    def likelihood(weight: float) -> float:
+        total = 0.0
+        for asked in follow_ups:
+            rows = np.array([rank_columns(c, FULL) for c, _ in asked.of(FULL)])
+            right = np.array([one for _, one in asked.of(FULL)])
+            columns = np.array(ranking.columns)
+            columns[place] = weight
+            odds = rows @ columns
+            odds -= odds.max()
+            total += float(np.log(np.exp(odds[right]).sum() / np.exp(odds).sum()))
+        return total
+
+    best = max(_STEPS, key=likelihood)
+    columns = list(ranking.columns)
+    columns[place] = float(best)
+    return Weights(tuple(columns), ranking.intercept)
+
+
+def report(data: Sequence[Asked], mode: str, ranking: Weights, sure: Weights) -> dict[str, float]:
+    """Figures on what nothing was fitted on."""
+    rows = [
+        (asked.answerable, *_first(asked, mode, ranking))
+        for asked in data
+        if asked.use == "report" and asked.of(mode)
+    ]
+    answered = [right for answerable, right, _ in rows if answerable]
+    figures: dict[str, float] = {
+        "questions": len(rows),
+        "hit@1": round(float(np.mean([right[0] for right in answered])), 3),
+        "hit@3": round(float(np.mean([any(right[:3]) for right in answered])), 3),
+    }
+    told = auroc(*([sure.chance(row) for a, _, row in rows if a is one] for one in (True, False)))
+    if told is not None:
+        figures["AUROC"] = round(told, 3)
+    return figures
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sets", nargs="+", type=Path)
+    parser.add_argument("--asked-of-index", nargs="*", type=Path, default=[])
+    parser.add_argument("--most", type=int, default=1500, help="questions of a set and use at most")
+    chosen = parser.parse_args()
+    data = {folder.name: collect(folder, chosen.most) for folder in chosen.sets}
+    asked = [one for folder in chosen.asked_of_index for one in collect(folder, chosen.most)]
+    together = [one for part in data.values() for one in part] + asked * _REPEATED
+    left_out = [
+        document
+        for folder in chosen.sets
+        for document, use in split(p.document for p in read_set(folder).passages).items()
+        if use == "report"
+    ]
+    kept: dict[str, object] = {
+        "fitted_on": {
+            "sets": [*data, *(folder.name for folder in chosen.asked_of_index)],
+            "questions": sum(one.use == "fit" for one in together),
+        },
+        "documents_left_out": sorted(left_out),
+    }
+    for mode in _MODES:
+        ranking, sure = fit(together, mode)
+        figures = {name: report(part, mode, ranking, sure) for name, part in data.items()}
+        print(mode, json.dumps(figures))
+        kept[mode] = {
+            "on_documents_left_out": figures,
+            "rank": {"columns": ranking.columns, "intercept": ranking.intercept},
+            "confidence": {"columns": sure.columns, "intercept": sure.intercept},
+        }
+    WEIGHTS.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,107 @@
+"""The reader's network while it learns: a BERT with three numbers for every token.
+
+It starts from the weights of the default cross-encoder. Those are int8; each is multiplied by its
+scale, which loses no more than was lost when they were made int8.
+"""
+
+import re
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor, nn
+from transformers import BertConfig, BertModel
+
+from index.errors import UnusableModel
+from qa.ranking.reranker import bundled_reranker
+
+try:
+    import onnx
+    from onnx import numpy_helper
+except ImportError as missing:
+    raise UnusableModel(
+        "Teaching needs the package onnx, which is not installed.",
+        "Run `pip install -c constraints.txt -e '.[train]'`.",
+    ) from missing
+
+LAYERS = 10  # of the 12 to start from
+WIDTH, HEADS = 384, 12
+OUTPUTS = 3  # where an answer starts, where it ends, whether the sentence answers
+_HEAD = 0.02  # standard deviation of the head's first weights
+_NOT_NAME = re.compile(r"^/|/(?:MatMul|Gemm)_quant$")
+
+Weights = dict[str, npt.NDArray[np.float32]]
+
+
+class Network(nn.Module):
+    """BERT and one linear layer on each of its tokens; (batch, tokens) to (batch, tokens, 3)."""
+
+    def __init__(self, layers: int = LAYERS) -> None:
+        super().__init__()
+        self.bert = BertModel(
+            BertConfig(
+                hidden_size=WIDTH,
+                num_hidden_layers=layers,
+                num_attention_heads=HEADS,
+                intermediate_size=4 * WIDTH,
+                attention_probs_dropout_prob=0.0,
+            ),
+            add_pooling_layer=False,
+        )
+        self.head = nn.Linear(WIDTH, OUTPUTS)
+
+    def forward(self, ids: Tensor, mask: Tensor, types: Tensor) -> Tensor:
+        read = self.bert(ids, attention_mask=mask, token_type_ids=types)
+        logits: Tensor = self.head(read.last_hidden_state.float())
+        return logits
+
+
+def start(layers: int = LAYERS) -> Network:
+    """A network to be taught: the first layers of the cross-encoder, and a head that knows nothing.
+
+    What is random in it comes from torch's generator. Raises `UnusableModel` where the
+    cross-encoder is not installed or lacks a weight.
+    """
+    network = Network(layers)
+    kept = load_weights(bundled_reranker() / "model.onnx")
+    state = network.state_dict()
+    missing = [name for name in state if name.startswith("bert.") and name not in kept]
+    if missing:
+        raise UnusableModel(
+            f"The cross-encoder has no weights {', '.join(missing)}.", "Install it again."
+        )
+    found = {name: torch.tensor(kept[name]) for name in state if name in kept}
+    network.load_state_dict(found, strict=False)
+    nn.init.normal_(network.head.weight, std=_HEAD)
+    nn.init.zeros_(network.head.bias)
+    return network
+
+
+def load_weights(file: Path) -> Weights:
+    """The weights of a BERT in a dynamically quantised ONNX file, by PyTorch's names, as floats."""
+    graph = onnx.load(str(file)).graph
+    kept = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
+
+    def unscaled(name: str) -> npt.NDArray[np.float32]:
+        base = name.removesuffix("_quantized")
+        zero = kept[f"{base}_zero_point"].astype(np.float32)
+        found: npt.NDArray[np.float32] = kept[name].astype(np.float32) - zero
+        found *= kept[f"{base}_scale"]
+        return found
+
+    found: Weights = {
+        name: value
+        for name, value in kept.items()
+        if name.startswith("bert.") and value.dtype == np.float32
+    }
+    for name in kept:
+        if name.endswith("_quantized") and "embedding" in name:
+            found[name.removesuffix("_quantized")] = unscaled(name)
+    for node in graph.node:
+        if node.op_type == "MatMulInteger":
+            weight = next(name for name in node.input if name in kept and kept[name].ndim == 2)
+            # ONNX multiplies from the other side.
+            module = _NOT_NAME.sub("", node.name).replace("/", ".")
+            found[f"{module}.weight"] = np.ascontiguousarray(unscaled(weight).T)
+    return found

@@ -1,0 +1,89 @@
+"""Lessons as tokens, and their batches."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING
+
+from tokenizers import Tokenizer
+
+from index.encoding.models import bundled_tokenizer
+from qa.ranking.reader import MOST_TOKENS
+from qa.training.examples import Lesson
+
+if TYPE_CHECKING:
+    from qa.training.batches import Row
+
+
+TEXT = "The mill was founded in 1843. It burned down."
+ASKED = "When was the mill founded?"
+
+
+def _lesson(text: str = TEXT, answer: str = "in 1843", right: bool = True) -> Lesson:
+    start, end = text.index(answer), text.index(answer) + len(answer)
+    half = text.index(".") + 1
+    return Lesson(
+        question=ASKED,
+        text=text,
+        sentences=((0, half), (half + 1, len(text))),
+        right=(right, False),
+        answers=((start, end),) if right else (),
+        tells_span=True,
+    )
+
+
+def _words(row: Row, first: int, behind: int) -> str:
+    tokenizer = Tokenizer.from_file(str(bundled_tokenizer()))
+    return str(tokenizer.decode(list(row.ids[first:behind])))
+
+
+def test_tokens_of_answers_and_sentences_are_theirs() -> None:
+    from qa.training.batches import encode
+
+    (row,) = encode([_lesson()])
+    assert _words(row, row.starts[0], row.ends[0] + 1) == "in 1843"
+    sentences = [(_words(row, first, behind), right) for first, behind, right in row.sentences]
+    assert sentences == [("the mill was founded in 1843.", True), ("it burned down.", False)]
+    assert _words(row, 0, row.first) == "when was the mill founded?"
+    assert _words(row, row.first, row.last + 1) == TEXT.lower()
+    assert row.tells_span
+
+
+def test_where_nothing_answers_the_first_token_does() -> None:
+    from qa.training.batches import NOTHING, encode
+
+    (row,) = encode([_lesson(right=False)])
+    assert row.starts == row.ends == (NOTHING,)
+    assert row.tells_span
+
+
+def test_an_answer_that_is_cut_off_is_not_taught() -> None:
+    from qa.training.batches import NOTHING, encode
+
+    (row,) = encode([_lesson("It stood. " + "on and on " * 200 + "until 1871", "1871")])
+    assert len(row.ids) == MOST_TOKENS
+    assert row.starts == (NOTHING,)
+    assert not row.tells_span
+
+
+def test_batches_hold_every_row_once_and_no_more_tokens_than_they_may() -> None:
+    from qa.training.batches import batches, encode
+
+    rows = encode([_lesson(TEXT + " And so on." * times) for times in range(40)])
+    made = batches(rows, Random(1), 300)
+    assert sorted(len(row.ids) for batch in made for row in batch) == [len(r.ids) for r in rows]
+    for batch in made:
+        assert len(batch) == 1 or len(batch) * max(len(row.ids) for row in batch) <= 300
+    assert made == batches(rows, Random(1), 300) != batches(rows, Random(2), 300)
+
+
+def test_padding_is_masked_and_no_answer_may_stand_there_or_in_the_question() -> None:
+    from qa.training.batches import NOTHING, Padded, encode
+
+    rows = encode([_lesson(), _lesson(TEXT + " And so on.")])
+    padded = Padded.of(rows)
+    assert padded.ids.shape == (2, len(rows[1].ids))
+    assert padded.mask.sum(1).tolist() == [len(row.ids) for row in rows]
+    for row, allowed in zip(rows, padded.allowed, strict=True):
+        window = list(range(row.first, row.last + 1))
+        assert allowed.nonzero().flatten().tolist() == [NOTHING, *window]

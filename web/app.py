@@ -15,33 +15,30 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from qa.settings import Settings
-from web import (
-    adding,
-    api,
-    citing,
-    conversation,
-    errors,
-    indexing,
-    indexpage,
-    notespage,
-    pages,
-    paperspage,
-    sourcepage,
-    sourcing,
-    talks,
-    talkspage,
-)
-from web.access import check_token
-from web.guard import LARGEST_FORM, Guard, Rules, Token
-from web.jobs import Jobs
-from web.shelves import largest as largest_paper
-from web.state import State
-from web.watching import Tell, follow
+from web.api import ask, conversations, index, papers, references, sources
+from web.pages import ask as ask_page
+from web.pages import conversations as conversations_page
+from web.pages import index as index_page
+from web.pages import notes as notes_page
+from web.pages import papers as papers_page
+from web.pages import sources as sources_page
+from web.pages import templates
+from web.server import errors
+from web.server.auth import check_token
+from web.server.guard import LARGEST_FORM, Guard, Rules, Token
+from web.server.jobs import Jobs
+from web.server.papers import largest as largest_paper
+from web.server.state import State
+from web.server.watching import Tell, follow
 
-_ROOMS = (
-    api, indexing, sourcing, citing, adding, talks,
-    pages, conversation, talkspage, paperspage, notespage, indexpage, sourcepage,
-)  # fmt: skip
+_ROUTERS = tuple(
+    module.router
+    for module in (
+        *(ask, index, sources, references, papers, conversations),
+        *(templates, ask_page, conversations_page, papers_page),
+        *(notes_page, index_page, sources_page),
+    )
+)
 _WORTH_PACKING = 1000  # bytes
 _MOST_FIELDS = 20  # of a form; the largest of ours has four
 _AT_LAST = 5.0  # seconds that a thread is waited for when the server stops
@@ -88,9 +85,9 @@ def create_app(chosen: Settings, watch: Tell | None = None) -> FastAPI:
     app.state.jobs = jobs
     app.state.stop = stop
     errors.install(app)
-    for room in _ROOMS:
-        app.include_router(room.router)
-    app.mount("/static", StaticFiles(directory=pages.HERE / "static"), name="static")
+    for router in _ROUTERS:
+        app.include_router(router)
+    app.mount("/static", StaticFiles(directory=templates.WEB / "static"), name="static")
     app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)
     return app
 
@@ -112,10 +109,10 @@ def _wants_token(method: str, path: str) -> bool:
     """Whether an endpoint of the API wants the token for a method."""
     return any(
         method in (route.methods or ()) and route.path_regex.match(path)
-        for room in _ROOMS
-        for route in room.router.routes
+        for router in _ROUTERS
+        for route in router.routes
         if isinstance(route, APIRoute)
-        and any(one.dependency is indexing.may_change for one in route.dependencies)
+        and any(one.dependency is index.may_change for one in route.dependencies)
     )
 
 

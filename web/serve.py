@@ -15,9 +15,9 @@ from qa.rendering.index import show_report, show_skipped
 from qa.rendering.terminal import terminal
 from qa.settings import Settings, settings
 from web.app import create_app
-from web.connection import Connection
-from web.jobs import Job
-from web.state import State
+from web.server.connection import Connection
+from web.server.jobs import Job
+from web.server.state import State
 
 _AT_LAST = 10  # seconds that requests are waited for when the server stops
 

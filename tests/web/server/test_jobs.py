@@ -1,0 +1,235 @@
+"""Rebuilds by a server: each in a process of its own."""
+
+import json
+import multiprocessing
+import os
+import shutil
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from index.errors import NotBuilt
+from index.store.lock import sole_builder
+from qa.query.request import Request
+from tests.web.shelf import BUILT, Shelf
+from web.server.jobs import Job, Jobs, UnknownJob, job_json
+from web.server.state import State
+
+LONG = 90  # seconds
+
+
+@pytest.fixture
+def state(shelf: Shelf) -> State:
+    return State(shelf.quick)
+
+
+@pytest.fixture
+def jobs(shelf: Shelf, state: State) -> Iterator[Jobs]:
+    found = Jobs(shelf.quick, state.reload)
+    yield found
+    found.stop()
+    assert not multiprocessing.active_children()
+
+
+def _seen_until(jobs: Jobs, job: Job, wanted: Callable[[Job], bool]) -> list[Job]:
+    """Every version of a job that could be seen, until one is as wanted."""
+    seen, until = [job], time.monotonic() + LONG
+    while not wanted(seen[-1]):
+        assert time.monotonic() < until, seen[-1]
+        found = jobs.job(job.id)
+        if found.version != seen[-1].version:
+            seen.append(found)
+        time.sleep(0.005)
+    return seen
+
+
+def _ended(jobs: Jobs, job: Job) -> Job:
+    found = jobs.wait(job.id, LONG)
+    assert found.ended is not None
+    return found
+
+
+def _quoted(state: State) -> str:
+    return state.served().ask(Request(BUILT)).quotes[0].text
+
+
+def test_a_rebuild_is_told_of_from_start_to_end_and_then_answers(
+    jobs: Jobs, shelf: Shelf, state: State
+) -> None:
+    assert "1901" in _quoted(state)
+    shelf.write(2)
+    job = jobs.start()
+    assert jobs.start().id == job.id, "a second joins the first"
+    assert (job.state, job.doing, job.ended) == ("running", "Starting", None)
+    seen = _seen_until(jobs, job, lambda one: one.ended is not None)
+    assert seen[-1].report is not None
+    assert state.served().index.id == seen[-1].report.index
+    assert "1902" in _quoted(state)
+    fractions = [one.fraction for one in seen]
+    assert fractions == sorted(fractions)
+    assert (fractions[0], fractions[-1]) == (0.0, 1.0)
+    assert [one.version for one in seen] == sorted({one.version for one in seen})
+    steps = [one.step for one in seen if one.step]
+    assert steps == sorted(steps, key=["reading", "embedding", "writing"].index)
+    assert all(one.done <= one.of for one in seen)
+    last = json.loads(json.dumps(job_json(seen[-1])))
+    assert last["state"] == "done"
+    assert last["report"]["changed"] == ["ferry", "mill"]
+    assert last["error"] is None
+    assert jobs.latest == seen[-1]
+
+    again = _ended(jobs, jobs.start())
+    assert again.id != job.id
+    assert again.words == "Done: nothing changed"
+    assert jobs.job(job.id).state == "done"
+
+
+def test_a_paper_that_cannot_be_read_is_skipped_and_named(
+    jobs: Jobs, shelf: Shelf, state: State
+) -> None:
+    shelf.put("broken", "\x00\x01\x02\x03" * 100)
+    told = job_json(_ended(jobs, jobs.start()))
+    assert told["state"] == "done"
+    (skipped,) = told["report"]["skipped"]
+    assert skipped["id"] == "broken"
+    assert "broken" in skipped["message"]
+    assert skipped["remedy"]
+    assert "1901" in _quoted(state)
+    shutil.rmtree(shelf.papers / "broken")
+    told = job_json(_ended(jobs, jobs.start()))
+    assert (told["state"], told["report"]["skipped"]) == ("done", ())
+
+
+def test_where_no_paper_can_be_read_the_rebuild_fails_and_not_the_server(
+    jobs: Jobs, shelf: Shelf, state: State
+) -> None:
+    before = {name: shelf.file(name).read_bytes() for name in ("ferry", "mill")}
+    for name in before:
+        shelf.put(name, "\x00\x01\x02\x03" * 100)
+    job = _ended(jobs, jobs.start())
+    told = job_json(job)
+    assert told["state"] == "failed"
+    assert told["report"] is None
+    assert "mill" in told["error"]["message"]
+    assert told["error"]["remedy"]
+    assert "1901" in _quoted(state)
+    for name, words in before.items():
+        shelf.file(name).write_bytes(words)
+    assert _ended(jobs, jobs.start()).state == "done"
+
+
+def test_a_rebuild_that_is_killed_fails_and_the_next_succeeds(
+    jobs: Jobs, shelf: Shelf, state: State
+) -> None:
+    assert "1901" in _quoted(state)
+    shelf.write(2)
+    job = jobs.start()
+    _seen_until(jobs, job, lambda one: one.step is not None)
+    (child,) = multiprocessing.active_children()
+    assert child.pid is not None
+    os.kill(child.pid, signal.SIGKILL)
+    ended = _ended(jobs, job)
+    assert ended.state == "failed"
+    assert isinstance(ended.error, NotBuilt)
+    assert "exit code -9" in ended.error.message
+    assert "1901" in _quoted(state)
+    after = _ended(jobs, jobs.start())
+    assert after.state == "done"
+    assert "1902" in _quoted(state)
+
+
+def test_a_rebuild_waits_for_one_of_another_process_and_tells_whose(
+    jobs: Jobs, shelf: Shelf
+) -> None:
+    shelf.write(2)
+    with sole_builder(shelf.home):
+        job = jobs.start()
+        seen = _seen_until(jobs, job, lambda one: one.state == "waiting")
+        assert f"process {os.getpid()}" in str(seen[-1].waiting_for)
+        assert seen[-1].words.startswith("Waiting for another build: process")
+    ended = _ended(jobs, job)
+    assert (ended.state, ended.waiting_for) == ("done", None)
+
+
+def test_a_server_that_stops_takes_its_build_with_it(jobs: Jobs, shelf: Shelf) -> None:
+    shelf.write(2)
+    with sole_builder(shelf.home):  # which would be waited for without end
+        job = jobs.start()
+        _seen_until(jobs, job, lambda one: one.state == "waiting")
+        begun = time.monotonic()
+        jobs.stop()
+        assert time.monotonic() - begun < 10
+    assert not multiprocessing.active_children()
+    assert "stopped" in str(jobs.job(job.id).error)
+
+
+def test_an_index_that_cannot_be_taken_up_fails_its_rebuild(shelf: Shelf) -> None:
+    def damaged() -> None:
+        raise NotBuilt("It cannot be opened.", "Build again.")
+
+    jobs = Jobs(shelf.quick, damaged)
+    job = _ended(jobs, jobs.start())
+    assert job.state == "failed"
+    assert job.fraction < 1
+
+
+def test_what_nobody_foresaw_is_told_without_its_insides(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("a secret")
+
+    monkeypatch.setattr("web.server.jobs.rebuild", broken)
+    jobs = Jobs(shelf.quick, lambda: None)
+    job = _ended(jobs, jobs.start())
+    assert job.error is not None
+    assert "secret" not in str(job.error)
+    assert jobs.start().id != job.id
+
+
+def test_only_the_last_rebuilds_are_kept(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise NotBuilt("No.", "Never.")
+
+    monkeypatch.setattr("web.server.jobs.rebuild", broken)
+    jobs = Jobs(shelf.quick, lambda: None)
+    known = [_ended(jobs, jobs.start()).id for _ in range(22)]
+    with pytest.raises(UnknownJob):
+        jobs.job(known[1])
+    assert jobs.job(known[2]).id == known[2]
+    jobs.idle(threading.Event())
+
+
+def test_what_is_to_be_read_afresh_waits_for_the_rebuild_that_runs(
+    jobs: Jobs, shelf: Shelf, state: State
+) -> None:
+    with sole_builder(shelf.home):
+        first = jobs.start()
+        second = jobs.start(afresh=True)
+        assert second.id != first.id
+        assert jobs.start(afresh=True).id == second.id, "those that wait are one"
+        assert jobs.start().id == first.id
+        assert (second.state, second.waiting_for) == ("waiting", "the one before it")
+        assert jobs.latest is not None
+        assert jobs.latest.id == second.id
+        shelf.write(2)
+    assert _ended(jobs, first).state == "done"
+    shelf.write(3)
+    ended = _ended(jobs, second)
+    assert ended.state == "done"
+    assert "1903" in _quoted(state) or "1902" in _quoted(state)
+    assert jobs.start(afresh=True).id not in (first.id, second.id)
+
+
+def test_what_waits_when_the_server_stops_is_told_so(jobs: Jobs, shelf: Shelf) -> None:
+    with sole_builder(shelf.home):
+        first = jobs.start()
+        second = jobs.start(afresh=True)
+        jobs.stop()
+    for one in (first, second):
+        ended = _ended(jobs, one)
+        assert ended.state == "failed"
+        assert ended.error is not None

@@ -1,0 +1,69 @@
+"""References to what is quoted, in the styles that people cite in, over HTTP."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+
+from qa.answer import Quote, make_quote
+from qa.errors import BadQuestion
+from qa.references.csl import item_of_work
+from qa.references.styles import ENDINGS, MEDIA, Style, bibliography, cited
+from web.api.schemas import Error
+from web.server.dependencies import Serving
+from web.server.lookups import one_document
+from web.server.state import Served
+
+_LONGEST = 20_000  # characters of a quotation
+
+router = APIRouter(
+    prefix="/api",
+    responses={
+        200: {"content": {media.partition(";")[0]: {} for media in MEDIA.values()}},
+        404: {"model": Error},
+    },
+)
+
+Place = Annotated[int, Query(ge=0)]
+
+
+def _quote(served: Served, document: str, start: int, end: int) -> Quote:
+    """Raises `UnknownDocument`, and `BadQuestion` where nothing can be quoted there."""
+    held = one_document(served, document)
+    if not 0 <= start < end <= len(held.text) or end - start > _LONGEST:
+        raise BadQuestion(
+            f"Nothing can be quoted from {start} to {end} of {document!r}.",
+            f"It has {len(held.text)} characters, of which {_LONGEST} at once can be quoted.",
+        )
+    return make_quote(held, start, end, score=1.0)
+
+
+@router.get("/reference", response_class=Response, operation_id="reference")
+def reference(
+    served: Serving, document: str, start: Place, end: Place, style: Style = "text"
+) -> Response:
+    """A reference to what is quoted, `[start, end)` of a document: its words with where they stand,
+    or the document and the page, in a style.
+    """
+    quote = _quote(served, document, start, end)
+    work = served.index.works.get(document)
+    held = served.index.documents
+    written = cited(style, quote, held[document], work, held)
+    # Shown and not saved, so that it can be copied from the browser where scripts are off.
+    return Response(written, media_type="text/plain; charset=utf-8")
+
+
+@router.get("/bibliography", response_class=Response, operation_id="bibliography")
+def works(served: Serving, document: str, style: Style = "bibtex") -> Response:
+    """The works that a paper cites, as a file in a style."""
+    one_document(served, document)
+    cited_there = [
+        work
+        for work in served.index.works.values()
+        if any(place.document == document for place in work.cited_by)
+    ]
+    name = f"works-{document}.{ENDINGS[style]}"
+    return Response(
+        bibliography(style, [item_of_work(work) for work in cited_there]),
+        media_type=MEDIA[style],
+        headers={"content-disposition": f'attachment; filename="{name}"'},
+    )

@@ -1,0 +1,1 @@
+"""State, jobs and security of the server."""

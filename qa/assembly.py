@@ -3,8 +3,9 @@
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from index.encoding.encoder import Encoder, Purpose, open_encoder
+from index.encoding.encoder import Encoder
 from index.encoding.models import ModelFiles, find_model
+from index.encoding.selection import Purpose, open_encoder
 from index.errors import NoIndex
 from index.search.reader import Index, open_index
 from qa.answering.ask import Asker

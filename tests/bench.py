@@ -131,8 +131,8 @@ def cold(programs: Sequence[Path]) -> dict[str, Any]:
 
 def _texts() -> dict[str, list[str]]:
     """Sentences, and passages of `TOKENS` tokens, of both papers."""
-    from index.encoding.encoder import open_encoder
     from index.encoding.models import find_model
+    from index.encoding.selection import open_encoder
 
     papers = [SHIPPED / "ttp-reemergence", HERE / "papers" / "harrowmere-ice"]
     whole = " ".join(" ".join(open_paper(one).read().text.split()) for one in papers)
@@ -154,8 +154,8 @@ def embedding_on(cores: int) -> dict[str, Any]:
     import torch
     from sentence_transformers import SentenceTransformer
 
-    from index.encoding.encoder import open_encoder
     from index.encoding.models import find_model
+    from index.encoding.selection import open_encoder
 
     torch.set_num_threads(cores)
     files = find_model()

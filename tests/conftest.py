@@ -15,8 +15,9 @@ from corpus.documents import Document
 from corpus.library.shelf import open_paper
 from corpus.shipped import SHIPPED
 from index.build import build
-from index.encoding.encoder import Encoder, open_encoder
+from index.encoding.encoder import Encoder
 from index.encoding.models import find_model
+from index.encoding.selection import open_encoder
 from index.plan import from_shelf
 from index.search.reader import Index, open_index
 from index.store.generations import Home

@@ -18,8 +18,9 @@ from corpus.library.from_records import read_records
 from corpus.library.shelf import open_paper
 from corpus.passages import PassageSettings, Unit, cut
 from corpus.shipped import SHIPPED
-from index.encoding.encoder import Encoder, open_encoder
+from index.encoding.encoder import Encoder
 from index.encoding.models import find_model
+from index.encoding.selection import open_encoder
 from index.search.reader import Index
 from index.search.terms import Terms
 from index.search.vectors import Vectors

@@ -25,8 +25,8 @@ import numpy as np
 from corpus.library.shelf import open_paper
 from corpus.shipped import SHIPPED
 from index.build import build
-from index.encoding.encoder import open_encoder
 from index.encoding.models import find_model
+from index.encoding.selection import open_encoder
 from index.plan import from_shelf
 from index.report import report_json
 from index.search.reader import open_index

@@ -5,17 +5,14 @@ without PyTorch; `torch_encoder` runs any sentence-transformers model. For the s
 they give the same vectors to within 1e-5, so an index built by one is valid for the other.
 """
 
-import os
-import shutil
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
-from index.encoding.models import ModelFiles, Precision
+from index.encoding.models import Precision
 
 Matrix = npt.NDArray[np.float32]
 Progress = Callable[[int, int], None]
@@ -106,34 +103,3 @@ class Encoder(ABC):
 
     def _too_long(self, text: str, tokens: int) -> ValueError:
         return ValueError(f"{tokens} tokens, the model reads {self.model.tokens}: {text[:60]!r}")
-
-
-Purpose = Literal["answering", "building", "one question"]
-
-
-def open_encoder(files: ModelFiles, purpose: Purpose = "answering") -> Encoder:
-    """Load a model: a known one in ONNX Runtime, any other in sentence-transformers.
-
-    For "building", where many texts are to be embedded, it runs on a GPU if PyTorch finds one. For
-    "one question" it loads quicker, and encodes more slowly. Raises `UnusableModel` where the files
-    do not load.
-    """
-    known = files.known
-    if purpose == "building" and _may_have_gpu():
-        from index.encoding.torch_encoder import TorchEncoder, gpu
-
-        device = gpu()
-        if device is not None:
-            return TorchEncoder(files, device)
-    if known is not None:
-        from index.encoding.onnx_encoder import OnnxEncoder
-
-        return OnnxEncoder(files, known, pack=purpose != "one question")
-    from index.encoding.torch_encoder import TorchEncoder
-
-    return TorchEncoder(files)
-
-
-def _may_have_gpu() -> bool:
-    """Whether a GPU of NVIDIA or AMD may be here, found out without importing PyTorch."""
-    return shutil.which("nvidia-smi") is not None or os.path.exists("/dev/kfd")

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from corpus.documents import Document, at
 from index.build import Step, build, silent
-from index.encoding.encoder import Encoder, open_encoder
+from index.encoding.encoder import Encoder
 from index.encoding.models import find_model
+from index.encoding.selection import open_encoder
 from index.search.reader import Index, open_index
 from index.store.generations import Home
 from qa.answer import Answer, Considered, Quote

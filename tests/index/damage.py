@@ -15,8 +15,9 @@ from rich.table import Table
 
 from corpus.errors import IbidError
 from index.build import build
-from index.encoding.encoder import Encoder, open_encoder
+from index.encoding.encoder import Encoder
 from index.encoding.models import ModelFiles, find_model
+from index.encoding.selection import open_encoder
 from index.plan import from_shelf
 from index.report import Report
 from index.search.reader import open_about, open_changes, open_documents, open_index, verify_index

@@ -18,8 +18,9 @@ from pathlib import Path
 import numpy as np
 
 from index.build import build
-from index.encoding.encoder import Encoder, open_encoder
+from index.encoding.encoder import Encoder
 from index.encoding.models import ModelFiles, find_model
+from index.encoding.selection import open_encoder
 from index.errors import NoIndex
 from index.plan import from_shelf
 from index.search.reader import Index, open_index

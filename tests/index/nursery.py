@@ -100,8 +100,8 @@ def _counted(at: int | None, found: list[str]) -> Iterator[None]:
 
 def main() -> None:
     from index.build import build
-    from index.encoding.encoder import open_encoder
     from index.encoding.models import find_model
+    from index.encoding.selection import open_encoder
     from index.plan import from_shelf
     from index.store.generations import Home
 

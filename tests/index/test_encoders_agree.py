@@ -8,9 +8,10 @@ import pytest
 
 from corpus.documents import Document
 from index.build import build
-from index.encoding.encoder import Encoder, Matrix, open_encoder
+from index.encoding.encoder import Encoder, Matrix
 from index.encoding.models import KNOWN, KnownModel, ModelFiles
 from index.encoding.onnx_encoder import OnnxEncoder
+from index.encoding.selection import open_encoder
 from index.plan import from_shelf
 from index.search.reader import open_index
 from index.store.generations import Home
@@ -117,10 +118,9 @@ def test_an_index_of_one_is_valid_for_the_other(
 def test_without_a_gpu_builds_run_in_onnx_runtime(
     model: ModelFiles, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import index.encoding.encoder as module
-    from index.encoding import torch_encoder
+    from index.encoding import selection, torch_encoder
 
-    monkeypatch.setattr(module, "_may_have_gpu", lambda: True)
+    monkeypatch.setattr(selection, "_may_have_gpu", lambda: True)
     monkeypatch.setattr(torch_encoder, "gpu", lambda: None)
     assert isinstance(open_encoder(model, "building"), OnnxEncoder)
     # What PyTorch calls its device is passed on; the CPU stands in for a GPU.

@@ -12,8 +12,9 @@ from corpus.documents import Document
 from corpus.library.shelf import READER
 from corpus.passages import PassageSettings
 from index.build import build
-from index.encoding.encoder import Encoder, open_encoder
+from index.encoding.encoder import Encoder
 from index.encoding.models import ModelFiles, find_model
+from index.encoding.selection import open_encoder
 from index.errors import NotBuilt
 from index.plan import Text, from_shelf
 from index.search.reader import Index, open_changes, open_index

@@ -17,8 +17,9 @@ from typing import Any
 from corpus.documents import Document
 from corpus.library.from_records import read_records
 from index.build import build
-from index.encoding.encoder import Encoder, open_encoder
+from index.encoding.encoder import Encoder
 from index.encoding.models import find_model
+from index.encoding.selection import open_encoder
 from index.plan import Text
 from index.search.reader import Index, open_index
 from index.store.generations import Home

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.encoding.encoder import Encoder, Matrix, open_encoder
+from index.encoding.encoder import Encoder, Matrix
 from index.encoding.models import DEFAULT_MODEL, ModelFiles, find_model
+from index.encoding.selection import open_encoder
 from index.errors import UnusableModel
 
 SENTENCES = ["The lake froze in January.", "Nobody was hurt.", "Ça suffit – merci.", "湖が凍った。"]

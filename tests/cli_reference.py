@@ -60,7 +60,7 @@ def reference() -> str:
     commands = [
         (f"ibid {name}", program.get_command(None, name)) for name in program.list_commands(None)
     ]
-    contents = " · ".join(f"[`{name}`](#{name.replace(' ', '-')})" for name, _ in commands)
+    contents = " ·\n".join(f"[`{name}`](#{name.replace(' ', '-')})" for name, _ in commands)
     parts = [_HEAD.format(contents=contents), "## Commands\n", *_version(program)]
     for name, command in commands:
         parts += _section(name, command, "###")

@@ -1,44 +1,169 @@
-"""What there is, README.md tells of."""
+"""The documentation: complete, its links resolve, its examples show what the program prints."""
 
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import typer
+import pytest
 
+from corpus.errors import IbidError
 from qa.settings import Settings
+from tests import cli_reference, console_examples
 from web.app import create_app
-from web.cli import app
 
 ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text("utf-8")
+DOCS = ROOT / "docs"
+PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *DOCS.glob("*.md"))
+LATER = {DOCS / "architecture.md"}  # linked, and not written yet
+
+_CODE = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
+_LINK = re.compile(r"\]\(([^)\s]+)\)")
+_HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+_MODULE = re.compile(r"python -m ([a-z_]+(?:\.[a-z_]+)+)")
+_FILE = re.compile(r"`((?:corpus|index|qa|web|tests|docs|requirements)/[a-z0-9_./-]+)`")
+
+
+def test_the_readme_is_short() -> None:
+    assert len((ROOT / "README.md").read_text("utf-8").split()) <= 1000
 
 
 def test_every_setting_is_documented_with_its_default() -> None:
+    lines = (DOCS / "settings.md").read_text("utf-8").splitlines()
     for name, field in Settings.model_fields.items():
         setting = f"IBID_{name.upper()}"
-        row = next((line for line in README.splitlines() if f"`{setting}`" in line), None)
-        assert row is not None, f"{setting} is not in README.md"
-        if isinstance(field.default, int | float):
-            assert str(field.default).lower() in row
+        row = next((line for line in lines if line.startswith(f"| `{setting}` |")), None)
+        assert row is not None, f"{setting} is not in docs/settings.md"
+        if isinstance(field.default, int | float | str):
+            assert str(field.default).lower() in row.lower()
         assert field.description
+    known = {f"IBID_{name.upper()}" for name in Settings.model_fields}
+    for page in PAGES:
+        assert set(re.findall(r"IBID_[A-Z_]*[A-Z]", page.read_text("utf-8"))) <= known, page
 
 
-def test_every_command_is_documented() -> None:
-    command: Any = typer.main.get_command(app)
-    names = command.list_commands(None)
-    assert set(names) == {
-        "ask", "build", "check", "eval", "index", "model", "notes", "serve", "sources", "support",
-    }  # fmt: skip
-    for name in names:
-        assert f"`ibid {name}" in README
+def test_the_reference_of_the_command_line_is_what_the_program_says() -> None:
+    written = cli_reference.FILE.read_text("utf-8")
+    assert written == cli_reference.reference(), "run `python -m tests.cli_reference`"
 
 
-def test_every_path_of_the_api_is_documented() -> None:
-    described = create_app(Settings()).openapi()["paths"]
-    for path in described:
-        assert path.replace("{ident}", "{id}") in README
+def _openapi() -> Any:
+    return create_app(Settings()).openapi()
+
+
+def test_every_endpoint_is_documented() -> None:
+    page = (DOCS / "api.md").read_text("utf-8")
+    for path, operations in _openapi()["paths"].items():
+        for method, operation in operations.items():
+            request = f"{method.upper()} {path}".replace("{ident}", "{id}")
+            assert f"| `{request}` |" in page, request
+            for parameter in operation.get("parameters", ()):
+                if parameter["in"] == "query":
+                    assert f"{parameter['name']}=" in page, f"{request}: {parameter['name']}"
+
+
+def _properties(openapi: Any, schema: Any) -> Iterator[str]:
+    """The names of all fields of a schema, and of those within it."""
+    if "$ref" in schema:
+        schema = openapi["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+    yield from schema.get("properties", ())
+    for inner in (
+        *schema.get("properties", {}).values(),
+        *schema.get("anyOf", ()),
+        *([schema["items"]] if "items" in schema else ()),
+    ):
+        yield from _properties(openapi, inner)
+
+
+def test_every_field_of_an_answer_is_explained() -> None:
+    page = (DOCS / "api.md").read_text("utf-8")
+    section = page.partition("\n## The answer\n")[2].partition("\n## ")[0]
+    first_cells = re.findall(r"^\| (`.+?) \|", section, re.MULTILINE)
+    explained = {name for cell in first_cells for name in re.findall(r"`(\w+)`", cell)}
+    openapi = _openapi()
+    ask = openapi["paths"]["/api/ask"]["post"]["responses"]["200"]
+    fields = set(_properties(openapi, ask["content"]["application/json"]["schema"]))
+    assert fields - explained == set()
+
+
+def test_every_field_of_the_api_is_named() -> None:
+    named = set(re.findall(r"`(\w+)`", (DOCS / "api.md").read_text("utf-8")))
+    for name, schema in _openapi()["components"]["schemas"].items():
+        assert set(schema.get("properties", ())) - named - {"error"} == set(), name
+
+
+def test_every_code_of_an_error_is_listed() -> None:
+    page = (DOCS / "api.md").read_text("utf-8").partition("\n## Errors\n")[2]
+
+    def codes(kind: type[IbidError]) -> Iterator[str]:
+        if not kind.__module__.startswith("tests."):
+            yield kind.code
+        for one in kind.__subclasses__():
+            yield from codes(one)
+
+    assert {code for code in codes(IbidError) if f"`{code}`" not in page} == set()
+
+
+def _anchors(page: Path) -> set[str]:
+    headings = _HEADING.findall(_CODE.sub("", page.read_text("utf-8")))
+    return {re.sub(r"[^\w\- ]", "", one.lower()).replace(" ", "-") for one in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    for link in _LINK.findall(_CODE.sub("", page.read_text("utf-8"))):
+        if re.match(r"https?:", link):
+            continue
+        path, _, anchor = link.partition("#")
+        file = (page.parent / path).resolve() if path else page
+        assert file.exists() or file in LATER, f"{page.name}: {link}"
+        if anchor:
+            assert anchor in _anchors(file), f"{page.name}: {link}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_module_and_file_that_is_named_exists(page: Path) -> None:
+    text = page.read_text("utf-8")
+    for module in _MODULE.findall(text):
+        file = ROOT / module.replace(".", "/")
+        runs = file.with_suffix(".py").is_file() or (file / "__main__.py").is_file()
+        assert runs, f"{page.name}: python -m {module}"
+    for name in _FILE.findall(text):
+        assert (ROOT / name).exists(), f"{page.name}: {name}"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        console_examples.README,
+        pytest.param(console_examples.GETTING_STARTED, marks=pytest.mark.slow),
+    ],
+    ids=lambda page: page.name,
+)
+def test_the_examples_show_what_the_program_prints(page: Path, tmp_path: Path) -> None:
+    done = 0
+    for example, output in console_examples.run_page(page, tmp_path):
+        assert example.matches(output), f"$ {example.command}\n{output}"
+        done += 1
+    assert done == len(list(console_examples.examples(page)))
+
+
+def test_an_example_that_shows_something_else_is_found_out() -> None:
+    shown = ("Answered  (confidence 0.78)", "1. A long", "   line.  4.2 s", "…", "the end")
+    example = console_examples.Example(console_examples.README, "ibid ask x", shown)
+    assert example.matches("Answered  (confidence 0.80)\n1. A long line.  9.8 s\nmore\nthe end\n")
+    for output in (
+        "Answered  (confidence 0.58)\n1. A long line.  9.8 s\nmore\nthe end\n",
+        "Answered  (confidence 0.78)\n1. Another line.  9.8 s\nmore\nthe end\n",
+        "Answered  (confidence 0.78)\n1. A long line.  9.8 s\nmore\n",
+    ):
+        assert not example.matches(output)
+
+
+def test_no_other_page_shows_a_console() -> None:
+    shown = {page for page in PAGES if "```console" in page.read_text("utf-8")}
+    assert shown <= set(console_examples.PAGES)
 
 
 def test_the_version_is_in_the_changelog() -> None:

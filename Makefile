@@ -1,4 +1,4 @@
-# Thin over ordinary tools; README.md shows the same without make.
+# Thin over ordinary tools; docs/getting-started.md shows the same without make.
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet

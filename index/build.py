@@ -100,7 +100,7 @@ def build(
     if not sources:
         if skipped:
             raise _nothing_readable(skipped)
-        raise NotBuilt("There are no papers to index.", "Add one to the shelf; see README.md.")
+        raise NotBuilt("There are no papers to index.", "Add a paper; see docs/getting-started.md.")
     with _told(home):
         home.folder.mkdir(parents=True, exist_ok=True)
         with sole_builder(home, waiting):

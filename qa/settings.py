@@ -56,34 +56,35 @@ class Settings(BaseSettings):
         DEFAULT_RERANKER, description="A sentence-transformers CrossEncoder by name or path."
     )
     precision: Precision = Field(
-        "float32", description="How vectors are kept: float16 takes half the room."
+        "float32", description="How vectors are stored: float16 takes half the space."
     )
-    quick: bool = Field(
-        False, description="Rank by the index alone: quicker, and less often right."
+    quick: bool = Field(False, description="Skip reranker and reader: faster, less accurate.")
+    passage_tokens: int = Field(200, ge=16, le=8192, description="Maximum tokens per passage.")
+    passage_overlap: int = Field(
+        1, ge=0, le=8, description="Sentences that two neighbouring passages share."
     )
-    passage_tokens: int = Field(200, ge=16, le=8192, description="Most tokens in a passage.")
-    passage_overlap: int = Field(1, ge=0, le=8, description="Sentences two passages share.")
-    answered_at: float = Field(0.4, ge=0, le=1, description="Least confidence of an answer.")
-    weak_at: float = Field(0.08, ge=0, le=1, description="Least confidence of a weak answer.")
-    host: str = Field("127.0.0.1", description="Where the server listens.")
+    answered_at: float = Field(0.4, ge=0, le=1, description="Minimum confidence of an answer.")
+    weak_at: float = Field(0.08, ge=0, le=1, description="Minimum confidence of a weak answer.")
+    host: str = Field("127.0.0.1", description="Address that the server listens on.")
     hosts: tuple[str, ...] = Field(
         (), description="Other names the server answers to, as a JSON list."
     )
-    port: int = Field(8000, ge=0, le=65535, description="On which port the server listens.")
+    port: int = Field(8000, ge=0, le=65535, description="Port that the server listens on.")
     token: SecretStr | None = Field(
         None,
         min_length=8,
-        description="What must be shown to rebuild the index; needed beyond this machine.",
+        description="Bearer token for rebuilding, adding and removing; required when listening "
+        "beyond this machine.",
     )
     keep_conversations: bool = Field(
         True, description="Keep conversations in a file on this machine; `false` keeps none."
     )
     largest_paper: int = Field(
-        8, ge=1, le=50, description="Most MiB of a paper that is added in the page."
+        8, ge=1, le=50, description="Largest paper that can be added, in MiB."
     )
 
     fetch_pause: float = Field(
-        1.0, ge=0, le=60, description="Seconds between two requests to one host, at least."
+        1.0, ge=0, le=60, description="Minimum seconds between two requests to one host."
     )
     fetch_hosts: dict[str, str] = Field(
         {},

@@ -108,8 +108,8 @@ def _tell(job: Job) -> None:
 
 @told
 def serve(
-    host: Annotated[str | None, typer.Option(help="Where to listen.")] = None,
-    port: Annotated[int | None, typer.Option(help="On which port; 0 takes a free one.")] = None,
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on; 0 picks a free one.")] = None,
     build: Annotated[bool, typer.Option(help="Bring the index up to date first.")] = True,
     watch: Annotated[
         bool, typer.Option("--watch", help="Rebuild the index whenever papers or sources change.")

@@ -148,7 +148,9 @@ def open_paper(folder: Path) -> Paper:
         cause = getattr(error, "strerror", None) or error
         if isinstance(error, RecursionError):
             cause = "it is nested too deeply"
-        raise BadPaper(f"{file} cannot be read: {cause}.", "Mend it; see README.md.") from error
+        raise BadPaper(
+            f"{file} cannot be read: {cause}.", "Correct it; see docs/getting-started.md."
+        ) from error
     for key, value in given.items():
         if key not in about:
             raise BadPaper(

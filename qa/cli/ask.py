@@ -24,9 +24,12 @@ def ask(
     kind: Annotated[
         Kind | None, typer.Option("--of", help="Ask only papers, or only cited sources.")
     ] = None,
-    limit: Annotated[int, typer.Option(help="How many quotes at most.")] = 3,
+    limit: Annotated[int, typer.Option(help="Maximum number of quotations.")] = 3,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Also what was considered, and why it was rejected.")
+        bool,
+        typer.Option(
+            "--explain", help="Also list the candidates, with the reason each was rejected."
+        ),
     ] = False,
     as_json: AsJson = False,
 ) -> None:

@@ -33,14 +33,14 @@ def build_with_progress(chosen: Settings, *, wait: bool = False) -> Report:
 def build(
     watch: Annotated[
         bool,
-        typer.Option("--watch", help="Go on, and build again whenever papers or sources change."),
+        typer.Option("--watch", help="Keep running and rebuild when papers or sources change."),
     ] = False,
     wait: Annotated[
-        bool, typer.Option("--wait", help="Where another build runs, wait for it to end.")
+        bool, typer.Option("--wait", help="Wait for a running build instead of failing.")
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Index the papers; does nothing where nothing has changed. A paper that cannot be read is
+    """Index papers and sources; unchanged texts are not read again. A paper that cannot be read is
     skipped and named (exit code 5); where none can be read, nothing is built (exit code 4).
     """
     chosen = settings()

@@ -41,12 +41,13 @@ def check(
         typer.Argument(help="The quotation; omissions as … or [...]."),
     ] = None,
     answer: Annotated[
-        Path | None, typer.Option(help="A saved answer, as JSON; - reads standard input.")
+        Path | None,
+        typer.Option(help="A saved answer or exported conversation; - reads standard input."),
     ] = None,
     document: OfDocument = None,
     as_json: AsJson = False,
 ) -> None:
-    """Is this a quotation? Verbatim and where, altered and how, or absent.
+    """Check a quotation: verbatim and where, altered and how, or absent.
 
     Of an answer that was saved as JSON, or a conversation that was exported: which of its
     quotations still stand, stand elsewhere, or are gone.

@@ -23,12 +23,10 @@ def evaluate(
         list[str] | None,
         typer.Option("--document", "-d", help="Only questions about it; repeat for more."),
     ] = None,
-    unseen: Annotated[
-        bool, typer.Option("--unseen", help="Only about documents no weights were fitted on.")
-    ] = False,
-    every: Annotated[int, typer.Option(min=1, help="Only one question in so many.")] = 1,
+    unseen: Annotated[bool, typer.Option("--unseen", help="Only held-out documents.")] = False,
+    every: Annotated[int, typer.Option(min=1, help="Only every Nth question.")] = 1,
     most: Annotated[
-        int | None, typer.Option(min=1, help="Only so many questions, evenly taken.")
+        int | None, typer.Option(min=1, help="At most N questions, evenly spaced.")
     ] = None,
     save: Annotated[Path | None, typer.Option(help="Write the run here, as JSON.")] = None,
     html: Annotated[Path | None, typer.Option(help="Write a report here, as a page.")] = None,
@@ -38,7 +36,7 @@ def evaluate(
         bool, typer.Option("--details", help="Also every question's outcome.")
     ] = False,
 ) -> None:
-    """How well a question set is answered."""
+    """Measure answers on a question set."""
     chosen = settings()
     part = Part(tuple(document or ()), unseen, every, most)
     questions = part.of(read_set(folder))

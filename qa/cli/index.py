@@ -11,7 +11,9 @@ from qa.rendering.index import show_about, show_changes
 from qa.rendering.terminal import terminal
 from qa.settings import settings
 
-index = typer.Typer(help="What is indexed, and what the last build changed in it.")
+index = typer.Typer(
+    help="What is indexed, and what the last build changed in it.", add_completion=False
+)
 
 
 @index.callback(invoke_without_command=True)
@@ -19,7 +21,7 @@ index = typer.Typer(help="What is indexed, and what the last build changed in it
 def about(
     context: typer.Context,
     verify: Annotated[
-        bool, typer.Option("--verify", help="Check first that every file is as it was written.")
+        bool, typer.Option("--verify", help="First verify the hash of every file.")
     ] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -41,11 +43,11 @@ def about(
 @told
 def diff(
     whole: Annotated[
-        bool, typer.Option("--all", help="Also passages, and each sentence that only moved.")
+        bool, typer.Option("--all", help="Include passages and sentences that only moved.")
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Which sentences and passages appeared, vanished or moved with the last build."""
+    """Which sentences and passages were added, removed or moved by the last build."""
     report, changes = open_changes(settings().index_home)
     if as_json:
         print_json(changes_json(report, changes))

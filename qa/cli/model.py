@@ -11,7 +11,9 @@ from qa.cli.common import AsJson, print_json, progress_bar, told
 from qa.rendering.terminal import terminal
 from qa.settings import Settings, settings
 
-model = typer.Typer(help="The encoder models that are here, and getting another.")
+model = typer.Typer(
+    help="List encoder models on this machine, or download one.", add_completion=False
+)
 
 _MEGA = 10**6
 
@@ -60,9 +62,7 @@ def _about(chosen: Settings, name: str) -> dict[str, Any]:
 @told
 def get(
     name: Annotated[str, typer.Argument(help=f"One of {', '.join(KNOWN)}.")],
-    force: Annotated[
-        bool, typer.Option("--force", help="Download it again, though it is here.")
-    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Download even if present.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Download a model, checked against its official SHA-256. Nothing else downloads one."""

@@ -23,7 +23,7 @@ def _program(
         typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
     ] = False,
 ) -> None:
-    """Answers questions about a research paper in the paper's own words, with its own notes."""
+    """Answers questions about a paper with verbatim quotations and the paper's own notes."""
 
 
 def program(commands: Mapping[str, str]) -> typer.Typer:

@@ -24,7 +24,9 @@ from qa.rendering.terminal import terminal
 from qa.settings import Settings, settings
 from qa.source_json import source_json, sources_json
 
-sources = typer.Typer(help="The works that the papers cite, and what became of each.")
+sources = typer.Typer(
+    help="The works that the papers cite, with the state of each.", add_completion=False
+)
 
 _BUILD = "`ibid build` brings the texts into the index."
 
@@ -70,12 +72,12 @@ def fetch(
     ] = None,
     document: OfDocument = None,
     again: Annotated[
-        bool, typer.Option("--again", help="Begin anew, though the last run was broken off.")
+        bool, typer.Option("--again", help="Start over instead of resuming an interrupted run.")
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Get the works that have an address. What has not changed is not sent again; a run that was
-    broken off goes on where it was.
+    """Download the works that have an address. Re-running downloads only changed pages; an
+    interrupted run resumes.
     """
     chosen = settings()
     cited = _works(chosen, document)

@@ -24,11 +24,11 @@ def support(
     number: Annotated[int | None, typer.Argument(help="The number of a note.")] = None,
     document: OfDocument = None,
     every: Annotated[bool, typer.Option("--all", help="Every note of the papers.")] = False,
-    csv: Annotated[Path | None, typer.Option(help="Write the table here, as CSV.")] = None,
-    html: Annotated[Path | None, typer.Option(help="Write the report here, as a page.")] = None,
+    csv: Annotated[Path | None, typer.Option(help="Write the table to this CSV file.")] = None,
+    html: Annotated[Path | None, typer.Option(help="Write the report to this HTML file.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """What the cited works say: a note's claim beside the passage that best bears it out."""
+    """Compare a note's claim with the passage of each cited work that best supports it."""
     if (number is None) != every:
         raise BadQuestion("Which note?", "Give its number, or --all for every note.")
     chosen = settings()

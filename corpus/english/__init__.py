@@ -1,0 +1,1 @@
+"""English: every word list and every pattern over words, as tables that a test walks through."""

@@ -65,9 +65,9 @@ def test_the_address_of_a_quote_lights_it_and_faintly_the_others(client: TestCli
     assert len(links) > 1
     assert links[1].startswith(f"/c/{ident}?read={FIRST}&quote=1.2#s")
     shown = client.get(links[1]).text
-    (now,) = re.findall(r'class="s lit now" id="(s\d+)"', shown)
+    (now,) = re.findall(r'class="sentence highlighted current" id="(s\d+)"', shown)
     assert now == links[1].partition("#")[2]
-    lit = re.findall(r'class="s lit(?: now)?" id="(s\d+)"', shown)
+    lit = re.findall(r'class="sentence highlighted(?: current)?" id="(s\d+)"', shown)
     assert {link.partition("#")[2] for link in links} <= set(lit)
     # An address that names no quote that there is shows the page all the same.
     for wrong in ("9.9", "x", "1", HOSTILE[:20]):
@@ -216,7 +216,7 @@ def test_a_conversation_stays_as_it_was_when_the_texts_change(
     page = client.get(f"/c/{ident}").text
     assert "The texts were indexed anew since" in page
     assert "was built in <mark>1901" in page or "was built in 1901" in page
-    assert 'class="s lit"' in page
+    assert 'class="sentence highlighted"' in page
     shelf.write(2)
     shelf.build(encoder)
     page = client.get(f"/c/{ident}").text

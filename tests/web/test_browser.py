@@ -33,7 +33,7 @@ def _is_narrow(page: Page) -> bool:
 def _tab(page: Page, name: str) -> None:
     """Go to one of the two panes, where only one is seen at a time."""
     if _is_narrow(page):
-        page.get_by_role("navigation", name="Side by side").get_by_text(name).click()
+        page.get_by_role("navigation", name="Conversation or text").get_by_text(name).click()
 
 
 def test_a_question_is_answered_and_its_passage_lit_where_it_stands(page: Page) -> None:
@@ -198,7 +198,7 @@ def test_what_is_not_found_is_told_in_words_and_shown_as_near(page: Page) -> Non
     turn = page.locator("#turn-1")
     expect(turn.locator(".status strong")).to_have_text("Not found.")
     expect(turn.locator(".status")).to_contain_text("does not answer")
-    expect(turn.locator(".near summary")).to_have_text("What is nearest, and not an answer")
+    expect(turn.locator(".near summary")).to_have_text("Nearest passages, not an answer")
     expect(turn.locator(".near .quote").first).to_be_visible()
     turn.locator(".confidence summary").click()
     expect(turn.locator(".confidence")).to_contain_text(
@@ -247,7 +247,7 @@ def test_everything_can_be_done_by_keys(wide: Page) -> None:
     assert outline != "none", "where one is can be seen"
     wide.keyboard.press("?")
     expect(wide.locator("dialog#keys")).to_be_visible()
-    wide.get_by_label("Keys of one letter are on").uncheck()
+    wide.get_by_label("Single-letter shortcuts are on").uncheck()
     wide.keyboard.press("Escape")
     wide.reload()
     wide.locator("#turn-1").focus()

@@ -97,7 +97,7 @@ def test_a_paper_is_added_watched_read_asked_and_removed(two: Page, tmp_path: Pa
     file.write_text(pandoc(FERRY), "utf-8")
     page.goto("/papers")
     page.get_by_label("A text or HTML file").set_input_files(file)
-    page.get_by_label("Its title").fill(f"A ferry {HOSTILE}")
+    page.get_by_label("Title, if").fill(f"A ferry {HOSTILE}")
     page.get_by_role("button", name="Add").click()
     expect(page.get_by_role("progressbar", name="Rebuild")).to_be_visible()
     expect(page.locator("#outcome")).to_contain_text("is being indexed")
@@ -109,9 +109,11 @@ def test_a_paper_is_added_watched_read_asked_and_removed(two: Page, tmp_path: Pa
     expect(page.locator("tbody tr")).to_have_count(3)
     expect(page.locator("tbody")).to_contain_text("followed to note 1")
     page.go_back()
-    page.locator("#outcome").get_by_role("link", name="Ask it").click()
+    page.locator("#outcome").get_by_role("link", name="Ask about it").click()
     if page.viewport_size and page.viewport_size["width"] < 800 and page.locator("html.js").count():
-        page.get_by_role("navigation", name="Side by side").get_by_text("Conversation").click()
+        page.get_by_role("navigation", name="Conversation or text").get_by_text(
+            "Conversation"
+        ).click()
     ask(page, "When was the ferry of Odden built?")
     expect(page.locator("#turn-1 .quote").first).to_contain_text("1901")
     expect(page.locator("#paper")).to_contain_text("The Ferry of Odden")

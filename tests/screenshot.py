@@ -37,7 +37,7 @@ def take_views(page: Page, folder: Path) -> None:
     for view in VIEWS:
         page.goto(f"/{view}")
         page.screenshot(path=folder / f"{view}.png")
-    page.goto("/support?note=10")
+    page.goto("/support?note=10&document=ttp-reemergence")
     page.screenshot(path=folder / "support.png")
     page.goto("/index")
     page.get_by_role("button", name="Rebuild").click()

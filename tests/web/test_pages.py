@@ -59,6 +59,15 @@ def test_headers_forbid_what_the_page_does_not_need(client: TestClient) -> None:
         assert headers["x-content-type-options"] == "nosniff"
 
 
+def test_static_files_are_checked_for_changes_and_sent_once(client: TestClient) -> None:
+    for path, kind in (("js/main.js", "text/javascript"), ("ibid.css", "text/css")):
+        first = client.get(f"/static/{path}")
+        assert first.headers["content-type"].startswith(kind)
+        assert first.headers["cache-control"] == "no-cache"
+        again = client.get(f"/static/{path}", headers={"if-none-match": first.headers["etag"]})
+        assert (again.status_code, again.content) == (304, b"")
+
+
 def test_nothing_is_loaded_from_elsewhere_and_nothing_stands_inline(client: TestClient) -> None:
     for path in ("/", "/?q=When+was+TTP+founded%3F", "/docs"):
         for tag, attributes in _read(client.get(path).text).tags:

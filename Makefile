@@ -26,8 +26,9 @@ lint: .venv/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	@sh tests/biome.sh
 
-# The tests' browser: the one on the machine, else Debian's, else Playwright's own; and axe-core, by npm.
+# The tests' browser: the one on the machine, else Debian's, else Playwright's own; and axe-core, from npm.
 # What cannot be had is left out of the tests, but in continuous integration.
 browser: .venv/.test
 	@sh tests/browser.sh $(BIN) || { test -z "$$CI" && echo "The tests that need a browser or axe-core are left out."; }

@@ -27,8 +27,8 @@ def take_answers(page: Page, folder: Path) -> None:
     page.locator(f"#turn-{len(QUESTIONS)} .place").first.click()
     page.wait_for_timeout(_STILL)
     page.screenshot(path=folder / "page.png")
-    page.locator("#paper .s.now .marker, #paper .marker").last.click()
-    page.locator(".opened").wait_for()
+    page.locator("#paper .sentence.current .marker, #paper .marker").last.click()
+    page.locator(".open-note").wait_for()
     page.wait_for_timeout(_STILL)
     page.screenshot(path=folder / "note.png")
 
@@ -37,7 +37,7 @@ def take_views(page: Page, folder: Path) -> None:
     for view in VIEWS:
         page.goto(f"/{view}")
         page.screenshot(path=folder / f"{view}.png")
-    page.goto("/support?note=10")
+    page.goto("/support?note=10&document=ttp-reemergence")
     page.screenshot(path=folder / "support.png")
     page.goto("/index")
     page.get_by_role("button", name="Rebuild").click()

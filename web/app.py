@@ -11,6 +11,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
@@ -87,7 +88,7 @@ def create_app(chosen: Settings, watch: Tell | None = None) -> FastAPI:
     errors.install(app)
     for router in _ROUTERS:
         app.include_router(router)
-    app.mount("/static", StaticFiles(directory=templates.WEB / "static"), name="static")
+    app.mount("/static", _CheckedFiles(directory=templates.WEB / "static"), name="static")
     app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)
     return app
 
@@ -114,6 +115,17 @@ def _wants_token(method: str, path: str) -> bool:
         if isinstance(route, APIRoute)
         and any(one.dependency is index.may_change for one in route.dependencies)
     )
+
+
+class _CheckedFiles(StaticFiles):
+    """Static files that a browser checks for changes before it uses a copy of its own: scripts
+    import each other, and those of two versions may not fit.
+    """
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        response = super().file_response(*args, **kwargs)
+        response.headers["cache-control"] = "no-cache"
+        return response
 
 
 class _Application(FastAPI):

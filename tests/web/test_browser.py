@@ -33,7 +33,7 @@ def _is_narrow(page: Page) -> bool:
 def _tab(page: Page, name: str) -> None:
     """Go to one of the two panes, where only one is seen at a time."""
     if _is_narrow(page):
-        page.get_by_role("navigation", name="Side by side").get_by_text(name).click()
+        page.get_by_role("navigation", name="Conversation or text").get_by_text(name).click()
 
 
 def test_a_question_is_answered_and_its_passage_lit_where_it_stands(page: Page) -> None:
@@ -42,18 +42,18 @@ def test_a_question_is_answered_and_its_passage_lit_where_it_stands(page: Page) 
     assert re.search(r"/c/[\w-]+$", page.url)
     turn = page.locator("#turn-1")
     expect(turn.locator(".status")).to_contain_text("Answered.")
-    expect(page.locator("#said")).to_contain_text("Answered.")
+    expect(page.locator("#announcements")).to_contain_text("Answered.")
     quote = turn.locator(".quote").first
     expect(quote.locator("mark")).to_have_text("2007")
     place = quote.locator(".place")
     passage = page.locator(f"#s{place.get_attribute('data-start')}")
-    assert "now" not in str(passage.get_attribute("class"))
+    assert "current" not in str(passage.get_attribute("class"))
     place.click()
-    expect(passage).to_have_class("s lit now")
+    expect(passage).to_have_class("sentence highlighted current")
     expect(passage).to_be_in_viewport()
     expect(passage).to_be_focused()
     expect(passage.locator("mark")).to_have_css("font-weight", "700")
-    others = page.locator("#paper .s.lit:not(.now)")
+    others = page.locator("#paper .sentence.highlighted:not(.current)")
     expect(others.first).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
     assert re.search(r"/c/[\w-]+\?read=ttp-reemergence&quote=1\.1#s\d+$", page.url)
     if _is_narrow(page):
@@ -107,10 +107,10 @@ def test_a_link_that_is_sent_opens_at_the_same_lit_sentence(page: Page, browser:
     second = page.locator("#turn-1 .place").nth(1)
     start = second.get_attribute("data-start")
     second.click()
-    expect(page.locator(f"#s{start}")).to_have_class("s lit now")
+    expect(page.locator(f"#s{start}")).to_have_class("sentence highlighted current")
     other = browser.new_page()
     other.goto(page.url)
-    expect(other.locator(f"#s{start}")).to_have_class("s lit now")
+    expect(other.locator(f"#s{start}")).to_have_class("sentence highlighted current")
     expect(other.locator(f"#s{start}")).to_be_in_viewport()
     expect(other.locator("#paper")).to_have_attribute("data-document", "ttp-reemergence")
     expect(other.locator(".turn")).to_have_count(2)
@@ -131,7 +131,7 @@ def test_a_quote_is_copied_with_one_click_in_every_style(wide: Page) -> None:
         ("CSL-JSON", "[\n {"),
     ):
         quote.get_by_role("link", name=f"Copy quote 1.1 as {called}").click()
-        expect(wide.locator("#said")).to_contain_text(f"Copied: quote 1.1 as {called}")
+        expect(wide.locator("#announcements")).to_contain_text(f"Copied: quote 1.1 as {called}")
         assert wide.evaluate("navigator.clipboard.readText()").startswith(begins)
     assert "note 15" in str(
         wide.request.get(str(quote.locator(".copy a").first.get_attribute("href"))).text()
@@ -188,7 +188,7 @@ def test_where_an_explanation_cannot_be_fetched_its_link_remains(wide: Page) -> 
     told.locator("summary").click()
     expect(told.locator("div")).to_have_attribute("aria-busy", "false")
     wide.unroute("**/c/*explain=1*")
-    told.locator(".load").click()
+    told.locator(".explanation-link").click()
     expect(told.locator("li").first).to_contain_text("quoted first")
 
 
@@ -198,11 +198,13 @@ def test_what_is_not_found_is_told_in_words_and_shown_as_near(page: Page) -> Non
     turn = page.locator("#turn-1")
     expect(turn.locator(".status strong")).to_have_text("Not found.")
     expect(turn.locator(".status")).to_contain_text("does not answer")
-    expect(turn.locator(".near summary")).to_have_text("What is nearest, and not an answer")
+    expect(turn.locator(".near summary")).to_have_text("Nearest passages, not an answer")
     expect(turn.locator(".near .quote").first).to_be_visible()
-    turn.locator(".sure summary").click()
-    expect(turn.locator(".sure")).to_contain_text("How likely it is that the first quote answers")
-    expect(turn.locator(".sure")).to_contain_text("ms searching")
+    turn.locator(".confidence summary").click()
+    expect(turn.locator(".confidence")).to_contain_text(
+        "How likely it is that the first quote answers"
+    )
+    expect(turn.locator(".confidence")).to_contain_text("ms searching")
 
 
 def test_a_suggested_question_is_asked_with_a_click(page: Page) -> None:
@@ -212,7 +214,7 @@ def test_a_suggested_question_is_asked_with_a_click(page: Page) -> None:
     expect(offered).to_be_visible(timeout=30_000)
     words = offered.inner_text()
     offered.click()
-    expect(page.locator("#turn-1 .asked")).to_have_text(words)
+    expect(page.locator("#turn-1 .turn-question")).to_have_text(words)
     expect(page.locator("#turn-1 .status")).to_contain_text("Answered.")
 
 
@@ -238,14 +240,14 @@ def test_everything_can_be_done_by_keys(wide: Page) -> None:
     expect(wide.get_by_role("complementary", name="Note 15")).to_have_count(0)
     wide.keyboard.press("k")
     wide.keyboard.press("Enter")
-    expect(wide.locator(".s.now").first).to_be_focused()
+    expect(wide.locator(".sentence.current").first).to_be_focused()
     wide.keyboard.press("b")
     expect(places.nth(0)).to_be_focused()
     outline = wide.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     assert outline != "none", "where one is can be seen"
     wide.keyboard.press("?")
     expect(wide.locator("dialog#keys")).to_be_visible()
-    wide.get_by_label("Keys of one letter are on").uncheck()
+    wide.get_by_label("Single-letter shortcuts are on").uncheck()
     wide.keyboard.press("Escape")
     wide.reload()
     wide.locator("#turn-1").focus()
@@ -269,25 +271,25 @@ def test_what_could_not_be_answered_stays_to_be_mended(browser: Browser, address
 def test_all_of_it_works_without_a_script(browser: Browser, address: str, width: int) -> None:
     with watched(browser, address, width, script=False) as page:
         page.goto("/")
-        page.locator(".suggest").click()
+        page.locator(".suggest-link").click()
         expect(page.locator("#suggested button").first).to_be_visible()
         page.locator("#question").fill(QUESTION)
         page.locator("#ask").get_by_role("button", name="Ask").click()
         place = page.locator("#turn-1 .place").first
         start = place.get_attribute("data-start")
         place.click()
-        expect(page.locator(f"#s{start}")).to_have_class("s lit now")
+        expect(page.locator(f"#s{start}")).to_have_class("sentence highlighted current")
         expect(page.locator(f"#s{start}")).to_be_in_viewport()
         page.locator("#turn-1 .to-note").first.click()
         expect(page.locator("#note-15")).to_be_in_viewport()
-        page.locator("#note-15 .says").click()
+        page.locator("#note-15 .support-link").click()
         expect(page.locator("h2")).to_have_text("Note 15")
         page.get_by_role("link", name="Show it in the paper").click()
         expect(page.locator("#note-15")).to_be_in_viewport()
         page.go_back()
         page.go_back()
         page.locator("#considered-1 > summary").click()
-        page.locator("#considered-1 .load").click()
+        page.locator("#considered-1 .explanation-link").click()
         expect(page.locator("#considered-1 li").first).to_contain_text("quoted first")
         page.locator("#question").fill("And where did that happen?")
         page.locator("#ask").get_by_role("button", name="Ask").click()

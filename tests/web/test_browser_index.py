@@ -45,14 +45,16 @@ def test_a_rebuild_is_begun_watched_and_reported(page: Page, shelf: Shelf, app: 
     bar = page.get_by_role("progressbar", name="Rebuild")
     with sole_builder(shelf.home):  # so that there is time to look
         page.get_by_role("button", name="Rebuild").press("Enter")
-        expect(page.locator("#doing")).to_contain_text("Waiting for another build", timeout=LONG)
+        expect(page.locator("#progress-text")).to_contain_text(
+            "Waiting for another build", timeout=LONG
+        )
         expect(bar).to_be_visible()
-        expect(page.locator("#said")).to_contain_text("Waiting for another build")
+        expect(page.locator("#announcements")).to_contain_text("Waiting for another build")
         assert _fits(page)
         page.evaluate(
             """() => {
                 window.seen = [];
-                const bar = document.querySelector("#bar");
+                const bar = document.querySelector("#progress-bar");
                 const look = () => {
                     if (seen.at(-1) !== bar.value) seen.push(bar.value);
                     if (bar.isConnected) requestAnimationFrame(look);
@@ -62,7 +64,7 @@ def test_a_rebuild_is_begun_watched_and_reported(page: Page, shelf: Shelf, app: 
         )
     expect(page.locator("#outcome")).to_contain_text("1 changed", timeout=LONG)
     expect(bar).to_have_count(0)
-    expect(page.locator("#said")).to_contain_text("Rebuilt")
+    expect(page.locator("#announcements")).to_contain_text("Rebuilt")
     values = page.evaluate("window.seen")
     assert len(values) > 2
     assert values == sorted(values)
@@ -110,7 +112,9 @@ def test_a_rebuild_that_somebody_else_began_is_followed(
     with sole_builder(shelf.home):
         app.state.jobs.start()
         page.goto("/index")
-        expect(page.locator("#doing")).to_contain_text("Waiting for another build", timeout=LONG)
+        expect(page.locator("#progress-text")).to_contain_text(
+            "Waiting for another build", timeout=LONG
+        )
         expect(page.get_by_role("button", name="Rebuild")).to_have_count(0)
     expect(page.locator("#outcome")).to_contain_text("2 changed", timeout=LONG)
 

@@ -98,18 +98,18 @@ def test_a_long_text_is_shown_in_parts(browser: Browser, served: Callable[[str, 
     with watched(browser, served(f"{mills}\n\nNotes\n\n{notes}\n", "en")) as page:
         sizes = weighed(page, "/")
         assert sum(sizes.values()) < FIRST_PAINT, sizes
-        expect(page.locator(".parts").first).to_contain_text("Part 1 of")
-        page.locator(".parts").first.get_by_role("link", name="Next part").click()
-        expect(page.locator(".parts").first).to_contain_text("Part 2 of")
+        expect(page.locator(".pagination").first).to_contain_text("Part 1 of")
+        page.locator(".pagination").first.get_by_role("link", name="Next part").click()
+        expect(page.locator(".pagination").first).to_contain_text("Part 2 of")
         page.goto("/")
         ask(page, "When was mill number 399 sold?")
         place = page.locator("#turn-1 .place").first
         start = place.get_attribute("data-start")
         place.click()
         expect(page.locator(f"#s{start}")).to_be_in_viewport()
-        expect(page.locator(f"#s{start}")).to_have_class("s lit now")
+        expect(page.locator(f"#s{start}")).to_have_class("sentence highlighted current")
         page.locator("#turn-1 .to-note").first.click()
-        expect(page.locator(".opened")).to_contain_text("The Book of Mills")
+        expect(page.locator(".open-note")).to_contain_text("The Book of Mills")
 
 
 def test_what_is_written_from_right_to_left_is_shown_so(
@@ -124,7 +124,7 @@ def test_what_is_written_from_right_to_left_is_shown_so(
         ask(page, "متى بنيت العبارة؟")
         quote = page.locator("#turn-1 blockquote").first
         expect(quote).to_have_css("direction", "rtl")
-        expect(page.locator("#turn-1 .asked")).to_have_css("direction", "rtl")
+        expect(page.locator("#turn-1 .turn-question")).to_have_css("direction", "rtl")
         assert barriers(page) == []
 
 

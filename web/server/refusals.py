@@ -10,7 +10,7 @@ from starlette.types import Scope, Send
 _AGAIN = "5"  # seconds after which a client that was sent away may come back
 _PAGE = (
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Ibid</title>'
-    '<link rel="stylesheet" href="/static/ibid.css"></head><body><main class="docs">'
+    '<link rel="stylesheet" href="/static/ibid.css"></head><body><main class="column">'
     '<section class="problem" role="alert"><p>{} {}</p></section></main></body></html>'
 )
 

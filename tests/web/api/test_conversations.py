@@ -65,9 +65,9 @@ def test_the_address_of_a_quote_lights_it_and_faintly_the_others(client: TestCli
     assert len(links) > 1
     assert links[1].startswith(f"/c/{ident}?read={FIRST}&quote=1.2#s")
     shown = client.get(links[1]).text
-    (now,) = re.findall(r'class="s lit now" id="(s\d+)"', shown)
+    (now,) = re.findall(r'class="sentence highlighted current" id="(s\d+)"', shown)
     assert now == links[1].partition("#")[2]
-    lit = re.findall(r'class="s lit(?: now)?" id="(s\d+)"', shown)
+    lit = re.findall(r'class="sentence highlighted(?: current)?" id="(s\d+)"', shown)
     assert {link.partition("#")[2] for link in links} <= set(lit)
     # An address that names no quote that there is shows the page all the same.
     for wrong in ("9.9", "x", "1", HOSTILE[:20]):
@@ -152,7 +152,7 @@ def test_conversations_are_found_renamed_and_deleted_by_forms(client: TestClient
     _ask(client, "How many tons of ice were landed in the winter of 1854-55?")
     found = client.get("/conversations", params={"q": "taliban"}).text
     assert found.count("<tr>") == 2
-    assert "No conversation holds these words." in client.get("/conversations?q=zebra").text
+    assert "No conversation contains these words." in client.get("/conversations?q=zebra").text
     renamed = client.post(f"/c/{ident}/rename", data={"title": HOSTILE}, follow_redirects=False)
     assert (renamed.status_code, renamed.headers["location"]) == (303, "/conversations")
     page = client.get("/conversations").text
@@ -214,13 +214,13 @@ def test_a_conversation_stays_as_it_was_when_the_texts_change(
     shelf.put("ferry", text.replace("It carried", "It was known to all.\n\nIt carried"))
     shelf.build(encoder)
     page = client.get(f"/c/{ident}").text
-    assert "The texts were indexed anew since" in page
+    assert "indexed again since" in page
     assert "was built in <mark>1901" in page or "was built in 1901" in page
-    assert 'class="s lit"' in page
+    assert 'class="sentence highlighted"' in page
     shelf.write(2)
     shelf.build(encoder)
     page = client.get(f"/c/{ident}").text
-    assert "No longer in what is indexed" in page
+    assert "No longer in the index" in page
     assert "1901" in _read(page, "turns").words
     assert "1902" in _read(page, "paper").words
     explained = client.get(f"/c/{ident}", params={"explain": 1}).text

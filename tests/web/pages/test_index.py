@@ -30,11 +30,11 @@ def test_what_is_indexed_is_told(client: TestClient) -> None:
     for known in (
         "2 documents",
         "ferry/paper.txt · 1 page · ",
-        "as it is since 20",
+        "unchanged since 20",
         "all-MiniLM-L6-v2, float32, 384 dimensions",
         "at most 200 tokens, overlapping by 1 sentence",
         "Added ferry, mill",
-        "It was the first: all of it is new.",
+        "It was the first, so everything is new.",
     ):
         assert known in words
     assert client.get("/api/index").json()["index"] in words
@@ -123,7 +123,7 @@ def test_a_newer_index_that_cannot_be_used_is_told(
     shelf.write(2).build(encoder)
     shelf.damage()
     words = _view(client)
-    assert "A newer index cannot be used; the one before it answers" in words
+    assert "The newest index cannot be used; the previous one answers" in words
     assert f"Index {before}, built 20" in words
 
 

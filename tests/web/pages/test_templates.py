@@ -52,11 +52,20 @@ def _read(page: str, ident: str = "paper") -> _Words:
 
 
 def test_headers_forbid_what_the_page_does_not_need(client: TestClient) -> None:
-    for path in ("/", "/docs", "/static/ibid.js", "/api/documents", "/nothing"):
+    for path in ("/", "/docs", "/static/js/main.js", "/api/documents", "/nothing"):
         headers = client.get(path).headers
         assert "default-src 'none'" in headers["content-security-policy"]
         assert "unsafe" not in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_static_files_are_checked_for_changes_and_sent_once(client: TestClient) -> None:
+    for path, kind in (("js/main.js", "text/javascript"), ("ibid.css", "text/css")):
+        first = client.get(f"/static/{path}")
+        assert first.headers["content-type"].startswith(kind)
+        assert first.headers["cache-control"] == "no-cache"
+        again = client.get(f"/static/{path}", headers={"if-none-match": first.headers["etag"]})
+        assert (again.status_code, again.content) == (304, b"")
 
 
 def test_nothing_is_loaded_from_elsewhere_and_nothing_stands_inline(client: TestClient) -> None:
@@ -118,7 +127,7 @@ def test_a_question_is_answered_by_a_plain_form(client: TestClient) -> None:
     assert "<mark>2007</mark>" in page
     place = re.search(r'class="place" href="[^"]*&amp;quote=1.1#(s\d+)"', page)
     assert place is not None
-    assert f'class="s lit" id="{place[1]}"' in page
+    assert f'class="sentence highlighted" id="{place[1]}"' in page
 
 
 def test_a_follow_up_keeps_the_conversation(client: TestClient) -> None:
@@ -151,7 +160,7 @@ def test_an_answer_is_explained_on_the_page_where_asked_for(client: TestClient) 
     plain = client.get("/", params=asked).text
     assert plain.count("<summary>Considered and rejected</summary>") == 2
     assert not re.search(r'<details class="considered"[^>]* open', plain)
-    links = re.findall(r'class="load" href="([^"]+)"', plain)
+    links = re.findall(r'class="explanation-link" href="([^"]+)"', plain)
     assert [link.partition("#")[2] for link in links] == ["considered-1", "considered-2"]
     first = client.get(unescape(links[0])).text
     assert _read(first, "considered-1").words.count("asked for by its number") == 1
@@ -161,7 +170,7 @@ def test_an_answer_is_explained_on_the_page_where_asked_for(client: TestClient) 
     assert "quoted first" in told
     assert "the reader" in told
     assert 'data-document="ttp-reemergence" open' in second
-    assert second.count('class="load"') == 1
+    assert second.count('class="explanation-link"') == 1
 
 
 def test_an_answer_for_which_nothing_was_considered_says_so(client: TestClient) -> None:

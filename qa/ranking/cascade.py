@@ -14,7 +14,7 @@ import numpy as np
 
 from corpus.documents import Document, Sentence
 from index.encoding.encoder import Encoder
-from index.search.reader import Index
+from index.search.protocol import SearchIndex
 from qa.query.followups import Understood
 from qa.ranking.candidates import Candidate, Judgement
 from qa.ranking.entity_overlap import coverage, named_in, negates
@@ -62,7 +62,7 @@ class Chooser:
 
     def __init__(
         self,
-        index: Index,
+        index: SearchIndex,
         encoder: Encoder,
         reranker: Reranker | None = None,
         reader: Reader | None = None,

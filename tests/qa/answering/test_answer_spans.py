@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.search.terms import Stems
+from index.search.stems import Stems
 from qa.answering.answer_spans import Span, mark_answers, mark_unread
 from qa.ranking.candidates import Candidate, Judgement, Signals
 from tests.qa.texts import document

@@ -10,7 +10,7 @@ import pytest
 
 from corpus.documents import Document
 from index.encoding.encoder import Encoder
-from index.search.reader import Index
+from index.search.index import Index
 from qa.query.followups import Understood, understand
 from qa.ranking.cascade import BESIDE, RERANKED, WINDOWS, Choice, Chooser, may_answer
 from qa.ranking.onnx_pairs import PairNetwork, Read

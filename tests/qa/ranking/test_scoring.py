@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from index.encoding.encoder import Encoder
-from index.search.reader import Index
+from index.search.index import Index
 from qa.ranking.candidates import Candidate, Judgement
 from qa.ranking.retrieval import find_candidates
 from qa.ranking.scoring import (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.documents import Document, at
-from index.build import Step, build, silent
+from index.build import Listener, Step, build, silent
 from index.encoding.encoder import Encoder
 from index.encoding.models import find_model
 from index.encoding.selection import open_encoder
@@ -70,7 +70,7 @@ class Bench:
         if not questions.passages:
             return cls(questions, open_current(chosen), encoder)
         home = Home(chosen.home / "eval" / questions.name)
-        build(questions.sources(), home, files, lambda: encoder, chosen.passages, step)
+        build(questions.sources(), home, files, lambda: encoder, chosen.passages, Listener(step))
         return cls(questions, open_index(home), encoder)
 
     @cached_property

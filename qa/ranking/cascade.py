@@ -71,11 +71,16 @@ class Chooser:
         self.encoder = encoder
         self._reranker = reranker
         self._reader = reader
-        # A follow-up asks again what was asked before it.
-        self.choose = lru_cache(maxsize=_REMEMBERED)(self._choose)
+        # A follow-up includes the questions before it, whose choices are needed again.
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._choose)
 
-    def _choose(self, asked: Understood, within: str | None = None) -> Choice:
-        """The sentences that may answer a question, of what `Index.places` takes."""
+    def choose(self, asked: Understood, within: str | None = None) -> Choice:
+        """The sentences that may answer a question, among the documents `within` (see
+        `index.search.protocol`). The last choices are remembered.
+        """
+        return self._remembered(asked, within)
+
+    def _choose(self, asked: Understood, within: str | None) -> Choice:
         with step("searching"):
             search, first = self._search(asked, within)
         if not first or self._reranker is None or self._reader is None:

@@ -17,7 +17,7 @@ from index.encoding.encoder import Encoder
 from index.search.protocol import SearchIndex
 from qa.query.followups import Understood
 from qa.ranking.candidates import Candidate, Judgement
-from qa.ranking.entity_overlap import coverage, named_in, negates
+from qa.ranking.entity_overlap import coverage, named_in
 from qa.ranking.fusion import fuse
 from qa.ranking.reader import Reader, Reading, Readings
 from qa.ranking.reranker import Reranker
@@ -134,14 +134,12 @@ class Chooser:
         readings = [self._reader.read(question, windows) for question in questions]
         found = self._beside(search, windows, best, readings)
         scores |= self._rerank(questions, found)
-        named, says_no = named_in(asked.own), negates(asked.own)
+        named = named_in(asked.own)
         judged = []
         for candidate in (*best, *found):
             read = [reading[candidate.key] for reading in readings if candidate.key in reading]
             if read:
-                judgement = _judgement(
-                    candidate, scores[candidate.key], read, named, says_no, before
-                )
+                judgement = _judgement(candidate, scores[candidate.key], read, named, before)
                 judged.append(replace(candidate, judgement=judgement))
         return judged, order
 
@@ -183,7 +181,6 @@ def _judgement(
     score: float,
     read: Sequence[Reading],
     named: list[str],
-    says_no: bool,
     before: Choice | None,
 ) -> Judgement:
     best = max(read, key=lambda reading: reading.span)
@@ -193,7 +190,6 @@ def _judgement(
         span=sum(reading.span for reading in read) / len(read),
         before=_nearness(candidate.document, candidate.sentence, before),
         named=coverage(named, candidate.document, candidate.sentence),
-        negated=float(says_no != negates(candidate.text)),
         start=best.start,
         end=best.end,
     )

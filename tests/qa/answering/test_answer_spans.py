@@ -72,7 +72,7 @@ def _read(start: int, end: int) -> Candidate:
     sentence = MADE.sentences[1]
     signals = Signals(0.5, 0.5, 0.1, 0.5, 0.5, 0.1, 1)
     place = sentence.start
-    judged = Judgement(1.0, 1.0, 1.0, 0.0, 1.0, 0.0, place + start, place + end)
+    judged = Judgement(1.0, 1.0, 1.0, 0.0, 1.0, place + start, place + end)
     return Candidate(MADE, sentence, signals, judged)
 
 

@@ -26,7 +26,7 @@ from qa.ranking.scoring import (
     rank_row,
 )
 
-JUDGEMENT = Judgement(-2.0, -1.0, -3.0, 0.0, 0.5, 0.0, 0, 1)
+JUDGEMENT = Judgement(-2.0, -1.0, -3.0, 0.0, 0.5, 0, 1)
 
 
 @pytest.fixture(scope="module")

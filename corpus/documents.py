@@ -7,7 +7,6 @@ half open). Offsets named `file_start` and `file_end` count bytes of the file as
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Literal, Protocol, TypeVar
 
 VoiceKind = Literal["author", "quoted", "note"]
@@ -202,12 +201,6 @@ class Document:
     issued: str | None = None
     url: str | None = None
 
-    @cached_property
-    def _marks(self) -> tuple[list[int], list[int]]:
-        """Marker offsets in order, and beside each its note's number."""
-        pairs = sorted((place, note.number) for note in self.notes for place in note.markers)
-        return [place for place, _ in pairs], [number for _, number in pairs]
-
     def page_of(self, offset: int) -> int:
         """The number of the page on which the character at `offset` stands in the file."""
         if offset >= self.body_end:
@@ -235,9 +228,13 @@ class Document:
         own = self.note_at(start)
         if own is not None:
             return (own.number,)
-        places, numbers = self._marks
-        low, high = bisect_right(places, start), bisect_right(places, end)
-        return tuple(dict.fromkeys(numbers[low:high]))
+        marked = sorted(
+            (marker, note.number)
+            for note in self.notes
+            for marker in note.markers
+            if start < marker <= end
+        )
+        return tuple(dict.fromkeys(number for _, number in marked))
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence holding `offset`, or ending right there."""

@@ -5,7 +5,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.documents import Document
@@ -32,12 +32,25 @@ _MOST_TOLD = 3  # papers whose errors are told where none can be read
 
 
 def silent(step: str, done: int, of: int) -> None:
-    """Tells nobody how far the work is."""
+    """Report progress to nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Who hears about a build while it runs.
+
+    `step` is called with the name of a step, how much of it is done, and of how much. Where another
+    build runs, `waiting` is called with its holder, and this build waits; without it this build
+    fails.
+    """
+
+    step: Step = silent
+    waiting: Waiting | None = None
 
 
 @contextmanager
-def _told(home: Home) -> Iterator[None]:
-    """Within, what goes wrong with files becomes a `NotBuilt`."""
+def _file_errors_as_not_built(home: Home) -> Iterator[None]:
+    """Raise `NotBuilt` for what goes wrong with files within."""
     try:
         yield
     except (OSError, sqlite3.Error) as error:
@@ -54,61 +67,60 @@ def build(
     model: ModelFiles,
     encoder: Callable[[], Encoder],
     passages: PassageSettings | None = None,
-    step: Step = silent,
-    waiting: Waiting | None = None,
+    listener: Listener | None = None,
     skipped: Sequence[Skipped] = (),
 ) -> Report:
-    """Bring the index in `home` up to date with `sources`; nothing is done where it is.
+    """Bring the index in `home` up to date with `sources`; do nothing where it is.
 
-    `encoder` loads the model in the files `model`, and is called only if it is needed. `step` is
-    told (what is being done, how much is done, of how much). Where another build runs, `waiting`
-    is told who runs it, and it is waited for.
+    `encoder` loads the model in the files `model`, and is called only if it is needed.
 
-    A source that cannot be read is skipped: it is not in the index, even where it stood there
-    before, and is named in the report, behind those that were `skipped` already. It counts as seen
-    all the same, so that building again does nothing as long as it stays as it is.
+    A source that cannot be read is skipped: it is not in the index, even where it was before, and
+    is named in the report, after those that were `skipped` already. It counts as seen all the same,
+    so that building again does nothing as long as it stays as it is.
 
-    Raises `NotBuilt` where the index cannot be written, `AnotherBuild` where another runs and
-    `waiting` is not given, `BadPaper` where nothing can be read; the index before still stands
+    Raises `NotBuilt` where the index cannot be written, `AnotherBuild` where another build runs and
+    the listener does not wait, `BadPaper` where no source can be read; the previous index remains
     then.
     """
     begun = time.perf_counter()
+    listener = listener or Listener()
     settings = passages or PassageSettings()
     ident = identity(sources, wanted(model, settings))
-
-    def unchanged(generation: Generation) -> Report:
-        held = read_entries(generation.store)
-        unread = tuple(
-            one for one in read_record(generation.report).report.skipped if one.id not in held
-        )
-        names = {source.id for source in sources}
-        return Report(
-            ident,
-            True,
-            kept=tuple(source.id for source in sources if source.id in held),
-            seconds=time.perf_counter() - begun,
-            skipped=(*skipped, *(one for one in unread if one.id in names)),
-        )
-
-    stands = None
+    report = None
     with suppress(IbidError), home.reading() as generation:
-        if generation.id == ident:  # which can be found out where nothing may be written
-            stands = unchanged(generation)
-    if stands is not None:
+        if generation.id == ident:  # can be found out where nothing may be written
+            report = _unchanged(generation, sources, skipped, begun)
+    if report is not None:
         _tidy(home)
-        return stands
+        return report
     if not sources:
         if skipped:
             raise _nothing_readable(skipped)
         raise NotBuilt("There are no papers to index.", "Add a paper; see docs/getting-started.md.")
-    with _told(home):
+    with _file_errors_as_not_built(home):
         home.folder.mkdir(parents=True, exist_ok=True)
-        with sole_builder(home, waiting):
+        with sole_builder(home, listener.waiting):
             plan = Plan.of(sources, home, model, settings)
             if plan.nothing_to_do and plan.standing is not None:  # another build did it
-                return unchanged(plan.standing)
+                return _unchanged(plan.standing, sources, skipped, begun)
             home.drop_others()
-            return _Work(plan, home, cache(encoder), step, begun, skipped).report()
+            return _Work(plan, home, cache(encoder), listener.step, begun, skipped).report()
+
+
+def _unchanged(
+    generation: Generation, sources: Sequence[Text], skipped: Sequence[Skipped], begun: float
+) -> Report:
+    """The report of a build that finds the standing generation up to date."""
+    held = read_entries(generation.store)
+    unread = (one for one in read_record(generation.report).report.skipped if one.id not in held)
+    names = {source.id for source in sources}
+    return Report(
+        generation.id,
+        True,
+        kept=tuple(source.id for source in sources if source.id in held),
+        seconds=time.perf_counter() - begun,
+        skipped=(*skipped, *(one for one in unread if one.id in names)),
+    )
 
 
 def _nothing_readable(skipped: Sequence[Skipped]) -> BadPaper:

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -101,9 +101,12 @@ def identity(sources: Sequence[Text], manifest: Mapping[str, Any]) -> str:
 
 @dataclass(frozen=True)
 class Plan:
-    """What is wanted, beside the generation that stands (`None` where none can be trusted).
+    """The sources and settings to build from, and the generation that stands.
 
-    `damage` says in words what is wrong with the one that stands, if anything.
+    `standing` is `None` where no generation can be trusted; `damage` says what is wrong with it, if
+    anything. `manifest` and `id` are those of the index to build. `before` are the entries of the
+    standing generation by document id, and `manifest_before` is its manifest; both are empty
+    without one.
     """
 
     sources: Sequence[Text]
@@ -111,6 +114,10 @@ class Plan:
     passages: PassageSettings
     standing: Generation | None
     damage: str | None
+    manifest: Mapping[str, Any]
+    id: str
+    before: Mapping[str, Entry]
+    manifest_before: Mapping[str, Any]
 
     @classmethod
     def of(
@@ -125,33 +132,29 @@ class Plan:
             standing = home.with_store()
             if not isinstance(error, NoIndex) or home.others():  # else it is the first
                 damage = error.message
-        if standing is not None and read_manifest(standing.store).get("schema") != SCHEMA:
+        manifest = wanted(model, passages)
+        manifest_before = read_manifest(standing.store) if standing else {}
+        if standing is not None and manifest_before.get("schema") != SCHEMA:
             standing, damage = None, "the index was written by another version"
-        return cls(sources, model, passages, standing, damage)
-
-    @cached_property
-    def manifest(self) -> dict[str, Any]:
-        return wanted(self.model, self.passages)
-
-    @cached_property
-    def id(self) -> str:
-        return identity(self.sources, self.manifest)
+            manifest_before = {}
+        return cls(
+            sources=sources,
+            model=model,
+            passages=passages,
+            standing=standing,
+            damage=damage,
+            manifest=manifest,
+            id=identity(sources, manifest),
+            before=read_entries(standing.store) if standing else {},
+            manifest_before=manifest_before,
+        )
 
     @property
     def nothing_to_do(self) -> bool:
         return self.damage is None and self.standing is not None and self.standing.id == self.id
 
-    @cached_property
-    def before(self) -> Mapping[str, Entry]:
-        """What the standing generation was made from, by document."""
-        return read_entries(self.standing.store) if self.standing else {}
-
-    @cached_property
-    def _manifest_before(self) -> dict[str, Any]:
-        return read_manifest(self.standing.store) if self.standing else {}
-
     def _differs(self, *names: str) -> bool:
-        old = self._manifest_before
+        old = self.manifest_before
         return bool(old) and any(old[name] != self.manifest[name] for name in names)
 
     @property
@@ -166,7 +169,7 @@ class Plan:
     @property
     def encoder_before(self) -> Mapping[str, Any] | None:
         """The model whose vectors are kept, as it described itself."""
-        found: Mapping[str, Any] | None = self._manifest_before.get("encoder")
+        found: Mapping[str, Any] | None = self.manifest_before.get("encoder")
         return None if self.embed_again else found
 
     def is_kept(self, source: Text) -> bool:
@@ -187,7 +190,7 @@ class Plan:
     def why(self) -> str | None:
         """Why more is built than the texts ask for, in words."""
         reasons = [self.damage] if self.damage else []
-        old, new = self._manifest_before, self.manifest
+        old, new = self.manifest_before, self.manifest
         if self._differs("model"):
             name, sha256 = old["model"]
             what = (name, self.model.name)

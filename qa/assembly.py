@@ -7,7 +7,8 @@ from index.encoding.encoder import Encoder
 from index.encoding.models import ModelFiles, find_model
 from index.encoding.selection import Purpose, open_encoder
 from index.errors import NoIndex
-from index.search.reader import Index, open_index
+from index.search.protocol import SearchIndex
+from index.search.reader import open_index
 from qa.answering.ask import Asker
 from qa.query.rewriting import Wording
 from qa.ranking.cascade import Chooser
@@ -54,7 +55,7 @@ def load_readers(
 
 
 def load_asker(
-    chosen: Settings, index: Index, encoder: Encoder, purpose: Purpose = "answering"
+    chosen: Settings, index: SearchIndex, encoder: Encoder, purpose: Purpose = "answering"
 ) -> Asker:
     """What answers questions from an index, as the settings say; `purpose` as in `open_encoder`.
 
@@ -65,7 +66,7 @@ def load_asker(
     return Asker(chooser, Wording(index), chosen.answered_at, chosen.weak_at)
 
 
-def _check_model(index: Index, encoder: Encoder) -> None:
+def _check_model(index: SearchIndex, encoder: Encoder) -> None:
     made_by = index.about.encoder["sha256"] if index.about else encoder.model.sha256
     if made_by != encoder.model.sha256:
         raise NoIndex(
@@ -74,7 +75,7 @@ def _check_model(index: Index, encoder: Encoder) -> None:
         )
 
 
-def load_supporter(chosen: Settings, index: Index, encoder: Encoder) -> "Supporter":
+def load_supporter(chosen: Settings, index: SearchIndex, encoder: Encoder) -> "Supporter":
     """What sets claims beside the works cited for them; the cross-encoder is needed for it in any
     mode. Raises as `load_asker` does.
     """
@@ -86,7 +87,7 @@ def load_supporter(chosen: Settings, index: Index, encoder: Encoder) -> "Support
     return Supporter(index, Finder(index, encoder, reranker))
 
 
-def open_current(chosen: Settings, *, whole: bool = True) -> Index:
+def open_current(chosen: Settings, *, whole: bool = True) -> SearchIndex:
     """The index that stands, for the model that is set; `whole` as in `open_index`.
 
     Raises `NoIndex`, `DamagedIndex`.

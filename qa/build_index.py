@@ -2,7 +2,7 @@
 
 from corpus.library.added import sweep
 from corpus.skipped import Skipped
-from index.build import Step, build
+from index.build import Listener, Step, build
 from index.encoding.encoder import Encoder
 from index.plan import from_ledger, from_shelf
 from index.report import Report
@@ -27,4 +27,4 @@ def build_from_shelf(chosen: Settings, step: Step, waiting: Waiting | None = Non
     ledger = from_ledger(chosen.papers, chosen.ledger, chosen.added, skipped=[])
     sources = [*from_shelf(*chosen.shelves, skipped=skipped), *ledger]
     home, passages = chosen.index_home, chosen.passages
-    return build(sources, home, files, encoder, passages, step, waiting, skipped)
+    return build(sources, home, files, encoder, passages, Listener(step, waiting), skipped)

@@ -19,7 +19,8 @@ from index.encoding.encoder import Encoder
 from index.encoding.models import find_model
 from index.encoding.selection import open_encoder
 from index.plan import from_shelf
-from index.search.reader import Index, open_index
+from index.search.index import Index
+from index.search.reader import open_index
 from index.store.generations import Home
 from qa.answering.ask import Asker
 from qa.assembly import load_asker

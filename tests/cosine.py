@@ -22,8 +22,8 @@ def measure(folder: Path) -> tuple[int, float, float]:
         if not question.answerable or question.document is None:
             continue
         vector = bench.encoder.encode_question(question.question)
-        places, _ = bench.index.by_meaning(vector, 3, "sentence", question.document)
-        units = [bench.index.units[int(place)] for place in places]
+        places, _ = bench.index.nearest(vector, 3, "sentence", question.document)
+        units = [bench.index.unit(place) for place in places]
         document, gold = bench.index.documents[question.document], bench.gold(question)
         hits.append([is_right(document, unit.start, unit.end, gold) for unit in units])
     count = max(len(hits), 1)

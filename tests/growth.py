@@ -21,7 +21,7 @@ from corpus.shipped import SHIPPED
 from index.encoding.encoder import Encoder
 from index.encoding.models import find_model
 from index.encoding.selection import open_encoder
-from index.search.reader import Index
+from index.search.index import Index
 from index.search.terms import Terms
 from index.search.vectors import Vectors
 from qa.assembly import load_asker

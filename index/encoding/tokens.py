@@ -13,8 +13,9 @@ def load_tokenizer(file: Path) -> "Tokenizer":
 
     Raises `Exception` where it cannot be read: the library has no class of its own for it.
     """
-    # Read by the library at each call. Its own threads would take cores from the networks, and
-    # make it warn when the process forks.
+    # The library reads this at each call and has no other switch, so it is set where the library
+    # is used, unless the user has. Its threads would take cores from the networks, and make it
+    # warn when the process forks.
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     from tokenizers import Tokenizer
 

@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 _BATCH = 16  # texts
 
 
-def prepare_libraries() -> None:
-    """Keep the libraries off the network and their threads from spinning. They read these
-    variables when they are first imported.
+def set_library_defaults() -> None:
+    """Set environment variables that PyTorch, transformers and huggingface_hub read when they are
+    imported, where the user has not set them: no network, no telemetry, no progress bars, no
+    spinning threads.
+
+    They can be set in no other way. Call this right before the first import of one of these
+    libraries, and nowhere else: most commands import none of them.
     """
     for name in (
         "HF_HUB_OFFLINE",
@@ -37,7 +41,7 @@ def prepare_libraries() -> None:
 
 def gpu() -> str | None:
     """The name of PyTorch's GPU device, where it finds one."""
-    prepare_libraries()
+    set_library_defaults()
     import torch
 
     return "cuda" if torch.cuda.is_available() else None
@@ -64,7 +68,7 @@ class TorchEncoder(Encoder):
 
     @staticmethod
     def _load(folder: Path, device: str) -> "SentenceTransformer":
-        prepare_libraries()
+        set_library_defaults()
         from safetensors import SafetensorError
         from sentence_transformers import SentenceTransformer
         from transformers.utils.logging import disable_progress_bar

@@ -1,129 +1,20 @@
-"""An opened index: documents, and their units found by meaning and by words."""
+"""Opening an index: all of it, a part, or what is known about it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-import numpy as np
-
-from corpus.citations.works import Work, works_of
 from corpus.documents import Document
-from corpus.passages import Unit, UnitKind
 from index.changes import Change, read_changes
-from index.encoding.encoder import Matrix
 from index.errors import DamagedIndex
-from index.report import Report, read_record, report_json
-from index.search.terms import Scores, Terms
-from index.search.vectors import Places, Vectors
+from index.report import Report, read_record
+from index.search.about import About
+from index.search.index import Index
+from index.search.terms import Terms
+from index.search.vectors import Vectors
 from index.store.database import SCHEMA, read_documents, read_entries, read_manifest, read_units
 from index.store.generations import Generation, Home
-
-# Where a document's id may stand: all papers, or all cited sources. No id has a colon.
-PAPERS, SOURCES = "kind:paper", "kind:source"
-
-Part = TypeVar("Part", Vectors, Terms)
-
-
-@dataclass(frozen=True)
-class About:
-    """What an index was made with (model and passage settings, as its manifest has them), by which
-    build, since when each document is as it is, and in which file of the shelf it was found.
-    """
-
-    encoder: Mapping[str, Any]
-    passages: Mapping[str, int]
-    report: Report
-    since: Mapping[str, str]
-    files: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Index:
-    """One generation of an index. Nothing of it changes once it is opened.
-
-    `load_vectors` and `load_terms` are called when the vectors or terms are first used.
-    """
-
-    id: str
-    model: str
-    documents: Mapping[str, Document]
-    units: Sequence[Unit]
-    load_vectors: Callable[[], Vectors]
-    load_terms: Callable[[], Terms]
-    about: About | None = None
-
-    @cached_property
-    def vectors(self) -> Vectors:
-        """The units' vectors, in the units' order. Raises `DamagedIndex`."""
-        return self._complete(self.load_vectors())
-
-    @cached_property
-    def terms(self) -> Terms:
-        """The units' words, in the units' order. Raises `DamagedIndex`."""
-        return self._complete(self.load_terms())
-
-    def _complete(self, part: Part) -> Part:
-        if len(part) != len(self.units):
-            raise DamagedIndex("The parts of the index do not fit together.", "Run `ibid build`.")
-        return part
-
-    @cached_property
-    def _ranges(self) -> dict[tuple[UnitKind, str | None], range]:
-        """Places of the units of each kind: of one document, of the documents of one kind, or
-        (under `None`) of all.
-        """
-        ranges: dict[tuple[UnitKind, str | None], range] = {}
-        for place, unit in enumerate(self.units):
-            kind = f"kind:{self.documents[unit.document].kind}"
-            for key in ((unit.kind, unit.document), (unit.kind, kind), (unit.kind, None)):
-                first = ranges[key].start if key in ranges else place
-                ranges[key] = range(first, place + 1)
-        return ranges
-
-    def places(self, kind: UnitKind, within: str | None = None) -> range:
-        """The places of all units of a kind: of the document named, of `PAPERS` or `SOURCES`, or of
-        all documents. Papers stand before sources, so each of these is one range.
-        """
-        return self._ranges.get((kind, within), range(0))
-
-    def documents_of(self, within: str | None = None) -> list[Document]:
-        """The documents meant by `within`, as in `places`. Raises `KeyError` for no document."""
-        if within in (None, PAPERS, SOURCES):
-            every = self.documents.values()
-            return [one for one in every if within in (None, f"kind:{one.kind}")]
-        return [self.documents[within]]
-
-    @cached_property
-    def works(self) -> Mapping[str, Work]:
-        """The works that the papers cite, by id; the text of one that is held is the document with
-        the same id.
-        """
-        return {work.id: work for work in works_of(self.documents.values())}
-
-    def text(self, unit: Unit) -> str:
-        return self.documents[unit.document].text[unit.start : unit.end]
-
-    def by_meaning(
-        self, query: Matrix, count: int, kind: UnitKind, within: str | None = None
-    ) -> tuple[Places, Matrix]:
-        """The `count` units nearest to a question's vector: (places, cosines), best first."""
-        return self.vectors.search(query, count, self.places(kind, within))
-
-    def by_words(
-        self, question: str, count: int, kind: UnitKind, within: str | None = None
-    ) -> tuple[Places, Scores]:
-        """The `count` units that share most with a question's words: (places, BM25 scores)."""
-        places = self.places(kind, within)
-        scores = self.terms.scores(question)[places.start : places.stop]
-        found = np.flatnonzero(scores > 0)
-        if len(found) > count:
-            least = np.partition(scores[found], len(found) - count)[len(found) - count]
-            found = found[scores[found] >= least]  # of equals the earlier ones are taken below
-        order = found[np.lexsort((found, -scores[found]))][:count]
-        return order.astype(np.int64) + places.start, scores[order]
 
 
 def _check_schema(generation: Generation) -> dict[str, Any]:
@@ -185,7 +76,7 @@ def open_index(home: Home, *, whole: bool = True) -> Index:
     """
     with home.reading(whole=whole) as generation:
         index = _open(generation, checked=whole)
-        _ = index.vectors, index.terms  # read now: later the generation may be dropped
+        index.load()  # now: later the generation may be dropped
         return index
 
 
@@ -209,21 +100,6 @@ def verify_index(home: Home) -> int:
     with home.reading() as generation:
         _check_schema(generation)
         return len(generation.written)
-
-
-def about_json(about: About) -> dict[str, Any]:
-    """What is known of an index, for programs."""
-    return {
-        "index": about.report.index,
-        "built": about.report.built,
-        "encoder": dict(about.encoder),
-        "passage_settings": dict(about.passages),
-        "documents": [
-            {"id": ident, "file": file, "since": about.since.get(ident)}
-            for ident, file in about.files.items()
-        ],
-        "report": report_json(about.report),
-    }
 
 
 def open_changes(home: Home) -> tuple[Report, list[Change]]:

@@ -5,67 +5,16 @@ reading needs neither bm25s nor the SciPy that it imports.
 """
 
 import json
-import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import Stemmer
 
-Scores = npt.NDArray[np.float32]
-
-_STEMMERS = {
-    "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish",
-    "fr": "french", "it": "italian", "nl": "dutch", "no": "norwegian", "pt": "portuguese",
-    "ru": "russian", "sv": "swedish", "tr": "turkish",
-}  # fmt: skip
-
-
-_WORD = re.compile(r"\b\w\w+\b|\d")
-_RUN = re.compile(r"\w+")
-
-
-def _stop_words(language: str) -> Collection[str]:
-    """The words of a language that tell nothing, as bm25s lists them; none where it has no list."""
-    from bm25s import stopwords
-
-    # English has a longer list, which also leaves out the words that make a question.
-    listed = {"en": "EN_PLUS", "de": "GERMAN", "nl": "DUTCH", "fr": "FRENCH", "es": "SPANISH",
-              "pt": "PORTUGUESE", "it": "ITALIAN", "ru": "RUSSIAN", "sv": "SWEDISH",
-              "no": "NORWEGIAN"}  # fmt: skip
-    words: Collection[str] = ()
-    if language in listed:
-        words = getattr(stopwords, f"STOPWORDS_{listed[language]}")
-    return words
-
-
-class Stems:
-    """A language's words cut to stems, its stop words left out.
-
-    `stop` are the stop words, where they are known already; else they are bm25s's.
-    """
-
-    def __init__(self, language: str, stop: Collection[str] | None = None) -> None:
-        primary = language.lower().replace("_", "-").split("-")[0]  # "de" of "de-AT"
-        self.language = primary if primary in _STEMMERS else "en"
-        self._stemmer = Stemmer.Stemmer(_STEMMERS[self.language])
-        self.stop = frozenset(_stop_words(self.language) if stop is None else stop)
-
-    def of(self, texts: Sequence[str]) -> list[list[str]]:
-        """The stems of each text, in order, with repeats."""
-        return [self._of(text) for text in texts]
-
-    def _of(self, text: str) -> list[str]:
-        words = [word for word in _WORD.findall(text.lower()) if word not in self.stop]
-        stems: list[str] = self._stemmer.stemWords(words)
-        return stems
-
-    def placed(self, text: str) -> list[tuple[int, list[str]]]:
-        """Where each run of letters and digits of a text starts, and its stems."""
-        return [(run.start(), self._of(run.group())) for run in _RUN.finditer(text)]
+from index.search.protocol import Scores
+from index.search.stems import Stems
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,22 +6,17 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from index.encoding.encoder import Matrix
 from index.encoding.models import Precision
-
-Places = npt.NDArray[np.int64]
+from index.search.protocol import Hits
 
 
 @cache
 def _faiss() -> Any:
-    """FAISS, imported where an index is searched, on one core: of a single question's search more
-    cores do nothing but wait.
-    """
+    """FAISS, imported where vectors are first used."""
     import faiss
 
-    faiss.omp_set_num_threads(1)
     return faiss
 
 
@@ -60,30 +55,34 @@ class Vectors:
     def dimensions(self) -> int:
         return int(self._flat.d)
 
-    def search(self, query: Matrix, count: int, within: range) -> tuple[Places, Matrix]:
+    def search(self, query: Matrix, count: int, within: range) -> Hits:
         """The `count` nearest within a range of places: (places, cosines), best first.
 
         Equal cosines stand in the order of their places, and the first of them are taken.
         """
         count = min(count, len(within))
         if count <= 0:
-            return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
+            return Hits(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32))
         taken = min(count + 1, len(within))
         places, cosines = self._nearest(query, taken, within)
         # Where the last of them are equal, FAISS may have left out an earlier place for a later.
         while taken < len(within) and cosines[-1] == cosines[count - 1]:
             taken = min(2 * taken, len(within))
             places, cosines = self._nearest(query, taken, within)
-        return places[:count], cosines[:count]
+        return Hits(places[:count], cosines[:count])
 
-    def _nearest(self, query: Matrix, count: int, within: range) -> tuple[Places, Matrix]:
+    def _nearest(self, query: Matrix, count: int, within: range) -> Hits:
         faiss = _faiss()
+        # FAISS's copy of OpenMP keeps this number for each calling thread, not for the process. A
+        # single query is searched by one thread; others would only spin while they wait for it,
+        # which on two cores takes three times the processor time with 20,000 vectors.
+        faiss.omp_set_num_threads(1)
         selector = faiss.IDSelectorRange(within.start, within.stop)
         chosen = faiss.SearchParameters()
         chosen.sel = selector  # kept by name: FAISS holds no reference
         cosines, places = self._flat.search(query.reshape(1, -1), count, params=chosen)
         order = np.lexsort((places[0], -cosines[0]))
-        return places[0][order], cosines[0][order]
+        return Hits(places[0][order], cosines[0][order])
 
     def at(self, places: Sequence[int]) -> Matrix:
         """The vectors at `places`, shape (len(places), dimensions)."""

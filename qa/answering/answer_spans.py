@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from index.search.terms import Stems
+from index.search.stems import Stems
 from qa.query.answer_types import asked_kind, find_kind
 from qa.ranking.candidates import Candidate
 

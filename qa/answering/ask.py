@@ -6,7 +6,7 @@ from itertools import islice
 
 from corpus.citations.works import Work
 from corpus.documents import Document
-from index.search.reader import PAPERS, Index
+from index.search.protocol import PAPERS, SearchIndex
 from qa.answer import (
     MOST_CITING,
     Answer,
@@ -59,7 +59,7 @@ class Asker:
     weak_at: float
 
     @property
-    def index(self) -> Index:
+    def index(self) -> SearchIndex:
         return self.chooser.index
 
     @step("choosing words and notes")
@@ -134,7 +134,7 @@ class Asker:
                 chosen.append(one.candidate)
         if question is None:
             return quotes
-        stems = self.index.terms.stems
+        stems = self.index.stems
         marked = mark_answers(question, chosen, stems)
         return [
             replace(quote, answer=_shifted(spans, candidate.sentence.start - quote.start))
@@ -227,7 +227,7 @@ class Asker:
         """Notes in the words asked for, as they are written or as the texts write its names."""
         asked = Understood(about.about, about.about)
         wordings = (about.about, self.wording.expand(asked, request.within).text)
-        stems, strict = self.index.terms.stems, not about.sure
+        stems, strict = self.index.stems, not about.sure
         return best_matches(self._documents(request), wordings, stems, strict=strict)
 
     def _counted(self, request: Request, understood: Understood) -> Answer | None:

@@ -30,7 +30,7 @@ _TOGETHER = {
     "span": "answers",
 }
 _LESS_AGREED = "the searches agree on it less than on the first"
-_LESS_IS_BETTER = frozenset({"unknown", "negated"})
+_LESS_IS_BETTER = frozenset({"unknown"})
 _LACKS: dict[Kind, str] = {
     "number": "no number in it, where one was asked for",
     "date": "no date in it, where one was asked for",
@@ -50,7 +50,6 @@ _PLAIN = {
     "span": "the reader is less sure of an answer in it",
     "before": "stands further from what answered before",
     "named": "fewer of the names and years asked for stand near it",
-    "negated": "only one of it and the question says no",
 }
 
 

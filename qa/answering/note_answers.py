@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.documents import Document, Note, Sentence, at
-from index.search.terms import Stems
+from index.search.stems import Stems
 from qa.ranking.scoring import Ranked
 
 _ALSO_CALLED = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from corpus.documents import Document, Sentence
 from index.encoding.encoder import Encoder
-from index.search.reader import Index
+from index.search.protocol import SearchIndex
 from qa.ranking.candidates import Candidate
 from qa.ranking.reranker import Reranker
 from qa.ranking.retrieval import Search
@@ -60,7 +60,7 @@ SIGNALS = ("rerank", "meaning")
 class Finder:
     """Finds passages. Safe to share between threads."""
 
-    def __init__(self, index: Index, encoder: Encoder, reranker: Reranker) -> None:
+    def __init__(self, index: SearchIndex, encoder: Encoder, reranker: Reranker) -> None:
         self._index, self._encoder, self._reranker = index, encoder, reranker
 
     def find(self, claim: str, document: Document) -> Evidence | None:

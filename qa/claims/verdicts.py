@@ -10,7 +10,7 @@ from typing import Any, Literal
 from corpus.citations.works import Work, works_in_note
 from corpus.documents import Document, Note
 from corpus.sources.attempts import STATES, Source
-from index.search.reader import PAPERS, Index
+from index.search.protocol import PAPERS, SearchIndex
 from qa.answer import Quote, check_verbatim, make_quote, quote_json, work_json
 from qa.claims.claims import Claim, claims_of
 from qa.claims.differences import Discrepancy, discrepancies
@@ -94,7 +94,7 @@ def is_found(score: float) -> bool:
 class Supporter:
     """Sets claims beside the works cited for them. Safe to share between threads."""
 
-    def __init__(self, index: Index, finder: Finder) -> None:
+    def __init__(self, index: SearchIndex, finder: Finder) -> None:
         self.index = index
         self._finder = finder
         self._names = lru_cache(maxsize=64)(self._names_of)

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from index.changes import changes_json
-from index.search.reader import about_json, open_about, open_changes, verify_index
+from index.search.about import about_json
+from index.search.reader import open_about, open_changes, verify_index
 from qa.cli.common import AsJson, print_json, told
 from qa.rendering.index import show_about, show_changes
 from qa.rendering.terminal import terminal

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.documents import Document, at
-from index.build import Step, build, silent
+from index.build import Listener, Step, build, silent
 from index.encoding.encoder import Encoder
 from index.encoding.models import find_model
 from index.encoding.selection import open_encoder
-from index.search.reader import Index, open_index
+from index.search.protocol import SearchIndex
+from index.search.reader import open_index
 from index.store.generations import Home
 from qa.answer import Answer, Considered, Quote
 from qa.assembly import load_asker, open_current
@@ -56,7 +57,7 @@ class Bench:
     """A question set beside the index that it is asked of."""
 
     questions: QuestionSet
-    index: Index
+    index: SearchIndex
     encoder: Encoder
 
     @classmethod
@@ -69,7 +70,7 @@ class Bench:
         if not questions.passages:
             return cls(questions, open_current(chosen), encoder)
         home = Home(chosen.home / "eval" / questions.name)
-        build(questions.sources(), home, files, lambda: encoder, chosen.passages, step)
+        build(questions.sources(), home, files, lambda: encoder, chosen.passages, Listener(step))
         return cls(questions, open_index(home), encoder)
 
     @cached_property
@@ -133,7 +134,7 @@ class _Place:
         return self.document.id, found.start if found else self.start
 
 
-def _places(answer: Answer, quotes: Sequence[Quote], index: Index) -> list[_Place]:
+def _places(answer: Answer, quotes: Sequence[Quote], index: SearchIndex) -> list[_Place]:
     """All that was considered, best first, and behind it the quotes: they may hold a sentence that
     was not considered by itself, or the answer came another way.
     """

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.documents import Document
-from index.search.reader import PAPERS, SOURCES
+from index.search.protocol import PAPERS, SOURCES
 from qa.errors import BadQuestion, UnknownDocument, check_text
 
 LONGEST_QUESTION = 1000  # characters
@@ -32,7 +32,7 @@ class Request:
 
     @property
     def within(self) -> str | None:
-        """What is asked, as `Index.places` takes it."""
+        """What is asked, as `SearchIndex.places` takes it."""
         if self.document is not None or self.kind is None:
             return self.document
         return PAPERS if self.kind == "paper" else SOURCES

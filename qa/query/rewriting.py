@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 
 from corpus.documents import Document
 from corpus.passages import Unit
-from index.search.reader import Index
+from index.search.protocol import SearchIndex
 from qa.names.acronyms import STARTERS
 from qa.names.lexicon import NO_WORDS
 from qa.names.matcher import Names
@@ -40,7 +40,7 @@ class Wording:
     A document whose names or words cannot be derived is asked without them; `problem` says so.
     """
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: SearchIndex) -> None:
         self._index = index
         self._speller = lru_cache(maxsize=16)(self._speller_of)
         self._kept: OrderedDict[str, Names] = OrderedDict()
@@ -106,7 +106,7 @@ class Wording:
         upper = {one.fold for one in tokens if capital(one)}
         places, _ = self._index.by_words(query, _MATCHING, "sentence", within)
         found: dict[str, list[Unit]] = defaultdict(list)
-        for unit in (self._index.units[int(place)] for place in places):
+        for unit in (self._index.unit(place) for place in places):
             if _names_any(find_tokens(self._index.text(unit)), wanted, upper):
                 found[unit.document].append(unit)
         return dict(found)
@@ -120,8 +120,8 @@ class Wording:
 
     def _in_texts(self, word: str, within: str | None) -> bool:
         """Whether a word, or another form of it, stands in the documents, or is a stop word."""
-        terms, places = self._index.terms, self._index.places("sentence", within)
-        return all(terms.frequency(stem, places) for stem in terms.stems.of([word])[0])
+        stems = self._index.stems.of([word])[0]
+        return all(self._index.frequency(stem, "sentence", within) for stem in stems)
 
     def _names(self, document: Document) -> Names:
         """The names of a document; of those used last, they are kept."""

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from rapidfuzz.fuzz import partial_ratio_alignment, ratio
 
 from corpus.documents import Document
-from index.search.reader import Index
+from index.search.protocol import SearchIndex
 from qa.answer import Quote, make_quote, quote_json
 from qa.errors import BadQuestion, check_text
 
@@ -98,7 +98,7 @@ def _exact(document: Document, parts: Sequence[str]) -> Iterator[tuple[int, int]
             yield match.start(), end
 
 
-def check_quotation(index: Index, given: str, document: str | None = None) -> Check:
+def check_quotation(index: SearchIndex, given: str, document: str | None = None) -> Check:
     """Look for a quotation in one document or all.
 
     Omissions may be marked (… or [...]). Raises `BadQuestion` where there are no words, too many,
@@ -131,7 +131,7 @@ def check_quotation(index: Index, given: str, document: str | None = None) -> Ch
     return _altered(index, given, words, document)
 
 
-def _altered(index: Index, given: str, words: str, document: str | None) -> Check:
+def _altered(index: SearchIndex, given: str, words: str, document: str | None) -> Check:
     best: tuple[float, Document, int, int] | None = None
     for one, low, high in _spans(index, words.translate(_PLAIN), document):
         start, end = _whole_words(one.text, low, high)
@@ -146,7 +146,9 @@ def _altered(index: Index, given: str, words: str, document: str | None) -> Chec
     return Check("altered", given, (quote,), alike=round(alike, 1), differences=differences)
 
 
-def _spans(index: Index, words: str, document: str | None) -> Iterator[tuple[Document, int, int]]:
+def _spans(
+    index: SearchIndex, words: str, document: str | None
+) -> Iterator[tuple[Document, int, int]]:
     """Where `words` may stand, altered. Long ones are found by pieces: whole they take minutes."""
     if len(words) <= 2 * _PIECE:
         for one, low, high in _places(index, words, document):
@@ -179,12 +181,14 @@ def _align(words: str, one: Document, low: int, high: int) -> tuple[int, int] | 
     return (low + found.dest_start, low + found.dest_end) if found else None
 
 
-def _places(index: Index, words: str, document: str | None) -> Iterator[tuple[Document, int, int]]:
+def _places(
+    index: SearchIndex, words: str, document: str | None
+) -> Iterator[tuple[Document, int, int]]:
     """Stretches of text that share words with the quotation, wide enough to hold it."""
     for kind in ("sentence", "passage"):
         places, _ = index.by_words(words, _NEAR, kind, document)
         for place in places:
-            unit = index.units[int(place)]
+            unit = index.unit(place)
             one = index.documents[unit.document]
             yield one, max(0, unit.start - len(words)), min(len(one.text), unit.end + len(words))
 

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any, Literal
 
 from corpus.documents import Document
-from index.search.reader import Index
+from index.search.protocol import SearchIndex
 from qa.answer import Quote, make_quote, quote_json
 from qa.errors import BadAnswer, BadQuestion
 from qa.quotations.check import Check, check_json, check_quotation
@@ -54,7 +54,7 @@ class Recheck:
         return all(one.standing != "gone" for one in self.quotes)
 
 
-def recheck(index: Index, answer: SavedAnswer, most: int | None = None) -> Recheck:
+def recheck(index: SearchIndex, answer: SavedAnswer, most: int | None = None) -> Recheck:
     """What became of each quotation of an answer, those called near among them.
 
     Of those that are gone the first `most` characters are compared with the texts, or all.
@@ -81,7 +81,7 @@ def recheck(index: Index, answer: SavedAnswer, most: int | None = None) -> Reche
     return Recheck(answer.question, answer.index, index.id, tuple(found))
 
 
-def _compare(index: Index, saved: SavedQuote) -> Check | None:
+def _compare(index: SearchIndex, saved: SavedQuote) -> Check | None:
     """What is most like a quotation that is gone."""
     try:
         return check_quotation(index, saved.text)

@@ -41,8 +41,7 @@ class Judgement:
     `rerank`: the cross-encoder's logit. `answers` and `span`: the reader's logits (see
     `Reading` in `reader`), the best span being `[start, end)` of the document's text. `before`:
     how near, 0 to 1, it stands to what answered the question before. `named`: share of the names,
-    years and numbers asked for that stand near it. `negated`: 1 if only one of question and
-    sentence says "no".
+    years and numbers asked for that stand near it.
     """
 
     rerank: float
@@ -50,7 +49,6 @@ class Judgement:
     span: float
     before: float
     named: float
-    negated: float
     start: int
     end: int
 

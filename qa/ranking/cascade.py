@@ -14,10 +14,10 @@ import numpy as np
 
 from corpus.documents import Document, Sentence
 from index.encoding.encoder import Encoder
-from index.search.reader import Index
+from index.search.protocol import SearchIndex
 from qa.query.followups import Understood
 from qa.ranking.candidates import Candidate, Judgement
-from qa.ranking.entity_overlap import coverage, named_in, negates
+from qa.ranking.entity_overlap import coverage, named_in
 from qa.ranking.fusion import fuse
 from qa.ranking.reader import Reader, Reading, Readings
 from qa.ranking.reranker import Reranker
@@ -62,7 +62,7 @@ class Chooser:
 
     def __init__(
         self,
-        index: Index,
+        index: SearchIndex,
         encoder: Encoder,
         reranker: Reranker | None = None,
         reader: Reader | None = None,
@@ -71,11 +71,16 @@ class Chooser:
         self.encoder = encoder
         self._reranker = reranker
         self._reader = reader
-        # A follow-up asks again what was asked before it.
-        self.choose = lru_cache(maxsize=_REMEMBERED)(self._choose)
+        # A follow-up includes the questions before it, whose choices are needed again.
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._choose)
 
-    def _choose(self, asked: Understood, within: str | None = None) -> Choice:
-        """The sentences that may answer a question, of what `Index.places` takes."""
+    def choose(self, asked: Understood, within: str | None = None) -> Choice:
+        """The sentences that may answer a question, among the documents `within` (see
+        `index.search.protocol`). The last choices are remembered.
+        """
+        return self._remembered(asked, within)
+
+    def _choose(self, asked: Understood, within: str | None) -> Choice:
         with step("searching"):
             search, first = self._search(asked, within)
         if not first or self._reranker is None or self._reader is None:
@@ -129,14 +134,12 @@ class Chooser:
         readings = [self._reader.read(question, windows) for question in questions]
         found = self._beside(search, windows, best, readings)
         scores |= self._rerank(questions, found)
-        named, says_no = named_in(asked.own), negates(asked.own)
+        named = named_in(asked.own)
         judged = []
         for candidate in (*best, *found):
             read = [reading[candidate.key] for reading in readings if candidate.key in reading]
             if read:
-                judgement = _judgement(
-                    candidate, scores[candidate.key], read, named, says_no, before
-                )
+                judgement = _judgement(candidate, scores[candidate.key], read, named, before)
                 judged.append(replace(candidate, judgement=judgement))
         return judged, order
 
@@ -178,7 +181,6 @@ def _judgement(
     score: float,
     read: Sequence[Reading],
     named: list[str],
-    says_no: bool,
     before: Choice | None,
 ) -> Judgement:
     best = max(read, key=lambda reading: reading.span)
@@ -188,7 +190,6 @@ def _judgement(
         span=sum(reading.span for reading in read) / len(read),
         before=_nearness(candidate.document, candidate.sentence, before),
         named=coverage(named, candidate.document, candidate.sentence),
-        negated=float(says_no != negates(candidate.text)),
         start=best.start,
         end=best.end,
     )

@@ -1,4 +1,4 @@
-"""What a question names, and whether it stands near a sentence: names, years, numbers; and no."""
+"""What a question names, and whether it stands near a sentence: names, years and numbers."""
 
 import re
 
@@ -13,11 +13,6 @@ _OPENERS = frozenset(
     their then there these this those to under until was were what when where which while who
     whom whose why will with would
     """.split()
-)
-_NO = re.compile(
-    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|except|cannot|least|unlike)\b"
-    r"|n[’']t\b",
-    re.IGNORECASE,
 )
 
 
@@ -53,8 +48,3 @@ def _stands(word: str, text: str) -> bool:
         return re.search(rf"(?<!\d){re.escape(word)}(?!\d)", text) is not None
     stem = word if len(word) < 6 else word[:-2]
     return re.search(rf"(?<!\w){re.escape(stem)}", text) is not None
-
-
-def negates(text: str) -> bool:
-    """Whether a text says "no" of something."""
-    return _NO.search(text) is not None

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.encoding.models import locate_model
-from index.encoding.torch_encoder import prepare_libraries
+from index.encoding.torch_encoder import set_library_defaults
 from index.errors import UnusableModel
 from qa.ranking.onnx_pairs import PairNetwork, check_file
 from qa.settings import DEFAULT_RERANKER
@@ -78,7 +78,7 @@ class _Other:
 
     def __init__(self, name: str) -> None:
         folder = locate_model(name)
-        prepare_libraries()
+        set_library_defaults()
         from safetensors import SafetensorError
         from sentence_transformers import CrossEncoder
         from transformers.utils.logging import disable_progress_bar

@@ -1,16 +1,14 @@
 """Candidates: the sentences that may answer a question, each with what speaks for it."""
 
 import math
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
 import numpy as np
 
 from corpus.documents import Document, Sentence
 from corpus.passages import Unit
 from index.encoding.encoder import Encoder
-from index.search.reader import Index
+from index.search.protocol import SearchIndex
 from qa.query.answer_types import asked_kind, find_kind
 from qa.ranking.candidates import Candidate, Signals, place_in
 from qa.ranking.windows import context_of
@@ -20,20 +18,20 @@ WORDED = 20  # sentences by words
 PASSAGES = 50  # by meaning, and as many by words
 SPOKEN_FOR = 5  # of each, whose best sentence is a candidate too
 CARRIED = 0.5  # how much words count that only an earlier question had
+LEADING = 10  # nearest sentences, whose mean cosine `Signals.lead` starts from
 
 
 class _Weights:
-    """How much each word of the question counts: its inverse document frequency."""
+    """How much each word of a question counts: its inverse document frequency, BM25's."""
 
-    def __init__(self, index: Index, question: str, own: str, within: str | None) -> None:
-        places = index.places("sentence", within)
-        count = max(len(places), 1)
-        self._stems = index.terms.stems
+    def __init__(self, index: SearchIndex, question: str, own: str, within: str | None) -> None:
+        self._stems = index.stems
+        count = max(len(index.places("sentence", within)), 1)
         self.of: dict[str, float] = {}
         missing = 0.0
         asked = set(self._stems.of([own])[0]) if own.strip() else set()
         for stem in dict.fromkeys(self._stems.of([question])[0] if question.strip() else []):
-            frequency = index.terms.frequency(stem, places)
+            frequency = index.frequency(stem, "sentence", within)
             self.of[stem] = math.log(1 + (count - frequency + 0.5) / (frequency + 0.5))
             if stem not in asked:
                 self.of[stem] *= CARRIED
@@ -42,7 +40,7 @@ class _Weights:
         self.unknown = missing / self.total if self.total else 1.0
 
     def shares(self, texts: Sequence[str]) -> list[float]:
-        """For each text the weight of the question's words in it, of all their weight."""
+        """For each text the weight of the question's words in it, of all their weight; 0 to 1."""
         if not self.total or not texts:
             return [0.0] * len(texts)
         return [
@@ -52,15 +50,15 @@ class _Weights:
 
 
 class Search:
-    """One question put to an index: to one document, a kind of them, or all (`Index.places`).
+    """The results of searching an index for one question, and candidates made of them.
 
-    `own` is the part of a follow-up that was asked just now; what was carried into `question`
-    from before counts less than it.
+    `within` restricts the search as in `index.search.protocol`. `own` is the part of a follow-up
+    that was asked just now; what `question` carries from earlier questions counts less than it.
     """
 
     def __init__(
         self,
-        index: Index,
+        index: SearchIndex,
         encoder: Encoder,
         question: str,
         within: str | None = None,
@@ -75,76 +73,60 @@ class Search:
             self.vector /= max(float(np.linalg.norm(self.vector)), 1e-12)
         self._weights = _Weights(index, question, own or question, within)
         self._kind = asked_kind(own or question) or asked_kind(question)
+        places, cosines = index.nearest(self.vector, PASSAGES, "passage", within)
+        self._passages = [index.unit(place) for place in places]
+        self._passage_cosines = [float(cosine) for cosine in cosines]
+        places, _ = index.by_words(question, PASSAGES, "passage", within)
+        self._worded_passages = [index.unit(place) for place in places]
+        self._sentences = self._search_sentences()
+        top = sorted(self._sentences.values(), reverse=True)[:LEADING]
+        self._mean = sum(top) / max(len(top), 1)
 
-    @cached_property
-    def _nearest(self) -> dict[int, float]:
-        """Places of the sentences nearest in meaning, or that share words: and their cosines."""
-        near, cosines = self._index.by_meaning(self.vector, NEAREST, "sentence", self._within)
+    def _search_sentences(self) -> dict[int, float]:
+        """The cosines of the sentences found, by place: those nearest in meaning, those that share
+        words, and the nearest of each of the best passages.
+        """
+        near, cosines = self._index.nearest(self.vector, NEAREST, "sentence", self._within)
         found = {int(p): float(cosine) for p, cosine in zip(near, cosines, strict=True)}
         worded, _ = self._index.by_words(self.question, WORDED, "sentence", self._within)
         others = {int(place) for place in worded} - found.keys()
-        return found | self._cosines(sorted(others)) | self._spoken_for()
+        return found | self._cosines(sorted(others)) | self._best_in_passages()
 
-    def _spoken_for(self) -> dict[int, float]:
+    def _best_in_passages(self) -> dict[int, float]:
         """The sentence nearest in meaning of each of the best passages, and its cosine."""
-        near = (unit for unit, _ in self._passages[:SPOKEN_FOR])
         found = {}
-        for passage in (*near, *self._worded_passages[:SPOKEN_FOR]):
+        for passage in (*self._passages[:SPOKEN_FOR], *self._worded_passages[:SPOKEN_FOR]):
             cosines = self._cosines(self._pieces(passage.document, passage.start, passage.end))
             if cosines:
                 best = max(cosines, key=lambda place: (cosines[place], -place))
                 found[best] = cosines[best]
         return found
 
-    def _pieces(self, document: str, start: int, end: int) -> list[int]:
+    def _pieces(self, document: str, start: int, end: int) -> Sequence[int]:
         """Places of the sentences, and pieces of sentences, that start in `[start, end)`."""
-        within = self._index.places("sentence", document)
-        first, behind = (
-            bisect_left(within, where, key=lambda place: self._index.units[place].start)
-            for where in (start, end)
-        )
-        return list(within[first:behind])
-
-    @cached_property
-    def _mean(self) -> float:
-        top = sorted(self._nearest.values(), reverse=True)[:10]
-        return sum(top) / max(len(top), 1)
-
-    @cached_property
-    def _passages(self) -> list[tuple[Unit, float]]:
-        """The passages nearest in meaning, and their cosines."""
-        found, cosines = self._index.by_meaning(self.vector, PASSAGES, "passage", self._within)
-        units = [self._index.units[int(place)] for place in found]
-        return list(zip(units, map(float, cosines), strict=True))
-
-    @cached_property
-    def _worded_passages(self) -> list[Unit]:
-        found, _ = self._index.by_words(self.question, PASSAGES, "passage", self._within)
-        return [self._index.units[int(place)] for place in found]
+        return self._index.places_between("sentence", document, start, end)
 
     @property
     def lists(self) -> list[list[Unit]]:
-        """What each search alone found, best first: passages by meaning and by words, and
+        """The results of each search alone, best first: passages by meaning and by words, and
         sentences by meaning.
         """
-        sentences = sorted(self._nearest, key=lambda place: (-self._nearest[place], place))
+        sentences = sorted(self._sentences, key=lambda place: (-self._sentences[place], place))
         return [
-            [unit for unit, _ in self._passages],
+            self._passages,
             self._worded_passages,
-            [self._index.units[place] for place in sentences],
+            [self._index.unit(place) for place in sentences],
         ]
 
     def _cosines(self, places: Sequence[int]) -> dict[int, float]:
-        if not places:
-            return {}
-        cosines = self._index.vectors.at(places) @ self.vector
+        cosines = self._index.cosines(places, self.vector)
         return {place: float(cosine) for place, cosine in zip(places, cosines, strict=True)}
 
     def candidates(self) -> list[Candidate]:
         """Sentences that may answer, nearest in meaning first; none where the index holds none."""
         found: dict[tuple[str, int], tuple[Document, Sentence, float]] = {}
-        for place, cosine in self._nearest.items():
-            unit = self._index.units[place]
+        for place, cosine in self._sentences.items():
+            unit = self._index.unit(place)
             document = self._index.documents[unit.document]
             sentence = document.sentence_at(unit.start)
             if sentence is None:
@@ -177,9 +159,11 @@ class Search:
     def _signals(
         self, document: Document, sentence: Sentence, cosine: float, words: float, context: float
     ) -> Signals:
-        place = place_in([unit for unit, _ in self._passages], document.id, sentence.start)
-        # The passages are in order, best first; what stands in none is at most as near as the last.
-        passage = self._passages[-1 if place is None else place][1] if self._passages else cosine
+        place = place_in(self._passages, document.id, sentence.start)
+        # Passages are in order, best first; a sentence in none of them counts as if in the last.
+        passage = cosine
+        if self._passages:
+            passage = self._passage_cosines[-1 if place is None else place]
         fits = 0.0
         if self._kind:
             fits = (
@@ -197,7 +181,7 @@ class Search:
 
 
 def find_candidates(
-    index: Index,
+    index: SearchIndex,
     encoder: Encoder,
     question: str,
     within: str | None = None,

@@ -58,11 +58,11 @@ def pairs(folder: Path, every: int) -> Iterator[Pair]:
     for question in questions.questions[::every]:
         right = [ident for ident in question.passages if ident in index.documents]
         vector = bench.encoder.encode_question(question.question)
-        near, _ = index.by_meaning(vector, _AMONG, "sentence")
+        near, _ = index.nearest(vector, _AMONG, "sentence")
         worded, _ = index.by_words(question.question, _AMONG, "sentence")
         wrong: list[str] = []
         for places, count in ((near, _NEAR), (worded, _WORDED)):
-            found = dict.fromkeys(index.units[int(place)].document for place in places)
+            found = dict.fromkeys(index.unit(place).document for place in places)
             wrong += [one for one in found if one not in (*right, *wrong)][:count]
         wrong.append(chance.choice(every_text))
         for ident in (*right, *wrong):

@@ -12,7 +12,8 @@ from index.build import build
 from index.encoding.encoder import Encoder
 from index.encoding.models import find_model
 from index.plan import from_ledger, from_shelf
-from index.search.reader import Index, open_index
+from index.search.index import Index
+from index.search.reader import open_index
 from index.store.generations import Home
 from tests.cited.pages import pages, render
 

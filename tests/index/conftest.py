@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.passages import PassageSettings
-from index.build import Step, build, silent
+from index.build import Listener, Step, build, silent
 from index.encoding.encoder import Encoder
 from index.encoding.models import ModelFiles, find_model
 from index.plan import from_shelf
@@ -64,7 +64,9 @@ def build_shelf(shelf: Path, own: Home, model: ModelFiles, encoder: Encoder) -> 
         step: Step = silent,
         waiting: Waiting | None = None,
     ) -> Report:
-        return build(from_shelf(shelf), home, model, lambda: encoder, passages, step, waiting)
+        return build(
+            from_shelf(shelf), home, model, lambda: encoder, passages, Listener(step, waiting)
+        )
 
     return building
 

@@ -23,7 +23,8 @@ from index.encoding.models import ModelFiles, find_model
 from index.encoding.selection import open_encoder
 from index.errors import NoIndex
 from index.plan import from_shelf
-from index.search.reader import Index, open_index
+from index.search.index import Index
+from index.search.reader import open_index
 from index.store.generations import Home
 from tests.index.nursery import Nursery
 
@@ -51,7 +52,7 @@ def shelve(folder: Path, texts: dict[str, str]) -> Path:
 def answers(index: Index, encoder: Encoder) -> object:
     """All that an index says to a question, by meaning and by words."""
     query = encoder.encode_question(QUESTION)
-    places, cosines = index.by_meaning(query, 4, "sentence")
+    places, cosines = index.nearest(query, 4, "sentence")
     words, scores = index.by_words(QUESTION, 4, "sentence")
     return (
         [index.text(index.units[int(place)]) for place in places],

@@ -110,7 +110,7 @@ def test_an_index_of_one_is_valid_for_the_other(
     assert index.id == built.index
     for place in index.places("sentence"):
         vector = encoder.encode_question(index.text(index.units[place]))
-        places, cosines = index.by_meaning(vector, 1, "sentence")
+        places, cosines = index.nearest(vector, 1, "sentence")
         assert int(places[0]) == place
         assert float(cosines[0]) > 1 - 1e-5
 

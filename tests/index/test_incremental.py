@@ -17,7 +17,8 @@ from index.encoding.models import ModelFiles, find_model
 from index.encoding.selection import open_encoder
 from index.errors import NotBuilt
 from index.plan import Text, from_shelf
-from index.search.reader import Index, open_changes, open_index
+from index.search.index import Index
+from index.search.reader import open_changes, open_index
 from index.store.generations import Home
 from tests.index.conftest import Build
 
@@ -130,7 +131,7 @@ def test_another_precision_embeds_again_and_says_why(
     index = open_index(own)
     for place in index.places("sentence"):
         query = encoder.encode_question(index.text(index.units[place]))
-        places, cosines = index.by_meaning(query, 1, "sentence")
+        places, cosines = index.nearest(query, 1, "sentence")
         assert int(places[0]) == place
         assert cosines[0] > 0.999
     sizes = [file.stat().st_size for file in (own.current().vectors,)]

@@ -21,7 +21,8 @@ from index.encoding.encoder import Encoder
 from index.encoding.models import find_model
 from index.encoding.selection import open_encoder
 from index.plan import Text
-from index.search.reader import Index, open_index
+from index.search.index import Index
+from index.search.reader import open_index
 from index.store.generations import Home
 from qa.claims.claims import claims_of
 from qa.claims.differences import Discrepancy, discrepancies

@@ -6,7 +6,7 @@ import pytest
 
 from index.encoding.encoder import Encoder
 from index.errors import UnusableModel
-from index.search.reader import Index
+from index.search.index import Index
 from qa.assembly import load_asker, load_readers
 from qa.query.request import Request
 from qa.settings import Settings

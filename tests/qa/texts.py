@@ -6,7 +6,7 @@ import numpy as np
 
 from corpus.documents import Document, Note, Page, Paragraph, Section, Sentence
 from corpus.passages import Unit
-from index.search.reader import Index
+from index.search.index import Index
 from index.search.terms import Terms
 from index.search.vectors import Vectors
 

@@ -10,7 +10,8 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from corpus.errors import error_json
 from index.changes import changes_json
-from index.search.reader import about_json, open_changes
+from index.search.about import about_json
+from index.search.reader import open_changes
 from web.api.ask import summary
 from web.api.index_schemas import DiffOut, IndexOut, JobOut
 from web.api.schemas import Error

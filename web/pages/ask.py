@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from corpus.documents import Document
 from corpus.errors import IbidError
-from index.search.reader import PAPERS, SOURCES
+from index.search.protocol import PAPERS, SOURCES
 from qa.answer import Answer, Quote, cited_note
 from qa.conversations.store import Conversation, Turn
 from qa.query.request import LONGEST_HISTORY, LONGEST_QUESTION, Kind

@@ -2,12 +2,12 @@
 
 from fastapi import Response
 
-from index.search.reader import Index
+from index.search.protocol import SearchIndex
 from qa.conversations.export import ENDINGS, MEDIA, Form, transcript
 from qa.conversations.store import Conversation
 
 
-def file_of(conversation: Conversation, form: Form, index: Index | None) -> Response:
+def file_of(conversation: Conversation, form: Form, index: SearchIndex | None) -> Response:
     """A conversation as a file to be saved."""
     name = f"conversation-{conversation.begun[:10]}-{conversation.id}.{ENDINGS[form]}"
     return Response(

@@ -3,18 +3,19 @@
 from corpus.documents import Document, Note
 from corpus.sources.attempts import Source
 from corpus.sources.ledger import BadLedger
-from index.search.reader import About, Index
+from index.search.about import About
+from index.search.protocol import SearchIndex
 from qa.errors import BadQuestion, UnknownDocument, UnknownNote
 from web.server.state import Served
 from web.server.state import State as Shares
 
 
-def index_of(found: object) -> Index | None:
+def index_of(found: object) -> SearchIndex | None:
     """The index that answers now, if one does."""
     return found.index if isinstance(found, Served) else None
 
 
-def about_of(index: Index) -> About:
+def about_of(index: SearchIndex) -> About:
     """How an index that was opened came about."""
     assert index.about is not None, "an index that is opened tells how it was made"
     return index.about

@@ -10,7 +10,7 @@ from corpus.library.added import add_paper, added_papers, remove_paper
 from corpus.library.shelf import Paper, shelf
 from corpus.sandbox.upload import Incoming, UnreadablePaper, parse_incoming
 from corpus.skipped import Skipped
-from index.search.reader import Index
+from index.search.protocol import SearchIndex
 from web.server.jobs import Job, Jobs
 from web.server.state import State
 
@@ -35,7 +35,7 @@ def largest(state: State) -> int:
     return state.settings.largest_paper * _MEGA
 
 
-def shelved(state: State, index: Index | None) -> list[Shelved]:
+def shelved(state: State, index: SearchIndex | None) -> list[Shelved]:
     """The papers on the shelves, behind them those that cannot be opened. Raises `BadPaper` where a
     shelf itself cannot be read.
     """
@@ -63,7 +63,7 @@ def shelved(state: State, index: Index | None) -> list[Shelved]:
 
 
 def add(
-    state: State, jobs: Jobs, index: Index | None, sent: UploadFile, title: str, authors: str
+    state: State, jobs: Jobs, index: SearchIndex | None, sent: UploadFile, title: str, authors: str
 ) -> tuple[Paper, Incoming, Job]:
     """Read a file, put it on the shelf of added papers, and begin the rebuild that indexes it.
 

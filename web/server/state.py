@@ -14,7 +14,7 @@ from functools import cached_property, partial
 
 from corpus.errors import IbidError
 from index.encoding.encoder import Encoder
-from index.search.reader import Index
+from index.search.protocol import SearchIndex
 from qa.answer import Answer
 from qa.answering.ask import Asker
 from qa.answering.suggestions import Suggestion, suggest
@@ -58,7 +58,7 @@ class Served:
     _suggested: dict[str, tuple[Suggestion, ...]] = field(default_factory=dict)
 
     @property
-    def index(self) -> Index:
+    def index(self) -> SearchIndex:
         return self.asker.index
 
     @cached_property

@@ -11,7 +11,8 @@ import pytest
 from corpus.documents import Document
 from index.encoding.encoder import Encoder
 from index.errors import DamagedIndex, NoIndex
-from index.search.reader import Index, open_documents, open_index
+from index.search.index import Index
+from index.search.reader import open_documents, open_index
 from index.store.generations import Home
 from tests.index.conftest import Build
 
@@ -53,7 +54,7 @@ def test_every_unit_has_the_vector_of_its_words(index: Index, encoder: Encoder) 
 def test_a_sentence_is_the_nearest_to_itself(index: Index, encoder: Encoder) -> None:
     for place in list(index.places("sentence"))[::40]:
         query = encoder.encode_question(index.text(index.units[place]))
-        places, cosines = index.by_meaning(query, 1, "sentence")
+        places, cosines = index.nearest(query, 1, "sentence")
         assert index.text(index.units[int(places[0])]) == index.text(index.units[place])
         assert cosines[0] > 0.999
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.search.terms import Stems, Terms
+from index.search.stems import Stems
+from index.search.terms import Terms
 
 TEXTS = [
     "Two attacks on the barracks were reported.",

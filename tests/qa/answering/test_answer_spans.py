@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.search.terms import Stems
+from index.search.stems import Stems
 from qa.answering.answer_spans import Span, mark_answers, mark_unread
 from qa.ranking.candidates import Candidate, Judgement, Signals
 from tests.qa.texts import document
@@ -72,7 +72,7 @@ def _read(start: int, end: int) -> Candidate:
     sentence = MADE.sentences[1]
     signals = Signals(0.5, 0.5, 0.1, 0.5, 0.5, 0.1, 1)
     place = sentence.start
-    judged = Judgement(1.0, 1.0, 1.0, 0.0, 1.0, 0.0, place + start, place + end)
+    judged = Judgement(1.0, 1.0, 1.0, 0.0, 1.0, place + start, place + end)
     return Candidate(MADE, sentence, signals, judged)
 
 

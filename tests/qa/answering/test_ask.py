@@ -7,7 +7,8 @@ import pytest
 
 from corpus.documents import Document
 from index.encoding.encoder import Encoder
-from index.search.reader import Index, open_index
+from index.search.index import Index
+from index.search.reader import open_index
 from qa.answer import Answer, answer_json, check_verbatim
 from qa.answering.ask import Asker
 from qa.answering.quote_bounds import extent

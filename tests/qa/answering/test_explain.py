@@ -9,7 +9,7 @@ import pytest
 
 from corpus.documents import Document, Sentence
 from index.encoding.encoder import Encoder
-from index.search.reader import Index
+from index.search.index import Index
 from qa.answer import Answer, Status, answer_json, make_quote
 from qa.answering import explain
 from qa.answering.ask import Asker

@@ -7,8 +7,8 @@ import pytest
 
 from corpus.documents import Document
 from index.encoding.encoder import Encoder
-from index.search.reader import Index
-from index.search.terms import Stems
+from index.search.index import Index
+from index.search.stems import Stems
 from qa.answering.note_answers import matching_notes, with_figures
 from qa.query.followups import understand
 from qa.query.note_questions import asks_author, follow_note_question, read_note_question

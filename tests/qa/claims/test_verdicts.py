@@ -13,7 +13,8 @@ from corpus.shipped import SHIPPED
 from corpus.sources.attempts import Attempt
 from corpus.sources.ledger import Ledger
 from index.encoding.encoder import Encoder
-from index.search.reader import Index, open_index
+from index.search.index import Index
+from index.search.reader import open_index
 from qa.assembly import load_supporter
 from qa.claims.evidence import Finder
 from qa.claims.report import COLUMNS, report_csv, report_html, report_json

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from index.search.reader import Index
+from index.search.index import Index
 from qa.answering.ask import Asker
 from qa.conversations.export import ENDINGS, FORMS, Form, transcript
 from qa.conversations.store import Conversation, Turn

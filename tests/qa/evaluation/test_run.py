@@ -10,7 +10,7 @@ from corpus.documents import Document
 from index.encoding.encoder import Encoder
 from index.encoding.models import find_model
 from index.errors import NoIndex
-from index.search.reader import Index
+from index.search.index import Index
 from qa.answer import Answer, Quote, make_quote
 from qa.evaluation.question_sets import Question, read_set
 from qa.evaluation.run import Bench, Gold, Outcome, is_right, measure, run

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.plaintext.reader import Description, read_text
-from index.search.reader import PAPERS, SOURCES
+from index.search.protocol import PAPERS, SOURCES
 from qa.errors import BadQuestion, UnknownDocument
 from qa.query.request import LONGEST_HISTORY, LONGEST_QUESTION, MOST_QUOTES, Kind, Request
 

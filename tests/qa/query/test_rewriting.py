@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from corpus.documents import Document
-from index.search.reader import Index
+from index.search.index import Index
 from index.search.terms import Terms
 from index.search.vectors import Vectors
 from qa.names.matcher import Names

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.documents import Document
-from index.search.reader import Index
+from index.search.index import Index
 from qa.errors import BadQuestion
 from qa.quotations.check import (
     LONGEST_QUOTATION,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from corpus.documents import Document
-from index.search.reader import Index
+from index.search.index import Index
 from qa.answer import answer_json
 from qa.answering.ask import Asker
 from qa.errors import BadAnswer
@@ -36,7 +36,9 @@ def _with(index: Index, **texts: str) -> Index:
     for ident, text in texts.items():
         name = ident.replace("_", "-")
         documents[name] = replace(documents[name], text=text)
-    return replace(index, id="new", documents=documents)
+    return Index(
+        "new", index.model, documents, index.units, lambda: index.vectors, lambda: index.terms
+    )
 
 
 def _standings(index: Index, saved: dict[str, Any]) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 
 from corpus.documents import Document
 from index.encoding.encoder import Encoder
-from index.search.reader import Index
+from index.search.index import Index
 from qa.query.followups import Understood, understand
 from qa.ranking.cascade import BESIDE, RERANKED, WINDOWS, Choice, Chooser, may_answer
 from qa.ranking.onnx_pairs import PairNetwork, Read
@@ -77,7 +77,6 @@ def test_judgements_are_finite_and_their_spans_lie_in_the_sentence(
             assert np.isfinite([judged.rerank, judged.answers, judged.span]).all()
             assert 0 <= judged.before <= 1
             assert 0 <= judged.named <= 1
-            assert judged.negated in (0.0, 1.0)
 
 
 def test_the_sentence_that_answers_comes_first_with_its_words(chooser: Chooser) -> None:

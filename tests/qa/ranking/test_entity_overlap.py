@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.ranking.entity_overlap import coverage, named_in, negates
+from qa.ranking.entity_overlap import coverage, named_in
 from tests.qa.texts import document
 
 MADE = document(
@@ -56,24 +56,6 @@ def test_names_years_and_numbers_are_named(question: str, named: list[str]) -> N
 )
 def test_the_share_that_stands_near_a_sentence(named: list[str], place: int, share: float) -> None:
     assert coverage(named, MADE, MADE.sentences[place]) == share
-
-
-@pytest.mark.parametrize(
-    ("text", "says_no"),
-    [
-        ("It was not sold.", True),
-        ("They don’t come.", True),
-        ("They don't come.", True),
-        ("Nobody came.", True),
-        ("He cannot.", True),
-        ("All but one came without him.", True),
-        ("It was sold.", False),
-        ("A knot, a note, a northerner.", False),
-        ("", False),
-    ],
-)
-def test_a_text_that_says_no(text: str, says_no: bool) -> None:
-    assert negates(text) is says_no
 
 
 @given(st.text(max_size=80))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from corpus.documents import Document
 from corpus.passages import Unit
 from index.encoding.encoder import Encoder
-from index.search.reader import Index
+from index.search.index import Index
 from qa.query.followups import Understood
 from qa.ranking.candidates import Candidate, Signals
 from qa.ranking.cascade import Chooser

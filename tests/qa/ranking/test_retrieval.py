@@ -6,7 +6,7 @@ import pytest
 
 from corpus.documents import Document
 from index.encoding.encoder import Encoder
-from index.search.reader import Index
+from index.search.index import Index
 from qa.ranking.candidates import Candidate
 from qa.ranking.retrieval import SPOKEN_FOR, Search, find_candidates
 
@@ -101,7 +101,7 @@ def test_each_of_the_best_passages_has_a_candidate(
     search = Search(index, encoder, ASKED)
     found = search.candidates()
     vector, most = search.vector, SPOKEN_FOR
-    by_meaning, _ = index.by_meaning(vector, most, "passage")
+    by_meaning, _ = index.nearest(vector, most, "passage")
     by_words, _ = index.by_words(ASKED, most, "passage")
     for place in (*by_meaning, *by_words):
         unit = index.units[int(place)]

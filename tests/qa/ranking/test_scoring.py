@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from index.encoding.encoder import Encoder
-from index.search.reader import Index
+from index.search.index import Index
 from qa.ranking.candidates import Candidate, Judgement
 from qa.ranking.retrieval import find_candidates
 from qa.ranking.scoring import (
@@ -26,7 +26,7 @@ from qa.ranking.scoring import (
     rank_row,
 )
 
-JUDGEMENT = Judgement(-2.0, -1.0, -3.0, 0.0, 0.5, 0.0, 0, 1)
+JUDGEMENT = Judgement(-2.0, -1.0, -3.0, 0.0, 0.5, 0, 1)
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from rich.console import Console
 
 from corpus.documents import Citation, Document
 from index.report import Report
-from index.search.reader import Index
+from index.search.index import Index
 from qa.answer import Considered, cited_note, describe, make_quote, place
 from qa.answering.ask import Asker
 from qa.evaluation.saved_runs import compare

@@ -25,7 +25,7 @@ from qa.training.fit_ranking import Asked, Row, _weigh_before, fit, rank_columns
 from tests.qa.texts import document
 
 SIGNALS = Signals(0.5, 0.4, 0.1, 0.5, 0.5, 0.0, 0.0)
-JUDGEMENT = Judgement(0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0, 1)
+JUDGEMENT = Judgement(0.0, 0.0, 0.0, 0.0, 1.0, 0, 1)
 BEFORE = JUDGED_RANK_COLUMNS.index("before")
 EVEN = Weights((0.0,) * len(JUDGED_RANK_COLUMNS), 0.0)
 # A model that is known: one column speaks for, one a little against, one says nothing.

@@ -22,6 +22,7 @@ PAGE_NUMBER = Pattern(
     ("– 12 –", "Page 3 of 40"),
     ("Page",),
 )
+AND = Pattern(r"\band\b", "between the names of a byline", ("roe and smith",), ("sand",), case=True)
 BYLINE_START = Pattern(
     r"^by ", "a byline, in lower case", ("by jane roe",), ("bylaws", "written by"), case=True
 )

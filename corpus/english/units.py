@@ -3,7 +3,12 @@
 The words by which `qa.claims` compares the numbers and names of a claim with those of a passage.
 """
 
+from typing import Literal
+
 from corpus.english.tables import Pattern, WordList, words
+
+# What a number bounds: "at least 5", "at most 5", "about 5", or "" for exactly 5.
+Bound = Literal["", "least", "most", "about"]
 
 SCALE = Pattern(
     r"\s*(?P<scale>hundred|thousand|lakhs?|million|m|crores?|billion|bn|trillion)\b",
@@ -51,7 +56,7 @@ def _qualifier(regex: str, meaning: str, *examples: str) -> Pattern:
     return Pattern(rf"\b(?:{regex})\s+(?:the\s+|an?\s+)?$", meaning, examples, others)
 
 
-QUALIFIERS = {
+QUALIFIERS: dict[Bound, Pattern] = {
     "least": _qualifier(
         "over|above|more than|at least|no fewer than|in excess of",
         "the number or more",

@@ -8,7 +8,8 @@ import re
 
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)")
-_BOMS = (
+# Those of UTF-32 first: that of UTF-32-LE begins with that of UTF-16-LE.
+BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -40,13 +41,20 @@ _MEANT = {
 _UNUSED = re.compile(r"utf-?(?:7|16|32)|punycode|idna|escape|mbcs|oem|undefined|palmos")
 
 
+def byte_order_mark(data: bytes) -> tuple[bytes, str]:
+    """The byte order mark that `data` begins with and its encoding; both empty where there is
+    none.
+    """
+    return next((mark for mark in BYTE_ORDER_MARKS if data.startswith(mark[0])), (b"", ""))
+
+
 def decode_text(data: bytes, charset: str | None, *, markup: bool) -> str:
     """The characters of a text: as its byte order mark says, as UTF-8 where it can be that, as the
     page says (`markup`) or its server (`charset`), or else as it seems.
     """
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return data[len(bom) :].decode(encoding, "replace")
+    mark, encoding = byte_order_mark(data)
+    if mark:
+        return data[len(mark) :].decode(encoding, "replace")
     if b"\x00" in data[:_LOOK] and (wide := _wide(data[:_LOOK])):
         return data.decode(wide, "replace")
     # Bytes that can be read as UTF-8 and are no plain ASCII are nothing else.

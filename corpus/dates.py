@@ -1,30 +1,9 @@
-"""Dates as notes print them, and the same in ISO 8601 as far as they go."""
+"""Dates in running text as ISO 8601, and the time now."""
 
-import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
-_MONTHS = {
-    name: number
-    for number, name in enumerate(
-        "jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1
-    )
-}
-_MONTH = (
-    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
-_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
-_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_FORMS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b{_DAY}\s+{_MONTH}(?:\s+(?P=day))?,?\s+{_YEAR}\b",  # 2 February 2020; 28 April 28, 2022
-        rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b",
-        rf"\b{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)\b",
-        rf"\b{_MONTH},?\s+{_YEAR}\b",
-        rf"(?<![\d:/.-]){_YEAR}(?![\d/-])",
-    )
-)
+from corpus.english.calendar import DATE_FORMS, MONTH_NUMBERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +16,9 @@ class FoundDate:
 
 
 def find_dates(text: str) -> list[FoundDate]:
-    """The dates in `text`, in order; the most complete reading of each."""
+    """The dates in `text`, in order, each in its most complete reading."""
     found: list[FoundDate] = []
-    for form in _FORMS:
+    for form in DATE_FORMS:
         for match in form.finditer(text):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue
@@ -47,9 +26,14 @@ def find_dates(text: str) -> list[FoundDate]:
             iso = parts["year"]
             month = parts.get("month")
             if month:
-                number = int(month) if month.isdigit() else _MONTHS[month[:3].lower()]
+                number = int(month) if month.isdigit() else MONTH_NUMBERS[month[:3].lower()]
                 iso += f"-{number:02d}"
                 if parts.get("day"):
                     iso += f"-{int(parts['day']):02d}"
             found.append(FoundDate(match.start(), match.end(), iso))
     return sorted(found, key=lambda date: date.start)
+
+
+def now() -> str:
+    """The time in UTC, ISO 8601, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,4 +1,4 @@
-"""The text that was taken from a source's file, as a document that can be quoted."""
+"""Documents of text extracted from a file: articles, web papers with their notes."""
 
 import hashlib
 from collections.abc import Sequence
@@ -11,37 +11,28 @@ from corpus.documents import Document, Note, Page, Paragraph, Run, Sentence
 from corpus.errors import UnreadableText
 from corpus.html.paper import WebPaper
 from corpus.plaintext.reader import Description, note_warnings, read_text, sections_of
-from corpus.sentences import read_sentences
+from corpus.sentences import read_sentences, shifted
 
-# Changes whenever the same text would be read differently, so that indexes are built again.
+# Changes whenever the same text would be read differently: indexes are then rebuilt.
 READER = "article-1"
 
 
 def read_article(text: str, paragraphs: Sequence[Paragraph] | None, about: Description) -> Document:
-    """A document of `text`, whose `paragraphs` are known and hold all its words; where they are
-    not known, the text is read as the page-broken text of a paper is.
+    """A document of `text`, whose `paragraphs` hold all its words; where they are `None`, it is
+    read as the page-broken text of a paper.
 
-    What counts as its file are the bytes of `text` in UTF-8. Raises `UnreadableText` where it
-    holds no words.
+    Its file is `text` in UTF-8. Raises `UnreadableText` where it holds no words.
     """
-    data = text.encode()
     if paragraphs is None:
-        return read_text(data, about, about.id)
+        return read_text(text.encode(), about, about.id)
     if not text.strip():
         raise UnreadableText(f"{about.id} holds no text.", "Supply another file of it.")
-    sentences: list[Sentence] = []
-    headings: list[tuple[int, str]] = []
-    lead = ""
-    for paragraph in paragraphs:
-        words = text[paragraph.start : paragraph.end]
-        if paragraph.kind == "heading":
-            headings.append((paragraph.start, words))
-            continue
-        found = read_sentences(words, paragraph.kind, lead, about.language)
-        for sentence in found:
-            place = (paragraph.start + sentence.start, paragraph.start + sentence.end)
-            sentences.append(Sentence(*place, sentence.voice, sentence.speaker))
-        lead = words[found[-1].start :] if found and words.endswith(":") else ""
+    return paragraphs_document(text, paragraphs, about)
+
+
+def paragraphs_document(text: str, paragraphs: Sequence[Paragraph], about: Description) -> Document:
+    """A document without notes of a `text` whose `paragraphs` hold all its words."""
+    sentences, headings = _read_paragraphs(text, paragraphs, about.language)
     return Document(
         id=about.id,
         kind=about.kind,
@@ -51,7 +42,7 @@ def read_article(text: str, paragraphs: Sequence[Paragraph] | None, about: Descr
         language=about.language,
         text=text,
         body_end=len(text),
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
         encoding="utf-8",
         runs=_runs(text, paragraphs),
         omissions=(),
@@ -66,28 +57,43 @@ def read_article(text: str, paragraphs: Sequence[Paragraph] | None, about: Descr
     )
 
 
-def web_paper_document(paper: WebPaper, about: Description) -> Document:
-    """A paper that was taken from a page, with its notes behind the body, as the reader of plain
-    text has them. What counts as its file are the bytes of its text in UTF-8.
+def _read_paragraphs(
+    text: str, paragraphs: Sequence[Paragraph], language: str
+) -> tuple[list[Sentence], list[tuple[int, str]]]:
+    """The sentences of paragraphs, and (start, words) of the headings, which have none."""
+    sentences: list[Sentence] = []
+    headings: list[tuple[int, str]] = []
+    lead = ""
+    for paragraph in paragraphs:
+        words = text[paragraph.start : paragraph.end]
+        if paragraph.kind == "heading":
+            headings.append((paragraph.start, words))
+            continue
+        found = read_sentences(words, paragraph.kind, lead, language)
+        sentences += shifted(found, paragraph.start)
+        lead = words[found[-1].start :] if found and words.endswith(":") else ""
+    return sentences, headings
 
-    Raises `UnreadableText` where it holds no words.
+
+def web_paper_document(paper: WebPaper, about: Description) -> Document:
+    """A document of a paper from a web page, its notes behind the body.
+
+    Its file is its text in UTF-8. Raises `UnreadableText` where it holds no words.
     """
     body = read_article(paper.text, paper.paragraphs, about)
-    text, paragraphs = paper.text, list(paper.paragraphs)
-    sentences = list(body.sentences)
     read = [read_note(note.text) for note in paper.notes]
     resolved = resolve(
         [(note.number, cited) for note, (cited, _) in zip(paper.notes, read, strict=True)]
     )
+    text, paragraphs, sentences = paper.text, list(paper.paragraphs), list(body.sentences)
     notes = []
     for note, (_, commentary), citations in zip(paper.notes, read, resolved, strict=True):
         text += "\n\n"
         start = len(text)
         text += note.text
         paragraphs.append(Paragraph(start, len(text), "note"))
-        sentences += [
-            Sentence(start + low, start + high, "note") for low, high in split_note(note.text)
-        ]
+        parts = [Sentence(low, high, "note") for low, high in split_note(note.text)]
+        sentences += shifted(parts, start)
         markers = tuple(sorted(set(note.markers)))
         notes.append(Note(note.number, start, len(text), 1, markers, citations, commentary))
     return replace(
@@ -104,6 +110,7 @@ def web_paper_document(paper: WebPaper, about: Description) -> Document:
 
 
 def _runs(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Run, ...]:
+    """Where the paragraphs stand in the UTF-8 bytes of the text."""
     runs = []
     place = total = 0
     for paragraph in paragraphs:

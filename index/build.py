@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import cache
 
+from corpus.dates import now
 from corpus.documents import Document
 from corpus.errors import BadPaper, IbidError, UnreadableText
 from corpus.extract import UnreadableSource
@@ -19,7 +20,7 @@ from index.encoding.encoder import Encoder
 from index.encoding.models import ModelFiles
 from index.errors import DamagedIndex, NotBuilt
 from index.plan import Plan, Text, identity, wanted
-from index.report import Record, Report, UnitCounts, now, read_record, write_record
+from index.report import Record, Report, UnitCounts, read_record, write_record
 from index.store.database import Draft, Placed, read_entries, read_placed, read_texts
 from index.store.generations import Generation, Home, drop
 from index.store.lock import Waiting, sole_builder

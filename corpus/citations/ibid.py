@@ -1,16 +1,21 @@
-"""Ibid., op. cit. and short forms followed to the work they mean, and works told apart.
+"""Ibid., op. cit. and short forms resolved to the works they mean; distinct works numbered.
 
-What is not certain is said in `Citation.unsure`, never guessed: a reference with two possible
-targets is left unresolved, and both are named.
+Nothing is guessed: a reference with two possible targets is left unresolved, and `Citation.unsure`
+names both.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from corpus.citations.parser import Reference
 from corpus.documents import Citation
+from corpus.english.citations import ARTICLES
 
+_Targets = list[tuple[int, Citation]]  # (note, citation) that a pointer can mean
+
+_NO_NOTE = -1  # the number of the note before the first
 _FIELDS = (
     "kind",
     "authors",
@@ -38,13 +43,14 @@ def _surnames(citation: Citation) -> set[str]:
     return {_surname(author) for author in citation.authors if _surname(author)}
 
 
+def _title_words(citation: Citation) -> list[str]:
+    """The words of a title, without articles at its start."""
+    return list(dropwhile(ARTICLES.words.__contains__, _words(citation.title)))
+
+
 def _shortens(short: Citation, full: Citation) -> bool:
     """Whether the title of `short` may stand for that of `full`."""
-    few, many = _words(short.title), _words(full.title)
-    while few and few[0] in ("the", "a", "an"):
-        few = few[1:]
-    while many and many[0] in ("the", "a", "an"):
-        many = many[1:]
+    few, many = _title_words(short), _title_words(full)
     if not few:
         return False
     joined = f" {' '.join(many)} "
@@ -52,20 +58,24 @@ def _shortens(short: Citation, full: Citation) -> bool:
 
 
 class _Works:
-    """The distinct works so far, each as first cited in full, and what each note cites."""
+    """The distinct works so far, each as first cited in full, and the citations of each note.
+
+    `first` holds (note, citation) of each work, by its number less one; `last` the latest
+    citation, if there is one.
+    """
 
     def __init__(self) -> None:
-        self.first: list[tuple[int, Citation]] = []  # (note, citation), by number of the work
-        self.last: list[Citation] = []  # the citation before, if there is one
+        self.first: _Targets = []
+        self.last: list[Citation] = []
         self._by_note: dict[int, list[Citation]] = {}
         self._by_name: dict[str, list[int]] = {}  # surname → places in `first`
         self._by_title: dict[tuple[str, frozenset[str]], int] = {}
         self._by_url: dict[str, list[int]] = {}
 
-    def of_note(self, number: int) -> list[tuple[int, Citation]]:
+    def of_note(self, number: int) -> _Targets:
         return [(number, citation) for citation in self._by_note.get(number, [])]
 
-    def by_author(self, citation: Citation) -> list[tuple[int, Citation]]:
+    def by_author(self, citation: Citation) -> _Targets:
         """The works, as first cited, that share an author with `citation`."""
         places = {place for name in _surnames(citation) for place in self._by_name.get(name, [])}
         return [self.first[place] for place in sorted(places)]
@@ -76,8 +86,9 @@ class _Works:
         return citation
 
     def _known(self, citation: Citation) -> int | None:
-        """The same work, if cited before: the same title by the same people, or where one of
-        the two has no title, the same address."""
+        """The place of the same work, if it was cited before: the same title by the same people,
+        or the same address where one of the two has no title.
+        """
         places = []
         if citation.title:
             key = (" ".join(_words(citation.title)), frozenset(_surnames(citation)))
@@ -91,6 +102,7 @@ class _Works:
         return min(places, default=None)
 
     def add(self, number: int, citation: Citation) -> Citation:
+        """Add a citation in note `number`; return it with the number of its work."""
         place = self._known(citation)
         if place is not None:
             return self._cite(number, replace(citation, work=place + 1))
@@ -106,86 +118,83 @@ class _Works:
             self._by_url.setdefault(citation.url, []).append(place)
         return self._cite(number, citation)
 
-    def point(self, number: int, pointer: Citation, target: int, met: Citation) -> Citation:
-        """`pointer` filled with the fields of `met`, which note `target` cites."""
-        chain = (target, *met.resolved_from)
-        fields = {name: getattr(met, name) for name in _FIELDS}
+    def point(self, number: int, pointer: Citation, note: int, target: Citation) -> Citation:
+        """Add `pointer` of note `number`, with the fields of `target`, which `note` cites."""
+        chain = (note, *target.resolved_from)
+        fields = {name: getattr(target, name) for name in _FIELDS}
         if (
             pointer.locator is None
-            and target != number
+            and note != number
             and pointer.verbatim.lower().startswith("ibid")
         ):
-            fields["locator"] = met.locator
+            fields["locator"] = target.locator
         if pointer.url:
             fields["url"] = pointer.url
-        return self._cite(number, replace(pointer, **fields, work=met.work, resolved_from=chain))
+        return self._cite(number, replace(pointer, **fields, work=target.work, resolved_from=chain))
 
     def keep(self, number: int, pointer: Citation, why: str) -> Citation:
+        """Add a pointer that is not resolved, and say why."""
         return self._cite(number, replace(pointer, unsure=why))
 
 
-def _listing(targets: Sequence[tuple[int, Citation]]) -> str:
-    return " or ".join(f"“{met.title or met.verbatim}” (note {number})" for number, met in targets)
-
-
-def _previous(
-    notes: Sequence[tuple[int, Sequence[Reference]]], place: int, works: _Works, own: int
-) -> list[tuple[int, Citation]]:
-    """What an Ibid. can mean: the work just before it in its note, or those of the note before."""
-    number = notes[place][0]
-    if own:
-        return [(number, met) for met in works.last]
-    if place == 0:
-        return []
-    before = notes[place - 1][0]
-    return works.of_note(before) if before != number else []
+def _listing(targets: _Targets) -> str:
+    return " or ".join(
+        f"“{cited.title or cited.verbatim}” (note {note})" for note, cited in targets
+    )
 
 
 def resolve(notes: Sequence[tuple[int, Sequence[Reference]]]) -> list[tuple[Citation, ...]]:
-    """The citations of each note with every pointer followed; works numbered from 1."""
+    """The citations of each note with every pointer followed; works are numbered from 1.
+
+    `notes` are (number, references) in the order of the notes.
+    """
     works = _Works()
     resolved: list[tuple[Citation, ...]] = []
-    for place, (number, references) in enumerate(notes):
-        done: list[Citation] = []
-        for own, reference in enumerate(references):
-            done.append(_follow(reference, number, notes, place, own, works))
-        resolved.append(tuple(done))
+    before = _NO_NOTE
+    for number, references in notes:
+        citations: list[Citation] = []
+        for reference in references:
+            if citations:
+                previous = [(number, citation) for citation in works.last]
+            else:
+                previous = [] if before in (_NO_NOTE, number) else works.of_note(before)
+            citations.append(_follow(reference, number, previous, works))
+        resolved.append(tuple(citations))
+        before = number
     return resolved
 
 
-def _follow(
-    reference: Reference,
-    number: int,
-    notes: Sequence[tuple[int, Sequence[Reference]]],
-    place: int,
-    own: int,
-    works: _Works,
-) -> Citation:
+def _follow(reference: Reference, number: int, previous: _Targets, works: _Works) -> Citation:
+    """The citation of a reference in note `number`, with the fields of the work it points to.
+
+    `previous` is what an Ibid. can mean: the work before it in its note, or those of the note
+    before.
+    """
     citation = reference.citation
-    if reference.points is None:
+    if reference.pointer is None:
         return works.add(number, citation)
-    if reference.points == "ibid":
-        targets = _previous(notes, place, works, own)
-        missing = "nothing that it could repeat stands before it"
-    elif reference.points == "note":
-        targets = works.of_note(reference.note) if reference.note is not None else []
-        missing = f"note {reference.note} cites nothing before this note"
-    elif reference.points == "op. cit.":
-        targets = works.by_author(citation)
-        missing = "no earlier note cites a work by this author"
-    else:
-        known = works.by_author(citation)
-        targets = [(note, met) for note, met in known if _shortens(citation, met)]
-        if not targets:  # not a short form after all, only a citation without date and address
-            return works.add(number, citation)
-        missing = ""
+    targets, missing = _find_targets(reference, previous, works)
+    if not targets and reference.pointer == "short":
+        # No short form but a citation without date and address.
+        return works.add(number, citation)
     if not targets:
         return works.keep(number, citation, missing)
-    if len({met.work for _, met in targets}) > 1:
+    if len({found.work for _, found in targets}) > 1:
         return works.keep(number, citation, f"it may mean {_listing(targets)}")
-    target, met = targets[-1] if reference.points == "ibid" else targets[0]
-    if met.work is None:
-        return works.keep(
-            number, citation, f"note {target}, which it repeats, is itself not certain"
-        )
-    return works.point(number, citation, target, met)
+    note, target = targets[-1] if reference.pointer == "ibid" else targets[0]
+    if target.work is None:
+        return works.keep(number, citation, f"note {note}, which it repeats, is itself not certain")
+    return works.point(number, citation, note, target)
+
+
+def _find_targets(reference: Reference, previous: _Targets, works: _Works) -> tuple[_Targets, str]:
+    """What a pointer can mean, and in words why that is nothing, where it is."""
+    if reference.pointer == "ibid":
+        return previous, "nothing that it could repeat stands before it"
+    if reference.pointer == "note":
+        targets = works.of_note(reference.note) if reference.note is not None else []
+        return targets, f"note {reference.note} cites nothing before this note"
+    by_author = works.by_author(reference.citation)
+    if reference.pointer == "op. cit.":
+        return by_author, "no earlier note cites a work by this author"
+    return [(note, full) for note, full in by_author if _shortens(reference.citation, full)], ""

@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
+from corpus.english.calendar import DATE_START
+
 _START = re.compile(r"(?:https?://|\bwww\.)", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _TOKEN = re.compile(r"[^\s<>“”\"«»]+")
 _PLAIN = re.compile(r"[\w\-./?=&%#~+:@!$'()*,;]+")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-_DATE_NEXT = re.compile(rf"\d{{1,2}}\s+{_MONTH}|{_MONTH}\w*\s+\d", re.IGNORECASE)
 _DOMAIN_END = re.compile(r"[a-z]{2,}(?:\.[a-z]{2,})*(?:/|[.,;]?$)")
 _FILE_END = re.compile(r"(?:html?|pdf|php|aspx?|txt|docx?|cfm|jsp)\b")
 _LOOKS_BROKEN = re.compile(r"[/=?&_%#]|\w\.[a-z]|\d{5}|\w-\w")
@@ -58,7 +58,7 @@ def find_addresses(text: str) -> list[Address]:
         url, end = token.group(), token.end()
         while following := _SPACE.match(text, end):
             piece = _TOKEN.match(text, following.end())
-            if piece is None or _DATE_NEXT.match(text, piece.start()):
+            if piece is None or DATE_START.compiled.match(text, piece.start()):
                 break
             if not _goes_on(url, piece.group(), piece.end() >= last):
                 break

@@ -14,25 +14,16 @@ from urllib.parse import unquote
 from lxml.html import HtmlElement
 
 from corpus.cleaning import plain
+from corpus.english.abbreviations import NUMBERED_PART
+from corpus.english.headings import NOTES_HEADING, WORKS_HEADING
+from corpus.english.web_pages import BACK_LINK
 from corpus.html.tree import replace, whole_of, words_before, words_of, writable
-from corpus.plaintext.layout import NOTES_HEADING
 
 _NUMBER = re.compile(r"\s*[\[(]?\s*(\d{1,4})\s*[\])]?\s*")
 _LISTED = re.compile(r"\d{1,4}(?:\s*[,;]\s*\d{1,4})*")
 _LABEL = re.compile(r"^\s*[\[(]?(\d{1,4})[\])]?[.:]?(?=\s|$|[^\w\s])\s*")
-_RETURNS = re.compile(r"\s*(?:\W*|[a-z]|back|return|jump up|top|jump back)\W*\s*", re.IGNORECASE)
-_OTHER = re.compile(
-    r"(?<!\w)(?:fig(?:ure|s?\.)?|tab(?:le|\.)|sec(?:tion|t\.|\.)?|chapters?|ch\.|eqs?\.|equations?|pages?|pp?\.|"
-    r"part|step|appendix|§|no\.|vol\.)\s*$",
-    re.IGNORECASE,
-)
 # What a raised digit is a power of, or counts.
 _POWER = re.compile(r"(?:^|[\s(=+*/\d-])[A-Za-zµ]{1,2}$|\d$")
-_WORKS = re.compile(
-    r"\s*(?:\d+\.?\s+)?(?:references|bibliography|works cited|literatur|referencias|références)"
-    r"\s*:?\s*",
-    re.IGNORECASE,
-)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _HOLDERS = frozenset(("li", "p", "dd", "td", "div", "aside", "blockquote", "tr", "section"))
 _WIDER = frozenset(("li", "div", "aside", "td", "dd", "tr"))
@@ -114,7 +105,7 @@ class Notes:
             target = targets.get(unquote(named), targets.get(named))
             if target is None or self._order[target] <= self._order[link]:
                 continue
-            if not _OTHER.search(words_before(whole_of(link))):
+            if not NUMBERED_PART.search(words_before(whole_of(link))):
                 yield link, int(number[1]), target
 
     def _body(
@@ -226,7 +217,9 @@ def _words(
         target = targets.get(unquote(href.rpartition("#")[2]))
         words = link.text_content()
         own = _NUMBER.fullmatch(words)
-        back = bool(_RETURNS.fullmatch(words)) or (own is not None and int(own[1]) == number)
+        back = bool(BACK_LINK.compiled.fullmatch(words)) or (
+            own is not None and int(own[1]) == number
+        )
         if back and (target is None or id(target) not in inner or own is not None):
             # Its own number stays where the note begins with it: what stands behind goes with it.
             leads = own is not None and plain(words_of(copied)).startswith(words.strip())
@@ -259,4 +252,4 @@ def _take_out(element: HtmlElement) -> None:
 
 def _is_heading(element: HtmlElement) -> bool:
     words = plain(element.text_content()) if len(element) <= 4 else ""
-    return bool(NOTES_HEADING.fullmatch(words) or _WORKS.fullmatch(words))
+    return bool(NOTES_HEADING.compiled.fullmatch(words) or WORKS_HEADING.compiled.fullmatch(words))

@@ -15,6 +15,7 @@ import tomli_w
 
 from corpus.cleaning import is_visible
 from corpus.errors import IbidError
+from corpus.folding import fold
 from corpus.html.paper import WebPaper, web_paper_json
 from corpus.library.shelf import Paper, is_address, is_date, open_paper
 from corpus.sandbox.upload import Incoming
@@ -119,7 +120,7 @@ def added_papers(folder: Path) -> list[str]:
 
 def _free(words: str, taken: Collection[str]) -> str:
     """An id made of words, which is not taken."""
-    bare = unicodedata.normalize("NFKD", words.casefold()).encode("ascii", "ignore").decode()
+    bare = fold(words).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", bare)[:_LONGEST_NAME].strip("-") or "paper"
     number = 1
     while (ident := slug if number == 1 else f"{slug}-{number}") in taken:

@@ -5,13 +5,11 @@ import re
 import pypdfium2 as pdfium
 
 from corpus.cleaning import plain
+from corpus.english.web_pages import NO_TITLE
 from corpus.extract import Extract, UnreadableSource
 
 _MOST_PAGES = 2000
 _MOST_TEXT = 20_000_000  # characters
-_NO_TITLE = re.compile(
-    r"^(?:microsoft word\b.*|untitled.*|document\d*|.*\.(?:docx?|pdf|indd|qxd|tex|rtf)|\W*)$", re.I
-)
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
 _LINE_HYPHEN = re.compile(r"[\x02\ufffe](?:\r?\n)?")
 _UNSEEN = re.compile(r"[\ufffe\uffff\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
@@ -51,7 +49,7 @@ def read_pdf(data: bytes, name: str) -> Extract:
         media="pdf",
         text="\f".join(texts),
         pages=pages,
-        title=None if _NO_TITLE.match(title) else title[:1000],
+        title=None if NO_TITLE.search(title) else title[:1000],
         authors=tuple(filter(None, [plain(about.get("Author"))[:200]])),
         date="-".join(part for part in made.groups() if part) if made else None,
         warnings=tuple(warnings),

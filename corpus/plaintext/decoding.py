@@ -7,15 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from corpus.charsets import byte_order_mark
 from corpus.errors import UnreadableText
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _WORDS = re.compile(r"[^\s\ufeff\x00]")
 _MOST_CONTROL = 0.001
@@ -65,12 +59,8 @@ def decode(data: bytes, name: str) -> Decoded:
     Raises `UnreadableText` where it is empty, or not text.
     """
     digest = hashlib.sha256(data).hexdigest()
-    lead, encoding = 0, ""
-    for bom, bom_encoding in _BOMS:
-        if data.startswith(bom):
-            lead, encoding = len(bom), bom_encoding
-            break
-    body = data[lead:]
+    mark, encoding = byte_order_mark(data)
+    body = data[len(mark) :]
     try:
         text = body.decode(encoding or "utf-8")
         encoding = encoding or "utf-8"
@@ -85,7 +75,7 @@ def decode(data: bytes, name: str) -> Decoded:
         raise UnreadableText(
             f"{name} holds no text.", "Check that the file was saved with its contents."
         )
-    return Decoded(text, encoding, lead, digest)
+    return Decoded(text, encoding, len(mark), digest)
 
 
 def _not_text(name: str) -> UnreadableText:

@@ -12,15 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from corpus.english.headings import NOTES_HEADING, PAGE_NUMBER
 from corpus.plaintext.lines import Line
 from corpus.plaintext.note_labels import Label, ends_note, number_notes, read_label
 
-NOTES_HEADING = re.compile(
-    r"\s*(?:\d+\.?\s+)?(?:notes|end ?notes|foot ?notes|notes and references|references and notes"
-    r"|anmerkungen|fußnoten|notas|notes de bas de page|note)\s*:?\s*",
-    re.IGNORECASE,
-)
-_PAGE_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 _MOST_LOOKBACK = 400  # lines; no page is longer
 _MOST_LISTS = 8  # numbered lists looked at, from the end, for one that is the notes
 
@@ -83,7 +78,7 @@ def _without_furniture(lines: list[Line]) -> tuple[list[Line], list[Line]]:
         enough = max(3, len(by_page) // 2)
         for line in edges:
             shape = re.sub(r"\d+", "#", line.text.strip())
-            if _PAGE_NUMBER.fullmatch(line.text) or shapes[shape] >= enough:
+            if PAGE_NUMBER.compiled.fullmatch(line.text) or shapes[shape] >= enough:
                 furniture.add(line.start)
     kept = [line for line in lines if line.start not in furniture or line.blank]
     return kept, [line for line in lines if line.start in furniture and not line.blank]
@@ -97,7 +92,7 @@ def _add_notes(block: Sequence[Line], labels: dict[int, Label], layout: Layout) 
 
 
 def _is_notes_heading(line: Line) -> bool:
-    return len(line.text) < 80 and NOTES_HEADING.fullmatch(line.text) is not None
+    return len(line.text) < 80 and NOTES_HEADING.compiled.fullmatch(line.text) is not None
 
 
 def _take_end_notes(lines: list[Line], layout: Layout) -> bool:

@@ -12,6 +12,8 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.english.abbreviations import BEFORE_NUMBER
+
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGITS = str.maketrans(_RAISED, "0123456789")
 _LIST = r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*"
@@ -22,7 +24,6 @@ _CLEAR = {
     "caret": re.compile(rf"(?<=\S)\^\{{?(?P<numbers>{_LIST})\}}?"),
 }
 _BARE = re.compile(r"(?<![\d/$€£%#-])(?<!\d[.,](?=\d{3}\b))[1-9]\d{0,3}(?![\w%°/]|[.,:]\d|-\w)")
-_ABBREVIATION = re.compile(r"\b(?:No|Nos|Vol|p|pp|Fig|Art|Sec|Ch|c|ca|cf|vs|Table)\.\s+$", re.I)
 _SENTENCE_STARTS = re.compile(r"\s+[^a-z\s]|\s*$")
 _LEAST = 0.5
 
@@ -105,7 +106,7 @@ def _weight(text: str, start: int, end: int) -> float:
     follows = _SENTENCE_STARTS.match(text, end) is not None
     if before.isspace():
         word = text[max(0, start - 8) : start].rstrip()[-1:]
-        if _ABBREVIATION.search(text, max(0, start - 8), start):
+        if BEFORE_NUMBER.compiled.search(text, max(0, start - 8), start):
             return 0.0
         if word in '.!?”"»’)':
             return 1.5 if follows else 0.4

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.documents import ParagraphKind
+from corpus.english.headings import AND, BYLINE_START
 from corpus.plaintext.lines import Block, Line, Vocabulary, join
 
 _CLOSED = re.compile(r"[.!?:…][”\"’'»)\]]*(?:\s?\[?\d{1,4}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?\s*$")
@@ -170,10 +171,10 @@ def _is_front(plain: str, known: set[str]) -> bool:
         return False
     if plain in known:
         return True
-    rest = plain.removeprefix("by ")
+    rest = BYLINE_START.compiled.sub("", plain)
     for name in sorted(known, key=len, reverse=True):
         rest = rest.replace(name, "")
-    return rest != plain and not re.sub(r"\band\b", "", rest).strip()
+    return rest != plain and not AND.compiled.sub("", rest).strip()
 
 
 def _is_block_quotation(before: tuple[_Group, ParagraphKind], group: _Group, text: str) -> bool:

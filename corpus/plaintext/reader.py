@@ -27,7 +27,7 @@ from corpus.plaintext.lines import Block, Vocabulary, join, split_lines
 from corpus.plaintext.note_markers import Mark, Pages, find_markers
 from corpus.plaintext.paragraphs import Draft, heading_level, split_paragraphs
 from corpus.plaintext.text_builder import Canvas, placed
-from corpus.sentences import read_sentences
+from corpus.sentences import read_sentences, shifted
 
 
 @dataclass(frozen=True)
@@ -134,10 +134,9 @@ class _Assembly:
             found = [Sentence(low, high, "note") for low, high in split_note(written)]
         elif kind not in ("heading", "title", "byline"):
             found = read_sentences(written, kind, lead, self.about.language)
-        for sentence in found:
-            place = (start + sentence.start, start + sentence.end)
-            self.sentences.append(Sentence(*place, sentence.voice, sentence.speaker))
-            self.last_sentence = written[sentence.start : sentence.end]
+        self.sentences += shifted(found, start)
+        if found:
+            self.last_sentence = written[found[-1].start : found[-1].end]
         return pairs
 
     def _body(self, drafts: Sequence[Draft], marks: Sequence[Mark]) -> list[tuple[int, str]]:

@@ -11,11 +11,11 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, dataclass, fields
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from corpus.citations.works import Work, works_from_json, works_json
+from corpus.dates import now
 from corpus.errors import IbidError
 from corpus.extract import EXTRACTOR, Extract, extract_from_json, extract_json
 from corpus.sources.attempts import Attempt, Source, source_of
@@ -37,11 +37,6 @@ class BadLedger(IbidError):
     """The ledger cannot be read or written."""
 
     code = "bad_ledger"
-
-
-def now() -> str:
-    """The time, UTC, to the second."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 @dataclass(frozen=True)

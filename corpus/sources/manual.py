@@ -4,10 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus.citations.works import Work
+from corpus.dates import now
 from corpus.errors import IbidError
 from corpus.sandbox.process import parse
 from corpus.sources.attempts import Attempt
-from corpus.sources.ledger import Ledger, now
+from corpus.sources.ledger import Ledger
 from corpus.sources.retrieval import judged
 
 MOST = 50 * 2**20  # bytes of a file

@@ -5,45 +5,24 @@ cookies, or a login. Its title gives it away: it has nothing to do with the titl
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz.fuzz import ratio
-
 from corpus.documents import Citation
+from corpus.english.citations import TITLE_STOP_WORDS
+from corpus.english.web_pages import PLACEHOLDER
 from corpus.extract import Extract
+from corpus.folding import fold
+from corpus.similarity import has_similar_word
 
 Verdict = Literal["same", "unsure", "other"]
 
 _BEGINNING = 1500  # characters of the text in which a title may stand
 _SAME = 0.6  # share of the cited title's words that the page must have
 _OTHER = 0.34  # share below which it is another page
-_ALIKE = 84  # of 100; how alike two spellings of a word are
+_SIMILAR = 84  # of 100: the least similarity of two spellings of a word
 _SCANT = 600  # characters; a wall says little
-_SMALL = frozenset(
-    """
-    a an and are as at be by for from has have how in into is it its of on or over that the their
-    this to was what when who why will with
-    """.split()
-)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_WALL = re.compile(
-    r"\b(?:page|article|story|file|document|content|resource)[^.]{0,40}\b(?:not|no longer|n[’']t)\b"
-    r"[^.]{0,20}\b(?:found|exists?|available|be found)\b"
-    r"|\bnot found\b|\b(?:error|http) ?(?:404|410|403|500)\b|\b404\b|\bpage (?:is )?missing\b"
-    r"|\bcan[’']?t (?:find|seem to find)\b|\bcannot be found\b"
-    r"|\b(?:log|sign) ?in\b[^.]{0,40}\b(?:to|continue|account|password|read)\b"
-    r"|\bforgot(?:ten)? (?:your )?password\b"
-    r"|\baccess (?:to this page )?(?:has been |is )?denied\b|\bare you (?:a )?(?:human|robot)\b"
-    r"|\bchecking (?:your browser|if the site)\b|\bverify (?:that )?you are\b|\bcaptcha\b"
-    r"|\b(?:enable|turn on|requires?) (?:java ?script|cookies)\b"
-    r"|\bjava ?script is (?:disabled|not available)\b"
-    r"|\b(?:accept|manage|use of|uses?) (?:all )?cookies\b|\byour privacy (?:choices|settings)\b"
-    r"|\bbefore you continue\b|\bdomain (?:name )?(?:is|may be) for sale\b|\bparked\b"
-    r"|\bsubscribe (?:now )?to (?:continue|read)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +87,9 @@ def _wall(extract: Extract) -> str | None:
     that says little else.
     """
     titles = " · ".join(filter(None, (extract.title, extract.headline)))
-    found = _WALL.search(titles)
+    found = PLACEHOLDER.search(titles)
     if found is None and len(extract.text) < _SCANT:
-        found = _WALL.search(extract.text)
+        found = PLACEHOLDER.search(extract.text)
     return found.group()[:80] if found else None
 
 
@@ -123,31 +102,25 @@ def _missing_year(cited: str, titles: str) -> str | None:
     return missing[0] if missing and there - set(own) else None
 
 
-def _folded(text: str) -> str:
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in bare if not unicodedata.combining(letter))
-
-
 def _telling(text: str | None) -> list[str]:
     """The words of a title that tell it from others."""
-    words = re.findall(r"\w+", re.sub(r"[’'.]", "", _folded(text or "")))
-    return [word for word in dict.fromkeys(words) if word not in _SMALL] or words
+    words = re.findall(r"\w+", re.sub(r"[’'.]", "", fold(text or "")))
+    return [word for word in dict.fromkeys(words) if word not in TITLE_STOP_WORDS] or words
 
 
 def _share(cited: list[str], text: str) -> float:
     """The share of words that stand in a text, or much the same ones do."""
-    there = set(re.findall(r"\w+", re.sub(r"[’'.]", "", _folded(text))))
+    there = set(re.findall(r"\w+", re.sub(r"[’'.]", "", fold(text))))
     if not cited:
         return 0.0
-    return sum(_stands(word, there) for word in cited) / len(cited)
+    return sum(_has_word(word, there) for word in cited) / len(cited)
 
 
-def _stands(word: str, there: set[str]) -> bool:
-    if word in there:
+def _has_word(word: str, others: set[str]) -> bool:
+    """Whether a word is among others, or is spelled much like one of them."""
+    if word in others:
         return True
-    if len(word) < 4 or word.isdecimal():
-        return False
-    return any(len(other) > 3 and ratio(word, other) >= _ALIKE for other in there)
+    return not word.isdecimal() and has_similar_word(word, others, _SIMILAR)
 
 
 def _differences(citation: Citation, extract: Extract) -> list[str]:
@@ -157,9 +130,9 @@ def _differences(citation: Citation, extract: Extract) -> list[str]:
     if citation.issued and extract.date and not _agree(citation.issued, extract.date[:10]):
         found.append(f"the note says {citation.date or citation.issued}, the text {extract.date}")
     if citation.authors and extract.authors:
-        cited = {_folded(name).split()[-1] for name in citation.authors if name.split()}
-        text = _folded(" ".join(extract.authors))
-        if not any(_stands(name, set(re.findall(r"\w+", text))) for name in cited):
+        cited = {fold(name).split()[-1] for name in citation.authors if name.split()}
+        text = fold(" ".join(extract.authors))
+        if not any(_has_word(name, set(re.findall(r"\w+", text))) for name in cited):
             authors = ", ".join(citation.authors), ", ".join(extract.authors)
             found.append(f"the note says {authors[0]}, the text {authors[1]}")
     return found

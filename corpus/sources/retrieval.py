@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from filelock import FileLock, Timeout
 
 from corpus.citations.works import Work
+from corpus.dates import now
 from corpus.errors import IbidError
 from corpus.extract import Extract, UnreadableSource
 from corpus.fetching.client import Response
@@ -19,7 +20,7 @@ from corpus.fetching.internet_archive import nearest
 from corpus.fetching.politeness import Stopped, Visitor
 from corpus.sandbox.process import parse
 from corpus.sources.attempts import Attempt, Source
-from corpus.sources.ledger import Ledger, now
+from corpus.sources.ledger import Ledger
 from corpus.sources.match import compare
 
 Step = Callable[[str, int, int], None]

@@ -13,10 +13,11 @@ from warcio.recordloader import ArcWarcRecord
 
 from corpus.citations.url_key import canonical
 from corpus.citations.works import Work
+from corpus.dates import now
 from corpus.extract import UnreadableSource
 from corpus.sandbox.process import parse
 from corpus.sources.attempts import Attempt
-from corpus.sources.ledger import Ledger, now
+from corpus.sources.ledger import Ledger
 from corpus.sources.manual import MOST, BadFile
 from corpus.sources.retrieval import Got, judged
 

@@ -6,11 +6,11 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from corpus.dates import now
 from index.errors import AnotherBuild
 from index.store.generations import Home
 
@@ -27,8 +27,7 @@ class Holder:
 
     @classmethod
     def now(cls) -> "Holder":
-        since = datetime.now(UTC).isoformat(timespec="seconds")
-        return cls(os.getpid(), socket.gethostname(), since)
+        return cls(os.getpid(), socket.gethostname(), now())
 
     def __str__(self) -> str:
         return f"process {self.process} on {self.machine}, since {self.since}"

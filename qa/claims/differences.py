@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz.fuzz import ratio
-
 from corpus.dates import FoundDate, find_dates
+from corpus.english.units import COMMON_NAME_WORDS, SENTENCE_OPENERS
+from corpus.similarity import has_similar_word
 from qa.claims.quantities import Quantity, find_quantities
 from qa.names.matcher import Names
 from qa.query.answer_types import find_kind
@@ -20,20 +20,6 @@ _ORDER = (
 )
 _ENOUGH = 0.5  # share of a name's words by which it is known
 _SAME_NAME = 82  # of 100; how alike two spellings of a word of a name are
-_GENERIC = frozenset(
-    """
-    the of and for in on al de la le el bin general president prime minister chief mr mrs ms dr
-    sir lord colonel captain major operation agreement declaration report programme program north
-    south east west northern southern eastern western new united
-    """.split()
-)
-_OPENERS = frozenset(
-    """
-    there their its it he she they we his her our this that these those such some many most all
-    both each another other several few since because despite during whereas although even also
-    only just still then thus hence meanwhile what who where why how one two three according
-    """.split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +123,7 @@ def _of_names(
 
 def _is_name(name: str, *, at_start: bool) -> bool:
     words = re.findall(r"[^\W\d_][\w’'-]*", name)
-    if not words or all(word.lower() in _GENERIC | _OPENERS for word in words):
+    if not words or all(word in COMMON_NAME_WORDS or word in SENTENCE_OPENERS for word in words):
         return False
     # A capital tells nothing of a sentence's first word.
     return not (at_start and len(words) == 1 and not words[0].isupper())
@@ -145,7 +131,7 @@ def _is_name(name: str, *, at_start: bool) -> bool:
 
 def _stands(name: str, text: str) -> bool:
     """Whether a name stands in a text: half of its words that tell, in much the same letters."""
-    words = [word for word in _words(name) if word not in _GENERIC] or _words(name)
+    words = [word for word in _words(name) if word not in COMMON_NAME_WORDS] or _words(name)
     there = set(_words(text))
     return sum(_any_alike(word, there) for word in words) >= _ENOUGH * len(words)
 
@@ -159,11 +145,10 @@ def _any_alike(word: str, there: set[str]) -> bool:
         return True
     if len(word) < 4:
         return False
-    stem = word[: max(len(word) - 2, 4)]  # Pakistan, Pakistani
-    return any(
-        other.startswith(stem) or (len(other) > 3 and ratio(word, other) >= _SAME_NAME)
-        for other in there
-    )
+    stem = word[: max(len(word) - 2, 4)]  # Brazil, Brazilian
+    if any(other.startswith(stem) for other in there):
+        return True
+    return has_similar_word(word, there, _SAME_NAME)
 
 
 def _in_its_place(name: str, claim: str, there: Sequence[str]) -> str | None:

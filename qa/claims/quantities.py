@@ -5,59 +5,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 from math import isclose
-from typing import Literal
 
 from text_to_num import find_numbers
 
 from corpus.dates import find_dates
-
-Bound = Literal["", "least", "most", "about"]
+from corpus.english.units import (
+    CURRENCY_SIGN,
+    MONEY,
+    NOT_COUNTED,
+    PERCENT,
+    QUALIFIERS,
+    SCALE,
+    SCALES,
+    Bound,
+)
 
 _DIGITS = re.compile(
     r"(?<![\w/.,-])(?P<sign>(?:US|A|C)?[$£€]|Rs\.?\s?)?(?P<number>\d[\d.,]*\d|\d)(?![\w/]*\d)(?!\w)"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]")
-_SCALE = re.compile(
-    r"\s*(?P<scale>hundred|thousand|lakhs?|million|m|crores?|billion|bn|trillion)\b", re.IGNORECASE
-)
-_SCALES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "lakh": 1e5,
-    "million": 1e6,
-    "m": 1e6,
-    "crore": 1e7,
-    "billion": 1e9,
-    "bn": 1e9,
-    "trillion": 1e12,
-}
-_PERCENT = re.compile(r"[\s-]*(?:%|per\s?cent\b|percent(?:age points?)?\b)", re.IGNORECASE)
-_MONEY = re.compile(
-    r"[\s-]*(?:US\s+)?(?:dollars?|pounds?|euros?|rupees?|crowns?|cents?|USD|PKR|EUR|GBP)\b", re.I
-)
 _COUNTED = re.compile(r"[\s-]*(?P<noun>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,3})")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:\d{4}|\d\d)\b")
-_BOUNDING: dict[Bound, str] = {
-    "least": "over|above|more than|at least|no fewer than|in excess of",
-    "most": "under|below|less than|fewer than|at most|up to|nearly|almost|as many as",
-    "about": "about|around|some|roughly|approximately|an estimated|estimated|close to|circa",
-}
-_BOUNDS = {
-    bound: re.compile(rf"\b(?:{words})\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
-    for bound, words in _BOUNDING.items()
-}
 _ROUNDED = 0.1  # how far apart two numbers may be of which one is said to be rough
 _EXACT = 1e-9
 # Words that are seldom a count when they stand alone.
 _NO_COUNTS = {0.0, 1.0}
-_STOP = frozenset(
-    """
-    of the a an in on at by to for from and or as per with were was are is had have has been who
-    that more less other others such different major new old further after before during since
-    until when while which than into over under us
-    """.split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,18 +131,18 @@ def _in_words(text: str) -> Iterator[tuple[int, int, float]]:
 
 
 def _quantity(text: str, start: int, end: int, value: float) -> Quantity:
-    scale = _SCALE.match(text, end)
+    scale = SCALE.compiled.match(text, end)
     if scale:
-        value *= _SCALES[scale["scale"].lower().removesuffix("s")]
+        value *= SCALES[scale["scale"].lower().removesuffix("s")]
         end = scale.end()
     unit = ""
-    percent, money = _PERCENT.match(text, end), _MONEY.match(text, end)
+    percent, money = PERCENT.compiled.match(text, end), MONEY.compiled.match(text, end)
     if percent:
         unit, end = "percent", percent.end()
-    elif money or text[start] in "$£€" or re.match(r"(?:US|A|C)[$£€]|Rs", text[start : start + 3]):
+    elif money or CURRENCY_SIGN.compiled.match(text[start : start + 3]):
         unit, end = "money", money.end() if money else end
     before = text[:start]
-    bound: Bound = next((name for name, words in _BOUNDS.items() if words.search(before)), "")
+    bound: Bound = next((name for name, words in QUALIFIERS.items() if words.search(before)), "")
     return Quantity(start, end, value, unit, _counted(text, start, end), bound)
 
 
@@ -177,11 +150,11 @@ def _counted(text: str, start: int, end: int) -> tuple[str, ...]:
     """The words behind a number up to the first small one, or the word before it."""
     behind = _COUNTED.match(text, end)
     words = re.findall(r"[^\W\d_][\w’'-]*", behind["noun"].lower()) if behind else []
-    words = list(dropwhile(_STOP.__contains__, words))
-    counted = tuple(takewhile(lambda word: word not in _STOP, words))[:2]
+    words = list(dropwhile(NOT_COUNTED.words.__contains__, words))
+    counted = tuple(takewhile(lambda word: word not in NOT_COUNTED.words, words))[:2]
     if not counted:
         before = re.search(r"([^\W\d_][\w’'-]*)\s+$", text[:start])
-        counted = (before[1].lower(),) if before and before[1].lower() not in _STOP else ()
+        counted = (before[1].lower(),) if before and before[1].lower() not in NOT_COUNTED else ()
     return counted
 
 

@@ -2,15 +2,15 @@
 
 import secrets
 import sqlite3
-import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
 from corpus.cleaning import is_visible
+from corpus.dates import now
 from corpus.errors import IbidError
-from index.report import now
+from corpus.folding import fold
 from qa.answer import Answer
 from qa.conversations.file import ConversationFile
 from qa.errors import check_text
@@ -110,7 +110,7 @@ class Conversations:
             if ident is None:
                 ident = secrets.token_urlsafe(9)
                 title = _shortened(turn.answer.question)
-                row = (ident, title, turn.asked, turn.asked, _folded(title))
+                row = (ident, title, turn.asked, turn.asked, fold(title))
                 database.execute("INSERT INTO conversations VALUES (?, ?, ?, ?, ?)", row)
             else:
                 _one(database, ident)
@@ -122,7 +122,7 @@ class Conversations:
                     f"A conversation holds {MOST_TURNS} questions at most.", "Begin a new one."
                 )
             texts = (quote.text for quote in (*turn.answer.quotes, *turn.answer.near))
-            words = _folded(" ".join((turn.answer.question, *texts)))
+            words = fold(" ".join((turn.answer.question, *texts)))
             answer = _answers.dump_json(turn.answer).decode()
             took = _tooks.dump_json(turn.took).decode()
             database.execute(
@@ -158,7 +158,7 @@ class Conversations:
         """All of them, changed last first; with `words`, those in whose title, questions or quotes
         each of these stands.
         """
-        wanted = _folded(words).split()
+        wanted = fold(words).split()
         held = " AND ".join(
             "(instr(c.words, ?) OR EXISTS (SELECT 1 FROM turns t WHERE t.conversation = c.id "
             "AND instr(t.words, ?)))"
@@ -194,7 +194,7 @@ class Conversations:
             _one(database, ident)
             database.execute(
                 "UPDATE conversations SET title = ?, words = ? WHERE id = ?",
-                (title, _folded(title), ident),
+                (title, fold(title), ident),
             )
 
     def delete(self, ident: str) -> None:
@@ -225,9 +225,3 @@ def _one(database: sqlite3.Connection, ident: str) -> tuple[str, str, str]:
 def _shortened(question: str) -> str:
     words = " ".join(question.split())
     return words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 1].rstrip() + "…"
-
-
-def _folded(text: str) -> str:
-    """Text as it is searched in: without case, accents and the difference of compatible letters."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))

@@ -5,13 +5,13 @@ description and not as a title. (CSL 1.0.2, https://docs.citationstyles.org/en/s
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from corpus.citations.works import Work
 from corpus.dates import find_dates
 from corpus.documents import Citation, CitationKind, Document
+from corpus.folding import without_accents
 from qa.answer import Quote
 
 Item = dict[str, Any]
@@ -210,14 +210,9 @@ def key_of(item: Item, taken: Iterable[str]) -> str:
     year = date_parts(item)[0][:1]
     words = re.findall(r"[^\W\d_]{4,}", item.get("title") or item.get("genre") or "")
     parts = [who, *map(str, year), *words[:1]]
-    key = re.sub(r"[^A-Za-z0-9]+", "", "".join(_bare(part) for part in parts)) or "work"
+    key = re.sub(r"[^A-Za-z0-9]+", "", without_accents("".join(parts)).lower()) or "work"
     used, number, found = set(taken), 1, key
     while found in used:
         number += 1
         found = f"{key}-{number}"
     return found
-
-
-def _bare(text: str) -> str:
-    folded = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in folded if not unicodedata.combining(letter)).lower()

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+from corpus.dates import now
 from corpus.sandbox.dispatch import extract
 from corpus.shipped import SHIPPED
 from corpus.sources.attempts import Attempt
 from corpus.sources.catalogue import cited_works
-from corpus.sources.ledger import Ledger, now
+from corpus.sources.ledger import Ledger
 from corpus.sources.retrieval import judged
 from index.build import build
 from index.encoding.encoder import Encoder

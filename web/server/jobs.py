@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from corpus.dates import now
 from corpus.errors import IbidError, error_json
-from index.report import Report, now, report_json
+from index.report import Report, report_json
 from index.store.lock import Holder
 from qa.build_process import rebuild
 from qa.settings import Settings

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.citations.note_split import commentary_length, items, mask, split_note
+from corpus.citations.note_split import commentary_length, mask_addresses, split_items, split_note
 from corpus.citations.urls import find_addresses
 
 
@@ -47,7 +47,7 @@ def test_the_parts_leave_out_nothing(text: str) -> None:
 @given(st.text(alphabet="Aab .;,:“”()\"'1|", max_size=60))
 def test_items_are_in_order_and_do_not_overlap(text: str) -> None:
     place = 0
-    for start, end in items(text):
+    for start, end in split_items(text):
         assert place <= start < end <= len(text)
         assert 0 <= commentary_length(text[start:end]) <= end - start
         place = end
@@ -55,7 +55,7 @@ def test_items_are_in_order_and_do_not_overlap(text: str) -> None:
 
 def test_a_mask_keeps_the_length() -> None:
     text = "at https://a.example/b. End"
-    masked = mask(text, find_addresses(text))
+    masked = mask_addresses(text, find_addresses(text))
     assert len(masked) == len(text)
     assert masked == "at " + "\ue000" * len("https://a.example/b") + ". End"
 

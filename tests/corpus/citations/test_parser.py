@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from corpus.citations.parser import read_note, split_authors
+from corpus.citations.fields import split_authors
+from corpus.citations.parser import read_note
 
 CITED: dict[str, dict[str, Any]] = {
     "Ann Lee, The Long Night (Rome: Sun Press, 1999), pp. 3-5.": {
@@ -90,7 +91,7 @@ def test_a_citation_is_read_into_its_fields(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "points", "note", "locator"),
+    ("text", "pointer", "note", "locator"),
     [
         ("Ibid.", "ibid", None, None),
         ("ibid., p. 45.", "ibid", None, "p. 45"),
@@ -102,10 +103,10 @@ def test_a_citation_is_read_into_its_fields(text: str) -> None:
     ],
 )
 def test_what_points_back_says_how(
-    text: str, points: str | None, note: int | None, locator: str | None
+    text: str, pointer: str | None, note: int | None, locator: str | None
 ) -> None:
     (reference,), _ = read_note(text)
-    assert (reference.points, reference.note) == (points, note)
+    assert (reference.pointer, reference.note) == (pointer, note)
     assert reference.citation.locator == locator
 
 

@@ -1,0 +1,65 @@
+"""Months and the forms of dates in English text."""
+
+from corpus.english.tables import Pattern
+
+# The number of a month by the first three letters of its name, in lower case.
+MONTH_NUMBERS = {
+    name: number
+    for number, name in enumerate(
+        "jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1
+    )
+}
+
+_MONTH = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+
+# From the most complete form to the least. Groups: `year`, and `month` and `day` where there are.
+DATE_FORMS = (
+    Pattern(
+        rf"\b{_DAY}\s+{_MONTH}(?:\s+(?P=day))?,?\s+{_YEAR}\b",
+        "day, month, year; also with the day misprinted twice",
+        ("2 February 2020", "the 3rd Sept. 1998", "28 April 28, 2022"),
+        ("February 2020", "2 february 2020"),
+        case=True,
+    ),
+    Pattern(
+        rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b",
+        "month, day, year",
+        ("March 5, 2021", "Oct. 31st 1999"),
+        ("March 2021",),
+        case=True,
+    ),
+    Pattern(
+        rf"\b{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)\b",
+        "ISO 8601",
+        ("2020-02-29",),
+        ("2020-2-29",),
+        case=True,
+    ),
+    Pattern(
+        rf"\b{_MONTH},?\s+{_YEAR}\b",
+        "month and year",
+        ("in May 1998", "December, 1640"),
+        ("in 1998",),
+        case=True,
+    ),
+    Pattern(
+        rf"(?<![\d:/.-]){_YEAR}(?![\d/-])",
+        "a year from 1500 to 2099",
+        ("in 1861.", "(2004)"),
+        ("1861-69", "12:1999", "3020"),
+        case=True,
+    ),
+)
+
+_SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+DATE_START = Pattern(
+    rf"\d{{1,2}}\s+{_SHORT_MONTH}|{_SHORT_MONTH}\w*\s+\d",
+    "a date at the start of a text, where an address before it ends",
+    ("12 March 2020", "september 3"),
+    ("march/12", "12/3"),
+)

@@ -1,6 +1,20 @@
 """What can go wrong, in words fit to be read: every error names its cause and its remedy."""
 
 import re
+from typing import ClassVar, Literal
+
+# What kind of problem an error is. The HTTP status and the exit code follow from it.
+Category = Literal[
+    "bad_input",  # what was sent, typed or supplied cannot be used
+    "not_found",  # what was named does not exist
+    "unauthorised",  # the token is missing or wrong
+    "forbidden",  # not allowed, whoever asks
+    "busy",  # another process or request is in the way; a later attempt may succeed
+    "unavailable",  # something that is needed (a file, a model, a host) cannot be used
+    "no_index",  # there is no usable index
+    "not_built",  # the index cannot be built, or the papers cannot be read
+    "internal",  # a defect of the program
+]
 
 # A full stop behind another mark that ends a sentence, as where a message ends in another's words.
 # An ellipsis of three full stops is one mark.
@@ -21,10 +35,12 @@ class IbidError(Exception):
     """An error for the person at the keyboard, never shown as a traceback.
 
     `message` names the cause, `remedy` what to do about it; `code` is a stable word for programs.
-    A message may end in the words of another error and a full stop: it ends in one all the same.
+    `category` is the kind of problem. Each subclass sets both. A message may end in the words of
+    another error and a full stop: it ends in one all the same.
     """
 
-    code = "error"
+    code: ClassVar[str] = "error"
+    category: ClassVar[Category] = "internal"
 
     def __init__(self, message: str, remedy: str) -> None:
         self.message, self.remedy = ended_once(message), ended_once(remedy)
@@ -40,9 +56,11 @@ class UnreadableText(IbidError):
     """The file holds nothing that can be read as text."""
 
     code = "unreadable_text"
+    category = "not_built"
 
 
 class BadPaper(IbidError):
     """A paper's folder or its `paper.toml` is not as it should be."""
 
     code = "bad_paper"
+    category = "not_built"

@@ -16,6 +16,7 @@ class UnreadableSource(IbidError):
     """No text can be taken from a file."""
 
     code = "unreadable_source"
+    category = "bad_input"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,24 +7,28 @@ class NoIndex(IbidError):
     """There is no index to answer from."""
 
     code = "no_index"
+    category = "no_index"
 
 
 class DamagedIndex(IbidError):
     """The index on disk is not what its manifest says."""
 
     code = "damaged_index"
+    category = "no_index"
 
 
 class UnusableModel(IbidError):
     """The embedding model is missing or is not the one that was asked for."""
 
     code = "unusable_model"
+    category = "unavailable"
 
 
 class NotBuilt(IbidError):
     """A build could not be carried through; the index before it still stands."""
 
     code = "not_built"
+    category = "not_built"
 
 
 class AnotherBuild(NotBuilt):
@@ -37,3 +41,4 @@ class ModelNotFetched(IbidError):
     """A model could not be downloaded."""
 
     code = "model_not_fetched"
+    category = "unavailable"

@@ -24,6 +24,7 @@ class BadSetting(IbidError):
     """A setting has a value that it cannot have."""
 
     code = "bad_setting"
+    category = "bad_input"
 
 
 def _default_home() -> Path:

@@ -10,7 +10,7 @@ from fastapi import FastAPI
 
 from corpus.errors import IbidError
 from qa.cli.build import build_with_progress
-from qa.cli.common import show_error, told
+from qa.cli.errors import print_error, reports_errors
 from qa.rendering.index import show_report, show_skipped
 from qa.rendering.terminal import terminal
 from qa.settings import Settings, settings
@@ -26,6 +26,7 @@ class CannotListen(IbidError):
     """The address is taken or not allowed."""
 
     code = "cannot_listen"
+    category = "unavailable"
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -67,8 +68,9 @@ class _Server(uvicorn.Server):
 
 
 def _bring_up_to_date(chosen: Settings, state: State) -> None:
-    """Build, and open what is there then. A build that fails is told, and raised only where no
-    index stands that could be served instead.
+    """Build the index and open it.
+
+    A build that fails is printed, and raised only where there is no earlier index to serve.
     """
     failed: IbidError | None = None
     try:
@@ -80,14 +82,14 @@ def _bring_up_to_date(chosen: Settings, state: State) -> None:
     except IbidError as error:
         raise failed or error from error
     if failed is not None:
-        show_error(failed, False)
+        print_error(failed, False)
         terminal(stderr=True).print("The index before it is served.")
 
 
 def _tell(job: Job) -> None:
     """A rebuild that changed something or failed, while the texts are watched."""
     if job.error is not None:
-        show_error(job.error, False)
+        print_error(job.error, False)
     elif job.report is not None:
         done = job.report
         counts = ", ".join(
@@ -106,7 +108,7 @@ def _tell(job: Job) -> None:
         terminal().print(f"Rebuilt: {what}; {done.seconds:.1f} s; index {done.index}.")
 
 
-@told
+@reports_errors
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
     port: Annotated[int | None, typer.Option(help="Port to listen on; 0 picks a free one.")] = None,

@@ -25,12 +25,14 @@ class ForbiddenAddress(IbidError):
     """An address that must not be asked."""
 
     code = "forbidden_address"
+    category = "forbidden"
 
 
 class NoSuchHost(IbidError):
     """A name that has no address."""
 
     code = "no_such_host"
+    category = "unavailable"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ class FetchFailed(IbidError):
     """A page could not be got. `reason` is a stable word for why."""
 
     code = "fetch_failed"
+    category = "unavailable"
 
     def __init__(self, reason: str, message: str, remedy: str) -> None:
         super().__init__(message, remedy)

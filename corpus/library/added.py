@@ -32,12 +32,14 @@ class BadDescription(IbidError):
     """What somebody says of a paper cannot be so."""
 
     code = "bad_description"
+    category = "bad_input"
 
 
 class UnknownPaper(IbidError):
     """A paper is named that was not added."""
 
     code = "unknown_paper"
+    category = "not_found"
 
 
 def add_paper(

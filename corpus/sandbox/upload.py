@@ -23,6 +23,7 @@ class UnreadablePaper(IbidError):
     """A file that somebody adds cannot be read as a paper."""
 
     code = "unreadable_paper"
+    category = "bad_input"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class UnknownWork(IbidError):
     """A work is named that no paper cites, or that several papers may mean."""
 
     code = "unknown_work"
+    category = "not_found"
 
 
 def cited_works(

@@ -37,6 +37,7 @@ class BadLedger(IbidError):
     """The ledger cannot be read or written."""
 
     code = "bad_ledger"
+    category = "unavailable"
 
 
 @dataclass(frozen=True)

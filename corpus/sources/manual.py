@@ -18,6 +18,7 @@ class BadFile(IbidError):
     """A file that was supplied cannot be used."""
 
     code = "bad_file"
+    category = "bad_input"
 
 
 def add_file(ledger: Ledger, work: Work, file: Path) -> Attempt:

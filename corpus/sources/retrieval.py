@@ -47,6 +47,7 @@ class AnotherFetch(IbidError):
     """Sources are being fetched already."""
 
     code = "another_fetch"
+    category = "busy"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,16 @@ import typer
 
 from qa.answer import answer_json
 from qa.assembly import load_asker, load_encoder, open_current
-from qa.cli.common import AsJson, OfDocument, print_json, told
+from qa.cli.errors import NOT_FOUND, reports_errors
+from qa.cli.options import AsJson, OfDocument
+from qa.cli.output import print_json
 from qa.query.request import Kind, Request
 from qa.rendering.answers import show_answer
 from qa.rendering.terminal import terminal
 from qa.settings import settings
 
 
-@told
+@reports_errors
 def ask(
     question: Annotated[str, typer.Argument(help="The question.")],
     history: Annotated[
@@ -43,4 +45,4 @@ def ask(
         print_json(answer_json(answer))
     else:
         show_answer(terminal(), answer, index.documents)
-    raise typer.Exit(1 if answer.status == "not_found" else 0)
+    raise typer.Exit(NOT_FOUND if answer.status == "not_found" else 0)

@@ -12,24 +12,30 @@ from index.report import Report, report_json
 from index.store.lock import Holder
 from index.watch import bursts
 from qa.build_index import build_from_shelf
-from qa.cli.common import SKIPPED, AsJson, print_json, progress_bar, show_error, told
+from qa.cli.errors import PAPERS_SKIPPED, print_error, reports_errors
+from qa.cli.options import AsJson
+from qa.cli.output import print_json
+from qa.cli.progress import progress_bar
 from qa.rendering.index import show_report
 from qa.rendering.terminal import terminal
 from qa.settings import Settings, settings
 
 
 def build_with_progress(chosen: Settings, *, wait: bool = False) -> Report:
-    """Bring the index up to date, with a bar. With `wait`, a build that runs is waited for."""
+    """Bring the index up to date, with a progress bar.
 
-    def waiting(holder: Holder | None) -> None:
-        who = f": {holder}" if holder else ""
-        terminal(stderr=True).print(f"Waiting for another build to end{who}.")
+    With `wait`, wait until another build has ended; otherwise raise `AnotherBuild`.
+    """
+
+    def report_wait(holder: Holder | None) -> None:
+        process = f": {holder}" if holder else ""
+        terminal(stderr=True).print(f"Waiting for another build to end{process}.")
 
     with progress_bar() as step:
-        return build_from_shelf(chosen, step, waiting if wait else None)
+        return build_from_shelf(chosen, step, report_wait if wait else None)
 
 
-@told
+@reports_errors
 def build(
     watch: Annotated[
         bool,
@@ -45,7 +51,7 @@ def build(
     """
     chosen = settings()
     if watch:
-        _follow(chosen, as_json)
+        _watch(chosen, as_json)
         return
     report = build_with_progress(chosen, wait=wait)
     if as_json:
@@ -53,14 +59,16 @@ def build(
     else:
         show_report(terminal(), report)
     if report.skipped:
-        raise typer.Exit(SKIPPED)
+        raise typer.Exit(PAPERS_SKIPPED)
 
 
-def _follow(chosen: Settings, as_json: bool) -> None:
-    """Build now and after every burst of changes, until Ctrl-C. What goes wrong is told, and ends
-    nothing; the index before stands until the texts are mended. With JSON, a line a build.
+def _watch(chosen: Settings, as_json: bool) -> None:
+    """Build now and after every burst of changes, until Ctrl-C.
+
+    An error is printed and does not end the command: the previous index stays until the papers are
+    corrected. With JSON, each build prints one line.
     """
-    list(shelf(*chosen.shelves, skipped=[]))  # a folder that is not there would be waited for
+    list(shelf(*chosen.shelves, skipped=[]))  # raises where a folder is missing
     stop = threading.Event()
     first = True
     skipped: tuple[Skipped, ...] = ()
@@ -69,10 +77,10 @@ def _follow(chosen: Settings, as_json: bool) -> None:
             try:
                 report = build_with_progress(chosen, wait=True)
             except IbidError as error:
-                show_error(error, as_json, line=True)
+                print_error(error, as_json, line=True)
             else:
                 if first or not report.unchanged or report.skipped != skipped:
-                    _tell(report, as_json)
+                    _print_report(report, as_json)
                 skipped = report.skipped
             if first and not as_json:
                 terminal(stderr=True).print(
@@ -83,7 +91,8 @@ def _follow(chosen: Settings, as_json: bool) -> None:
         stop.set()
 
 
-def _tell(report: Report, as_json: bool) -> None:
+def _print_report(report: Report, as_json: bool) -> None:
+    """Print a build's report, as JSON on a single line."""
     if as_json:
         print_json(report_json(report), line=True)
     else:

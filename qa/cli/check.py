@@ -6,35 +6,44 @@ from typing import Annotated, NoReturn
 import typer
 
 from index.search.reader import borrow_index
-from qa.cli.common import AsJson, OfDocument, print_json, told
+from qa.cli.errors import NOT_FOUND, reports_errors
+from qa.cli.options import AsJson, OfDocument
+from qa.cli.output import print_json
 from qa.errors import BadQuestion, UnknownDocument
 from qa.quotations.check import check_json, check_quotation
 from qa.rendering.checks import show_check, show_recheck
 from qa.rendering.terminal import terminal
 from qa.settings import settings
 
+_LONGEST_PATH = 4096  # characters; a longer argument is a quotation, and no file system takes it
 
-def _names_answer(words: str) -> bool:
-    """Whether what is to be checked is the name of a file of answers."""
-    return words.endswith((".json", ".md", ".html")) and len(words) < 4096 and Path(words).is_file()
+
+def _is_answer_file(argument: str) -> bool:
+    """Whether the argument is the name of a file of saved answers, not a quotation."""
+    return (
+        argument.endswith((".json", ".md", ".html"))
+        and len(argument) < _LONGEST_PATH
+        and Path(argument).is_file()
+    )
 
 
 def _check_answers(file: Path, as_json: bool) -> NoReturn:
+    """Check the quotations of saved answers, print the outcome, and end the command."""
     from qa.quotations.recheck import recheck, recheck_json
     from qa.quotations.saved_answers import read_answers
 
     answers = read_answers(file)
     with borrow_index(settings().index_home) as index:
-        found = [recheck(index, answer) for answer in answers]
+        rechecks = [recheck(index, answer) for answer in answers]
         if as_json:
-            print_json({"answers": [recheck_json(one) for one in found]})
+            print_json({"answers": [recheck_json(one) for one in rechecks]})
         else:
-            for one in found:
+            for one in rechecks:
                 show_recheck(terminal(), one, index.documents)
-    raise typer.Exit(0 if all(one.all_stand for one in found) else 1)
+    raise typer.Exit(0 if all(one.all_stand for one in rechecks) else NOT_FOUND)
 
 
-@told
+@reports_errors
 def check(
     quotation: Annotated[
         str | None,
@@ -52,12 +61,12 @@ def check(
     Of an answer that was saved as JSON, or a conversation that was exported: which of its
     quotations still stand, stand elsewhere, or are gone.
     """
-    if answer is None and quotation is not None and _names_answer(quotation):
+    if answer is None and quotation is not None and _is_answer_file(quotation):
         answer = Path(quotation)
     if answer is not None:
         _check_answers(answer, as_json)
     if quotation is None:
-        raise BadQuestion("There is no quotation.", "Give the words, or --answer with a file.")
+        raise BadQuestion("There is no quotation.", "Give the words, or a file with --answer.")
     with borrow_index(settings().index_home) as index:
         if document is not None and document not in index.documents:
             raise UnknownDocument.of(document, index.documents)
@@ -66,4 +75,4 @@ def check(
             print_json(check_json(verdict))
         else:
             show_check(terminal(), verdict, index.documents)
-    raise typer.Exit(0 if verdict.verdict == "verbatim" else 1)
+    raise typer.Exit(0 if verdict.verdict == "verbatim" else NOT_FOUND)

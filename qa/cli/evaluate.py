@@ -5,7 +5,10 @@ from typing import Annotated
 
 import typer
 
-from qa.cli.common import AsJson, print_json, progress_bar, told
+from qa.cli.errors import reports_errors
+from qa.cli.options import AsJson
+from qa.cli.output import print_json
+from qa.cli.progress import progress_bar
 from qa.evaluation.question_sets import read_set
 from qa.evaluation.report import render
 from qa.evaluation.run import Bench, run_of
@@ -16,7 +19,7 @@ from qa.rendering.terminal import terminal
 from qa.settings import settings
 
 
-@told
+@reports_errors
 def evaluate(
     folder: Annotated[Path, typer.Argument(help="A folder that holds questions.jsonl.")],
     document: Annotated[

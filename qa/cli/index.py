@@ -7,7 +7,9 @@ import typer
 from index.changes import changes_json
 from index.search.about import about_json
 from index.search.reader import open_about, open_changes, verify_index
-from qa.cli.common import AsJson, print_json, told
+from qa.cli.errors import reports_errors
+from qa.cli.options import AsJson
+from qa.cli.output import print_json
 from qa.rendering.index import show_about, show_changes
 from qa.rendering.terminal import terminal
 from qa.settings import settings
@@ -18,7 +20,7 @@ index = typer.Typer(
 
 
 @index.callback(invoke_without_command=True)
-@told
+@reports_errors
 def about(
     context: typer.Context,
     verify: Annotated[
@@ -33,15 +35,15 @@ def about(
         verified = verify_index(settings().index_home)
         if not as_json:
             terminal().print(f"All {verified} files of the index are as they were written.")
-    found = open_about(settings().index_home)
+    description = open_about(settings().index_home)
     if as_json:
-        print_json(about_json(found))
+        print_json(about_json(description))
     else:
-        show_about(terminal(), found)
+        show_about(terminal(), description)
 
 
 @index.command()
-@told
+@reports_errors
 def diff(
     whole: Annotated[
         bool, typer.Option("--all", help="Include passages and sentences that only moved.")

@@ -1,4 +1,4 @@
-"""The commands of `ibid`, but for `serve`, which `web.cli` adds."""
+"""The commands of `ibid`, except `serve`, which `web.cli` adds."""
 
 from qa.cli.program import program
 

@@ -7,7 +7,10 @@ import typer
 from corpus.errors import IbidError
 from index.encoding.model_download import fetch_model
 from index.encoding.models import KNOWN, find_model
-from qa.cli.common import AsJson, print_json, progress_bar, told
+from qa.cli.errors import reports_errors
+from qa.cli.options import AsJson
+from qa.cli.output import print_json
+from qa.cli.progress import progress_bar
 from qa.rendering.terminal import terminal
 from qa.settings import Settings, settings
 
@@ -15,22 +18,22 @@ model = typer.Typer(
     help="List encoder models on this machine, or download one.", add_completion=False
 )
 
-_MEGA = 10**6
+_MEGABYTE = 10**6  # bytes
 
 
 @model.callback(invoke_without_command=True)
-@told
-def listed(context: typer.Context, as_json: AsJson = False) -> None:
-    """The encoder models that are on this machine, and those that can be got."""
+@reports_errors
+def list_models(context: typer.Context, as_json: AsJson = False) -> None:
+    """The encoder models that are on this machine, and those that can be downloaded."""
     if context.invoked_subcommand is not None:
         return
     chosen = settings()
-    found = [_about(chosen, name) for name in dict.fromkeys((*KNOWN, chosen.model))]
+    models = [_describe(chosen, name) for name in dict.fromkeys((*KNOWN, chosen.model))]
     if as_json:
-        print_json({"models": found})
+        print_json({"models": models})
         return
     console = terminal()
-    for one in found:
+    for one in models:
         used = "  (used: IBID_MODEL)" if one["used"] else ""
         console.print(f"{one['name']}{used}", style="bold" if one["used"] else "")
         if one["here"]:
@@ -39,7 +42,8 @@ def listed(context: typer.Context, as_json: AsJson = False) -> None:
             console.print(f"   {one['problem']} {one['remedy']}")
 
 
-def _about(chosen: Settings, name: str) -> dict[str, Any]:
+def _describe(chosen: Settings, name: str) -> dict[str, Any]:
+    """A model for programs: whether it is on this machine and in use, or why it cannot be used."""
     known = KNOWN.get(name)
     about: dict[str, Any] = {
         "name": name,
@@ -59,7 +63,7 @@ def _about(chosen: Settings, name: str) -> dict[str, Any]:
 
 
 @model.command()
-@told
+@reports_errors
 def get(
     name: Annotated[str, typer.Argument(help=f"One of {', '.join(KNOWN)}.")],
     force: Annotated[bool, typer.Option("--force", help="Download even if present.")] = False,
@@ -74,10 +78,10 @@ def get(
         folder = fetch_model(
             name,
             chosen.downloads,
-            lambda done, of: step("downloading (MB)", done // _MEGA, of // _MEGA),
+            lambda done, of: step("downloading (MB)", done // _MEGABYTE, of // _MEGABYTE),
             force=force,
         )
     if as_json:
-        print_json(_about(chosen, name))
+        print_json(_describe(chosen, name))
     else:
         terminal().print(f"{name} is in {folder}. IBID_MODEL={name} uses it.")

@@ -8,7 +8,9 @@ from corpus.documents import Document
 from index.search.reader import open_documents
 from qa.answer import CitedNote, cited_note, note_json
 from qa.answering.quote_bounds import extent
-from qa.cli.common import AsJson, OfDocument, print_json, told
+from qa.cli.errors import reports_errors
+from qa.cli.options import AsJson, OfDocument
+from qa.cli.output import print_json
 from qa.errors import UnknownDocument, UnknownNote
 from qa.rendering.answers import show_note
 from qa.rendering.terminal import terminal
@@ -23,13 +25,13 @@ def _documents(chosen: Settings, only: str | None) -> list[Document]:
     return [document for ident, document in held.items() if only in (None, ident)]
 
 
-def _quoted(document: Document, cited: CitedNote) -> str | None:
-    """The sentence that a note stands on, with all of a quotation that ends in it."""
+def _cited_sentence(document: Document, cited: CitedNote) -> str | None:
+    """The sentence that carries a note's marker, with all of a quotation that ends in it."""
     sentence = document.sentence_at(cited.sentence[0]) if cited.sentence else None
     return document.text[slice(*extent(document, sentence))] if sentence else None
 
 
-@told
+@reports_errors
 def notes(
     number: Annotated[int | None, typer.Argument(help="Only the note with this number.")] = None,
     document: OfDocument = None,
@@ -37,16 +39,16 @@ def notes(
 ) -> None:
     """The notes, with the works they cite as resolved."""
     documents = _documents(settings(), document)
-    found = [
+    listed = [
         (one, note) for one in documents for note in one.notes if number in (None, note.number)
     ]
-    if number is not None and not found:
-        held = "; ".join(f"{one.label}: {len(one.notes)} notes" for one in documents)
-        raise UnknownNote(f"There is no note {number}.", f"There are, in {held}.")
+    if number is not None and not listed:
+        counts = "; ".join(f"{one.label}: {len(one.notes)} notes" for one in documents)
+        raise UnknownNote(f"There is no note {number}.", f"The notes are: {counts}.")
     if as_json:
-        print_json({"notes": [note_json(cited_note(one, note)) for one, note in found]})
+        print_json({"notes": [note_json(cited_note(one, note)) for one, note in listed]})
         return
     console = terminal()
-    for one, note in found:
+    for one, note in listed:
         cited = cited_note(one, note)
-        show_note(console, cited, _quoted(one, cited) if number is not None else None)
+        show_note(console, cited, _cited_sentence(one, cited) if number is not None else None)

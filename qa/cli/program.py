@@ -1,4 +1,4 @@
-"""A program of commands. Each is imported when it is called, so none waits for another's needs."""
+"""A program of commands, each imported only when it is called, so that each starts quickly."""
 
 import gc
 from collections.abc import Iterator, Mapping
@@ -11,14 +11,14 @@ import typer
 from typer.core import TyperGroup
 
 
-def _show_version(wanted: bool) -> None:
-    if wanted:
+def _show_version(requested: bool) -> None:
+    if requested:
         typer.echo(f"ibid {version('ibid')}")
         raise typer.Exit
 
 
 def _program(
-    version_wanted: Annotated[
+    show_version: Annotated[
         bool,
         typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
     ] = False,
@@ -27,8 +27,10 @@ def _program(
 
 
 def program(commands: Mapping[str, str]) -> typer.Typer:
-    """The program `ibid` with these commands, in their order: by name, where each is found
-    (`module:name`). That is a function, or a `Typer` of several commands.
+    """The program `ibid` with these commands, in their order.
+
+    `commands` maps a command's name to where it is defined (`module:name`): a function, or a
+    `Typer` of several commands.
     """
 
     class Commands(TyperGroup):
@@ -38,23 +40,23 @@ def program(commands: Mapping[str, str]) -> typer.Typer:
         def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
             if cmd_name not in commands:
                 return None
-            with _no_collection():
+            with _without_garbage_collection():
                 return _command(cmd_name, resolve_name(commands[cmd_name]))
 
-    made = typer.Typer(
+    root = typer.Typer(
         name="ibid",
         cls=Commands,
         no_args_is_help=True,
         pretty_exceptions_enable=False,
         add_completion=False,
     )
-    made.callback()(_program)
-    return made
+    root.callback()(_program)
+    return root
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
-    """Switch garbage collection off while modules are imported: what they make is never garbage."""
+def _without_garbage_collection() -> Iterator[None]:
+    """Import modules without garbage collection, which would find nothing and takes time."""
     gc.disable()
     try:
         yield
@@ -63,12 +65,12 @@ def _no_collection() -> Iterator[None]:
         gc.enable()
 
 
-def _command(name: str, made: Any) -> Any:
+def _command(name: str, definition: Any) -> Any:
     """A function, or a `Typer` of several commands, as a command with a name."""
-    if not isinstance(made, typer.Typer):
+    if not isinstance(definition, typer.Typer):
         single = typer.Typer(pretty_exceptions_enable=False, add_completion=False)
-        single.command(name)(made)
-        made = single
-    command = typer.main.get_command(made)
+        single.command(name)(definition)
+        definition = single
+    command = typer.main.get_command(definition)
     command.name = name
     return command

@@ -16,8 +16,11 @@ from corpus.sources.attempts import Attempt, Source
 from corpus.sources.catalogue import UnknownWork, cited_works, find_work
 from corpus.sources.manual import add_file
 from corpus.sources.retrieval import Retriever, retrieve_all, sole_fetch
-from corpus.sources.warc import import_warc
-from qa.cli.common import AsJson, OfDocument, print_json, progress_bar, told
+from corpus.sources.warc import Imported, import_warc
+from qa.cli.errors import NOT_FOUND, reports_errors
+from qa.cli.options import AsJson, OfDocument
+from qa.cli.output import print_json
+from qa.cli.progress import progress_bar
 from qa.rendering.index import show_skipped
 from qa.rendering.sources import show_sources
 from qa.rendering.terminal import terminal
@@ -28,35 +31,40 @@ sources = typer.Typer(
     help="The works that the papers cite, with the state of each.", add_completion=False
 )
 
-_BUILD = "`ibid build` brings the texts into the index."
+_BUILD = "`ibid build` indexes the texts."
+_INTERRUPTED = 130  # exit code, as shells have it after Ctrl-C
 
 
-def _works(chosen: Settings, document: str | None = None) -> list[Work]:
+def _cited_works(chosen: Settings, document: str | None = None) -> list[Work]:
+    """The works that the papers cite, or one of them; papers that cannot be read are reported.
+
+    Raises `UnknownWork` where `document` cites none.
+    """
     skipped: list[Skipped] = []
     works = cited_works(chosen.papers, chosen.ledger, chosen.added, skipped=skipped)
     show_skipped(skipped)
     if document is None:
         return works
-    found = [one for one in works if any(place.document == document for place in one.cited_by)]
-    if not found:
+    cited = [one for one in works if any(place.document == document for place in one.cited_by)]
+    if not cited:
         raise UnknownWork(
             f"No paper {document!r} cites any work.", "`ibid sources` lists them all."
         )
-    return found
+    return cited
 
 
 @sources.callback(invoke_without_command=True)
-@told
+@reports_errors
 def ledger(context: typer.Context, document: OfDocument = None, as_json: AsJson = False) -> None:
     """Every cited work once: the notes that cite it, its address, and what became of it."""
     if context.invoked_subcommand is not None:
         return
     chosen = settings()
-    found = chosen.ledger.sources(_works(chosen, document))
+    listed = chosen.ledger.sources(_cited_works(chosen, document))
     if as_json:
-        print_json(sources_json(found))
+        print_json(sources_json(listed))
     else:
-        show_sources(terminal(), found)
+        show_sources(terminal(), listed)
 
 
 def _retriever(chosen: Settings, stop: threading.Event) -> Retriever:
@@ -65,7 +73,7 @@ def _retriever(chosen: Settings, stop: threading.Event) -> Retriever:
 
 
 @sources.command()
-@told
+@reports_errors
 def fetch(
     works: Annotated[
         list[str] | None, typer.Argument(help="Numbers (or ids) of works; none means all.")
@@ -80,22 +88,22 @@ def fetch(
     interrupted run resumes.
     """
     chosen = settings()
-    cited = _works(chosen, document)
+    cited = _cited_works(chosen, document)
     named = [find_work(cited, name, document) for name in works or ()]
     wanted = [work for work in named or cited if work.url]
     if named and not wanted:
         raise UnknownWork("These works have no address.", "Supply them with `ibid sources add`.")
     with sole_fetch(chosen.ledger):
         attempts, left = _fetch(chosen, wanted, named=bool(named), again=again)
-    found = chosen.ledger.sources(named or cited)
+    listed = chosen.ledger.sources(named or cited)
     if as_json:
-        print_json({**sources_json(found), "tried": len(attempts), "left": left})
+        print_json({**sources_json(listed), "tried": len(attempts), "left": left})
         return
     console = terminal()
     ids = {attempt.work for attempt in attempts}
-    show_sources(console, [one for one in found if one.work.id in ids])
+    show_sources(console, [one for one in listed if one.work.id in ids])
     if left:
-        console.print(f"{left} were done in the run that this one went on with.")
+        console.print(f"{left} were already done by the interrupted run.")
     if any(attempt.outcome == "got" for attempt in attempts):
         console.print(_BUILD)
 
@@ -103,9 +111,10 @@ def fetch(
 def _fetch(
     chosen: Settings, wanted: Sequence[Work], *, named: bool, again: bool
 ) -> tuple[list[Attempt], int]:
-    """Get these works; gives what became of them, and how many were done by the run before.
+    """Download works; returns the attempts, and how many works an interrupted run had done.
 
-    Named works are no run of their own: a broken one may still go on.
+    Works that are `named` do not count as a run, so that an interrupted run can still be resumed.
+    Ctrl-C ends the command; what was downloaded is kept.
     """
     ledger, stop = chosen.ledger, threading.Event()
     run, done = (None, frozenset[str]()) if named else ledger.begin_run(again=again)
@@ -115,15 +124,15 @@ def _fetch(
             attempts = retrieve_all(_retriever(chosen, stop), todo, step, stop, run)
     except KeyboardInterrupt:
         terminal(stderr=True).print(
-            "Broken off; what was got is kept, and `ibid sources fetch` goes on."
+            "Interrupted. What was downloaded is kept; `ibid sources fetch` resumes the run."
         )
-        raise typer.Exit(130) from None
+        raise typer.Exit(_INTERRUPTED) from None
     if run is not None:
         ledger.end_run(run)
     return attempts, len(wanted) - len(todo)
 
 
-def _tell(source: Source, as_json: bool) -> None:
+def _print_source(source: Source, as_json: bool) -> None:
     if as_json:
         print_json(source_json(source))
     else:
@@ -132,7 +141,7 @@ def _tell(source: Source, as_json: bool) -> None:
 
 
 @sources.command()
-@told
+@reports_errors
 def add(
     work: Annotated[str, typer.Argument(help="The number (or id) of the work.")],
     file: Annotated[Path, typer.Argument(help="Its text: HTML, PDF, plain text or DOCX.")],
@@ -141,13 +150,13 @@ def add(
 ) -> None:
     """Supply the text of a work from a file."""
     chosen = settings()
-    found = find_work(_works(chosen, document), work, document)
-    add_file(chosen.ledger, found, file)
-    _tell(chosen.ledger.sources([found])[0], as_json)
+    cited = find_work(_cited_works(chosen, document), work, document)
+    add_file(chosen.ledger, cited, file)
+    _print_source(chosen.ledger.sources([cited])[0], as_json)
 
 
 @sources.command("import")
-@told
+@reports_errors
 def import_archive(
     file: Annotated[Path, typer.Argument(help="A web archive: WARC, also gzipped.")],
     document: OfDocument = None,
@@ -155,28 +164,33 @@ def import_archive(
 ) -> None:
     """Take the works' texts from a web archive."""
     chosen = settings()
-    works = _works(chosen, document)
+    works = _cited_works(chosen, document)
     imported = import_warc(chosen.ledger, works, file)
     ids = {attempt.work for attempt in imported.attempts}
-    found = [one for one in chosen.ledger.sources(works) if one.work.id in ids]
+    supplied = [one for one in chosen.ledger.sources(works) if one.work.id in ids]
     if as_json:
-        told_of: dict[str, Any] = {
-            **sources_json(found),
+        outcome: dict[str, Any] = {
+            **sources_json(supplied),
             "pages": imported.pages,
             "already_held": imported.held,
             "problems": list(imported.problems),
         }
-        print_json(told_of)
-        raise typer.Exit(0 if found or imported.held else 1)
+        print_json(outcome)
+    else:
+        _print_import(file.name, imported, supplied)
+    raise typer.Exit(0 if supplied or imported.held else NOT_FOUND)
+
+
+def _print_import(archive: str, imported: Imported, supplied: Sequence[Source]) -> None:
+    """Print which works a web archive supplied, and what could not be read in it."""
     console = terminal()
-    if found:
-        show_sources(console, found)
+    if supplied:
+        show_sources(console, supplied)
     console.print(
-        f"{imported.pages} pages in {file.name}: {len(found)} of the cited works taken, "
-        f"{imported.held} held already."
+        f"{imported.pages} pages in {archive}: {len(supplied)} of the cited works imported, "
+        f"{imported.held} already held."
     )
     for problem in imported.problems:
         console.print(f"warning: {problem}")
-    if found:
+    if supplied:
         console.print(_BUILD)
-    raise typer.Exit(0 if found or imported.held else 1)

@@ -1,4 +1,4 @@
-"""The command `ibid support`: do the cited works bear out what the paper says?"""
+"""The command `ibid support`: the claims of notes beside the works they cite."""
 
 from pathlib import Path
 from typing import Annotated
@@ -7,19 +7,23 @@ import typer
 
 from corpus.skipped import Skipped
 from corpus.sources.catalogue import cited_works
+from index.search.reader import Index
 from qa.assembly import load_encoder, load_supporter, open_current
 from qa.claims.report import report_csv, report_html, report_json
-from qa.claims.verdicts import support_json
-from qa.cli.common import AsJson, OfDocument, print_json, progress_bar, told
+from qa.claims.verdicts import Support, support_json
+from qa.cli.errors import NOT_FOUND, reports_errors
+from qa.cli.options import AsJson, OfDocument
+from qa.cli.output import print_json
+from qa.cli.progress import progress_bar
 from qa.errors import BadQuestion, UnknownDocument, UnknownNote
 from qa.evaluation.saved_runs import check_writable, write
 from qa.rendering.index import show_skipped
 from qa.rendering.support import show_summary, show_support
 from qa.rendering.terminal import terminal
-from qa.settings import settings
+from qa.settings import Settings, settings
 
 
-@told
+@reports_errors
 def support(
     number: Annotated[int | None, typer.Argument(help="The number of a note.")] = None,
     document: OfDocument = None,
@@ -36,15 +40,40 @@ def support(
         if file is not None:
             check_writable(file)
     index = open_current(chosen, whole=False)
+    supports = _compare(chosen, index, number, document)
+    if csv is not None:
+        write(csv, report_csv(supports))
+    if html is not None:
+        write(html, report_html(supports, index.id, index.documents))
+    if as_json and every:
+        print_json(report_json(supports, index.id))
+    elif as_json:
+        print_json({"notes": [support_json(one) for one in supports]})
+    else:
+        console = terminal()
+        for one in supports:
+            show_support(console, one, index.documents)
+        show_summary(console, supports)
+    supported = any(work.verdict == "found" for one in supports for work in one.backings)
+    raise typer.Exit(0 if every or supported else NOT_FOUND)
+
+
+def _compare(
+    chosen: Settings, index: Index, number: int | None, document: str | None
+) -> list[Support]:
+    """Compare the notes with a number, or all, with the works they cite.
+
+    Raises `UnknownDocument` and `UnknownNote`.
+    """
     supporter = load_supporter(chosen, index, load_encoder(chosen))
-    papers = supporter.papers()
-    if document is not None:
-        papers = [one for one in papers if one.id == document]
-        if not papers:
-            raise UnknownDocument(
-                f"The index holds no paper {document!r}.", "`ibid index` lists what it holds."
-            )
-    notes = [(one, note) for one in papers for note in one.notes if number in (None, note.number)]
+    papers = [one for one in supporter.papers() if document in (None, one.id)]
+    if document is not None and not papers:
+        raise UnknownDocument(
+            f"The index holds no paper {document!r}.", "`ibid index` lists what it holds."
+        )
+    notes = [
+        (paper, note) for paper in papers for note in paper.notes if number in (None, note.number)
+    ]
     if not notes:
         raise UnknownNote(f"There is no note {number}.", "`ibid notes` lists them all.")
     skipped: list[Skipped] = []
@@ -53,23 +82,8 @@ def support(
     sources = {one.work.id: one for one in chosen.ledger.sources(works)}
     supports = []
     with progress_bar() as step:
-        for done, (one, note) in enumerate(notes):
+        for done, (paper, note) in enumerate(notes):
             step("comparing", done, len(notes))
-            supports.append(supporter.note(one, note, sources))
+            supports.append(supporter.note(paper, note, sources))
         step("comparing", len(notes), len(notes))
-    if csv is not None:
-        write(csv, report_csv(supports))
-    if html is not None:
-        write(html, report_html(supports, index.id, index.documents))
-    if as_json:
-        if every:
-            print_json(report_json(supports, index.id))
-        else:
-            print_json({"notes": [support_json(found) for found in supports]})
-    else:
-        console = terminal()
-        for found in supports:
-            show_support(console, found, index.documents)
-        show_summary(console, supports)
-    found_any = any(b.verdict == "found" for found in supports for b in found.backings)
-    raise typer.Exit(0 if every or found_any else 1)
+    return supports

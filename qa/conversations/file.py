@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from stat import S_ISREG
+from typing import ClassVar
 
-from corpus.errors import IbidError
+from corpus.errors import Category, IbidError
 
 _WAIT = 1.0  # seconds that another process is waited for: somebody looks at the page
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -45,12 +46,14 @@ class BadConversations(IbidError):
     """
 
     code = "bad_conversations"
+    category: ClassVar[Category] = "unavailable"
 
 
 class LockedConversations(BadConversations):
     """Another process has locked the file of conversations."""
 
     code = "conversations_locked"
+    category = "busy"
 
 
 class NoRoomForConversations(BadConversations):

@@ -39,18 +39,21 @@ class UnknownConversation(IbidError):
     """A conversation is named that is not kept."""
 
     code = "unknown_conversation"
+    category = "not_found"
 
 
 class BadTitle(IbidError):
     """A conversation cannot be called so."""
 
     code = "bad_title"
+    category = "bad_input"
 
 
 class FullConversation(IbidError):
     """A conversation holds as many questions as one may."""
 
     code = "full_conversation"
+    category = "bad_input"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,14 @@ class Unauthorised(IbidError):
     """The token was not shown, or another was."""
 
     code = "unauthorised"
+    category = "unauthorised"
 
 
 class Untrusted(IbidError):
     """The server listens beyond this machine, and no token is set."""
 
     code = "no_token_set"
+    category = "forbidden"
 
 
 def _beyond(host: str) -> bool:

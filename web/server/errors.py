@@ -8,43 +8,24 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.routing import Match, Mount
 
-from corpus.errors import BadPaper, IbidError, ended_once, error_json
-from corpus.library.added import BadDescription, UnknownPaper
-from corpus.sandbox.upload import UnreadablePaper
-from corpus.sources.ledger import BadLedger
-from index.errors import DamagedIndex, NoIndex, UnusableModel
-from qa.conversations.file import BadConversations, LockedConversations
-from qa.conversations.store import BadTitle, FullConversation, UnknownConversation
-from qa.errors import BadAnswer, BadQuestion, UnknownDocument, UnknownNote
-from web.server.auth import Unauthorised, Untrusted
-from web.server.jobs import UnknownJob
+from corpus.errors import Category, IbidError, ended_once, error_json
 from web.server.refusals import error_body
-from web.server.state import NothingKept, NotReady
 
-_STATUS: tuple[tuple[type[IbidError], int], ...] = (
-    (NoIndex, 503),
-    (DamagedIndex, 503),
-    (UnusableModel, 503),
-    (BadLedger, 503),
-    (BadPaper, 503),
-    (BadConversations, 503),
-    (NotReady, 503),
-    (NothingKept, 404),
-    (UnknownConversation, 404),
-    (UnknownPaper, 404),
-    (BadTitle, 422),
-    (FullConversation, 422),
-    (UnreadablePaper, 422),
-    (BadDescription, 422),
-    (UnknownDocument, 404),
-    (UnknownNote, 404),
-    (UnknownJob, 404),
-    (Unauthorised, 401),
-    (Untrusted, 403),
-    (BadQuestion, 422),
-    (BadAnswer, 422),
-)
-
+STATUS: dict[Category, int] = {
+    "bad_input": 422,
+    "not_found": 404,
+    "unauthorised": 401,
+    "forbidden": 403,
+    "busy": 503,
+    "unavailable": 503,
+    "no_index": 503,
+    "not_built": 503,
+    "internal": 500,
+}
+_HEADERS: dict[Category, dict[str, str]] = {
+    "busy": {"Retry-After": "1"},  # seconds
+    "unauthorised": {"WWW-Authenticate": "Bearer"},
+}
 
 # What any request may be answered with, whatever it asks for.
 ALWAYS = {
@@ -60,15 +41,13 @@ ALWAYS = {
 
 
 def status_of(error: IbidError) -> int:
-    """The HTTP status for an error of ours."""
-    return next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
+    """The HTTP status of an error."""
+    return STATUS[error.category]
 
 
 def headers_of(error: IbidError) -> dict[str, str]:
-    """The headers that an error of ours needs."""
-    if isinstance(error, LockedConversations):
-        return {"Retry-After": "1"}
-    return {"WWW-Authenticate": "Bearer"} if isinstance(error, Unauthorised) else {}
+    """The headers that the response to an error needs."""
+    return _HEADERS.get(error.category, {})
 
 
 async def _ours(_: Request, error: Exception) -> JSONResponse:

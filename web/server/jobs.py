@@ -34,12 +34,14 @@ class UnknownJob(IbidError):
     """A job is named that there is not, or no more."""
 
     code = "unknown_job"
+    category = "not_found"
 
 
 class Broken(IbidError):
     """A rebuild ended in a way that nobody foresaw."""
 
     code = "internal"
+    category = "internal"
 
 
 @dataclass(frozen=True, slots=True)

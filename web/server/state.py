@@ -37,12 +37,14 @@ class NotReady(IbidError):
     """An index could not be made ready to answer, for a reason that is not known to be damage."""
 
     code = "not_ready"
+    category = "unavailable"
 
 
 class NothingKept(IbidError):
     """Conversations are asked for where none are kept."""
 
     code = "nothing_kept"
+    category = "not_found"
 
 
 @dataclass(frozen=True, eq=False)

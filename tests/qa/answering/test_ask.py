@@ -143,7 +143,7 @@ def test_twenty_earlier_questions_are_the_most(alone: Asker) -> None:
 
 def test_half_a_character_is_told(alone: Asker) -> None:
     for request in (Request("who \udcff leads"), Request("Why?", ("who \ud800 leads",))):
-        with pytest.raises(BadQuestion, match="are no text"):
+        with pytest.raises(BadQuestion, match="not valid Unicode"):
             alone.ask(request)
 
 

@@ -51,8 +51,8 @@ def test_what_can_be_asked(request_: Request) -> None:
             f"{LONGEST_HISTORY + 1} earlier questions; {LONGEST_HISTORY} is the most.",
             "Give only the last ones.",
         ),
-        (Request("Why \ud800?"), "The characters at 4 are no text.", "Give it as UTF-8"),
-        (Request("Why?", ("\udfff",)), "The characters at 0 are no text.", "Give it as UTF-8"),
+        (Request("Why \ud800?"), "The text is not valid Unicode at", "Send it as UTF-8"),
+        (Request("Why?", ("\udfff",)), "The text is not valid Unicode at", "Send it as UTF-8"),
         (Request("Why?", limit=0), "0 quotes cannot be given.", f"Ask for 1 to {MOST_QUOTES}."),
         (
             Request("Why?", limit=MOST_QUOTES + 1),

@@ -169,7 +169,7 @@ def test_without_words_there_is_no_quotation(index: Index, given: str) -> None:
 def test_what_is_too_long_or_no_text_is_told(index: Index) -> None:
     with pytest.raises(BadQuestion, match="10001 characters; 10000 is the most"):
         check_quotation(index, "x" * (LONGEST_QUOTATION + 1))
-    with pytest.raises(BadQuestion, match="are no text"):
+    with pytest.raises(BadQuestion, match="not valid Unicode"):
         check_quotation(index, "the \udcff war")
 
 

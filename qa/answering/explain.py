@@ -7,14 +7,13 @@ by the same weights that ranked them.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 
-from corpus.documents import Document, Note
+from corpus.documents import Document
 from qa.answer import Answer, Considered, Quote
 from qa.query.answer_types import Kind, asked_kind, find_kind
 from qa.query.followups import Understood
 from qa.ranking.candidates import Candidate, place_in
+from qa.ranking.notes import NoteMatch
 from qa.ranking.scoring import Ranked, contributions
-
-Match = tuple[Document, Note, float]  # a note, and the share of the asked words that it has
 
 _PLACES = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _SLIGHT = 0.05  # log odds; what costs less is no reason
@@ -152,7 +151,10 @@ def _unanswering(candidate: Candidate) -> bool:
 
 
 def of_notes(
-    quotes: Sequence[Quote], limit: int, passed: Sequence[Match] = (), least: float | None = None
+    quotes: Sequence[Quote],
+    limit: int,
+    passed: Sequence[NoteMatch] = (),
+    least: float | None = None,
 ) -> Iterator[Considered]:
     """What a question about notes is answered with, before it is cut to `limit` quotes; then the
     notes `passed` over. `least` is the share of the asked words that was needed; `None` where the
@@ -162,14 +164,14 @@ def of_notes(
     for place, quote in enumerate(quotes):
         why = by if quote.voice == "note" else "carries such a note"
         yield _shown(quote, place, limit, why, {"share": quote.score})
-    for document, note, share in passed:
-        few = least is not None and share < least
+    for one in passed:
+        few = least is not None and one.share < least
         yield _considered(
-            document,
-            note.start,
-            note.end,
-            share,
-            {"share": round(share, 4)},
+            one.document,
+            one.note.start,
+            one.note.end,
+            one.share,
+            {"share": round(one.share, 4)},
             quoted=False,
             reason="has too few of the words asked for" if few else f"{by}, but {_most(limit)}",
         )

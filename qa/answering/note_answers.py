@@ -1,128 +1,130 @@
-"""Notes that answer: by the words of the works that they cite, or by the claim they stand on."""
+"""Questions answered with notes: those called by number, and those that have the words asked."""
 
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from corpus.documents import Document, Note, Sentence, at
-from index.search.stems import Stems
-from qa.ranking.scoring import Ranked
+from qa.answer import Answer, Quote, Status, cited_note, make_quote
+from qa.answering.answerer import Context, Question
+from qa.answering.composition import MOST_CONSIDERED, Draft, compose
+from qa.answering.explain import of_notes
+from qa.answering.quote_bounds import extent
+from qa.errors import listed
+from qa.query.followups import Understood
+from qa.ranking.notes import NoteMatch, best_matches
 
-_ALSO_CALLED = {
-    "thesis": ("doctoral", "dissertation", "PhD"),
-    "book": ("memoir",),
-    "post": ("tweet", "Twitter"),
-    "video": ("programme", "broadcast", "YouTube"),
-    "personal communication": ("interview", "conversation", "unpublished"),
-}
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_BESIDE = 0.5  # what a sentence is worth whose note stands beside it
-_UNKNOWN = 0.4  # weight of a word that no note has
-
-
-def _searched(document: Document, note: Note) -> str:
-    """A note's words, with those of the works that its short forms mean, and what kind they are."""
-    words = [document.note_text(note)]
-    for citation in note.citations:
-        words += [*citation.authors, citation.kind]
-        words += filter(None, (citation.title, citation.container, citation.publisher))
-        words += re.findall(r"\d{4}", citation.issued or "")
-        words += _ALSO_CALLED.get(citation.kind, ())
-    return " ".join(words)
+# Least share of the words asked that a note must have: half. Set by hand.
+_NOTE_MATCHES = 0.5
+# A note must also have this share of what the best one has.
+_NEAR_BEST = 0.8
 
 
-def matching_notes(
-    document: Document, about: str, stems: Stems, *, strict: bool = False
-) -> list[tuple[Note, float]]:
-    """Notes with words of `about`, best first, each with the share of it that it has (0 to 1).
+class NumberedNoteAnswerer:
+    """Answers with the notes called by their numbers, or says that there are none."""
 
-    Where `strict`, a word that no note has tells against them as much as any.
+    def answer(self, question: Question, context: Context) -> Answer:
+        request, numbers = question.request, question.intent.numbers
+        documents = context.documents(request)
+        matches = [
+            NoteMatch(document, note, 1.0)
+            for number in numbers
+            for document in documents
+            if (note := document.note(number)) is not None
+        ]
+        if matches:
+            return compose_notes(question, context, matches)
+        held = [f"{one.label}: {len(one.notes)}" for one in documents]
+        message = (
+            f"There is no note {listed([str(number) for number in numbers])}. "
+            f"Notes: {listed(held, request.limit, '; ')}."
+        )
+        return compose(question, context, Draft("not_found", 0.0, message=message))
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWordsAnswerer:
+    """Answers with the notes that have the words asked, or with the works they cite; `None` where
+    no note has enough of them, or the best less than the share `least_best`.
     """
-    stemmed = stems.of([about])[0] if about.strip() else []
-    # A single digit stands in many a date and page, and says nothing of what a note is about.
-    wanted = [stem for stem in dict.fromkeys(stemmed) if len(stem) > 1]
-    if not wanted or not document.notes:
-        return []
-    texts = stems.of([_searched(document, note) for note in document.notes])
-    counts = {stem: sum(stem in set(text) for text in texts) for stem in wanted}
-    # A word that few notes have tells more than one that many have; one that none has, little.
-    unknown = 1.0 if strict else _UNKNOWN
-    weights = {stem: (1.0 + counts[stem]) ** -0.5 if counts[stem] else unknown for stem in wanted}
-    total = sum(weights.values())
-    scored = []
-    for note, text in zip(document.notes, texts, strict=True):
-        share = sum(weights[stem] for stem in set(text) & set(wanted)) / total
-        if share:
-            scored.append((note, share))
-    return sorted(scored, key=lambda pair: (-pair[1], pair[0].number))
+
+    least_best: float = 0.0
+
+    def answer(self, question: Question, context: Context) -> Answer | None:
+        if question.intent.previous:
+            return None
+        matches = _matches(question, context)
+        least = max(_NOTE_MATCHES, _NEAR_BEST * matches[0].share) if matches else 1.0
+        best = [match for match in matches if match.share >= least]
+        if not best or best[0].share < self.least_best:
+            return None
+        return compose_notes(question, context, best, Passed(matches[len(best) :], least))
 
 
-def best_matches(
-    documents: Sequence[Document], wordings: Sequence[str], stems: Stems, *, strict: bool
-) -> list[tuple[Document, Note, float]]:
-    """Notes of several documents in any of the wordings, best first; see `matching_notes`."""
-    matches: dict[tuple[str, int], tuple[Document, Note, float]] = {}
-    for document in documents:
-        for words in dict.fromkeys(wordings):
-            for note, share in matching_notes(document, words, stems, strict=strict):
-                place = (document.id, note.number)
-                if place not in matches or matches[place][2] < share:
-                    matches[place] = (document, note, share)
-    return sorted(matches.values(), key=lambda match: (-match[2], match[0].id, match[1].number))
+def _matches(question: Question, context: Context) -> list[NoteMatch]:
+    """Notes with the words asked, as they are typed or as the texts write the names in them."""
+    about, request = question.intent.about, question.request
+    expanded = context.wording.expand(Understood(about, about), request.within)
+    return best_matches(
+        context.documents(request),
+        (about, expanded.text),
+        context.index.stems,
+        strict=not question.intent.about_notes,
+    )
 
 
-def _works(document: Document) -> int:
-    return len({c.work for note in document.notes for c in note.citations if c.work})
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """Notes that matched less, and the share of the words that was needed."""
+
+    matches: Sequence[NoteMatch]
+    least: float
 
 
-def counted(documents: Sequence[Document], most: int) -> str:
-    """How many notes documents have, and how many works they cite, in words: of each, and where
-    they are more than `most`, of all together and of the first.
+def compose_notes(
+    question: Question,
+    context: Context,
+    matches: Sequence[NoteMatch],
+    passed: Passed | None = None,
+) -> Answer:
+    """The notes' own words, then the sentences that they are on.
+
+    The answer lists as many notes as the request has quotes, or all where notes of one document
+    are called by number. `passed` is for the explanation of notes found by words; `None` stands
+    for notes called by number.
     """
-    named = [
-        f"{one.label}: {len(one.notes)} notes, {_works(one)} works cited."
-        for one in documents[:most]
-    ]
-    if len(documents) <= most:
-        return " ".join(named)
-    notes, works = sum(len(one.notes) for one in documents), sum(map(_works, documents))
-    total = f"{len(documents)} documents: {notes} notes; works cited, added up: {works}."
-    return " ".join([total, *named, f"And {len(documents) - most} more documents."])
+    request = question.request
+    every = passed is None and len({match.document.id for match in matches}) == 1
+    listed_notes = matches if every else matches[: request.limit]
+    quotes = _quotes(matches[:MOST_CONSIDERED] if request.explain else listed_notes)
+    best = matches[0].share
+    status: Status = "answered" if best >= _NOTE_MATCHES else "weak"
+    more = len(matches) - len(listed_notes)
+    message = f"These are {len(listed_notes)} of {len(matches)} notes that answer."
+    others, least = (passed.matches, passed.least) if passed else ((), None)
+    draft = Draft(
+        status,
+        best,
+        quotes[: request.limit],
+        [cited_note(match.document, match.note) for match in listed_notes],
+        message if more else None,
+        of_notes(quotes, request.limit, others, least),
+        more,
+    )
+    return compose(question, context, draft)
 
 
-def backing_notes(document: Document, sentence: Sentence) -> tuple[tuple[Note, ...], str]:
-    """The notes on a sentence, or the nearest in its paragraph, on the sentence after or before;
-    and which of those it is: "on", "after" or "before". No notes where there are none so near.
-    """
-    paragraph = at(document.paragraphs, sentence.start)
-    position = document.sentences.index(sentence)
-    for step, where in ((0, "on"), (1, "after"), (-1, "before")):
-        if not 0 <= position + step < len(document.sentences):
-            continue
-        near = document.sentences[position + step]
-        if step and (paragraph is None or not paragraph.start <= near.start < paragraph.end):
-            continue
-        found = [document.note(number) for number in document.notes_between(near.start, near.end)]
-        notes = tuple(note for note in found if note is not None)
-        if notes:
-            return notes, where
-    return (), "on"
-
-
-def with_figures(ranked: Sequence[Ranked], about: str) -> list[Ranked]:
-    """Those that have every figure of a claim; all where none has."""
-    wanted = set(_FIGURE.findall(about))
-    having = [one for one in ranked if wanted <= set(_FIGURE.findall(one.candidate.text))]
-    return having or list(ranked)
-
-
-def backed(ranked: Sequence[Ranked], most: int) -> list[Ranked]:
-    """Of the first sentences those with a note on them or beside them, best first.
-
-    One whose note stands beside it needs to be much the better one.
-    """
-    weighed = []
-    for one in ranked[:most]:
-        notes, where = backing_notes(one.candidate.document, one.candidate.sentence)
-        if notes:
-            weighed.append((one.score * (1.0 if where == "on" else _BESIDE), one))
-    return [one for _, one in sorted(weighed, key=lambda pair: -pair[0])]
+def _quotes(matches: Sequence[NoteMatch]) -> list[Quote]:
+    """The notes as quotes, then the sentences that they are on, each once."""
+    quotes: list[Quote] = []
+    for match in matches:
+        note = match.note
+        whole = ((0, note.end - note.start),)
+        quotes.append(
+            make_quote(match.document, note.start, note.end, score=match.share, answer=whole)
+        )
+    for match in matches:
+        for marker in match.note.markers:
+            sentence = match.document.sentence_at(max(marker - 1, 0))
+            if sentence is not None:
+                first, last = extent(match.document, sentence)
+                quotes.append(make_quote(match.document, first, last, score=match.share))
+    return list({(quote.document, quote.start): quote for quote in quotes}.values())

@@ -7,7 +7,7 @@ import typer
 
 from corpus.skipped import Skipped
 from corpus.sources.catalogue import cited_works
-from index.search.reader import Index
+from index.search.protocol import SearchIndex
 from qa.assembly import load_encoder, load_supporter, open_current
 from qa.claims.report import report_csv, report_html, report_json
 from qa.claims.verdicts import Support, support_json
@@ -59,7 +59,7 @@ def support(
 
 
 def _compare(
-    chosen: Settings, index: Index, number: int | None, document: str | None
+    chosen: Settings, index: SearchIndex, number: int | None, document: str | None
 ) -> list[Support]:
     """Compare the notes with a number, or all, with the works they cite.
 

@@ -12,6 +12,7 @@ from corpus.documents import Citation, Document, Paragraph
 from index.encoding.encoder import Encoder
 from qa.answer import MOST_CITING, Answer, answer_json, make_quote
 from qa.answering.ask import Asker
+from qa.answering.composition import sources_of
 from qa.errors import UnknownDocument
 from qa.query.request import Request
 from qa.query.rewriting import Wording
@@ -124,7 +125,7 @@ def test_of_a_source_that_many_papers_cite_the_first_are_named() -> None:
     (work,) = index_of(papers).works.values()
     source = replace(document([["The frames came from Lowmoor."]], ident=work.id), kind="source")
     asker = _asker([*papers, source])
-    (cited,) = asker._sources([make_quote(source, 0, 10, score=1.0)])
+    (cited,) = sources_of(asker.index, [make_quote(source, 0, 10, score=1.0)])
     assert [one.document for one in cited.cited_by] == [one.id for one in papers[:MOST_CITING]]
     assert cited.more == 80
 

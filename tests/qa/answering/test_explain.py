@@ -19,6 +19,7 @@ from qa.query.answer_types import Kind, find_kind
 from qa.query.followups import Understood
 from qa.query.request import Request
 from qa.ranking.candidates import Candidate
+from qa.ranking.notes import NoteMatch
 from qa.ranking.scoring import (
     JUDGED_RANK_COLUMNS,
     RANK_COLUMNS,
@@ -293,7 +294,7 @@ def test_a_note_that_matches_as_well_is_left_out_for_want_of_room(alone: Asker) 
     document = next(iter(alone.index.documents.values()))
     note, other, third = document.notes[:3]
     quotes = [make_quote(document, note.start, note.end, score=0.9)]
-    passed = [(document, other, 0.8), (document, third, 0.2)]
+    passed = [NoteMatch(document, other, 0.8), NoteMatch(document, third, 0.2)]
     told = list(of_notes(quotes, 1, passed, 0.7))
     assert [one.reason for one in told] == [
         "quoted first: has the words asked for",

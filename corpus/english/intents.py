@@ -1,0 +1,312 @@
+"""What a question seeks: a table of intents, each with the patterns that show it.
+
+`qa.query.intents` reads the table and says how a row is added. A question with none of these
+intents asks about the subject matter itself.
+"""
+
+from dataclasses import dataclass
+
+from corpus.english.tables import Pattern, WordList, words
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A pattern that shows an intent, unless `unless` is found in the question too. With `digits`
+    it is tried on the question with its number words as digits.
+    """
+
+    pattern: Pattern
+    unless: Pattern | None = None
+    digits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """A kind of thing that questions seek. One of its `cues` is enough to show it.
+
+    Groups of a cue: `numbers` and `ordinal` are read as note numbers, `about` is what the question
+    is about. Where no cue has it, `subject` may have it; else the whole question is taken.
+
+    `decides`: no later row is tried. `about_notes`: such a cue is hardly ever found in a question
+    about the subject matter. `continues`: a following question that says nothing of its own has
+    the same intent. `after_answer`: the intent of such a question where it follows an answer from
+    the text ("In which article?" then asks for the source of that answer).
+    """
+
+    name: str
+    meaning: str
+    cues: tuple[Cue, ...]
+    subject: Pattern | None = None
+    decides: bool = False
+    about_notes: bool = False
+    continues: bool = True
+    after_answer: str | None = None
+
+
+_NOTE = r"(?:(?:foot\s?-?|end\s?-?)?notes?|fn\.?|citations?|references?|ref\.?)"
+_TO = r"(?:-|–|to|through|until)"
+_WORK = (
+    r"(?:articles?|books?|memoir|thesis|dissertation|pieces?|papers?|reports?|stud(?:y|ies)|videos?"
+    r"|tweets?|programmes?|broadcasts?|(?:web ?)?(?:sites?|pages?)|links?|urls?|web address"
+    r"|publications?|newspapers?|journals?|works?)"
+)
+_PUBLISHER = (
+    r"(?:think.?tank|institutes?|news (?:agency|outlet|channel|site)|agency|broadcaster|channel"
+    r"|magazine|outlet|publisher|surveys?)"
+)
+_THIS_PAPER = (
+    r"(?:this|(?:this|the) (?:(?:research |whole )?(?:paper|text|article|study|document)))"
+)
+
+NOTE_WORD = Pattern(
+    rf"\b{_NOTE}(?!\w)",
+    "a word that calls notes",
+    ("What does note nineteen cite?", "the third endnote"),
+    ("What was noted?",),
+)
+NUMBER_ALONE = Pattern(
+    r"^\s*\[\s*(?P<numbers>\d+)\s*\]\s*\??\s*$",
+    "a question that is only a note number in brackets",
+    ("[19]", " [ 4 ]? "),
+    ("19?", "[19] and [20]"),
+)
+NOTE_NUMBERS = Pattern(
+    rf"\b{_NOTE}\s*(?:no\.?|nr\.?|number|num\.?|#)?\s*[\[(]?"
+    rf"(?P<numbers>\d+\b(?:\s*(?:,|and|or|&|{_TO})\s*\d+\b)*)",
+    "notes called by their numbers",
+    ("What does note 19 cite?", "foot-note no. 7", "notes 4 to 6 and 9", "Ref. [3]"),
+    ("How many notes are there?", "It noted 19 cases."),
+)
+NOTE_ORDINAL = Pattern(
+    rf"\b(?P<ordinal>last|\d+(?:st|nd|rd|th))\s+{_NOTE}\b",
+    "a note called by its place among the notes",
+    ("the 22nd footnote", "What is the last note?"),
+    ("the 22nd of March", "Who came last?"),
+)
+NUMBER_OF_NOTES = Pattern(
+    r"\bhow many (?:different |distinct |other )?"
+    r"(?:(?:foot|end)?notes|citations|references|sources|works|publications)\b"
+    r"(?=.*\b(?:cite[sd]?|notes|there|used?|uses|in all|have|has|list(?:ed|s)?|reference[sd]?"
+    r"|rel(?:y|ies))\b)(?! of)(?P<about>.*)",
+    "how many notes or cited works there are",
+    ("How many notes are there?", "how many different sources does the paper cite"),
+    ("How many works of art were lost?", "How many people are there?"),
+)
+AUTHOR_OF_ALL = Pattern(
+    rf"\bwho (?:is|was|are|were) (?:the|its) authors?(?: of {_THIS_PAPER})?\s*\??\s*$",
+    "the author, with nothing named that was written but the paper",
+    ("Who is the author?", "who are the authors of this paper?"),
+    ("Who is the author of note 12?", "Who is the author quoted?"),
+)
+WROTE_THIS = Pattern(
+    rf"\bwho (?:wrote|has written|authored) {_THIS_PAPER}(?=\s*(?:$|[?.,!]|and\b))"
+    r"|\bwho (?:is|are) (?:it|this) by\b",
+    "who wrote the paper itself",
+    ("Who wrote this?", "Who wrote this paper and why?", "Who is it by?"),
+    ("Who wrote this book on Rome?", "Who wrote the article about Swat?"),
+)
+ABOUT_AUTHOR = Pattern(
+    r"\b(?:the|its) authors?(?:['’]s?)? (?:background|qualifications?|biography|affiliation|name)",
+    "the author's life and position",
+    ("What is the author's background?",),
+    ("What does the author recommend?",),
+)
+
+WHO_WROTE = Pattern(
+    rf"\bwho(?:se)?\b.{{0,30}}\b(?:wrote|written|authored|author|published|{_WORK})\b"
+    r"|\bauthors? of\b|\bwritten by\b|\bpublisher of\b",
+    "the author or publisher of a work",
+    ("Who wrote In the Line of Fire?", "whose thesis is cited", "the publisher of the map"),
+    ("Who leads the council?",),
+)
+WRITTEN_BY = Pattern(
+    r"\bwhat (?:else )?(?:did|has|have) (?:[\w.’'-]+ ){1,4}(?:write|written|publish(?:ed)?)\b",
+    "the works of an author",
+    ("What did Ada Wren write?", "What else has she published?"),
+    ("What did Ada Wren say?",),
+)
+WHICH_WORK = Pattern(
+    r"\b(?:which|what)\s+(?!(?:did|does|do|can|could|should|would|will)\b)"
+    rf"(?:[\w’'-]+\s+){{0,3}}{_WORK}\b"
+    rf"|\b{_WORK}\s+(?:by|called|titled|entitled|is cited|are cited|cited)\b"
+    rf"|\b(?:cited?|cites)\b.{{0,20}}\b{_WORK}\b",
+    "a work of some kind",
+    ("Which article covers the strike?", "a book called Salt", "Does it cite any thesis?"),
+    ("What did the report say?", "Which king ruled?"),
+)
+WHICH_PUBLISHER = Pattern(
+    rf"\b(?:which|what) {_PUBLISHER}\b",
+    "the body that published a work",
+    ("Which news agency reported the flood?", "what think-tank counted them"),
+    ("Which party won?",),
+)
+WHICH_NOTE_MENTIONS = Pattern(
+    r"\b(?:which|what) (?:foot\s?|end\s?)?notes? (?:cites?|mentions?|refers? to|names?)\b"
+    r"|\b(?:references?|citations?|link) to\b"
+    r"|\bpages? (?:number )?(?:of|in)\b",
+    "the note or page where something is mentioned",
+    ("Which note mentions the census?", "Is there a link to the survey?", "page number of it"),
+    ("Which city mentions it?",),
+)
+WHERE_PUBLISHED = Pattern(
+    r"\bwhere (?:was|were|did|has|have)\b.{0,80}\b(?:published?|appear(?:ed)?|printed)\b"
+    r"|\bwhen was\b.{0,60}\bpublished\b",
+    "where or when a work appeared",
+    ("Where was the interview published?", "When was the article on tides published?"),
+    ("When was the mill built?",),
+)
+SUPPORTS = Pattern(
+    r"\b(?:backs?|supports?|behind|claims?|something)\b",
+    "words of a question for the source of a claim, not for a work",
+    ("Which article backs this?",),
+    ("Which article covers the strike?",),
+)
+
+NOTES = Pattern(
+    r"\b(?:foot\s?-?|end\s?-?)notes?\b|\b(?:footnoted?|sourced|bibliograph\w+)\b"
+    r"|\b(?:an?|the|any|which|what|that|whose|does) notes?\b(?! (?:that|how|of)\b)"
+    r"|\breferences\b|\bcitations?\b|\b(?:cites?|cited|citing)\b"
+    r"|\b(?:an?|any|the|give|what’s the|what's the) reference (?:for|to|on|about)\b",
+    "notes, or what is cited",
+    ("Is Ada Wren cited?", "Which note is on the census?", "a reference for the figure"),
+    ("It should be noted who they were.", "Who took note of it?"),
+)
+PUBLISHED_ANYWHERE = Pattern(
+    r"\b(?:something|anything|anywhere) published\b|\bpublished anywhere\b"
+    r"|\bamong (?:the|its|his|her|their) (?:cited )?(?:sources|works)\b",
+    "whether a work is among those cited",
+    ("Is there anything published on tides?", "Is it among the cited works?"),
+    ("When was it published?",),
+)
+SOURCE = Pattern(
+    r"\bsources?\b(?! of (?!the\b|this\b|that\b|these\b|it\b|\d)).{0,40}"
+    r"\b(?:backs?|supports?|behind|for|on|about|of|gives?|says?|used|is|are|given)\b"
+    r"|\b(?:what(?:['’]s| is| are)|is there|are there|any|give|name) (?:the |an? |any )?sources?\b",
+    "the source of a statement",
+    ("What source backs the 53 deaths?", "what's the source?", "Is there a source?"),
+    ("Where does the river rise?", "a source of income"),
+)
+SAID_BY_SOURCES = Pattern(
+    r"\b(?:according to|official|independent|some|police|security|well-informed|intelligence)"
+    r"\b.{0,12} sources?\b|\bsources? (?:said|told|claimed|confirmed|reported)\b",
+    "sources as persons who speak",
+    ("According to some sources, how many came?", "What have sources said about it?"),
+    ("Which source is given for it?",),
+)
+EVIDENCE = Pattern(
+    r"\bauthors?\b.{0,20}\b(?:backs?|supports?|rel(?:y|ies) on|get|got|bases?)\b"
+    r"|\bwhat (?:evidence )?(?:backs?|supports?|substantiates) (?:up )?"
+    r"(?:(?:the|this|that|his|her|their) )?(?:claims?|statements?|figures?|estimates?|numbers?"
+    r"|assertions?|ideas?)\b"
+    r"|\b(?:anything|something)\b.{0,12}\b(?:backs?|supports?)\b.{0,20}"
+    r"\b(?:claims?|statements?|figures?|this|that|it)\b"
+    r"|\bwhere (?:can|could|may) (?:i|one|we|you) (?:read|find|consult|look up)\b"
+    r"|\bbacks?\b.{0,80}\b(?:with|by) (?:anything|something|evidence|a source)\b",
+    "the evidence for a claim",
+    ("What supports this claim?", "Does anything back that figure?", "Where can I read more?"),
+    ("Who supports the council?",),
+)
+_GETS = r"(?:come from|came from|taken from|from|get|got|appear)"
+_FIGURE = (
+    r"(?:\d|\b(?:figures?|numbers?|data|claims?|quot(?:e|ation|es|ations)|statements?|estimates?"
+    r"|statistics?|percentages?|information|phrase|assertion|(?:\w+-)?"
+    r"(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|half)|they get"
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b)"
+)
+ORIGIN_OF_FIGURE = Pattern(
+    r"\bwhere (?:does|do|did|is|are|has)\b"
+    rf"(?:.{{0,100}}?{_FIGURE}.{{0,100}}?\b{_GETS}"
+    r"|.{0,98}?\b(?:this|that|it)\s+(?:from|get|got|appear))\b",
+    "where a figure or a statement is from",
+    ("Where does the figure of 53 deaths come from?", "Where did they get that from?"),
+    ("Where do the settlers come from?", "Where does it come from?"),
+)
+WORK_BEHIND = Pattern(
+    rf"\b(?:which|what)\s+(?:[\w’'-]+\s+){{0,3}}(?:{_WORK}|{_PUBLISHER}|story)\b.{{0,20}}"
+    r"\b(?:backs?|supports?|behind)\b",
+    "the work that a statement is from",
+    ("Which report is behind the estimate?", "What news agency story backs it?"),
+    ("What is behind the attack?", "Which report covers the strike?"),
+)
+CLAIM = Pattern(
+    r"\b(?:claims?|statements?|assertions?|fact|idea|figures?|numbers?|estimates?|sentence)"
+    r" (?:that|of|about|for|on) (?P<about>.+)",
+    "the claim whose source is sought",
+    ("What source backs the claim that the lake froze?",),
+    ("What is the source?",),
+)
+THIS_PAPER = Pattern(
+    rf"\b{_THIS_PAPER}\b",
+    "the paper itself",
+    ("How many notes are in the whole paper?",),
+    ("that book",),
+)
+CUE_WORDS = WordList(
+    words(
+        """
+        source sources note notes footnote footnotes endnote endnotes reference references citation
+        citations cite cites cited citing back backs backed backing support supports supported claim
+        claims claimed statement figure evidence article articles book books thesis dissertation
+        report reports reported piece story paper papers author authors authored wrote
+        written write work works publish published publisher publication website link url address
+        points point among there there's page pages appear rely relies called titled entitled title
+        says said give gives given used use come comes came taken behind number about something
+        anything anywhere else mention mentioned refer refers does do did which what where who whose
+        text please any footnoted sourced get got document documents many how can could i one read
+        find consult itself think tank agency broadcaster tell told
+        """
+    ),
+    "words that ask for notes or works, and say nothing of what these are about",
+    "Which source is cited for the census?",
+)
+
+INTENTS: tuple[Intent, ...] = (
+    Intent(
+        "author",
+        "who wrote the paper itself",
+        (Cue(AUTHOR_OF_ALL), Cue(WROTE_THIS), Cue(ABOUT_AUTHOR)),
+        continues=False,
+    ),
+    Intent(
+        "note_number",
+        "notes called by their numbers",
+        (Cue(NUMBER_ALONE), Cue(NOTE_NUMBERS, digits=True), Cue(NOTE_ORDINAL, digits=True)),
+        decides=True,
+        about_notes=True,
+    ),
+    Intent(
+        "note_count",
+        "how many notes and cited works there are",
+        (Cue(NUMBER_OF_NOTES),),
+        decides=True,
+        about_notes=True,
+    ),
+    Intent(
+        "cited_work",
+        "cited works, found by words of theirs",
+        (
+            Cue(WHO_WROTE, unless=SUPPORTS),
+            Cue(WRITTEN_BY, unless=SUPPORTS),
+            Cue(WHICH_WORK, unless=SUPPORTS),
+            Cue(WHICH_PUBLISHER, unless=SUPPORTS),
+            Cue(WHICH_NOTE_MENTIONS, unless=SUPPORTS),
+            Cue(WHERE_PUBLISHED, unless=SUPPORTS),
+        ),
+        after_answer="claim_source",
+    ),
+    Intent(
+        "claim_source",
+        "the source of a claim that the text makes",
+        (
+            Cue(NOTES),
+            Cue(PUBLISHED_ANYWHERE),
+            Cue(SOURCE, unless=SAID_BY_SOURCES),
+            Cue(EVIDENCE),
+            Cue(ORIGIN_OF_FIGURE),
+            Cue(WORK_BEHIND),
+        ),
+        subject=CLAIM,
+        about_notes=True,
+        after_answer="claim_source",
+    ),
+)

@@ -1,0 +1,154 @@
+"""What a question seeks, by the table `corpus.english.intents.INTENTS`.
+
+To add an intent:
+
+1. Add a row to `INTENTS`: a name, its meaning, and cues, each a `Pattern` with examples that it is
+   found in and similar questions that it is not found in. A test tries them all.
+2. Write a module `qa/answering/NAME_answers.py` with a class that has
+   `answer(self, question: Question, context: Context) -> Answer | None`. `question.intent` says
+   what the row found (`about`, `numbers`); `context` has the documents, the search and the names.
+   Build the answer with `compose(question, context, Draft(...))`, which checks that quotes are
+   verbatim. Return `None` where the question turns out to seek something else: the next intent
+   that fits is tried, the last of which is "fact".
+3. Add the class under the row's name to `ANSWERERS` in `qa/answering/answerers.py`.
+4. Test it as `tests/qa/answering/test_answerers.py` does for a made-up intent.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.english.intents import CUE_WORDS, INTENTS, THIS_PAPER, Intent
+from qa.query.followups import Understood, content_words
+from qa.query.note_numbers import has_numbers, in_digits, plain_characters, read_numbers
+
+FACT = "fact"  # the intent of every question, tried last
+_WORD = re.compile(r"[\w’'-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """One thing that a question may seek.
+
+    `intent` is a row's name or `FACT`. `about` are the words that say what it is about, `numbers`
+    the notes called by number. `about_notes`: the question can hardly be about the subject matter.
+    `previous`: it asks about what the question before was answered with.
+    """
+
+    intent: str
+    about: str = ""
+    numbers: tuple[int, ...] = ()
+    about_notes: bool = False
+    previous: bool = False
+
+
+def find_intents(
+    asked: Understood, last_note: int = 0, table: Sequence[Intent] = INTENTS
+) -> tuple[Sought, ...]:
+    """What a question may seek, likeliest first; the last is always `FACT`.
+
+    A question that says nothing of its own ("By whom?") seeks what the question before it sought.
+    `last_note` is the number of the last note, for "the last note".
+    """
+    rows = {row.name: row for row in table}
+    return (*_continued(asked, last_note, rows), Sought(FACT, asked.own))
+
+
+def _continued(asked: Understood, last: int, rows: Mapping[str, Intent]) -> tuple[Sought, ...]:
+    """The intents of a question, those that it has from the question before among them."""
+    own = _read(asked.own, last, rows)
+    if asked.before is None or any(one.numbers for one in own):
+        return own
+    apart = tuple(one for one in own if not rows[one.intent].continues)
+    lasting = tuple(one for one in own if rows[one.intent].continues)
+    earlier = tuple(
+        one for one in _continued(asked.before, last, rows) if rows[one.intent].continues
+    )
+    if not lasting:
+        # One word may stand beside a note number: "And its author?"
+        most = 1 if any(one.numbers for one in earlier) else 0
+        return (*apart, *(earlier if len(content_words(asked.own)) <= most else ()))
+    if content_words(lasting[0].about) or rows[lasting[0].intent].after_answer is None:
+        return own
+    return (*apart, *_about_earlier(asked, lasting, earlier, rows))
+
+
+def _about_earlier(
+    asked: Understood,
+    own: tuple[Sought, ...],
+    earlier: tuple[Sought, ...],
+    rows: Mapping[str, Intent],
+) -> tuple[Sought, ...]:
+    """The intents of a question that has cues of its own but does not say what it is about."""
+    if any(one.numbers or one.previous for one in earlier):
+        return earlier
+    about = _without_cues(asked.text)
+    after = [rows[one.intent].after_answer or one.intent for one in own]
+    if not earlier:
+        names, previous = after, True
+    else:
+        names, previous = [*(one.intent for one in own), *after], False
+    return tuple(
+        Sought(name, about, about_notes=True, previous=previous) for name in dict.fromkeys(names)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Wordings:
+    """A question as cues are tried on it: in plain characters, and with numbers in digits."""
+
+    plain: str
+    digits: str
+
+    @classmethod
+    def of(cls, question: str) -> "_Wordings":
+        plain = plain_characters(question)
+        return cls(plain, in_digits(plain))
+
+
+def _read(question: str, last: int, rows: Mapping[str, Intent]) -> tuple[Sought, ...]:
+    """The intents that a question shows by itself, in the order of the table."""
+    wordings = _Wordings.of(question)
+    found: list[Sought] = []
+    for row in rows.values():
+        sought = _match(row, wordings, last)
+        if sought is None:
+            continue
+        found.append(sought)
+        if row.decides:
+            break
+    # The first lasting intent says what the question is about, and one cue is enough for notes.
+    lasting = [one for one in found if rows[one.intent].continues]
+    noted = any(one.about_notes for one in found)
+    return tuple(
+        replace(one, about=lasting[0].about, about_notes=noted) if one in lasting else one
+        for one in found
+    )
+
+
+def _match(row: Intent, question: _Wordings, last: int) -> Sought | None:
+    """What a question seeks by one row."""
+    for cue in row.cues:
+        text = question.digits if cue.digits else question.plain
+        match = cue.pattern.search(text)
+        if match is None or (cue.unless is not None and cue.unless.search(text)):
+            continue
+        numbers = read_numbers(match, last)
+        if numbers or not has_numbers(match):
+            about = _about(row, match, text)
+            return Sought(row.name, about, numbers, about_notes=row.about_notes)
+    return None
+
+
+def _about(row: Intent, match: re.Match[str], question: str) -> str:
+    """The words of a question that say what it is about."""
+    part = match.groupdict().get("about")
+    if part is None and row.subject is not None and (subject := row.subject.search(question)):
+        part = subject["about"]
+    if part is None:
+        return _without_cues(question)
+    return _without_cues(THIS_PAPER.compiled.sub(" ", part))
+
+
+def _without_cues(question: str) -> str:
+    return " ".join(word for word in _WORD.findall(question) if word not in CUE_WORDS)

@@ -14,7 +14,7 @@ from rapidfuzz.fuzz import ratio
 from corpus.documents import Citation
 from corpus.extract import Extract
 
-Verdict = Literal["same", "unsure", "other"]
+Identity = Literal["same", "unsure", "other"]
 
 _BEGINNING = 1500  # characters of the text in which a title may stand
 _SAME = 0.6  # share of the cited title's words that the page must have
@@ -53,7 +53,7 @@ class Likeness:
     `differences` are where else the note and the page disagree.
     """
 
-    verdict: Verdict
+    verdict: Identity
     title: float
     reason: str
     differences: tuple[str, ...] = ()

@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
+from pydantic import computed_field
 
 from corpus.citations.works import Work, works_of
 from corpus.documents import Document
-from corpus.passages import Unit, UnitKind
+from corpus.passages import PassageSettings, TextUnit, UnitKind
+from corpus.serialization import from_json
 from index.changes import Change, read_changes
-from index.encoding.encoder import Matrix
+from index.encoding.encoder import Matrix, Model
 from index.errors import DamagedIndex
-from index.report import Report, read_record, report_json
+from index.report import Report, read_record
 from index.search.terms import Scores, Terms
 from index.search.vectors import Places, Vectors
 from index.store.database import SCHEMA, read_documents, read_entries, read_manifest, read_units
@@ -27,17 +29,42 @@ PAPERS, SOURCES = "kind:paper", "kind:source"
 Part = TypeVar("Part", Vectors, Terms)
 
 
-@dataclass(frozen=True)
-class About:
-    """What an index was made with (model and passage settings, as its manifest has them), by which
-    build, since when each document is as it is, and in which file of the shelf it was found.
-    """
+@dataclass(frozen=True, slots=True)
+class IndexedFile:
+    """The file of an indexed document, and since when the document is as it is (ISO 8601, UTC)."""
 
-    encoder: Mapping[str, Any]
-    passages: Mapping[str, int]
+    id: str
+    file: str
+    since: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """How an index was made: the model, the passage settings, the build, and the files."""
+
+    encoder: Model
+    passage_settings: PassageSettings
     report: Report
-    since: Mapping[str, str]
-    files: Mapping[str, str]
+    documents: tuple[IndexedFile, ...]
+
+    @computed_field
+    @property
+    def index(self) -> str:
+        """The index's id."""
+        return self.report.index
+
+    @computed_field
+    @property
+    def built(self) -> str | None:
+        """When the index was built (ISO 8601, UTC)."""
+        return self.report.built
+
+    def file(self, ident: str) -> IndexedFile:
+        """The file of a document. Raises `KeyError` where it is not in the index."""
+        for one in self.documents:
+            if one.id == ident:
+                return one
+        raise KeyError(ident)
 
 
 @dataclass(frozen=True)
@@ -50,7 +77,7 @@ class Index:
     id: str
     model: str
     documents: Mapping[str, Document]
-    units: Sequence[Unit]
+    units: Sequence[TextUnit]
     load_vectors: Callable[[], Vectors]
     load_terms: Callable[[], Terms]
     about: About | None = None
@@ -103,7 +130,7 @@ class Index:
         """
         return {work.id: work for work in works_of(self.documents.values())}
 
-    def text(self, unit: Unit) -> str:
+    def text(self, unit: TextUnit) -> str:
         return self.documents[unit.document].text[unit.start : unit.end]
 
     def by_meaning(
@@ -164,8 +191,15 @@ def _open(generation: Generation, *, checked: bool = False) -> Index:
 
 def _about(generation: Generation, manifest: Mapping[str, Any]) -> About:
     record = read_record(generation.report)
-    files = {entry.id: entry.file for entry in read_entries(generation.store).values()}
-    return About(manifest["encoder"], manifest["passages"], record.report, record.since, files)
+    return About(
+        encoder=from_json(Model, manifest["encoder"]),
+        passage_settings=from_json(PassageSettings, manifest["passages"]),
+        report=record.report,
+        documents=tuple(
+            IndexedFile(entry.id, entry.file, record.since.get(entry.id))
+            for entry in read_entries(generation.store).values()
+        ),
+    )
 
 
 @contextmanager
@@ -209,21 +243,6 @@ def verify_index(home: Home) -> int:
     with home.reading() as generation:
         _check_schema(generation)
         return len(generation.written)
-
-
-def about_json(about: About) -> dict[str, Any]:
-    """What is known of an index, for programs."""
-    return {
-        "index": about.report.index,
-        "built": about.report.built,
-        "encoder": dict(about.encoder),
-        "passage_settings": dict(about.passages),
-        "documents": [
-            {"id": ident, "file": file, "since": about.since.get(ident)}
-            for ident, file in about.files.items()
-        ],
-        "report": report_json(about.report),
-    }
 
 
 def open_changes(home: Home) -> tuple[Report, list[Change]]:

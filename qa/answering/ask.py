@@ -169,7 +169,7 @@ class Asker:
     ) -> Answer:
         check_verbatim(quotes, self.index.documents)
         given = tuple(quotes)
-        notes: dict[tuple[str, int], CitedNote] = {(n.document, n.note.number): n for n in first}
+        notes: dict[tuple[str, int], CitedNote] = {(n.document, n.number): n for n in first}
         for quote in given if status != "not_found" else ():
             document = self.index.documents[quote.document]
             for number in quote.notes:

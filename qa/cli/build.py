@@ -8,7 +8,7 @@ import typer
 from corpus.errors import IbidError
 from corpus.library.shelf import shelf
 from corpus.skipped import Skipped
-from index.report import Report, report_json
+from index.report import Report
 from index.store.lock import Holder
 from index.watch import bursts
 from qa.build_index import build_from_shelf
@@ -49,7 +49,7 @@ def build(
         return
     report = build_with_progress(chosen, wait=wait)
     if as_json:
-        print_json(report_json(report))
+        print_json(report)
     else:
         show_report(terminal(), report)
     if report.skipped:
@@ -69,7 +69,7 @@ def _follow(chosen: Settings, as_json: bool) -> None:
             try:
                 report = build_with_progress(chosen, wait=True)
             except IbidError as error:
-                show_error(error, as_json, line=True)
+                show_error(error.detail, as_json, line=True)
             else:
                 if first or not report.unchanged or report.skipped != skipped:
                     _tell(report, as_json)
@@ -85,6 +85,6 @@ def _follow(chosen: Settings, as_json: bool) -> None:
 
 def _tell(report: Report, as_json: bool) -> None:
     if as_json:
-        print_json(report_json(report), line=True)
+        print_json(report, line=True)
     else:
         show_report(terminal(), report)

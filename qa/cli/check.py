@@ -8,7 +8,7 @@ import typer
 from index.search.reader import borrow_index
 from qa.cli.common import AsJson, OfDocument, print_json, told
 from qa.errors import BadQuestion, UnknownDocument
-from qa.quotations.check import check_json, check_quotation
+from qa.quotations.check import check_quotation
 from qa.rendering.checks import show_check, show_recheck
 from qa.rendering.terminal import terminal
 from qa.settings import settings
@@ -20,14 +20,14 @@ def _names_answer(words: str) -> bool:
 
 
 def _check_answers(file: Path, as_json: bool) -> NoReturn:
-    from qa.quotations.recheck import recheck, recheck_json
+    from qa.quotations.recheck import recheck
     from qa.quotations.saved_answers import read_answers
 
     answers = read_answers(file)
     with borrow_index(settings().index_home) as index:
         found = [recheck(index, answer) for answer in answers]
         if as_json:
-            print_json({"answers": [recheck_json(one) for one in found]})
+            print_json({"answers": found})
         else:
             for one in found:
                 show_recheck(terminal(), one, index.documents)
@@ -61,9 +61,9 @@ def check(
     with borrow_index(settings().index_home) as index:
         if document is not None and document not in index.documents:
             raise UnknownDocument.of(document, index.documents)
-        verdict = check_quotation(index, quotation, document)
+        found = check_quotation(index, quotation, document)
         if as_json:
-            print_json(check_json(verdict))
+            print_json(found)
         else:
-            show_check(terminal(), verdict, index.documents)
-    raise typer.Exit(0 if verdict.verdict == "verbatim" else 1)
+            show_check(terminal(), found, index.documents)
+    raise typer.Exit(0 if found.status == "verbatim" else 1)

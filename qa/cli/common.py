@@ -13,7 +13,7 @@ from typing import Annotated, Any, NoReturn, ParamSpec
 
 import typer
 
-from corpus.errors import BadPaper, IbidError, UnreadableText, error_json
+from corpus.errors import BadPaper, ErrorBody, ErrorDetail, IbidError, UnreadableText
 from index.errors import DamagedIndex, NoIndex, NotBuilt
 from qa.rendering.terminal import terminal
 
@@ -29,9 +29,9 @@ OfDocument = Annotated[
 ]
 
 
-def show_error(error: IbidError, as_json: bool, *, line: bool = False) -> None:
+def show_error(error: ErrorDetail, as_json: bool, *, line: bool = False) -> None:
     if as_json:
-        print_json({"error": error_json(error)}, line=line)
+        print_json(ErrorBody(error), line=line)
     else:
         from rich.text import Text
 
@@ -41,7 +41,7 @@ def show_error(error: IbidError, as_json: bool, *, line: bool = False) -> None:
 
 def _fail(error: IbidError, as_json: bool) -> NoReturn:
     """Print an error and leave with its exit code."""
-    show_error(error, as_json)
+    show_error(error.detail, as_json)
     raise typer.Exit(_exit_code(error))
 
 
@@ -52,10 +52,12 @@ def _exit_code(error: IbidError) -> int:
 
 
 def print_json(value: Any, *, line: bool = False) -> None:
-    """Print JSON, on a single line where more will follow."""
+    """Print a value as JSON, on a single line where more will follow; see `to_json`."""
+    from corpus.serialization import to_json
+
     encoding = (sys.stdout.encoding or "ascii").lower()
     indent = None if line else 2
-    text = json.dumps(value, ensure_ascii=not encoding.startswith("utf"), indent=indent)
+    text = json.dumps(to_json(value), ensure_ascii=not encoding.startswith("utf"), indent=indent)
     sys.stdout.write(text + "\n")
     sys.stdout.flush()
 

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from index.changes import changes_json
-from index.search.reader import about_json, open_about, open_changes, verify_index
+from index.changes import IndexChanges
+from index.search.reader import open_about, open_changes, verify_index
 from qa.cli.common import AsJson, print_json, told
 from qa.rendering.index import show_about, show_changes
 from qa.rendering.terminal import terminal
@@ -34,7 +34,7 @@ def about(
             terminal().print(f"All {verified} files of the index are as they were written.")
     found = open_about(settings().index_home)
     if as_json:
-        print_json(about_json(found))
+        print_json(found)
     else:
         show_about(terminal(), found)
 
@@ -50,6 +50,6 @@ def diff(
     """Which sentences and passages were added, removed or moved by the last build."""
     report, changes = open_changes(settings().index_home)
     if as_json:
-        print_json(changes_json(report, changes))
+        print_json(IndexChanges.of(report, changes))
     else:
         show_changes(terminal(), report, changes, whole=whole)

@@ -6,7 +6,7 @@ import typer
 
 from corpus.documents import Document
 from index.search.reader import open_documents
-from qa.answer import CitedNote, cited_note, note_json
+from qa.answer import CitedNote, cited_note
 from qa.answering.quote_bounds import extent
 from qa.cli.common import AsJson, OfDocument, print_json, told
 from qa.errors import UnknownDocument, UnknownNote
@@ -44,7 +44,7 @@ def notes(
         held = "; ".join(f"{one.label}: {len(one.notes)} notes" for one in documents)
         raise UnknownNote(f"There is no note {number}.", f"There are, in {held}.")
     if as_json:
-        print_json({"notes": [note_json(cited_note(one, note)) for one, note in found]})
+        print_json({"notes": [cited_note(one, note) for one, note in found]})
         return
     console = terminal()
     for one, note in found:

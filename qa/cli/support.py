@@ -8,8 +8,7 @@ import typer
 from corpus.skipped import Skipped
 from corpus.sources.catalogue import cited_works
 from qa.assembly import load_encoder, load_supporter, open_current
-from qa.claims.report import report_csv, report_html, report_json
-from qa.claims.verdicts import support_json
+from qa.claims.report import SupportReport, report_csv, report_html
 from qa.cli.common import AsJson, OfDocument, print_json, progress_bar, told
 from qa.errors import BadQuestion, UnknownDocument, UnknownNote
 from qa.evaluation.saved_runs import check_writable, write
@@ -50,7 +49,7 @@ def support(
     skipped: list[Skipped] = []
     works = cited_works(chosen.papers, chosen.ledger, chosen.added, skipped=skipped)
     show_skipped(skipped)
-    sources = {one.work.id: one for one in chosen.ledger.sources(works)}
+    sources = {one.id: one for one in chosen.ledger.sources(works)}
     supports = []
     with progress_bar() as step:
         for done, (one, note) in enumerate(notes):
@@ -63,9 +62,9 @@ def support(
         write(html, report_html(supports, index.id, index.documents))
     if as_json:
         if every:
-            print_json(report_json(supports, index.id))
+            print_json(SupportReport(index.id, supports))
         else:
-            print_json({"notes": [support_json(found) for found in supports]})
+            print_json({"notes": supports})
     else:
         console = terminal()
         for found in supports:

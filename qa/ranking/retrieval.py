@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from corpus.documents import Document, Sentence
-from corpus.passages import Unit
+from corpus.passages import TextUnit
 from index.encoding.encoder import Encoder
 from index.search.reader import Index
 from qa.query.answer_types import asked_kind, find_kind
@@ -111,19 +111,19 @@ class Search:
         return sum(top) / max(len(top), 1)
 
     @cached_property
-    def _passages(self) -> list[tuple[Unit, float]]:
+    def _passages(self) -> list[tuple[TextUnit, float]]:
         """The passages nearest in meaning, and their cosines."""
         found, cosines = self._index.by_meaning(self.vector, PASSAGES, "passage", self._within)
         units = [self._index.units[int(place)] for place in found]
         return list(zip(units, map(float, cosines), strict=True))
 
     @cached_property
-    def _worded_passages(self) -> list[Unit]:
+    def _worded_passages(self) -> list[TextUnit]:
         found, _ = self._index.by_words(self.question, PASSAGES, "passage", self._within)
         return [self._index.units[int(place)] for place in found]
 
     @property
-    def lists(self) -> list[list[Unit]]:
+    def lists(self) -> list[list[TextUnit]]:
         """What each search alone found, best first: passages by meaning and by words, and
         sentences by meaning.
         """

@@ -127,6 +127,11 @@ class Conversations:
 
         Raises `UnknownConversation`, and `FullConversation` where it holds `MOST_TURNS`.
         """
+        # All work that needs no database is done before the file is locked.
+        texts = (quote.text for quote in (*turn.quotes, *turn.near))
+        words = _folded(" ".join((turn.question, *texts)))
+        answer = adapter(Answer).dump_json(turn, round_trip=True).decode()
+        took = json.dumps(turn.took)
         with self._file.write() as database:
             assert database is not None  # it is made where it is not there
             if ident is None:
@@ -143,10 +148,6 @@ class Conversations:
                 raise FullConversation(
                     f"A conversation holds {MOST_TURNS} questions at most.", "Begin a new one."
                 )
-            texts = (quote.text for quote in (*turn.quotes, *turn.near))
-            words = _folded(" ".join((turn.question, *texts)))
-            answer = adapter(Answer).dump_json(turn, round_trip=True).decode()
-            took = json.dumps(turn.took)
             database.execute(
                 "INSERT INTO turns VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (ident, held + 1, turn.scope, turn.asked, took, answer, words),

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.documents import Document
-from corpus.serialization import to_json
-from qa.answer import Quote, check_verbatim, cited_note, make_quote
+from corpus.serialization import from_json, to_json
+from qa.answer import CitedNote, Quote, check_verbatim, cited_note, make_quote
 from qa.answering.ask import Asker
 from qa.query.request import Request
 
@@ -132,3 +132,16 @@ def test_a_containers_name_stands_where_no_publisher_is_given(paper: Document) -
     shape = to_json(cited_note(paper, note))
     assert shape["citations"][0]["publisher"] == "Foreign Policy"
     assert shape["citations"][0]["authors"] == ["Jack Detsch"]
+
+
+def test_a_note_that_version_0_1_stored_can_be_read(paper: Document) -> None:
+    note = paper.note(19)
+    assert note is not None
+    cited = cited_note(paper, note)
+    stored = {
+        "document": cited.document,
+        "note": to_json(note, stored=True),
+        "text": cited.text,
+        "sentence": cited.sentence,
+    }
+    assert from_json(CitedNote, stored) == cited

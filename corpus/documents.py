@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, TypeVar
 
+DocumentKind = Literal["paper", "source"]
 VoiceKind = Literal["author", "quoted", "note"]
 ParagraphKind = Literal["prose", "block quotation", "heading", "title", "byline", "aside", "note"]
 OmissionKind = Literal["marker", "label", "furniture", "hyphen", "mark"]
@@ -26,6 +27,10 @@ CitationKind = Literal[
     "personal communication",
     "unknown",
 ]
+
+# The configuration of pydantic by which a schema lists fields with defaults as required: they are
+# always in the JSON. Pydantic itself is not imported here, where sandboxed readers come by.
+_PUBLISHED = {"json_schema_serialization_defaults_required": True}
 
 
 class Spanned(Protocol):
@@ -91,6 +96,8 @@ class Sentence:
     `speaker` names the quoted one in the text's own words, where it says so.
     """
 
+    __pydantic_config__ = _PUBLISHED
+
     start: int
     end: int
     voice: VoiceKind
@@ -106,6 +113,8 @@ class Citation:
     words what could not be told for certain. `unparsed` keeps verbatim what found no field.
     `work` is the number of the distinct work within the document, from 1.
     """
+
+    __pydantic_config__ = _PUBLISHED
 
     verbatim: str
     kind: CitationKind
@@ -179,7 +188,7 @@ class Document:
     """
 
     id: str
-    kind: Literal["paper", "source"]
+    kind: DocumentKind
     title: str | None
     label: str
     authors: tuple[str, ...]

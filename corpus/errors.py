@@ -1,6 +1,7 @@
 """What can go wrong, in words fit to be read: every error names its cause and its remedy."""
 
 import re
+from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 # What kind of problem an error is. The HTTP status and the exit code follow from it.
@@ -31,6 +32,22 @@ def ended_once(text: str) -> str:
     return _SECOND_STOP.sub(r"\g<closing>", text)
 
 
+@dataclass(frozen=True, slots=True)
+class ErrorDetail:
+    """An error as JSON: the cause in `message`, what to do in `remedy`, and a stable `code`."""
+
+    code: str
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorBody:
+    """The JSON of every error, whatever its cause."""
+
+    error: ErrorDetail
+
+
 class IbidError(Exception):
     """An error for the person at the keyboard, never shown as a traceback.
 
@@ -46,10 +63,10 @@ class IbidError(Exception):
         self.message, self.remedy = ended_once(message), ended_once(remedy)
         super().__init__(f"{self.message} {self.remedy}")
 
-
-def error_json(error: IbidError) -> dict[str, str]:
-    """An error for programs."""
-    return {"code": error.code, "message": error.message, "remedy": error.remedy}
+    @property
+    def detail(self) -> ErrorDetail:
+        """The error as it is published."""
+        return ErrorDetail(self.code, self.message, self.remedy)
 
 
 class UnreadableText(IbidError):

@@ -1,7 +1,7 @@
 """What is taken from a file: its text, and what it says of itself."""
 
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Literal
 
 from corpus.documents import Paragraph
 from corpus.errors import IbidError
@@ -39,19 +39,3 @@ class Extract:
     language: str | None = None
     paywalled: bool = False
     warnings: tuple[str, ...] = ()
-
-
-def extract_json(extract: Extract) -> dict[str, Any]:
-    """An extract for `extract_from_json`."""
-    return asdict(extract)
-
-
-def extract_from_json(given: dict[str, Any]) -> Extract:
-    paragraphs = given["paragraphs"]
-    fields = {
-        **given,
-        "authors": tuple(given["authors"]),
-        "warnings": tuple(given["warnings"]),
-        "paragraphs": None if paragraphs is None else tuple(Paragraph(**one) for one in paragraphs),
-    }
-    return Extract(**fields)

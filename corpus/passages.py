@@ -19,7 +19,7 @@ class PassageSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class TextUnit:
     """What is embedded and found: a sentence, a piece of an overlong one, or a passage."""
 
     document: str
@@ -28,7 +28,9 @@ class Unit:
     end: int
 
 
-def cut(document: Document, tokens: TokenSpans, most: int, settings: PassageSettings) -> list[Unit]:
+def cut(
+    document: Document, tokens: TokenSpans, most: int, settings: PassageSettings
+) -> list[TextUnit]:
     """All units of a document: its sentences, and passages over them.
 
     `tokens` gives for each text the character spans of its tokens; `most` is how many
@@ -37,10 +39,10 @@ def cut(document: Document, tokens: TokenSpans, most: int, settings: PassageSett
     sentences = document.sentences
     texts = [document.text[sentence.start : sentence.end] for sentence in sentences]
     spans = tokens(texts)
-    units: list[Unit] = []
+    units: list[TextUnit] = []
     for sentence, found in zip(sentences, spans, strict=True):
         for low, high in _pieces(sentence, found, most):
-            units.append(Unit(document.id, "sentence", low, high))
+            units.append(TextUnit(document.id, "sentence", low, high))
     counts = [len(found) for found in spans]
     for group in _groups(document):
         units += _windows(
@@ -80,8 +82,8 @@ def _windows(
     group: Sequence[int],
     limit: int,
     settings: PassageSettings,
-) -> list[Unit]:
-    windows: list[Unit] = []
+) -> list[TextUnit]:
+    windows: list[TextUnit] = []
     place = 0
     while place < len(group):
         total, end = counts[group[place]], place + 1
@@ -90,7 +92,7 @@ def _windows(
             end += 1
         if total <= limit and end - place > 1:
             first, last = sentences[group[place]], sentences[group[end - 1]]
-            windows.append(Unit(document, "passage", first.start, last.end))
+            windows.append(TextUnit(document, "passage", first.start, last.end))
         if end == len(group):
             break
         place = max(end - settings.overlap, place + 1)

@@ -3,17 +3,20 @@
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Annotated, Literal
 
-from corpus.passages import Unit, UnitKind
+from pydantic import Field, computed_field
+
+from corpus.passages import TextUnit, UnitKind
+from corpus.serialization import from_json, to_json
 from index.errors import DamagedIndex
 from index.report import Report
 from index.store.database import Placed
 
 ChangeKind = Literal["appeared", "vanished", "moved"]
-Pair = tuple[Unit | None, Unit | None]
+Pair = tuple[TextUnit | None, TextUnit | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,40 @@ class Change:
     document: str | None
     start: int | None
     end: int | None
-    before: tuple[str, int, int] | None
+    before: Annotated[tuple[str, int, int] | None, Field(description="Document, start and end.")]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeCounts:
+    """How many sentences and passages appeared, vanished and moved."""
+
+    appeared: int
+    vanished: int
+    moved: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndexChanges:
+    """What the build of an index changed; empty where it was the first. `built` is when it was
+    (ISO 8601, UTC).
+    """
+
+    previous: str | None
+    index: str
+    built: str | None
+    changes: Sequence[Change]
+
+    @classmethod
+    def of(cls, report: Report, changes: Sequence[Change]) -> "IndexChanges":
+        """The changes of the build that a report is about."""
+        return cls(report.previous, report.index, report.built, changes)
+
+    @computed_field
+    @property
+    def counts(self) -> ChangeCounts:
+        """How many changes there are of each kind."""
+        counted = Counter(one.change for one in self.changes)
+        return ChangeCounts(counted["appeared"], counted["vanished"], counted["moved"])
 
 
 def differences(old: Iterable[Placed], new: Iterable[Placed]) -> list[Pair]:
@@ -49,7 +85,7 @@ def differences(old: Iterable[Placed], new: Iterable[Placed]) -> list[Pair]:
             come.append(key)
     pairs: list[Pair] = []
     for anywhere in (False, True):
-        left: defaultdict[tuple[str, bytes, str], list[Unit]] = defaultdict(list)
+        left: defaultdict[tuple[str, bytes, str], list[TextUnit]] = defaultdict(list)
         for unit, text_hash in gone:
             left[unit.kind, text_hash, "" if anywhere else unit.document].append(unit)
         for found in left.values():
@@ -97,32 +133,18 @@ def _order(change: Change) -> tuple[str, int, str, str]:
     return document, start, change.kind, change.change
 
 
-def changes_json(report: Report, changes: Sequence[Change]) -> dict[str, Any]:
-    """What a build changed, for programs."""
-    counted = Counter(one.change for one in changes)
-    return {
-        "previous": report.previous,
-        "index": report.index,
-        "built": report.built,
-        "counts": {name: counted[name] for name in get_args(ChangeKind)},
-        "changes": [asdict(one) for one in changes],
-    }
-
-
 def write_changes(file: Path, changes: Sequence[Change]) -> None:
-    """One JSON object a line."""
+    """Write changes, one JSON object a line."""
     with file.open("w", encoding="utf-8") as out:
         for change in changes:
-            out.write(json.dumps(asdict(change), ensure_ascii=False) + "\n")
+            out.write(json.dumps(to_json(change, stored=True), ensure_ascii=False) + "\n")
 
 
 def read_changes(file: Path) -> Iterator[Change]:
-    """What `write_changes` wrote. Raises `DamagedIndex`."""
+    """The changes that `write_changes` wrote. Raises `DamagedIndex`."""
     try:
         with file.open(encoding="utf-8") as lines:
             for line in lines:
-                fields = json.loads(line)
-                fields["before"] = tuple(fields["before"]) if fields["before"] else None
-                yield Change(**fields)
-    except (OSError, ValueError, TypeError, KeyError) as error:
+                yield from_json(Change, json.loads(line))
+    except (OSError, ValueError) as error:
         raise DamagedIndex(f"{file} cannot be read: {error}.", "Run `ibid build`.") from error

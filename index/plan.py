@@ -76,7 +76,7 @@ def from_ledger(
         held = found.held
         file = (held.url or held.asked) if held else ""
         read = partial(read_source, ledger, found)
-        return Text(found.work.id, source_key(found), read, file, ARTICLE_READER)
+        return Text(found.id, source_key(found), read, file, ARTICLE_READER)
 
     found = ledger.sources(cited_works(papers, ledger, *more, skipped=skipped))
     return [source(one) for one in found if one.held is not None]

@@ -2,10 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
+from pydantic import Field, field_serializer
+
+from corpus.serialization import PUBLISHED, from_json, to_json
 from corpus.skipped import Skipped
 from index.errors import DamagedIndex
 
@@ -13,6 +16,8 @@ from index.errors import DamagedIndex
 @dataclass(frozen=True, slots=True)
 class UnitCounts:
     """Sentences and passages: how many came, went, stand elsewhere, stand where they stood."""
+
+    __pydantic_config__ = PUBLISHED
 
     added: int = 0
     removed: int = 0
@@ -22,34 +27,42 @@ class UnitCounts:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a build did. The lists hold ids of documents: `changed` were read again, `kept` not.
-
-    `embedded` counts the texts that the model read, `reused` those whose vectors there were.
-    `seconds` is the whole, the three others its parts; the model is loaded to embed. `why` says
-    what was built anew though its texts are the same. `previous` is the index that stood before,
-    `built` when this one was (ISO 8601, UTC). `skipped` are papers that could not be used.
+    """What a build did. The lists hold ids of documents. `seconds` is the whole, `reading`,
+    `embedding` (with loading the model) and `writing` are its parts; `built` is when it ended
+    (ISO 8601, UTC).
     """
+
+    __pydantic_config__ = PUBLISHED
 
     index: str
     unchanged: bool
     added: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
+    changed: Annotated[tuple[str, ...], Field(description="Documents that were read again.")] = ()
     removed: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     sentences: int = 0
     passages: int = 0
     units: UnitCounts = field(default_factory=UnitCounts)
-    embedded: int = 0
-    reused: int = 0
+    embedded: Annotated[int, Field(description="Texts that the model read.")] = 0
+    reused: Annotated[int, Field(description="Texts whose vectors were there.")] = 0
     seconds: float = 0.0
     reading: float = 0.0
     embedding: float = 0.0
     writing: float = 0.0
-    why: str | None = None
-    previous: str | None = None
+    why: Annotated[str | None, Field(description="Why more was built than the texts ask for.")] = (
+        None
+    )
+    previous: Annotated[str | None, Field(description="The index that stood before.")] = None
     built: str | None = None
     warnings: tuple[str, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
+    skipped: Annotated[
+        tuple[Skipped, ...],
+        Field(description="Papers that could not be read, which are not in the index."),
+    ] = ()
+
+    @field_serializer("seconds", "reading", "embedding", "writing")
+    def _to_the_millisecond(self, seconds: float) -> float:
+        return round(seconds, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,33 +73,15 @@ class Record:
     since: Mapping[str, str]
 
 
-def report_json(report: Report) -> dict[str, Any]:
-    """A report for programs; seconds to the millisecond."""
-    found = asdict(report)
-    for name in ("seconds", "reading", "embedding", "writing"):
-        found[name] = round(found[name], 3)
-    return found
-
-
-def report_from(found: Mapping[str, Any]) -> Report:
-    """What `report_json` made. Raises `KeyError` or `TypeError` where it is something else."""
-    values = {one.name: found[one.name] for one in fields(Report) if one.name != "skipped"}
-    values["skipped"] = tuple(Skipped(**one) for one in found.get("skipped", ()))
-    for name in ("added", "changed", "removed", "kept", "warnings"):
-        values[name] = tuple(values[name])
-    values["units"] = UnitCounts(**values["units"])
-    return Report(**values)
-
-
 def write_record(file: Path, record: Record) -> None:
-    found = {"report": report_json(record.report), "since": dict(record.since)}
-    file.write_text(json.dumps(found, indent=1, ensure_ascii=False), "utf-8")
+    """Write a record as JSON."""
+    text = json.dumps(to_json(record, stored=True), indent=1, ensure_ascii=False)
+    file.write_text(text, "utf-8")
 
 
 def read_record(file: Path) -> Record:
-    """Raises `DamagedIndex`."""
+    """The record in a file. Raises `DamagedIndex`."""
     try:
-        found = json.loads(file.read_text("utf-8"))
-        return Record(report_from(found["report"]), dict(found["since"]))
-    except (OSError, ValueError, TypeError, KeyError) as error:
+        return from_json(Record, json.loads(file.read_text("utf-8")))
+    except (OSError, ValueError) as error:
         raise DamagedIndex(f"{file} cannot be read: {error}.", "Run `ibid build`.") from error

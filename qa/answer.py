@@ -1,12 +1,17 @@
-"""An answer: quotations that can be checked, with their notes; and the same as JSON."""
+"""An answer: quotations that can be checked, with their notes. What is published and stored of it
+is written by `corpus.serialization`.
+"""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from corpus.citations.works import Work
-from corpus.documents import Citation, Document, Note, VoiceKind
+from pydantic import Field, computed_field, model_validator
+
+from corpus.citations.works import PublishedCitation, Work
+from corpus.documents import Citation, Document, DocumentKind, Note, VoiceKind
+from corpus.serialization import PUBLISHED
 
 Status = Literal["answered", "weak", "not_found"]
 
@@ -30,7 +35,7 @@ class Quote:
 
     text: str
     document: str
-    kind: Literal["paper", "source"]
+    kind: DocumentKind
     start: int
     end: int
     page: int
@@ -39,7 +44,9 @@ class Quote:
     voice: VoiceKind
     speaker: str | None
     notes: tuple[int, ...]
-    answer: tuple[tuple[int, int], ...]
+    answer: Annotated[
+        tuple[tuple[int, int], ...], Field(description="Spans within `text` that answer.")
+    ]
     score: float
     prefix: str
     suffix: str
@@ -47,12 +54,37 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class CitedNote:
-    """A note on a quote, with the document it belongs to."""
+    """A note with the document it belongs to.
+
+    Offsets count characters of the document's text: `start` and `end` of the note, `markers` of
+    its number in the body, `sentence` of the sentence with the first marker. `commentary` is what
+    the note says beside citing.
+    """
 
     document: str
-    note: Note
+    number: int
     text: str
+    citations: tuple[PublishedCitation, ...]
+    start: int
+    end: int
+    page: int
+    markers: tuple[int, ...]
     sentence: tuple[int, int] | None
+    commentary: str | None
+
+    @computed_field
+    @property
+    def marker(self) -> int | None:
+        """The first marker's offset; null where the text never refers to the note."""
+        return self.markers[0] if self.markers else None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_version_0_1(cls, value: Any) -> Any:
+        """A note as version 0.1.0 stored it, with the fields of `Note` under `note`."""
+        if isinstance(value, dict) and isinstance(value.get("note"), dict):
+            return {**value["note"], **value}
+        return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +100,15 @@ class Considered:
     section: str | None
     text: str
     score: float
-    signals: Mapping[str, float]
+    signals: Annotated[
+        Mapping[str, float], Field(description="The numbers that it was ranked by, by name.")
+    ]
     quoted: bool
     reason: str
+
+
+def _is_none(value: object) -> bool:
+    return value is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +121,8 @@ class Answer:
     request's limit: notes where notes were asked for, else quotes.
     """
 
+    __pydantic_config__ = PUBLISHED
+
     question: str
     status: Status
     understood: str
@@ -93,9 +133,23 @@ class Answer:
     near: tuple[Quote, ...]
     message: str
     index: str
-    sources: tuple[Work, ...] = ()
-    considered: tuple[Considered, ...] | None = None
-    more: int = 0
+    sources: Annotated[
+        tuple[Work, ...], Field(description="The cited works that quotes come from.")
+    ] = ()
+    considered: Annotated[
+        tuple[Considered, ...] | None,
+        Field(
+            exclude_if=_is_none,
+            description="In the order of rank; only where `explain` was asked for.",
+        ),
+    ] = None
+    more: Annotated[
+        int,
+        Field(
+            description="How much answers too and is beyond `limit`: notes where notes were asked "
+            "for, else quotes."
+        ),
+    ] = 0
 
     @property
     def more_words(self) -> str | None:
@@ -194,11 +248,23 @@ def check_verbatim(quotes: Iterable[Quote], documents: Mapping[str, Document]) -
 
 
 def cited_note(document: Document, note: Note) -> CitedNote:
+    """A note of a document, with its text and the sentence that its first marker stands in."""
     # The marker stands right behind the word it belongs to.
     behind = None if note.marker is None else max(note.marker - 1, 0)
     sentence = None if behind is None else document.sentence_at(behind)
     span = (sentence.start, sentence.end) if sentence else None
-    return CitedNote(document.id, note, document.note_text(note), span)
+    return CitedNote(
+        document=document.id,
+        number=note.number,
+        text=document.note_text(note),
+        citations=note.citations,
+        start=note.start,
+        end=note.end,
+        page=note.page,
+        markers=note.markers,
+        sentence=span,
+        commentary=note.commentary,
+    )
 
 
 def describe(citation: Citation) -> str:
@@ -215,114 +281,3 @@ def describe(citation: Citation) -> str:
         citation.url,
     ]
     return ", ".join(part for part in parts if part) or citation.verbatim
-
-
-def citation_json(citation: Citation) -> dict[str, Any]:
-    """A citation for programs. `publisher` is it or, where none is given, the container."""
-    return {
-        "authors": list(citation.authors),
-        "title": citation.title,
-        "publisher": citation.publisher or citation.container,
-        "date": citation.date,
-        "locator": citation.locator,
-        "url": citation.url,
-        "kind": citation.kind,
-        "resolved_from": list(citation.resolved_from),
-        "container": citation.container,
-        "place": citation.place,
-        "volume": citation.volume,
-        "issued": citation.issued,
-        "verbatim": citation.verbatim,
-        "unsure": citation.unsure,
-        "unparsed": citation.unparsed,
-        "work": citation.work,
-    }
-
-
-def work_json(work: Work) -> dict[str, Any]:
-    """A cited work for programs, with the notes that cite it."""
-    return {
-        "id": work.id,
-        "label": work.label,
-        "url": work.url,
-        "cited_by": [
-            {"document": one.document, "number": one.number, "notes": list(one.notes)}
-            for one in work.cited_by
-        ],
-        "more": work.more,
-        "citation": citation_json(work.citation),
-    }
-
-
-def note_json(cited: CitedNote) -> dict[str, Any]:
-    """A note for programs. `marker` and `sentence` are offsets in the document's text."""
-    note = cited.note
-    return {
-        "number": note.number,
-        "text": cited.text,
-        "citations": [citation_json(citation) for citation in note.citations],
-        "document": cited.document,
-        "start": note.start,
-        "end": note.end,
-        "page": note.page,
-        "marker": note.marker,
-        "markers": list(note.markers),
-        "sentence": list(cited.sentence) if cited.sentence else None,
-        "commentary": note.commentary,
-    }
-
-
-def quote_json(quote: Quote) -> dict[str, Any]:
-    return {
-        "text": quote.text,
-        "document": quote.document,
-        "kind": quote.kind,
-        "start": quote.start,
-        "end": quote.end,
-        "page": quote.page,
-        "section": quote.section,
-        "voice": quote.voice,
-        "speaker": quote.speaker,
-        "notes": list(quote.notes),
-        "answer": [list(span) for span in quote.answer],
-        "score": quote.score,
-        "prefix": quote.prefix,
-        "suffix": quote.suffix,
-        "last_page": quote.last_page,
-    }
-
-
-def answer_json(answer: Answer) -> dict[str, Any]:
-    """An answer for programs: the shape that the API and `--json` share."""
-    fields = {
-        "question": answer.question,
-        "status": answer.status,
-        "understood": answer.understood,
-        "carried": answer.carried,
-        "confidence": answer.confidence,
-        "message": answer.message,
-        "quotes": [quote_json(quote) for quote in answer.quotes],
-        "notes": [note_json(cited) for cited in answer.notes],
-        "near": [quote_json(quote) for quote in answer.near],
-        "sources": [work_json(work) for work in answer.sources],
-        "index": answer.index,
-        "more": answer.more,
-    }
-    if answer.considered is not None:
-        fields["considered"] = [considered_json(one) for one in answer.considered]
-    return fields
-
-
-def considered_json(one: Considered) -> dict[str, Any]:
-    return {
-        "text": one.text,
-        "document": one.document,
-        "start": one.start,
-        "end": one.end,
-        "page": one.page,
-        "section": one.section,
-        "score": one.score,
-        "signals": dict(one.signals),
-        "quoted": one.quoted,
-        "reason": one.reason,
-    }

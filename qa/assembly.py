@@ -67,7 +67,7 @@ def load_asker(
 
 
 def _check_model(index: SearchIndex, encoder: Encoder) -> None:
-    made_by = index.about.encoder["sha256"] if index.about else encoder.model.sha256
+    made_by = index.about.encoder.sha256 if index.about else encoder.model.sha256
     if made_by != encoder.model.sha256:
         raise NoIndex(
             f"The index was built with other weights of the model {index.model!r}.",

@@ -16,7 +16,7 @@ import numpy as np
 
 from corpus.library.from_records import read_records
 from corpus.library.shelf import open_paper
-from corpus.passages import PassageSettings, Unit, cut
+from corpus.passages import PassageSettings, TextUnit, cut
 from corpus.shipped import SHIPPED
 from index.encoding.encoder import Encoder
 from index.encoding.models import find_model
@@ -50,7 +50,9 @@ def made_index(sentences: int, encoder: Encoder) -> Index:
         " ".join(lines[place : place + TOGETHER]) for place in range(0, sentences, TOGETHER)
     ]
     document = read_records("made", "Made", passages)
-    units: list[Unit] = cut(document, encoder.token_spans, encoder.model.tokens, PassageSettings())
+    units: list[TextUnit] = cut(
+        document, encoder.token_spans, encoder.model.tokens, PassageSettings()
+    )
     units.sort(key=lambda unit: (unit.kind, unit.start))
     vectors = np.random.default_rng(SEED).normal(size=(len(units), encoder.model.dimensions))
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)

@@ -82,7 +82,7 @@ def _bring_up_to_date(chosen: Settings, state: State) -> None:
     except IbidError as error:
         raise failed or error from error
     if failed is not None:
-        print_error(failed, False)
+        print_error(failed.detail, False)
         terminal(stderr=True).print("The index before it is served.")
 
 

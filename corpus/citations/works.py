@@ -1,18 +1,30 @@
 """The distinct works that papers cite, each once, however many notes and papers cite it."""
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Any
+from typing import Annotated
+
+from pydantic import Field, PlainSerializer, SerializationInfo, computed_field
 
 from corpus.citations.url_key import canonical, short_hash
 from corpus.documents import Citation, Document, Note
+from corpus.serialization import PUBLISHED
 
 _SLUG_WORDS = 5
 _LABEL = 100  # characters
+
+
+def _with_publisher(citation: Citation, info: SerializationInfo) -> Citation:
+    if citation.publisher or info.round_trip:
+        return citation
+    return replace(citation, publisher=citation.container)
+
+
+# A citation in whose published JSON `publisher` is the container where the note names no publisher.
+PublishedCitation = Annotated[Citation, PlainSerializer(_with_publisher)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +43,19 @@ class Work:
     first cited in full. `more` counts the papers that cite it too where `cited_by` was cut short.
     """
 
-    id: str
-    citation: Citation
-    cited_by: tuple[CitedBy, ...]
-    more: int = 0
+    __pydantic_config__ = PUBLISHED
 
+    id: str
+    citation: PublishedCitation
+    cited_by: tuple[CitedBy, ...]
+    more: Annotated[int, Field(description="Further papers that cite it, in an answer.")] = 0
+
+    @computed_field
     @property
     def url(self) -> str | None:
         return self.citation.url
 
+    @computed_field
     @property
     def label(self) -> str:
         """What the work is called in a line."""
@@ -115,22 +131,3 @@ def works_in_note(note: Note, works: Sequence[Work], document: str) -> list[Work
         if place.document == document
     }
     return list(dict.fromkeys(by_number[number] for number in numbers if number in by_number))
-
-
-def works_json(works: Sequence[Work]) -> str:
-    """Works as a string, for `works_from_json`."""
-    return json.dumps([asdict(work) for work in works], ensure_ascii=False, sort_keys=True)
-
-
-def works_from_json(text: str) -> list[Work]:
-    return [_work(fields) for fields in json.loads(text)]
-
-
-def _work(fields: dict[str, Any]) -> Work:
-    cited = {**fields["citation"]}
-    for name in ("authors", "resolved_from"):
-        cited[name] = tuple(cited[name])
-    places = tuple(
-        CitedBy(one["document"], one["number"], tuple(one["notes"])) for one in fields["cited_by"]
-    )
-    return Work(fields["id"], Citation(**cited), places)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from corpus.cleaning import plain
@@ -33,8 +33,11 @@ class WebNote:
 @dataclass(frozen=True, slots=True)
 class WebPaper:
     """What was taken from a page. `paragraphs` are spans of `text`, which holds no note and no
-    marker. `date` and `url` are what the page says, unchecked.
+    marker. `date` and `url` are what the page says, unchecked. `reader` is the version of this
+    module that read it.
     """
+
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - as pydantic asks for it
 
     text: str
     paragraphs: tuple[Paragraph, ...]
@@ -46,6 +49,7 @@ class WebPaper:
     language: str | None = None
     url: str | None = None
     warnings: tuple[str, ...] = ()
+    reader: str = READER
 
 
 def read_web_paper(data: bytes, charset: str | None) -> WebPaper:
@@ -153,20 +157,3 @@ def _warnings(found: Sequence[Marked], body: _Body, loose: Sequence[str]) -> Ite
     empty = sum(not one.text for one in found)
     if empty:
         yield f"{empty} notes are empty."
-
-
-def web_paper_json(paper: WebPaper) -> dict[str, Any]:
-    """A paper for `web_paper_from_json`."""
-    return {"reader": READER, **asdict(paper)}
-
-
-def web_paper_from_json(given: dict[str, Any]) -> WebPaper:
-    """Raises `KeyError`, `TypeError` or `ValueError` where it is not as it was written."""
-    fields = {name: value for name, value in given.items() if name != "reader"}
-    fields["paragraphs"] = tuple(Paragraph(**one) for one in given["paragraphs"])
-    fields["notes"] = tuple(
-        WebNote(one["number"], one["text"], tuple(one["markers"])) for one in given["notes"]
-    )
-    for name in ("authors", "warnings"):
-        fields[name] = tuple(given[name])
-    return WebPaper(**fields)

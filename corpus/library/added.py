@@ -16,9 +16,10 @@ import tomli_w
 from corpus.cleaning import is_visible
 from corpus.errors import IbidError
 from corpus.folding import fold
-from corpus.html.paper import WebPaper, web_paper_json
+from corpus.html.paper import WebPaper
 from corpus.library.shelf import Paper, is_address, is_date, open_paper
-from corpus.sandbox.upload import Incoming
+from corpus.sandbox.incoming import Incoming
+from corpus.serialization import to_json
 
 _LONGEST_NAME = 60  # characters
 _LONGEST_TEXT = 500  # characters of a title or a name
@@ -90,7 +91,7 @@ def add_paper(
             (fresh / "paper.txt").write_bytes(data)
         else:
             (fresh / "original.html").write_bytes(data)
-            text = json.dumps(web_paper_json(incoming.web), ensure_ascii=False)
+            text = json.dumps(to_json(incoming.web, stored=True), ensure_ascii=False)
             (fresh / "paper.json").write_text(text, "utf-8", "surrogatepass")
         fresh = fresh.rename(folder / ident)
         return open_paper(fresh)

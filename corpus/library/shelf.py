@@ -18,8 +18,9 @@ from corpus.errors import BadPaper, IbidError
 from corpus.files import check_regular, read_regular
 from corpus.from_extract import web_paper_document
 from corpus.html.paper import READER as WEB_READER
-from corpus.html.paper import web_paper_from_json
+from corpus.html.paper import WebPaper
 from corpus.plaintext.reader import Description, read_text
+from corpus.serialization import from_json
 from corpus.skipped import Skipped
 
 # Changes whenever the same bytes would be read differently, so that indexes are built again.
@@ -102,7 +103,7 @@ class Paper:
         try:
             if not web:
                 return read_text(data, self.description, str(self.file))
-            taken = web_paper_from_json(json.loads(data))
+            taken = from_json(WebPaper, json.loads(data))
             return web_paper_document(taken, self.description)
         except (IbidError, MemoryError):
             raise

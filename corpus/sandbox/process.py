@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus.extract import Extract, UnreadableSource, extract_from_json
+from corpus.extract import Extract, UnreadableSource
+from corpus.sandbox import worker
+from corpus.serialization import from_json
 
-OUT_OF_MEMORY = 77  # the process's exit code
+MEBIBYTE = 2**20  # bytes
 
-_MEGA = 2**20
 _AGAIN = "Supply its text alone, as a text file, with `ibid sources add`."
 
 
@@ -27,9 +28,9 @@ class ParseLimits:
     """
 
     seconds: float = 60.0
-    memory: int = 1536 * _MEGA
-    size: int = 50 * _MEGA
-    output: int = 64 * _MEGA
+    memory: int = 1536 * MEBIBYTE
+    size: int = 50 * MEBIBYTE
+    output: int = 64 * MEBIBYTE
 
 
 _LIMITS = ParseLimits()
@@ -47,7 +48,7 @@ def parse(
     """
     order = {"task": "source", "declared": declared, "charset": charset, "name": name}
     try:
-        return extract_from_json(in_child(order, data, limits))
+        return from_json(Extract, in_child(order, data, limits))
     except Unread as error:
         raise UnreadableSource(error.message, error.remedy or _AGAIN) from error
 
@@ -67,7 +68,7 @@ def in_child(order: Mapping[str, str | None], data: bytes, limits: ParseLimits) 
     """
     name = order["name"] or "The file"
     if len(data) > limits.size:
-        raise Unread(f"{name} has more than {limits.size // _MEGA} MiB.")
+        raise Unread(f"{name} has more than {limits.size // MEBIBYTE} MiB.")
     taken = {"memory": limits.memory, "seconds": limits.seconds, "output": limits.output}
     told = _run(json.dumps({**order, **taken}).encode() + b"\n" + data, name, limits)
     if "error" in told:
@@ -80,7 +81,7 @@ def _run(given: bytes, name: str, limits: ParseLimits) -> dict[str, Any]:
     """What the process says of a file."""
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "corpus.sandbox.worker"],
+            [sys.executable, "-m", worker.__name__],
             stdin=subprocess.PIPE,
             stdout=output,
             stderr=subprocess.DEVNULL,
@@ -102,8 +103,8 @@ def _run(given: bytes, name: str, limits: ParseLimits) -> dict[str, Any]:
     if process.returncode == 0:
         told: dict[str, Any] = json.loads(said)
         return told
-    if process.returncode == OUT_OF_MEMORY:
-        memory = limits.memory // _MEGA
+    if process.returncode == worker.OUT_OF_MEMORY:
+        memory = limits.memory // MEBIBYTE
         raise Unread(f"Reading {name} needed more than {memory} MiB.")
     if process.returncode == -getattr(signal, "SIGXCPU", 0):
         raise Unread(f"Reading {name} took longer than {limits.seconds:g} s.")

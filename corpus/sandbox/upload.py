@@ -1,97 +1,19 @@
-"""A file that is to become a paper on the shelf: read once, in a process of its own, to see what it
-holds and whether it can be read at all.
-"""
+"""Read an uploaded paper in a process with limits."""
 
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
-
-from corpus.documents import Document
-from corpus.errors import IbidError, UnreadableText
-from corpus.extract import UnreadableSource
-from corpus.from_extract import web_paper_document
-from corpus.html.paper import WebPaper, read_web_paper, web_paper_from_json, web_paper_json
-from corpus.plaintext.reader import Description, read_text
-from corpus.sandbox.dispatch import kind_of
-from corpus.sandbox.process import ParseLimits, Unread, in_child
-
-_MEGA = 2**20
-_REMEDY = "Add the paper as a plain text file in UTF-8, or as the HTML page that it is on."
-_ID = "paper"  # while it is only looked at
-
-
-class UnreadablePaper(IbidError):
-    """A file that somebody adds cannot be read as a paper."""
-
-    code = "unreadable_paper"
-    category = "bad_input"
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """What a file holds: `web` is the paper as it was taken from HTML; a text file is kept as it
-    is. Counts are of the document that it becomes.
-    """
-
-    pages: int
-    sentences: int
-    notes: int
-    warnings: tuple[str, ...]
-    web: WebPaper | None = None
-
-    @property
-    def media(self) -> Literal["text", "html"]:
-        return "text" if self.web is None else "html"
-
-
-def read_incoming(
-    data: bytes, declared: str | None, charset: str | None, name: str | None
-) -> Incoming:
-    """See what a file holds. `declared` is the media type and `name` the name it came under.
-
-    Raises `UnreadablePaper`. For files from elsewhere `parse_incoming` does this.
-    """
-    called = name or "The file"
-    kind = kind_of(data, declared)
-    if not data.strip():
-        raise UnreadablePaper(f"{called} is empty.", _REMEDY)
-    if kind not in ("html", "text"):
-        what = {"pdf": "a PDF", "docx": "a Word document"}.get(kind or "", "neither text nor HTML")
-        raise UnreadablePaper(f"{called} is {what}.", _REMEDY)
-    try:
-        if kind == "text":
-            return _of(read_text(data, Description(_ID), called), None)
-        found = read_web_paper(data, charset)
-        about = Description(_ID, language=found.language or "en")
-        return _of(web_paper_document(found, about), found)
-    except (UnreadableText, UnreadableSource) as error:
-        raise UnreadablePaper(error.message, _REMEDY) from error
-
-
-def _of(document: Document, web: WebPaper | None) -> Incoming:
-    return Incoming(
-        pages=len(document.pages),
-        sentences=len(document.sentences),
-        notes=len(document.notes),
-        warnings=document.warnings,
-        web=web,
-    )
+from corpus.sandbox.incoming import REMEDY, Incoming, UnreadablePaper
+from corpus.sandbox.process import MEBIBYTE, ParseLimits, Unread, in_child
+from corpus.serialization import from_json
 
 
 def parse_incoming(data: bytes, declared: str | None, name: str, largest: int) -> Incoming:
-    """As `read_incoming`, in a process with limits; `largest` is in MiB. Raises as that does."""
+    """What an uploaded file holds, read by `read_incoming` in a process with limits.
+
+    `declared` is the file's media type, `name` the name it was sent under, `largest` the most
+    that it may have, in MiB. Raises `UnreadablePaper`.
+    """
     order = {"task": "paper", "declared": declared, "charset": None, "name": name}
+    limits = ParseLimits(size=largest * MEBIBYTE)
     try:
-        return incoming_from_json(in_child(order, data, ParseLimits(size=largest * _MEGA)))
+        return from_json(Incoming, in_child(order, data, limits))
     except Unread as error:
-        raise UnreadablePaper(error.message, error.remedy or _REMEDY) from error
-
-
-def incoming_json(incoming: Incoming) -> dict[str, Any]:
-    """What a file holds, for `incoming_from_json`."""
-    web = web_paper_json(incoming.web) if incoming.web else None
-    return {**asdict(incoming), "web": web}
-
-
-def incoming_from_json(given: dict[str, Any]) -> Incoming:
-    web = web_paper_from_json(given["web"]) if given["web"] else None
-    return Incoming(**{**given, "warnings": tuple(given["warnings"]), "web": web})
+        raise UnreadablePaper(error.message, error.remedy or REMEDY) from error

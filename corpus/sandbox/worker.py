@@ -9,10 +9,10 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from importlib import import_module
 
-from corpus.sandbox.process import OUT_OF_MEMORY
-
+OUT_OF_MEMORY = 77  # exit code of the process
 _BARRED = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system", "shutil.")
 _BARRED_CODE = 78
 # What each kind of file is read with, which is imported nowhere else before it is needed.
@@ -64,9 +64,8 @@ def main() -> None:
     data = sys.stdin.buffer.read()
     try:
         from corpus.errors import IbidError
-        from corpus.extract import extract_json
         from corpus.sandbox.dispatch import extract, kind_of
-        from corpus.sandbox.upload import incoming_json, read_incoming
+        from corpus.sandbox.incoming import read_incoming
 
         for library in _LIBRARIES[kind_of(data, order["declared"]) or "text"]:
             import_module(library)
@@ -75,9 +74,9 @@ def main() -> None:
         told: dict[str, object]
         try:
             if order["task"] == "paper":
-                told = {"read": incoming_json(read_incoming(data, *about))}
+                told = {"read": asdict(read_incoming(data, *about))}
             else:
-                told = {"read": extract_json(extract(data, *about))}
+                told = {"read": asdict(extract(data, *about))}
         except IbidError as error:
             told = {"error": {"message": error.message, "remedy": error.remedy}}
         sys.stdout.write(json.dumps(told))

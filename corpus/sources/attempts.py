@@ -2,9 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import Field, computed_field
 
 from corpus.citations.works import Work
+from corpus.serialization import PUBLISHED
+
+T = TypeVar("T")
+Unpublished = Annotated[T, Field(exclude=True)]
 
 Via = Literal["web", "archive", "hand", "warc"]
 Outcome = Literal["got", "same", "unlike", "dead", "refused", "failed"]
@@ -53,7 +59,9 @@ class Attempt:
     `differences` where else the two disagree. `snapshot` is when the archive made its copy.
     """
 
-    work: str
+    __pydantic_config__ = PUBLISHED
+
+    work: Unpublished[str]
     at: str
     via: Via
     asked: str
@@ -62,29 +70,48 @@ class Attempt:
     url: str | None = None
     status: int | None = None
     sha256: str | None = None
-    text_sha256: str | None = None
+    text_sha256: Unpublished[str | None] = None
     size: int | None = None
     media: str | None = None
-    etag: str | None = None
-    modified: str | None = None
+    etag: Unpublished[str | None] = None
+    modified: Unpublished[str | None] = None
     title: str | None = None
     likeness: str | None = None
     differences: tuple[str, ...] = ()
     snapshot: str | None = None
-    run: int | None = None
+    run: Unpublished[int | None] = None
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A cited work and what became of it. `held` is the attempt that brought the text we have,
-    `last` the latest; `reason` says in words why it is as it is, where there is more to say.
+class Source(Work):
+    """A cited work and the state of its retrieval. `held` is the attempt that brought the text we
+    have, `last` the latest; `reason` explains the state, where there is more to say.
     """
 
-    work: Work
-    state: State
+    __pydantic_config__ = PUBLISHED
+
+    state: State = "not tried"
     reason: str | None = None
     held: Attempt | None = None
     last: Attempt | None = None
+
+    @computed_field
+    @property
+    def meaning(self) -> str:
+        """The state in words."""
+        return STATES[self.state]
+
+    @classmethod
+    def of(
+        cls,
+        work: Work,
+        state: State,
+        reason: str | None = None,
+        held: Attempt | None = None,
+        last: Attempt | None = None,
+    ) -> "Source":
+        """A work in a state."""
+        return cls(work.id, work.citation, work.cited_by, work.more, state, reason, held, last)
 
 
 def source_of(work: Work, attempts: Sequence[Attempt]) -> Source:
@@ -92,19 +119,19 @@ def source_of(work: Work, attempts: Sequence[Attempt]) -> Source:
     texts = [one for one in attempts if one.outcome == "got"]
     held = texts[-1] if texts else None
     if not attempts:
-        return Source(work, "not tried" if work.url else "nothing to fetch")
+        return Source.of(work, "not tried" if work.url else "nothing to fetch")
     last = attempts[-1]
     outcome = last.outcome
     if outcome in _WITHOUT:
         reason = last.reason
         if held is not None:
             reason = f"{reason or outcome}; the text of {held.at[:10]} is kept"
-        return Source(work, _WITHOUT[outcome], reason, held, last)
+        return Source.of(work, _WITHOUT[outcome], reason, held, last)
     assert held is not None, "only what is held can be the same as before"
     if held.via in ("hand", "warc"):
-        return Source(work, "by hand", held.reason, held, last)
+        return Source.of(work, "by hand", held.reason, held, last)
     if held.via == "archive":
-        return Source(work, "archived", held.reason, held, last)
+        return Source.of(work, "archived", held.reason, held, last)
     earlier = [one.text_sha256 for one in texts[:-1] if one.via == "web"]
     changed = last is held and bool(earlier) and earlier[-1] != held.text_sha256
-    return Source(work, "changed" if changed else "fetched", held.reason, held, last)
+    return Source.of(work, "changed" if changed else "fetched", held.reason, held, last)

@@ -81,7 +81,7 @@ def describe(work: Work) -> Description:
 def source_key(source: Source) -> str:
     """A SHA-256 of everything that the reading of a source depends on."""
     held = source.held.text_sha256 if source.held else None
-    about = describe(source.work)
+    about = describe(source)
     known = [READER, TEXT_READER, EXTRACTOR, held, about.title, about.label, about.authors]
     return hashlib.sha256(json.dumps(known, ensure_ascii=False).encode()).hexdigest()
 
@@ -90,7 +90,7 @@ def read_source(ledger: Ledger, source: Source) -> Document:
     """The text of a source that is held. Raises `BadLedger` where it is not, and
     `UnreadableText`.
     """
-    about = describe(source.work)
+    about = describe(source)
     extract = _text(ledger, source)
     about = Description(
         id=about.id,
@@ -108,7 +108,7 @@ def _text(ledger: Ledger, source: Source) -> Extract:
     kept = ledger.text(held.sha256) if held and held.sha256 else None
     if held is None or held.sha256 is None or kept is None:
         raise BadLedger(
-            f"The text of {source.work.id} is not in the ledger.", "Fetch or add the source again."
+            f"The text of {source.id} is not in the ledger.", "Fetch or add the source again."
         )
     version, extract = kept
     if version != EXTRACTOR:

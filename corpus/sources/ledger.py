@@ -14,10 +14,11 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from corpus.citations.works import Work, works_from_json, works_json
+from corpus.citations.works import Work
 from corpus.dates import now
 from corpus.errors import IbidError
-from corpus.extract import EXTRACTOR, Extract, extract_from_json, extract_json
+from corpus.extract import EXTRACTOR, Extract
+from corpus.serialization import from_json, to_json
 from corpus.sources.attempts import Attempt, Source, source_of
 
 _SCHEMA = 1
@@ -152,7 +153,7 @@ class Ledger:
         return data
 
     def _put_text(self, db: sqlite3.Connection, sha256: str, extract: Extract) -> None:
-        row = (sha256, EXTRACTOR, json.dumps(extract_json(extract), ensure_ascii=True))
+        row = (sha256, EXTRACTOR, json.dumps(to_json(extract, stored=True), ensure_ascii=True))
         db.execute("INSERT OR REPLACE INTO texts VALUES (?, ?, ?)", row)
 
     def put_text(self, sha256: str, extract: Extract) -> None:
@@ -167,7 +168,7 @@ class Ledger:
                 return None
             asked = "SELECT extractor, extract FROM texts WHERE sha256 = ?"
             found = db.execute(asked, (sha256,)).fetchone()
-        return (found[0], extract_from_json(json.loads(found[1]))) if found else None
+        return (found[0], from_json(Extract, json.loads(found[1]))) if found else None
 
     def begin_run(self, *, again: bool = False) -> tuple[int, frozenset[str]]:
         """A run to write attempts under, and the works it has done: the last one goes on where it
@@ -192,13 +193,13 @@ class Ledger:
                 asked = "SELECT works FROM papers WHERE id = ? AND key = ?"
                 found = db.execute(asked, (paper, key)).fetchone()
                 if found:
-                    return works_from_json(found[0])
+                    return from_json(list[Work], json.loads(found[0]))
         works = read()
         if self.file.is_file():
             with suppress(BadLedger), self._writing() as db:  # it may be there to be read only
                 db.execute(
                     "INSERT OR REPLACE INTO papers VALUES (?, ?, ?)",
-                    (paper, key, works_json(works)),
+                    (paper, key, json.dumps(to_json(works, stored=True), ensure_ascii=False)),
                 )
         return works
 

@@ -15,7 +15,7 @@ from corpus.extract import Extract
 from corpus.folding import fold
 from corpus.similarity import has_similar_word
 
-Verdict = Literal["same", "unsure", "other"]
+Identity = Literal["same", "unsure", "other"]
 
 _BEGINNING = 1500  # characters of the text in which a title may stand
 _SAME = 0.6  # share of the cited title's words that the page must have
@@ -32,7 +32,7 @@ class Likeness:
     `differences` are where else the note and the page disagree.
     """
 
-    verdict: Verdict
+    verdict: Identity
     title: float
     reason: str
     differences: tuple[str, ...] = ()

@@ -111,9 +111,9 @@ class Retriever:
         self.ledger.add(replace(got.attempt, run=run), got.data, got.extract)
 
     def _original(self, source: Source) -> Got:
-        work, held = source.work, source.held
-        url = work.url or ""
-        base = Attempt(work.id, now(), "web", url, "failed")
+        held = source.held
+        url = source.url or ""
+        base = Attempt(source.id, now(), "web", url, "failed")
         known = held if held and held.via == "web" and held.asked == url else None
         try:
             response = self.visitor.visit(
@@ -128,16 +128,16 @@ class Retriever:
             return Got(replace(base, outcome="same"))
         if response.status != 200:
             return Got(_refused(base))
-        return _read(base, work, response, known)
+        return _read(base, source, response, known)
 
     def _archived(self, source: Source, original: Attempt) -> Got | None:
         """The archive's copy, `None` where it has none that is the work."""
-        work, held = source.work, source.held
-        base = Attempt(work.id, now(), "archive", original.asked, "failed", original.reason)
+        held = source.held
+        base = Attempt(source.id, now(), "archive", original.asked, "failed", original.reason)
         if held is not None and held.via == "archive":
             return Got(replace(base, outcome="same", url=held.url, snapshot=held.snapshot))
         try:
-            snapshot = nearest(self.visitor, original.asked, work.citation.issued)
+            snapshot = nearest(self.visitor, original.asked, source.citation.issued)
             if snapshot is None:
                 return None
             response = self.visitor.visit(snapshot.url)
@@ -148,7 +148,7 @@ class Retriever:
         if response.status != 200:
             return None
         base = replace(base, url=response.url, status=200, snapshot=snapshot.time)
-        got = _read(base, work, response, None)
+        got = _read(base, source, response, None)
         return got if got.attempt.outcome == "got" else None
 
 
@@ -216,7 +216,7 @@ def retrieve_all(
     """
     hosts: dict[str, list[Source]] = {}
     for source in sources:
-        hosts.setdefault(urlsplit(source.work.url or "").netloc.lower(), []).append(source)
+        hosts.setdefault(urlsplit(source.url or "").netloc.lower(), []).append(source)
     done: list[Attempt] = []
     lock = threading.Lock()
     step("fetching", 0, len(sources))

@@ -116,7 +116,7 @@ def import_warc(ledger: Ledger, works: Sequence[Work], file: Path) -> Imported:
         if (words := contents.missing(key))
         for work in found_by
     ]
-    kept, held = {one.work.id: one.held for one in ledger.sources(works)}, 0
+    kept, held = {one.id: one.held for one in ledger.sources(works)}, 0
     for key, page in _pages(file, contents, wanted):
         for work in wanted[key]:
             before = kept[work.id]

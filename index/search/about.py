@@ -1,36 +1,47 @@
-"""How an index was built, for people and programs."""
+"""How an index was built: the model, the passage settings, the build, and the files."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from index.report import Report, report_json
+from pydantic import computed_field
+
+from corpus.passages import PassageSettings
+from index.encoding.encoder import Model
+from index.report import Report
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class IndexedFile:
+    """The file of an indexed document, and since when the document is as it is (ISO 8601, UTC)."""
+
+    id: str
+    file: str
+    since: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class About:
-    """How an index was built: `encoder` and `passages` are the model and the passage settings as
-    its manifest has them, `report` is that of the build. `since` is, for each document id, when the
-    document got its present text (ISO 8601), and `files` the file that it was read from.
-    """
+    """How an index was built: the model, the passage settings, the build, and the files."""
 
-    encoder: Mapping[str, Any]
-    passages: Mapping[str, int]
+    encoder: Model
+    passage_settings: PassageSettings
     report: Report
-    since: Mapping[str, str]
-    files: Mapping[str, str]
+    documents: tuple[IndexedFile, ...]
 
+    @computed_field
+    @property
+    def index(self) -> str:
+        """The index's id."""
+        return self.report.index
 
-def about_json(about: About) -> dict[str, Any]:
-    """What is known of an index, for programs."""
-    return {
-        "index": about.report.index,
-        "built": about.report.built,
-        "encoder": dict(about.encoder),
-        "passage_settings": dict(about.passages),
-        "documents": [
-            {"id": ident, "file": file, "since": about.since.get(ident)}
-            for ident, file in about.files.items()
-        ],
-        "report": report_json(about.report),
-    }
+    @computed_field
+    @property
+    def built(self) -> str | None:
+        """When the index was built (ISO 8601, UTC)."""
+        return self.report.built
+
+    def file(self, ident: str) -> IndexedFile:
+        """The file of a document. Raises `KeyError` where it is not in the index."""
+        for one in self.documents:
+            if one.id == ident:
+                return one
+        raise KeyError(ident)

@@ -9,7 +9,7 @@ import numpy as np
 
 from corpus.citations.works import Work, works_of
 from corpus.documents import Document
-from corpus.passages import Unit, UnitKind
+from corpus.passages import TextUnit, UnitKind
 from index.encoding.encoder import Matrix
 from index.errors import DamagedIndex
 from index.search.about import About
@@ -35,7 +35,7 @@ class Index:
         id: str,  # noqa: A002
         model: str,
         documents: Mapping[str, Document],
-        units: Sequence[Unit],
+        units: Sequence[TextUnit],
         load_vectors: Callable[[], Vectors],
         load_terms: Callable[[], Terms],
         about: About | None = None,
@@ -92,10 +92,10 @@ class Index:
             return [one for one in every if within in (None, f"kind:{one.kind}")]
         return [self.documents[within]]
 
-    def unit(self, place: SupportsIndex) -> Unit:
+    def unit(self, place: SupportsIndex) -> TextUnit:
         return self.units[index(place)]
 
-    def text(self, unit: Unit) -> str:
+    def text(self, unit: TextUnit) -> str:
         return self.documents[unit.document].text[unit.start : unit.end]
 
     def places(self, kind: UnitKind, within: str | None = None) -> range:

@@ -22,7 +22,7 @@ import numpy.typing as npt
 
 from corpus.citations.works import Work
 from corpus.documents import Document
-from corpus.passages import Unit, UnitKind
+from corpus.passages import TextUnit, UnitKind
 from index.encoding.encoder import Matrix
 from index.search.about import About
 from index.search.stems import Stems
@@ -80,10 +80,10 @@ class SearchIndex(Protocol):
     def documents_of(self, within: str | None = None) -> list[Document]:
         """The documents within a restriction, in order. Raises `KeyError` for an unknown id."""
 
-    def unit(self, place: SupportsIndex) -> Unit:
+    def unit(self, place: SupportsIndex) -> TextUnit:
         """The unit at a place. Raises `IndexError` where there is none."""
 
-    def text(self, unit: Unit) -> str:
+    def text(self, unit: TextUnit) -> str:
         """The words of a unit, verbatim."""
 
     def places(self, kind: UnitKind, within: str | None = None) -> Sequence[int]:

@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from corpus.documents import Document
+from corpus.passages import PassageSettings
+from corpus.serialization import from_json
 from index.changes import Change, read_changes
+from index.encoding.encoder import Model
 from index.errors import DamagedIndex
 from index.report import Report, read_record
-from index.search.about import About
+from index.search.about import About, IndexedFile
 from index.search.index import Index
 from index.search.terms import Terms
 from index.search.vectors import Vectors
@@ -55,8 +58,15 @@ def _open(generation: Generation, *, checked: bool = False) -> Index:
 
 def _about(generation: Generation, manifest: Mapping[str, Any]) -> About:
     record = read_record(generation.report)
-    files = {entry.id: entry.file for entry in read_entries(generation.store).values()}
-    return About(manifest["encoder"], manifest["passages"], record.report, record.since, files)
+    return About(
+        encoder=from_json(Model, manifest["encoder"]),
+        passage_settings=from_json(PassageSettings, manifest["passages"]),
+        report=record.report,
+        documents=tuple(
+            IndexedFile(entry.id, entry.file, record.since.get(entry.id))
+            for entry in read_entries(generation.store).values()
+        ),
+    )
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from corpus.documents import Document
-from corpus.passages import Unit
+from corpus.passages import TextUnit
 from index.encoding.encoder import Matrix
 from index.encoding.models import Precision
 from index.errors import DamagedIndex
@@ -54,7 +54,7 @@ class Entry:
 class Placed:
     """A unit and the hash of its text."""
 
-    unit: Unit
+    unit: TextUnit
     text_hash: bytes
 
 
@@ -100,7 +100,7 @@ def read_placed(file: Path) -> list[Placed]:
         return _placed(db)
 
 
-def read_units(file: Path) -> list[Unit]:
+def read_units(file: Path) -> list[TextUnit]:
     return [placed.unit for placed in read_placed(file)]
 
 
@@ -144,7 +144,7 @@ def _placed(db: sqlite3.Connection) -> list[Placed]:
         'SELECT units.document, units.kind, units.start, units."end", text_hash '
         f"FROM units JOIN documents ON documents.id = units.document {_ORDER}"
     )
-    return [Placed(Unit(*row[:4]), row[4]) for row in rows]
+    return [Placed(TextUnit(*row[:4]), row[4]) for row in rows]
 
 
 def _texts(db: sqlite3.Connection, only: Sequence[str] | None) -> dict[str, str]:

@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
 from itertools import groupby
 from typing import Any
 
@@ -19,8 +18,10 @@ from corpus.documents import (
     Section,
     Sentence,
 )
+from corpus.serialization import adapter
 
 Row = tuple[Any, ...]
+_Citations = tuple[Citation, ...]
 
 TABLES = """
 CREATE TABLE documents (
@@ -84,7 +85,7 @@ def _parts_of(d: Document) -> dict[str, Iterable[Row]]:
         "sentences": ((s.start, s.end, s.voice, s.speaker) for s in d.sentences),
         "notes": (
             (n.number, n.start, n.end, n.page, as_json(n.markers),
-             as_json([asdict(c) for c in n.citations]), n.commentary)
+             as_json(adapter(_Citations).dump_python(n.citations, mode="json")), n.commentary)
             for n in d.notes
         ),
     }  # fmt: skip
@@ -152,9 +153,5 @@ def _document(row: Row, parts: dict[str, list[Row]]) -> Document:
 
 def _note(row: Row) -> Note:
     number, start, end, page, markers, citations, commentary = row
-    found = []
-    for fields in json.loads(citations):
-        fields["authors"] = tuple(fields["authors"])
-        fields["resolved_from"] = tuple(fields["resolved_from"])
-        found.append(Citation(**fields))
-    return Note(number, start, end, page, tuple(json.loads(markers)), tuple(found), commentary)
+    found = adapter(_Citations).validate_json(citations)
+    return Note(number, start, end, page, tuple(json.loads(markers)), found, commentary)

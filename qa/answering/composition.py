@@ -126,7 +126,7 @@ def _shifted(spans: Iterable[tuple[int, int]], by: int) -> tuple[tuple[int, int]
 
 def _notes(index: SearchIndex, draft: Draft) -> tuple[CitedNote, ...]:
     """The notes of a draft, then those on its quotes, each once."""
-    notes = {(one.document, one.note.number): one for one in draft.notes}
+    notes = {(one.document, one.number): one for one in draft.notes}
     for quote in draft.quotes if draft.status != "not_found" else ():
         document = index.documents[quote.document]
         for number in quote.notes:

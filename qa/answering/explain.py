@@ -9,7 +9,7 @@ from dataclasses import asdict
 
 from corpus.documents import Document
 from qa.answer import Answer, Considered, Quote
-from qa.query.answer_types import Kind, asked_kind, find_kind
+from qa.query.answer_types import AnswerType, asked_kind, find_kind
 from qa.query.followups import Understood
 from qa.ranking.candidates import Candidate, place_in
 from qa.ranking.notes import NoteMatch
@@ -30,7 +30,7 @@ _TOGETHER = {
 }
 _LESS_AGREED = "the searches agree on it less than on the first"
 _LESS_IS_BETTER = frozenset({"unknown"})
-_LACKS: dict[Kind, str] = {
+_LACKS: dict[AnswerType, str] = {
     "number": "no number in it, where one was asked for",
     "date": "no date in it, where one was asked for",
     "person": "no name in it, where a person was asked for",

@@ -14,8 +14,8 @@ from typing import Literal, get_args
 from corpus.documents import Document, Note
 from qa.names.acronyms import STARTERS
 
-Kind = Literal["definition", "date", "figure", "place", "heading", "author", "note"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
+QuestionKind = Literal["definition", "date", "figure", "place", "heading", "author", "note"]
+KINDS: tuple[QuestionKind, ...] = get_args(QuestionKind)
 
 _LONGEST = 110  # characters of a question
 _MOST_SENTENCES = 4000  # that are looked at
@@ -137,7 +137,7 @@ class Proposal:
     """
 
     question: str
-    kind: Kind
+    kind: QuestionKind
     start: int
     end: int
     fact: str | None = None
@@ -205,7 +205,7 @@ def _of_headings(document: Document) -> Iterator[Proposal]:
             yield Proposal(" ".join(words.split()), "heading", paragraph.start, paragraph.end)
 
 
-def _asked(text: str, words: _Words) -> Iterator[tuple[Kind, str, str | None]]:
+def _asked(text: str, words: _Words) -> Iterator[tuple[QuestionKind, str, str | None]]:
     """The questions that a sentence may answer, with the words that do."""
     first = re.match(rf"(?:In|On) (?P<fact>{_DATE}),? (?P<rest>.+)$", text)
     if first:  # "In 1901, the ferry was built": as if it said so behind

@@ -14,7 +14,7 @@ from corpus.documents import Document
 from corpus.errors import IbidError
 from qa.answer import Answer
 from qa.answering.ask import Asker
-from qa.answering.question_generation import KINDS, Kind, Proposal, proposals
+from qa.answering.question_generation import KINDS, Proposal, QuestionKind, proposals
 from qa.query.request import Request
 
 _ASKED = 24  # questions that are tried for a document; each takes a fraction of a second
@@ -27,7 +27,7 @@ class Suggestion:
     """A question that a document answers in `[start, end)` of its text."""
 
     question: str
-    kind: Kind
+    kind: QuestionKind
     start: int
     end: int
 
@@ -51,7 +51,9 @@ def suggest(asker: Asker, document: Document, most: int = 6) -> tuple[Suggestion
 
 def _in_turn(document: Document) -> Iterable[Proposal]:
     """What may be asked: one of each kind after the other, each kind from part after part."""
-    kinds: dict[Kind, list[list[Proposal]]] = {kind: [[] for _ in range(_SPREAD)] for kind in KINDS}
+    kinds: dict[QuestionKind, list[list[Proposal]]] = {
+        kind: [[] for _ in range(_SPREAD)] for kind in KINDS
+    }
     for one in proposals(document):
         part = _SPREAD * one.start // max(len(document.text), 1)
         kinds[one.kind][min(part, _SPREAD - 1)].append(one)

@@ -2,6 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
 
 from corpus.documents import Document, Note
 
@@ -15,8 +18,8 @@ class Claim:
     that holds them.
     """
 
-    document: str
-    note: int
+    document: Annotated[str, Field(exclude=True)]
+    note: Annotated[int, Field(exclude=True)]
     text: str
     start: int
     end: int

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pydantic import computed_field
+
 from corpus.dates import FoundDate, find_dates
 from corpus.english.units import COMMON_NAME_WORDS, SENTENCE_OPENERS
 from corpus.similarity import has_similar_word
@@ -12,7 +14,7 @@ from qa.claims.quantities import Quantity, find_quantities
 from qa.names.matcher import Names
 from qa.query.answer_types import find_kind
 
-Kind = Literal["number", "date", "name"]
+DiscrepancyKind = Literal["number", "date", "name"]
 
 _FEW = 10
 _ORDER = (
@@ -28,12 +30,14 @@ class Discrepancy:
     `None` where it has nothing of the kind.
     """
 
-    kind: Kind
+    kind: DiscrepancyKind
     paper: str
     source: str | None
 
+    @computed_field
     @property
     def words(self) -> str:
+        """The discrepancy in words."""
         if self.source is None:
             return f"the paper says {self.paper}, which this passage does not"
         return f"the paper says {self.paper}, this passage says {self.source}"

@@ -4,10 +4,13 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from pydantic import computed_field
+
 from corpus.documents import Document
-from qa.claims.verdicts import MEANING, Backing, Support, support_json
+from qa.claims.verdicts import MEANING, Backing, Support
 from qa.html_templates import html_templates
 
 COLUMNS = (
@@ -41,14 +44,24 @@ def verdicts(supports: Sequence[Support]) -> dict[str, int]:
     }
 
 
-def report_json(supports: Sequence[Support], index: str) -> dict[str, Any]:
-    """The whole report for programs."""
-    return {
-        "index": index,
-        "score_means": MEANING,
-        "verdicts": verdicts(supports),
-        "notes": [support_json(one) for one in supports],
-    }
+@dataclass(frozen=True, slots=True)
+class SupportReport:
+    """The support of several notes: the id of the `index` that was searched, and the `notes`."""
+
+    index: str
+    notes: Sequence[Support]
+
+    @computed_field
+    @property
+    def score_means(self) -> str:
+        """What a score is, in words."""
+        return MEANING
+
+    @computed_field
+    @property
+    def verdicts(self) -> dict[str, int]:
+        """How many claims beside works have each verdict."""
+        return verdicts(self.notes)
 
 
 def report_csv(supports: Sequence[Support]) -> str:
@@ -71,8 +84,7 @@ def _cell(value: object) -> str:
 
 
 def _row(support: Support, backing: Backing | None) -> Iterator[object]:
-    note = support.note
-    yield from (support.document, note.number, note.page)
+    yield from (support.document, support.note, support.page)
     if backing is None:
         yield from ("", "", "", "no work cited", "", "", "", "", support.text)
         return

@@ -5,20 +5,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Literal
+
+from pydantic import Field, computed_field
 
 from corpus.citations.works import Work, works_in_note
 from corpus.documents import Document, Note
+from corpus.serialization import PUBLISHED
 from corpus.sources.attempts import STATES, Source
 from index.search.protocol import PAPERS, SearchIndex
-from qa.answer import Quote, check_verbatim, make_quote, quote_json, work_json
+from qa.answer import Quote, check_verbatim, make_quote
 from qa.claims.claims import Claim, claims_of
 from qa.claims.differences import Discrepancy, discrepancies
 from qa.claims.evidence import SIGNALS, Evidence, Finder
 from qa.names.matcher import Names
 from qa.ranking.scoring import Weights
 
-Verdict = Literal["found", "not found", "not available"]
+SupportVerdict = Literal["found", "not found", "not available"]
 
 WEIGHTS = Path(__file__).parent / "support.json"
 _REMEMBERED = 512  # claims
@@ -27,7 +30,7 @@ MEANING = (
     "the estimated chance that the text bears on what the paper says, where as many texts do as "
     "do not"
 )
-_WORDS: dict[Verdict, str] = {
+_WORDS: dict[SupportVerdict, str] = {
     "found": "Found: this passage bears on what the paper says.",
     "not found": "Not found in the text we have; this passage is only the nearest.",
     "not available": "Not available: there is no text of this work.",
@@ -43,23 +46,34 @@ class Backing:
     why. `score` is what `MEANING` says.
     """
 
+    __pydantic_config__ = PUBLISHED
+
     claim: Claim | None
     work: Work
-    verdict: Verdict
+    verdict: SupportVerdict
     reason: str
     passage: Quote | None = None
-    score: float | None = None
+    score: Annotated[float | None, Field(description=MEANING)] = None
     discrepancies: tuple[Discrepancy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """A note with its claims beside the works that it cites: one backing for each of each."""
+    """The note of a paper with its number, and its claims beside the works that it cites: a backing
+    for each claim and work.
+    """
 
     document: str
-    note: Note
+    note: int
+    page: Annotated[int, Field(exclude=True)]
     text: str
-    backings: tuple[Backing, ...]
+    backings: Annotated[tuple[Backing, ...], Field(serialization_alias="support")]
+
+    @computed_field
+    @property
+    def score_means(self) -> str:
+        """What a score is, in words."""
+        return MEANING
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +123,7 @@ class Supporter:
         claims: Sequence[Claim | None] = claims_of(document, note) or [None]
         backings = tuple(self._backing(claim, work, sources) for claim in claims for work in works)
         check_verbatim((b.passage for b in backings if b.passage), self.index.documents)
-        return Support(document.id, note, document.note_text(note), backings)
+        return Support(document.id, note.number, note.page, document.note_text(note), backings)
 
     def all(
         self, documents: Iterable[Document], sources: Mapping[str, Source] = {}
@@ -144,7 +158,7 @@ class Supporter:
             return Backing(claim, work, "not available", "Its text holds no sentence.")
         passage = evidence.passage
         score = support_score(evidence)
-        verdict: Verdict = "found" if is_found(score) else "not found"
+        verdict: SupportVerdict = "found" if is_found(score) else "not found"
         quote = make_quote(text, passage.start, passage.end, score=score)
         found: tuple[Discrepancy, ...] = ()
         if verdict == "found":
@@ -173,39 +187,3 @@ def _why(source: Source | None) -> str:
         return "Its text is held, but not in the index yet: run `ibid build`."
     words = STATES[source.state]
     return f"{source.state.capitalize()}: {source.reason or words}."
-
-
-def discrepancy_json(one: Discrepancy) -> dict[str, Any]:
-    return {"kind": one.kind, "paper": one.paper, "source": one.source, "words": one.words}
-
-
-def backing_json(backing: Backing) -> dict[str, Any]:
-    """A backing for programs; offsets count characters of the texts of paper and source."""
-    claim = backing.claim
-    return {
-        "verdict": backing.verdict,
-        "score": backing.score,
-        "reason": backing.reason,
-        "claim": None
-        if claim is None
-        else {
-            "text": claim.text,
-            "start": claim.start,
-            "end": claim.end,
-            "sentence": list(claim.sentence),
-        },
-        "work": work_json(backing.work),
-        "passage": quote_json(backing.passage) if backing.passage else None,
-        "discrepancies": [discrepancy_json(one) for one in backing.discrepancies],
-    }
-
-
-def support_json(support: Support) -> dict[str, Any]:
-    """A note's support for programs."""
-    return {
-        "document": support.document,
-        "note": support.note.number,
-        "text": support.text,
-        "score_means": MEANING,
-        "support": [backing_json(one) for one in support.backings],
-    }

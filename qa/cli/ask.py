@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from qa.answer import answer_json
+from corpus.documents import DocumentKind
 from qa.assembly import load_asker, load_encoder, open_current
 from qa.cli.errors import NOT_FOUND, reports_errors
 from qa.cli.options import AsJson, OfDocument
 from qa.cli.output import print_json
-from qa.query.request import Kind, Request
+from qa.query.request import Request
 from qa.rendering.answers import show_answer
 from qa.rendering.terminal import terminal
 from qa.settings import settings
@@ -24,7 +24,7 @@ def ask(
     ] = None,
     document: OfDocument = None,
     kind: Annotated[
-        Kind | None, typer.Option("--of", help="Ask only papers, or only cited sources.")
+        DocumentKind | None, typer.Option("--of", help="Ask only papers, or only cited sources.")
     ] = None,
     limit: Annotated[int, typer.Option(help="Maximum number of quotations.")] = 3,
     explain: Annotated[
@@ -42,7 +42,7 @@ def ask(
     asker = load_asker(chosen, index, load_encoder(chosen, "one question"), "one question")
     answer = asker.ask(request)
     if as_json:
-        print_json(answer_json(answer))
+        print_json(answer)
     else:
         show_answer(terminal(), answer, index.documents)
     raise typer.Exit(NOT_FOUND if answer.status == "not_found" else 0)

@@ -8,7 +8,7 @@ import typer
 from corpus.errors import IbidError
 from corpus.library.shelf import shelf
 from corpus.skipped import Skipped
-from index.report import Report, report_json
+from index.report import Report
 from index.store.lock import Holder
 from index.watch import bursts
 from qa.build_index import build_from_shelf
@@ -55,7 +55,7 @@ def build(
         return
     report = build_with_progress(chosen, wait=wait)
     if as_json:
-        print_json(report_json(report))
+        print_json(report)
     else:
         show_report(terminal(), report)
     if report.skipped:
@@ -77,7 +77,7 @@ def _watch(chosen: Settings, as_json: bool) -> None:
             try:
                 report = build_with_progress(chosen, wait=True)
             except IbidError as error:
-                print_error(error, as_json, line=True)
+                print_error(error.detail, as_json, line=True)
             else:
                 if first or not report.unchanged or report.skipped != skipped:
                     _print_report(report, as_json)
@@ -94,6 +94,6 @@ def _watch(chosen: Settings, as_json: bool) -> None:
 def _print_report(report: Report, as_json: bool) -> None:
     """Print a build's report, as JSON on a single line."""
     if as_json:
-        print_json(report_json(report), line=True)
+        print_json(report, line=True)
     else:
         show_report(terminal(), report)

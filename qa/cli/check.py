@@ -10,7 +10,7 @@ from qa.cli.errors import NOT_FOUND, reports_errors
 from qa.cli.options import AsJson, OfDocument
 from qa.cli.output import print_json
 from qa.errors import BadQuestion, UnknownDocument
-from qa.quotations.check import check_json, check_quotation
+from qa.quotations.check import check_quotation
 from qa.rendering.checks import show_check, show_recheck
 from qa.rendering.terminal import terminal
 from qa.settings import settings
@@ -29,14 +29,14 @@ def _is_answer_file(argument: str) -> bool:
 
 def _check_answers(file: Path, as_json: bool) -> NoReturn:
     """Check the quotations of saved answers, print the outcome, and end the command."""
-    from qa.quotations.recheck import recheck, recheck_json
+    from qa.quotations.recheck import recheck
     from qa.quotations.saved_answers import read_answers
 
     answers = read_answers(file)
     with borrow_index(settings().index_home) as index:
         rechecks = [recheck(index, answer) for answer in answers]
         if as_json:
-            print_json({"answers": [recheck_json(one) for one in rechecks]})
+            print_json({"answers": rechecks})
         else:
             for one in rechecks:
                 show_recheck(terminal(), one, index.documents)
@@ -70,9 +70,9 @@ def check(
     with borrow_index(settings().index_home) as index:
         if document is not None and document not in index.documents:
             raise UnknownDocument.of(document, index.documents)
-        verdict = check_quotation(index, quotation, document)
+        found = check_quotation(index, quotation, document)
         if as_json:
-            print_json(check_json(verdict))
+            print_json(found)
         else:
-            show_check(terminal(), verdict, index.documents)
-    raise typer.Exit(0 if verdict.verdict == "verbatim" else NOT_FOUND)
+            show_check(terminal(), found, index.documents)
+    raise typer.Exit(0 if found.status == "verbatim" else NOT_FOUND)

@@ -10,7 +10,7 @@ from typing import ParamSpec
 
 import typer
 
-from corpus.errors import Category, IbidError, error_json
+from corpus.errors import Category, ErrorBody, ErrorDetail, IbidError
 from qa.cli.output import print_json
 from qa.rendering.terminal import terminal
 
@@ -28,10 +28,10 @@ def exit_code(error: IbidError) -> int:
     return _EXIT_CODES.get(error.category, _FAILED)
 
 
-def print_error(error: IbidError, as_json: bool, *, line: bool = False) -> None:
+def print_error(error: ErrorDetail, as_json: bool, *, line: bool = False) -> None:
     """Print an error to standard error, or as JSON (on a single `line`) to standard output."""
     if as_json:
-        print_json({"error": error_json(error)}, line=line)
+        print_json(ErrorBody(error), line=line)
     else:
         from rich.text import Text
 
@@ -47,7 +47,7 @@ def reports_errors(command: Callable[P, None]) -> Callable[P, None]:
         try:
             command(*args, **kwargs)
         except IbidError as error:
-            print_error(error, bool(kwargs.get("as_json")))
+            print_error(error.detail, bool(kwargs.get("as_json")))
             raise typer.Exit(exit_code(error)) from error
 
     return reporting

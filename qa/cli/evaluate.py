@@ -13,7 +13,14 @@ from qa.evaluation.question_sets import read_set
 from qa.evaluation.report import render
 from qa.evaluation.run import Bench, run_of
 from qa.evaluation.sampling import Part
-from qa.evaluation.saved_runs import check_writable, compare, earlier_run, run_json, run_text, write
+from qa.evaluation.saved_runs import (
+    RunReport,
+    check_writable,
+    compare,
+    earlier_run,
+    run_text,
+    write,
+)
 from qa.rendering.evaluation import show_evaluation, show_line
 from qa.rendering.terminal import terminal
 from qa.settings import settings
@@ -55,7 +62,7 @@ def evaluate(
     if html is not None:
         write(html, render(result, comparison))
     if as_json:
-        print_json(run_json(result, comparison, details=details))
+        print_json(RunReport.of(result, comparison, details=details))
         return
     console = terminal()
     show_evaluation(console, result, comparison)

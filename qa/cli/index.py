@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from index.changes import changes_json
-from index.search.about import about_json
+from index.changes import IndexChanges
 from index.search.reader import open_about, open_changes, verify_index
 from qa.cli.errors import reports_errors
 from qa.cli.options import AsJson
@@ -37,7 +36,7 @@ def about(
             terminal().print(f"All {verified} files of the index are as they were written.")
     description = open_about(settings().index_home)
     if as_json:
-        print_json(about_json(description))
+        print_json(description)
     else:
         show_about(terminal(), description)
 
@@ -53,6 +52,6 @@ def diff(
     """Which sentences and passages were added, removed or moved by the last build."""
     report, changes = open_changes(settings().index_home)
     if as_json:
-        print_json(changes_json(report, changes))
+        print_json(IndexChanges.of(report, changes))
     else:
         show_changes(terminal(), report, changes, whole=whole)

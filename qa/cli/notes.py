@@ -6,7 +6,7 @@ import typer
 
 from corpus.documents import Document
 from index.search.reader import open_documents
-from qa.answer import CitedNote, cited_note, note_json
+from qa.answer import CitedNote, cited_note
 from qa.answering.quote_bounds import extent
 from qa.cli.errors import reports_errors
 from qa.cli.options import AsJson, OfDocument
@@ -46,7 +46,7 @@ def notes(
         counts = "; ".join(f"{one.label}: {len(one.notes)} notes" for one in documents)
         raise UnknownNote(f"There is no note {number}.", f"The notes are: {counts}.")
     if as_json:
-        print_json({"notes": [note_json(cited_note(one, note)) for one, note in listed]})
+        print_json({"notes": [cited_note(one, note) for one, note in listed]})
         return
     console = terminal()
     for one, note in listed:

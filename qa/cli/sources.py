@@ -11,6 +11,7 @@ from corpus.citations.works import Work
 from corpus.fetching.address_policy import Reach
 from corpus.fetching.client import Client
 from corpus.fetching.politeness import Visitor
+from corpus.serialization import to_json
 from corpus.skipped import Skipped
 from corpus.sources.attempts import Attempt, Source
 from corpus.sources.catalogue import UnknownWork, cited_works, find_work
@@ -25,7 +26,7 @@ from qa.rendering.index import show_skipped
 from qa.rendering.sources import show_sources
 from qa.rendering.terminal import terminal
 from qa.settings import Settings, settings
-from qa.source_json import source_json, sources_json
+from qa.source_summary import SourceSummary
 
 sources = typer.Typer(
     help="The works that the papers cite, with the state of each.", add_completion=False
@@ -62,7 +63,7 @@ def ledger(context: typer.Context, document: OfDocument = None, as_json: AsJson 
     chosen = settings()
     listed = chosen.ledger.sources(_cited_works(chosen, document))
     if as_json:
-        print_json(sources_json(listed))
+        print_json(SourceSummary(listed))
     else:
         show_sources(terminal(), listed)
 
@@ -97,11 +98,11 @@ def fetch(
         attempts, left = _fetch(chosen, wanted, named=bool(named), again=again)
     listed = chosen.ledger.sources(named or cited)
     if as_json:
-        print_json({**sources_json(listed), "tried": len(attempts), "left": left})
+        print_json({**to_json(SourceSummary(listed)), "tried": len(attempts), "left": left})
         return
     console = terminal()
     ids = {attempt.work for attempt in attempts}
-    show_sources(console, [one for one in listed if one.work.id in ids])
+    show_sources(console, [one for one in listed if one.id in ids])
     if left:
         console.print(f"{left} were already done by the interrupted run.")
     if any(attempt.outcome == "got" for attempt in attempts):
@@ -118,7 +119,7 @@ def _fetch(
     """
     ledger, stop = chosen.ledger, threading.Event()
     run, done = (None, frozenset[str]()) if named else ledger.begin_run(again=again)
-    todo = [one for one in ledger.sources(wanted) if one.work.id not in done]
+    todo = [one for one in ledger.sources(wanted) if one.id not in done]
     try:
         with progress_bar() as step:
             attempts = retrieve_all(_retriever(chosen, stop), todo, step, stop, run)
@@ -134,7 +135,7 @@ def _fetch(
 
 def _print_source(source: Source, as_json: bool) -> None:
     if as_json:
-        print_json(source_json(source))
+        print_json(source)
     else:
         show_sources(terminal(), [source])
         terminal().print(_BUILD)
@@ -167,10 +168,10 @@ def import_archive(
     works = _cited_works(chosen, document)
     imported = import_warc(chosen.ledger, works, file)
     ids = {attempt.work for attempt in imported.attempts}
-    supplied = [one for one in chosen.ledger.sources(works) if one.work.id in ids]
+    supplied = [one for one in chosen.ledger.sources(works) if one.id in ids]
     if as_json:
         outcome: dict[str, Any] = {
-            **sources_json(supplied),
+            **to_json(SourceSummary(supplied)),
             "pages": imported.pages,
             "already_held": imported.held,
             "problems": list(imported.problems),

@@ -9,8 +9,8 @@ from corpus.skipped import Skipped
 from corpus.sources.catalogue import cited_works
 from index.search.protocol import SearchIndex
 from qa.assembly import load_encoder, load_supporter, open_current
-from qa.claims.report import report_csv, report_html, report_json
-from qa.claims.verdicts import Support, support_json
+from qa.claims.report import SupportReport, report_csv, report_html
+from qa.claims.verdicts import Support
 from qa.cli.errors import NOT_FOUND, reports_errors
 from qa.cli.options import AsJson, OfDocument
 from qa.cli.output import print_json
@@ -46,9 +46,9 @@ def support(
     if html is not None:
         write(html, report_html(supports, index.id, index.documents))
     if as_json and every:
-        print_json(report_json(supports, index.id))
+        print_json(SupportReport(index.id, supports))
     elif as_json:
-        print_json({"notes": [support_json(one) for one in supports]})
+        print_json({"notes": supports})
     else:
         console = terminal()
         for one in supports:
@@ -79,7 +79,7 @@ def _compare(
     skipped: list[Skipped] = []
     works = cited_works(chosen.papers, chosen.ledger, chosen.added, skipped=skipped)
     show_skipped(skipped)
-    sources = {one.work.id: one for one in chosen.ledger.sources(works)}
+    sources = {one.id: one for one in chosen.ledger.sources(works)}
     supports = []
     with progress_bar() as step:
         for done, (paper, note) in enumerate(notes):

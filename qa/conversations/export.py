@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal, get_args
 
 from corpus.documents import Document
-from qa.answer import STATUS_NAMES, Answer, Quote, answer_json, describe, place
+from corpus.serialization import to_json
+from qa.answer import STATUS_NAMES, Answer, Quote, describe, place
 from qa.conversations.store import Conversation
 from qa.html_templates import html_templates
 
@@ -33,7 +34,7 @@ def transcript(conversation: Conversation, documents: Mapping[str, Document], fo
     still held.
     """
     if form == "json":
-        return json.dumps(conversation_json(conversation), ensure_ascii=False, indent=1) + "\n"
+        return json.dumps(to_json(conversation), ensure_ascii=False, indent=1) + "\n"
     if form == "html":
         page = html_templates.get_template("transcript.html")
         return page.render(
@@ -45,25 +46,6 @@ def transcript(conversation: Conversation, documents: Mapping[str, Document], fo
             describe=describe,
         )
     return "\n".join(_markdown(conversation, documents)) + "\n"
-
-
-def conversation_json(conversation: Conversation) -> dict[str, Any]:
-    """A conversation for programs: its answers as `answer_json` gives them."""
-    return {
-        "id": conversation.id,
-        "title": conversation.title,
-        "begun": conversation.begun,
-        "changed": conversation.changed,
-        "answers": [
-            {
-                **answer_json(turn.answer),
-                "asked": turn.asked,
-                "asked_of": turn.scope or None,
-                "took": {name: round(seconds, 4) for name, seconds in turn.took.items()},
-            }
-            for turn in conversation.turns
-        ],
-    }
 
 
 def _where(quote: Quote, documents: Mapping[str, Document]) -> str:
@@ -102,15 +84,14 @@ def _markdown(conversation: Conversation, documents: Mapping[str, Document]) -> 
     yield f"# {_line(conversation.title)}"
     yield ""
     yield f"A conversation with Ibid, begun {conversation.begun}. Every quotation is verbatim."
-    for turn in conversation.turns:
-        answer = turn.answer
+    for answer in conversation.turns:
         yield from ("", f"## {_line(answer.question)}", "")
         yield f"<!-- ibid {_told(_answer_data(answer))} -->"
         yield ""
         if answer.carried:
             yield from (f"Understood as: {_line(answer.understood)}", "")
         yield f"**{STATUS_NAMES[answer.status]}.** {_line(answer.message)} "
-        yield f"Confidence {answer.confidence:.2f}; index `{answer.index}`; {turn.asked}."
+        yield f"Confidence {answer.confidence:.2f}; index `{answer.index}`; {answer.asked}."
         for quote in answer.quotes:
             yield from _quoted(quote, documents, near=False)
         if answer.near:
@@ -120,8 +101,8 @@ def _markdown(conversation: Conversation, documents: Mapping[str, Document]) -> 
         if answer.notes:
             yield from ("", "### Notes")
         for cited in answer.notes:
-            yield from ("", f"**{cited.note.number}** {_line(cited.text)}")
-            for work in cited.note.citations:
+            yield from ("", f"**{cited.number}** {_line(cited.text)}")
+            for work in cited.citations:
                 chain = "".join(f" → note {number}" for number in work.resolved_from)
                 yield from ("", f"- {work.kind}: {_line(describe(work))}{chain}")
         if answer.more_words:

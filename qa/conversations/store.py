@@ -1,16 +1,20 @@
 """Conversations, kept in SQLite: every question with its answer as it was given."""
 
+import json
 import secrets
 import sqlite3
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Annotated, Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, field_serializer
 
 from corpus.cleaning import is_visible
 from corpus.dates import now
 from corpus.errors import IbidError
 from corpus.folding import fold
+from corpus.serialization import PUBLISHED, adapter
 from qa.answer import Answer
 from qa.conversations.file import ConversationFile
 from qa.errors import check_text
@@ -30,9 +34,6 @@ CREATE TABLE turns (
   words TEXT NOT NULL, PRIMARY KEY (conversation, number)
 ) WITHOUT ROWID;
 """
-
-_answers = TypeAdapter(Answer)
-_tooks = TypeAdapter(dict[str, float])
 
 
 class UnknownConversation(IbidError):
@@ -57,17 +58,38 @@ class FullConversation(IbidError):
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """A question and its answer as it was given.
+class Turn(Answer):
+    """An answer as it was given in a conversation.
 
-    `scope` is what was asked: a document's id, what stands for a kind of them, or nothing for all.
-    `took` are the seconds of each step; `asked` is when, UTC in ISO 8601.
+    `asked` is when (UTC, ISO 8601). `scope` is what was searched: a document's id, what stands for
+    a kind of documents, or nothing for all. `took` are the seconds of each step, by its name.
     """
 
-    answer: Answer
-    scope: str = ""
-    took: dict[str, float] = field(default_factory=dict)
+    __pydantic_config__ = PUBLISHED
+
     asked: str = field(default_factory=now)
+    scope: Annotated[str, Field(serialization_alias="asked_of")] = ""
+    took: dict[str, float] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        answer: Answer,
+        scope: str = "",
+        took: Mapping[str, float] | None = None,
+        asked: str | None = None,
+    ) -> "Turn":
+        """An answer with its circumstances; it was asked now if `asked` does not say when."""
+        values: dict[str, Any] = {one.name: getattr(answer, one.name) for one in fields(Answer)}
+        return cls(**values, asked=asked or now(), scope=scope, took=dict(took or {}))
+
+    @field_serializer("scope")
+    def _asked_of(self, scope: str) -> str | None:
+        return scope or None
+
+    @field_serializer("took")
+    def _rounded(self, took: dict[str, float]) -> dict[str, float]:
+        return {name: round(seconds, 4) for name, seconds in took.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +100,7 @@ class Conversation:
     title: str
     begun: str
     changed: str
-    turns: tuple[Turn, ...]
+    turns: Annotated[tuple[Turn, ...], Field(serialization_alias="answers")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +130,16 @@ class Conversations:
 
         Raises `UnknownConversation`, and `FullConversation` where it holds `MOST_TURNS`.
         """
+        # All work that needs no database is done before the file is locked.
+        texts = (quote.text for quote in (*turn.quotes, *turn.near))
+        words = fold(" ".join((turn.question, *texts)))
+        answer = adapter(Answer).dump_json(turn, round_trip=True).decode()
+        took = json.dumps(turn.took)
         with self._file.write() as database:
             assert database is not None  # it is made where it is not there
             if ident is None:
                 ident = secrets.token_urlsafe(9)
-                title = _shortened(turn.answer.question)
+                title = _shortened(turn.question)
                 row = (ident, title, turn.asked, turn.asked, fold(title))
                 database.execute("INSERT INTO conversations VALUES (?, ?, ?, ?, ?)", row)
             else:
@@ -124,10 +151,6 @@ class Conversations:
                 raise FullConversation(
                     f"A conversation holds {MOST_TURNS} questions at most.", "Begin a new one."
                 )
-            texts = (quote.text for quote in (*turn.answer.quotes, *turn.answer.near))
-            words = fold(" ".join((turn.answer.question, *texts)))
-            answer = _answers.dump_json(turn.answer).decode()
-            took = _tooks.dump_json(turn.took).decode()
             database.execute(
                 "INSERT INTO turns VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (ident, held + 1, turn.scope, turn.asked, took, answer, words),
@@ -150,10 +173,15 @@ class Conversations:
             ).fetchall()
         try:
             turns = tuple(
-                Turn(_answers.validate_json(answer), scope, _tooks.validate_json(took), asked)
+                Turn.of(
+                    adapter(Answer).validate_json(answer),
+                    scope,
+                    adapter(dict[str, float]).validate_json(took),
+                    asked,
+                )
                 for answer, scope, took, asked in rows
             )
-        except ValidationError as error:
+        except ValueError as error:
             raise self._file.other_version("An answer of this conversation") from error
         return Conversation(ident, title, begun, changed, turns)
 

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from qa.evaluation.curves import curves
 from qa.evaluation.saved_runs import Comparison, Run, growth
-from qa.evaluation.summary import FIGURES, Line, by_kind, curves, summarise
+from qa.evaluation.summary import FIGURES, Line, by_kind, summarise
 from qa.html_templates import html_templates
 
 MOST_LISTED = 300  # questions; all of them are in the saved run

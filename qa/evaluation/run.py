@@ -169,7 +169,7 @@ def _notes_right(
     if not question.answerable or (not question.notes and question.kind == "note"):
         return None
     if question.kind == "note":
-        return set(question.notes) <= {cited.note.number for cited in answer.notes}
+        return set(question.notes) <= {cited.number for cited in answer.notes}
     if first is None or not question.quotes:
         return None
     quote, sought = quotes[first - 1], _plain(question.quotes[0])

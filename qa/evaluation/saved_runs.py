@@ -1,22 +1,28 @@
 """Runs of an evaluation: kept as JSON, read back, and set side by side."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, computed_field
 
+from corpus.serialization import to_json
+from qa.answer import Status
 from qa.errors import BadRun
-from qa.evaluation.summary import FIGURES, Figures, Line, by_kind, curves, summarise
+from qa.evaluation.curves import Curves, curves
+from qa.evaluation.summary import FIGURES, Figures, Line, by_kind, summarise
 
 _SURE = {"not_found": 0, "weak": 1, "answered": 2}
 
 
-class Run(BaseModel):
-    """A question set, or a part of it, asked of an index at the thresholds given; and what became
-    of each question. Every figure is counted from these lines.
+def _is_none(value: object) -> bool:
+    return value is None
+
+
+class RunConditions(BaseModel):
+    """What a run asked: the question set `name` or a `part` of it, of an index, with the least
+    confidence of an answer and of a weak one.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=True)
@@ -28,45 +34,101 @@ class Run(BaseModel):
     model: str
     answered_at: float
     weak_at: float
-    questions: tuple[Line, ...]
 
     @property
     def asked_of(self) -> str:
-        """In words, what was asked of what."""
+        """The conditions in words."""
         return (
             f"{self.part} · index {self.index} · {self.model} · "
             f"answered from {self.answered_at}, weak from {self.weak_at}"
         )
 
 
+class Run(RunConditions):
+    """A run with the outcome of each question. Every figure is counted from these lines."""
+
+    questions: tuple[Line, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One question of two runs whose rank or status changed. `better` is 1, or -1 if worse."""
+    """A question whose rank or status differs between two runs; each pair is before and after."""
 
-    before: Line
-    after: Line
-    better: int
+    id: str
+    question: str
+    rank: tuple[int | None, int | None]
+    status: tuple[Status, Status]
+    confidence: tuple[float, float]
+    first: tuple[str | None, str | None]
+
+    @classmethod
+    def of(cls, before: Line, after: Line) -> "Change":
+        """The change between two outcomes of a question."""
+        return cls(
+            id=after.id,
+            question=after.question,
+            rank=(before.rank, after.rank),
+            status=(before.status, after.status),
+            confidence=(before.confidence, after.confidence),
+            first=(before.first, after.first),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePair:
+    """The figures of two runs."""
+
+    before: Figures
+    after: Figures
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A run beside an earlier one of the same set, over the questions that both asked."""
+    """A run beside an earlier one, `run`, of the same set, over the `questions` (their number) that
+    both asked: the figures of all and of each kind, and what got better or worse.
+    """
 
-    earlier: Run
-    shared: int
+    run: RunConditions
+    questions: int
     before: Figures
     after: Figures
-    kinds_before: dict[str, Figures]
-    kinds_after: dict[str, Figures]
-    changes: tuple[Change, ...]
+    kinds: dict[str, FigurePair]
+    better: tuple[Change, ...]
+    worse: tuple[Change, ...]
 
+    @computed_field
     @property
-    def better(self) -> list[Change]:
-        return [change for change in self.changes if change.better > 0]
+    def difference(self) -> Figures:
+        """How much each figure grew."""
+        return {name: growth(name, self.before, self.after) for name in FIGURES}
 
-    @property
-    def worse(self) -> list[Change]:
-        return [change for change in self.changes if change.better < 0]
+
+class RunReport(RunConditions):
+    """A run for programs: the figures of all questions and of each kind, what is plotted, the
+    comparison `against` an earlier run, and each question's line. With the lines, `read_run` reads
+    it back.
+    """
+
+    all: Figures
+    kinds: dict[str, Figures]
+    curves: Curves
+    against: Annotated[Comparison | None, Field(exclude_if=_is_none)] = None
+    questions: Annotated[tuple[Line, ...] | None, Field(exclude_if=_is_none)] = None
+
+    @classmethod
+    def of(
+        cls, run: Run, comparison: Comparison | None = None, *, details: bool = True
+    ) -> "RunReport":
+        """The report of a run; without `details`, without the questions' lines."""
+        lines = run.questions
+        return cls(
+            **run.model_dump(exclude={"questions"}),
+            all=summarise(lines),
+            kinds=by_kind(lines),
+            curves=curves(lines),
+            against=comparison,
+            questions=lines if details else None,
+        )
 
 
 def _worth(line: Line) -> tuple[float, int]:
@@ -95,19 +157,25 @@ def compare(earlier: Run, run: Run) -> Comparison:
             "Compare with a run of the same part.",
         )
     before, after = [old for old, _ in pairs], [new for _, new in pairs]
-    changes = []
+    better: list[Change] = []
+    worse: list[Change] = []
     for old, new in pairs:
         if _outcome(old) != _outcome(new):
-            better = _worth(new) > _worth(old) or (_worth(new) == _worth(old) and bool(new.right))
-            changes.append(Change(old, new, 1 if better else -1))
+            gained = _worth(new) > _worth(old) or (_worth(new) == _worth(old) and bool(new.right))
+            (better if gained else worse).append(Change.of(old, new))
+    kinds_before = by_kind(before)
     return Comparison(
-        earlier,
-        len(pairs),
-        summarise(before),
-        summarise(after),
-        by_kind(before),
-        by_kind(after),
-        tuple(changes),
+        run=earlier,
+        questions=len(pairs),
+        before=summarise(before),
+        after=summarise(after),
+        kinds={
+            kind: FigurePair(kinds_before[kind], figures)
+            for kind, figures in by_kind(after).items()
+            if kind in kinds_before
+        },
+        better=tuple(better),
+        worse=tuple(worse),
     )
 
 
@@ -155,54 +223,7 @@ def write(file: Path, text: str) -> None:
         raise BadRun(f"{file} cannot be written: {error.strerror}.", "Name another.") from error
 
 
-def change_json(change: Change) -> dict[str, Any]:
-    before, after = change.before, change.after
-    return {
-        "id": after.id,
-        "question": after.question,
-        "rank": [before.rank, after.rank],
-        "status": [before.status, after.status],
-        "confidence": [before.confidence, after.confidence],
-        "first": [before.first, after.first],
-    }
-
-
-def comparison_json(comparison: Comparison) -> dict[str, Any]:
-    """Two runs for programs: what the earlier was asked of, how many questions are compared, the
-    figures before and after, their difference, and the questions that changed.
-    """
-    before, after = comparison.before, comparison.after
-    return {
-        "run": comparison.earlier.model_dump(by_alias=True, exclude={"questions"}),
-        "questions": comparison.shared,
-        "before": before,
-        "after": after,
-        "difference": {name: growth(name, before, after) for name in FIGURES},
-        "kinds": {
-            kind: {"before": comparison.kinds_before[kind], "after": figures}
-            for kind, figures in comparison.kinds_after.items()
-            if kind in comparison.kinds_before
-        },
-        "better": [change_json(change) for change in comparison.better],
-        "worse": [change_json(change) for change in comparison.worse],
-    }
-
-
-def run_json(
-    run: Run, comparison: Comparison | None = None, *, details: bool = True
-) -> dict[str, Any]:
-    """A run for programs: figures of all questions and of each kind, what is plotted, and, with
-    `details`, every question's line. With those it can be read back by `read_run`.
-    """
-    lines: Sequence[Line] = run.questions
-    fields: dict[str, Any] = run.model_dump(by_alias=True, exclude={"questions"})
-    fields |= {"all": summarise(lines), "kinds": by_kind(lines), "curves": curves(lines)}
-    if comparison is not None:
-        fields["against"] = comparison_json(comparison)
-    if details:
-        fields["questions"] = [line.model_dump() for line in lines]
-    return fields
-
-
 def run_text(run: Run, comparison: Comparison | None = None) -> str:
-    return json.dumps(run_json(run, comparison), ensure_ascii=False, indent=1) + "\n"
+    """The JSON of a run with all its questions, as it is saved."""
+    report = RunReport.of(run, comparison)
+    return json.dumps(to_json(report), ensure_ascii=False, indent=1) + "\n"

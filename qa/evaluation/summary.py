@@ -1,15 +1,13 @@
 """The figures of a run: what became of each question, summed up."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict
 
 from qa.answer import Status
 from qa.evaluation.metrics import (
-    Bin,
     RiskCoverage,
     auroc,
     calibration_error,
@@ -105,7 +103,7 @@ def _percentile(values: Sequence[float], of: float) -> float | None:
     return round(float(np.percentile(values, of)), 1) if values else None
 
 
-def _judged(lines: Sequence[Line]) -> tuple[list[float], list[bool]]:
+def judged(lines: Sequence[Line]) -> tuple[list[float], list[bool]]:
     """Confidence, and whether the first quote answers, where that is known."""
     known = [(line.confidence, line.right) for line in lines if line.right is not None]
     return [sure for sure, _ in known], [right for _, right in known]
@@ -125,7 +123,7 @@ def summarise(lines: Sequence[Line]) -> Figures:
     unanswerable = [line for line in lines if not line.answerable]
     located = [line for line in answerable if line.located]
     first_right = [line for line in located if line.rank == 1]
-    sure, right = _judged(lines)
+    sure, right = judged(lines)
     risk = RiskCoverage.of(sure, right)
     found: Figures = {
         "questions": len(lines),
@@ -178,22 +176,3 @@ def by_kind(lines: Sequence[Line]) -> dict[str, Figures]:
     return {
         kind: summarise([line for line in lines if line.kind == kind]) for kind in kinds if kind
     }
-
-
-def curves(lines: Sequence[Line]) -> Mapping[str, Any]:
-    """What is plotted: `reliability`, bins of confidence, and `risk_coverage`, points of 0 to 1."""
-    sure, right = _judged(lines)
-    bins: list[Bin] = reliability(sure, right)
-    return {
-        "reliability": [
-            {name: _rounded(value) for name, value in asdict(one).items()} for one in bins
-        ],
-        "risk_coverage": [
-            [round(coverage, 4), round(risk, 4)]
-            for coverage, risk in RiskCoverage.of(sure, right).points()
-        ],
-    }
-
-
-def _rounded(value: Any) -> Any:
-    return round(value, 4) if isinstance(value, float) else value

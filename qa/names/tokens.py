@@ -30,7 +30,7 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class NameUnit:
     """An acronym, or a run of capitalised words; `article` tells whether "the" leads it."""
 
     acronym: bool
@@ -138,7 +138,7 @@ def capital(token: Token) -> bool:
     return token.text[0].isupper()
 
 
-def find_units(text: str, plain: frozenset[str] = frozenset()) -> Iterator[Unit]:
+def find_units(text: str, plain: frozenset[str] = frozenset()) -> Iterator[NameUnit]:
     """Acronyms and maximal runs of capitalised words of a sentence, in order.
 
     A run may hold "of", "and", "-e-" between its capitalised words, and ends where a possessive
@@ -151,7 +151,7 @@ def find_units(text: str, plain: frozenset[str] = frozenset()) -> Iterator[Unit]
         article = place > 0 and tokens[place - 1].fold == "the"
         size = acronym_at(text, tokens, place)
         if size:
-            yield Unit(True, tokens[place : place + size], article)
+            yield NameUnit(True, tokens[place : place + size], article)
             place += size
             continue
         word = tokens[place]
@@ -170,7 +170,7 @@ def find_units(text: str, plain: frozenset[str] = frozenset()) -> Iterator[Unit]
             elif tokens[ahead].text not in _CONNECTORS:
                 break
             ahead += 1
-        yield Unit(False, tokens[place:end], article)
+        yield NameUnit(False, tokens[place:end], article)
         place = end
 
 

@@ -8,9 +8,9 @@ from typing import Literal
 
 from corpus.dates import find_dates
 
-Kind = Literal["number", "date", "person", "place", "reason"]
+AnswerType = Literal["number", "date", "person", "place", "reason"]
 
-_ASKS: tuple[tuple[Kind, str], ...] = (
+_ASKS: tuple[tuple[AnswerType, str], ...] = (
     ("number", r"\bhow (?:many|much|often|old|long|far|large|big|tall|high|deep|wide|heavy|fast)\b"
                r"|\bwhat (?:number|percentage|percent|share|proportion|amount|fraction|age)\b"
                r"|\b(?:number|percentage|death toll|count|total) of\b"),
@@ -53,7 +53,7 @@ _CALENDAR = frozenset(
 )
 
 
-def asked_kind(question: str) -> Kind | None:
+def asked_kind(question: str) -> AnswerType | None:
     """The kind of thing that a question asks for, or `None` where it does not show."""
     found = [
         (match.start(), kind)
@@ -63,7 +63,7 @@ def asked_kind(question: str) -> Kind | None:
     return min(found)[1] if found else None
 
 
-def find_kind(kind: Kind, sentence: str) -> list[tuple[int, int]]:
+def find_kind(kind: AnswerType, sentence: str) -> list[tuple[int, int]]:
     """Spans of `sentence` that are of a kind, in order."""
     if kind == "date":
         return [(date.start, date.end) for date in find_dates(sentence)]

@@ -2,17 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-from corpus.documents import Document
+from corpus.documents import Document, DocumentKind
 from index.search.protocol import PAPERS, SOURCES
 from qa.errors import BadQuestion, UnknownDocument, check_text
 
 LONGEST_QUESTION = 1000  # characters
 LONGEST_HISTORY = 20  # questions
 MOST_QUOTES = 10
-
-Kind = Literal["paper", "source"]
 
 _KINDS = {"paper": "paper", "source": "cited source"}
 
@@ -28,7 +25,7 @@ class Request:
     document: str | None = None
     limit: int = 3
     explain: bool = False
-    kind: Kind | None = None
+    kind: DocumentKind | None = None
 
     @property
     def within(self) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from corpus.documents import Document
-from corpus.passages import Unit
+from corpus.passages import TextUnit
 from index.search.protocol import SearchIndex
 from qa.names.acronyms import STARTERS
 from qa.names.lexicon import NO_WORDS
@@ -92,7 +92,7 @@ class Wording:
                 parts -= sum(map(len, said))
                 yield document.id, partial(Names.read, said)
 
-    def _matching(self, question: str, within: str | None) -> dict[str, list[Unit]]:
+    def _matching(self, question: str, within: str | None) -> dict[str, list[TextUnit]]:
         """The sentences in which a word of the question stands as a name, by document, best first.
 
         Where a document writes a word otherwise, it is looked for as it sounds.
@@ -105,7 +105,7 @@ class Wording:
         wanted = {one.fold for one in tokens} | {fold(other) for other in spellings}
         upper = {one.fold for one in tokens if capital(one)}
         places, _ = self._index.by_words(query, _MATCHING, "sentence", within)
-        found: dict[str, list[Unit]] = defaultdict(list)
+        found: dict[str, list[TextUnit]] = defaultdict(list)
         for unit in (self._index.unit(place) for place in places):
             if _names_any(find_tokens(self._index.text(unit)), wanted, upper):
                 found[unit.document].append(unit)
@@ -178,7 +178,7 @@ class Wording:
             _log.debug("%s", document, exc_info=error)
 
 
-def _order(matching: dict[str, list[Unit]]) -> Callable[[Document], tuple[bool, bool, int]]:
+def _order(matching: dict[str, list[TextUnit]]) -> Callable[[Document], tuple[bool, bool, int]]:
     """Matching documents first; among them papers first, since what they cite writes names
     otherwise, and the best match first. All others stay in their order.
     """

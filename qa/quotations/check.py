@@ -5,19 +5,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
-from typing import Any, Literal
+from typing import Literal
 
 from rapidfuzz.fuzz import partial_ratio_alignment, ratio
 
 from corpus.documents import Document
+from corpus.serialization import PUBLISHED
 from index.search.protocol import SearchIndex
-from qa.answer import Quote, make_quote, quote_json
+from qa.answer import Quote, make_quote
 from qa.errors import BadQuestion, check_text
 
 LONGEST_QUOTATION = 10_000  # characters
 MOST_PARTS = 20  # of a quotation with omissions; each may begin at every place of the one before
 
-Verdict = Literal["verbatim", "altered", "absent"]
+QuotationStatus = Literal["verbatim", "altered", "absent"]
 
 # The same mark in different type: no word changes with it.
 _ALIKE = ("'‘’‚‛′`´", '"“”„‟«»″', "-‐‑‒–—−")
@@ -43,12 +44,14 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What became of a quotation. `typography` is true where only the type of marks differs;
-    `alike` is 0 to 100.
+    """A quotation compared with the texts: `matches` are the places where it stands, or what it was
+    altered from. `typography` is true where only the type of marks differs; `alike` is 0 to 100.
     """
 
-    verdict: Verdict
-    given: str
+    __pydantic_config__ = PUBLISHED
+
+    status: QuotationStatus
+    quotation: str
     matches: tuple[Quote, ...]
     typography: bool = False
     omissions: bool = False
@@ -209,16 +212,3 @@ def _differences(given: str, text: str) -> Iterator[Difference]:
     for op, low, high, other_low, other_high in matcher.get_opcodes():
         if op != "equal":
             yield Difference(" ".join(first[low:high]), " ".join(second[other_low:other_high]))
-
-
-def check_json(check: Check) -> dict[str, Any]:
-    """A check for programs."""
-    return {
-        "status": check.verdict,
-        "quotation": check.given,
-        "matches": [quote_json(quote) for quote in check.matches],
-        "typography": check.typography,
-        "omissions": check.omissions,
-        "alike": check.alike,
-        "differences": [{"given": d.given, "text": d.text} for d in check.differences],
-    }

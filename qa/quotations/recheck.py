@@ -1,15 +1,18 @@
 """Whether the quotations of a saved answer still stand in the texts as they are now."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any, Literal
+from typing import Annotated, Literal
+
+from pydantic import Field, computed_field
 
 from corpus.documents import Document
+from corpus.serialization import PUBLISHED
 from index.search.protocol import SearchIndex
-from qa.answer import Quote, make_quote, quote_json
+from qa.answer import Quote, make_quote
 from qa.errors import BadAnswer, BadQuestion
-from qa.quotations.check import Check, check_json, check_quotation
+from qa.quotations.check import Check, check_quotation
 from qa.quotations.saved_answers import SavedAnswer, SavedQuote
 
 Standing = Literal["stands", "elsewhere", "gone"]
@@ -21,22 +24,50 @@ _MOST_PLACES = 1000  # at which the same words are looked at
 
 @dataclass(frozen=True, slots=True)
 class Rechecked:
-    """A saved quotation and what became of it.
+    """A saved quotation compared with the texts as they are now.
 
-    `now` is the same words where they stand, with their page and notes as they are now; `nearest`,
-    where they are gone, what is most like them.
+    `text` stood at `[start, end)` of `document`, with the notes `saved_notes`. `now` is the same
+    words where they stand, with their page and notes as they are now; `nearest`, where they are
+    gone, is the passage most like them.
     """
 
-    saved: SavedQuote
-    standing: Standing
-    now: Quote | None
-    nearest: Check | None
-    compared: bool = True
+    __pydantic_config__ = PUBLISHED
 
+    status: Standing
+    text: str
+    document: str
+    start: int
+    end: int
+    saved_notes: Annotated[tuple[int, ...], Field(exclude=True)]
+    now: Quote | None
+    nearest: Check | None = None
+    compared: Annotated[
+        bool,
+        Field(
+            description="False where the words are gone and no nearest passage was searched for: "
+            "they are too long, or come behind too many others. Check them by themselves."
+        ),
+    ] = True
+
+    @classmethod
+    def of(cls, saved: SavedQuote, status: Standing, now: Quote | None) -> "Rechecked":
+        """A saved quotation that stands somewhere, or is gone and not compared."""
+        return cls(
+            status=status,
+            text=saved.text,
+            document=saved.document,
+            start=saved.start,
+            end=saved.end,
+            saved_notes=tuple(saved.notes),
+            now=now,
+            compared=status != "gone",
+        )
+
+    @computed_field
     @property
     def renumbered(self) -> bool:
         """Whether other notes stand on the same words now."""
-        return self.now is not None and list(self.now.notes) != self.saved.notes
+        return self.now is not None and self.now.notes != self.saved_notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +77,14 @@ class Recheck:
     question: str | None
     made_by: str | None
     index: str
-    quotes: tuple[Rechecked, ...]
+    quotes: Annotated[
+        tuple[Rechecked, ...], Field(description="Those that were called near come last.")
+    ]
 
     @property
     def all_stand(self) -> bool:
         """Whether no quotation is gone."""
-        return all(one.standing != "gone" for one in self.quotes)
+        return all(one.status != "gone" for one in self.quotes)
 
 
 def recheck(index: SearchIndex, answer: SavedAnswer, most: int | None = None) -> Recheck:
@@ -69,15 +102,15 @@ def recheck(index: SearchIndex, answer: SavedAnswer, most: int | None = None) ->
     found = []
     left = most
     for one in saved:
-        here, now = standing(index.documents, one)
-        if here != "gone":
-            found.append(Rechecked(one, here, now, None))
+        rechecked = Rechecked.of(one, *standing(index.documents, one))
+        if rechecked.status != "gone":
+            found.append(rechecked)
             continue
         cost = max(len(one.text), _LEAST_COST)
         nearest = _compare(index, one) if left is None or cost <= left else None
         if left is not None:
             left = max(left - cost, 0)
-        found.append(Rechecked(one, here, None, nearest, nearest is not None))
+        found.append(replace(rechecked, nearest=nearest, compared=nearest is not None))
     return Recheck(answer.question, answer.index, index.id, tuple(found))
 
 
@@ -131,26 +164,3 @@ def _shared(one: str, other: str) -> int:
     """How many characters two strings begin with alike."""
     pairs = zip(one, other, strict=False)
     return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
-
-
-def recheck_json(found: Recheck) -> dict[str, Any]:
-    """A recheck for programs."""
-    return {
-        "question": found.question,
-        "made_by": found.made_by,
-        "index": found.index,
-        "quotes": [
-            {
-                "status": one.standing,
-                "text": one.saved.text,
-                "document": one.saved.document,
-                "start": one.saved.start,
-                "end": one.saved.end,
-                "renumbered": one.renumbered,
-                "now": quote_json(one.now) if one.now else None,
-                "nearest": check_json(one.nearest) if one.nearest else None,
-                "compared": one.compared,
-            }
-            for one in found.quotes
-        ],
-    }

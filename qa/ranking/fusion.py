@@ -7,7 +7,7 @@ agree on is the likelier one.
 
 from collections.abc import Sequence
 
-from corpus.passages import Unit
+from corpus.passages import TextUnit
 from qa.ranking.candidates import Candidate, place_in
 from qa.ranking.scoring import Ranked
 
@@ -16,7 +16,7 @@ _DAMPING = 5  # added to a rank, so that the first few count alike
 _OWN = 2.0  # what the order of the candidates themselves counts, each of the lists counting 1
 
 
-def fuse(ranked: Sequence[Ranked], lists: Sequence[Sequence[Unit]]) -> list[Ranked]:
+def fuse(ranked: Sequence[Ranked], lists: Sequence[Sequence[TextUnit]]) -> list[Ranked]:
     """The candidates that are likely, as they are ranked; then the others, by where they and what
     stands around them come in each of the lists.
 
@@ -32,6 +32,6 @@ def fuse(ranked: Sequence[Ranked], lists: Sequence[Sequence[Unit]]) -> list[Rank
     return [*likely, *(one for _, _, one in others)]
 
 
-def _agreed(candidate: Candidate, lists: Sequence[Sequence[Unit]]) -> float:
+def _agreed(candidate: Candidate, lists: Sequence[Sequence[TextUnit]]) -> float:
     places = (place_in(found, *candidate.key) for found in lists)
     return sum(1 / (_DAMPING + place) for place in places if place is not None)

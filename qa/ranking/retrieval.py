@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from corpus.documents import Document, Sentence
-from corpus.passages import Unit
+from corpus.passages import TextUnit
 from index.encoding.encoder import Encoder
 from index.search.protocol import SearchIndex
 from qa.query.answer_types import asked_kind, find_kind
@@ -107,7 +107,7 @@ class Search:
         return self._index.places_between("sentence", document, start, end)
 
     @property
-    def lists(self) -> list[list[Unit]]:
+    def lists(self) -> list[list[TextUnit]]:
         """The results of each search alone, best first: passages by meaning and by words, and
         sentences by meaning.
         """

@@ -35,7 +35,7 @@ def cited_in(work: Work, documents: Mapping[str, Document]) -> str:
 
 def _works(cited: CitedNote) -> list[Text]:
     lines = []
-    for citation in cited.note.citations:
+    for citation in cited.citations:
         line = Text(f"→ {describe(citation)} [{citation.kind}]")
         if citation.resolved_from:
             chain = " → ".join(f"note {number}" for number in citation.resolved_from)
@@ -49,13 +49,13 @@ def _works(cited: CitedNote) -> list[Text]:
 
 
 def show_note(console: Console, cited: CitedNote, sentence: str | None = None) -> None:
-    head = Text(f"{cited.note.number}  ", "bold")
+    head = Text(f"{cited.number}  ", "bold")
     head.append(cited.text, "none")
     console.print(head)
     for line in _works(cited):
         console.print(Text("   ") + line)
     if sentence:
-        console.print(Text(f"   on page {cited.note.page}, behind: {sentence}", "dim"))
+        console.print(Text(f"   on page {cited.page}, behind: {sentence}", "dim"))
 
 
 def show_answer(console: Console, answer: Answer, documents: Mapping[str, Document]) -> None:

@@ -26,7 +26,7 @@ def show_check(console: Console, check: Check, documents: Mapping[str, Document]
         "altered": (f"Altered ({int(check.alike)} of 100 alike).", "bold yellow"),
         "absent": ("Absent: nothing like it stands in the texts.", "bold red"),
     }
-    console.print(Text(*words[check.verdict]))
+    console.print(Text(*words[check.status]))
     if check.typography:
         console.print(Text("Only the type of quotation marks, dashes or spaces differs."))
     if check.omissions:
@@ -49,12 +49,12 @@ def show_recheck(console: Console, found: "Recheck", documents: Mapping[str, Doc
     if not found.quotes:
         console.print("The answer holds no quotation.")
     for one in found.quotes:
-        word, style = _STANDINGS[one.standing]
-        console.print(Text(f"{word} ", style) + Text(one.saved.text, "none"))
+        word, style = _STANDINGS[one.status]
+        console.print(Text(f"{word} ", style) + Text(one.text, "none"))
         if one.now is not None:
             console.print(Text(f"   {place(one.now, documents)}", "dim"))
         if one.renumbered:
-            before = ", ".join(map(str, one.saved.notes)) or "none"
+            before = ", ".join(map(str, one.saved_notes)) or "none"
             console.print(Text(f"   its notes were: {before}", "yellow"))
         if one.nearest is not None and one.nearest.matches:
             console.print(Text("   nearest:", "dim"))

@@ -4,7 +4,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from qa.answer import STATUS_NAMES
+from qa.answer import STATUS_NAMES, Status
 from qa.evaluation.saved_runs import Comparison, Run, growth
 from qa.evaluation.summary import FIGURES, Line, by_kind, summarise
 
@@ -20,8 +20,8 @@ def show_evaluation(console: Console, run: Run, comparison: Comparison | None = 
     console.print(Text(run.name, "bold"))
     console.print(Text(run.asked_of, "dim"))
     if comparison is not None:
-        console.print(Text(f"before: {comparison.earlier.asked_of}", "dim"))
-        console.print(f"compared over the {comparison.shared} questions that both asked")
+        console.print(Text(f"before: {comparison.run.asked_of}", "dim"))
+        console.print(f"compared over the {comparison.questions} questions that both asked")
     summary = summarise(run.questions)
     table = Table("figure", show_edge=False)
     for column in ("before", "now", "change") if comparison else ("",):
@@ -52,14 +52,14 @@ def show_evaluation(console: Console, run: Run, comparison: Comparison | None = 
             console.print()
             console.print(Text(f"{title}: {len(changes)}", "bold"))
             for change in changes:
-                console.print(Text(f"  {_went(change.before)} → {_went(change.after)}"))
-                console.print(Text(f"    {change.after.question}", "dim"))
+                pairs = zip(change.status, change.rank, strict=True)
+                outcomes = " → ".join(_outcome(status, rank) for status, rank in pairs)
+                console.print(Text(f"  {outcomes}"))
+                console.print(Text(f"    {change.question}", "dim"))
 
 
-def _went(line: Line) -> str:
-    return (
-        f"{STATUS_NAMES[line.status].lower()}, {f'rank {line.rank}' if line.rank else 'none right'}"
-    )
+def _outcome(status: Status, rank: int | None) -> str:
+    return f"{STATUS_NAMES[status].lower()}, {f'rank {rank}' if rank else 'none right'}"
 
 
 def show_line(console: Console, line: Line) -> None:

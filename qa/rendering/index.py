@@ -22,15 +22,15 @@ def show_about(console: Console, about: About) -> None:
     console.print(Text(f"Index {report.index}", "bold"), f"built {report.built}")
     console.print(
         f"{report.sentences} sentences and {report.passages} passages (at most "
-        f"{about.passages['limit']} tokens, overlap {about.passages['overlap']})"
+        f"{about.passage_settings.limit} tokens, overlap {about.passage_settings.overlap})"
     )
     console.print(
-        f"model {encoder['name']}, {encoder['precision']}, {encoder['dimensions']} dimensions, "
-        f"SHA-256 {encoder['sha256'][:16]}…"
+        f"model {encoder.name}, {encoder.precision}, {encoder.dimensions} dimensions, "
+        f"SHA-256 {encoder.sha256[:16]}…"
     )
     table = Table("document", "file", "since", show_edge=False)
-    for ident, file in about.files.items():
-        table.add_row(Text(ident), Text(file or "–"), about.since.get(ident, "–"))
+    for one in about.documents:
+        table.add_row(Text(one.id), Text(one.file or "–"), one.since or "–")
     console.print(table)
 
 

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from corpus.citations.works import CitedBy
 from corpus.sources.attempts import STATES, Source, State
-from qa.source_json import counts, size_words, where_from
+from qa.source_summary import counts, size_words, where_from
 
 _STYLES: dict[State, str] = {
     "fetched": "green",
@@ -36,15 +36,14 @@ def show_sources(console: Console, sources: Sequence[Source]) -> None:
     if not sources:
         console.print("The papers cite no works.")
         return
-    several = len({place.document for one in sources for place in one.work.cited_by}) > 1
+    several = len({place.document for one in sources for place in one.cited_by}) > 1
     for source in sources:
-        work = source.work
-        numbers = ", ".join(str(place.number) for place in work.cited_by)
+        numbers = ", ".join(str(place.number) for place in source.cited_by)
         head = Text(f"{numbers:>3}  ", "bold") + Text(
             f"{source.state:<16} ", _STYLES.get(source.state, "dim")
         )
-        head.append(work.label, "none")
-        head.append(f"  (notes {notes_words(work.cited_by, several=several)})", "dim")
+        head.append(source.label, "none")
+        head.append(f"  (notes {notes_words(source.cited_by, several=several)})", "dim")
         console.print(head)
         for line in _lines(source):
             console.print(Text(f"     {line}", "dim"))
@@ -53,7 +52,7 @@ def show_sources(console: Console, sources: Sequence[Source]) -> None:
 
 
 def _lines(source: Source) -> list[str]:
-    lines = [source.work.url] if source.work.url else []
+    lines = [source.url] if source.url else []
     if source.reason:
         lines.append(source.reason)
     held = source.held

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.documents import Document
 from corpus.library.from_records import read_records
-from corpus.passages import PassageSettings, Unit, cut
+from corpus.passages import PassageSettings, TextUnit, cut
 from corpus.plaintext.reader import Description, read_text
 
 
@@ -17,11 +17,11 @@ def _words(texts: Sequence[str]) -> list[list[tuple[int, int]]]:
     return [[match.span() for match in re.finditer(r"\S+", text)] for text in texts]
 
 
-def _count(document: Document, unit: Unit) -> int:
+def _count(document: Document, unit: TextUnit) -> int:
     return len(document.text[unit.start : unit.end].split())
 
 
-def _cut(document: Document, most: int = 50, limit: int = 10, overlap: int = 1) -> list[Unit]:
+def _cut(document: Document, most: int = 50, limit: int = 10, overlap: int = 1) -> list[TextUnit]:
     return cut(document, _words, most, PassageSettings(limit, overlap))
 
 

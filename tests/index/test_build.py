@@ -167,7 +167,7 @@ def test_a_paper_that_cannot_be_read_any_more_is_dropped_and_named(
     assert index.about is not None
     assert index.about.report.removed == ("mill",)
     assert index.about.report.skipped == report.skipped
-    assert list(index.about.since) == ["lake"]
+    assert [one.id for one in index.about.documents] == ["lake"]
     (shelf / "mill" / "paper.txt").write_bytes(mill)
     again = build_shelf()
     assert (again.added, again.skipped, again.index) == (("mill",), (), first.index)

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.passages import Unit
+from corpus.passages import TextUnit
+from corpus.serialization import to_json
 from index.changes import (
     Change,
-    changes_json,
+    IndexChanges,
     describe_changes,
     differences,
     read_changes,
@@ -25,7 +26,7 @@ WORDS = "abcd"
 def _placed(texts: dict[str, str]) -> list[Placed]:
     """Each letter of a text is a sentence."""
     return [
-        Placed(Unit(ident, "sentence", place, place + 1), letter.encode())
+        Placed(TextUnit(ident, "sentence", place, place + 1), letter.encode())
         for ident, text in texts.items()
         for place, letter in enumerate(text)
     ]
@@ -109,10 +110,11 @@ def test_a_file_that_holds_something_else_is_told(tmp_path: Path, words: str) ->
 
 def test_changes_are_counted_for_programs() -> None:
     report = Report("new", False, previous="old", built="2020-01-01T00:00:00+00:00")
-    found = changes_json(report, _changes({"lake": "ab"}, {"lake": "bc"}))
+    changes = _changes({"lake": "ab"}, {"lake": "bc"})
+    found = to_json(IndexChanges.of(report, changes))
     assert found["counts"] == {"appeared": 1, "vanished": 1, "moved": 1}
     assert (found["previous"], found["index"]) == ("old", "new")
     assert found["changes"][0] == {
         "change": "moved", "kind": "sentence", "text": "b", "document": "lake",
-        "start": 0, "end": 1, "before": ("lake", 1, 2),
+        "start": 0, "end": 1, "before": ["lake", 1, 2],
     }  # fmt: skip

@@ -17,6 +17,7 @@ from index.encoding.models import ModelFiles, find_model
 from index.encoding.selection import open_encoder
 from index.errors import NotBuilt
 from index.plan import Text, from_shelf
+from index.search.about import IndexedFile
 from index.search.index import Index
 from index.search.reader import open_changes, open_index
 from index.store.generations import Home
@@ -170,8 +171,10 @@ def test_the_report_is_kept_beside_the_index_and_says_since_when(
     about = open_index(own).about
     assert about is not None
     assert (about.report.index, about.report.previous) == (second.index, first.index)
-    assert (about.since["lake"], about.since["mill"]) == (first.built, second.built)
-    assert about.files == {"lake": "lake/paper.txt", "mill": "mill/paper.txt"}
+    assert about.documents == (
+        IndexedFile("lake", "lake/paper.txt", first.built),
+        IndexedFile("mill", "mill/paper.txt", second.built),
+    )
     report, changes = open_changes(own)
     assert report == about.report
     assert ("appeared", "The mill turns.") in {(one.change, one.text) for one in changes}

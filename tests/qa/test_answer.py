@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.documents import Document
-from qa.answer import Quote, answer_json, check_verbatim, cited_note, make_quote, note_json
+from corpus.serialization import from_json, to_json
+from qa.answer import CitedNote, Quote, check_verbatim, cited_note, make_quote
 from qa.answering.ask import Asker
 from qa.query.request import Request
 
@@ -104,7 +105,7 @@ CITATION_FIELDS = {
     "question", ["When did the Soviet-Afghan war end?", "What does note 10 cite?", "How to bake?"]
 )
 def test_answers_have_the_fields_that_programs_rely_on(alone: Asker, question: str) -> None:
-    shape = json.loads(json.dumps(answer_json(alone.ask(Request(question)))))
+    shape = json.loads(json.dumps(to_json(alone.ask(Request(question)))))
     for name, kind in TYPES.items():
         assert isinstance(shape[name], kind), name
     assert shape["status"] in {"answered", "weak", "not_found"}
@@ -128,6 +129,19 @@ def test_answers_have_the_fields_that_programs_rely_on(alone: Asker, question: s
 def test_a_containers_name_stands_where_no_publisher_is_given(paper: Document) -> None:
     note = paper.note(19)
     assert note is not None
-    shape = note_json(cited_note(paper, note))
+    shape = to_json(cited_note(paper, note))
     assert shape["citations"][0]["publisher"] == "Foreign Policy"
     assert shape["citations"][0]["authors"] == ["Jack Detsch"]
+
+
+def test_a_note_that_version_0_1_stored_can_be_read(paper: Document) -> None:
+    note = paper.note(19)
+    assert note is not None
+    cited = cited_note(paper, note)
+    stored = {
+        "document": cited.document,
+        "note": to_json(note, stored=True),
+        "text": cited.text,
+        "sentence": cited.sentence,
+    }
+    assert from_json(CitedNote, stored) == cited

@@ -4,7 +4,7 @@ import pytest
 
 from index.encoding.encoder import Encoder
 from index.search.index import Index
-from qa.answer import answer_json
+from corpus.serialization import to_json
 from qa.assembly import load_asker
 from qa.query.request import Request
 from qa.quotations.check import check_quotation
@@ -33,7 +33,7 @@ def test_answers_are_those_of_the_first_implementation(
 ) -> None:
     chosen = Settings(quick=True)
     one, two = (
-        answer_json(load_asker(chosen, held, encoder).ask(Request(question)))
+        to_json(load_asker(chosen, held, encoder).ask(Request(question)))
         for held in (index, other)
     )
     for name in ("status", "understood", "message"):
@@ -46,5 +46,5 @@ def test_answers_are_those_of_the_first_implementation(
 def test_an_altered_quotation_is_found(index: Index, other: ScanIndex) -> None:
     words = "an asset that could be used to put pressure on Pakistan"
     one, two = (check_quotation(held, words) for held in (index, other))
-    assert one.verdict == two.verdict == "altered"
+    assert one.status == two.status == "altered"
     assert one.matches == two.matches

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from corpus.documents import Document, Note, Page, Paragraph, Section, Sentence
-from corpus.passages import Unit
+from corpus.passages import TextUnit
 from index.search.index import Index
 from index.search.terms import Terms
 from index.search.vectors import Vectors
@@ -54,7 +54,7 @@ def document(
 def index_of(documents: Sequence[Document], language: str = "en") -> Index:
     """An index of the sentences of these documents, without passages. Its vectors say nothing."""
     units = [
-        Unit(document.id, "sentence", sentence.start, sentence.end)
+        TextUnit(document.id, "sentence", sentence.start, sentence.end)
         for document in sorted(documents, key=lambda one: one.kind)
         for sentence in document.sentences
     ]

@@ -25,7 +25,7 @@ def held(kept: Settings, encoder: Encoder) -> tuple[Conversations, str]:
     """The file of conversations with one in it, and that one's id."""
     conversations = Conversations(kept.conversations)
     answer = load_asker(kept, open_current(kept), encoder).ask(Request(QUESTION))
-    return conversations, conversations.add(None, Turn(answer))
+    return conversations, conversations.add(None, Turn.of(answer))
 
 
 def _closed(connection: socket.socket) -> None:

@@ -129,7 +129,7 @@ def test_every_answer_has_the_safe_headers(client: TestClient) -> None:
             assert SAFE_HEADERS.items() <= head.headers.items(), path
 
 
-ERROR = {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
+ERROR = {"application/json": {"schema": {"$ref": "#/components/schemas/ErrorBody"}}}
 
 
 def _operations(app: FastAPI) -> list[tuple[str, str, dict[str, Any]]]:

@@ -1,13 +1,13 @@
 """The JSON API of conversations: listed, searched, read, renamed, deleted, exported."""
 
-from dataclasses import asdict
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
-from qa.conversations.export import MEDIA, Form, conversation_json
-from web.api.conversation_schemas import ConversationOut, ConversationsOut, Renamed
-from web.api.schemas import Error
+from corpus.errors import ErrorBody
+from qa.conversations.export import MEDIA, Form
+from qa.conversations.store import Conversation
+from web.api.schemas import ConversationList, Renamed
 from web.server.dependencies import Found, Shared
 from web.server.downloads import file_of
 from web.server.lookups import index_of
@@ -18,20 +18,20 @@ Words = Annotated[str, Query(max_length=_LONGEST)]
 
 router = APIRouter(
     prefix="/api/conversations",
-    responses={404: {"model": Error}},
+    responses={404: {"model": ErrorBody}},
 )
 
 
-@router.get("", response_model=ConversationsOut, operation_id="conversations")
-def conversations(state: Shared, q: Words = "") -> dict[str, Any]:
+@router.get("", operation_id="conversations")
+def conversations(state: Shared, q: Words = "") -> ConversationList:
     """The conversations that are kept, changed last first; with `q`, those that hold its words."""
-    return {"conversations": [asdict(one) for one in state.kept.find(q)]}
+    return ConversationList(state.kept.find(q))
 
 
-@router.get("/{ident}", response_model=ConversationOut, operation_id="conversation")
-def conversation(ident: str, state: Shared) -> dict[str, Any]:
+@router.get("/{ident}", operation_id="conversation")
+def conversation(ident: str, state: Shared) -> Conversation:
     """A conversation whole: its answers as they were given. `ibid check` takes it."""
-    return conversation_json(state.kept.open(ident))
+    return state.kept.open(ident)
 
 
 @router.get(
@@ -45,11 +45,11 @@ def export(ident: str, found: Found, state: Shared, form: Form = "markdown") -> 
     return file_of(state.kept.open(ident), form, index_of(found))
 
 
-@router.patch("/{ident}", response_model=ConversationOut, operation_id="rename")
-def rename(ident: str, body: Renamed, state: Shared) -> dict[str, Any]:
+@router.patch("/{ident}", operation_id="rename")
+def rename(ident: str, body: Renamed, state: Shared) -> Conversation:
     """Give a conversation another title."""
     state.kept.rename(ident, body.title)
-    return conversation_json(state.kept.open(ident))
+    return state.kept.open(ident)
 
 
 @router.delete("/{ident}", status_code=204, operation_id="delete_conversation")

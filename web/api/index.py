@@ -2,22 +2,21 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Header, Response
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
-from corpus.errors import error_json
-from index.changes import changes_json
-from index.search.about import about_json
+from corpus.errors import ErrorBody
+from corpus.serialization import to_json
+from index.changes import IndexChanges
 from index.search.reader import open_changes
 from web.api.ask import summary
-from web.api.index_schemas import DiffOut, IndexOut, JobOut
-from web.api.schemas import Error
+from web.api.schemas import IndexedDocument, IndexStatus
 from web.server.auth import check_token
 from web.server.dependencies import AllJobs, OneJob, Serving, Shared
-from web.server.jobs import job_json
+from web.server.jobs import Job
 from web.server.lookups import about_of
 
 _LOOK = 0.1  # seconds between two looks at a job
@@ -26,26 +25,30 @@ _AGAIN = 1000  # milliseconds after which a follower that was cut off comes back
 router = APIRouter(prefix="/api/index")
 
 
-@router.get("", response_model=IndexOut, operation_id="index")
-def index(served: Serving, state: Shared, jobs: AllJobs) -> dict[str, Any]:
+@router.get("", operation_id="index")
+def index(served: Serving, state: Shared, jobs: AllJobs) -> IndexStatus:
     """What is indexed since when, with which model, and what the last build did."""
-    held, latest = served.index, jobs.latest
-    about = about_json(about_of(held))
-    return {
-        **about,
-        "model": held.model,
-        "sentences": len(held.places("sentence")),
-        "passages": len(held.places("passage")),
-        "documents": [{**summary(served, one["id"]), **one} for one in about["documents"]],
-        "job": job_json(latest) if latest else None,
-        "problem": error_json(state.problem) if state.problem else None,
-    }
+    held = served.index
+    about = about_of(held)
+    return IndexStatus(
+        index=about.index,
+        model=held.model,
+        encoder=about.encoder,
+        passage_settings=about.passage_settings,
+        built=about.built,
+        sentences=len(held.places("sentence")),
+        passages=len(held.places("passage")),
+        documents=[IndexedDocument.at(summary(served, one.id), one) for one in about.documents],
+        report=about.report,
+        job=jobs.latest,
+        problem=state.problem.detail if state.problem else None,
+    )
 
 
-@router.get("/diff", response_model=DiffOut, operation_id="diff")
-def diff(state: Shared) -> dict[str, Any]:
+@router.get("/diff", operation_id="diff")
+def diff(state: Shared) -> IndexChanges:
     """Which sentences and passages appeared, vanished or moved with the last build."""
-    return changes_json(*open_changes(state.settings.index_home))
+    return IndexChanges.of(*open_changes(state.settings.index_home))
 
 
 _bearer = HTTPBearer(auto_error=False, description="IBID_TOKEN of the server, where one is set.")
@@ -62,29 +65,27 @@ def may_change(
 @router.post(
     "/rebuild",
     status_code=202,
-    response_model=JobOut,
     operation_id="rebuild",
     dependencies=[Depends(may_change)],
 )
-def rebuild(jobs: AllJobs, response: Response) -> dict[str, Any]:
+def rebuild(jobs: AllJobs, response: Response) -> Job:
     """Bring the index up to date with the papers, beside what is answered meanwhile.
 
     Where a rebuild runs already, it is that one. The job's place is in the header `Location`.
     """
     job = jobs.start()
     response.headers["Location"] = f"/api/index/jobs/{job.id}"
-    return job_json(job)
+    return job
 
 
 @router.get(
     "/jobs/{ident}",
-    response_model=JobOut,
     operation_id="job",
-    responses={404: {"model": Error}},
+    responses={404: {"model": ErrorBody}},
 )
-async def job(job: OneJob) -> dict[str, Any]:
+async def job(job: OneJob) -> Job:
     """A rebuild as it stands."""
-    return job_json(job)
+    return job
 
 
 async def _seen(
@@ -102,7 +103,7 @@ async def _seen(
     "/jobs/{ident}/events",
     response_class=EventSourceResponse,
     operation_id="job_events",
-    responses={204: {"description": "All was told already"}, 404: {"model": Error}},
+    responses={204: {"description": "All was told already"}, 404: {"model": ErrorBody}},
 )
 async def job_events(
     job: OneJob, jobs: AllJobs, seen: Annotated[int, Depends(_seen)]
@@ -111,9 +112,7 @@ async def job_events(
     while True:
         if job.version != seen:
             seen = job.version
-            yield ServerSentEvent(
-                data=job_json(job), event="job", id=str(job.version), retry=_AGAIN
-            )
+            yield ServerSentEvent(data=to_json(job), event="job", id=str(job.version), retry=_AGAIN)
         if job.ended is not None:
             return
         await asyncio.sleep(_LOOK)

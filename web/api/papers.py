@@ -1,16 +1,14 @@
 """Papers that are added and removed over HTTP: what both the page and the JSON API do."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, File, Form, Response, UploadFile
 
-from corpus.errors import error_json
-from web.api.conversation_schemas import AddedOut, PapersOut
+from corpus.errors import ErrorBody
 from web.api.index import may_change
-from web.api.index_schemas import JobOut
-from web.api.schemas import Error
+from web.api.schemas import AddedPaper, Papers
 from web.server.dependencies import AllJobs, Found, Shared
-from web.server.jobs import job_json
+from web.server.jobs import Job
 from web.server.lookups import index_of
 from web.server.papers import add, remove, shelved
 
@@ -20,27 +18,15 @@ Sent = Annotated[UploadFile, File(description="The paper, as plain text or HTML.
 Told = Annotated[str, Form(max_length=2000)]
 
 
-@router.get("", response_model=PapersOut, operation_id="papers")
-def papers(state: Shared, found: Found) -> dict[str, Any]:
-    """The papers on the shelves."""
-    return {
-        "papers": [
-            {
-                "id": one.id,
-                "label": one.label,
-                "added": one.added,
-                "indexed": one.indexed,
-                "problem": error_json(one.problem) if one.problem else None,
-            }
-            for one in shelved(state, index_of(found))
-        ]
-    }
+@router.get("", operation_id="papers")
+def papers(state: Shared, found: Found) -> Papers:
+    """The papers, with those that cannot be read."""
+    return Papers(shelved(state, index_of(found)))
 
 
 @router.post(
     "",
     status_code=202,
-    response_model=AddedOut,
     operation_id="add_paper",
     dependencies=[Depends(may_change)],
 )
@@ -52,35 +38,34 @@ def add_one(
     file: Sent,
     title: Told = "",
     authors: Told = "",
-) -> dict[str, Any]:
+) -> AddedPaper:
     """Add a paper; it can be asked when the rebuild has ended. Several authors are divided by
     semicolons. Title and authors that are not given are taken from the file, if it names them.
     """
     paper, incoming, job = add(state, jobs, index_of(found), file, title, authors)
     response.headers["Location"] = f"/api/index/jobs/{job.id}"
-    return {
-        "id": paper.id,
-        "media": incoming.media,
-        "title": paper.description.title,
-        "authors": list(paper.description.authors),
-        "pages": incoming.pages,
-        "sentences": incoming.sentences,
-        "notes": incoming.notes,
-        "warnings": list(incoming.warnings),
-        "job": job_json(job),
-    }
+    return AddedPaper(
+        id=paper.id,
+        media=incoming.media,
+        title=paper.description.title,
+        authors=paper.description.authors,
+        pages=incoming.pages,
+        sentences=incoming.sentences,
+        notes=incoming.notes,
+        warnings=incoming.warnings,
+        job=job,
+    )
 
 
 @router.delete(
     "/{ident}",
     status_code=202,
-    response_model=JobOut,
     operation_id="remove_paper",
-    responses={404: {"model": Error}},
+    responses={404: {"model": ErrorBody}},
     dependencies=[Depends(may_change)],
 )
-def remove_one(ident: str, state: Shared, jobs: AllJobs, response: Response) -> dict[str, Any]:
+def remove_one(ident: str, state: Shared, jobs: AllJobs, response: Response) -> Job:
     """Remove a paper that was added, with its file."""
     job = remove(state, jobs, ident)
     response.headers["Location"] = f"/api/index/jobs/{job.id}"
-    return job_json(job)
+    return job

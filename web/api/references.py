@@ -4,11 +4,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
+from corpus.errors import ErrorBody
 from qa.answer import Quote, make_quote
 from qa.errors import BadQuestion
 from qa.references.csl import item_of_work
 from qa.references.styles import ENDINGS, MEDIA, Style, bibliography, cited
-from web.api.schemas import Error
 from web.server.dependencies import Serving
 from web.server.lookups import one_document
 from web.server.state import Served
@@ -19,7 +19,7 @@ router = APIRouter(
     prefix="/api",
     responses={
         200: {"content": {media.partition(";")[0]: {} for media in MEDIA.values()}},
-        404: {"model": Error},
+        404: {"model": ErrorBody},
     },
 )
 

@@ -3,40 +3,37 @@
 Nothing is fetched here: `ibid sources fetch` does that.
 """
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from corpus.errors import ErrorBody
 from corpus.sources.attempts import State
-from qa.claims.verdicts import support_json
-from qa.source_json import sources_json
-from web.api.schemas import Error
-from web.api.source_schemas import SourcesOut, SupportOut
+from qa.claims.verdicts import Support
+from qa.source_summary import SourceSummary
 from web.server.dependencies import Serving, Shared
 from web.server.lookups import one_note, sources_of
 
-router = APIRouter(prefix="/api", responses={404: {"model": Error}})
+router = APIRouter(prefix="/api", responses={404: {"model": ErrorBody}})
 
 
-@router.get("/sources", response_model=SourcesOut, operation_id="sources")
+@router.get("/sources", operation_id="sources")
 def sources(
     served: Serving,
     state: Shared,
     document: str | None = None,
     of: Annotated[State | None, Query(alias="state")] = None,
-) -> dict[str, Any]:
+) -> SourceSummary:
     """Every cited work once: the notes that cite it, its address, and what became of it."""
     found = sources_of(served, state, document)
-    return sources_json([one for one in found if of in (None, one.state)])
+    return SourceSummary([one for one in found if of in (None, one.state)])
 
 
-@router.get("/notes/{number}/support", response_model=SupportOut, operation_id="support")
-def support(
-    number: int, served: Serving, state: Shared, document: str | None = None
-) -> dict[str, Any]:
+@router.get("/notes/{number}/support", operation_id="support")
+def support(number: int, served: Serving, state: Shared, document: str | None = None) -> Support:
     """What the works that a note cites say of its claim: for each the passage that best bears it
     out, or the nearest, verbatim.
     """
     paper, note = one_note(served, number, document)
-    ledger = {one.work.id: one for one in sources_of(served, state, paper.id)}
-    return support_json(served.supporter.note(paper, note, ledger))
+    ledger = {one.id: one for one in sources_of(served, state, paper.id)}
+    return served.supporter.note(paper, note, ledger)

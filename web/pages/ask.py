@@ -8,12 +8,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from corpus.documents import Document
+from corpus.documents import Document, DocumentKind
 from corpus.errors import IbidError
 from index.search.protocol import PAPERS, SOURCES
 from qa.answer import Answer, Quote, cited_note
 from qa.conversations.store import Conversation, Turn
-from qa.query.request import LONGEST_HISTORY, LONGEST_QUESTION, Kind
+from qa.query.request import LONGEST_HISTORY, LONGEST_QUESTION
 from qa.query.request import Request as Question
 from web.pages.document_view import lay_out, lay_out_note, notes_in, part_at, parts_of
 from web.pages.templates import templates
@@ -30,7 +30,7 @@ router = APIRouter(include_in_schema=False)
 _MOST_ANEW = 8  # questions
 _LONGEST_ANEW = 4000  # characters of them
 # What may be chosen beside a document.
-_KINDS: dict[str, Kind] = {PAPERS: "paper", SOURCES: "source"}
+_KINDS: dict[str, DocumentKind] = {PAPERS: "paper", SOURCES: "source"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _kept(served: Served, conversation: Conversation, explain: int) -> Talk:
     """A talk as it was; what is explained is asked once more."""
     held, ident = served.index.documents, served.index.id
     turns = [
-        shown_turn(number, turn.answer, turn.scope, turn.took, held, ident)
+        shown_turn(number, turn, turn.scope, turn.took, held, ident)
         for number, turn in enumerate(conversation.turns, 1)
     ]
     if 0 < explain <= len(turns):
@@ -265,7 +265,7 @@ def ask(
         talk = replace(talk, scope=document)
         return respond(request, state, found, talk, View(), Refusal(error, q))
     try:
-        ident = state.kept.add(conversation or None, Turn(answer, document, took))
+        ident = state.kept.add(conversation or None, Turn.of(answer, document, took))
     except IbidError as error:
         number = len(talk.turns) + 1
         held = found.index.documents

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.documents import Document, Note, Paragraph, Sentence
+from corpus.documents import Document, Note, Paragraph, Sentence, Spanned
 from qa.answer import Quote
 
 _PART = 80_000  # characters that are shown at once
@@ -146,7 +146,7 @@ def lay_out(
     return blocks
 
 
-def lay_out_note(document: Document, note: Note) -> list[tuple[int, str]]:
+def lay_out_note(document: Document, note: Spanned) -> list[tuple[int, str]]:
     """A note's words by sentence, each with its start, so that every one can be linked to."""
     within = document.sentences_between(note.start, note.end)
     starts = [note.start, *(s.start for s in within if note.start < s.start < note.end)]

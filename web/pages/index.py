@@ -8,7 +8,7 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from corpus.errors import IbidError
-from index.changes import Change, changes_json
+from index.changes import Change, ChangeCounts, IndexChanges
 from index.search.reader import open_changes
 from index.store.generations import Home
 from web.pages.templates import templates
@@ -32,7 +32,7 @@ class _Changes:
     """
 
     index: str
-    counts: dict[str, int]
+    counts: ChangeCounts
     first: tuple[Change, ...]
 
 
@@ -40,7 +40,7 @@ class _Changes:
 def _changes(home: Home, _pointed: bytes) -> _Changes:
     report, changes = open_changes(home)
     ordered = sorted(changes, key=lambda one: (one.change == "moved", one.kind == "passage"))
-    counts = changes_json(report, changes)["counts"]
+    counts = IndexChanges.of(report, changes).counts
     return _Changes(report.index, counts, tuple(ordered[:_MOST]))
 
 

@@ -39,7 +39,7 @@ class Row:
     @property
     def words(self) -> str:
         """Everything that is seen of it, to be searched in."""
-        parts = [self.cited.text, str(self.cited.note.number)]
+        parts = [self.cited.text, str(self.cited.number)]
         if self.citation is not None:
             parts += [describe(self.citation), self.citation.kind]
         if self.source is not None:
@@ -80,7 +80,7 @@ def _of_citation(field: Callable[[Citation], str | None]) -> _Key:
 
 # By what rows are sorted. What is not known comes last, whichever way.
 _ORDERS: dict[str, _Key] = {
-    "note": lambda row: row.cited.note.number,
+    "note": lambda row: row.cited.number,
     "author": _of_citation(lambda one: one.authors[0].split()[-1] if one.authors else None),
     "title": _of_citation(lambda one: one.title),
     "date": _of_citation(lambda one: one.issued or one.date),

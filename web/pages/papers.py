@@ -7,7 +7,7 @@ from fastapi import APIRouter, File, Form, Query, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from corpus.errors import IbidError
-from corpus.sandbox.upload import UnreadablePaper
+from corpus.sandbox.incoming import UnreadablePaper
 from web.api.papers import Told
 from web.pages.templates import templates
 from web.server.auth import check_token, form_access

@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 from corpus.errors import IbidError
 from qa.answer import cited_note
 from qa.claims.verdicts import MEANING
-from qa.source_json import counts, size_words, where_from
+from qa.source_summary import counts, size_words, where_from
 from web.pages.templates import templates
 from web.server.dependencies import Found, Shared
 from web.server.errors import status_of
@@ -67,7 +67,7 @@ def _support(
     request: Request, found: Served, state: State, number: int, document: str
 ) -> HTMLResponse:
     paper, note = one_note(found, number, document or None)
-    ledger = {one.work.id: one for one in sources_of(found, state, paper.id)}
+    ledger = {one.id: one for one in sources_of(found, state, paper.id)}
     context: dict[str, Any] = {
         "problem": None,
         "cited": cited_note(paper, note),

@@ -1,5 +1,6 @@
 """Errors over HTTP: one shape, and the status that fits."""
 
+from dataclasses import asdict
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -8,7 +9,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 from starlette.routing import Match, Mount
 
-from corpus.errors import Category, IbidError, ended_once, error_json
+from corpus.errors import Category, ErrorBody, IbidError, ended_once
 from web.server.refusals import error_body
 
 STATUS: dict[Category, int] = {
@@ -52,7 +53,7 @@ def headers_of(error: IbidError) -> dict[str, str]:
 
 async def _ours(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, IbidError)
-    return JSONResponse({"error": error_json(error)}, status_of(error), headers_of(error))
+    return JSONResponse(asdict(ErrorBody(error.detail)), status_of(error), headers_of(error))
 
 
 async def _invalid(_: Request, error: Exception) -> JSONResponse:
@@ -104,7 +105,7 @@ def describe_errors(openapi: dict[str, Any], *, needs_token: bool) -> None:
     """Say of every operation which errors it may be answered with, all in the one shape, and
     whether the token that some take is needed.
     """
-    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/ErrorBody"}}}
     for operations in openapi["paths"].values():
         for operation in operations.values():
             responses = operation["responses"]

@@ -5,11 +5,14 @@ import secrets
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, computed_field, field_serializer
 
 from corpus.dates import now
-from corpus.errors import IbidError, error_json
-from index.report import Report, report_json
+from corpus.errors import ErrorDetail, IbidError
+from corpus.serialization import PUBLISHED
+from index.report import Report
 from index.store.lock import Holder
 from qa.build_process import rebuild
 from qa.settings import Settings
@@ -25,6 +28,7 @@ _STEPS = {
     "writing": ("Writing the index", 0.85, 0.95),
 }
 
+Step = Literal["reading", "embedding", "writing"]
 JobState = Literal["waiting", "running", "done", "failed"]
 
 _log = logging.getLogger(__name__)
@@ -51,19 +55,28 @@ class Job:
     `version` grows with every change. It is `waiting` while another process builds.
     """
 
+    __pydantic_config__ = PUBLISHED
+
     id: str
     started: str
-    state: JobState = "running"
-    version: int = 0
-    step: str | None = None
+    state: Annotated[
+        JobState, Field(description="Waiting: for another process that builds the same index.")
+    ] = "running"
+    version: Annotated[int, Field(exclude=True)] = 0
+    step: Step | None = None
     done: int = 0
     of: int = 0
-    fraction: float = 0.0
-    waiting_for: str | None = None
+    fraction: Annotated[float, Field(description="Of the whole, 0 to 1; it only grows.")] = 0.0
+    waiting_for: Annotated[str | None, Field(description="Who builds meanwhile.")] = None
     ended: str | None = None
-    report: Report | None = None
-    error: IbidError | None = None
+    report: Annotated[Report | None, Field(description="What was done, once it is.")] = None
+    error: Annotated[ErrorDetail | None, Field(description="Why it failed, if it did.")] = None
 
+    @field_serializer("fraction")
+    def _to_four_places(self, fraction: float) -> float:
+        return round(fraction, 4)
+
+    @computed_field
     @property
     def doing(self) -> str:
         """What is being done, in words, without how far it is."""
@@ -79,30 +92,12 @@ class Job:
             return "Opening the new index"
         return _STEPS[self.step][0]
 
+    @computed_field
     @property
     def words(self) -> str:
         """What is being done, and how far it is."""
         known = self.state == "running" and self.of and self.doing == _STEPS[self.step or ""][0]
         return f"{self.doing}: {self.done} of {self.of}" if known else self.doing
-
-
-def job_json(job: Job) -> dict[str, Any]:
-    """A job for programs."""
-    return {
-        "id": job.id,
-        "state": job.state,
-        "doing": job.doing,
-        "words": job.words,
-        "step": job.step,
-        "done": job.done,
-        "of": job.of,
-        "fraction": round(job.fraction, 4),
-        "waiting_for": job.waiting_for,
-        "started": job.started,
-        "ended": job.ended,
-        "report": report_json(job.report) if job.report else None,
-        "error": error_json(job.error) if job.error else None,
-    }
 
 
 class Jobs:
@@ -184,7 +179,7 @@ class Jobs:
             self._next = None
         if waiting is not None:
             never = Broken("The rebuild never began.", "The server was stopped; start it again.")
-            self._change(waiting, state="failed", ended=now(), error=never)
+            self._change(waiting, state="failed", ended=now(), error=never.detail)
         if running is not None:
             _, thread, stop = running
             stop.set()
@@ -208,11 +203,11 @@ class Jobs:
             self._taken_up()
             outcome = {"state": "done", "fraction": 1.0, "report": report}
         except IbidError as error:
-            outcome = {"state": "failed", "error": error}
+            outcome = {"state": "failed", "error": error.detail}
         except Exception:
             _log.exception("A rebuild broke off")
             broken = Broken("The rebuild broke off.", "The server's log says more; try again.")
-            outcome = {"state": "failed", "error": broken}
+            outcome = {"state": "failed", "error": broken.detail}
         self._change(ident, waiting_for=None, ended=now(), **outcome)
 
     def _change(self, ident: str, **values: Any) -> None:

@@ -50,9 +50,7 @@ def became_of(served: Served, state: Shares) -> dict[tuple[str, int], Source]:
     except BadLedger:
         return {}
     return {
-        (place.document, place.number): source
-        for source in sources
-        for place in source.work.cited_by
+        (place.document, place.number): source for source in sources for place in source.cited_by
     }
 
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from fastapi import UploadFile
 
-from corpus.errors import BadPaper
+from corpus.errors import BadPaper, ErrorDetail
 from corpus.library.added import add_paper, added_papers, remove_paper
 from corpus.library.shelf import Paper, shelf
-from corpus.sandbox.upload import Incoming, UnreadablePaper, parse_incoming
+from corpus.sandbox.incoming import Incoming, UnreadablePaper
+from corpus.sandbox.upload import parse_incoming
+from corpus.serialization import PUBLISHED
 from corpus.skipped import Skipped
 from index.search.protocol import SearchIndex
 from web.server.jobs import Job, Jobs
@@ -23,11 +25,13 @@ class Shelved:
     be read, where that is known.
     """
 
+    __pydantic_config__ = PUBLISHED
+
     id: str
     label: str
     added: bool
     indexed: bool
-    problem: BadPaper | None = None
+    problem: ErrorDetail | None = None
 
 
 def largest(state: State) -> int:
@@ -50,14 +54,14 @@ def shelved(state: State, index: SearchIndex | None) -> list[Shelved]:
         about = paper.description
         label = about.label or about.title or paper.id
         known = unread.get(f"{paper.id}/{paper.file.name}") if paper.id not in held else None
-        problem = BadPaper(known.message, known.remedy) if known else None
+        problem = BadPaper(known.message, known.remedy).detail if known else None
         found.append(
             Shelved(paper.id, label, paper.folder.parent == own, paper.id in held, problem)
         )
     for one in skipped:
         elsewhere = os.path.lexists(state.settings.papers / one.id)
         here = one.id in added_papers(own) and not elsewhere
-        problem = BadPaper(one.message, one.remedy)
+        problem = BadPaper(one.message, one.remedy).detail
         found.append(Shelved(one.id, one.id, here, indexed=False, problem=problem))
     return found
 

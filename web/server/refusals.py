@@ -2,10 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from html import escape
+from typing import Any
 
 from starlette.datastructures import Headers
 from starlette.types import Scope, Send
+
+from corpus.errors import ErrorBody, ErrorDetail
 
 _AGAIN = "5"  # seconds after which a client that was sent away may come back
 _PAGE = (
@@ -15,9 +19,9 @@ _PAGE = (
 )
 
 
-def error_body(code: str, message: str, remedy: str) -> dict[str, dict[str, str]]:
+def error_body(code: str, message: str, remedy: str) -> dict[str, Any]:
     """The one shape of every error."""
-    return {"error": {"code": code, "message": message, "remedy": remedy}}
+    return asdict(ErrorBody(ErrorDetail(code, message, remedy)))
 
 
 class Refused(Exception):

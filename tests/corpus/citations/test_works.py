@@ -1,14 +1,10 @@
 """The distinct works that papers cite."""
 
-from corpus.citations.works import (
-    merged,
-    work_id,
-    works_from_json,
-    works_in_note,
-    works_json,
-    works_of,
-)
+import json
+
+from corpus.citations.works import Work, merged, work_id, works_in_note, works_of
 from corpus.documents import Citation, Document
+from corpus.serialization import from_json, to_json
 
 
 def test_every_work_is_listed_once_with_all_its_notes(paper: Document) -> None:
@@ -49,7 +45,7 @@ def test_ids_are_made_of_what_is_cited_and_of_nothing_else() -> None:
 
 def test_works_come_back_from_json(paper: Document) -> None:
     works = works_of([paper])
-    assert works_from_json(works_json(works)) == works
+    assert from_json(list[Work], json.loads(json.dumps(to_json(works, stored=True)))) == works
 
 
 def test_the_works_of_a_note_come_in_its_order(paper: Document) -> None:

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from corpus.documents import Document, Spanned
 from corpus.errors import IbidError, UnreadableText
 from corpus.from_extract import web_paper_document
-from corpus.html.paper import WebPaper, read_web_paper, web_paper_from_json, web_paper_json
+from corpus.html.paper import WebPaper, read_web_paper
 from corpus.plaintext.reader import Description, read_text
+from corpus.serialization import from_json, to_json
 from tests.corpus.webpapers import FERRY, STYLES, Sample
 
 Style = Callable[[Sample], str]
@@ -37,7 +38,7 @@ def test_words_notes_and_markers_are_found_in_every_style(style: Style) -> None:
         (note,) = [note for note in paper.notes if note.number == number]
         assert [paper.text[place - 8 : place] for place in note.markers] == expected
     assert (paper.title, paper.language, paper.warnings) == ("The Ferry of Odden", "en", ())
-    assert web_paper_from_json(json.loads(json.dumps(web_paper_json(paper)))) == paper
+    assert from_json(WebPaper, json.loads(json.dumps(to_json(paper)))) == paper
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -17,13 +17,9 @@ from corpus.library.added import (
     sweep,
 )
 from corpus.library.shelf import open_paper, shelf
-from corpus.sandbox.upload import (
-    Incoming,
-    UnreadablePaper,
-    incoming_from_json,
-    incoming_json,
-    parse_incoming,
-)
+from corpus.sandbox.incoming import Incoming, UnreadablePaper
+from corpus.sandbox.upload import parse_incoming
+from corpus.serialization import from_json, to_json
 from corpus.skipped import Skipped
 from tests.corpus.webpapers import FERRY, pandoc, word
 
@@ -45,7 +41,7 @@ def _incoming(data: bytes = TEXT, media: str = "text/plain", name: str = "ferry.
 def test_a_text_is_kept_as_it_came(tmp_path: Path) -> None:
     incoming = _incoming()
     assert (incoming.media, incoming.notes, incoming.pages) == ("text", 1, 1)
-    assert incoming_from_json(json.loads(json.dumps(incoming_json(incoming)))) == incoming
+    assert from_json(Incoming, json.loads(json.dumps(to_json(incoming)))) == incoming
     paper = add_paper(tmp_path, TEXT, incoming, "The Ferry.txt", authors=["Ada  Wren", " "])
     assert paper.id == "the-ferry"
     assert paper.file.read_bytes() == TEXT
@@ -64,7 +60,7 @@ def test_a_page_becomes_a_paper_with_its_notes(tmp_path: Path, style: object) ->
     data = style(FERRY).encode()
     incoming = _incoming(data, "text/html", "ferry.html")
     assert incoming.web is not None
-    assert incoming_from_json(json.loads(json.dumps(incoming_json(incoming)))) == incoming
+    assert from_json(Incoming, json.loads(json.dumps(to_json(incoming)))) == incoming
     assert (incoming.media, incoming.web.title) == ("html", "The Ferry of Odden")
     assert incoming.notes == 3
     paper = add_paper(tmp_path, data, incoming, "ferry.html")

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from corpus.extract import Extract, UnreadableSource, extract_from_json, extract_json
+from corpus.extract import Extract, UnreadableSource
 from corpus.sandbox.dispatch import extract, kind_of
 from corpus.sandbox.process import ParseLimits, parse
+from corpus.serialization import from_json, to_json
 from tests.cited.pages import pages, render
 from tests.corpus import bombs
 
@@ -48,7 +49,7 @@ def test_it_is_the_same_as_in_this_process() -> None:
     data = render(pages()[1])[0]
     assert read(data) == extract(data, None, None, "the file")
     found = extract(render(pages()[0])[0], None, None, "x")
-    assert extract_from_json(extract_json(found)) == found
+    assert from_json(Extract, to_json(found, stored=True)) == found
 
 
 @pytest.mark.parametrize(
@@ -158,3 +159,15 @@ def test_what_must_be_kept_from_it_is_not_in_its_environment(
 
     monkeypatch.setenv("IBID_TOKEN", "a secret")
     assert "a secret" not in _environment().values()
+
+
+def test_the_process_loads_neither_what_its_parent_uses_nor_a_reader_of_another_kind() -> None:
+    """It starts in every file's time and memory."""
+    code = (
+        "import sys\n"
+        "import corpus.sandbox.worker, corpus.sandbox.dispatch, corpus.sandbox.incoming\n"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}))\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(ended.stdout.split())
+    assert not loaded & {"pydantic", "numpy", "fastapi", "pypdfium2", "mammoth", "trafilatura"}

@@ -63,7 +63,7 @@ def retriever(web: LocalWeb, ledger: Ledger, stop: threading.Event | None = None
 
 def sources(ledger: Ledger) -> dict[int, Source]:
     found = ledger.sources(cited_works(SHIPPED, ledger))
-    return {one.work.cited_by[0].number: one for one in found}
+    return {one.cited_by[0].number: one for one in found}
 
 
 def silent(_: str, _done: int, _of: int) -> None:
@@ -75,7 +75,7 @@ def fetch(web: LocalWeb, ledger: Ledger, numbers: list[int] | None = None) -> li
     todo = [
         one
         for number, one in sources(ledger).items()
-        if one.work.url and (numbers is None or number in numbers)
+        if one.url and (numbers is None or number in numbers)
     ]
     done = retrieve_all(retriever(web, ledger), todo, silent, threading.Event())
     return [attempt.outcome for attempt in done]
@@ -98,7 +98,7 @@ def test_a_whole_run_and_another(web: LocalWeb, ledger: Ledger) -> None:
             continue
         assert source.held.size == len(ledger.load(source.held.sha256 or ""))
         document = read_source(ledger, source)
-        assert document.id == source.work.id
+        assert document.id == source.id
         words = " ".join(document.text.split())
         assert all(" ".join(p.split()[:6]) in words for p in page.paragraphs)
     assert found[13].held is not None
@@ -162,7 +162,7 @@ def test_a_run_that_is_broken_off_goes_on(web: LocalWeb, ledger: Ledger) -> None
     stop = threading.Event()
     run, done = ledger.begin_run()
     assert not done
-    todo = [one for one in sources(ledger).values() if one.work.url][:16]
+    todo = [one for one in sources(ledger).values() if one.url][:16]
 
     def step(_: str, count: int, _of: int) -> None:
         if count == 5:

@@ -73,7 +73,7 @@ class Archive:
         self._opened.close()
         works = cited_works(SHIPPED, self.ledger)
         imported = import_warc(self.ledger, works, self.file)
-        return imported, {one.work.cited_by[0].number: one for one in self.ledger.sources(works)}
+        return imported, {one.cited_by[0].number: one for one in self.ledger.sources(works)}
 
     def text(self, source: Source) -> str:
         return " ".join(read_source(self.ledger, source).text.split())
@@ -100,7 +100,7 @@ def test_pages_are_found_under_any_variant_of_their_addresses(tmp_path: Path) ->
     assert len(imported.attempts) == texts == 31
     assert imported.pages == texts + 2  # an older copy, and one that nobody cites
     assert not imported.problems
-    found = {one.work.cited_by[0].number: one for one in ledger.sources(works)}
+    found = {one.cited_by[0].number: one for one in ledger.sources(works)}
     for page in pages():
         source = found[page.work]
         if not page.is_text:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from corpus.citations.works import Work, works_of
 from corpus.documents import Document
-from corpus.passages import Unit, UnitKind
+from corpus.passages import TextUnit, UnitKind
 from index.encoding.encoder import Matrix
 from index.search.protocol import PAPERS, SOURCES, Hits, Scores
 from index.search.stems import Stems
@@ -34,7 +34,7 @@ class ScanIndex:
     def __init__(
         self,
         documents: Sequence[Document],
-        units: Sequence[Unit],
+        units: Sequence[TextUnit],
         vectors: Matrix,
         language: str = "en",
         model: str = "none",
@@ -59,13 +59,13 @@ class ScanIndex:
         kind = self.documents[document].kind
         return within in (None, document, {"paper": PAPERS, "source": SOURCES}[kind])
 
-    def unit(self, place: SupportsIndex) -> Unit:
+    def unit(self, place: SupportsIndex) -> TextUnit:
         number, rest = divmod(index(place) - FIRST, STEP)
         if rest or not 0 <= number < len(self._units):
             raise IndexError(place)
         return self._units[number]
 
-    def text(self, unit: Unit) -> str:
+    def text(self, unit: TextUnit) -> str:
         return self.documents[unit.document].text[unit.start : unit.end]
 
     def places(self, kind: UnitKind, within: str | None = None) -> list[int]:

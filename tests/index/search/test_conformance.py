@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from corpus.documents import Document
 from corpus.library.from_records import read_records
-from corpus.passages import PassageSettings, Unit, UnitKind, cut
+from corpus.passages import PassageSettings, TextUnit, UnitKind, cut
 from index.encoding.encoder import Matrix
 from index.search.index import Index
 from index.search.protocol import PAPERS, SOURCES, Hits, SearchIndex
@@ -34,7 +34,7 @@ class Made:
     """What an index is made of. `vectors`: shape (len(units), DIMENSIONS)."""
 
     documents: tuple[Document, ...]
-    units: tuple[Unit, ...]
+    units: tuple[TextUnit, ...]
     vectors: Matrix
 
     @property
@@ -102,7 +102,7 @@ def _scopes(made: Made) -> list[str | None]:
     return [None, PAPERS, SOURCES, "nobody", *(one.id for one in made.documents)]
 
 
-def _held(made: Made, kind: UnitKind, within: str | None) -> list[Unit]:
+def _held(made: Made, kind: UnitKind, within: str | None) -> list[TextUnit]:
     """The units of a kind within a restriction, in the order of their places."""
     kinds = {one.id: f"kind:{one.kind}" for one in made.documents}
     return [
@@ -112,7 +112,9 @@ def _held(made: Made, kind: UnitKind, within: str | None) -> list[Unit]:
     ]
 
 
-def _check_hits(index: SearchIndex, hits: Hits, expected: dict[Unit, float], count: int) -> None:
+def _check_hits(
+    index: SearchIndex, hits: Hits, expected: dict[TextUnit, float], count: int
+) -> None:
     """Whether `hits` are the `count` best of the units expected, by their expected scores."""
     assert hits.places.dtype == np.int64
     assert hits.scores.dtype == np.float32
@@ -235,7 +237,7 @@ def test_frequency_counts_the_units_with_a_stem(make: Make, made: Made, word: st
 @every_implementation
 def test_a_place_that_no_unit_has_is_refused(make: Make) -> None:
     document = read_records("one", "One", ["The lake froze."])
-    unit = Unit("one", "sentence", 0, 15)
+    unit = TextUnit("one", "sentence", 0, 15)
     index = make(Made((document,), (unit,), np.full((1, 4), 0.5, np.float32)))
     (place,) = index.places("sentence")
     assert index.unit(place) == unit

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from corpus.documents import Document
-from corpus.passages import Unit
+from corpus.passages import TextUnit
 from index.encoding.encoder import Matrix
 from index.errors import DamagedIndex
 from index.store.database import (
@@ -42,8 +42,8 @@ def _vector(number: int) -> Matrix:
 
 def _placed(document: str, *numbers: int) -> list[Placed]:
     """A passage and two sentences; the hashes of their texts are made of the numbers."""
-    units = [Unit(document, "passage", 0, 9), Unit(document, "sentence", 0, 5),
-             Unit(document, "sentence", 6, 9)]  # fmt: skip
+    units = [TextUnit(document, "passage", 0, 9), TextUnit(document, "sentence", 0, 5),
+             TextUnit(document, "sentence", 6, 9)]  # fmt: skip
     return [Placed(unit, _hash(number)) for unit, number in zip(units, numbers, strict=True)]
 
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 
 from corpus.documents import Document
+from corpus.serialization import to_json
 from index.encoding.encoder import Encoder
 from index.search.index import Index
 from index.search.reader import open_index
-from qa.answer import Answer, answer_json, check_verbatim
+from qa.answer import Answer, check_verbatim, cited_note
 from qa.answering.ask import Asker
 from qa.answering.quote_bounds import extent
 from qa.assembly import load_asker
@@ -36,7 +37,7 @@ HURRIED = [
 
 
 def _bytes(answer: Answer) -> bytes:
-    return json.dumps(answer_json(answer), ensure_ascii=False).encode()
+    return json.dumps(to_json(answer), ensure_ascii=False).encode()
 
 
 def _fresh(chosen: Settings, encoder: Encoder) -> Asker:
@@ -57,7 +58,7 @@ def test_every_quote_of_every_answer_stands_in_the_text(
             quoted += 1
         for cited in answer.notes:
             text = shipped_index.documents[cited.document].text
-            assert text[cited.note.start : cited.note.end] == cited.text
+            assert text[cited.start : cited.end] == cited.text
     assert quoted > len(outcomes)
 
 
@@ -74,7 +75,7 @@ def test_every_answer_is_whole(outcomes: list[Outcome]) -> None:
         else:
             assert answer.quotes
         # The notes are those on the quotes, and those asked for by number.
-        listed = {cited.note.number for cited in answer.notes}
+        listed = {cited.number for cited in answer.notes}
         on_quotes = {number for quote in answer.quotes for number in quote.notes}
         assert on_quotes <= listed
         if outcome.question.kind != "note":
@@ -169,7 +170,7 @@ def test_the_limit_holds_for_notes_too(alone: Asker, question: str) -> None:
 
 def test_all_notes_asked_for_are_listed_whatever_the_limit(alone: Asker) -> None:
     answer = alone.ask(Request("notes 1 to 9", limit=2))
-    assert [cited.note.number for cited in answer.notes] == list(range(1, 10))
+    assert [cited.number for cited in answer.notes] == list(range(1, 10))
 
 
 def test_a_note_asked_for_by_number_answers_with_its_words_and_its_sentence(
@@ -184,7 +185,8 @@ def test_a_note_asked_for_by_number_answers_with_its_words_and_its_sentence(
     assert second.voice == "author"
     assert 19 in second.notes
     cited = answer.notes[0]
-    assert cited.note == paper.note(19)
+    (note,) = [one for one in paper.notes if one.number == 19]
+    assert cited == cited_note(paper, note)
     assert cited.sentence is not None
     sentence = paper.sentence_at(cited.sentence[0])
     assert sentence is not None
@@ -231,14 +233,14 @@ def test_a_cited_title_is_answered_from_the_notes(alone: Asker, question: str, n
     assert answer.status == "answered"
     assert answer.quotes[0].voice == "note"
     assert answer.quotes[0].notes == (number,)
-    assert number in [cited.note.number for cited in answer.notes]
+    assert number in [cited.number for cited in answer.notes]
 
 
 def test_what_backs_a_claim_is_answered_with_the_claim_and_its_note(alone: Asker) -> None:
     answer = alone.ask(Request("What source backs the 60.000 deaths?"))
     assert "60.000 deaths" in answer.quotes[0].text
     assert answer.quotes[0].notes == (11,)
-    assert answer.notes[0].note.number == 11
+    assert answer.notes[0].number == 11
 
 
 def test_the_matter_is_not_answered_with_citations(outcomes: list[Outcome]) -> None:

@@ -8,14 +8,15 @@ from typing import Any
 import pytest
 
 from corpus.documents import Document, Sentence
+from corpus.serialization import to_json
 from index.encoding.encoder import Encoder
 from index.search.index import Index
-from qa.answer import Answer, Status, answer_json, make_quote
+from qa.answer import Answer, Status, make_quote
 from qa.answering import explain
 from qa.answering.ask import Asker
 from qa.answering.explain import named_signals, of_candidates, of_notes
 from qa.assembly import load_asker
-from qa.query.answer_types import Kind, find_kind
+from qa.query.answer_types import AnswerType, find_kind
 from qa.query.followups import Understood
 from qa.query.request import Request
 from qa.ranking.candidates import Candidate
@@ -34,7 +35,7 @@ QUESTION = "Who leads the TTP?"
 HOW_MANY = Understood("How many fighters are there?", "How many fighters are there?")
 LEVEL = {"meaning": 0.6, "passage": 0.6, "lead": 0.0, "words": 0.6, "context": 0.6, "unknown": 0.0}
 READ = {"rerank": 5.0, "answers": 2.0, "span": 4.0, "before": 0.5}
-KINDS: tuple[Kind, ...] = ("number", "date", "reason")
+KINDS: tuple[AnswerType, ...] = ("number", "date", "reason")
 
 Weigh = Callable[..., None]
 
@@ -127,8 +128,8 @@ def test_explaining_changes_nothing_else_and_is_left_out_unless_asked(alone: Ask
         assert plain.considered is None
         assert told.considered is not None
         assert replace(told, considered=None) == plain
-        assert "considered" not in answer_json(plain)
-        assert isinstance(answer_json(told)["considered"], list)
+        assert "considered" not in to_json(plain)
+        assert isinstance(to_json(told)["considered"], list)
 
 
 def test_the_shares_of_a_score_add_up_to_it(alone: Asker, quick: Asker) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.serialization import to_json
 from corpus.shipped import SHIPPED
 from corpus.sources.attempts import Attempt
 from corpus.sources.ledger import Ledger
@@ -17,7 +18,7 @@ from index.search.index import Index
 from index.search.reader import open_index
 from qa.assembly import load_supporter
 from qa.claims.evidence import Finder
-from qa.claims.report import COLUMNS, report_csv, report_html, report_json
+from qa.claims.report import COLUMNS, SupportReport, report_csv, report_html
 from qa.claims.verdicts import Supporter, is_found
 from qa.ranking.reranker import load_reranker
 from qa.settings import Settings
@@ -107,12 +108,12 @@ def test_why_a_work_is_not_available_is_said(
     (plain,) = supporter.note(paper, note).backings
     assert plain.verdict == "not available"
     ledger.add(Attempt(work.id, "now", "web", work.url or "", "dead", "410, it is gone"))
-    sources = {one.work.id: one for one in ledger.sources([work])}
+    sources = {one.id: one for one in ledger.sources([work])}
     (told,) = supporter.note(paper, note, sources).backings
     assert told.reason == "Dead: 410, it is gone."
     book = paper.note(10)
     assert book is not None
-    nothing = {one.work.id: one for one in ledger.sources(list(index.works.values()))}
+    nothing = {one.id: one for one in ledger.sources(list(index.works.values()))}
     reasons = [one.reason for one in supporter.note(paper, book, nothing).backings]
     assert reasons[0].startswith("Nothing to fetch")
 
@@ -214,4 +215,4 @@ def test_hostile_text_stays_text_in_every_export(supporter: Supporter, index: In
     (row,) = list(csv.DictReader(io.StringIO(report_csv(supports))))
     assert list(row) == list(COLUMNS)
     assert row["passage"] == f"'{evil}"
-    assert json.dumps(report_json(supports, index.id))
+    assert json.dumps(to_json(SupportReport(index.id, supports)))

@@ -30,7 +30,7 @@ HOSTILE = "--> <script>alert(1)</script> </blockquote> <!-- ![x](http://x.exampl
 
 @pytest.fixture(scope="module")
 def conversation(asker: Asker) -> Conversation:
-    turns = tuple(Turn(asker.ask(Request(question))) for question in QUESTIONS)
+    turns = tuple(Turn.of(asker.ask(Request(question))) for question in QUESTIONS)
     return Conversation("an-id", "Of the TTP", turns[0].asked, turns[-1].asked, turns)
 
 
@@ -44,12 +44,12 @@ def test_every_form_is_checked_as_the_answers_are(
     assert [answer.question for answer in answers] == list(QUESTIONS)
     for turn, saved in zip(conversation.turns, answers, strict=True):
         assert saved.index == index.id
-        for given_, found in ((turn.answer.quotes, saved.quotes), (turn.answer.near, saved.near)):
+        for given_, found in ((turn.quotes, saved.quotes), (turn.near, saved.near)):
             assert [(q.text, q.document, q.start, q.end, list(q.notes)) for q in given_] == [
                 (q.text, q.document, q.start, q.end, q.notes) for q in found
             ]
         found_again = recheck(index, saved)
-        assert all(one.standing == "stands" for one in found_again.quotes)
+        assert all(one.status == "stands" for one in found_again.quotes)
         assert not any(one.renumbered for one in found_again.quotes)
 
 
@@ -62,14 +62,14 @@ def test_words_that_were_altered_by_hand_are_found_altered(
     assert "which was founded in 2007" in text
     file.write_text(text.replace("which was founded in 2007", "which was founded in 2008"), "utf-8")
     found = recheck(index, read_answers(file)[0])
-    assert found.quotes[0].standing == "gone"
+    assert found.quotes[0].status == "gone"
     assert found.quotes[0].nearest is not None
 
 
 def test_each_quote_is_told_with_its_place_in_words(
     conversation: Conversation, index: Index
 ) -> None:
-    quote = conversation.turns[0].answer.quotes[0]
+    quote = conversation.turns[0].quotes[0]
     for form in ("markdown", "html"):
         text = transcript(conversation, index.documents, form)
         where = "pages 3–4 · TTP and the Afghan Taliban · note 15"
@@ -83,11 +83,11 @@ def _with(conversation: Conversation, text: str) -> Conversation:
     """The first turn alone, with words of which nothing is known put everywhere."""
     turn = conversation.turns[0]
     quote = replace(
-        turn.answer.quotes[0], text=text, prefix=text, suffix=text, section=text, speaker=text,
+        turn.quotes[0], text=text, prefix=text, suffix=text, section=text, speaker=text,
         voice="quoted",
     )  # fmt: skip
-    answer = replace(turn.answer, question=text, carried=text, understood=text, quotes=(quote,))
-    return replace(conversation, title=text, turns=(replace(turn, answer=answer),))
+    hostile = replace(turn, question=text, carried=text, understood=text, quotes=(quote,))
+    return replace(conversation, title=text, turns=(hostile,))
 
 
 def test_hostile_words_are_words(conversation: Conversation) -> None:

@@ -54,9 +54,9 @@ def test_what_is_kept_is_given_back_whole(
     note = asker.ask(Request("What does note 6 cite?"))
     nothing = asker.ask(Request("How do I bake bread?"))
     turns = [
-        Turn(answer, "ttp-reemergence", {"searching": 0.25}),
-        Turn(note),
-        Turn(nothing, "kind:paper"),
+        Turn.of(answer, "ttp-reemergence", {"searching": 0.25}),
+        Turn.of(note),
+        Turn.of(nothing, "kind:paper"),
     ]
     ident = kept.add(None, turns[0])
     for turn in turns[1:]:
@@ -70,11 +70,11 @@ def test_what_is_kept_is_given_back_whole(
 def test_conversations_are_listed_last_changed_first_and_found_by_words(
     kept: Conversations, answer: Answer, asker: Asker
 ) -> None:
-    first = kept.add(None, Turn(answer, asked="2026-01-01T00:00:00+00:00"))
+    first = kept.add(None, Turn.of(answer, asked="2026-01-01T00:00:00+00:00"))
     other = asker.ask(Request("How many tons of ice were landed in the winter of 1854-55?"))
-    second = kept.add(None, Turn(other, asked="2026-01-02T00:00:00+00:00"))
+    second = kept.add(None, Turn.of(other, asked="2026-01-02T00:00:00+00:00"))
     assert [one.id for one in kept.find()] == [second, first]
-    kept.add(first, Turn(answer, asked="2026-01-03T00:00:00+00:00"))
+    kept.add(first, Turn.of(answer, asked="2026-01-03T00:00:00+00:00"))
     assert [(one.id, one.questions) for one in kept.find()] == [(first, 2), (second, 1)]
     # In the question, in a quote, in both, in any case and without accents; in none.
     for words in ("FOUNDED", "federally administered"[:7], "pákistan 2007", "  "):
@@ -90,12 +90,12 @@ def test_what_is_deleted_is_not_on_the_disk(
     kept: Conversations, answer: Answer, tmp_path: Path
 ) -> None:
     file = tmp_path / "new" / "conversations.sqlite"
-    ident = kept.add(None, Turn(answer))
+    ident = kept.add(None, Turn.of(answer))
     assert FOUNDED.encode() in file.read_bytes()
     kept.delete(ident)
     assert FOUNDED.encode() not in file.read_bytes()
     assert kept.find() == []
-    for call in (kept.open, kept.delete, lambda one: kept.add(one, Turn(answer))):
+    for call in (kept.open, kept.delete, lambda one: kept.add(one, Turn.of(answer))):
         with pytest.raises(UnknownConversation):
             call(ident)
 
@@ -104,7 +104,7 @@ def test_what_is_deleted_is_not_on_the_disk(
 def test_a_title_that_is_none_changes_nothing(
     kept: Conversations, answer: Answer, title: str
 ) -> None:
-    ident = kept.add(None, Turn(answer))
+    ident = kept.add(None, Turn.of(answer))
     with pytest.raises(BadTitle):
         kept.rename(ident, title)
     assert kept.open(ident).title == FOUNDED
@@ -113,26 +113,26 @@ def test_a_title_that_is_none_changes_nothing(
 def test_a_full_conversation_takes_no_more_and_loses_nothing(
     kept: Conversations, answer: Answer
 ) -> None:
-    ident = kept.add(None, Turn(answer))
+    ident = kept.add(None, Turn.of(answer))
     for _ in range(MOST_TURNS - 1):
-        kept.add(ident, Turn(answer))
+        kept.add(ident, Turn.of(answer))
     with pytest.raises(FullConversation):
-        kept.add(ident, Turn(answer))
+        kept.add(ident, Turn.of(answer))
     assert len(kept.open(ident).turns) == MOST_TURNS
 
 
 def test_many_may_write_at_once(kept: Conversations, answer: Answer, tmp_path: Path) -> None:
-    ident = kept.add(None, Turn(answer))
+    ident = kept.add(None, Turn.of(answer))
     others = [Conversations(tmp_path / "new" / "conversations.sqlite") for _ in range(8)]
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(lambda one: one.add(ident, Turn(answer)), others * 3))
+        list(pool.map(lambda one: one.add(ident, Turn.of(answer)), others * 3))
     assert len(kept.open(ident).turns) == 25
 
 
 def test_only_the_owner_may_read_the_file(
     kept: Conversations, answer: Answer, tmp_path: Path
 ) -> None:
-    kept.add(None, Turn(answer))
+    kept.add(None, Turn.of(answer))
     mode = (tmp_path / "new" / "conversations.sqlite").stat().st_mode
     assert stat.S_IMODE(mode) == 0o600
 
@@ -140,7 +140,7 @@ def test_only_the_owner_may_read_the_file(
 def test_a_file_that_is_none_is_told_and_left_as_it_is(tmp_path: Path, answer: Answer) -> None:
     file = tmp_path / "conversations.sqlite"
     file.write_bytes(b"these are no conversations" * 100)
-    for call in (Conversations(file).find, lambda: Conversations(file).add(None, Turn(answer))):
+    for call in (Conversations(file).find, lambda: Conversations(file).add(None, Turn.of(answer))):
         with pytest.raises(BadConversations) as told:
             call()
         assert str(file) in told.value.remedy
@@ -154,7 +154,7 @@ def test_a_file_that_is_none_is_told_and_left_as_it_is(tmp_path: Path, answer: A
 def test_what_another_version_wrote_is_told(
     kept: Conversations, answer: Answer, tmp_path: Path
 ) -> None:
-    ident = kept.add(None, Turn(answer))
+    ident = kept.add(None, Turn.of(answer))
     file = tmp_path / "new" / "conversations.sqlite"
     with sqlite3.connect(file) as database:
         database.execute("UPDATE turns SET answer = '{}'")
@@ -179,8 +179,8 @@ def _calls(kept: Conversations, ident: str, answer: Answer) -> dict[str, Callabl
     return {
         "find": kept.find,
         "open": lambda: kept.open(ident),
-        "add": lambda: kept.add(None, Turn(answer)),
-        "go on": lambda: kept.add(ident, Turn(answer)),
+        "add": lambda: kept.add(None, Turn.of(answer)),
+        "go on": lambda: kept.add(ident, Turn.of(answer)),
         "rename": lambda: kept.rename(ident, "Another"),
         "delete": lambda: kept.delete(ident),
     }
@@ -225,7 +225,7 @@ def test_who_writes_is_waited_for_briefly_and_then_named(
 ) -> None:
     assert qa.conversations.file._WAIT <= 1
     monkeypatch.setattr(qa.conversations.file, "_WAIT", 0.01)
-    ident = kept.add(None, Turn(answer))
+    ident = kept.add(None, Turn.of(answer))
     calls = _calls(kept, ident, answer)
     with closing(sqlite3.connect(tmp_path / "new" / "conversations.sqlite")) as other:
         other.execute(f"BEGIN {lock}")
@@ -248,7 +248,7 @@ def test_on_a_disk_that_may_only_be_read_conversations_are_read(
     with somebody(public):
         file = public / "conversations.sqlite"
         kept = Conversations(file)
-        ident = kept.add(None, Turn(answer))
+        ident = kept.add(None, Turn.of(answer))
         file.chmod(file_mode)
         public.chmod(folder_mode)
         before = file.read_bytes()
@@ -268,7 +268,7 @@ def test_what_may_not_be_read_is_told(answer: Answer, public: Path) -> None:
     with somebody(public):
         file = public / "conversations.sqlite"
         kept = Conversations(file)
-        ident = kept.add(None, Turn(answer))
+        ident = kept.add(None, Turn.of(answer))
         file.chmod(0)
         for call in _calls(kept, ident, answer).values():
             _fails(call, ForbiddenConversations)
@@ -277,17 +277,17 @@ def test_what_may_not_be_read_is_told(answer: Answer, public: Path) -> None:
 def test_without_room_what_was_kept_is_still_there(
     kept: Conversations, answer: Answer, tmp_path: Path
 ) -> None:
-    ident = kept.add(None, Turn(answer))
+    ident = kept.add(None, Turn.of(answer))
     size = (tmp_path / "new" / "conversations.sqlite").stat().st_size
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
     try:
-        told = _fails(lambda: kept.add(ident, Turn(answer)), NoRoomForConversations)
+        told = _fails(lambda: kept.add(ident, Turn.of(answer)), NoRoomForConversations)
         assert "Make room" in told.remedy
         assert len(kept.open(ident).turns) == 1
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    kept.add(ident, Turn(answer))
+    kept.add(ident, Turn.of(answer))
     assert len(kept.open(ident).turns) == 2
 
 
@@ -310,7 +310,7 @@ def test_a_full_disk_is_told_as_such(tmp_path: Path) -> None:
 def test_half_a_file_is_told_to_be_damaged_and_left_as_it_is(
     kept: Conversations, answer: Answer, tmp_path: Path
 ) -> None:
-    ident = kept.add(None, Turn(answer))
+    ident = kept.add(None, Turn.of(answer))
     file = tmp_path / "new" / "conversations.sqlite"
     whole = file.read_bytes()
     file.write_bytes(whole[: len(whole) // 2])
@@ -336,7 +336,7 @@ def _killed(answer: Answer, folder: Path) -> tuple[Conversations, str]:
     """A file as it is when a process is killed in the middle of writing it, and what it held."""
     file = folder / "before.sqlite"
     kept = Conversations(file)
-    ident = kept.add(None, Turn(answer))
+    ident = kept.add(None, Turn.of(answer))
     journal = Path(f"{file}-journal")
     left = folder / "conversations.sqlite"
     with closing(sqlite3.connect(file, isolation_level=None)) as writing:

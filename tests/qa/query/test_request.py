@@ -2,12 +2,13 @@
 
 import pytest
 
+from corpus.documents import DocumentKind
 from corpus.plaintext.reader import Description, read_text
 from index.search.protocol import PAPERS, SOURCES
 from qa.errors import BadQuestion, UnknownDocument
-from qa.query.request import LONGEST_HISTORY, LONGEST_QUESTION, MOST_QUOTES, Kind, Request
+from qa.query.request import LONGEST_HISTORY, LONGEST_QUESTION, MOST_QUOTES, Request
 
-KINDS: dict[str, Kind] = {"lake": "paper", "mill": "source"}
+KINDS: dict[str, DocumentKind] = {"lake": "paper", "mill": "source"}
 
 HELD = {
     name: read_text(b"It froze in 1854.\n", Description(name, kind=kind))

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.documents import Document
+from corpus.serialization import to_json
 from index.search.index import Index
 from qa.errors import BadQuestion
 from qa.quotations.check import (
@@ -15,7 +16,6 @@ from qa.quotations.check import (
     MOST_PARTS,
     Check,
     Difference,
-    check_json,
     check_quotation,
 )
 
@@ -34,7 +34,7 @@ def _only(check: Check) -> str:
 
 def test_the_words_as_they_stand_are_verbatim(index: Index, paper: Document) -> None:
     check = check_quotation(index, WAR)
-    assert (check.verdict, check.typography, check.omissions) == ("verbatim", False, False)
+    assert (check.status, check.typography, check.omissions) == ("verbatim", False, False)
     assert check.alike == 100
     quote = check.matches[0]
     assert paper.text[quote.start : quote.end] == quote.text == WAR
@@ -48,7 +48,7 @@ def test_the_words_as_they_stand_are_verbatim(index: Index, paper: Document) -> 
 )  # fmt: skip
 def test_marks_and_space_around_change_nothing(index: Index, given: str) -> None:
     check = check_quotation(index, given)
-    assert check.verdict == "verbatim"
+    assert check.status == "verbatim"
     assert not check.typography
     assert not check.omissions
     assert _only(check) == WAR
@@ -64,14 +64,14 @@ def test_marks_and_space_around_change_nothing(index: Index, given: str) -> None
 )
 def test_other_type_of_the_same_marks_is_typography(index: Index, given: str, text: str) -> None:
     check = check_quotation(index, given)
-    assert (check.verdict, check.typography) == ("verbatim", True)
+    assert (check.status, check.typography) == ("verbatim", True)
     assert check.matches[0].text == text
 
 
 @pytest.mark.parametrize("mark", ["…", " … ", " [...] ", " [. . .] ", "...", " […] "])
 def test_omissions_may_be_marked(index: Index, mark: str) -> None:
     check = check_quotation(index, f"The Soviet-Afghan war ended{mark}its political priorities")
-    assert (check.verdict, check.omissions) == ("verbatim", True)
+    assert (check.status, check.omissions) == ("verbatim", True)
     text = _only(check)
     assert text.startswith("The Soviet-Afghan war ended in")
     assert text.endswith("its political priorities")
@@ -79,12 +79,12 @@ def test_omissions_may_be_marked(index: Index, mark: str) -> None:
 
 def test_parts_in_another_order_are_not_verbatim(index: Index) -> None:
     assert check_quotation(index, "political priorities … The Soviet-Afghan war ended in"
-                           ).verdict != "verbatim"  # fmt: skip
+                           ).status != "verbatim"  # fmt: skip
 
 
 def test_parts_that_stand_far_apart_are_not_verbatim(index: Index) -> None:
     given = "In the Doha Peace Agreement … On 28 November 2022, the Tehrik-e-Taliban"
-    assert check_quotation(index, given).verdict != "verbatim"
+    assert check_quotation(index, given).status != "verbatim"
 
 
 @pytest.mark.parametrize(("gap", "verdict"), [(2900, "verbatim"), (3020, "altered or absent")])
@@ -94,26 +94,26 @@ def test_an_omission_leaves_out_three_thousand_characters_at_most(
     end = paper.text.index(WAR) + len(WAR)
     begin = paper.text.index(" ", end + gap) + 1
     given = f"{WAR} … {paper.text[begin : paper.text.index(' ', begin + 60)]}"
-    assert check_quotation(index, given).verdict in verdict
+    assert check_quotation(index, given).status in verdict
 
 
 def test_a_long_part_behind_an_omission_is_found(index: Index, paper: Document) -> None:
     begin = paper.text.index("After the withdrawal of the Soviet forces in 1989")
     long = paper.text[begin : begin + 4000].rsplit(maxsplit=1)[0]
     given = f"{WAR} … {long}"
-    assert check_quotation(index, given).verdict == "verbatim"
+    assert check_quotation(index, given).status == "verbatim"
 
 
 def test_so_many_omissions_are_looked_for_and_no_more(index: Index) -> None:
     given = " … ".join(["the"] * MOST_PARTS)
-    assert check_quotation(index, given).verdict == "verbatim"
+    assert check_quotation(index, given).status == "verbatim"
     with pytest.raises(BadQuestion, match="20 omissions; 19 is the most"):
         check_quotation(index, f"{given} … the")
 
 
 def test_a_changed_word_is_shown(index: Index) -> None:
     check = check_quotation(index, WAR.replace("February", "March"))
-    assert check.verdict == "altered"
+    assert check.status == "altered"
     assert check.differences == (Difference("March", "February"),)
     assert 60 <= check.alike < 100
     assert _only(check) == WAR
@@ -123,14 +123,14 @@ def test_words_left_out_and_put_in_are_shown(index: Index) -> None:
     check = check_quotation(
         index, FATALITIES.replace("more than", "").replace("deaths", "sad deaths")
     )
-    assert check.verdict == "altered"
+    assert check.status == "altered"
     assert Difference("", "more than") in check.differences
     assert Difference("sad", "") in check.differences
 
 
 def test_other_type_is_no_difference_where_a_word_is_changed(index: Index) -> None:
     check = check_quotation(index, "Pakistan's pro-Soviet Jihad policy")
-    assert check.verdict == "altered"
+    assert check.status == "altered"
     assert check.differences == (Difference("pro-Soviet", "pro-Afghan"),)
 
 
@@ -141,7 +141,7 @@ def test_other_type_is_no_difference_where_a_word_is_changed(index: Index) -> No
 )  # fmt: skip
 def test_a_word_cut_short_is_not_verbatim(index: Index, given: str) -> None:
     check = check_quotation(index, given)
-    assert check.verdict == "altered"
+    assert check.status == "altered"
     assert check.alike < 100
     assert check.differences
 
@@ -154,7 +154,7 @@ def test_a_word_cut_short_is_not_verbatim(index: Index, given: str) -> None:
 def test_what_nobody_wrote_is_absent(index: Index, given: str) -> None:
     if any(letter.isalnum() for letter in given):
         check = check_quotation(index, given)
-        assert (check.verdict, check.matches, check.differences) == ("absent", (), ())
+        assert (check.status, check.matches, check.differences) == ("absent", (), ())
     else:
         with pytest.raises(BadQuestion):
             check_quotation(index, given)
@@ -178,14 +178,14 @@ def test_a_quotation_over_a_page_break_is_verbatim(index: Index, paper: Document
         given = paper.text[following.start - 40 : following.start + 40]
         given = given.split(maxsplit=1)[1].rsplit(maxsplit=1)[0]
         check = check_quotation(index, given)
-        assert check.verdict == "verbatim"
+        assert check.status == "verbatim"
         quote = check.matches[0]
         assert (quote.page, quote.last_page) == (page.number, following.number)
 
 
 def test_only_the_document_named_is_looked_in(index: Index, second_paper: Document) -> None:
-    assert check_quotation(index, WAR, second_paper.id).verdict == "absent"
-    assert check_quotation(index, "Ice was once a crop.", second_paper.id).verdict == "verbatim"
+    assert check_quotation(index, WAR, second_paper.id).status == "absent"
+    assert check_quotation(index, "Ice was once a crop.", second_paper.id).status == "verbatim"
 
 
 def test_the_first_twenty_places_of_a_common_word_are_given(index: Index) -> None:
@@ -199,7 +199,7 @@ def test_a_long_quotation_with_changes_is_checked_at_once(index: Index, paper: D
     begun = time.process_time()
     check = check_quotation(index, " ".join(words))
     assert time.process_time() - begun < 10
-    assert check.verdict == "altered"
+    assert check.status == "altered"
     assert check.alike > 90
     assert any(difference.given == "xyzzy" for difference in check.differences)
     assert check.matches[0].end > 9800
@@ -219,7 +219,7 @@ def test_whole_words_of_a_paper_are_verbatim_at_their_place(
     start, end = spans[first][0], spans[first + length - 1][1]
     given = document.text[start:end]
     check = check_quotation(index, given)
-    assert check.verdict == "verbatim"
+    assert check.status == "verbatim"
     found = [quote for quote in check.matches if quote.document == document.id]
     # Quotation marks around all of it are taken off.
     assert any(start <= quote.start <= start + 1 and end - 1 <= quote.end <= end for quote in found)
@@ -235,8 +235,8 @@ def test_with_one_word_changed_it_is_never_verbatim(
     words = [paper.text[low:high] for low, high in spans[first : first + length]]
     words[data.draw(st.integers(0, length - 1))] = "xyzzy"
     check = check_quotation(index, " ".join(words))
-    assert check.verdict in {"altered", "absent"}
-    if check.verdict == "altered":
+    assert check.status in {"altered", "absent"}
+    if check.status == "altered":
         assert check.differences
         assert check.alike < 100
 
@@ -248,5 +248,5 @@ def test_any_words_get_a_verdict(index: Index, given: str) -> None:
         check = check_quotation(index, given)
     except BadQuestion:
         return
-    assert check_json(check)["status"] == check.verdict
-    assert bool(check.matches) == (check.verdict != "absent")
+    assert to_json(check)["status"] == check.status
+    assert bool(check.matches) == (check.status != "absent")

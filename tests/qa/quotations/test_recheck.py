@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from corpus.documents import Document
+from corpus.serialization import to_json
 from index.search.index import Index
-from qa.answer import answer_json
 from qa.answering.ask import Asker
 from qa.errors import BadAnswer
 from qa.query.request import Request
-from qa.quotations.recheck import recheck, recheck_json
+from qa.quotations.recheck import recheck
 from qa.quotations.saved_answers import SavedAnswer, read_answers
 from tests.conftest import FIRST
 from tests.qa.conftest import Program
@@ -25,7 +25,7 @@ QUESTION = "When was Tehrik-e-Taliban Pakistan founded?"
 def saved(asker: Asker) -> dict[str, Any]:
     """An answer as it is saved."""
     found: dict[str, Any] = json.loads(
-        json.dumps(answer_json(asker.ask(Request(QUESTION, document=FIRST))))
+        json.dumps(to_json(asker.ask(Request(QUESTION, document=FIRST))))
     )
     return found
 
@@ -42,12 +42,12 @@ def _with(index: Index, **texts: str) -> Index:
 
 
 def _standings(index: Index, saved: dict[str, Any]) -> list[str]:
-    return [one.standing for one in recheck(index, SavedAnswer.model_validate(saved)).quotes]
+    return [one.status for one in recheck(index, SavedAnswer.model_validate(saved)).quotes]
 
 
 def test_on_the_same_index_every_quotation_stands(index: Index, saved: dict[str, Any]) -> None:
     found = recheck(index, SavedAnswer.model_validate(saved))
-    assert [one.standing for one in found.quotes] == ["stands"] * len(saved["quotes"])
+    assert [one.status for one in found.quotes] == ["stands"] * len(saved["quotes"])
     assert found.all_stand
     assert not any(one.renumbered for one in found.quotes)
     assert (found.question, found.made_by, found.index) == (QUESTION, index.id, index.id)
@@ -58,11 +58,11 @@ def test_words_that_were_pushed_stand_elsewhere(
 ) -> None:
     changed = _with(index, ttp_reemergence="New words. " + paper.text)
     found = recheck(changed, SavedAnswer.model_validate(saved))
-    assert {one.standing for one in found.quotes} == {"elsewhere"}
+    assert {one.status for one in found.quotes} == {"elsewhere"}
     for one in found.quotes:
         assert one.now is not None
-        assert one.now.text == one.saved.text
-        assert one.now.start == one.saved.start + len("New words. ")
+        assert one.now.text == one.text
+        assert one.now.start == one.start + len("New words. ")
 
 
 def test_only_so_much_of_what_is_gone_is_compared(index: Index, paper: Document) -> None:
@@ -81,9 +81,9 @@ def test_only_so_much_of_what_is_gone_is_compared(index: Index, paper: Document)
     ):
         found = recheck(index, saved, most).quotes
         assert [one.compared for one in found] == compared, most
-        assert [one.standing for one in found] == ["gone", "stands", "gone", "stands", "gone"]
+        assert [one.status for one in found] == ["gone", "stands", "gone", "stands", "gone"]
         assert [one.nearest is not None for one in found[::2]] == compared[::2]
-    told = recheck_json(recheck(index, saved, 500))["quotes"]
+    told = to_json(recheck(index, saved, 500))["quotes"]
     assert [one["compared"] for one in told] == [True, True, False, True, False]
 
 
@@ -92,12 +92,12 @@ def test_words_that_changed_are_gone_and_what_is_nearest_is_told(
 ) -> None:
     changed = _with(index, ttp_reemergence=paper.text.replace("founded in 2007", "founded in 2008"))
     found = recheck(changed, SavedAnswer.model_validate(saved))
-    assert [one.standing for one in found.quotes] == ["gone", "stands", "stands"]
+    assert [one.status for one in found.quotes] == ["gone", "stands", "stands"]
     assert not found.all_stand
     nearest = found.quotes[0].nearest
     assert nearest is not None
     assert [(one.given, one.text) for one in nearest.differences] == [("2007", "2008")]
-    told = recheck_json(found)["quotes"][0]
+    told = to_json(found)["quotes"][0]
     assert (told["status"], told["now"]) == ("gone", None)
     assert told["nearest"]["differences"] == [{"given": "2007", "text": "2008"}]
 
@@ -126,7 +126,7 @@ def test_a_letter_more_or_less_is_not_the_same(index: Index, saved: dict[str, An
 def test_other_notes_on_the_same_words_are_told(index: Index, saved: dict[str, Any]) -> None:
     first = {**saved["quotes"][0], "notes": [14]}
     (one,) = recheck(index, SavedAnswer.model_validate({"quotes": [first]})).quotes
-    assert (one.standing, one.renumbered) == ("stands", True)
+    assert (one.status, one.renumbered) == ("stands", True)
 
 
 def test_what_was_only_near_is_looked_for_too(index: Index, saved: dict[str, Any]) -> None:
@@ -138,7 +138,7 @@ def test_what_was_only_near_is_looked_for_too(index: Index, saved: dict[str, Any
 def test_words_that_cannot_be_compared_are_gone(index: Index, words: str) -> None:
     quote = {"text": words, "document": FIRST, "start": 0, "end": 1}
     (one,) = recheck(index, SavedAnswer.model_validate({"quotes": [quote]})).quotes
-    assert one.standing in ("gone", "elsewhere")
+    assert one.status in ("gone", "elsewhere")
 
 
 @pytest.mark.parametrize(

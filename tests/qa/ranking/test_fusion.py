@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.documents import Document
-from corpus.passages import Unit
+from corpus.passages import TextUnit
 from index.encoding.encoder import Encoder
 from index.search.index import Index
 from qa.query.followups import Understood
@@ -29,9 +29,9 @@ def _ranked(scores: Sequence[float]) -> list[Ranked]:
     ]
 
 
-def _unit(ranked: Ranked) -> Unit:
+def _unit(ranked: Ranked) -> TextUnit:
     sentence = ranked.candidate.sentence
-    return Unit(MADE.id, "sentence", sentence.start, sentence.end)
+    return TextUnit(MADE.id, "sentence", sentence.start, sentence.end)
 
 
 def test_what_is_likely_stays_where_it_is_ranked() -> None:
@@ -48,7 +48,7 @@ def test_what_is_not_likely_rises_by_what_the_searches_agree_on() -> None:
 def test_a_passage_speaks_for_each_of_its_sentences() -> None:
     ranked = _ranked([0.2, 0.1, 0.05, 0.01])
     third, fourth = (_unit(one) for one in ranked[2:])
-    passage = Unit(MADE.id, "passage", third.start, fourth.end)
+    passage = TextUnit(MADE.id, "passage", third.start, fourth.end)
     assert fuse(ranked, [[passage]] * 3)[:2] == ranked[2:]
     other = replace(passage, document="another")
     assert fuse(ranked, [[other]] * 3) == ranked

@@ -136,8 +136,7 @@ def test_a_note_shows_what_its_short_form_means(console: Console, paper: Documen
 def test_what_is_unsure_is_said(console: Console, paper: Document) -> None:
     cited = cited_note(paper, paper.notes[0])
     doubtful = Citation("v", "unknown", unsure="which of two", unparsed="[?]")
-    note = dataclasses.replace(cited.note, citations=(doubtful,))
-    show_note(console, dataclasses.replace(cited, note=note))
+    show_note(console, dataclasses.replace(cited, citations=(doubtful,)))
     assert "(unsure: which of two)" in _shown(console)
     assert "(not parsed: [?])" in _shown(console)
 

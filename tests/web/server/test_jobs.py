@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from corpus.serialization import to_json
 from index.errors import NotBuilt
 from index.store.lock import sole_builder
 from qa.query.request import Request
 from tests.web.shelf import BUILT, Shelf
-from web.server.jobs import Job, Jobs, UnknownJob, job_json
+from web.server.jobs import Job, Jobs, UnknownJob
 from web.server.state import State
 
 LONG = 90  # seconds
@@ -75,7 +76,7 @@ def test_a_rebuild_is_told_of_from_start_to_end_and_then_answers(
     steps = [one.step for one in seen if one.step]
     assert steps == sorted(steps, key=["reading", "embedding", "writing"].index)
     assert all(one.done <= one.of for one in seen)
-    last = json.loads(json.dumps(job_json(seen[-1])))
+    last = json.loads(json.dumps(to_json(seen[-1])))
     assert last["state"] == "done"
     assert last["report"]["changed"] == ["ferry", "mill"]
     assert last["error"] is None
@@ -91,7 +92,7 @@ def test_a_paper_that_cannot_be_read_is_skipped_and_named(
     jobs: Jobs, shelf: Shelf, state: State
 ) -> None:
     shelf.put("broken", "\x00\x01\x02\x03" * 100)
-    told = job_json(_ended(jobs, jobs.start()))
+    told = to_json(_ended(jobs, jobs.start()))
     assert told["state"] == "done"
     (skipped,) = told["report"]["skipped"]
     assert skipped["id"] == "broken"
@@ -99,7 +100,7 @@ def test_a_paper_that_cannot_be_read_is_skipped_and_named(
     assert skipped["remedy"]
     assert "1901" in _quoted(state)
     shutil.rmtree(shelf.papers / "broken")
-    told = job_json(_ended(jobs, jobs.start()))
+    told = to_json(_ended(jobs, jobs.start()))
     assert (told["state"], told["report"]["skipped"]) == ("done", ())
 
 
@@ -110,7 +111,7 @@ def test_where_no_paper_can_be_read_the_rebuild_fails_and_not_the_server(
     for name in before:
         shelf.put(name, "\x00\x01\x02\x03" * 100)
     job = _ended(jobs, jobs.start())
-    told = job_json(job)
+    told = to_json(job)
     assert told["state"] == "failed"
     assert told["report"] is None
     assert "mill" in told["error"]["message"]
@@ -133,7 +134,8 @@ def test_a_rebuild_that_is_killed_fails_and_the_next_succeeds(
     os.kill(child.pid, signal.SIGKILL)
     ended = _ended(jobs, job)
     assert ended.state == "failed"
-    assert isinstance(ended.error, NotBuilt)
+    assert ended.error is not None
+    assert ended.error.code == NotBuilt.code
     assert "exit code -9" in ended.error.message
     assert "1901" in _quoted(state)
     after = _ended(jobs, jobs.start())

@@ -2,9 +2,9 @@
 
 import pytest
 
+from corpus.serialization import to_json
 from index.encoding.encoder import Encoder
 from index.search.index import Index
-from corpus.serialization import to_json
 from qa.assembly import load_asker
 from qa.query.request import Request
 from qa.quotations.check import check_quotation

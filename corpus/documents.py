@@ -1,7 +1,7 @@
-"""The types that every other room speaks in: a document and what stands in it.
+"""The types of a document and its parts, which all other packages use.
 
 All offsets named `start` and `end` count characters of `Document.text` (Python string indices,
-half open). Offsets named `file_start` and `file_end` count bytes of the file as given.
+half open). Offsets named `file_start` and `file_end` count bytes of the original file.
 """
 
 from bisect import bisect_left, bisect_right
@@ -34,7 +34,7 @@ _PUBLISHED = {"json_schema_serialization_defaults_required": True}
 
 
 class Spanned(Protocol):
-    """Anything with a place in the text."""
+    """Anything with a span of the text."""
 
     @property
     def start(self) -> int: ...
@@ -56,7 +56,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Omission:
-    """Bytes of the file that are not part of the canonical text, and why."""
+    """Bytes of the file that are not part of the canonical text, and what they are."""
 
     kind: OmissionKind
     file_start: int
@@ -65,7 +65,7 @@ class Omission:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The part of the body that stands on one page."""
+    """The part of the body that is on one page."""
 
     number: int
     start: int
@@ -74,7 +74,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """From one heading to the next, with the path of headings above it (empty before the first)."""
+    """The text from one heading to the next; `path` are the headings above it, outermost first."""
 
     path: tuple[str, ...]
     start: int
@@ -83,6 +83,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """A paragraph of the text and what it is."""
+
     start: int
     end: int
     kind: ParagraphKind
@@ -92,8 +94,8 @@ class Paragraph:
 class Sentence:
     """The smallest unit that is quoted.
 
-    `voice` says who speaks: the author, somebody quoted inside the text, or a note.
-    `speaker` names the quoted one in the text's own words, where it says so.
+    `voice` says who speaks: the author, a person quoted in the text, or a note. `speaker` is the
+    quoted person in the text's own words, where it names one.
     """
 
     __pydantic_config__ = _PUBLISHED
@@ -106,11 +108,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One work as one note cites it. Strings are the note's own words; `None` means not given.
+    """One work as one note cites it. Strings are the note's own words; `None` means absent.
 
     `issued` is `date` as ISO 8601, as far as it is known. `resolved_from` is the chain of note
     numbers that an Ibid. or a short form was followed through, nearest first. `unsure` says in
-    words what could not be told for certain. `unparsed` keeps verbatim what found no field.
+    words what could not be decided for certain. `unparsed` is, verbatim, what fits no field.
     `work` is the number of the distinct work within the document, from 1.
     """
 
@@ -136,10 +138,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A numbered note. Its words stand at `text[start:end]`, behind the body.
+    """A numbered note. Its words are `text[start:end]`, after the body.
 
-    `markers` are the body offsets right behind which the note's number stood, `page` the page
-    on which the note itself stands. `commentary` is what it says beside citing, verbatim.
+    `markers` are the body offsets right after which the note's number was, `page` is the page of
+    the note itself. `commentary` is what the note says apart from citations, verbatim.
     """
 
     number: int
@@ -152,13 +154,13 @@ class Note:
 
     @property
     def marker(self) -> int | None:
-        """The first marker's offset, or `None` where the text never refers to the note."""
+        """The first marker's offset; `None` where the text never refers to the note."""
         return self.markers[0] if self.markers else None
 
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Text that belongs neither to the body nor to a note, such as an author's biography."""
+    """Text that is neither body nor note, such as an author's biography."""
 
     kind: str
     start: int
@@ -167,7 +169,7 @@ class Aside:
 
 
 def at(spans: Sequence[S], offset: int) -> S | None:
-    """The one of `spans` (in order, not overlapping) that holds `offset`, or `None`."""
+    """The one of ordered, disjoint `spans` that contains an offset; `None` if there is none."""
     position = bisect_right(spans, offset, key=lambda span: span.start) - 1
     if position < 0 or offset >= spans[position].end:
         return None
@@ -178,13 +180,13 @@ def at(spans: Sequence[S], offset: int) -> S | None:
 class Document:
     """One text that can be quoted.
 
-    `text` is the canonical reading text: first the body, its pages joined and its markers taken
-    out, up to `body_end`; behind it the asides and the notes, each a paragraph of its own, so
-    that every word of the file has one place. No word is changed; white space is normalised.
-    `runs` map it back to the bytes of the file, whose SHA-256 is `sha256` and whose encoding is
-    `encoding`; `omissions` are the bytes that are in no run (markers, note numbers, page numbers,
-    running heads). `warnings` say, in words, what the reader could not make agree. `issued` is when
-    it was published, in ISO 8601 as far as it is known.
+    `text` is the canonical reading text: first the body up to `body_end`, its pages joined and its
+    markers removed; then the asides and the notes, each a paragraph of its own, so that every word
+    of the file has one place. No word is changed; white space is normalised. `runs` map it back to
+    the bytes of the file, whose SHA-256 is `sha256` and whose encoding is `encoding`; `omissions`
+    are the bytes that are in no run (markers, note numbers, page numbers, running heads).
+    `warnings` say in words where parts of the file contradict each other. `issued` is the date of
+    publication, in ISO 8601 as far as it is known.
     """
 
     id: str
@@ -211,7 +213,7 @@ class Document:
     url: str | None = None
 
     def page_of(self, offset: int) -> int:
-        """The number of the page on which the character at `offset` stands in the file."""
+        """The number of the page that the character at `offset` is on in the file."""
         if offset >= self.body_end:
             place = at(self.notes, offset) or at(self.asides, offset)
             if place is not None:
@@ -225,14 +227,14 @@ class Document:
         return section.path if section else ()
 
     def note_at(self, offset: int) -> Note | None:
-        """The note whose own words hold `offset`."""
+        """The note whose own words contain `offset`; `None` if there is none."""
         return at(self.notes, offset)
 
     def notes_between(self, start: int, end: int) -> tuple[int, ...]:
-        """Numbers of the notes marked within `(start, end]`, in the order of their markers.
+        """The numbers of the notes with markers in `(start, end]`, in the order of the markers.
 
         A marker belongs to the word before it, so one at `start` belongs to the sentence before.
-        For a span inside a note the answer is that note's own number.
+        For a span inside a note the result is that note's own number.
         """
         own = self.note_at(start)
         if own is not None:
@@ -246,7 +248,7 @@ class Document:
         return tuple(dict.fromkeys(number for _, number in marked))
 
     def sentence_at(self, offset: int) -> Sentence | None:
-        """The sentence holding `offset`, or ending right there."""
+        """The sentence that contains `offset` or ends at it; `None` if there is none."""
         return at(self.sentences, offset) or (at(self.sentences, offset - 1) if offset else None)
 
     def sentences_between(self, start: int, end: int) -> tuple[Sentence, ...]:
@@ -260,10 +262,11 @@ class Document:
         return next((note for note in self.notes if note.number == number), None)
 
     def note_text(self, note: Note) -> str:
+        """The words of a note, verbatim."""
         return self.text[note.start : note.end]
 
     def file_spans(self, start: int, end: int) -> list[tuple[int, int, str]]:
-        """Where `text[start:end]` stands in the file: (first byte, last byte + 1, the piece).
+        """The pieces of `text[start:end]` in the file: (first byte, last byte + 1, words).
 
         White space that joins lines belongs to no piece.
         """

@@ -1,4 +1,4 @@
-"""Windows of whole sentences, measured in the tokens of whoever will read them."""
+"""Units of a document: sentences, and overlapping passages of a limited number of tokens."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ TokenSpans = Callable[[Sequence[str]], list[list[tuple[int, int]]]]
 
 @dataclass(frozen=True, slots=True)
 class PassageSettings:
-    """How passages are cut. `limit` tokens are never passed; `overlap` counts sentences."""
+    """How passages are cut: `limit` is the most tokens, `overlap` the sentences that two share."""
 
     limit: int = 200
     overlap: int = 1
@@ -20,7 +20,7 @@ class PassageSettings:
 
 @dataclass(frozen=True, slots=True)
 class TextUnit:
-    """What is embedded and found: a sentence, a piece of an overlong one, or a passage."""
+    """What is embedded and searched: a sentence, a piece of an overlong one, or a passage."""
 
     document: str
     kind: UnitKind
@@ -33,8 +33,8 @@ def cut(
 ) -> list[TextUnit]:
     """All units of a document: its sentences, and passages over them.
 
-    `tokens` gives for each text the character spans of its tokens; `most` is how many
-    tokens the encoder reads. No unit has more: a longer sentence is cut into several units.
+    `tokens` returns for each text the character spans of its tokens; `most` is the most tokens
+    that the encoder reads. No unit has more: a longer sentence is cut into several units.
     """
     sentences = document.sentences
     texts = [document.text[sentence.start : sentence.end] for sentence in sentences]
@@ -54,7 +54,7 @@ def cut(
 def _pieces(sentence: Sentence, tokens: list[tuple[int, int]], most: int) -> list[tuple[int, int]]:
     if len(tokens) <= most:
         return [(sentence.start, sentence.end)]
-    # A piece may tokenize a little differently from the whole, so leave some room.
+    # A piece may tokenize a little differently from the whole, so an eighth is left as a margin.
     size = max(most - most // 8, 1)
     starts = [sentence.start + tokens[place][0] for place in range(0, len(tokens), size)]
     starts[0] = sentence.start

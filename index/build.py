@@ -1,4 +1,4 @@
-"""Building an index from the texts, at the cost of what has changed."""
+"""Incremental builds: only changed texts are read, cut and embedded again."""
 
 import hashlib
 import sqlite3
@@ -28,8 +28,8 @@ from index.store.salvage import Salvage, discard
 
 Step = Callable[[str, int, int], None]
 
-_WRITING = 5  # steps
-_MOST_TOLD = 3  # papers whose errors are told where none can be read
+_WRITING = 5  # steps that "writing" is reported in
+_MOST_NAMED = 3  # papers whose errors are in the message where no paper can be read
 
 
 def silent(step: str, done: int, of: int) -> None:
@@ -58,7 +58,7 @@ def _file_errors_as_not_built(home: Home) -> Iterator[None]:
         cause = getattr(error, "strerror", None) or error
         raise NotBuilt(
             f"The index in {home.folder} cannot be written: {cause}.",
-            "Free some room or mend the permissions; the index before this build still stands.",
+            "Free disk space or correct the permissions; the index before this build still stands.",
         ) from error
 
 
@@ -125,15 +125,15 @@ def _unchanged(
 
 
 def _nothing_readable(skipped: Sequence[Skipped]) -> BadPaper:
-    """The error where no paper is left: what is wrong with the first of them."""
-    first = skipped[:_MOST_TOLD]
+    """The error where no paper can be read: what is wrong with the first few."""
+    first = skipped[:_MOST_NAMED]
     more = len(skipped) - len(first)
     messages = [*(one.message for one in first), *([f"And {more} more papers."] if more else [])]
     return BadPaper(" ".join(messages), " ".join(dict.fromkeys(one.remedy for one in first)))
 
 
 def _tidy(home: Home) -> None:
-    """Drop what was still being read when the last build ended, or what it had no time to drop."""
+    """Drop old generations and vectors that the last build left: still in use, or interrupted."""
     if home.others() or home.salvage.exists():
         with suppress(NotBuilt, OSError), sole_builder(home):
             home.drop_others()
@@ -141,7 +141,7 @@ def _tidy(home: Home) -> None:
 
 
 class _Work:
-    """One build, from the plan to the switch."""
+    """One build, from the plan to the switch of generations."""
 
     def __init__(
         self,
@@ -167,7 +167,7 @@ class _Work:
         self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - begun
 
     def report(self) -> Report:
-        """Build and switch; says what was done."""
+        """Build and switch to the new generation; the report of the build."""
         generation = self.home.prepare(self.plan.id)
         try:
             with ExitStack() as done:
@@ -181,10 +181,10 @@ class _Work:
                     self.home.switch(generation)
                     self.home.drop_others()
         except BaseException:
-            drop(generation.folder)  # so that it takes no room
+            drop(generation.folder)  # so that it takes no disk space
             raise
         self.step("writing", _WRITING, _WRITING)
-        # What is kept could not know how long the switch takes.
+        # The report on disk was written before the switch, so it lacks the time of that.
         return replace(report, seconds=self._so_far(), writing=self.seconds["writing"])
 
     def _so_far(self) -> float:
@@ -195,7 +195,7 @@ class _Work:
         with Draft.open(generation.store, self.plan.model.precision, before) as draft:
             if self._cuts():
                 with self._timed("embedding"):
-                    self.encoder()  # so that its loading is not taken for reading
+                    self.encoder()  # so that loading it does not count as reading
             with self._timed("reading"):
                 self._read(draft)
             with self._timed("embedding"):
@@ -208,7 +208,7 @@ class _Work:
         return counts
 
     def _cuts(self) -> bool:
-        """Whether any text is cut, which takes the model's tokens."""
+        """Whether any text is cut into units, for which the tokenizer is needed."""
         return self.plan.cut_again or len(self.plan.kept) < len(self.plan.sources)
 
     def _read(self, draft: Draft) -> None:
@@ -243,7 +243,7 @@ class _Work:
             draft.forget_vectors()
 
     def _document(self, source: Text) -> Document | None:
-        """What a source holds; `None` where it cannot be read."""
+        """The document of a source; `None` where it cannot be read."""
         try:
             return source.read()
         except (BadPaper, UnreadableText, UnreadableSource) as error:
@@ -280,7 +280,7 @@ class _Work:
             self.step("embedding", self.embedded, len(hashes))
 
     def _derive(self, generation: Generation) -> tuple[UnitCounts, list[Placed]]:
-        """Write all but the store and the report; gives what became of the units, and all."""
+        """Write vectors, terms and changes; the counts of changed units, and all units."""
         standing = self.plan.standing
         placed = read_placed(generation.store)
         derive(generation, placed)
@@ -331,13 +331,13 @@ class _Work:
         )
 
     def _since(self, report: Report) -> dict[str, str]:
-        """Since when each document stands in the index as it is."""
+        """Since when each document has been in the index unchanged: ISO 8601, by id."""
         known = {}
         if self.plan.standing is not None:
             try:
                 known = dict(read_record(self.plan.standing.report).since)
             except DamagedIndex:
-                known = {}
+                known = {}  # unreadable: every document counts as new
         built, kept = report.built or now(), set(report.kept)
         return {
             source.id: known.get(source.id, built) if source.id in kept else built

@@ -1,4 +1,4 @@
-"""What is derived from the store of a generation, FAISS and BM25, and whether it agrees."""
+"""FAISS vectors and BM25 terms, derived from the store of a generation and verified."""
 
 from collections.abc import Sequence
 
@@ -22,6 +22,7 @@ _SLICE = 8192  # vectors compared at a time
 
 
 def _language(languages: set[str]) -> str:
+    """The language to stem in: that of all documents, or English where they differ."""
     return languages.pop() if len(languages) == 1 else "en"
 
 
@@ -36,7 +37,7 @@ def derive(generation: Generation, placed: Sequence[Placed]) -> None:
 
 
 def verify(generation: Generation) -> None:
-    """Read back what was written. Raises `DamagedIndex` where it does not hold together."""
+    """Read back the vectors and terms. Raises `DamagedIndex` where they do not match the store."""
     check_whole(generation.store)
     placed = read_placed(generation.store)
     matrix = read_matrix(generation.store, placed)

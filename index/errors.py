@@ -1,4 +1,4 @@
-"""What can go wrong with an index."""
+"""Errors of the index and its models."""
 
 from corpus.errors import IbidError
 
@@ -18,14 +18,14 @@ class DamagedIndex(IbidError):
 
 
 class UnusableModel(IbidError):
-    """The embedding model is missing or is not the one that was asked for."""
+    """A model is missing, or is not the one that it should be."""
 
     code = "unusable_model"
     category = "unavailable"
 
 
 class NotBuilt(IbidError):
-    """A build could not be carried through; the index before it still stands."""
+    """A build failed; the index before it still stands."""
 
     code = "not_built"
     category = "not_built"

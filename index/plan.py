@@ -1,4 +1,4 @@
-"""What a build has to do: which sources are to be read, and what of the index before is kept."""
+"""The plan of a build: which sources to read, and what to keep of the standing index."""
 
 import hashlib
 import json
@@ -25,9 +25,11 @@ from index.store.generations import Generation, Home
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text to be indexed: `key` changes with all that its reading depends on.
+    """A text to be indexed.
 
-    `file` says where it was found, within its shelf; `reader` is the version of what reads it.
+    `key` changes with everything that the outcome of `read` depends on. `file` is the path within
+    its papers folder, or the address of a source; `reader` is the version of the code that reads
+    it. `read` raises `BadPaper`, `UnreadableText` or `UnreadableSource`.
     """
 
     id: str
@@ -42,8 +44,9 @@ class Text:
 
 
 def from_shelf(folder: Path, *more: Path, skipped: list[Skipped] | None = None) -> list[Text]:
-    """What to index from folders of papers; see `shelf`. Raises `BadPaper`, but not for a single
-    paper where there is a list `skipped`: it is added there.
+    """The texts to index from folders of papers; see `corpus.library.shelf.shelf`.
+
+    Raises `BadPaper`. With a list `skipped`, a paper that cannot be used is added there instead.
     """
 
     def source(paper: Paper) -> Text:
@@ -65,7 +68,7 @@ def from_shelf(folder: Path, *more: Path, skipped: list[Skipped] | None = None) 
 def from_ledger(
     papers: Path, ledger: Ledger, *more: Path, skipped: list[Skipped] | None = None
 ) -> list[Text]:
-    """What to index of the works that the papers of folders cite: those whose text is held.
+    """The texts to index of the works that papers cite: those whose text was downloaded or added.
 
     Raises and skips as `cited_works` does, and raises `BadLedger`.
     """
@@ -83,7 +86,7 @@ def from_ledger(
 
 
 def wanted(model: ModelFiles, passages: PassageSettings) -> dict[str, Any]:
-    """What an index depends on beside the texts."""
+    """What an index depends on beside the texts: the schema, the model and the settings."""
     return {
         "schema": SCHEMA,
         "model": [model.name, model.sha256],
@@ -93,7 +96,7 @@ def wanted(model: ModelFiles, passages: PassageSettings) -> dict[str, Any]:
 
 
 def identity(sources: Sequence[Text], manifest: Mapping[str, Any]) -> str:
-    """The same texts, model and settings give the same id, wherever they are built."""
+    """The id of an index: the same for the same texts, model and settings, on any machine."""
     keys = {source.id: source.key for source in sources}
     known = json.dumps([keys, manifest], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(known.encode()).hexdigest()[:16]
@@ -128,9 +131,9 @@ class Plan:
         try:
             standing = home.current()
         except IbidError as error:
-            # FAISS and BM25 are made anew from a store that is as it was written.
+            # FAISS and BM25 can be derived again from a store that is undamaged.
             standing = home.with_store()
-            if not isinstance(error, NoIndex) or home.others():  # else it is the first
+            if not isinstance(error, NoIndex) or home.others():  # otherwise it is the first build
                 damage = error.message
         manifest = wanted(model, passages)
         manifest_before = read_manifest(standing.store) if standing else {}
@@ -159,7 +162,7 @@ class Plan:
 
     @property
     def cut_again(self) -> bool:
-        """Whether documents that are kept are cut into other sentences and passages."""
+        """Whether kept documents must be cut into units again."""
         return self._differs("model", "passages")
 
     @property
@@ -168,12 +171,12 @@ class Plan:
 
     @property
     def encoder_before(self) -> Mapping[str, Any] | None:
-        """The model whose vectors are kept, as it described itself."""
+        """The description of the model whose vectors are kept; `None` where they are not."""
         found: Mapping[str, Any] | None = self.manifest_before.get("encoder")
         return None if self.embed_again else found
 
     def is_kept(self, source: Text) -> bool:
-        """Whether a source was read before, and need not be read again."""
+        """Whether a source was read by an earlier build and has not changed since."""
         entry = self.before.get(source.id)
         return entry is not None and entry.key == source.key
 
@@ -188,7 +191,7 @@ class Plan:
 
     @property
     def why(self) -> str | None:
-        """Why more is built than the texts ask for, in words."""
+        """Why more is built than the changed texts require, in words; `None` where it is not."""
         reasons = [self.damage] if self.damage else []
         old, new = self.manifest_before, self.manifest
         if self._differs("model"):

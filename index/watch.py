@@ -1,22 +1,22 @@
-"""Following folders: word of their changes, a burst of them at a time."""
+"""Watching folders for changes, gathered in bursts."""
 
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 _QUIET = 400  # milliseconds without a change that end a burst
-_LONGEST = 5000  # milliseconds after which it is told of all the same
-_EVERY = 1000  # milliseconds between two looks at whether the folders are still the same
+_LONGEST = 5000  # milliseconds after which a burst is reported even if it goes on
+_EVERY = 1000  # milliseconds between two checks that the folders are still the same
 
 _Identity = tuple[int, int]
 
 
 def bursts(folders: Sequence[Path], stop: threading.Event) -> Iterator[None]:
-    """Once when watching has begun, then after every burst of changes below any of `folders`,
-    until `stop`.
+    """Yield once when watching has begun, then after every burst of changes below any of
+    `folders`, until `stop` is set.
 
-    Changes between two looks are gathered, and those made before the first are the caller's to
-    look for, so that none is missed. A folder that is not there, or is removed, is waited for.
+    No change is missed if the caller looks for changes after each yield, the first included. A
+    folder that is missing or removed is waited for.
     """
     while not stop.is_set():
         identities = _identities(folders)
@@ -26,15 +26,15 @@ def bursts(folders: Sequence[Path], stop: threading.Event) -> Iterator[None]:
         try:
             yield from _watched(folders, identities, stop)
         except FileNotFoundError:
-            continue  # it went between the two looks
+            continue  # it was removed meanwhile
         if not stop.is_set():
-            yield None  # a folder is gone, or has come: what is in it, too
+            yield None  # a folder was removed or created, with what is in it
 
 
 def _watched(
     folders: Sequence[Path], identities: Sequence[_Identity | None], stop: threading.Event
 ) -> Iterator[None]:
-    """As `bursts`, as long as they are the same folders."""
+    """As `bursts`, until one of the folders is removed, created or replaced."""
     from watchfiles import watch
 
     begun = False
@@ -59,7 +59,7 @@ def _identities(folders: Sequence[Path]) -> list[_Identity | None]:
 
 
 def _identity(folder: Path) -> _Identity | None:
-    """What tells a folder from another of the same name; `None` where there is none."""
+    """The device and inode of a folder; `None` where there is no folder."""
     try:
         found = folder.stat()
     except OSError:

@@ -1,4 +1,4 @@
-"""The index and the networks, as the settings name them."""
+"""The index and the networks that the settings name."""
 
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from qa.claims.verdicts import Supporter
 
 
-@lru_cache(maxsize=1)  # so that a process that builds again and again loads it once
+@lru_cache(maxsize=1)  # loaded once by a process that builds repeatedly
 def _load_encoder(files: ModelFiles, purpose: Purpose) -> Encoder:
     return open_encoder(files, purpose)
 
 
 def load_encoder(chosen: Settings, purpose: Purpose = "answering") -> Encoder:
-    """The encoder that the settings name, loaded once a process; see `open_encoder`.
+    """The encoder that the settings name, loaded once in a process; see `open_encoder`.
 
     Raises `UnusableModel`.
     """
@@ -46,8 +46,9 @@ def _load_readers(reranker: str, pack: bool) -> tuple[Reranker, Reader]:
 def load_readers(
     chosen: Settings, purpose: Purpose = "answering"
 ) -> tuple[Reranker, Reader] | tuple[None, None]:
-    """The networks that read a question together with a sentence, loaded once a process; none
-    in the quick mode. Raises `UnusableModel`.
+    """The reranker and the reader, loaded once in a process; `None` for each in the quick mode.
+
+    Raises `UnusableModel`.
     """
     if chosen.quick:
         return None, None
@@ -57,7 +58,7 @@ def load_readers(
 def load_asker(
     chosen: Settings, index: SearchIndex, encoder: Encoder, purpose: Purpose = "answering"
 ) -> Asker:
-    """What answers questions from an index, as the settings say; `purpose` as in `open_encoder`.
+    """An asker for an index, with the thresholds of the settings; `purpose` as in `open_encoder`.
 
     Raises `NoIndex` where the index holds vectors of another model than `encoder`.
     """
@@ -76,8 +77,8 @@ def _check_model(index: SearchIndex, encoder: Encoder) -> None:
 
 
 def load_supporter(chosen: Settings, index: SearchIndex, encoder: Encoder) -> "Supporter":
-    """What sets claims beside the works cited for them; the cross-encoder is needed for it in any
-    mode. Raises as `load_asker` does.
+    """A supporter for an index, which checks claims against the works cited for them. It loads the
+    cross-encoder in any mode. Raises as `load_asker` does.
     """
     from qa.claims.evidence import Finder
     from qa.claims.verdicts import Supporter
@@ -88,9 +89,9 @@ def load_supporter(chosen: Settings, index: SearchIndex, encoder: Encoder) -> "S
 
 
 def open_current(chosen: Settings, *, whole: bool = True) -> SearchIndex:
-    """The index that stands, for the model that is set; `whole` as in `open_index`.
+    """The standing index; `whole` as in `open_index`.
 
-    Raises `NoIndex`, `DamagedIndex`.
+    Raises `NoIndex` where there is none for the model of the settings, or `DamagedIndex`.
     """
     index = open_index(chosen.index_home, whole=whole)
     if index.model != chosen.model:

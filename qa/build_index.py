@@ -1,4 +1,4 @@
-"""A build of the index, as the settings name its parts."""
+"""Builds of the index from the papers folders and the downloaded sources."""
 
 from corpus.library.added import sweep
 from corpus.skipped import Skipped
@@ -12,9 +12,10 @@ from qa.settings import Settings
 
 
 def build_from_shelf(chosen: Settings, step: Step, waiting: Waiting | None = None) -> Report:
-    """Bring the index up to date with the folder of papers, and with those of the works they cite
-    whose text is held; see `index.build.build`. A paper that cannot be used is skipped, and named
-    in the report.
+    """Bring the index up to date with the papers folders, and with the cited works whose text was
+    downloaded or added. A paper that cannot be used is skipped, and named in the report.
+
+    `step` and `waiting` are those of `index.build.Listener`. Raises as `index.build.build` does.
     """
 
     def encoder() -> Encoder:
@@ -23,7 +24,7 @@ def build_from_shelf(chosen: Settings, step: Step, waiting: Waiting | None = Non
     files = model_files(chosen)
     sweep(chosen.added)
     skipped: list[Skipped] = []
-    # What cannot be read for its notes is met again, and named, when it is to be indexed.
+    # Papers that cannot be read are skipped again, and then named, among the papers below.
     ledger = from_ledger(chosen.papers, chosen.ledger, chosen.added, skipped=[])
     sources = [*from_shelf(*chosen.shelves, skipped=skipped), *ledger]
     home, passages = chosen.index_home, chosen.passages

@@ -1,7 +1,7 @@
-"""A build in a process of its own, so that what answers meanwhile is not held up, nor brought down.
+"""A build in a process of its own, so that it neither delays answers nor stops the server.
 
-The process that answers keeps its memory and its interpreter to itself, and a build that is killed
-or runs out of memory takes nothing with it.
+The server shares neither memory nor interpreter with the build, and goes on if the build is killed
+or runs out of memory.
 """
 
 import os
@@ -22,9 +22,9 @@ from qa.settings import Settings
 
 Step = Callable[[str, int, int], None]
 
-_KINDER = 5  # how much the build gives way to those who answer
-_EVERY = 0.2  # seconds between two looks at whether it is to stop
-# What a build imports, PyTorch and sentence-transformers not among it.
+_NICENESS = 5  # of the build, so that answers have priority
+_EVERY = 0.2  # seconds between two checks of whether to stop
+# Imports of a build, without PyTorch and sentence-transformers.
 _PRELOADED = (
     "qa.build_index",
     "index.encoding.onnx_encoder",
@@ -37,7 +37,7 @@ _PRELOADED = (
 
 @dataclass(frozen=True, slots=True)
 class _Failed:
-    """An error as it crosses from one process to the other."""
+    """An error, as it is sent from one process to the other."""
 
     kind: type[IbidError]
     message: str
@@ -50,15 +50,15 @@ _Message = tuple[str, int, int] | Holder | Report | _Failed | None
 def rebuild(
     chosen: Settings, step: Step, waiting: Waiting, stop: threading.Event | None = None
 ) -> Report:
-    """As `build_from_shelf`, in a process of its own. Blocks until it ends.
+    """Run `build_from_shelf` in a process of its own, and wait until it ends.
 
-    Raises what the build raises, and `NotBuilt` where its process was killed or told to `stop`.
+    Raises what the build raises, and `NotBuilt` where its process was killed or `stop` was set.
     """
     context = _context()
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_run, args=(chosen, sender), daemon=True)
     process.start()
-    sender.close()  # so that the end of the process is the end of what it sends
+    sender.close()  # so that receiving ends when the process does
     try:
         while True:
             if stop is not None and stop.is_set():
@@ -78,7 +78,7 @@ def rebuild(
     except EOFError:
         process.join()
         raise NotBuilt(
-            f"The build's process ended before its time (exit code {process.exitcode}).",
+            f"The build's process ended unexpectedly (exit code {process.exitcode}).",
             "The index before it still stands; build again.",
         ) from None
     finally:
@@ -87,8 +87,8 @@ def rebuild(
 
 
 def _context() -> ForkServerContext | SpawnContext:
-    """How a build's process begins: as a copy of one that has the modules loaded already, and no
-    threads. That one begins with the first build, and ends with this process.
+    """How to start a build's process: as a fork of a process without threads that has the modules
+    loaded already. That one starts with the first build, and ends with this process.
     """
     if "forkserver" not in get_all_start_methods():  # on Windows
         return get_context("spawn")
@@ -98,12 +98,12 @@ def _context() -> ForkServerContext | SpawnContext:
 
 
 def _run(chosen: Settings, sender: "Connection[_Message, _Message]") -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that answers
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is handled by the parent process
     if hasattr(os, "nice"):
-        os.nice(_KINDER)
+        os.nice(_NICENESS)
     from qa.build_index import build_from_shelf
 
-    with suppress(BrokenPipeError):  # who asked for the build is gone
+    with suppress(BrokenPipeError):  # the process that started the build has ended
         try:
             report = build_from_shelf(chosen, lambda *done: sender.send(done), sender.send)
             sender.send(report)

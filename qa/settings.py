@@ -35,11 +35,12 @@ def _default_home() -> Path:
     return user_data_path("ibid", appauthor=False)
 
 
-def _private(name: str, place: str) -> tuple[str, int]:
+def _parse_address(name: str, place: str) -> tuple[str, int]:
+    """The IP address and port of `address:port`. Raises `ValueError`, also for an empty name."""
     address, _, port = place.rpartition(":")
     ip_address(address.strip("[]"))
     if not name or not 0 < int(port) < 65536:
-        raise ValueError(f"{name} cannot be fetched from {place}")
+        raise ValueError(f"{name} cannot be downloaded from {place}")
     return address.strip("[]"), int(port)
 
 
@@ -97,17 +98,19 @@ class Settings(BaseSettings):
     @classmethod
     def _addresses(cls, given: dict[str, str]) -> dict[str, str]:
         for name, place in given.items():
-            _private(name, place)
+            _parse_address(name, place)
         return given
 
     @property
     def private_hosts(self) -> dict[str, tuple[str, int]]:
-        """Names that may be fetched from a private address: (address, port) of each."""
-        return {name.lower(): _private(name, place) for name, place in self.fetch_hosts.items()}
+        """The (address, port) of each name that may be downloaded from a private address."""
+        return {
+            name.lower(): _parse_address(name, place) for name, place in self.fetch_hosts.items()
+        }
 
     @property
     def downloads(self) -> Path:
-        """The folder that `ibid model get` puts models in."""
+        """The folder that `ibid model get` downloads models to."""
         return self.home / "models"
 
     @property
@@ -120,12 +123,12 @@ class Settings(BaseSettings):
 
     @property
     def added(self) -> Path:
-        """The folder of the papers that were added in the page."""
+        """The folder of the papers that were added in the browser."""
         return self.home / "papers"
 
     @property
     def shelves(self) -> tuple[Path, Path]:
-        """The folders of papers: the one that must be there, and that of added ones."""
+        """The papers folders: the required one, and that of added papers."""
         return self.papers, self.added
 
     @property
@@ -135,7 +138,7 @@ class Settings(BaseSettings):
 
     @property
     def watched(self) -> tuple[Path, ...]:
-        """The folders of all that is indexed: papers, and texts of the works that they cite."""
+        """The folders of all texts that are indexed: papers, and the works that they cite."""
         return *self.shelves, self.ledger.folder
 
     @property

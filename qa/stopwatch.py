@@ -1,4 +1,4 @@
-"""How long each step of an answer took."""
+"""Timing of the steps of an answer."""
 
 import time
 from collections.abc import Iterator
@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Stopwatch:
-    """Seconds by step, in the order in which the steps began; a step within another counts for
-    itself alone.
+    """Seconds by step, in the order in which the steps began. The time of a step within another is
+    not part of the outer step.
     """
 
     seconds: dict[str, float] = field(default_factory=dict)
@@ -18,7 +18,7 @@ class Stopwatch:
     _step: str | None = None
 
     def _switch(self, step: str | None) -> str | None:
-        """Begin a step, or none; gives the one before."""
+        """Begin a step, or none; returns the previous one."""
         now = time.perf_counter()
         if self._step is not None:
             self.seconds[self._step] += now - self._since
@@ -33,7 +33,7 @@ _running: ContextVar[Stopwatch | None] = ContextVar("stopwatch", default=None)
 
 @contextmanager
 def timed() -> Iterator[Stopwatch]:
-    """Every `step` within is timed."""
+    """Time every `step` within the block, in this thread."""
     watch = Stopwatch()
     token = _running.set(watch)
     try:
@@ -44,7 +44,7 @@ def timed() -> Iterator[Stopwatch]:
 
 @contextmanager
 def step(name: str) -> Iterator[None]:
-    """What is done within is the step of this name, where somebody asked to know."""
+    """Count the block as the step of this name, if it is within `timed`."""
     watch = _running.get()
     if watch is None:
         yield

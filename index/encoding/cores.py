@@ -1,4 +1,4 @@
-"""The machine's cores, shared by all networks that run in this process."""
+"""A pool of threads, one for each core, shared by all networks of the process."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator

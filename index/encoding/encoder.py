@@ -1,4 +1,4 @@
-"""Encoders: texts into unit vectors, on this machine.
+"""Encoders: the interface of models that turn texts into unit vectors, on this machine.
 
 One interface with two implementations. `onnx_encoder` runs the known models in ONNX Runtime,
 without PyTorch; `torch_encoder` runs any sentence-transformers model. For the same weights
@@ -17,15 +17,15 @@ from index.encoding.models import Precision
 Matrix = npt.NDArray[np.float32]
 Progress = Callable[[int, int], None]
 
-_ROUNDS = 20  # at least, of a build that has enough texts: progress is reported after each
-_ROUND = (64, 1024)  # texts, at least and at most: cores wait for each other at its end
+_ROUNDS = 20  # of a large build, at least: progress is reported after each
+_ROUND = (64, 1024)  # texts of a round, at least and at most: cores idle at the end of each
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """What tells one model from another: vectors of two models never mix.
+    """The identity of a model. Vectors of different models are never mixed.
 
-    `tokens` is how many tokens of a text it reads, special ones left out.
+    `sha256` is that of the weights, `tokens` the most tokens of a text, special tokens left out.
     """
 
     name: str
@@ -70,8 +70,9 @@ class Encoder(ABC):
         return vectors
 
     def rounds(self, texts: Sequence[str]) -> Iterator[tuple[list[int], Matrix]]:
-        """Unit vectors as they are made, round by round: (which of `texts`, their
-        vectors). Raises as `encode` does.
+        """Unit vectors in rounds, as they are computed: (indices into `texts`, their vectors).
+
+        Raises as `encode` does.
         """
         # Long texts first, over all rounds, so that a batch holds texts of about one length.
         order = sorted(range(len(texts)), key=lambda place: (-len(texts[place]), place))
@@ -81,8 +82,8 @@ class Encoder(ABC):
             yield places, self._embed([texts[place] for place in places])
 
     def encode_question(self, text: str) -> Matrix:
-        """The unit vector of one text, shape (dimensions,); of one that is longer than the model
-        reads, the mean of its pieces' vectors.
+        """The unit vector of one text, shape (dimensions,). For a text longer than the model
+        reads it is the normalised mean of its pieces' vectors.
         """
         pieces = self._embed(self._pieces(text))
         if len(pieces) == 1:
@@ -92,7 +93,7 @@ class Encoder(ABC):
         return mean / np.float32(max(float(np.linalg.norm(mean)), 1e-12))
 
     def _pieces(self, text: str) -> list[str]:
-        """`text` halved at a token's start until each piece is short enough to be read."""
+        """The pieces of a text, halved at a token's start until each is short enough."""
         if text.isascii() and len(text) <= self.model.tokens:  # a token is at least one letter
             return [text]
         spans = self.token_spans([text])[0]

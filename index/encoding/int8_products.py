@@ -1,8 +1,8 @@
-"""Whether this processor adds up products of int8 exactly.
+"""Detection of processors that add up products of int8 exactly.
 
 Processors with VNNI do. Others add the products of two neighbours in 16 bits, and cut off what is
-larger, unless ONNX Runtime is told to be exact (`session.x64quantprecision`), which makes a network
-two to three times slower. No flag of a processor is asked: a graph of one product is run, in which
+larger, unless ONNX Runtime is set to be exact (`session.x64quantprecision`), which makes a network
+two to three times slower. No processor flag is read: a graph of one product is run, in which
 every sum is too large for 16 bits. `python -m index.encoding.int8_products` writes it and needs
 `onnx`.
 """
@@ -14,12 +14,12 @@ import numpy as np
 
 PROBE = Path(__file__).parent / "graphs" / "int8-products.onnx"
 _INNER, _OUTER = 64, 16
-_LARGEST, _WEIGHTS = 255, (127, -128)  # of what is multiplied: uint8, and int8 in turn
+_LARGEST, _WEIGHTS = 255, (127, -128)  # the factors: uint8, and int8 that alternate
 
 
 @cache
 def products_are_exact() -> bool:
-    """Whether a network of int8 weights computes exactly here without being told to."""
+    """Whether networks of int8 weights compute exactly here in ONNX Runtime's default mode."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
@@ -33,7 +33,7 @@ def products_are_exact() -> bool:
 
 
 def write_probe(pair: tuple[int, int] = _WEIGHTS) -> bytes:
-    """The graph, as an ONNX file holds it, with a pair of weights in turn."""
+    """The bytes of the ONNX graph, whose weights alternate between a pair."""
     from onnx import TensorProto, helper, numpy_helper
 
     weights = np.tile(np.array(pair, dtype=np.int8), (_INNER, _OUTER // 2))

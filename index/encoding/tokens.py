@@ -1,4 +1,4 @@
-"""Tokenizers, read from a `tokenizer.json`."""
+"""Loading of tokenizers."""
 
 import os
 from pathlib import Path
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def load_tokenizer(file: Path) -> "Tokenizer":
-    """The tokenizer of a file, without the padding and truncation that the file may ask for.
+    """The tokenizer in a `tokenizer.json`, without the padding and truncation set in it.
 
     Raises `Exception` where it cannot be read: the library has no class of its own for it.
     """

@@ -1,4 +1,4 @@
-"""Any sentence-transformers model, run by sentence-transformers and PyTorch."""
+"""Encoders run by sentence-transformers and PyTorch: any model of that library."""
 
 import os
 import threading
@@ -15,7 +15,7 @@ from index.errors import UnusableModel
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-_BATCH = 16  # texts
+_BATCH = 16  # texts of a batch
 
 
 def set_library_defaults() -> None:
@@ -34,13 +34,13 @@ def set_library_defaults() -> None:
     ):
         os.environ.setdefault(name, "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-    # Threads that spin while they wait take the cores from those that work: on a busy machine of
-    # two cores that makes encoding three times slower.
+    # Threads that spin while they wait take cores from those that work: on a busy machine of two
+    # cores that makes encoding three times slower.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 
 def gpu() -> str | None:
-    """The name of PyTorch's GPU device, where it finds one."""
+    """The name of PyTorch's GPU device; `None` where it finds none."""
     set_library_defaults()
     import torch
 
@@ -48,7 +48,7 @@ def gpu() -> str | None:
 
 
 class TorchEncoder(Encoder):
-    """A model run by sentence-transformers; one call encodes at a time.
+    """A model run by sentence-transformers; calls are serialised by a lock.
 
     Raises `UnusableModel` where the files do not load.
     """

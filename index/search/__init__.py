@@ -1,1 +1,1 @@
-"""The opened index: vectors, terms, and its reader."""
+"""Search: the protocol of an index, its implementation, and opening one."""

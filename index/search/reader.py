@@ -28,7 +28,7 @@ def _check_schema(generation: Generation) -> dict[str, Any]:
 
 
 def _open(generation: Generation, *, checked: bool = False) -> Index:
-    """`checked` says that every file is as it was written already."""
+    """An index over a generation; `checked` where every file of it was checked already."""
 
     def check(*paths: Path) -> None:
         if not checked:
@@ -71,8 +71,8 @@ def _about(generation: Generation, manifest: Mapping[str, Any]) -> About:
 
 @contextmanager
 def borrow_index(home: Home) -> Iterator[Index]:
-    """The index in `home`, whose vectors and terms are read, and checked, when they are first
-    used: within the block, for after it they may be gone.
+    """The index in `home`, for use within the block: its vectors and terms are read, and checked,
+    when they are first used, and may be deleted after the block.
 
     Raises `NoIndex`, or `DamagedIndex` where what is read cannot be trusted.
     """
@@ -81,8 +81,8 @@ def borrow_index(home: Home) -> Iterator[Index]:
 
 
 def open_index(home: Home, *, whole: bool = True) -> Index:
-    """The index in `home`, with all that answers need. With `whole` every file is checked, else
-    those that are read. Raises `NoIndex`, or `DamagedIndex` where it cannot be trusted.
+    """The index in `home`, read completely. With `whole` every file is checked, otherwise those
+    that are read. Raises `NoIndex`, or `DamagedIndex` where it cannot be trusted.
     """
     with home.reading(whole=whole) as generation:
         index = _open(generation, checked=whole)
@@ -91,7 +91,7 @@ def open_index(home: Home, *, whole: bool = True) -> Index:
 
 
 def open_documents(home: Home) -> dict[str, Document]:
-    """The indexed documents alone, by id. Raises as `open_index` does."""
+    """The indexed documents, by id, and nothing else. Raises as `open_index` does."""
     with home.reading(whole=False) as generation:
         generation.check(generation.store)
         _check_schema(generation)
@@ -99,21 +99,21 @@ def open_documents(home: Home) -> dict[str, Document]:
 
 
 def open_about(home: Home) -> About:
-    """What is known of the index without reading its texts. Raises as `open_index` does."""
+    """How the index was built; its texts are not read. Raises as `open_index` does."""
     with home.reading(whole=False) as generation:
         generation.check(generation.store, generation.report)
         return _about(generation, _check_schema(generation))
 
 
 def verify_index(home: Home) -> int:
-    """Check every file of the index; gives how many there are. Raises as `open_index` does."""
+    """Check every file of the index; returns their number. Raises as `open_index` does."""
     with home.reading() as generation:
         _check_schema(generation)
         return len(generation.written)
 
 
 def open_changes(home: Home) -> tuple[Report, list[Change]]:
-    """What the build that made the index changed in it. Raises as `open_index` does."""
+    """The report and the changes of the build that made the index. Raises as `open_index` does."""
     with home.reading(whole=False) as generation:
         generation.check(generation.store, generation.report, generation.changes)
         about = _about(generation, _check_schema(generation))

@@ -1,7 +1,7 @@
-"""Words in common: BM25 over stemmed words.
+"""BM25 over stemmed words.
 
-bm25s makes the scores when an index is built. A question only adds up those of its words, so that
-reading needs neither bm25s nor the SciPy that it imports.
+bm25s computes the score of every word in every unit when an index is built. A query only adds up
+those of its words, so that searching needs neither bm25s nor SciPy, which bm25s imports.
 """
 
 import json
@@ -33,7 +33,11 @@ class _Columns:
         return None if number is None else slice(self.starts[number], self.starts[number + 1])
 
 
-# As bm25s names its files.
+# Lucene's values, not tuned: how soon a word's frequency saturates, and how much the length of a
+# unit counts, 0 to 1.
+_K1, _B = 1.2, 0.75
+
+# The names of bm25s.
 _FILES = {
     "scores": "data.csc.index.npy",
     "places": "indices.csc.index.npy",
@@ -43,24 +47,24 @@ _NUMBERS = "vocab.index.json"
 
 
 class Terms:
-    """BM25 scores of all units for the words of a question."""
+    """BM25 scores of all units, by word."""
 
     def __init__(
         self, columns: _Columns | None, stems: Stems, count: int, retriever: Any = None
     ) -> None:
         self._columns, self.stems, self._count = columns, stems, count
-        self._retriever = retriever  # what can be saved
+        self._retriever = retriever  # only of terms that can be saved
 
     @classmethod
     def of(cls, texts: Sequence[str], language: str) -> "Terms":
-        """The terms of units, in their order."""
+        """The terms of units with these texts, in their order."""
         import bm25s
 
         stems = Stems(language)
         words = stems.of(texts)
         if not any(words):
             return cls(None, stems, len(texts))
-        retriever = bm25s.BM25(k1=1.2, b=0.75)
+        retriever = bm25s.BM25(k1=_K1, b=_B)
         retriever.index(words, show_progress=False)
         found = retriever.scores
         columns = _Columns(retriever.vocab_dict, found["data"], found["indices"], found["indptr"])
@@ -70,7 +74,7 @@ class Terms:
         return self._count
 
     def save(self, folder: Path) -> None:
-        """Write what `of` made to a folder that is not there yet. Raises `OSError`."""
+        """Write terms made by `of` to a new folder. Raises `OSError`."""
         folder.mkdir()
         about = {
             "language": self.stems.language,
@@ -84,7 +88,7 @@ class Terms:
 
     @classmethod
     def load(cls, folder: Path) -> "Terms":
-        """What `save` wrote. Check the files' hashes first."""
+        """Read the terms that `save` wrote. Check the files' hashes first."""
         about = json.loads((folder / "terms.json").read_text("utf-8"))
         stems = Stems(about["language"], about.get("stop_words"))
         if about["empty"]:
@@ -94,7 +98,7 @@ class Terms:
         return cls(_Columns(numbers, **arrays), stems, about["count"])
 
     def frequency(self, stem: str, within: range) -> int:
-        """In how many of the units at places `within` a stem occurs."""
+        """The number of units at the places `within` that have a stem."""
         column = self._columns.column(stem) if self._columns else None
         if self._columns is None or column is None:
             return 0
@@ -102,7 +106,7 @@ class Terms:
         return int(np.count_nonzero((places >= within.start) & (places < within.stop)))
 
     def scores(self, question: str) -> Scores:
-        """A BM25 score for each unit, shape (count,); 0 where no word is shared."""
+        """The BM25 score of each unit, shape (count,); 0 where it shares no word."""
         found = np.zeros(self._count, dtype=np.float32)
         if self._columns is None:
             return found

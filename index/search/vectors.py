@@ -1,4 +1,4 @@
-"""Nearest vectors, exactly: a flat FAISS index of unit vectors under inner product."""
+"""Exact nearest-neighbour search: a flat FAISS index of unit vectors by inner product."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -28,7 +28,7 @@ class Vectors:
 
     @classmethod
     def of(cls, matrix: Matrix, precision: Precision = "float32") -> "Vectors":
-        """An index of the rows of `matrix`, shape (count, dimensions), kept in that precision."""
+        """The rows of `matrix`, shape (count, dimensions), stored in a precision."""
         faiss = _faiss()
         flat: Any
         if precision == "float16":
@@ -42,10 +42,11 @@ class Vectors:
 
     @classmethod
     def load(cls, file: Path) -> "Vectors":
-        """What `save` wrote. Check the file's hash first: FAISS trusts what it reads."""
+        """Read what `save` wrote. Check the file's hash first: FAISS does not check it."""
         return cls(_faiss().deserialize_index(np.memmap(file, dtype=np.uint8, mode="r")))
 
     def save(self, file: Path) -> None:
+        """Write the vectors to a file. Raises `OSError`."""
         file.write_bytes(_faiss().serialize_index(self._flat).data)
 
     def __len__(self) -> int:
@@ -56,16 +57,15 @@ class Vectors:
         return int(self._flat.d)
 
     def search(self, query: Matrix, count: int, within: range) -> Hits:
-        """The `count` nearest within a range of places: (places, cosines), best first.
-
-        Equal cosines stand in the order of their places, and the first of them are taken.
+        """The `count` vectors within a range of places that are nearest to `query`, shape
+        (dimensions,), and their cosines. Equal cosines are in the order of their places.
         """
         count = min(count, len(within))
         if count <= 0:
             return Hits(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32))
         taken = min(count + 1, len(within))
         places, cosines = self._nearest(query, taken, within)
-        # Where the last of them are equal, FAISS may have left out an earlier place for a later.
+        # Where the last cosines are equal, FAISS may have preferred a later place to an earlier.
         while taken < len(within) and cosines[-1] == cosines[count - 1]:
             taken = min(2 * taken, len(within))
             places, cosines = self._nearest(query, taken, within)
@@ -79,7 +79,7 @@ class Vectors:
         faiss.omp_set_num_threads(1)
         selector = faiss.IDSelectorRange(within.start, within.stop)
         chosen = faiss.SearchParameters()
-        chosen.sel = selector  # kept by name: FAISS holds no reference
+        chosen.sel = selector  # the name keeps it alive: FAISS holds no reference
         cosines, places = self._flat.search(query.reshape(1, -1), count, params=chosen)
         order = np.lexsort((places[0], -cosines[0]))
         return Hits(places[0][order], cosines[0][order])

@@ -1,4 +1,4 @@
-"""Documents, units and vectors in SQLite: the truth that all else is derived from.
+"""Documents, units and vectors in SQLite, from which FAISS and BM25 are derived.
 
 A store is written once, as a `Draft`, and only read after that. Units have no numbers of their own
 but an order, in which FAISS and BM25 hold them too: sentences, then passages, each by document.
@@ -42,7 +42,7 @@ _STORED = {"float32": "<f4", "float16": "<f2"}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a document was read from: `key` changes with all that its reading depends on."""
+    """What a document was read from; `key`, `reader` and `file` are those of `index.plan.Text`."""
 
     id: str
     key: str
@@ -52,7 +52,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A unit and the hash of its text."""
+    """A unit and the SHA-256 of its text."""
 
     unit: TextUnit
     text_hash: bytes
@@ -72,18 +72,20 @@ def _opened(file: Path) -> Iterator[sqlite3.Connection]:
 
 
 def read_manifest(file: Path) -> dict[str, Any]:
+    """The manifest: schema, model, settings and counts."""
     with _opened(file) as db:
         return {key: json.loads(value) for key, value in db.execute("SELECT * FROM manifest")}
 
 
 def read_entries(file: Path) -> dict[str, Entry]:
-    """Document id → what it was read from, in order."""
+    """What each document was read from, by document id, in order."""
     with _opened(file) as db:
         rows = db.execute("SELECT id, key, reader, file FROM documents ORDER BY position")
         return {row[0]: Entry(*row) for row in rows}
 
 
 def read_languages(file: Path) -> set[str]:
+    """The languages of the documents, as language tags."""
     with _opened(file) as db:
         return {row[0] for row in db.execute("SELECT DISTINCT language FROM documents")}
 
@@ -101,6 +103,7 @@ def read_placed(file: Path) -> list[Placed]:
 
 
 def read_units(file: Path) -> list[TextUnit]:
+    """All units in their order."""
     return [placed.unit for placed in read_placed(file)]
 
 
@@ -132,7 +135,7 @@ def read_matrix(file: Path, placed: Sequence[Placed]) -> Matrix:
 
 
 def check_whole(file: Path) -> None:
-    """Raises `DamagedIndex` where SQLite finds its own file inconsistent."""
+    """Check a file as SQLite does. Raises `DamagedIndex` where it is inconsistent."""
     with _opened(file) as db:
         found = [row[0] for row in db.execute("PRAGMA quick_check(1)")]
         if found != ["ok"]:
@@ -155,7 +158,7 @@ def _texts(db: sqlite3.Connection, only: Sequence[str] | None) -> dict[str, str]
 
 
 class Draft:
-    """A store that is being written, from nothing or from a copy of the one before.
+    """A store that is being written, empty at first or a copy of the previous store.
 
     Nothing is safe on disk until the draft is closed and its generation switched to.
     """
@@ -168,7 +171,9 @@ class Draft:
     def open(
         cls, file: Path, precision: Precision, before: Path | None = None
     ) -> Iterator["Draft"]:
-        """Raises `sqlite3.Error` or `OSError` where it cannot be written."""
+        """A new store at `file`, a copy of the store `before` if there is one; committed and closed
+        at the end of the block. Raises `sqlite3.Error` or `OSError` where it cannot be written.
+        """
         if before is not None:
             shutil.copyfile(before, file)
         db = sqlite3.connect(file)
@@ -203,16 +208,17 @@ class Draft:
         )
 
     def place(self, ident: str, position: int, file: str) -> None:
-        """Give a kept document its position among the others, and say which file it is in now."""
+        """Set the position and the file of a document that is kept."""
         self._db.execute(
             "UPDATE documents SET position = ?, file = ? WHERE id = ?", (position, file, ident)
         )
 
     def documents(self, only: Sequence[str]) -> Iterator[Document]:
+        """The documents with these ids, in order."""
         return select_documents(self._db, only)
 
     def cut(self, ident: str, placed: Sequence[Placed]) -> None:
-        """Say which units a document has, in order, in place of those it had."""
+        """Replace the units of a document, in order."""
         self._db.execute("DELETE FROM units WHERE document = ?", (ident,))
         rows = [
             (one.unit.document, one.unit.kind, n, one.unit.start, one.unit.end, one.text_hash)
@@ -221,10 +227,11 @@ class Draft:
         self._db.executemany("INSERT INTO units VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def forget_vectors(self) -> None:
+        """Remove all vectors."""
         self._db.execute("DELETE FROM vectors")
 
     def without_vector(self) -> dict[bytes, str]:
-        """The texts that have no vector yet, by their hash."""
+        """The texts of units that have no vector yet, by their hash."""
         rows = self._db.execute(
             'SELECT text_hash, document, start, "end" FROM units '
             "WHERE text_hash NOT IN (SELECT text_hash FROM vectors) ORDER BY document, kind, n"
@@ -233,13 +240,15 @@ class Draft:
         return {row[0]: texts[row[1]][row[2] : row[3]] for row in rows}
 
     def add_vectors(self, hashes: Iterable[bytes], vectors: Matrix) -> None:
+        """Add the vectors of texts by their hashes, shape (number of hashes, dimensions)."""
         stored = vectors.astype(_STORED[self._precision])
         rows = ((text_hash, row.tobytes()) for text_hash, row in zip(hashes, stored, strict=True))
         self._db.executemany("INSERT INTO vectors VALUES (?, ?)", rows)
 
     def finish(self, manifest: Mapping[str, Any]) -> dict[str, int]:
-        """Remove the vectors of texts that are gone, and write the manifest with the number of
-        sentences and passages, which is also given.
+        """Remove the vectors of texts that no unit has any more, and write the manifest.
+
+        Returns the number of "sentences" and "passages", which are added to the manifest.
         """
         self._db.execute("DELETE FROM vectors WHERE text_hash NOT IN (SELECT text_hash FROM units)")
         counted = dict(self._db.execute("SELECT kind, count(*) FROM units GROUP BY kind"))

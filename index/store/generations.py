@@ -1,4 +1,4 @@
-"""Where an index lies on disk, and the one pointer that says which generation is read.
+"""The files of an index: generations, and the pointer to the one that is read.
 
 <home>/current                       the pointer: checks itself, replaced atomically
 <home>/generations/<number>-<id>/    one built index, never changed once it is pointed at
@@ -22,13 +22,15 @@ from pathlib import Path
 from index.errors import DamagedIndex, NoIndex
 
 _BUILD = "Run `ibid build`."
-_AGAIN = 0.01  # seconds
+_AGAIN = 0.01  # seconds between two attempts to lease the generation that is pointed at
 
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """The files of one built index. `written` is the SHA-256 that each was written with, by its
-    path within the folder; none where nothing points at it yet.
+    """The files of one built index.
+
+    `written` is the SHA-256 that each file was written with, by its path within the folder; it is
+    empty as long as nothing points at the generation.
     """
 
     folder: Path
@@ -56,7 +58,7 @@ class Generation:
         return self.folder / "changes.jsonl"
 
     def hashes(self) -> dict[str, str]:
-        """Path within the folder → SHA-256, for every file."""
+        """The SHA-256 of every file, by its path within the folder."""
         return self._hashes_of(self.folder)
 
     def _hashes_of(self, path: Path) -> dict[str, str]:
@@ -67,8 +69,8 @@ class Generation:
         return path.relative_to(self.folder).as_posix()
 
     def check(self, *paths: Path) -> None:
-        """Raises `DamagedIndex` where one of these files, or a file of these folders, is not as it
-        was written; without `paths` any file of the generation.
+        """Check files, and the files of folders, against the hashes that they were written with;
+        without `paths` all files. Raises `DamagedIndex` where one differs, is missing or was added.
         """
         for path in paths or (self.folder,):
             inside = "" if path == self.folder else self._name(path)
@@ -89,21 +91,21 @@ class Generation:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """What the pointer says: the generation that stands and the hash of each of its files."""
+    """The content of the pointer: the standing generation and the hash of each of its files."""
 
     folder: str
     index: str
     files: dict[str, str]
 
     def to_bytes(self) -> bytes:
-        """The pointer as it is written: a line with the SHA-256 of the line behind it."""
+        """The bytes of the pointer: a line with the SHA-256 of the JSON line after it."""
         fields = {"folder": self.folder, "index": self.index, "files": self.files}
         line = json.dumps(fields, sort_keys=True).encode()
         return hashlib.sha256(line).hexdigest().encode() + b"\n" + line + b"\n"
 
     @classmethod
     def from_bytes(cls, data: bytes) -> "Pointer":
-        """Raises `ValueError` where a single byte is not as it was written."""
+        """The pointer in a file's bytes. Raises `ValueError` where a byte was changed."""
         line = data[65:-1]
         if data != hashlib.sha256(line).hexdigest().encode() + b"\n" + line + b"\n":
             raise ValueError("it is not as it was written")
@@ -125,10 +127,10 @@ def _sync(path: Path) -> None:
 
 @contextmanager
 def _held(folder: Path, *, alone: bool) -> Iterator[bool]:
-    """A lease on `folder`, shared or alone; gives whether it could be had.
+    """A lock on `folder`, exclusive (`alone`) or shared; yields whether it was acquired.
 
     Raises `OSError` where the folder cannot be opened. Windows has no such locks, but there a
-    file that is being read cannot be dropped.
+    file that is being read cannot be deleted.
     """
     if sys.platform == "win32":
         yield True
@@ -170,7 +172,7 @@ class Home:
         return self.folder / "generations"
 
     def pointed(self) -> bytes:
-        """The pointer as it is now, to tell whether it has been switched."""
+        """The bytes of the pointer, to detect a switch; empty where there is none."""
         try:
             return self.pointer.read_bytes()
         except OSError:
@@ -187,7 +189,7 @@ class Home:
             raise DamagedIndex(f"{self.pointer} cannot be read: {error}.", _BUILD) from error
 
     def prepare(self, ident: str) -> Generation:
-        """An empty folder for a generation that is to be built. Only for who holds the lock."""
+        """An empty folder for a new generation. Requires the lock on builds."""
         self.generations.mkdir(parents=True, exist_ok=True)
         numbers = [child.name.partition("-")[0] for child in self.generations.iterdir()]
         number = max((int(name) for name in numbers if name.isdecimal()), default=0) + 1
@@ -196,7 +198,7 @@ class Home:
         return generation
 
     def switch(self, built: Generation) -> None:
-        """Make `built` the generation that is read. It is on disk before it is pointed at."""
+        """Make `built` the generation that is read, after syncing its files to disk."""
         for path in built.folder.rglob("*"):
             _sync(path)
         for path in (built.folder, self.generations):
@@ -212,21 +214,21 @@ class Home:
         try:
             standing = self._point().folder
         except (NoIndex, DamagedIndex):
-            standing = ""  # without a pointer none can be trusted
+            standing = ""  # without a pointer no generation can be trusted
         try:
             return [child for child in self.generations.iterdir() if child.name != standing]
         except OSError:
             return []
 
     def drop_others(self) -> None:
-        """Drop every generation that is neither pointed at nor read. Only for who holds the lock;
-        what cannot be dropped is left to the next build.
+        """Delete every generation that is neither pointed at nor in use. Requires the lock on
+        builds; what cannot be deleted is left to the next build.
         """
         for other in self.others():
             drop(other)
 
     def with_store(self) -> Generation | None:
-        """The generation that stands, if at least its store is as it was written."""
+        """The standing generation, if at least its store is undamaged."""
         try:
             point = self._point()
             generation = Generation(self.generations / point.folder, point.index, point.files)
@@ -237,10 +239,10 @@ class Home:
 
     @contextmanager
     def reading(self, *, whole: bool = True) -> Iterator[Generation]:
-        """The generation that stands, not dropped while it is read. With `whole` every file of it
-        is checked first; without, the reader checks what it reads (`Generation.check`).
+        """The standing generation, which is not deleted within the block. With `whole` every file
+        is checked first; without, the caller checks what it reads (`Generation.check`).
 
-        Raises `NoIndex` where there is none, `DamagedIndex` where a file is not as it was written.
+        Raises `NoIndex` where there is none, `DamagedIndex` where a file is damaged.
         """
         with ExitStack() as stack:
             generation = self._lease(stack)
@@ -249,13 +251,13 @@ class Home:
             yield generation
 
     def _lease(self, stack: ExitStack) -> Generation:
-        """The generation that stands, under a lease that `stack` gives back."""
+        """The standing generation, under a lease that `stack` releases."""
         while True:
             point = self._point()
             generation = Generation(self.generations / point.folder, point.index, point.files)
             try:
                 held = stack.enter_context(_held(generation.folder, alone=False))
-                # A build may have switched to another since, and be dropping this one.
+                # A build may have switched to another since, and be deleting this one.
                 if held and self.pointed() == point.to_bytes():
                     return generation
             except OSError as error:
@@ -265,13 +267,13 @@ class Home:
             time.sleep(_AGAIN)
 
     def current(self) -> Generation:
-        """The generation that stands, checked. Raises as `reading` does."""
+        """The standing generation, all files checked. Raises as `reading` does."""
         with self.reading() as generation:
             return generation
 
 
 def drop(folder: Path) -> None:
-    """Drop a generation that nobody reads."""
+    """Delete a generation, unless it is in use."""
     try:
         with _held(folder, alone=True) as held:
             if held:
@@ -281,5 +283,5 @@ def drop(folder: Path) -> None:
 
 
 def _unreadable(path: Path, error: OSError) -> DamagedIndex:
-    remedy = "Mend its permissions." if isinstance(error, PermissionError) else _BUILD
+    remedy = "Correct its permissions." if isinstance(error, PermissionError) else _BUILD
     return DamagedIndex(f"{path} cannot be read: {error.strerror or error}.", remedy)

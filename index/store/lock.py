@@ -1,4 +1,4 @@
-"""One build at a time: a lock that ends with its process, and a word on who holds it."""
+"""The lock of a build: one build at a time, and a note on which process holds it."""
 
 import json
 import os
@@ -14,12 +14,12 @@ from corpus.dates import now
 from index.errors import AnotherBuild
 from index.store.generations import Home
 
-_EVERY = 0.2  # seconds between two tries
+_EVERY = 0.2  # seconds between two attempts to acquire the lock
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who builds: a process, the machine it runs on, and since when (ISO 8601)."""
+    """The process that builds, its machine, and since when it builds (ISO 8601)."""
 
     process: int
     machine: str
@@ -41,7 +41,7 @@ def _note(home: Home) -> Path:
 
 
 def holder(home: Home) -> Holder | None:
-    """Who wrote down last that it builds; `None` where nobody did, or not legibly."""
+    """The process that noted last that it builds; `None` where no note can be read."""
     try:
         return Holder(**json.loads(_note(home).read_text("utf-8")))
     except (OSError, ValueError, TypeError):
@@ -50,10 +50,11 @@ def holder(home: Home) -> Holder | None:
 
 @contextmanager
 def sole_builder(home: Home, waiting: Waiting | None = None) -> Iterator[None]:
-    """Within, no other build runs in `home`.
+    """Hold the lock on builds in `home` within the block.
 
-    Where one does, `waiting` is told who, and then it is waited for; without it `AnotherBuild` is
-    raised. The lock is the operating system's: that of a dead process is free.
+    Where another process holds it, call `waiting` with that process, if it is known, and wait;
+    without `waiting` raise `AnotherBuild`. The lock of a process that ends is released by the
+    operating system.
     """
     lock = FileLock(home.lock, timeout=0)
     try:
@@ -70,7 +71,7 @@ def sole_builder(home: Home, waiting: Waiting | None = None) -> Iterator[None]:
         lock.acquire(timeout=-1, poll_interval=_EVERY)
     try:
         note = _note(home)
-        with suppress(OSError):  # only a word to others: the lock holds without
+        with suppress(OSError):  # the note is for messages only
             note.write_text(json.dumps(asdict(Holder.now())), "utf-8")
         try:
             yield

@@ -1,4 +1,4 @@
-"""A document as rows of SQLite tables, and back."""
+"""Documents as rows of SQLite tables."""
 
 import json
 import sqlite3
@@ -32,7 +32,7 @@ CREATE TABLE documents (
 );
 """
 
-# What stands in a document: a table each, in the order of `n`.
+# The parts of a document: a table each, in the order of `n`.
 _PARTS = {
     "runs": "start INTEGER, length INTEGER, file_start INTEGER",
     "omissions": "kind TEXT, file_start INTEGER, file_end INTEGER",
@@ -60,7 +60,7 @@ def as_json(value: object) -> str:
 def insert_document(
     db: sqlite3.Connection, d: Document, position: int, key: str, reader: str, file: str
 ) -> None:
-    """Write a document that the tables do not hold yet."""
+    """Insert a document. Raises `sqlite3.IntegrityError` where one has its id."""
     row = (
         d.id, position, key, reader, file, d.kind, d.title, d.label, as_json(d.authors),
         d.language, d.text, d.body_end, d.sha256, d.encoding, as_json(d.warnings), d.publisher,
@@ -103,7 +103,7 @@ def select_documents(
     """The documents, in order; `only` those named."""
     wanted = "" if only is None else " WHERE {} IN (SELECT value FROM json_each(?))"
     given = () if only is None else (json.dumps(list(only)),)
-    # One pass over each table, whose rows stand by document and number.
+    # One pass over each table, whose rows are ordered by document and number.
     parts: dict[str, dict[str, list[Row]]] = {}
     for name in _PARTS:
         rows = db.execute(

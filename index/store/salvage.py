@@ -1,4 +1,4 @@
-"""Vectors of a build under way, so that one that is killed has not embedded for nothing."""
+"""Vectors of a build under way, for the next build if this one is interrupted."""
 
 import hashlib
 import sqlite3
@@ -21,10 +21,10 @@ def _seal(text_hash: bytes, blob: bytes) -> bytes:
 
 
 class Salvage:
-    """Vectors by the hash of their text, safe on disk round by round.
+    """Vectors by the hash of their text, committed to disk round by round.
 
-    What is found there is only taken where it is by the same model and each vector as it was
-    written; a file that cannot be read is thrown away.
+    Vectors of an interrupted build are only used where they are of the same model, and each has the
+    checksum that it was written with. A file that cannot be read is deleted.
     """
 
     def __init__(self, db: sqlite3.Connection) -> None:
@@ -33,8 +33,9 @@ class Salvage:
     @classmethod
     @contextmanager
     def open(cls, file: Path, model: Model) -> Iterator["Salvage"]:
-        """What an earlier build left in `file`, to be taken and added to. The file is gone after a
-        build that ends well. Raises `sqlite3.Error` where it cannot be written.
+        """The vectors in `file`, which is deleted at the end of the block if no error is raised.
+
+        Raises `sqlite3.Error` where the file cannot be written.
         """
         db = _connect(file, repr(sorted(model.as_dict().items())))
         try:
@@ -44,7 +45,7 @@ class Salvage:
         discard(file)
 
     def take(self, hashes: Sequence[bytes], dimensions: int) -> dict[bytes, Matrix]:
-        """Those of the vectors that are there, shape (dimensions,) each."""
+        """The vectors that the file has of these hashes, shape (dimensions,) each."""
         found = {}
         for text_hash in hashes:
             row = self._db.execute(
@@ -55,6 +56,7 @@ class Salvage:
         return found
 
     def add(self, hashes: Sequence[bytes], vectors: Matrix) -> None:
+        """Add and commit vectors, shape (len(hashes), dimensions)."""
         rows = [
             (text_hash, row.astype("<f4").tobytes())
             for text_hash, row in zip(hashes, vectors, strict=True)
@@ -77,7 +79,7 @@ def _connect(file: Path, model: str) -> sqlite3.Connection:
             db.execute("DELETE FROM model")
             db.execute("INSERT INTO model VALUES (?)", (model,))
             db.commit()
-    except sqlite3.OperationalError:  # no room, or no permission
+    except sqlite3.OperationalError:  # no disk space, or no permission
         db.close()
         raise
     except sqlite3.DatabaseError:
@@ -88,6 +90,6 @@ def _connect(file: Path, model: str) -> sqlite3.Connection:
 
 
 def discard(file: Path) -> None:
-    """Throw away what a build has left, where it has."""
+    """Delete the file of an interrupted build, if there is one."""
     for name in (file, file.with_name(file.name + "-journal")):
         name.unlink(missing_ok=True)

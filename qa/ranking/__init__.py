@@ -1,1 +1,1 @@
-"""Candidates and their scores."""
+"""Ranking: candidate sentences, their signals and scores."""

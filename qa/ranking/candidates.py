@@ -1,4 +1,4 @@
-"""A sentence that may answer, with what speaks for it."""
+"""Candidate sentences, the signals of the search, and the scores of the networks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,14 +9,14 @@ from corpus.documents import Document, Sentence
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What speaks for a sentence; each about 0 to 1, more is better, unless said otherwise.
+    """The signals of a sentence; each about 0 to 1, more is better, unless stated otherwise.
 
     `meaning`: cosine with the question. `passage`: best cosine of a passage around it.
     `lead`: how far `meaning` stands above the mean of the ten nearest sentences. `words`: share of
     the question's words in the sentence, rare ones counting more; `context`: the same with its
-    neighbours and heading. `unknown`: share of the question's words that the asked documents
-    nowhere have (less is better). `kind`: 1 if a thing of the asked kind stands in it, -1 if
-    not, 0 if none is asked for.
+    neighbours and heading. `unknown`: share of the question's words that no searched document has
+    (less is better). `kind`: 1 if the sentence has something of the kind asked for, such as a
+    date, -1 if not, 0 if the question asks for no kind.
     """
 
     meaning: float
@@ -28,6 +28,7 @@ class Signals:
     kind: float
 
     def as_row(self) -> tuple[float, ...]:
+        """The signals in the order of the columns that weights are fitted to."""
         return (
             self.meaning, self.passage, self.lead, self.words, self.context,
             self.unknown, self.kind,
@@ -36,12 +37,12 @@ class Signals:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What is known of a sentence once it was read together with the question.
+    """The scores of a sentence that the networks read together with the question.
 
     `rerank`: the cross-encoder's logit. `answers` and `span`: the reader's logits (see
     `Reading` in `reader`), the best span being `[start, end)` of the document's text. `before`:
-    how near, 0 to 1, it stands to what answered the question before. `named`: share of the names,
-    years and numbers asked for that stand near it.
+    how near, 0 to 1, it is to the answer of the previous question. `named`: share of the question's
+    names, years and numbers that occur near it.
     """
 
     rerank: float
@@ -55,6 +56,8 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
+    """A sentence that may answer; `judgement` is `None` where the networks did not read it."""
+
     document: Document
     sentence: Sentence
     signals: Signals
@@ -62,11 +65,12 @@ class Candidate:
 
     @property
     def key(self) -> tuple[str, int]:
-        """What tells a sentence from every other: its document and where it starts."""
+        """The document and the start of the sentence, which identify it."""
         return self.document.id, self.sentence.start
 
     @property
     def text(self) -> str:
+        """The words of the sentence, verbatim."""
         return self.document.text[self.sentence.start : self.sentence.end]
 
 
@@ -82,7 +86,7 @@ class Stretch(Protocol):
 
 
 def place_in(stretches: Sequence[Stretch], document: str, start: int) -> int | None:
-    """Which of `stretches`, from 0, is the first to hold a character of a document."""
+    """The index of the first of `stretches` that contains a character of a document."""
     holding = (
         place
         for place, one in enumerate(stretches)

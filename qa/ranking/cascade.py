@@ -1,8 +1,8 @@
-"""Choosing: from a question to its sentences, best first, and how sure that is.
+"""The ranking cascade: from a question to its sentences, best first, with a confidence.
 
-In two steps. Every candidate is ranked by cheap signals. The first of them are then read together
-with the question: by a cross-encoder, sentence by sentence, and by the reader, in windows that
-also hold their neighbours. In the quick mode the second step is left out.
+First, every candidate is ranked by the signals of the search. Then the best are read together with
+the question: by a cross-encoder, sentence by sentence, and by the reader, in windows that include
+their neighbours. The quick mode leaves out the second step.
 """
 
 import math
@@ -26,38 +26,43 @@ from qa.ranking.scoring import Ranked, confidence, rank
 from qa.ranking.windows import Window, windows_around
 from qa.stopwatch import step
 
-RERANKED = (15, 12)  # sentences that are scored one by one; fewer of a question in two wordings
-WINDOWS = (4, 3)  # that are read, around the best of those
-BESIDE = 4  # neighbours of those that are scored too
-_REMEMBERED = 32  # choices
-_ITSELF = 0.25  # nearness of the earlier answer itself
-_FADES = 3.0  # sentences; how quickly nearness to the earlier answer fades
+# How much is read for a question in one wording, and in two. Set by hand: the time of an answer is
+# proportional to it (`python -m tests.bench quick`). The weights are fitted to these numbers: after
+# a change run `python -m qa.training.fit_ranking` and `ibid eval`.
+RERANKED = (15, 12)  # sentences that the cross-encoder scores
+WINDOWS = (4, 3)  # windows that the reader reads, around the best of those sentences
+BESIDE = 4  # neighbours in these windows that the cross-encoder scores too
+_REMEMBERED = 32  # choices kept, for follow-ups and repeated questions
+
+# Nearness to the previous answer, 0 to 1. Set by hand; the weight of it is fitted by
+# `python -m qa.training.fit_ranking`.
+_ITSELF = 0.25  # nearness of the previous answer itself
+_FADES = 3.0  # sentences after which nearness has fallen to 1/e
 
 Place = tuple[str, int]  # document, start of the sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Candidates, best first: those that were judged, then the rest."""
+    """Candidates, best first: those that the networks read, then the others."""
 
     ranked: tuple[Ranked, ...] = ()
 
     @property
     def best(self) -> tuple[Ranked, ...]:
-        """Those that were judged; in the quick mode all."""
+        """The candidates that the networks read; in the quick mode all."""
         judged = [one for one in self.ranked if one.candidate.judgement is not None]
         return tuple(judged) or self.ranked
 
     @property
     def confidence(self) -> float:
-        """The chance, 0 to 1, that the first of them answers."""
+        """The probability that the first candidate answers."""
         return confidence(self.best)
 
 
 class Chooser:
-    """Chooses from an index; in the quick mode where it has no `reranker` and `reader`.
-
-    Safe to share between threads.
+    """Ranks the sentences of an index for questions; without `reranker` and `reader` in the quick
+    mode. Safe to share between threads.
     """
 
     def __init__(
@@ -90,22 +95,24 @@ class Chooser:
             judged, order = self._judge(asked, search, [r.candidate for r in first], before)
         known = {candidate.key for candidate in judged}
         rest = [one for one in first if one.candidate.key not in known]
-        # What was scored and not read stands before what was not even scored.
+        # Sentences that were scored and not read come before those that were not scored.
         rest.sort(key=lambda one: order.get(one.candidate.key, len(order)))
         return Choice(self._ordered(search, (*rank(judged), *rest)))
 
     @staticmethod
     def _ordered(search: Search, ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:
-        """Candidates in the order to quote them: of several documents, the searches have a say."""
+        """Candidates in the order to quote them; those of several documents are fused with the
+        results of each search.
+        """
         several = len({one.candidate.document.id for one in ranked}) > 1
         return tuple(fuse(ranked, search.lists) if several else ranked)
 
     def find(self, asked: Understood, within: str | None = None) -> Choice:
-        """The sentences that are about something, without asking whether they answer."""
+        """The sentences on the subject of a question, ranked by the search alone."""
         return Choice(tuple(self._search(asked, within)[1]))
 
     def _search(self, asked: Understood, within: str | None) -> tuple[Search, list[Ranked]]:
-        """The search, and what it finds that may answer, ranked by the cheap signals."""
+        """The search, and its candidates that may answer, ranked by the signals of the search."""
         search = Search(self.index, self.encoder, asked.text, within, asked.own)
         return search, rank([c for c in search.candidates() if may_answer(c)])
 
@@ -116,8 +123,8 @@ class Chooser:
         candidates: Sequence[Candidate],
         before: Choice | None,
     ) -> tuple[list[Candidate], dict[Place, int]]:
-        """The best candidates and their neighbours, judged; and in which order the cross-encoder
-        puts the best, whether they were read or not.
+        """The best candidates and their neighbours with the scores of the networks; and the rank of
+        each of the best candidates by the cross-encoder, from 0, by key, whether read or not.
         """
         assert self._reranker is not None
         assert self._reader is not None
@@ -150,7 +157,7 @@ class Chooser:
         best: Sequence[Candidate],
         readings: Sequence[Readings],
     ) -> list[Candidate]:
-        """Neighbours of the best candidates that the reader finds most in."""
+        """The neighbours of the best candidates that the reader scores highest."""
         known = {candidate.key for candidate in best}
         places = {
             (window.document.id, sentence.start): (window.document, sentence)
@@ -168,7 +175,7 @@ class Chooser:
     def _rerank(
         self, questions: Sequence[str], candidates: Sequence[Candidate]
     ) -> dict[Place, float]:
-        """The cross-encoder's scores; of several wordings of a question, the mean."""
+        """The cross-encoder's scores by key; for several wordings of a question, their mean."""
         assert self._reranker is not None
         texts = [candidate.text for candidate in candidates]
         found = [self._reranker.score(question, texts) for question in questions]
@@ -196,9 +203,10 @@ def _judgement(
 
 
 def _nearness(document: Document, sentence: Sentence, before: Choice | None) -> float:
-    """How near a sentence stands to the one that answered before, 0 to 1.
+    """How near a sentence is to the answer of the previous question, 0 to 1.
 
-    That one itself is less near than its neighbours: a new question asks for something new.
+    That answer itself counts as less near than its neighbours: a new question asks for something
+    new.
     """
     if before is None or not before.ranked:
         return 0.0
@@ -212,7 +220,7 @@ def _nearness(document: Document, sentence: Sentence, before: Choice | None) -> 
 
 
 def may_answer(candidate: Candidate) -> bool:
-    """Neither a citation nor a question says how things are."""
+    """Whether a candidate is neither a citation nor a question: those state nothing."""
     return not _is_citation(candidate) and not candidate.text.rstrip('”"’').endswith("?")
 
 

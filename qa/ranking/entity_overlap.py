@@ -1,4 +1,4 @@
-"""What a question names, and whether it stands near a sentence: names, years and numbers."""
+"""Names, years and numbers of a question, and how many of them occur near a sentence."""
 
 import re
 
@@ -19,7 +19,7 @@ _OPENERS = frozenset(
 def named_in(question: str) -> list[str]:
     """The names, years and numbers of a question: words with a capital or a digit.
 
-    A first word counts only where it is no ordinary opening of a question.
+    A first word counts only where it is not one of the usual first words of a question.
     """
     found = []
     for place, match in enumerate(_WORD.finditer(question)):
@@ -32,9 +32,8 @@ def named_in(question: str) -> list[str]:
 
 
 def coverage(named: list[str], document: Document, sentence: Sentence) -> float:
-    """The share of `named` that stands in a sentence, its neighbours or the headings above it.
-
-    1 where nothing is named.
+    """The share of `named` that occurs in a sentence, its neighbours or the headings above it; 1 if
+    nothing is named.
     """
     if not named:
         return 1.0
@@ -43,7 +42,7 @@ def coverage(named: list[str], document: Document, sentence: Sentence) -> float:
 
 
 def _stands(word: str, text: str) -> bool:
-    """Whether a word, or what it begins with but for an ending, begins a word of `text`."""
+    """Whether a word of `text` starts with a word, or with its stem if the word is long."""
     if word[-1].isdigit():
         return re.search(rf"(?<!\d){re.escape(word)}(?!\d)", text) is not None
     stem = word if len(word) < 6 else word[:-2]

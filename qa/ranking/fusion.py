@@ -1,8 +1,8 @@
-"""Several searches' lists made one, by reciprocal rank fusion (Cormack, Clarke and Büttcher 2009).
+"""Reciprocal rank fusion of several searches (Cormack, Clarke and Büttcher 2009).
 
-Asked of one document, the judged chances alone order the candidates best. Asked of many, a claim
-or a topic often finds nothing that looks like an answer, and then a passage that several searches
-agree on is the likelier one.
+Within one document, candidates are best ordered by their scores alone. Among many documents a claim
+or a topic often has no sentence that looks like an answer, and then a passage that several searches
+agree on is more likely right.
 """
 
 from collections.abc import Sequence
@@ -11,16 +11,17 @@ from corpus.passages import TextUnit
 from qa.ranking.candidates import Candidate, place_in
 from qa.ranking.scoring import Ranked
 
-_LIKELY = 0.3  # chance; a candidate with more stands before all that is only fused
-_DAMPING = 5  # added to a rank, so that the first few count alike
-_OWN = 2.0  # what the order of the candidates themselves counts, each of the lists counting 1
+# Chosen with `ibid eval` on half of the claims of SciFact; see docs/evaluation.md.
+_LIKELY = 0.3  # score, 0 to 1: candidates with more come first and are not fused
+_DAMPING = 5  # ranks, added to each rank so that the first few count alike
+_OWN = 2.0  # weight of the order of the candidates, where each list has weight 1
 
 
 def fuse(ranked: Sequence[Ranked], lists: Sequence[Sequence[TextUnit]]) -> list[Ranked]:
-    """The candidates that are likely, as they are ranked; then the others, by where they and what
-    stands around them come in each of the lists.
+    """The likely candidates as they are ranked, then the others by their fused ranks.
 
-    `lists` hold passages or sentences, best first.
+    `lists` are the results of each search, passages or sentences, best first. The rank of a
+    candidate in a list is that of the first result that contains it.
     """
     likely = [one for one in ranked if one.score >= _LIKELY]
     others = [

@@ -1,7 +1,4 @@
-"""Networks that read two texts together: a question and what may answer it.
-
-ONNX files are run by onnxruntime on this machine; tokenising is that of a `tokenizer.json`.
-"""
+"""ONNX networks that read a pair of texts: a question and a text that may answer it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,14 +22,16 @@ Outputs = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a network says of one pair: its outputs, and how the pair was cut into tokens."""
+    """The outputs of a network for one pair, shape (tokens, …) or (outputs,), and its tokens."""
 
     outputs: Outputs
     tokens: "Encoding"
 
 
 def check_file(path: Path, sha256: str, package: str) -> None:
-    """Raises `UnusableModel` where a file is missing or is not the one it should be."""
+    """Check a file's SHA-256. Raises `UnusableModel` where it differs or the file is missing;
+    `package` is what to install again then.
+    """
     try:
         found = hash_file(path)
     except OSError as error:
@@ -41,17 +40,17 @@ def check_file(path: Path, sha256: str, package: str) -> None:
         ) from error
     if found != sha256:
         raise UnusableModel(
-            f"{path} is not the file it should be (SHA-256 {found}).", f"Install {package} again."
+            f"{path} is not the expected file (SHA-256 {found}).", f"Install {package} again."
         )
 
 
 class PairNetwork:
     """A loaded network. Safe to share between threads.
 
-    `most` is how many tokens of a pair are read; what is more is cut off from the longer text's
-    end, and from both where both are long.
-    With `pack` the weights are copied into the order that is quickest to multiply, which takes
-    longer than a question or two. Raises `UnusableModel` where the files do not load.
+    `most` is the number of tokens of a pair that are read; more are cut off from the end of the
+    longer text, and from both where both are long. With `pack` the weights are copied into the
+    order that is quickest to multiply, which takes longer than a question or two. Raises
+    `UnusableModel` where the files do not load.
     """
 
     def __init__(self, model: Path, tokenizer: Path, most: int, *, pack: bool = True) -> None:
@@ -63,7 +62,7 @@ class PairNetwork:
         options.intra_op_num_threads = 1
         if not pack:
             options.add_session_config_entry("session.disable_prepacking", "1")
-        # Those beyond are for layouts that these networks do not have.
+        # Higher levels only change layouts that these networks do not have.
         options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
         try:
             if not products_are_exact():
@@ -72,7 +71,7 @@ class PairNetwork:
                 str(model), options, providers=["CPUExecutionProvider"]
             )
             self._tokenizer = load_tokenizer(tokenizer)
-        except Exception as error:  # onnxruntime and tokenizers raise what they like
+        except Exception as error:  # onnxruntime and tokenizers raise classes of their own
             raise UnusableModel(
                 f"The network in {model} cannot be loaded: {error}.", "Install it again."
             ) from error
@@ -81,9 +80,8 @@ class PairNetwork:
     def read(self, question: str, texts: Sequence[str]) -> list[Read]:
         """The outputs for `question` with each of `texts`, in their order.
 
-        Deterministic, and for each text the same whatever others are read with it: every pair is
-        run by itself. With int8 arithmetic a batch would share its scales, and on few cores it
-        is no quicker.
+        Deterministic, and independent of the other texts: every pair is run by itself. A batch
+        would share the scales of int8 arithmetic, and on few cores it is no faster.
         """
         pairs = self._tokenizer.encode_batch([(question, text) for text in texts])
         order = sorted(range(len(pairs)), key=lambda place: (-len(pairs[place].ids), place))

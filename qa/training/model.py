@@ -1,7 +1,7 @@
-"""The reader's network while it learns: a BERT with three numbers for every token.
+"""The reader's network in training: a BERT with three outputs for every token.
 
 It starts from the weights of the default cross-encoder. Those are int8; each is multiplied by its
-scale, which loses no more than was lost when they were made int8.
+scale, which loses no more than quantisation already has.
 """
 
 import re
@@ -21,14 +21,14 @@ try:
     from onnx import numpy_helper
 except ImportError as missing:
     raise UnusableModel(
-        "Teaching needs the package onnx, which is not installed.",
+        "Training needs the package onnx, which is not installed.",
         "Run `pip install -c constraints.txt -e '.[train]'`.",
     ) from missing
 
 LAYERS = 10  # of the 12 to start from
 WIDTH, HEADS = 384, 12
 OUTPUTS = 3  # where an answer starts, where it ends, whether the sentence answers
-_HEAD = 0.02  # standard deviation of the head's first weights
+_HEAD = 0.02  # standard deviation of the head's initial weights, as in BERT
 _NOT_NAME = re.compile(r"^/|/(?:MatMul|Gemm)_quant$")
 
 Weights = dict[str, npt.NDArray[np.float32]]
@@ -58,9 +58,9 @@ class Network(nn.Module):
 
 
 def start(layers: int = LAYERS) -> Network:
-    """A network to be taught: the first layers of the cross-encoder, and a head that knows nothing.
+    """An untrained network: the first layers of the cross-encoder, and a head with random weights.
 
-    What is random in it comes from torch's generator. Raises `UnusableModel` where the
+    The random weights come from torch's generator. Raises `UnusableModel` where the
     cross-encoder is not installed or lacks a weight.
     """
     network = Network(layers)
@@ -101,7 +101,7 @@ def load_weights(file: Path) -> Weights:
     for node in graph.node:
         if node.op_type == "MatMulInteger":
             weight = next(name for name in node.input if name in kept and kept[name].ndim == 2)
-            # ONNX multiplies from the other side.
+            # ONNX has the transposed matrix.
             module = _NOT_NAME.sub("", node.name).replace("/", ".")
             found[f"{module}.weight"] = np.ascontiguousarray(unscaled(weight).T)
     return found

@@ -1,11 +1,10 @@
-"""A taught network as a small ONNX file: int8 weights, and nothing in it that is never read.
+"""Export of a trained network as a small ONNX file.
 
-Left out are the rows of the embedding for tokens that no text has, and positions behind the last
-that the reader reads. Weights are int8, each column with a scale of its own; what passes between
-layers is made int8 as it comes (dynamic quantisation, by onnxruntime).
+Left out are the rows of the embedding for tokens that no text has, and positions after the last
+that the reader reads. Weights are int8, each column with a scale of its own; activations are
+quantised at run time (dynamic quantisation, by onnxruntime).
 """
 
-import hashlib
 import os
 import warnings
 from pathlib import Path
@@ -15,18 +14,18 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from index.encoding.models import bundled_tokenizer
+from index.encoding.models import bundled_tokenizer, hash_file
 from qa.ranking.reader import MOST_TOKENS
 from qa.training.model import HEADS, WIDTH, Network
 
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 _OPSET = 17
 _OF_HEAD = WIDTH // HEADS
-_HIDDEN = -1e4  # added to the attention that padding gets
+_HIDDEN = -1e4  # added to the attention scores of padding, as in BERT
 
 
 class _Small(nn.Module):
-    """The same network with smaller tables, written out so that any batch can be traced."""
+    """The network with smaller embeddings, in operations that can be traced for any batch size."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
@@ -66,7 +65,7 @@ def _table(rows: Tensor) -> nn.Embedding:
 
 
 def _kept_tokens(size: int) -> tuple[Tensor, Tensor]:
-    """The tokens to keep, and for every token the row that it then has (others: the unknown's)."""
+    """The tokens to keep, and the new row of every token: that of "unknown" for the others."""
     vocabulary = Tokenizer.from_file(str(bundled_tokenizer())).get_vocab()
     left_out = {token for word, token in vocabulary.items() if word.startswith("[unused")}
     kept = torch.tensor([token for token in range(size) if token not in left_out])
@@ -77,7 +76,7 @@ def _kept_tokens(size: int) -> tuple[Tensor, Tensor]:
 
 
 def export(network: Network, out: Path) -> str:
-    """Write the network to `out`, all at once; its SHA-256."""
+    """Write the network to `out`, replacing it at once; returns its SHA-256."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     with TemporaryDirectory(dir=out.parent) as folder:
@@ -94,17 +93,11 @@ def export(network: Network, out: Path) -> str:
     return hash_file(out)
 
 
-def hash_file(file: Path) -> str:
-    """Its SHA-256."""
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
-
-
 def write_floats(network: Network, out: Path) -> None:
-    """The same before it is made int8."""
+    """Write the network to `out` in float32."""
     example = tuple(torch.ones((2, 8), dtype=torch.long) for _ in INPUTS)
     with warnings.catch_warnings():
-        # The exporter that traces is called old; the new one needs packages of its own.
+        # The tracing exporter is deprecated; the new one needs more packages.
         warnings.simplefilter("ignore", DeprecationWarning)
         torch.onnx.export(
             _Small(network).eval(),

@@ -33,8 +33,7 @@ def test_answers_are_those_of_the_first_implementation(
 ) -> None:
     chosen = Settings(quick=True)
     one, two = (
-        to_json(load_asker(chosen, held, encoder).ask(Request(question)))
-        for held in (index, other)
+        to_json(load_asker(chosen, held, encoder).ask(Request(question))) for held in (index, other)
     )
     for name in ("status", "understood", "message"):
         assert one[name] == two[name]

@@ -8,7 +8,7 @@ from corpus.documents import Document
 from index.encoding.encoder import Encoder
 from index.search.index import Index
 from qa.ranking.candidates import Candidate
-from qa.ranking.retrieval import SPOKEN_FOR, Search, find_candidates
+from qa.ranking.retrieval import BEST_PASSAGES, Search, find_candidates
 
 ASKED = "How many deaths did Pakistan suffer between 2001 and 2017?"
 
@@ -100,7 +100,7 @@ def test_each_of_the_best_passages_has_a_candidate(
     monkeypatch.setattr("qa.ranking.retrieval.WORDED", 1)
     search = Search(index, encoder, ASKED)
     found = search.candidates()
-    vector, most = search.vector, SPOKEN_FOR
+    vector, most = search.vector, BEST_PASSAGES
     by_meaning, _ = index.nearest(vector, most, "passage")
     by_words, _ = index.by_words(ASKED, most, "passage")
     for place in (*by_meaning, *by_words):

@@ -9,7 +9,7 @@ from tokenizers import Tokenizer
 
 from index.encoding.models import bundled_tokenizer
 from qa.ranking.reader import MOST_TOKENS
-from qa.training.examples import Lesson
+from qa.training.examples import Example
 
 if TYPE_CHECKING:
     from qa.training.batches import Row
@@ -19,16 +19,16 @@ TEXT = "The mill was founded in 1843. It burned down."
 ASKED = "When was the mill founded?"
 
 
-def _lesson(text: str = TEXT, answer: str = "in 1843", right: bool = True) -> Lesson:
+def _example(text: str = TEXT, answer: str = "in 1843", right: bool = True) -> Example:
     start, end = text.index(answer), text.index(answer) + len(answer)
     half = text.index(".") + 1
-    return Lesson(
+    return Example(
         question=ASKED,
         text=text,
         sentences=((0, half), (half + 1, len(text))),
         right=(right, False),
         answers=((start, end),) if right else (),
-        tells_span=True,
+        span_known=True,
     )
 
 
@@ -40,36 +40,36 @@ def _words(row: Row, first: int, behind: int) -> str:
 def test_tokens_of_answers_and_sentences_are_theirs() -> None:
     from qa.training.batches import encode
 
-    (row,) = encode([_lesson()])
+    (row,) = encode([_example()])
     assert _words(row, row.starts[0], row.ends[0] + 1) == "in 1843"
     sentences = [(_words(row, first, behind), right) for first, behind, right in row.sentences]
     assert sentences == [("the mill was founded in 1843.", True), ("it burned down.", False)]
     assert _words(row, 0, row.first) == "when was the mill founded?"
     assert _words(row, row.first, row.last + 1) == TEXT.lower()
-    assert row.tells_span
+    assert row.span_known
 
 
 def test_where_nothing_answers_the_first_token_does() -> None:
     from qa.training.batches import NOTHING, encode
 
-    (row,) = encode([_lesson(right=False)])
+    (row,) = encode([_example(right=False)])
     assert row.starts == row.ends == (NOTHING,)
-    assert row.tells_span
+    assert row.span_known
 
 
-def test_an_answer_that_is_cut_off_is_not_taught() -> None:
+def test_an_answer_that_is_cut_off_is_not_trained_on() -> None:
     from qa.training.batches import NOTHING, encode
 
-    (row,) = encode([_lesson("It stood. " + "on and on " * 200 + "until 1871", "1871")])
+    (row,) = encode([_example("It stood. " + "on and on " * 200 + "until 1871", "1871")])
     assert len(row.ids) == MOST_TOKENS
     assert row.starts == (NOTHING,)
-    assert not row.tells_span
+    assert not row.span_known
 
 
 def test_batches_hold_every_row_once_and_no_more_tokens_than_they_may() -> None:
     from qa.training.batches import batches, encode
 
-    rows = encode([_lesson(TEXT + " And so on." * times) for times in range(40)])
+    rows = encode([_example(TEXT + " And so on." * times) for times in range(40)])
     made = batches(rows, Random(1), 300)
     assert sorted(len(row.ids) for batch in made for row in batch) == [len(r.ids) for r in rows]
     for batch in made:
@@ -80,7 +80,7 @@ def test_batches_hold_every_row_once_and_no_more_tokens_than_they_may() -> None:
 def test_padding_is_masked_and_no_answer_may_stand_there_or_in_the_question() -> None:
     from qa.training.batches import NOTHING, Padded, encode
 
-    rows = encode([_lesson(), _lesson(TEXT + " And so on.")])
+    rows = encode([_example(), _example(TEXT + " And so on.")])
     padded = Padded.of(rows)
     assert padded.ids.shape == (2, len(rows[1].ids))
     assert padded.mask.sum(1).tolist() == [len(row.ids) for row in rows]

@@ -1,4 +1,4 @@
-"""Lessons: from questions of the documents for teaching, each beside a window."""
+"""Training examples: questions on the training documents, each with a window."""
 
 from collections.abc import Iterator
 from random import Random
@@ -7,98 +7,106 @@ import pytest
 
 from index.encoding.encoder import Encoder
 from qa.evaluation.run import Bench
-from qa.training.examples import Exercise, Lesson, exercises, lessons
+from qa.training.examples import Example, RankedQuestion, examples, ranked_questions
 from tests.qa.little import make_bench
 
 
 @pytest.fixture(scope="module")
 def bench(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Bench:
-    return make_bench(tmp_path_factory.mktemp("lessons"), encoder)
+    return make_bench(tmp_path_factory.mktemp("examples"), encoder)
 
 
 @pytest.fixture(scope="module")
-def taught(bench: Bench) -> list[Exercise]:
-    return exercises(bench, {"teach"})
+def questions(bench: Bench) -> list[RankedQuestion]:
+    return ranked_questions(bench, {"train"})
 
 
-def _many(taught: list[Exercise], draws: int = 60) -> list[Lesson]:
-    return [lesson for seed in range(draws) for lesson in lessons(taught, Random(seed))]
+def _many(questions: list[RankedQuestion], draws: int = 60) -> list[Example]:
+    return [example for seed in range(draws) for example in examples(questions, Random(seed))]
 
 
-def _about(taught: list[Exercise], question: str) -> Exercise:
-    (found,) = (exercise for exercise in taught if exercise.question == question)
+def _about(questions: list[RankedQuestion], question: str) -> RankedQuestion:
+    (found,) = (item for item in questions if item.question == question)
     return found
 
 
-def test_only_documents_for_teaching_are_taught(bench: Bench, taught: list[Exercise]) -> None:
-    assert {exercise.document.id for exercise in taught} == {"mill", "quarry"}
-    kept = exercises(bench, {"fit", "report"})
-    assert {exercise.document.id for exercise in kept} == {"lake"}
-    assert len(taught) + len(kept) == len(bench.questions.questions) - 1  # one names no document
+def test_only_training_documents_are_trained_on(
+    bench: Bench, questions: list[RankedQuestion]
+) -> None:
+    assert {item.document.id for item in questions} == {"mill", "quarry"}
+    kept = ranked_questions(bench, {"fit", "report"})
+    assert {item.document.id for item in kept} == {"lake"}
+    assert len(questions) + len(kept) == len(bench.questions.questions) - 1  # one names no document
 
 
 def test_some_questions_are_taken_evenly_and_the_work_is_told(bench: Bench) -> None:
     told: list[tuple[str, int, int]] = []
-    made = exercises(bench, {"teach"}, 3, lambda *step: told.append(step))
+    made = ranked_questions(bench, {"train"}, 3, lambda *step: told.append(step))
     asked = ["When was the mill founded by Ada Wren?", "What was built on the ruin?",
              "How was slate carried to Conway?"]  # fmt: skip
-    assert [exercise.question for exercise in made] == asked
+    assert [item.question for item in made] == asked
     assert [done for _, done, of in told if of == 3] == [0, 1, 2, 3]
 
 
-def test_answers_are_found_wherever_they_stand(taught: list[Exercise]) -> None:
-    exercise = _about(taught, "When was the mill founded by Ada Wren?")
-    words = [exercise.document.text[start:end] for start, end in exercise.answers]
+def test_answers_are_found_wherever_they_stand(questions: list[RankedQuestion]) -> None:
+    item = _about(questions, "When was the mill founded by Ada Wren?")
+    words = [item.document.text[start:end] for start, end in item.answers]
     assert words == ["1843", "in 1843"]
-    assert [exercise.is_right(s) for s in exercise.document.sentences][:2] == [True, False]
+    assert [item.is_right(s) for s in item.document.sentences][:2] == [True, False]
 
 
-def test_a_set_that_names_sentences_tells_no_words(taught: list[Exercise]) -> None:
-    exercise = _about(taught, "What was built on the ruin?")
-    assert exercise.answers == ()
-    made = lessons([exercise], Random(0))
-    assert any(any(lesson.right) and not lesson.tells_span for lesson in made)
-    assert all(any(lesson.right) != lesson.tells_span for lesson in made)
+def test_a_set_that_names_sentences_tells_no_words(questions: list[RankedQuestion]) -> None:
+    item = _about(questions, "What was built on the ruin?")
+    assert item.answers == ()
+    made = examples([item], Random(0))
+    assert any(any(example.right) and not example.span_known for example in made)
+    assert all(any(example.right) != example.span_known for example in made)
 
 
-def test_what_is_not_answered_has_nothing_right(taught: list[Exercise]) -> None:
-    unanswered = [exercise for exercise in taught if not exercise.answerable]
+def test_what_is_not_answered_has_nothing_right(questions: list[RankedQuestion]) -> None:
+    unanswered = [item for item in questions if not item.answerable]
     assert len(unanswered) == 2
-    for lesson in _many(unanswered):
-        assert not any(lesson.right)
-        assert not lesson.answers
-        assert lesson.tells_span
+    for example in _many(unanswered):
+        assert not any(example.right)
+        assert not example.answers
+        assert example.span_known
 
 
-def _spans(lesson: Lesson) -> Iterator[tuple[int, int]]:
-    yield from lesson.sentences
-    yield from lesson.answers
+def _spans(example: Example) -> Iterator[tuple[int, int]]:
+    yield from example.sentences
+    yield from example.answers
 
 
-def test_places_lie_in_the_window_and_answers_in_right_sentences(taught: list[Exercise]) -> None:
-    for lesson in _many(taught):
-        assert len(lesson.sentences) == len(lesson.right)
-        assert all(0 <= start < end <= len(lesson.text) for start, end in _spans(lesson))
-        for start, end in lesson.answers:
+def test_places_lie_in_the_window_and_answers_in_right_sentences(
+    questions: list[RankedQuestion],
+) -> None:
+    for example in _many(questions):
+        assert len(example.sentences) == len(example.right)
+        assert all(0 <= start < end <= len(example.text) for start, end in _spans(example))
+        for start, end in example.answers:
             assert any(
                 right and low <= start and end <= high
-                for (low, high), right in zip(lesson.sentences, lesson.right, strict=True)
+                for (low, high), right in zip(example.sentences, example.right, strict=True)
             )
 
 
-def test_the_same_draw_makes_the_same_lessons_and_another_others(taught: list[Exercise]) -> None:
-    assert lessons(taught, Random(3)) == lessons(taught, Random(3))
-    assert lessons(taught, Random(3)) != lessons(taught, Random(4))
+def test_the_same_draw_makes_the_same_examples_and_another_others(
+    questions: list[RankedQuestion],
+) -> None:
+    assert examples(questions, Random(3)) == examples(questions, Random(3))
+    assert examples(questions, Random(3)) != examples(questions, Random(4))
 
 
-def test_questions_come_misspelt_as_keywords_and_made_false(taught: list[Exercise]) -> None:
-    exercise = _about(taught, "When was the mill founded by Ada Wren?")
-    made = _many([exercise], 200)
-    asked = {lesson.question for lesson in made}
-    assert {exercise.question, "mill founded Ada Wren"} <= asked
-    false = [lesson for lesson in made if "Otto Lind" in lesson.question]
+def test_questions_come_misspelt_as_keywords_and_made_false(
+    questions: list[RankedQuestion],
+) -> None:
+    item = _about(questions, "When was the mill founded by Ada Wren?")
+    made = _many([item], 200)
+    asked = {example.question for example in made}
+    assert {item.question, "mill founded Ada Wren"} <= asked
+    false = [example for example in made if "Otto Lind" in example.question]
     assert false
-    assert not any(any(lesson.right) or lesson.answers for lesson in false)
-    assert any("1843" in lesson.text for lesson in false)
-    shares = [sum(lesson.question == one for lesson in made) / len(made) for one in asked]
+    assert not any(any(example.right) or example.answers for example in false)
+    assert any("1843" in example.text for example in false)
+    shares = [sum(example.question == one for example in made) / len(made) for one in asked]
     assert max(shares) > 0.6

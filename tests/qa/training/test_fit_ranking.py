@@ -21,7 +21,15 @@ from qa.ranking.scoring import (
     order,
     rank,
 )
-from qa.training.fit_ranking import Asked, Row, _weigh_before, fit, rank_columns, regress, report
+from qa.training.fit_ranking import (
+    RatedQuestion,
+    Row,
+    _weigh_before,
+    fit,
+    rank_columns,
+    regress,
+    report,
+)
 from tests.qa.texts import document
 
 SIGNALS = Signals(0.5, 0.4, 0.1, 0.5, 0.5, 0.0, 0.0)
@@ -80,12 +88,14 @@ def _candidates(lake: Document, nearness: Sequence[float]) -> list[Candidate]:
     ]
 
 
-def _asked(candidates: Sequence[Candidate], right: int | None, follows: bool = True) -> Asked:
+def _asked(
+    candidates: Sequence[Candidate], right: int | None, follows: bool = True
+) -> RatedQuestion:
     pairs = tuple((one, place == right) for place, one in enumerate(candidates))
-    return Asked(right is not None, "fit", follows, pairs)
+    return RatedQuestion(right is not None, "fit", follows, pairs)
 
 
-def _before(asked: Sequence[Asked], ranking: Weights = EVEN) -> float:
+def _before(asked: Sequence[RatedQuestion], ranking: Weights = EVEN) -> float:
     return _weigh_before(asked, ranking).columns[BEFORE]
 
 
@@ -126,7 +136,7 @@ def test_each_mode_looks_at_its_own_columns(lake: Document) -> None:
     assert asked.of(FULL) == [(judged, True)]
 
 
-def _invented(lake: Document, count: int) -> list[Asked]:
+def _invented(lake: Document, count: int) -> list[RatedQuestion]:
     """Questions of which half have no answer; the right sentence is what the reader likes most."""
     draw = np.random.default_rng(3)
     made = []
@@ -147,7 +157,7 @@ def _invented(lake: Document, count: int) -> list[Asked]:
             for place, sentence in enumerate(lake.sentences)
         ]
         pairs = tuple((one, answerable and place == best) for place, one in enumerate(candidates))
-        made.append(Asked(answerable, "fit" if number % 4 < 2 else "report", False, pairs))
+        made.append(RatedQuestion(answerable, "fit" if number % 4 < 2 else "report", False, pairs))
     return made
 
 

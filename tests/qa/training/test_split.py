@@ -21,11 +21,11 @@ def test_every_document_has_one_use_whatever_the_order(names: set[str], seed: in
 
 
 @given(NAMES)
-def test_two_in_three_teach_and_the_rest_is_halved(names: set[str]) -> None:
+def test_two_in_three_train_and_the_rest_is_halved(names: set[str]) -> None:
     uses = Counter(split(names).values())
-    assert abs(uses["teach"] - 2 * len(names) / 3) <= 1
+    assert abs(uses["train"] - 2 * len(names) / 3) <= 1
     assert 0 <= uses["report"] - uses["fit"] <= 1
 
 
 def test_six_documents_are_divided_as_told() -> None:
-    assert list(split("abcdef").values()) == ["report", "teach", "teach", "fit", "teach", "teach"]
+    assert list(split("abcdef").values()) == ["report", "train", "train", "fit", "train", "train"]

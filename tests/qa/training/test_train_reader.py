@@ -1,4 +1,4 @@
-"""Teaching, on a little set and with one layer; what is exported is what was learnt."""
+"""Training on a small set with one layer, and the export of the network."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from index.encoding.models import bundled_tokenizer
 from qa.evaluation.run import Bench
 from qa.ranking.onnx_pairs import PairNetwork
 from qa.ranking.reader import MOST_TOKENS, Reader
-from qa.training.examples import exercises
+from qa.training.examples import ranked_questions
 from tests.qa.little import make_bench
 
 if TYPE_CHECKING:
@@ -27,14 +27,14 @@ SEED = 7
 
 @pytest.fixture(scope="module")
 def bench(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Bench:
-    return make_bench(tmp_path_factory.mktemp("teach"), encoder)
+    return make_bench(tmp_path_factory.mktemp("train"), encoder)
 
 
 @pytest.fixture(scope="module")
 def epochs(bench: Bench) -> list[list[list[Row]]]:
     from qa.training.train_reader import plan
 
-    return plan(exercises(bench, {"teach"}), EPOCHS, SEED)
+    return plan(ranked_questions(bench, {"train"}), EPOCHS, SEED)
 
 
 @pytest.fixture(scope="module")
@@ -42,11 +42,11 @@ def network(epochs: list[list[list[Row]]]) -> Network:
     import torch
 
     from qa.training.model import start
-    from qa.training.train_reader import teach
+    from qa.training.train_reader import train
 
     torch.manual_seed(SEED)
     made = start(layers=1)
-    teach(made, epochs, print)
+    train(made, epochs, print)
     return made
 
 
@@ -59,7 +59,7 @@ def exported(network: Network, tmp_path_factory: pytest.TempPathFactory) -> tupl
 
 
 @pytest.mark.slow
-def test_teaching_changes_every_part_and_lessens_the_losses(
+def test_training_changes_every_part_and_lessens_the_losses(
     network: Network, epochs: list[list[list[Row]]]
 ) -> None:
     import torch
@@ -85,13 +85,13 @@ def test_teaching_changes_every_part_and_lessens_the_losses(
 
 
 @pytest.mark.slow
-def test_progress_is_told(epochs: list[list[list[Row]]]) -> None:
+def test_progress_is_logged(epochs: list[list[list[Row]]]) -> None:
     from qa.training.model import start
-    from qa.training.train_reader import teach
+    from qa.training.train_reader import train
 
-    told: list[str] = []
-    teach(start(layers=1), epochs[:1], told.append)
-    assert told[-1].startswith(f"step {len(epochs[0])} of {len(epochs[0])}: spans ")
+    lines: list[str] = []
+    train(start(layers=1), epochs[:1], lines.append)
+    assert lines[-1].startswith(f"step {len(epochs[0])} of {len(epochs[0])}: spans ")
 
 
 def test_the_loss_of_a_sure_and_right_network_is_nothing() -> None:
@@ -127,7 +127,7 @@ def _apart(network: Network, file: Path) -> tuple[float, float]:
 
 
 @pytest.mark.slow
-def test_the_exported_network_says_what_the_taught_one_says(
+def test_the_exported_network_says_what_the_trained_one_says(
     network: Network, exported: tuple[Path, str], tmp_path: Path
 ) -> None:
     from qa.training.onnx_export import write_floats
@@ -148,7 +148,7 @@ def test_the_file_is_small_and_alone(exported: tuple[Path, str]) -> None:
 def test_an_exported_reader_is_measured(bench: Bench, exported: tuple[Path, str]) -> None:
     from qa.training.train_reader import measure
 
-    figures = measure(Reader(*exported), exercises(bench, {"fit", "report"}))
+    figures = measure(Reader(*exported), ranked_questions(bench, {"fit", "report"}))
     assert figures.questions == 2
     assert figures.hit in (0, 1)
     assert figures.answerable in (0, 1)

@@ -10,13 +10,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from corpus.english.questions import CLAUSE_BREAK
 from index.search.terms import Stems
 from qa.query.answer_types import asked_kind, find_kind
 from qa.ranking.candidates import Candidate
 
-_CLAUSE = re.compile(
-    r"[,;:]\s+|\s[–—-]\s|\s(?=(?:that|which|who|because|while|whereas|although|where)\s)"
-)
 _LEAST_CLAUSE = 3  # words
 
 
@@ -58,7 +56,7 @@ class _Words:
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:
-    cuts = [0, *(match.end() for match in _CLAUSE.finditer(text)), len(text)]
+    cuts = [0, *(match.end() for match in CLAUSE_BREAK.finditer(text)), len(text)]
     spans: list[tuple[int, int]] = []
     for low, high in pairwise(cuts):
         short = len(text[low:high].split()) < _LEAST_CLAUSE

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from corpus.documents import Document
+from corpus.english.questions import AnswerType
 from qa.answer import Answer, Considered, Quote
-from qa.query.answer_types import Kind, asked_kind, find_kind
+from qa.query.answer_types import asked_kind, find_kind
 from qa.query.followups import Understood
 from qa.ranking.candidates import Candidate, place_in
 from qa.ranking.notes import NoteMatch
@@ -23,14 +24,12 @@ _FEW = 0.5  # share of the words
 
 # Columns that tell of one thing are weighed together, and the costliest of them gives the words.
 _TOGETHER = {
-    "lead": "meaning",
     "passage": "meaning",
     "context": "words",
     "span": "answers",
 }
 _LESS_AGREED = "the searches agree on it less than on the first"
-_LESS_IS_BETTER = frozenset({"unknown", "negated"})
-_LACKS: dict[Kind, str] = {
+_LACKS: dict[AnswerType, str] = {
     "number": "no number in it, where one was asked for",
     "date": "no date in it, where one was asked for",
     "person": "no name in it, where a person was asked for",
@@ -39,7 +38,6 @@ _LACKS: dict[Kind, str] = {
 }
 _PLAIN = {
     "meaning": "is further from the question in meaning",
-    "lead": "is further from the question in meaning",
     "passage": "stands in a passage further from the question",
     "words": "shares fewer of the question's words",
     "context": "stands among words that are less those of the question",
@@ -48,8 +46,6 @@ _PLAIN = {
     "answers": "the reader is less sure of an answer in it",
     "span": "the reader is less sure of an answer in it",
     "before": "stands further from what answered before",
-    "named": "fewer of the names and years asked for stand near it",
-    "negated": "only one of it and the question says no",
 }
 
 
@@ -126,8 +122,7 @@ def _costs(candidate: Candidate, best: Candidate) -> dict[str, float]:
     return {
         name: first[name] - own[name]
         for name in own
-        if first[name] > own[name]
-        and (name not in has or (has[name] < had[name]) != (name in _LESS_IS_BETTER))
+        if first[name] > own[name] and has[name] < had[name]
     }
 
 
@@ -135,7 +130,7 @@ def _words(name: str, candidate: Candidate, best: Candidate, asked: Understood) 
     own, first = candidate.signals, best.signals
     if name in ("answers", "span") and _unanswering(candidate):
         return f"the reader finds {'even less of an' if _unanswering(best) else 'no'} answer in it"
-    if name in ("meaning", "lead") and own.meaning < _STRANGE <= first.meaning:
+    if name == "meaning" and own.meaning < _STRANGE <= first.meaning:
         return "means something else than the question"
     if name == "words" and (not own.words or own.words < _FEW <= first.words):
         return f"shares {'few' if own.words else 'none'} of the question's words"
@@ -143,7 +138,7 @@ def _words(name: str, candidate: Candidate, best: Candidate, asked: Understood) 
         kind = asked_kind(asked.own) or asked_kind(asked.text)
         if kind and not find_kind(kind, candidate.text):
             return _LACKS[kind]
-    return _PLAIN.get(name, f"scores less by its {name}")
+    return _PLAIN[name]
 
 
 def _unanswering(candidate: Candidate) -> bool:

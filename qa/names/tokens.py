@@ -9,14 +9,12 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Prefix
 
-from qa.names.acronyms import STARTERS, is_acronym
+from corpus.english.names import CONNECTORS, KINDS_BEHIND_NAMES, SENTENCE_OPENERS
+from qa.names.acronyms import is_acronym
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼʻ`´][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _GAP = re.compile(r"[\s'’]?[-–—‐‑][\s]?|\s|\.\s?")
-_CONNECTORS = frozenset("of for and e i ul al el ur bin ibn de del la du von van der".split())
-# What stands behind a name and says only what kind of thing it is.
-_KINDS = frozenset({"province", "group"})
 MOST_TOKENS = 8
 
 
@@ -116,7 +114,7 @@ def bones(key: str) -> str:
 
 
 _VOWELS = re.compile("[aeiou]+")
-_KEYS_OF_KINDS = frozenset(sound(kind) for kind in _KINDS)
+_KEYS_OF_KINDS = frozenset(sound(kind) for kind in KINDS_BEHIND_NAMES)
 
 
 def end_of(text: str, tokens: list[Token]) -> int:
@@ -158,7 +156,7 @@ def find_units(text: str, plain: frozenset[str] = frozenset()) -> Iterator[Unit]
         if not capital(word) or word.fold == "the":
             place += 1
             continue
-        if place == 0 and (word.fold in STARTERS or word.fold in plain):
+        if place == 0 and (word.fold in SENTENCE_OPENERS or word.fold in plain):
             place += 1
             continue
         end = ahead = place + 1
@@ -167,7 +165,7 @@ def find_units(text: str, plain: frozenset[str] = frozenset()) -> Iterator[Unit]
                 break
             if capital(tokens[ahead]):
                 end = ahead + 1
-            elif tokens[ahead].text not in _CONNECTORS:
+            elif tokens[ahead].text not in CONNECTORS:
                 break
             ahead += 1
         yield Unit(False, tokens[place:end], article)
@@ -213,8 +211,8 @@ def akin(one: str, other: str) -> bool:
     "Administered" and "Administrative", "Service" and "Services" are; it is asked only of phrases
     that share an acronym.
     """
-    first = [sound(t.fold) for t in find_tokens(one) if t.text not in _CONNECTORS]
-    second = [sound(t.fold) for t in find_tokens(other) if t.text not in _CONNECTORS]
+    first = [sound(t.fold) for t in find_tokens(one) if t.text not in CONNECTORS]
+    second = [sound(t.fold) for t in find_tokens(other) if t.text not in CONNECTORS]
     if len(first) != len(second):
         return False
     for left, right in zip(first, second, strict=True):

@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from corpus.documents import Document
+from corpus.english.names import SENTENCE_OPENERS
 from corpus.passages import Unit
 from index.search.reader import Index
-from qa.names.acronyms import STARTERS
 from qa.names.lexicon import NO_WORDS
 from qa.names.matcher import Names
 from qa.names.spelling import Speller, words_of
@@ -97,7 +97,7 @@ class Wording:
 
         Where a document writes a word otherwise, it is looked for as it sounds.
         """
-        tokens = [one for one in find_tokens(question) if one.fold not in STARTERS]
+        tokens = [one for one in find_tokens(question) if one.fold not in SENTENCE_OPENERS]
         if not tokens:
             return {}
         spellings = {other for one in tokens for other in self._spellings(one.text, within)}

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from corpus.documents import Document, Sentence
+from corpus.english.questions import AnswerType
 from index.encoding.encoder import Encoder
 from index.search.reader import Index
 from qa.answer import Answer, Status, answer_json, make_quote
@@ -15,7 +16,7 @@ from qa.answering import explain
 from qa.answering.ask import Asker
 from qa.answering.explain import named_signals, of_candidates, of_notes
 from qa.assembly import load_asker
-from qa.query.answer_types import Kind, find_kind
+from qa.query.answer_types import find_kind
 from qa.query.followups import Understood
 from qa.query.request import Request
 from qa.ranking.candidates import Candidate
@@ -34,7 +35,7 @@ QUESTION = "Who leads the TTP?"
 HOW_MANY = Understood("How many fighters are there?", "How many fighters are there?")
 LEVEL = {"meaning": 0.6, "passage": 0.6, "lead": 0.0, "words": 0.6, "context": 0.6, "unknown": 0.0}
 READ = {"rerank": 5.0, "answers": 2.0, "span": 4.0, "before": 0.5}
-KINDS: tuple[Kind, ...] = ("number", "date", "reason")
+KINDS: tuple[AnswerType, ...] = ("number", "date", "reason")
 
 Weigh = Callable[..., None]
 
@@ -144,6 +145,10 @@ def test_the_shares_of_a_score_add_up_to_it(alone: Asker, quick: Asker) -> None:
         assert max(rests) - min(rests) < 1e-6  # what is left is the intercept
 
 
+def test_every_reason_is_of_a_column_that_ranks() -> None:
+    assert set(explain._PLAIN) == {*RANK_COLUMNS, *JUDGED_RANK_COLUMNS}
+
+
 def test_every_column_has_a_name(pair: tuple[Candidate, Candidate]) -> None:
     first, _ = pair
     assert first.judgement is not None
@@ -166,7 +171,6 @@ def test_every_column_has_a_name(pair: tuple[Candidate, Candidate]) -> None:
         ({"context": 0.1}, "stands among words that are less those of the question"),
         ({"rerank": -3}, "fits the question less when read beside it"),
         ({"before": 0.0}, "stands further from what answered before"),
-        ({"unknown": 0.9}, "scores less by its unknown"),
     ],
 )
 def test_a_reason_names_what_cost_most(
@@ -174,7 +178,7 @@ def test_a_reason_names_what_cost_most(
 ) -> None:
     first, other = pair
     (name, *_) = signals
-    weigh(**{"meaning": 1, "words": 1, name: -2 if name == "unknown" else 2, "span": 0.1})
+    weigh(**{"meaning": 1, "words": 1, name: 2, "span": 0.1})
     assert _reason(first, _like(other, **signals)) == reason
 
 

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.query.answer_types import Kind, asked_kind, find_kind
+from corpus.english.questions import AnswerType
+from qa.query.answer_types import asked_kind, find_kind
 
-KINDS: list[Kind] = ["number", "date", "person", "place", "reason"]
+KINDS: list[AnswerType] = ["number", "date", "person", "place", "reason"]
 
 
 @pytest.mark.parametrize(
@@ -29,11 +30,11 @@ KINDS: list[Kind] = ["number", "date", "person", "place", "reason"]
         ("whenever whoever", None),
     ],
 )
-def test_a_question_asks_for_a_kind(question: str, kind: Kind | None) -> None:
+def test_a_question_asks_for_a_kind(question: str, kind: AnswerType | None) -> None:
     assert asked_kind(question) == kind
 
 
-def _found(kind: Kind, sentence: str) -> list[str]:
+def _found(kind: AnswerType, sentence: str) -> list[str]:
     return [sentence[low:high] for low, high in find_kind(kind, sentence)]
 
 
@@ -59,12 +60,12 @@ def _found(kind: Kind, sentence: str) -> list[str]:
         ("reason", "It has grown since 3 May 2014.", []),
     ],
 )
-def test_things_of_a_kind_are_found(kind: Kind, sentence: str, found: list[str]) -> None:
+def test_things_of_a_kind_are_found(kind: AnswerType, sentence: str, found: list[str]) -> None:
     assert _found(kind, sentence) == found
 
 
 @given(st.sampled_from(KINDS), st.text(max_size=200))
-def test_spans_lie_in_the_sentence_and_are_not_empty(kind: Kind, sentence: str) -> None:
+def test_spans_lie_in_the_sentence_and_are_not_empty(kind: AnswerType, sentence: str) -> None:
     for low, high in find_kind(kind, sentence):
         assert 0 <= low < high <= len(sentence)
 
@@ -72,7 +73,7 @@ def test_spans_lie_in_the_sentence_and_are_not_empty(kind: Kind, sentence: str) 
 @given(st.sampled_from(KINDS), st.lists(st.sampled_from(
     "The In May 3 2014 of al Croft U.S. £ . , ” because to since 60% A. — (".split()
 ), max_size=12))  # fmt: skip
-def test_spans_of_likelier_sentences_are_not_empty(kind: Kind, words: list[str]) -> None:
+def test_spans_of_likelier_sentences_are_not_empty(kind: AnswerType, words: list[str]) -> None:
     sentence = " ".join(words)
     for low, high in find_kind(kind, sentence):
         assert 0 <= low < high <= len(sentence)

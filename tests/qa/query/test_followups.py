@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.english.pronouns import THAT
 from qa.query import followups
 from qa.query.followups import Understood, content_words, leans_on_earlier, understand
 
@@ -166,7 +167,7 @@ def _that_points(question: str) -> bool:
     """Whether one "that" of a question points, whatever other words do."""
     return any(
         followups._that_points(question[: found.start()], question[found.end() :])
-        for found in followups._THAT.finditer(question)
+        for found in THAT.finditer(question)
     )
 
 

@@ -9,7 +9,7 @@ from index.encoding.selection import Purpose, open_encoder
 from index.errors import NoIndex
 from index.search.reader import Index, open_index
 from qa.answering.ask import Asker
-from qa.query.rewriting import Wording
+from qa.query.rewriting import QuestionRewriter
 from qa.ranking.cascade import Chooser
 from qa.ranking.reader import Reader
 from qa.ranking.reranker import Reranker, load_reranker
@@ -62,7 +62,7 @@ def load_asker(
     """
     _check_model(index, encoder)
     chooser = Chooser(index, encoder, *load_readers(chosen, purpose))
-    return Asker(chooser, Wording(index), chosen.answered_at, chosen.weak_at)
+    return Asker(chooser, QuestionRewriter(index), chosen.answered_at, chosen.weak_at)
 
 
 def _check_model(index: Index, encoder: Encoder) -> None:

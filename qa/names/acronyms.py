@@ -1,4 +1,4 @@
-"""Acronyms, and the places where a text says what they stand for."""
+"""Acronyms, and their definitions in a text."""
 
 import re
 from collections.abc import Iterator
@@ -15,21 +15,21 @@ _LONGEST_SHORT = 10
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A short form and the long form that the text gives beside it, both verbatim."""
+    """A short form and its long form, both verbatim."""
 
     short: str
     long: str
 
 
 def letters(acronym: str) -> str:
-    """What is left of an acronym without dots, dashes, plural and case: "IS-Ks" is `isk`."""
+    """The letters of an acronym without dots, dashes, plural and case: "IS-Ks" gives "isk"."""
     if acronym.endswith("s") and acronym[:-1].isupper():
         acronym = acronym[:-1]
     return "".join(letter for letter in acronym if letter.isalnum()).casefold()
 
 
 def is_acronym(word: str) -> bool:
-    """Whether a word of a text looks like an acronym: it has two capitals or more."""
+    """Whether a word looks like an acronym: it has at least two capitals."""
     capitals = sum(letter.isupper() for letter in word)
     return (
         capitals >= 2
@@ -74,7 +74,7 @@ def align(short: str, words: str) -> str | None:
 
 
 def find_definitions(sentence: str) -> Iterator[Definition]:
-    """The definitions in one sentence, acronym before or behind its long form."""
+    """The definitions in a sentence, with the acronym before or behind its long form."""
     for match in _PARENTHESIS.finditer(sentence):
         before = sentence[: match.start()].rstrip(" ,“”\"‘’'")
         inner = match[1][_lead(match[1]) :].strip()
@@ -106,7 +106,7 @@ def _behind(short: str, before: str) -> Iterator[Definition]:
 
 
 def _before(short: str, long: str) -> Iterator[Definition]:
-    """An acronym with the long form behind it, of which its letters must begin the words."""
+    """An acronym whose letters begin the words of the long form behind it."""
     short = short.strip("“”\"‘’'(,")
     if not is_acronym(short):
         return

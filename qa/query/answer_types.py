@@ -1,6 +1,6 @@
-"""What kind of thing a question asks for, and where such things stand in a sentence.
+"""The kind of thing that a question asks for, and the things of a kind in a sentence.
 
-English only: in other languages a question asks for nothing in particular.
+By the tables of `corpus.english`: a question in another language has no kind.
 """
 
 import re

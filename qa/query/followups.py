@@ -1,4 +1,4 @@
-"""Follow-ups: what a question leaves unsaid, taken from the questions before it."""
+"""Follow-up questions: completed with what the questions before them were about."""
 
 import re
 from collections.abc import Sequence
@@ -23,9 +23,12 @@ from corpus.english.questions import (
     WHAT_ABOUT,
 )
 
-_TELLING = 2  # content words, with which a question tells what it is about
-_FURTHEST = 3  # earlier questions that one may lean on, each through the next
+# Limits set by hand on the follow-ups of the development set.
+_ENOUGH_WORDS = 2  # content words that say what a question is about
+_MOST_EARLIER = 3  # earlier questions that one may depend on, each through the next
 _LONGEST_CARRIED = 400  # characters; the latest are kept
+_WHOLE_WITH_NAMES = 5  # content words, a name among them, of a question that is whole
+_SHORT = 3  # content words of a question that is not whole without a name
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -33,8 +36,8 @@ _WORD = re.compile(r"[\w’'-]+")
 class Understood:
     """A question as it is answered.
 
-    `text` is all of it, in the words that are searched for; `own` is what was asked just now, and
-    `carried` what was taken from earlier questions, the last of which is `before`.
+    `text` is the whole question, as it is searched for; `own` is the part that was typed now, and
+    `carried` the part from earlier questions, the last of which is `before`.
     """
 
     text: str
@@ -44,9 +47,9 @@ class Understood:
 
     @property
     def questions(self) -> tuple[str, ...]:
-        """The wordings in which it is read together with a sentence: alone, and where it leans on
-        earlier ones, with what these were about. Not with all their words: beside a whole earlier
-        question, what answered that looks like an answer again.
+        """The wordings that are read together with a sentence: the question alone and, for a
+        follow-up, with the topic of earlier ones. Not with all their words: together with a whole
+        earlier question, its answer looks like an answer again.
         """
         if self.before is None:
             return (self.text,)
@@ -55,15 +58,15 @@ class Understood:
 
     @property
     def topic(self) -> tuple[str, ...]:
-        """What it is about: its content words, with those of earlier questions where it has few."""
+        """The content words, with those of earlier questions where there are few."""
         words = content_words(self.own)
-        if len(words) < _TELLING and self.before is not None:
+        if len(words) < _ENOUGH_WORDS and self.before is not None:
             words = [*self.before.topic, *words]
         return tuple(dict.fromkeys(words))
 
 
 def content_words(text: str) -> list[str]:
-    """The words that carry what a question is about, in order."""
+    """The words of a question that say what it is about, in order."""
     words = [word.strip("'’-") for word in _WORD.findall(text)]
     return [
         word
@@ -72,11 +75,11 @@ def content_words(text: str) -> list[str]:
     ]
 
 
-def leans_on_earlier(question: str) -> bool:
-    """Whether a question cannot be understood alone."""
+def needs_earlier(question: str) -> bool:
+    """Whether a question can only be understood with the one before it."""
     bare = OPENING_WORD.compiled.sub("", question.strip())
     content = content_words(bare)
-    named = any(word[0].isupper() or word[0].isdigit() for word in content[0:])
+    named = any(word[0].isupper() or word[0].isdigit() for word in content)
     if WHAT_ABOUT.search(bare):
         return True
     if NEW_TOPIC.search(question):
@@ -84,9 +87,9 @@ def leans_on_earlier(question: str) -> bool:
     if len(content) <= 1:
         return True
     if _points(bare):
-        # A pointing word with names of its own may still be whole: "did they ... in Kabul?" is not.
-        return not (named and len(content) >= 5)
-    return not named and len(content) <= 3
+        # With a name and enough other words, a question with a pronoun may still be whole.
+        return not (named and len(content) >= _WHOLE_WITH_NAMES)
+    return not named and len(content) <= _SHORT
 
 
 def _points(question: str) -> bool:
@@ -100,7 +103,9 @@ def _points(question: str) -> bool:
 def _that_points(before: str, behind: str) -> bool:
     """Whether a "that" between these parts of a question points to something said earlier, alone
     ("Who did that?") or with a noun ("in that year"). It does not where it begins a clause ("says
-    that the army left", "groups that left Kabul", "the deal that Kabul signed").
+    that the army left", "groups that left Rome", "the deal that Rome signed").
+
+    The words before it decide, or else those behind it.
     """
     lead = [word.lower() for word in _WORD.findall(re.split(r"[.,;:?!]", before)[-1])]
     follows = re.match(r"\s+([\w’'-]+)", behind)
@@ -124,7 +129,7 @@ def _that_points(before: str, behind: str) -> bool:
 
 
 def _is_verb(word: str) -> bool:
-    """Whether a word behind "that" is a verb for certain; a noun in the plural cannot follow it."""
+    """Whether a word behind "that" is certainly a verb; no noun in the plural can follow it."""
     return (
         word in AUXILIARIES
         or word in IRREGULAR_PAST
@@ -134,13 +139,13 @@ def _is_verb(word: str) -> bool:
 
 
 def understand(question: str, history: Sequence[str] = ()) -> Understood:
-    """A question as it is to be answered, given the questions asked before it, oldest first.
+    """The question as it is to be answered. `history` has the questions before it, oldest first.
 
-    One that leans on what came before takes with it the question before, and what that took.
+    A question that depends on the one before it carries that one, and what that one carries.
     """
     question = " ".join(question.split())
-    history = history[-_FURTHEST:]
-    if not history or not leans_on_earlier(question):
+    history = history[-_MOST_EARLIER:]
+    if not history or not needs_earlier(question):
         own = ANNOUNCED_TOPIC.compiled.sub("", question)
         return Understood(own, own)
     before = understand(history[-1], history[:-1])

@@ -10,7 +10,7 @@ from index.errors import NoIndex
 from index.search.protocol import SearchIndex
 from index.search.reader import open_index
 from qa.answering.ask import Asker
-from qa.query.rewriting import Wording
+from qa.query.rewriting import QuestionRewriter
 from qa.ranking.cascade import Chooser
 from qa.ranking.reader import Reader
 from qa.ranking.reranker import Reranker, load_reranker
@@ -64,7 +64,7 @@ def load_asker(
     """
     _check_model(index, encoder)
     chooser = Chooser(index, encoder, *load_readers(chosen, purpose))
-    return Asker(chooser, Wording(index), chosen.answered_at, chosen.weak_at)
+    return Asker(chooser, QuestionRewriter(index), chosen.answered_at, chosen.weak_at)
 
 
 def _check_model(index: SearchIndex, encoder: Encoder) -> None:

@@ -7,9 +7,9 @@ from corpus.documents import Document
 from index.search.protocol import PAPERS, SearchIndex
 from qa.answer import Answer
 from qa.query.followups import Understood
-from qa.query.intents import Sought
+from qa.query.intents import IntentMatch
 from qa.query.request import Request
-from qa.query.rewriting import Wording
+from qa.query.rewriting import QuestionRewriter
 from qa.ranking.cascade import Choice, Chooser
 
 
@@ -19,7 +19,7 @@ class Question:
 
     request: Request
     understood: Understood
-    intent: Sought
+    intent: IntentMatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Context:
     """
 
     chooser: Chooser
-    wording: Wording
+    rewriter: QuestionRewriter
     answered_at: float
     weak_at: float
 
@@ -44,7 +44,7 @@ class Context:
 
     def choose(self, asked: Understood, within: str | None) -> tuple[Understood, Choice]:
         """The question in the words of the documents, and the sentences that may answer it."""
-        expanded = self.wording.expand(asked, within)
+        expanded = self.rewriter.expand(asked, within)
         return expanded, self.chooser.choose(expanded, within)
 
 

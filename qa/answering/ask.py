@@ -11,7 +11,7 @@ from qa.answering.answerers import ANSWERERS
 from qa.query.followups import Understood, understand
 from qa.query.intents import find_intents
 from qa.query.request import Request
-from qa.query.rewriting import Wording
+from qa.query.rewriting import QuestionRewriter
 from qa.ranking.cascade import Chooser
 from qa.ranking.scoring import Ranked
 from qa.stopwatch import step
@@ -26,7 +26,7 @@ class Asker:
     """
 
     chooser: Chooser
-    wording: Wording
+    rewriter: QuestionRewriter
     answered_at: float
     weak_at: float
     intents: Sequence[Intent] = INTENTS
@@ -39,7 +39,7 @@ class Asker:
     @property
     def context(self) -> Context:
         """What answerers work with."""
-        return Context(self.chooser, self.wording, self.answered_at, self.weak_at)
+        return Context(self.chooser, self.rewriter, self.answered_at, self.weak_at)
 
     @step("choosing words and notes")
     def ask(self, request: Request) -> Answer:
@@ -66,14 +66,14 @@ class Asker:
 
     def find(self, request: Request) -> tuple[Ranked, ...]:
         """The sentences on a question's subject, by the index alone: no network reads them."""
-        expanded = self.wording.expand(self._understand(request), request.within)
+        expanded = self.rewriter.expand(self._understand(request), request.within)
         return self.chooser.find(expanded, request.within).ranked
 
     @step("understanding")
     def _understand(self, request: Request) -> Understood:
         """The question whole, misspellings corrected, names as the documents write them."""
         corrected = [
-            self.wording.mend(question, request.within)
+            self.rewriter.correct(question, request.within)
             for question in (*request.history, request.question)
         ]
         return understand(corrected[-1], corrected[:-1])

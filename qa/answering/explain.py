@@ -1,35 +1,35 @@
-"""Why an answer quotes what it quotes: all that was considered, each with a reason in plain words.
+"""Explanations of answers: everything that was considered, each with a reason in words.
 
-A reason is computed, not guessed at: it names what cost a candidate most against the first one,
-by the same weights that ranked them.
+A reason names the signal that cost a candidate most against the first one, by the weights that
+ranked them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from corpus.documents import Document
+from corpus.english.questions import AnswerType
 from qa.answer import Answer, Considered, Quote
-from qa.query.answer_types import AnswerType, asked_kind, find_kind
+from qa.query.answer_types import asked_kind, find_kind
 from qa.query.followups import Understood
 from qa.ranking.candidates import Candidate, place_in
 from qa.ranking.notes import NoteMatch
 from qa.ranking.scoring import Ranked, contributions
 
 _PLACES = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-_SLIGHT = 0.05  # log odds; what costs less is no reason
-_SECOND = 0.5  # of the chief cost; what costs less is not named beside it
-_STRANGE = 0.3  # cosine; below it a sentence is about something else
-_FEW = 0.5  # share of the words
+# Thresholds of reasons, set by hand.
+_LEAST_COST = 0.05  # log odds of a reason
+_SECOND_REASON = 0.5  # share of the first reason's cost, from which a second one is named
+_OTHER_MEANING = 0.3  # cosine, below which a sentence is about something else
+_FEW_WORDS = 0.5  # share of the question's words
 
-# Columns that tell of one thing are weighed together, and the costliest of them gives the words.
-_TOGETHER = {
-    "lead": "meaning",
+# Columns that measure one thing are added up, and the costliest of them gives the words.
+_GROUPS = {
     "passage": "meaning",
     "context": "words",
     "span": "answers",
 }
 _LESS_AGREED = "the searches agree on it less than on the first"
-_LESS_IS_BETTER = frozenset({"unknown"})
 _LACKS: dict[AnswerType, str] = {
     "number": "no number in it, where one was asked for",
     "date": "no date in it, where one was asked for",
@@ -37,9 +37,8 @@ _LACKS: dict[AnswerType, str] = {
     "place": "no place in it, where one was asked for",
     "reason": "no reason in it, where one was asked for",
 }
-_PLAIN = {
+_REASONS = {
     "meaning": "is further from the question in meaning",
-    "lead": "is further from the question in meaning",
     "passage": "stands in a passage further from the question",
     "words": "shares fewer of the question's words",
     "context": "stands among words that are less those of the question",
@@ -48,12 +47,11 @@ _PLAIN = {
     "answers": "the reader is less sure of an answer in it",
     "span": "the reader is less sure of an answer in it",
     "before": "stands further from what answered before",
-    "named": "fewer of the names and years asked for stand near it",
 }
 
 
 def named_signals(candidate: Candidate) -> dict[str, float]:
-    """All numbers that are known of a candidate, by name."""
+    """The signals of a candidate, and of its judgement where it has one, by name."""
     judged = candidate.judgement
     named = asdict(candidate.signals) | (asdict(judged) if judged else {})
     return {name: round(value, 4) for name, value in named.items() if name not in ("start", "end")}
@@ -62,8 +60,8 @@ def named_signals(candidate: Candidate) -> dict[str, float]:
 def of_candidates(
     ranked: Sequence[Ranked], answer: Answer, asked: Understood, least: float
 ) -> Iterator[Considered]:
-    """Every candidate in the order of its rank, and what became of it. `least` is the confidence
-    that an answer needs.
+    """Every candidate in the order of its rank, with the reason why it is quoted or not. `least` is
+    the confidence that an answer needs.
     """
     quotes = answer.quotes or answer.near
     read = sum(one.candidate.judgement is not None for one in ranked)
@@ -98,7 +96,7 @@ def of_candidates(
 
 
 def _why_not(candidate: Candidate, best: Candidate, asked: Understood, read: int) -> str:
-    """What cost a candidate most against the best one."""
+    """What cost a candidate most against the best one; `read` candidates were read."""
     if candidate.judgement is not None and best.judgement is None:
         return _LESS_AGREED
     if candidate.judgement is None and best.judgement is not None:
@@ -106,46 +104,48 @@ def _why_not(candidate: Candidate, best: Candidate, asked: Understood, read: int
     costs = _costs(candidate, best)
     groups: dict[str, float] = {}
     for name, cost in costs.items():
-        group = _TOGETHER.get(name, name)
+        group = _GROUPS.get(name, name)
         groups[group] = groups.get(group, 0.0) + cost
     dearest = sorted(groups, key=lambda group: -groups[group])[:2]
-    if not dearest or groups[dearest[0]] < _SLIGHT:
+    if not dearest or groups[dearest[0]] < _LEAST_COST:
         return "falls short by a little in all"
-    told = [g for g in dearest if groups[g] >= max(_SLIGHT, _SECOND * groups[dearest[0]])]
-    chief = [
-        max((n for n in costs if _TOGETHER.get(n, n) == g), key=costs.__getitem__) for g in told
+    named = [
+        g for g in dearest if groups[g] >= max(_LEAST_COST, _SECOND_REASON * groups[dearest[0]])
     ]
-    return "; ".join(_words(name, candidate, best, asked) for name in chief)
+    chief = [
+        max((n for n in costs if _GROUPS.get(n, n) == g), key=costs.__getitem__) for g in named
+    ]
+    return "; ".join(_reason(name, candidate, best, asked) for name in chief)
 
 
 def _costs(candidate: Candidate, best: Candidate) -> dict[str, float]:
-    """What a candidate loses, in log odds, by every column in which it is the worse one."""
+    """The log odds that a candidate loses in every column in which it is worse than the best."""
     own, first = contributions(candidate), contributions(best)
     has, had = named_signals(candidate), named_signals(best)
     return {
         name: first[name] - own[name]
         for name in own
-        if first[name] > own[name]
-        and (name not in has or (has[name] < had[name]) != (name in _LESS_IS_BETTER))
+        if first[name] > own[name] and has[name] < had[name]
     }
 
 
-def _words(name: str, candidate: Candidate, best: Candidate, asked: Understood) -> str:
+def _reason(name: str, candidate: Candidate, best: Candidate, asked: Understood) -> str:
     own, first = candidate.signals, best.signals
     if name in ("answers", "span") and _unanswering(candidate):
         return f"the reader finds {'even less of an' if _unanswering(best) else 'no'} answer in it"
-    if name in ("meaning", "lead") and own.meaning < _STRANGE <= first.meaning:
+    if name == "meaning" and own.meaning < _OTHER_MEANING <= first.meaning:
         return "means something else than the question"
-    if name == "words" and (not own.words or own.words < _FEW <= first.words):
+    if name == "words" and (not own.words or own.words < _FEW_WORDS <= first.words):
         return f"shares {'few' if own.words else 'none'} of the question's words"
     if name == "kind":
         kind = asked_kind(asked.own) or asked_kind(asked.text)
         if kind and not find_kind(kind, candidate.text):
             return _LACKS[kind]
-    return _PLAIN.get(name, f"scores less by its {name}")
+    return _REASONS[name]
 
 
 def _unanswering(candidate: Candidate) -> bool:
+    """Whether the reader finds no answer in a candidate."""
     judged = candidate.judgement
     return judged is not None and judged.answers < 0 and judged.span < 0
 
@@ -156,9 +156,9 @@ def of_notes(
     passed: Sequence[NoteMatch] = (),
     least: float | None = None,
 ) -> Iterator[Considered]:
-    """What a question about notes is answered with, before it is cut to `limit` quotes; then the
-    notes `passed` over. `least` is the share of the asked words that was needed; `None` where the
-    notes were asked for by number.
+    """The quotes of an answer with notes, before they are cut to `limit`; then the notes that were
+    `passed` over. `least` is the share of the words asked that was needed; `None` where the notes
+    were called by number.
     """
     by = "asked for by its number" if least is None else "has the words asked for"
     for place, quote in enumerate(quotes):
@@ -178,9 +178,9 @@ def of_notes(
 
 
 def of_author(quotes: Sequence[Quote], limit: int) -> Iterator[Considered]:
-    """What a document says of who wrote it, before it is cut to `limit` quotes."""
+    """The sentences on the author of a document, before they are cut to `limit` quotes."""
     for place, quote in enumerate(quotes):
-        yield _shown(quote, place, limit, "tells of who wrote the text", {})
+        yield _shown(quote, place, limit, "says who wrote the text", {})
 
 
 def _shown(

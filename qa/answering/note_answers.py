@@ -62,7 +62,7 @@ class NoteWordsAnswerer:
 def _matches(question: Question, context: Context) -> list[NoteMatch]:
     """Notes with the words asked, as they are typed or as the texts write the names in them."""
     about, request = question.intent.about, question.request
-    expanded = context.wording.expand(Understood(about, about), request.within)
+    expanded = context.rewriter.expand(Understood(about, about), request.within)
     return best_matches(
         context.documents(request),
         (about, expanded.text),

@@ -1,10 +1,9 @@
-"""How far a quote reaches: one sentence, or the neighbours too without which it says too little.
+"""Quote bounds: one sentence, and the neighbours that it cannot be understood without.
 
-A sentence within which a quotation opens or closes that is not whole in it takes the sentences from
-where that opens to where it closes. A sentence that announces another's words, ending in a colon,
-takes them along; one whose subject is a pronoun takes the sentence before, which names it. A quote
-never takes a neighbour that carries a note of its own before the sentence that answers: its notes
-back what it is quoted for.
+A sentence in which a quotation only opens or closes is extended to the whole quotation. A sentence
+that ends in a colon is extended by the words that it announces; one whose subject is a pronoun, by
+the sentence before, which names it. A quote is never extended to an earlier sentence with a note
+of its own: the notes on a quote are to support what it is quoted for.
 """
 
 import re
@@ -12,25 +11,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from corpus.documents import Document, Sentence, at
+from corpus.english.pronouns import EMPTY_IT, LEANING_SENTENCE
 from corpus.sentences import Quotation, find_quotations
 
-LONGEST = 700  # characters of a quote that takes neighbours
-_OPENING = 90  # characters
-
-_LEANS = re.compile(
-    r"^[“\"‘']?(?:(?:Furthermore|Moreover|However|Indeed|Thus|Therefore|Also|And|But|Yet"
-    r"|In addition|Nevertheless|Consequently),?\s+)?"
-    r"(?:it|they|he|she|both|these|those|such|its|their|his|her"
-    r"|this(?!\s+(?:\w+\s+)?(?:paper|article|study|essay|report|chapter|section|book)\b))\b",
-    re.IGNORECASE,
-)
-# "It is clear that …" stands for nothing said before.
-_EMPTY = re.compile(
-    r"\bit\s+(?:is|was|must|should|has|had|can|could|may|might|seems?|appears?|would|will|took|takes)"
-    r"\s+(?:also\s+|not\s+)?(?:been\s+|be\s+)?(?:\w+\s+){0,2}(?:that|to|how|why|whether|without)\b",
-    re.IGNORECASE,
-)
-
+# Characters, set by hand.
+LONGEST = 700  # of a quote with neighbours
+_OPENING = 90  # of a sentence, in which an "it" without meaning is looked for
 
 # ‘ opens a quotation before a word, but not where letters are left out: ‘tis, ‘em, ‘90s.
 _SINGLE = re.compile(
@@ -41,7 +27,7 @@ _SINGLE = re.compile(
 
 
 def extent(document: Document, sentence: Sentence) -> tuple[int, int]:
-    """`[start, end)` of the quote that answers with `sentence`: always holds all of it."""
+    """`[start, end)` of the quote for a sentence, in characters; it contains all of it."""
     sentences = document.sentences
     place = bisect_left(sentences, sentence.start, key=lambda one: one.start)
     body = bisect_left(sentences, document.body_end, key=lambda one: one.start)
@@ -52,7 +38,7 @@ def extent(document: Document, sentence: Sentence) -> tuple[int, int]:
     if (
         before is not None
         and before.voice == sentences[first].voice
-        and leans(document.text[sentences[first].start : sentences[first].end])
+        and refers_back(document.text[sentences[first].start : sentences[first].end])
         and sentences[last].end - before.start <= LONGEST
         and not document.notes_between(before.start, before.end)
         and at(document.paragraphs, before.start) == at(document.paragraphs, sentences[first].start)
@@ -71,8 +57,9 @@ def extent(document: Document, sentence: Sentence) -> tuple[int, int]:
 
 
 def _whole(document: Document, first: int, last: int, body: int) -> tuple[int, int] | None:
-    """The sentences `first` to `last` with those that the quotations reach which they hold a part
-    of; `None` where that is too long, or would begin with a sentence that has a note of its own.
+    """The sentences `first` to `last`, extended to every quotation that they contain a part of.
+
+    `None` where that is too long, or would begin with a sentence that has a note of its own.
     """
     sentences = document.sentences
     low, high = first, last
@@ -93,7 +80,7 @@ def _whole(document: Document, first: int, last: int, body: int) -> tuple[int, i
 
 
 def _quotations(document: Document, place: int) -> list[Quotation]:
-    """The quotations around a place that stand in one paragraph, as far as a quote may reach."""
+    """The quotations around a place, in its paragraph and within `LONGEST` characters."""
     paragraph = at(document.paragraphs, place)
     if paragraph is None:
         return []
@@ -110,10 +97,10 @@ def _quotations(document: Document, place: int) -> list[Quotation]:
 
 
 def _single(text: str) -> Iterator[Quotation]:
-    """Quotations in single marks. One left open does not count.
+    """Quotations in single marks, closed ones only.
 
-    Behind an s, ’ may be an apostrophe: it is taken for one where the quotation is of several
-    sentences already.
+    Behind an s, ’ may be an apostrophe: it counts as one where the quotation has several sentences
+    already.
     """
     start, several = -1, False
     for match in _SINGLE.finditer(text):
@@ -127,16 +114,19 @@ def _single(text: str) -> Iterator[Quotation]:
             start = -1
 
 
-def leans(text: str) -> bool:
+def refers_back(text: str) -> bool:
     """Whether a sentence opens with a word that stands for something said before it."""
-    return _LEANS.match(text) is not None and _EMPTY.search(text, 0, _OPENING) is None
+    if LEANING_SENTENCE.search(text) is None:
+        return False
+    return EMPTY_IT.compiled.search(text, 0, _OPENING) is None
 
 
 def _announces(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence ends in a colon."""
     return document.text[sentence.start : sentence.end].rstrip().endswith(":")
 
 
 def _goes_on(document: Document, sentence: Sentence, following: Sentence) -> bool:
-    """Whether the words of another go on in the sentence that follows."""
+    """Whether a quotation continues in the next sentence."""
     closed = document.text[sentence.start : sentence.end].rstrip(" .").endswith(("”", '"'))
     return sentence.voice == following.voice == "quoted" and not closed

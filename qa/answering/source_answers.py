@@ -46,7 +46,7 @@ def _claiming(question: Question, context: Context) -> tuple[Ranked, ...]:
     about, within = question.intent.about, question.request.within
     if not about.strip():
         return ()
-    expanded = context.wording.expand(Understood(about, about), within)
+    expanded = context.rewriter.expand(Understood(about, about), within)
     found: Sequence[Ranked] = context.chooser.find(expanded, within).ranked
     return tuple(backed(with_figures(found, about), _MAY_BACK))
 

@@ -1,71 +1,35 @@
-"""Acronyms, and the places where a text says what they stand for."""
+"""Acronyms, and their definitions in a text."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.english.names import ACRONYM_LEAD, OTHERWISE_KNOWN
+
 _PARENTHESIS = re.compile(r"\(([^()]{2,120})\)")
 _SHORT = re.compile(r"[^\W\d_](?:[.&/‐‑–-]?[^\W_])+\.?")
-_LEAD = re.compile(
-    r"(?:(?:hereafter|hereinafter|henceforth|abbreviated|abbr|also|better|commonly|known|called"
-    r"|referred to|or|as|to|simply|in short|i\.e)\b[.,:]?\s*)*(?:the\s+)?[“”\"‘’']*",
-    re.IGNORECASE,
-)
-# "X, or Y", "X, also known as Y": without brackets the acronym must follow or lead at once.
-_OTHERWISE = re.compile(
-    r",?\s+(?:or|(?:also|better|commonly|otherwise)\s+(?:known|called|abbreviated)(?:\s+(?:as|to))?"
-    r"|abbreviated(?:\s+(?:as|to))?|known\s+as|known\s+by\s+(?:its|the)\s+(?:acronym|initials)"
-    r"|a\.?k\.?a\.?|hereafter|hereinafter|henceforth)\s*,?\s+(?:the\s+)?[“\"‘']?"
-)
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _ROMAN = re.compile(r"[IVX]+")
 _LONGEST_SHORT = 10
-# Words that begin a sentence, and with it a run of capitals.
-STARTERS = frozenset(
-    """
-    a after although an and as at before both but by despite does during every following for from
-    given he her his how however if in including it its many most no of on one or our she since
-    so some such than that the their then there these they this those though thus to today under
-    unlike until we what when where whereas which while who why with without yet you
-    """.split()
-)
-# Short English words that acronyms are written like; in small letters they are those words.
-ORDINARY = STARTERS | frozenset(
-    """
-    act add age ago aid aids aim air all also any are arm army art ask ate bad ban bar base bat bed
-    best bet big bit boy bus buy call came can cap car care case cast cat city come cop cost cut
-    cup dad day did die does dog done door down due ear east eat edge else end era even ever eye
-    face fact fall far farm fast fat fee few fit flag fly four free fun game gap gas gate get girl
-    go god goes gold good got gun had hand hard has hat head help hit home hope hot idea ill into
-    iron job just keep key kid kill king lab land last late law lead led left less let life line
-    list live long look lost lot love low made main make man map mass may me mean men met mid mine
-    more much must my name near need nest net new news next nice nine not now oil old once only
-    open out over own pace pact page paid part past path pay peace per pin plan plus pop port post
-    put race raid rain ran raw real rest rice rich ride rise risk road role rule run safe said sale
-    same saw say sea see set sex ship sir site six size son soon star start stop sum sun take talk
-    task tax tea team tell ten term test them tie time tip told too took top two unit up use used
-    very via view vote war was way week well went were west will win wise word work year young
-    """.split()
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A short form and the long form that the text gives beside it, both verbatim."""
+    """A short form and its long form, both verbatim."""
 
     short: str
     long: str
 
 
 def letters(acronym: str) -> str:
-    """What is left of an acronym without dots, dashes, plural and case: "IS-Ks" is `isk`."""
+    """The letters of an acronym without dots, dashes, plural and case: "IS-Ks" gives "isk"."""
     if acronym.endswith("s") and acronym[:-1].isupper():
         acronym = acronym[:-1]
     return "".join(letter for letter in acronym if letter.isalnum()).casefold()
 
 
 def is_acronym(word: str) -> bool:
-    """Whether a word of a text looks like an acronym: it has two capitals or more."""
+    """Whether a word looks like an acronym: it has at least two capitals."""
     capitals = sum(letter.isupper() for letter in word)
     return (
         capitals >= 2
@@ -110,7 +74,7 @@ def align(short: str, words: str) -> str | None:
 
 
 def find_definitions(sentence: str) -> Iterator[Definition]:
-    """The definitions in one sentence, acronym before or behind its long form."""
+    """The definitions in a sentence, with the acronym before or behind its long form."""
     for match in _PARENTHESIS.finditer(sentence):
         before = sentence[: match.start()].rstrip(" ,“”\"‘’'")
         inner = match[1][_lead(match[1]) :].strip()
@@ -119,7 +83,7 @@ def find_definitions(sentence: str) -> Iterator[Definition]:
             yield from _behind(first, before)
         else:
             yield from _before(before.split()[-1] if before else "", inner)
-    for match in _OTHERWISE.finditer(sentence):
+    for match in OTHERWISE_KNOWN.finditer(sentence):
         before = sentence[: match.start()].rstrip(" ,“”\"‘’'")
         behind = sentence[match.end() :]
         short = _SHORT.match(behind)
@@ -130,7 +94,7 @@ def find_definitions(sentence: str) -> Iterator[Definition]:
 
 
 def _lead(inner: str) -> int:
-    found = _LEAD.match(inner)
+    found = ACRONYM_LEAD.compiled.match(inner)
     return found.end() if found else 0
 
 
@@ -142,7 +106,7 @@ def _behind(short: str, before: str) -> Iterator[Definition]:
 
 
 def _before(short: str, long: str) -> Iterator[Definition]:
-    """An acronym with the long form behind it, of which its letters must begin the words."""
+    """An acronym whose letters begin the words of the long form behind it."""
     short = short.strip("“”\"‘’'(,")
     if not is_acronym(short):
         return

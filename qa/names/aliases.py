@@ -1,4 +1,4 @@
-"""Which spellings in a text are one name: by definition, by initials, by sound."""
+"""Spellings of a text that are one name: by definition, by initials, by sound."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -8,27 +8,26 @@ from typing import Literal
 from qa.names.acronyms import find_definitions, letters
 from qa.names.tokens import (
     MOST_TOKENS,
-    akin,
-    bones,
+    consonants,
+    differ_by_vowel,
     end_of,
     find_tokens,
     find_units,
     initials_of,
     key_of,
     parts_of,
-    slack,
+    same_name,
     sounds_of,
 )
 
-# A spelling is known by what it shares with others: an acronym by its letters, a phrase by its
-# sounds.
+# The key of a spelling: of an acronym its letters, of a phrase the keys of its words.
 Spelling = tuple[Literal["acronym", "phrase"], str]
 
 _MOST_NEAR = 12  # names with the same consonants that are compared with each other
 
 
-class Namesakes:
-    """What a text holds, gathered before names are told from one another."""
+class SpellingGroups:
+    """The spellings of names in a text, joined where they are one name (a union-find forest)."""
 
     def __init__(self) -> None:
         self.surfaces: dict[Spelling, Counter[str]] = defaultdict(Counter)
@@ -39,6 +38,7 @@ class Namesakes:
         self.parent: dict[Spelling, Spelling] = {}
 
     def read(self, text: str, plain: frozenset[str]) -> None:
+        """Add the names and definitions of a sentence; `plain` as in `find_units`."""
         for unit in find_units(text, plain):
             surface = text[unit.tokens[0].start : end_of(text, unit.tokens)]
             if unit.acronym:
@@ -65,11 +65,13 @@ class Namesakes:
         return sum(self.surfaces["acronym", short].values())
 
     def root(self, spelling: Spelling) -> Spelling:
+        """The spelling that stands for all those joined with this one."""
         while (above := self.parent.get(spelling, spelling)) != spelling:
             spelling = above
         return spelling
 
     def unite(self, one: Spelling, other: Spelling) -> None:
+        """Join two spellings, and all those joined with them."""
         low, high = sorted((self.root(one), self.root(other)))
         if low != high:
             self.parent[high] = low
@@ -79,36 +81,36 @@ class Namesakes:
         found: dict[str, set[str]] = defaultdict(set)
         for key, run in self.runs.items():
             for short, small in initials_of(run):
-                # A man's name has initials too; an article or a small word inside shows that
-                # it is none. Two letters are soon met by chance.
+                # A person's name has initials too; an article or a word in lower case shows that
+                # this is none. Two letters are often the same by chance.
                 the = self.articled[key]
                 if the if len(short) == 2 else the or small or len(short) >= 4:
                     found[short].add(key)
         return {short: sorted(keys) for short, keys in found.items()}
 
     def join_spellings(self) -> None:
-        """Join names that differ by one vowel which is spoken anyway."""
+        """Join names that differ by one vowel between consonants."""
         near: dict[str, list[str]] = defaultdict(list)
         for kind, key in sorted(self.surfaces):
             if kind == "phrase":
-                near[bones(key)].append(key)
+                near[consonants(key)].append(key)
         for keys in near.values():
             spoken = {key: _sounds(self.surfaces["phrase", key]) for key in keys[:_MOST_NEAR]}
             for one, other in combinations(spoken, 2):
-                if slack(spoken[one], spoken[other]):
+                if differ_by_vowel(spoken[one], spoken[other]):
                     self.unite(("phrase", one), ("phrase", other))
 
     def join_acronyms(self, initials: Mapping[str, list[str]]) -> set[Spelling]:
-        """Join acronyms with what they stand for; those that stand for several things are told."""
-        torn: set[Spelling] = set()
+        """Join acronyms with their long forms. Returns those with several, which are not joined."""
+        ambiguous: set[Spelling] = set()
         for short, longs in sorted(self.defined.items()):
-            if not all(akin(longs[0], other) for other in longs):
-                torn.add(("acronym", short))
+            if not all(same_name(longs[0], other) for other in longs):
+                ambiguous.add(("acronym", short))
                 continue
             for long in longs:
                 self.unite(("acronym", short), ("phrase", key_of(find_tokens(long))))
             for key in initials.get(short, ()):
-                if akin(longs[0], self.runs[key]):
+                if same_name(longs[0], self.runs[key]):
                     self.unite(("acronym", short), ("phrase", key))
         for short in sorted({key for kind, key in self.surfaces if kind == "acronym"}):
             keys = initials.get(short, [])
@@ -116,7 +118,7 @@ class Namesakes:
             often = len(short) > 2 or min(self.times(short), self.articled[(keys or [""])[0]]) > 1
             if often and short not in self.defined and len(names) == 1:
                 self.unite(("acronym", short), ("phrase", keys[0]))
-        return torn
+        return ambiguous
 
     def join_persons(self) -> None:
         """Join "Muhammad T. Mahmood" with the one name that can be meant."""

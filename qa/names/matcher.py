@@ -1,7 +1,8 @@
-"""Names in their several spellings, and acronyms, as one document writes and defines them.
+"""Names of a document in all their spellings, with their acronyms.
 
-What means the same is told from the document alone: its definitions, its initials, and spellings
-that differ as transliterations do. Nothing here lists a name, and what is unsure stays apart.
+Which spellings are one name is derived from the document alone: from its definitions, initials,
+and spellings that differ as transliterations do. No names are listed here, and spellings are not
+joined where that is unsure.
 """
 
 import re
@@ -10,17 +11,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.documents import Document
-from qa.names.acronyms import ORDINARY, STARTERS, letters
-from qa.names.aliases import Namesakes, Spelling
+from corpus.english.names import SENTENCE_OPENERS, SHORT_WORDS
+from qa.names.acronyms import letters
+from qa.names.aliases import Spelling, SpellingGroups
 from qa.names.tokens import (
     MOST_TOKENS,
     Token,
-    bones,
+    consonants,
+    differ_by_vowel,
     end_of,
     find_tokens,
     joined,
     key_of,
-    slack,
     sounds_of,
 )
 
@@ -41,8 +43,8 @@ class Mention:
 class _Name:
     """One name: its forms, most frequent first, and those of each kind.
 
-    A `loose` one is a word that stands only inside of names, as given names do: it may belong to
-    several persons, so its spellings are not told to be the same.
+    `loose`: a word that is only ever a part of names, as given names are. It may belong to several
+    persons, so its spellings are not taken to be the same.
     """
 
     forms: tuple[str, ...]
@@ -53,7 +55,7 @@ class _Name:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of a document. Made by `Names.of`; the same document gives the same names."""
+    """The names of a document, created by `Names.of`. The same document gives the same names."""
 
     _names: tuple[_Name, ...]
     _known: Mapping[Spelling, int]
@@ -84,26 +86,26 @@ class Names:
             for token in find_tokens(sentence)
             if token.text.islower()
         )
-        reading = Namesakes()
+        groups = SpellingGroups()
         for text in (*sentences, *people):
-            reading.read(text, plain)
-        reading.join_spellings()
-        reading.join_persons()
-        initials = reading.initials()
-        torn = reading.join_acronyms(initials)
-        return cls._told(reading, initials, torn, plain)
+            groups.read(text, plain)
+        groups.join_spellings()
+        groups.join_persons()
+        initials = groups.initials()
+        ambiguous = groups.join_acronyms(initials)
+        return cls._build(groups, initials, ambiguous, plain)
 
     @classmethod
-    def _told(
+    def _build(
         cls,
-        reading: Namesakes,
+        groups: SpellingGroups,
         initials: Mapping[str, list[str]],
-        torn: set[Spelling],
+        ambiguous: set[Spelling],
         plain: frozenset[str],
     ) -> "Names":
         members: dict[Spelling, list[Spelling]] = defaultdict(list)
-        for spelling in reading.surfaces:
-            members[reading.root(spelling)].append(spelling)
+        for spelling in groups.surfaces:
+            members[groups.root(spelling)].append(spelling)
         names: list[_Name] = []
         known: dict[Spelling, int] = {}
         spelt: dict[Spelling, tuple[str, ...]] = {}
@@ -111,7 +113,7 @@ class Names:
             counts: dict[str, Counter[str]] = {"acronym": Counter(), "phrase": Counter()}
             for spelling in spellings:
                 known[spelling] = len(names)
-                own = reading.surfaces[spelling]
+                own = groups.surfaces[spelling]
                 spelt[spelling] = _by_count(own)
                 counts[spelling[0]].update(own)
             names.append(
@@ -120,33 +122,35 @@ class Names:
                     _by_count(counts["acronym"]),
                     _by_count(counts["phrase"]),
                     loose=not counts["acronym"]
-                    and not any(s in reading.alone or not s.isalpha() for s in counts["phrase"]),
+                    and not any(s in groups.alone or not s.isalpha() for s in counts["phrase"]),
                 )
             )
         unused = {}
         for short, keys in initials.items():
             meant = {known["phrase", key] for key in keys}
-            often = len(short) > 2 or sum(reading.articled[key] for key in keys) > 1
-            if often and len(meant) == 1 and ("acronym", short) not in {*known, *torn}:
+            often = len(short) > 2 or sum(groups.articled[key] for key in keys) > 1
+            if often and len(meant) == 1 and ("acronym", short) not in {*known, *ambiguous}:
                 unused[short] = meant.pop()
         near: dict[str, list[str]] = defaultdict(list)
         for kind, key in known:
             if kind == "phrase" and len(find_tokens(spelt[kind, key][0])) > 1:
-                near[bones(key)].append(key)
+                near[consonants(key)].append(key)
         return cls(tuple(names), known, spelt, unused, near, plain)
 
     def forms(self, phrase: str) -> tuple[str, ...]:
-        """All forms that the text has of one name, most frequent first; none if it has none."""
+        """All forms of a name in the text, most frequent first; none where it has no such name."""
         tokens = find_tokens(phrase)
         found = self._at(phrase, tokens, 0, informative=True) if tokens else None
         if found is None or found[0] != len(tokens):
             return ()
         name = self._names[found[1]]
+        if not name.loose:
+            return name.forms
         same = tuple(form for form in name.forms if find_tokens(form)[0].fold == tokens[0].fold)
-        return same or name.forms if name.loose else name.forms
+        return same or name.forms
 
     def find(self, text: str) -> list[Mention]:
-        """Where known names stand in any text, in order; the longest name at each place."""
+        """The known names in any text, in order; the longest at each place."""
         tokens = find_tokens(text)
         informative = any(letter.islower() for letter in text)
         mentions, place = [], 0
@@ -164,8 +168,8 @@ class Names:
     def expand(self, question: str) -> str:
         """The question with the document's own forms of the names in it.
 
-        A spelling that the document does not have is replaced by the one it has; other forms
-        follow in brackets. All characters outside names stay.
+        A spelling that the document does not have is replaced by one that it has; other forms
+        follow in brackets. All characters outside names are kept.
         """
         tokens = find_tokens(question)
         informative = any(letter.islower() for letter in question)
@@ -191,7 +195,7 @@ class Names:
         return "".join([*pieces, question[copied:]])
 
     def _written(self, own: str, number: int, said: set[str]) -> tuple[str, list[str]]:
-        """How the document writes what the question calls `own`, and its other forms."""
+        """The document's spelling of `own`, a name in the question, and its other forms."""
         name = self._names[number]
         tokens = find_tokens(own)
         words = tuple(token.fold for token in tokens)
@@ -222,7 +226,7 @@ class Names:
     def _at(
         self, text: str, tokens: list[Token], place: int, informative: bool
     ) -> tuple[int, int] | None:
-        """The longest known name at a token: how many tokens it has, and which it is."""
+        """The longest known name at a token: its number of tokens, and its place in `_names`."""
         end = place + 1
         while end < len(tokens) and end - place < MOST_TOKENS:
             if not joined(text, tokens[end - 1], tokens[end]):
@@ -245,7 +249,7 @@ class Names:
         number = self._known.get(("phrase", key))
         capitals = informative and any(token.text[0].isupper() for token in part)
         if number is None:
-            return self._slack(part, key) if len(part) > 1 else None
+            return self._near_spelling(part, key) if len(part) > 1 else None
         if len(part) > 1:
             # "in dia" is no name, "al qaida" is one.
             several = any(len(find_tokens(f)) > 1 for f in self._spelt["phrase", key])
@@ -255,15 +259,17 @@ class Names:
         )
         if capitals and not opening:
             return number
-        if part[0].fold in self._plain or part[0].fold in STARTERS:
+        if part[0].fold in self._plain or part[0].fold in SENTENCE_OPENERS:
             return None
         return number if same or len(part[0].fold) >= 7 else None
 
-    def _slack(self, part: list[Token], key: str) -> int | None:
+    def _near_spelling(self, part: list[Token], key: str) -> int | None:
         near = {
             self._known["phrase", other]
-            for other in self._near.get(bones(key), ())
-            if slack(sounds_of(part), sounds_of(find_tokens(self._spelt["phrase", other][0])))
+            for other in self._near.get(consonants(key), ())
+            if differ_by_vowel(
+                sounds_of(part), sounds_of(find_tokens(self._spelt["phrase", other][0]))
+            )
         }
         return near.pop() if len(near) == 1 else None
 
@@ -274,12 +280,12 @@ class Names:
         number = self._known.get(("acronym", short))
         if informative and sum(letter.isupper() for letter in chunk) >= 2:
             return self._initials.get(short) if number is None else number
-        # In small letters many an acronym is a word.
-        if len(short) < 3 or short in self._plain or short in ORDINARY:
+        # In lower case many acronyms are words.
+        if len(short) < 3 or short in self._plain or short in SHORT_WORDS:
             return None
         return number
 
 
 def _by_count(surfaces: Counter[str]) -> tuple[str, ...]:
-    """Most frequent first; of equals the one that came first."""
+    """Spellings by count, most frequent first; equal ones in the order of the text."""
     return tuple(surface for surface, _ in surfaces.most_common())

@@ -1,6 +1,6 @@
-"""Misspelt questions, mended by the words of the documents asked and by plain English.
+"""Spelling correction of questions, by the words of the documents asked and by English.
 
-A word is touched only where neither knows it, and only where one word is clearly meant.
+A word is changed only where neither has it, and where a single word is clearly meant.
 """
 
 import re
@@ -13,51 +13,48 @@ from math import log10
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from qa.names.edit_distance import slip
-from qa.names.lexicon import Lexicon, english, shelve
+from corpus.english.names import (
+    CLIPPED_QUESTION_WORDS,
+    FORMATIONS,
+    INFLECTIONS,
+    SPELLING_VARIANTS,
+)
+from qa.names.edit_distance import edit_cost
+from qa.names.lexicon import Lexicon, by_length, english
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’][sS]$")
-# Nothing is corrected inside of addresses, file names, formulas.
+# Nothing is corrected in addresses, file names and formulas.
 _WHOLE = re.compile(r"\S*[\d@/\\_=+<>#$%&*]\S*|\S+\.\S\S*")
-_ENDINGS = ("s", "es", "d", "ed", "ing", "ly")
-_FORMS = (*_ENDINGS, "l", "al", "ic", "n", "r", "er", "um", "us", "is", "th")
-# "recognise" is spelt as well as "recognize".
-_ABROAD = tuple(
-    (re.compile(pattern), becomes)
-    for pattern, becomes in (
-        (r"is(?=e|ing|ation|able)", "iz"), (r"iz(?=e|ing|ation|able)", "is"),
-        (r"yz(?=e|ing)", "ys"),
-        (r"our", "or"), (r"(?<=[^aeiou])or(?!$.)", "our"), (r"(?<=[bt])er(?=s?$)", "re"),
-        (r"(?<=[aeiou]..[aeiou]l)(?=(?:ed|ing|ers?)$)", "l"),
-        (r"(?<=[aeiou].[aeiou]l)(?=(?:ed|ing|ers?)$)", "l"), (r"ll(?=(?:ed|ing|ers?)$)", "l"),
-        (r"ae|oe", "e"),
-    )
-)  # fmt: skip
-_CLIPPED = {"wat": "what", "wen": "when", "wich": "which", "wy": "why", "wose": "whose"}
+_VARIANTS = tuple((re.compile(pattern), becomes) for pattern, becomes in SPELLING_VARIANTS)
 
-# Words of a question that are looked up. One takes about a millisecond, and no question of the
-# sets in tests/questions has more than six that are not known.
+# Unknown words of a question that are corrected. One takes about a millisecond, and no question of
+# the sets in tests/questions has more than six.
 MOST_LOOKED_UP = 16
-_REMEMBERED = 256  # questions
-_SHORTEST = 3
-_SHORTEST_NAME = 5
-# In decimal logarithms, chosen on typos made of half of the SQuAD 2.0 documents.
-_UNIT = 3.0  # what one slip costs
-_OWN = 2.0  # what a word of the document is worth
-_RARE = -6.0  # the weight of a word that only the document has
-_MARGIN = 1.0  # by how much the best must lead
-_FORMED = 1.4  # what a word is worth of which the document has another form
-_WORST = 7.0  # the most that a correction may cost, its own rarity counted
-_WORST_OWN = 9.0  # and one to a word of the document
-_COMMONEST = -3.2  # words of three letters are corrected only to words as common as this
-_PLAIN = -2.7  # how common the small words are that every English question has
-_COMMON = -4.0  # and so words of four letters
+_REMEMBERED = 256  # questions whose correction is kept
+_SHORTEST = 3  # letters of a word that is corrected
+_SHORTEST_NAME = 5  # letters of a name that is
+# Weights and costs in decimal logarithms of frequencies, set by hand on misspellings made of half
+# of the SQuAD 2.0 documents.
+_UNIT = 3.0  # cost of one step of `edit_cost`
+_OWN = 2.0  # added to the weight of a word that the documents have
+_FORMED = 1.4  # added where they have another form of it
+_COUNT = 0.3  # times the logarithm of how often they have it
+_RARE = -6.0  # least weight of a word
+_MARGIN = 1.0  # least difference between the best correction and the next
+_WORST = 7.0  # most that a correction may cost, the rarity of the word included
+_WORST_OWN = 9.0  # the same for a word that the documents have
+# Least frequencies: of small words that every English question has, and of those that words of
+# three and four letters are corrected to.
+_PLAIN = -2.7
+_COMMONEST = -3.2
+_COMMON = -4.0
+_UNKNOWN = -9.0  # frequency of a word that is not in the lexicon
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`question[start:end]`, as it was typed, and what it becomes."""
+    """A corrected word: `question[start:end]` as typed, and what replaces it."""
 
     start: int
     end: int
@@ -67,14 +64,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A question as corrected, and what was changed in it, in order; offsets are of the typed."""
+    """A corrected question, and its changes in order, at places of the question as typed."""
 
     text: str
     changes: tuple[Change, ...] = ()
 
 
 def words_of(texts: Iterable[str]) -> Counter[str]:
-    """The words of texts, as they stand, with their counts."""
+    """How often each word is in the texts, in its own case, without possessive endings."""
     counts: Counter[str] = Counter()
     for text in texts:
         for word, count in Counter(_WORD.findall(text)).items():
@@ -83,20 +80,21 @@ def words_of(texts: Iterable[str]) -> Counter[str]:
 
 
 def _inflected(typed: str, meant: str) -> bool:
-    """Whether two words differ by an ending alone, as "mucosal" and "mucosa" do."""
+    """Whether two words differ only by an ending, as "mucosal" and "mucosa" do."""
     short, long = sorted((typed, meant), key=len)
     ending = long[len(short) :]
-    # A letter doubled at the end is a slip: Kabull.
-    return long.startswith(short) and ending in _FORMS and len(short) > 3 and ending != short[-1]
+    if len(short) <= 3 or not long.startswith(short):
+        return False
+    # A letter doubled at the end is a slip: Romee.
+    return ending in FORMATIONS and ending != short[-1]
 
 
 class Speller:
-    """Corrects questions by a vocabulary (words as some documents have them → how often).
+    """Corrects questions by a vocabulary: how often some documents have each word.
 
-    The caller decides which documents are meant. Made in milliseconds, and may be shared between
-    threads. The lexicon is read when it is first needed; `None` stands for English. `in_texts`
-    says of a word that is in neither whether the documents have it all the same: where they are
-    too large for their whole vocabulary.
+    Created in milliseconds, and safe to share between threads. The lexicon is read when it is first
+    needed; `None` stands for English. `in_texts` says whether the documents have a word that is
+    not in the vocabulary, where they are too large for all of it.
     """
 
     def __init__(
@@ -108,10 +106,10 @@ class Speller:
         self._counts: Counter[str] = Counter()
         for word, count in vocabulary.items():
             self._counts[word.casefold()] += count
-        self._shelves = shelve(word for word in self._counts if len(word) >= _SHORTEST)
+        self._by_length = by_length(word for word in self._counts if len(word) >= _SHORTEST)
         self._given = lexicon
         self._in_texts = in_texts
-        # The questions before a question are corrected anew with each that follows.
+        # Earlier questions of a conversation are corrected again with each that follows.
         self._corrected = lru_cache(maxsize=_REMEMBERED)(self._correct)
 
     @property
@@ -119,32 +117,32 @@ class Speller:
         return english() if self._given is None else self._given
 
     def correct(self, question: str) -> Correction:
-        """The question with its misspelt words corrected, all else as it was.
+        """The question with its misspelt words corrected, everything else unchanged.
 
-        Of the words that are not known, the first `MOST_LOOKED_UP` are.
+        At most the first `MOST_LOOKED_UP` unknown words are corrected.
         """
         return self._corrected(question)
 
     def _correct(self, question: str) -> Correction:
         words = self._words(question)
         unknown = [m for m in words if not self.knows(_bare(m[0])) or self._clipped(m, question)]
-        if not unknown:  # which is known, most often, without the lexicon
+        if not unknown:  # as a rule that shows without the lexicon
             return Correction(question)
         foreign = self._foreign(words, len(unknown))
         if foreign and len(unknown) > 2 * MOST_LOOKED_UP:
             return Correction(question)
-        loud = not any(letter.islower() for letter in question)
+        capitals = not any(letter.islower() for letter in question)
         changes = []
         own = 0
         for match in unknown[:MOST_LOOKED_UP]:
             was = _bare(match[0])
             opening = not any(c.isalnum() for c in question[: match.start()])
-            now = self._meant(was, opening, loud)
+            now = self._meant(was, opening, capitals)
             if now is not None:
                 own += now in self._counts or self._formed(now)
                 end = match.start() + len(was)
                 changes.append(Change(match.start(), end, was, _like(was, now)))
-        # In a question of another language, single hits mean nothing.
+        # In a question in another language, a few matches mean nothing.
         if foreign and 2 * own < len(unknown):
             return Correction(question)
         text, copied = [], 0
@@ -154,7 +152,7 @@ class Speller:
         return Correction("".join([*text, question[copied:]]), tuple(changes))
 
     def knows(self, word: str) -> bool:
-        """Whether a word is in the vocabulary or the lexicon, or is formed from one that is."""
+        """Whether a word, or one that it is formed from, is in the vocabulary or the lexicon."""
         low = word.casefold()
         if low in self._counts or low in self._lexicon or self._formed(low):
             return True
@@ -162,7 +160,7 @@ class Speller:
             return True
         if any(
             other != low and (other in self._lexicon or other in self._counts)
-            for pattern, becomes in _ABROAD
+            for pattern, becomes in _VARIANTS
             for other in [pattern.sub(becomes, low)]
         ):
             return True
@@ -172,25 +170,25 @@ class Speller:
         """Whether the vocabulary has another form of a word."""
         if len(low) <= 3:
             return False
-        stems = [low[: -len(end)] for end in _ENDINGS if low.endswith(end)]
+        stems = [low[: -len(end)] for end in INFLECTIONS if low.endswith(end)]
         stems += [low[: -len(end)] + "y" for end in ("ies", "ied") if low.endswith(end)]
         return any(len(stem) > 3 and stem in self._counts for stem in stems) or any(
-            low + end in self._counts for end in _ENDINGS
+            low + end in self._counts for end in INFLECTIONS
         )
 
     def _foreign(self, words: list[re.Match[str]], unknown: int) -> bool:
-        """Whether a question may be of another language: little of it is known."""
-        plain = any(self._lexicon.common.get(m[0].casefold(), -9.0) > _PLAIN for m in words)
+        """Whether a question may be in another language: few of its words are known."""
+        plain = any(self._lexicon.common.get(m[0].casefold(), _UNKNOWN) > _PLAIN for m in words)
         return 2 * unknown > len(words) or not plain
 
     def _clipped(self, word: re.Match[str], question: str) -> bool:
-        """Whether a question opens with a question word that lost its h: a wen is a word too."""
+        """Whether a question opens with a question word without its h ("wen", else a noun)."""
         low = word[0].casefold()
         opening = not question[: word.start()].strip()
-        return opening and low in _CLIPPED and low not in self._counts
+        return opening and low in CLIPPED_QUESTION_WORDS and low not in self._counts
 
     def _words(self, question: str) -> list[re.Match[str]]:
-        """The words of a question that are written in Latin letters, and are nothing else."""
+        """The words of a question in Latin letters that are no part of an address or a formula."""
         barred = [match.span() for match in _WHOLE.finditer(question)]
         return [
             match
@@ -199,22 +197,22 @@ class Speller:
             if match[0].isascii() and not any(low <= match.start() < high for low, high in barred)
         ]
 
-    def _meant(self, word: str, opening: bool, loud: bool) -> str | None:
-        """The one word that a word unknown to both must be, or `None`."""
+    def _meant(self, word: str, opening: bool, capitals: bool) -> str | None:
+        """The correction of an unknown word, or `None` where it is not clear."""
         if "'" in word or "’" in word or len(word) < _SHORTEST:
             return None
-        named = word[0].isupper() and not opening and not loud
-        if any(letter.isupper() for letter in word[1:]) and not loud:
-            return None  # an acronym, or a name of somebody's making
+        named = word[0].isupper() and not opening and not capitals
+        if any(letter.isupper() for letter in word[1:]) and not capitals:
+            return None  # an acronym, or an invented name
         if named and len(word) < _SHORTEST_NAME:
             return None
         low = word.casefold()
-        if opening and low in _CLIPPED:
-            return _CLIPPED[low]
+        if opening and low in CLIPPED_QUESTION_WORDS:
+            return CLIPPED_QUESTION_WORDS[low]
         scored = sorted(
             (_UNIT * cost - self._weight(other), other)
             for other in self._near(low, named)
-            if (cost := slip(low, other)) <= self._most(other, len(low), named)
+            if (cost := edit_cost(low, other)) <= self._most(other, len(low), named)
         )
         if not scored or _inflected(low, scored[0][1]):
             return None
@@ -225,10 +223,10 @@ class Speller:
         return scored[0][1]
 
     def _most(self, meant: str, length: int, named: bool) -> float:
-        """How much slip a typed word of some length bears to be taken for another."""
+        """The most that `edit_cost` may be from a typed word of some length to another word."""
         common = self._lexicon.common.get(meant, _RARE)
         if length == 3:
-            # In small letters, a short unknown word is an acronym more often than not.
+            # In lower case, a short unknown word is most often an acronym.
             return 0.8 if common > _COMMONEST else 0.0
         if length == 4:
             return 1.0 if meant in self._counts else 0.8 if common > _COMMON else 0.0
@@ -242,27 +240,27 @@ class Speller:
         general = max(self._lexicon.common.get(word, _RARE), _RARE)
         count = self._counts.get(word, 0)
         if count:
-            return general + _OWN + 0.3 * log10(count)
+            return general + _OWN + _COUNT * log10(count)
         return general + _FORMED if self._formed(word) else general
 
     def close(self, word: str) -> set[str]:
-        """The words of the vocabulary, case folded, within two steps of a word, itself aside."""
+        """The other words of the vocabulary, case folded, within two edits of a word."""
         low = word.casefold()
-        return _within(low, self._shelves, 2) - {low}
+        return _within(low, self._by_length, 2) - {low}
 
     def _near(self, word: str, named: bool) -> set[str]:
-        """Words within one step or two of a word; for a name only those of the documents."""
+        """Words within one or two edits of a word; for a name only those of the documents."""
         own, general = 1 + (len(word) > 4), 1 + (len(word) > 6)
-        found = _within(word, self._shelves, own)
-        return found if named else found | _within(word, self._lexicon.shelves, general)
+        found = _within(word, self._by_length, own)
+        return found if named else found | _within(word, self._lexicon.common_by_length, general)
 
 
-def _within(word: str, shelves: Mapping[int, list[str]], steps: int) -> set[str]:
-    """The words on shelves that are at most so many steps away."""
+def _within(word: str, grouped: Mapping[int, list[str]], steps: int) -> set[str]:
+    """Of words grouped by length, those at most so many edits away."""
     found: set[str] = set()
     for length in range(len(word) - steps, len(word) + steps + 1):
-        if shelf := shelves.get(length):
-            hits = extract(word, shelf, scorer=OSA.distance, score_cutoff=steps, limit=None)
+        if group := grouped.get(length):
+            hits = extract(word, group, scorer=OSA.distance, score_cutoff=steps, limit=None)
             found.update(other for other, _, _ in hits)
     return found
 
@@ -272,7 +270,7 @@ def _bare(word: str) -> str:
 
 
 def _like(was: str, now: str) -> str:
-    """A word with the capitals of another."""
+    """A word in the case of another."""
     if was.isupper():
         return now.upper()
     return now.capitalize() if was[0].isupper() else now

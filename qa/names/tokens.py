@@ -1,4 +1,4 @@
-"""How one name is written: its words, what all its spellings share, and where a text has one."""
+"""The words of names, what all spellings of a name share, and where a text has names."""
 
 import re
 import unicodedata
@@ -9,19 +9,19 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Prefix
 
-from qa.names.acronyms import STARTERS, is_acronym
+from corpus.english.names import CONNECTORS, KINDS_BEHIND_NAMES, SENTENCE_OPENERS
+from qa.names.acronyms import is_acronym
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼʻ`´][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _GAP = re.compile(r"[\s'’]?[-–—‐‑][\s]?|\s|\.\s?")
-_CONNECTORS = frozenset("of for and e i ul al el ur bin ibn de del la du von van der".split())
-# What stands behind a name and says only what kind of thing it is.
-_KINDS = frozenset({"province", "group"})
 MOST_TOKENS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
+    """A word at `[start, end)` of a text, `fold` as `fold` returns it."""
+
     start: int
     end: int
     stop: int  # behind the possessive, if there is one
@@ -31,7 +31,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class NameUnit:
-    """An acronym, or a run of capitalised words; `article` tells whether "the" leads it."""
+    """An acronym, or a run of capitalised words. `article`: "the" stands before it."""
 
     acronym: bool
     tokens: list[Token]
@@ -41,7 +41,7 @@ class NameUnit:
         """The run, and the runs that "and" divides it into.
 
         Each begins and ends with a capitalised word, so that it is one of `parts_of` the whole:
-        of "Churchill and de Gaulle" the second is "Gaulle". What has no such word is left out.
+        of "Churchill and de Gaulle" the second is "Gaulle". A part without one is left out.
         """
         yield self.tokens
         places = [n for n, token in enumerate(self.tokens) if token.text == "and"]
@@ -75,18 +75,19 @@ _SOUNDS = tuple(
 
 @lru_cache(maxsize=1 << 16)
 def sound(word: str) -> str:
-    """A folded word as transliterations agree on it; short words stay as they are."""
+    """A key that transliterations of a folded word share; short words are unchanged."""
     if len(word) < 5 or not word.isascii() or not word.isalpha():
-        # A single letter is an initial; it must not melt into the word before it.
+        # The dot keeps an initial apart from the word before it.
         return f".{word}" if len(word) == 1 else word
     heard_as = word
     for pattern, heard in _SOUNDS:
         heard_as = pattern.sub(heard, heard_as)
-    # What shrinks to a few letters says too little: Barry is not Bari.
+    # A key of a few letters says too little: Barry is not Bari.
     return heard_as if len(heard_as) >= 5 else word
 
 
 def find_tokens(text: str) -> list[Token]:
+    """The words of a text, in order."""
     found = []
     for match in _WORD.finditer(text):
         word = _POSSESSIVE.sub("", match[0])
@@ -97,7 +98,7 @@ def find_tokens(text: str) -> list[Token]:
 
 
 def sounds_of(tokens: Iterable[Token]) -> tuple[str, ...]:
-    """The sound of each word, particles and words that only tell the kind of thing aside."""
+    """The key of each word, without words at the end that only say what kind of thing it is."""
     sounds = [sound(token.fold) for token in tokens]
     while len(sounds) > 2 and sounds[-1] in _KEYS_OF_KINDS:
         sounds.pop()
@@ -106,17 +107,17 @@ def sounds_of(tokens: Iterable[Token]) -> tuple[str, ...]:
 
 
 def key_of(tokens: Iterable[Token]) -> str:
-    """What all spellings of one phrase have in common, hyphens and spaces aside."""
+    """What all spellings of a phrase share, without hyphens and spaces."""
     return "".join(sounds_of(tokens))
 
 
-def bones(key: str) -> str:
+def consonants(key: str) -> str:
     """A key without its vowels."""
     return _VOWELS.sub("", key)
 
 
 _VOWELS = re.compile("[aeiou]+")
-_KEYS_OF_KINDS = frozenset(sound(kind) for kind in _KINDS)
+_KEYS_OF_KINDS = frozenset(sound(kind) for kind in KINDS_BEHIND_NAMES)
 
 
 def end_of(text: str, tokens: list[Token]) -> int:
@@ -135,15 +136,16 @@ def joined(text: str, first: Token, second: Token) -> bool:
 
 
 def capital(token: Token) -> bool:
+    """Whether a word begins with a capital."""
     return token.text[0].isupper()
 
 
 def find_units(text: str, plain: frozenset[str] = frozenset()) -> Iterator[NameUnit]:
     """Acronyms and maximal runs of capitalised words of a sentence, in order.
 
-    A run may hold "of", "and", "-e-" between its capitalised words, and ends where a possessive
-    does. `plain` are words that the text writes in small letters too: where one of them opens the
-    sentence, its capital says nothing.
+    A run may have "of", "and", "-e-" between its capitalised words, and ends behind a possessive.
+    `plain` are words that the text has in lower case too: where one opens the sentence, its
+    capital says nothing.
     """
     tokens = find_tokens(text)
     place = 0
@@ -158,7 +160,7 @@ def find_units(text: str, plain: frozenset[str] = frozenset()) -> Iterator[NameU
         if not capital(word) or word.fold == "the":
             place += 1
             continue
-        if place == 0 and (word.fold in STARTERS or word.fold in plain):
+        if place == 0 and (word.fold in SENTENCE_OPENERS or word.fold in plain):
             place += 1
             continue
         end = ahead = place + 1
@@ -167,7 +169,7 @@ def find_units(text: str, plain: frozenset[str] = frozenset()) -> Iterator[NameU
                 break
             if capital(tokens[ahead]):
                 end = ahead + 1
-            elif tokens[ahead].text not in _CONNECTORS:
+            elif tokens[ahead].text not in CONNECTORS:
                 break
             ahead += 1
         yield NameUnit(False, tokens[place:end], article)
@@ -175,7 +177,7 @@ def find_units(text: str, plain: frozenset[str] = frozenset()) -> Iterator[NameU
 
 
 def acronym_at(text: str, tokens: list[Token], place: int) -> int:
-    """How many tokens the acronym at `place` has, as "IS-K" has two; 0 where there is none."""
+    """The number of tokens of the acronym at `place`, two for "IS-K"; 0 where there is none."""
     end = place + 1
     while end < len(tokens) and end - place < 4:
         if text[tokens[end - 1].end : tokens[end].start] not in ("-", "–", "‑", "‐", ".", "&"):
@@ -197,9 +199,8 @@ def parts_of(run: list[Token]) -> Iterator[list[Token]]:
 
 
 def initials_of(phrase: str) -> set[tuple[str, bool]]:
-    """Initials with and without the small words: "Lashkar-e-Jhangvi" gives `lj` and `lej`.
-
-    Beside each stands whether small words are among the phrase.
+    """Initials without and with the words in lower case, and whether there are such words:
+    "Society of Friends" gives ("sf", True) and ("sof", True).
     """
     tokens = find_tokens(phrase)
     every = "".join(token.fold[0] for token in tokens)
@@ -207,14 +208,12 @@ def initials_of(phrase: str) -> set[tuple[str, bool]]:
     return {(main, main != every), (every, main != every)}
 
 
-def akin(one: str, other: str) -> bool:
-    """Whether two phrases are one name told in slightly other words.
-
-    "Administered" and "Administrative", "Service" and "Services" are; it is asked only of phrases
-    that share an acronym.
+def same_name(one: str, other: str) -> bool:
+    """Whether two phrases that share an acronym are one name in slightly different words, as with
+    "Administered" and "Administrative", "Service" and "Services".
     """
-    first = [sound(t.fold) for t in find_tokens(one) if t.text not in _CONNECTORS]
-    second = [sound(t.fold) for t in find_tokens(other) if t.text not in _CONNECTORS]
+    first = [sound(t.fold) for t in find_tokens(one) if t.text not in CONNECTORS]
+    second = [sound(t.fold) for t in find_tokens(other) if t.text not in CONNECTORS]
     if len(first) != len(second):
         return False
     for left, right in zip(first, second, strict=True):
@@ -225,10 +224,10 @@ def akin(one: str, other: str) -> bool:
     return True
 
 
-def slack(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether names differ by one vowel between consonants: Zarb-e-Azb, Zarb-e-Azab.
+def differ_by_vowel(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether names differ only by one vowel between consonants: Zarb-e-Azb, Zarb-e-Azab.
 
-    All other words must be equal, and one of them long enough to bear the name.
+    All other words must be equal, and one of them must have at least four letters.
     """
     if len(one) != len(other):
         return False

@@ -27,7 +27,7 @@ _WORD = re.compile(r"[\w’'-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
+class IntentMatch:
     """One thing that a question may seek.
 
     `intent` is a row's name or `FACT`. `about` are the words that say what it is about, `numbers`
@@ -44,17 +44,17 @@ class Sought:
 
 def find_intents(
     asked: Understood, last_note: int = 0, table: Sequence[Intent] = INTENTS
-) -> tuple[Sought, ...]:
+) -> tuple[IntentMatch, ...]:
     """What a question may seek, likeliest first; the last is always `FACT`.
 
     A question that says nothing of its own ("By whom?") seeks what the question before it sought.
     `last_note` is the number of the last note, for "the last note".
     """
     rows = {row.name: row for row in table}
-    return (*_continued(asked, last_note, rows), Sought(FACT, asked.own))
+    return (*_continued(asked, last_note, rows), IntentMatch(FACT, asked.own))
 
 
-def _continued(asked: Understood, last: int, rows: Mapping[str, Intent]) -> tuple[Sought, ...]:
+def _continued(asked: Understood, last: int, rows: Mapping[str, Intent]) -> tuple[IntentMatch, ...]:
     """The intents of a question, those that it has from the question before among them."""
     own = _read(asked.own, last, rows)
     if asked.before is None or any(one.numbers for one in own):
@@ -75,10 +75,10 @@ def _continued(asked: Understood, last: int, rows: Mapping[str, Intent]) -> tupl
 
 def _about_earlier(
     asked: Understood,
-    own: tuple[Sought, ...],
-    earlier: tuple[Sought, ...],
+    own: tuple[IntentMatch, ...],
+    earlier: tuple[IntentMatch, ...],
     rows: Mapping[str, Intent],
-) -> tuple[Sought, ...]:
+) -> tuple[IntentMatch, ...]:
     """The intents of a question that has cues of its own but does not say what it is about."""
     if any(one.numbers or one.previous for one in earlier):
         return earlier
@@ -89,7 +89,8 @@ def _about_earlier(
     else:
         names, previous = [*(one.intent for one in own), *after], False
     return tuple(
-        Sought(name, about, about_notes=True, previous=previous) for name in dict.fromkeys(names)
+        IntentMatch(name, about, about_notes=True, previous=previous)
+        for name in dict.fromkeys(names)
     )
 
 
@@ -106,10 +107,10 @@ class _Wordings:
         return cls(plain, in_digits(plain))
 
 
-def _read(question: str, last: int, rows: Mapping[str, Intent]) -> tuple[Sought, ...]:
+def _read(question: str, last: int, rows: Mapping[str, Intent]) -> tuple[IntentMatch, ...]:
     """The intents that a question shows by itself, in the order of the table."""
     wordings = _Wordings.of(question)
-    found: list[Sought] = []
+    found: list[IntentMatch] = []
     for row in rows.values():
         sought = _match(row, wordings, last)
         if sought is None:
@@ -126,7 +127,7 @@ def _read(question: str, last: int, rows: Mapping[str, Intent]) -> tuple[Sought,
     )
 
 
-def _match(row: Intent, question: _Wordings, last: int) -> Sought | None:
+def _match(row: Intent, question: _Wordings, last: int) -> IntentMatch | None:
     """What a question seeks by one row."""
     for cue in row.cues:
         text = question.digits if cue.digits else question.plain
@@ -136,7 +137,7 @@ def _match(row: Intent, question: _Wordings, last: int) -> Sought | None:
         numbers = read_numbers(match, last)
         if numbers or not has_numbers(match):
             about = _about(row, match, text)
-            return Sought(row.name, about, numbers, about_notes=row.about_notes)
+            return IntentMatch(row.name, about, numbers, about_notes=row.about_notes)
     return None
 
 

@@ -1,4 +1,4 @@
-"""What is asked."""
+"""A request: a question, and how it is to be answered."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,8 +16,10 @@ _KINDS = {"paper": "paper", "source": "cited source"}
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked: a question, the questions before it, of which document or which kind of
-    documents, how many quotes, and whether to tell what else was considered.
+    """A question with the questions before it (`history`, oldest first).
+
+    `document` or `kind` limit the documents that are asked; `limit` is the most quotes, and
+    `explain` adds what was considered.
     """
 
     question: str
@@ -29,14 +31,16 @@ class Request:
 
     @property
     def within(self) -> str | None:
-        """What is asked, as `SearchIndex.places` takes it."""
+        """The documents asked, as `SearchIndex.places` takes them."""
         if self.document is not None or self.kind is None:
             return self.document
         return PAPERS if self.kind == "paper" else SOURCES
 
     def check(self, held: Mapping[str, Document]) -> None:
-        """Raises `BadQuestion` where it is empty or too long, `UnknownDocument` where the document
-        is not among those `held`, or none of its kind is.
+        """Check the request against the documents that are indexed.
+
+        Raises `BadQuestion` where the question is empty or too long, `UnknownDocument` where the
+        document, or every document of the kind, is missing.
         """
         if not any(letter.isalnum() for letter in self.question):
             raise BadQuestion("There is no question.", "Ask something in words.")

@@ -1,4 +1,4 @@
-"""A question in the words of the documents: misspellings mended, names as the texts write them."""
+"""Question rewriting: misspellings corrected, names in the spellings of the documents."""
 
 import logging
 import threading
@@ -8,34 +8,35 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from corpus.documents import Document
+from corpus.english.names import SENTENCE_OPENERS
 from corpus.passages import TextUnit
 from index.search.protocol import SearchIndex
-from qa.names.acronyms import STARTERS
 from qa.names.lexicon import NO_WORDS
 from qa.names.matcher import Names
 from qa.names.spelling import Speller, words_of
 from qa.names.tokens import Token, capital, find_tokens, fold, sound
 from qa.query.followups import Understood
 
-# Characters of text. Names are derived from about a million in a second, words from 20 million.
-_MOST_NAMES = 500_000  # whose names are derived for one question
+# Limits in characters of text, so that a question takes at most about a second more: in a second
+# names are derived from about a million characters, words from 20 million.
+_MOST_NAMES = 500_000  # from which names are derived for one question
 _MOST_KEPT = 4_000_000  # whose names are kept for later questions: about 15 bytes a character
-_MOST_WORDS = 20_000_000  # whose words misspellings are corrected to
-_MOST_PARTS = 30_000  # of sentences that stand for documents which do not fit into that
-_MATCHING = 300  # sentences, the best by their words, that say in which documents a name stands
-_SHORTEST_HEARD = 5  # letters of a word that has other spellings, see `qa.names.tokens.sound`
+_MOST_WORDS = 20_000_000  # to whose words misspellings are corrected
+_MOST_PARTS = 30_000  # of sentences that represent documents beyond `_MOST_NAMES`
+_MATCHING = 300  # sentences, the best by words, in which the names of a question are looked for
+_SHORTEST_KEYED = 5  # letters of a word with other spellings, as in `qa.names.tokens.sound`
 
 _log = logging.getLogger(__name__)
 
 
-class Wording:
-    """The words and names of an index's documents. Safe to share between threads.
+class QuestionRewriter:
+    """Rewrites questions in the words and names of an index. Safe to share between threads.
 
-    Names are derived when a question first needs them: of the documents in which a word of the
-    question stands as a name, the best match by words first, then of the others in the order of
-    the index, as far as `_MOST_NAMES` goes. A document larger than what is left of that is
-    represented by its sentences that match the question. Which names apply depends on the index
-    and the question alone.
+    Names are derived when a question first needs them: first from the documents that have a word
+    of the question as a name, in the order of their match by words, then from the others in the
+    order of the index, up to `_MOST_NAMES` characters. A document that exceeds the rest of these
+    is represented by its sentences that match the question. Which names apply depends only on the
+    index and the question.
 
     A document whose names or words cannot be derived is asked without them; `problem` says so.
     """
@@ -48,20 +49,20 @@ class Wording:
         self._lock = threading.Lock()
 
     def problem(self, document: str) -> str | None:
-        """What went wrong with the names or words of a document so far, as a warning."""
+        """A warning where the names or words of a document could not be derived, else `None`."""
         return self._problems.get(document)
 
-    def mend(self, question: str, within: str | None = None) -> str:
-        """The question with misspelt words mended, where it is clear what was meant."""
+    def correct(self, question: str, within: str | None = None) -> str:
+        """The question with misspelt words corrected, where it is clear what was meant."""
         return self._speller(within).correct(question).text
 
     def expand(self, asked: Understood, within: str | None = None) -> Understood:
-        """The question with every name in the spellings that the asked documents have."""
+        """The question with its names in the spellings of the documents asked."""
         before = self.expand(asked.before, within) if asked.before else None
         return replace(asked, text=self._expanded(asked.text, within), before=before)
 
     def _expanded(self, question: str, within: str | None) -> str:
-        """The question as the first document writes it that has a name in it otherwise."""
+        """The question in the spellings of the first document that writes a name differently."""
         for document, names in self._readings(question, within):
             try:
                 expanded = names().expand(question)
@@ -75,9 +76,9 @@ class Wording:
     def _readings(
         self, question: str, within: str | None
     ) -> Iterator[tuple[str, Callable[[], Names]]]:
-        """The documents whose names may apply, best first, and what derives their names."""
+        """The documents whose names may apply, best first, with functions that derive these."""
         documents = self._index.documents_of(within)
-        # Of a single document there is nothing to put in order.
+        # A single document needs no order.
         alone = len(documents) == 1 and len(documents[0].text) <= _MOST_NAMES
         matching = {} if alone else self._matching(question, within)
         left, parts = _MOST_NAMES, _MOST_PARTS
@@ -93,11 +94,11 @@ class Wording:
                 yield document.id, partial(Names.read, said)
 
     def _matching(self, question: str, within: str | None) -> dict[str, list[TextUnit]]:
-        """The sentences in which a word of the question stands as a name, by document, best first.
+        """The sentences that have a word of the question as a name, by document, best first.
 
-        Where a document writes a word otherwise, it is looked for as it sounds.
+        A word that the documents do not have is looked for in similar spellings.
         """
-        tokens = [one for one in find_tokens(question) if one.fold not in STARTERS]
+        tokens = [one for one in find_tokens(question) if one.fold not in SENTENCE_OPENERS]
         if not tokens:
             return {}
         spellings = {other for one in tokens for other in self._spellings(one.text, within)}
@@ -112,19 +113,19 @@ class Wording:
         return dict(found)
 
     def _spellings(self, word: str, within: str | None) -> list[str]:
-        """Words of the documents that sound like a word, where none has the word itself."""
-        if len(word) < _SHORTEST_HEARD or self._in_texts(word, within):
+        """Words of the documents with the key of a word that none of them has."""
+        if len(word) < _SHORTEST_KEYED or self._in_texts(word, within):
             return []
         heard = sound(fold(word))
         return [one for one in self._speller(within).close(word) if sound(fold(one)) == heard]
 
     def _in_texts(self, word: str, within: str | None) -> bool:
-        """Whether a word, or another form of it, stands in the documents, or is a stop word."""
+        """Whether the documents have a word or another form of it, or it is a stop word."""
         stems = self._index.stems.of([word])[0]
         return all(self._index.frequency(stem, "sentence", within) for stem in stems)
 
     def _names(self, document: Document) -> Names:
-        """The names of a document; of those used last, they are kept."""
+        """The names of a document, kept for those used last."""
         with self._lock:
             known = self._kept.get(document.id)
             if known is not None:
@@ -164,7 +165,7 @@ class Wording:
         return Speller(vocabulary, None if english else NO_WORDS, others)
 
     def _failed(self, document: str, what: str, error: Exception) -> None:
-        """Log the first failure of a document, and keep it as a warning."""
+        """Log the first failure for a document, and keep it as a warning."""
         with self._lock:
             known = document in self._problems
             self._problems.setdefault(
@@ -179,8 +180,8 @@ class Wording:
 
 
 def _order(matching: dict[str, list[TextUnit]]) -> Callable[[Document], tuple[bool, bool, int]]:
-    """Matching documents first; among them papers first, since what they cite writes names
-    otherwise, and the best match first. All others stay in their order.
+    """A sort key: matching documents first, among them papers before sources, whose spellings may
+    differ, and the best match first. The others keep their order.
     """
     ranks = {ident: rank for rank, ident in enumerate(matching)}
 
@@ -192,8 +193,8 @@ def _order(matching: dict[str, list[TextUnit]]) -> Callable[[Document], tuple[bo
 
 
 def _names_any(tokens: Sequence[Token], wanted: set[str], upper: set[str]) -> bool:
-    """Whether a sentence has a wanted word as a name: with a capital. That of the first word says
-    nothing, unless the question has it too or more capitals follow.
+    """Whether a sentence has a wanted word with a capital. That of the first word only counts where
+    the question has it too, or where more capitals follow.
     """
     return any(
         capital(token) and token.fold in (upper if place == 0 and token.text.istitle() else wanted)

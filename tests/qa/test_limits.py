@@ -15,7 +15,7 @@ from qa.answering.ask import Asker
 from qa.answering.composition import sources_of
 from qa.errors import UnknownDocument
 from qa.query.request import Request
-from qa.query.rewriting import Wording
+from qa.query.rewriting import QuestionRewriter
 from qa.ranking.cascade import Chooser
 from tests.qa.texts import document, index_of
 
@@ -38,7 +38,7 @@ def _paper(number: int, notes: int = 3) -> Document:
 def _asker(documents: Sequence[Document]) -> Asker:
     """Answers questions that are not searched for: no encoder is needed."""
     index = index_of(documents)
-    return Asker(Chooser(index, cast(Encoder, None)), Wording(index), 0.5, 0.2)
+    return Asker(Chooser(index, cast(Encoder, None)), QuestionRewriter(index), 0.5, 0.2)
 
 
 @pytest.fixture(scope="module")

@@ -84,7 +84,7 @@ class Served:
 
     def warnings(self, document: str) -> tuple[str, ...]:
         """What could not be read of a document, or not be derived from it so far."""
-        problem = self.asker.wording.problem(document)
+        problem = self.asker.rewriter.problem(document)
         return (*self.index.documents[document].warnings, *([problem] if problem else []))
 
     def suggestions(self, document: str) -> tuple[Suggestion, ...]:

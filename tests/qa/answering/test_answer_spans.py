@@ -38,7 +38,7 @@ def test_the_thing_asked_for_is_marked(question: str, text: str, marked: str) ->
     assert [text[low:high] for low, high in _marked(question, text)] == [marked]
 
 
-def test_what_the_question_says_itself_is_no_answer() -> None:
+def test_words_of_the_question_are_no_answer() -> None:
     text = "Josiah Croft was followed by Edmund Sayle."
     spans = _marked("Who followed Josiah Croft?", text)
     assert [text[low:high] for low, high in spans] == ["Edmund Sayle"]
@@ -86,7 +86,7 @@ def _read(start: int, end: int) -> Candidate:
         (LAKE, LAKE.strip("“.”")),
     ],
 )
-def test_where_the_reader_points_is_marked(pointed: str, marked: str) -> None:
+def test_the_span_of_the_reader_is_marked(pointed: str, marked: str) -> None:
     start = LAKE.index(pointed)
     candidate = _read(start, start + len(pointed))
     spans = mark_answers("When did the lake freeze?", [candidate], STEMS)[0]
@@ -94,7 +94,7 @@ def test_where_the_reader_points_is_marked(pointed: str, marked: str) -> None:
 
 
 @pytest.mark.parametrize("pointed", ["“", ".”", ",", " "])
-def test_where_the_reader_points_at_no_word_the_answer_is_found_without_it(pointed: str) -> None:
+def test_a_span_without_a_word_is_not_marked(pointed: str) -> None:
     start = LAKE.index(pointed)
     candidate = _read(start, start + len(pointed))
     spans = mark_answers("When did the lake freeze?", [candidate], STEMS)[0]
@@ -110,7 +110,7 @@ def test_where_the_reader_points_at_no_word_the_answer_is_found_without_it(point
         max_size=14,
     ),
 )
-def test_marks_lie_in_the_text_and_are_not_empty(question: str, words: list[str]) -> None:
+def test_marked_spans_are_in_the_text_and_not_empty(question: str, words: list[str]) -> None:
     text = " ".join(words)
     for low, high in _marked(question, text):
         assert 0 <= low < high <= len(text)

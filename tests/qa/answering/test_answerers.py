@@ -47,7 +47,7 @@ def test_an_intent_of_the_tables_is_answered_by_its_answerer(titles: Asker) -> N
     assert (answer.status, answer.message) == ("answered", document.label)
 
 
-def test_an_added_intent_lasts_as_others_do(titles: Asker) -> None:
+def test_an_added_intent_continues_in_a_follow_up(titles: Asker) -> None:
     first = titles.ask(Request("What is the paper called?"))
     assert titles.ask(Request("Really?", ("What is the paper called?",))).message == first.message
 

@@ -44,7 +44,7 @@ def _fresh(chosen: Settings, encoder: Encoder) -> Asker:
     return load_asker(chosen, open_index(chosen.index_home), encoder)
 
 
-def test_every_quote_of_every_answer_stands_in_the_text(
+def test_every_quote_of_every_answer_is_verbatim(
     outcomes: list[Outcome], shipped_index: Index
 ) -> None:
     assert len(outcomes) in (16, len(read_set(QUESTIONS).questions))
@@ -122,13 +122,13 @@ def test_hurried_questions_get_an_answer_or_a_refusal(asker: Asker, question: st
 
 
 @pytest.mark.parametrize("question", ["", "   ", "?", "…!", "😀😀", "\n\t"])
-def test_a_question_without_words_is_told(alone: Asker, question: str) -> None:
+def test_a_question_without_words_is_an_error(alone: Asker, question: str) -> None:
     with pytest.raises(BadQuestion, match="There is no question") as caught:
         alone.ask(Request(question))
     assert caught.value.remedy
 
 
-def test_a_question_may_have_a_thousand_characters_and_not_one_more(alone: Asker) -> None:
+def test_a_question_has_at_most_a_thousand_characters(alone: Asker) -> None:
     assert alone.ask(Request("x " * 500))
     with pytest.raises(BadQuestion, match="has 1001 characters; 1000 is the most"):
         alone.ask(Request("x" * 1001))
@@ -142,14 +142,14 @@ def test_twenty_earlier_questions_are_the_most(alone: Asker) -> None:
         alone.ask(Request("Why?", ("Who leads the TTP?",) * 21))
 
 
-def test_half_a_character_is_told(alone: Asker) -> None:
+def test_half_a_character_is_an_error(alone: Asker) -> None:
     for request in (Request("who \udcff leads"), Request("Why?", ("who \ud800 leads",))):
         with pytest.raises(BadQuestion, match="not valid Unicode"):
             alone.ask(request)
 
 
 @pytest.mark.parametrize("limit", [0, -1, MOST_QUOTES + 1])
-def test_a_limit_out_of_range_is_told(alone: Asker, limit: int) -> None:
+def test_a_limit_out_of_range_is_an_error(alone: Asker, limit: int) -> None:
     with pytest.raises(BadQuestion, match=f"{limit} quotes cannot be given"):
         alone.ask(Request("Who leads the TTP?", limit=limit))
 
@@ -212,7 +212,7 @@ def test_a_note_behind_a_quotation_of_several_sentences_comes_with_all_of_it(
 @pytest.mark.parametrize(
     "question", ["note 99", "What does note 40 cite?", "note 0", "note 123456"]
 )
-def test_a_note_that_there_is_not_is_told(alone: Asker, question: str) -> None:
+def test_a_note_that_does_not_exist_is_not_found(alone: Asker, question: str) -> None:
     answer = alone.ask(Request(question))
     assert answer.status == "not_found"
     assert answer.message.startswith("There is no note")
@@ -243,7 +243,7 @@ def test_what_backs_a_claim_is_answered_with_the_claim_and_its_note(alone: Asker
     assert answer.notes[0].number == 11
 
 
-def test_the_matter_is_not_answered_with_citations(outcomes: list[Outcome]) -> None:
+def test_facts_are_not_answered_with_citations(outcomes: list[Outcome]) -> None:
     for outcome in outcomes:
         if outcome.question.kind in {"plain", "paraphrase", "keywords", "off-topic"}:
             for quote in outcome.answer.quotes:
@@ -270,7 +270,7 @@ def test_a_question_that_stands_alone_is_answered_as_without_history(alone: Aske
     assert _bytes(with_history) == _bytes(alone.ask(Request(question)))
 
 
-def test_the_matter_is_answered_from_the_matter_after_a_note(alone: Asker) -> None:
+def test_a_fact_is_not_answered_with_notes_after_a_question_about_a_note(alone: Asker) -> None:
     answer = alone.ask(Request("How many people died there?", ("and note 20?",)))
     assert all(quote.voice != "note" for quote in answer.quotes + answer.near)
 
@@ -296,7 +296,7 @@ def test_a_note_of_both_papers_is_answered_from_both(asker: Asker, second_paper:
     assert {cited.document for cited in of_one.notes} == {FIRST}
 
 
-def test_an_unknown_document_is_told_with_those_there_are(asker: Asker) -> None:
+def test_the_error_for_an_unknown_document_names_the_known_ones(asker: Asker) -> None:
     with pytest.raises(UnknownDocument, match="no document 'nobody'") as caught:
         asker.ask(Request("Who leads the TTP?", document="nobody"))
     assert FIRST in caught.value.remedy

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from corpus.documents import Document, Sentence
+from corpus.english.questions import AnswerType
 from corpus.serialization import to_json
 from index.encoding.encoder import Encoder
 from index.search.index import Index
@@ -16,7 +17,7 @@ from qa.answering import explain
 from qa.answering.ask import Asker
 from qa.answering.explain import named_signals, of_candidates, of_notes
 from qa.assembly import load_asker
-from qa.query.answer_types import AnswerType, find_kind
+from qa.query.answer_types import find_kind
 from qa.query.followups import Understood
 from qa.query.request import Request
 from qa.ranking.candidates import Candidate
@@ -101,7 +102,7 @@ def _holds(document: Document, sentence: Sentence) -> bool:
     return any(find_kind(kind, words) for kind in KINDS)
 
 
-def test_every_candidate_is_told_in_the_order_of_its_rank(alone: Asker) -> None:
+def test_every_candidate_is_explained_in_the_order_of_its_rank(alone: Asker) -> None:
     answer = alone.ask(Request(QUESTION, explain=True))
     ranked = alone.chooser.choose(Understood(answer.understood, QUESTION)).ranked
     assert answer.considered is not None
@@ -124,12 +125,12 @@ def test_every_candidate_is_told_in_the_order_of_its_rank(alone: Asker) -> None:
 def test_explaining_changes_nothing_else_and_is_left_out_unless_asked(alone: Asker) -> None:
     for question in (QUESTION, "note 12", "Who is the author of this paper?", "note 99"):
         plain = alone.ask(Request(question))
-        told = alone.ask(Request(question, explain=True))
+        explained = alone.ask(Request(question, explain=True))
         assert plain.considered is None
-        assert told.considered is not None
-        assert replace(told, considered=None) == plain
+        assert explained.considered is not None
+        assert replace(explained, considered=None) == plain
         assert "considered" not in to_json(plain)
-        assert isinstance(to_json(told)["considered"], list)
+        assert isinstance(to_json(explained)["considered"], list)
 
 
 def test_the_shares_of_a_score_add_up_to_it(alone: Asker, quick: Asker) -> None:
@@ -143,6 +144,10 @@ def test_the_shares_of_a_score_add_up_to_it(alone: Asker, quick: Asker) -> None:
             for one in alike
         ]
         assert max(rests) - min(rests) < 1e-6  # what is left is the intercept
+
+
+def test_every_reason_is_of_a_column_that_ranks() -> None:
+    assert set(explain._REASONS) == {*RANK_COLUMNS, *JUDGED_RANK_COLUMNS}
 
 
 def test_every_column_has_a_name(pair: tuple[Candidate, Candidate]) -> None:
@@ -167,7 +172,6 @@ def test_every_column_has_a_name(pair: tuple[Candidate, Candidate]) -> None:
         ({"context": 0.1}, "stands among words that are less those of the question"),
         ({"rerank": -3}, "fits the question less when read beside it"),
         ({"before": 0.0}, "stands further from what answered before"),
-        ({"unknown": 0.9}, "scores less by its unknown"),
     ],
 )
 def test_a_reason_names_what_cost_most(
@@ -175,7 +179,7 @@ def test_a_reason_names_what_cost_most(
 ) -> None:
     first, other = pair
     (name, *_) = signals
-    weigh(**{"meaning": 1, "words": 1, name: -2 if name == "unknown" else 2, "span": 0.1})
+    weigh(**{"meaning": 1, "words": 1, name: 2, "span": 0.1})
     assert _reason(first, _like(other, **signals)) == reason
 
 
@@ -188,7 +192,7 @@ def test_a_reason_names_what_cost_most(
         ("Did it fall?", "holds nothing of the kind asked for"),
     ],
 )
-def test_what_was_asked_for_and_is_not_there_is_named(
+def test_a_missing_kind_of_thing_is_named(
     pair: tuple[Candidate, Candidate], weigh: Weigh, question: str, reason: str
 ) -> None:
     weigh(kind=1)
@@ -198,7 +202,7 @@ def test_what_was_asked_for_and_is_not_there_is_named(
     assert _reason(_like(first, kind=1), other, Understood(question, question)) == reason
 
 
-def test_a_second_reason_is_told_only_where_it_weighs_too(
+def test_a_second_reason_is_named_where_it_weighs_enough(
     pair: tuple[Candidate, Candidate], weigh: Weigh
 ) -> None:
     first, other = pair
@@ -208,7 +212,7 @@ def test_a_second_reason_is_told_only_where_it_weighs_too(
     assert _reason(first, _like(other, words=0, meaning=0.5)) == both.partition(";")[0]
 
 
-def test_nothing_is_blamed_that_is_better_or_the_same(
+def test_a_signal_that_is_no_worse_is_no_reason(
     pair: tuple[Candidate, Candidate], weigh: Weigh
 ) -> None:
     first, other = pair
@@ -221,7 +225,7 @@ def test_nothing_is_blamed_that_is_better_or_the_same(
     assert _reason(first, fewer) == "shares fewer of the question's words"
 
 
-def test_what_the_first_lacks_too_is_no_reproach(
+def test_a_reason_does_not_name_what_the_first_lacks_too(
     pair: tuple[Candidate, Candidate], weigh: Weigh
 ) -> None:
     first, other = (_like(one, answers=-1, span=-1, words=0.3, meaning=0.2) for one in pair)
@@ -234,13 +238,13 @@ def test_what_the_first_lacks_too_is_no_reproach(
     assert _reason(first, _like(other, meaning=0)) == "is further from the question in meaning"
 
 
-def test_what_was_not_read_is_said_to_be(pair: tuple[Candidate, Candidate]) -> None:
+def test_a_candidate_that_was_not_read_has_that_reason(pair: tuple[Candidate, Candidate]) -> None:
     first, other = pair
     unread = replace(other, judgement=None)
     assert _reason(first, unread) == "the reader did not read it: 1 other stood before it"
 
 
-def test_what_is_near_is_told_to_be_too_unsure(pair: tuple[Candidate, Candidate]) -> None:
+def test_a_near_candidate_is_explained_by_its_confidence(pair: tuple[Candidate, Candidate]) -> None:
     ranked = [Ranked(one, 0.1) for one in pair]
     first, second = of_candidates(ranked, _answer(pair, found=False), HOW_MANY, 0.2)
     assert not first.quoted
@@ -250,7 +254,7 @@ def test_what_is_near_is_told_to_be_too_unsure(pair: tuple[Candidate, Candidate]
     assert second.reason == "near in second place, and no answer"
 
 
-def test_a_sentence_that_a_quote_takes_along_is_not_quoted_twice(
+def test_a_sentence_within_a_quote_is_not_quoted_twice(
     pair: tuple[Candidate, Candidate],
 ) -> None:
     first, other = pair
@@ -258,9 +262,9 @@ def test_a_sentence_that_a_quote_takes_along_is_not_quoted_twice(
     high = max(first.sentence.end, other.sentence.end)
     whole = make_quote(first.document, low, high, score=0.5)
     answer = replace(_answer(()), quotes=(whole,))
-    told = list(of_candidates([Ranked(one, 0.5) for one in pair], answer, HOW_MANY, 0.2))
-    assert [one.reason for one in told] == ["quoted first", "stands within the first quote"]
-    assert all(one.quoted for one in told)
+    explained = list(of_candidates([Ranked(one, 0.5) for one in pair], answer, HOW_MANY, 0.2))
+    assert [one.reason for one in explained] == ["quoted first", "stands within the first quote"]
+    assert all(one.quoted for one in explained)
 
 
 def test_without_the_readers_the_index_gives_the_reasons(quick: Asker) -> None:
@@ -270,19 +274,21 @@ def test_without_the_readers_the_index_gives_the_reasons(quick: Asker) -> None:
     assert "rerank" not in answer.considered[0].signals
 
 
-def test_of_a_note_asked_for_by_number_the_note_and_its_sentence_are_told(alone: Asker) -> None:
-    told = alone.ask(Request("What does note 19 cite?", explain=True)).considered or ()
-    assert [one.reason for one in told] == [
+def test_a_note_called_by_number_is_explained_with_its_sentence(alone: Asker) -> None:
+    explained = alone.ask(Request("What does note 19 cite?", explain=True)).considered or ()
+    assert [one.reason for one in explained] == [
         "quoted first: asked for by its number",
         "quoted second: carries such a note",
     ]
-    assert [dict(one.signals) for one in told] == [{"share": 1.0}] * 2
-    told = alone.ask(Request("notes 1 to 9", limit=2, explain=True)).considered or ()
-    assert [one.quoted for one in told[:3]] == [True, True, False]
-    assert told[2].reason == "asked for by its number, but no more than 2 quotes were asked for"
+    assert [dict(one.signals) for one in explained] == [{"share": 1.0}] * 2
+    explained = alone.ask(Request("notes 1 to 9", limit=2, explain=True)).considered or ()
+    assert [one.quoted for one in explained[:3]] == [True, True, False]
+    assert (
+        explained[2].reason == "asked for by its number, but no more than 2 quotes were asked for"
+    )
 
 
-def test_notes_found_by_their_words_are_told_with_their_share(alone: Asker) -> None:
+def test_notes_found_by_words_are_explained_by_their_share(alone: Asker) -> None:
     answer = alone.ask(Request("Who wrote In the Line of Fire?", explain=True))
     first, *_, last = answer.considered or ()
     assert first.reason == "quoted first: has the words asked for"
@@ -291,27 +297,27 @@ def test_notes_found_by_their_words_are_told_with_their_share(alone: Asker) -> N
     assert last.score < first.score
 
 
-def test_a_note_that_matches_as_well_is_left_out_for_want_of_room(alone: Asker) -> None:
+def test_a_note_beyond_the_limit_is_explained_by_the_limit(alone: Asker) -> None:
     document = next(iter(alone.index.documents.values()))
     note, other, third = document.notes[:3]
     quotes = [make_quote(document, note.start, note.end, score=0.9)]
     passed = [NoteMatch(document, other, 0.8), NoteMatch(document, third, 0.2)]
-    told = list(of_notes(quotes, 1, passed, 0.7))
-    assert [one.reason for one in told] == [
+    explained = list(of_notes(quotes, 1, passed, 0.7))
+    assert [one.reason for one in explained] == [
         "quoted first: has the words asked for",
         "has the words asked for, but no more than 1 quote was asked for",
         "has too few of the words asked for",
     ]
 
 
-def test_of_the_author_every_sentence_of_the_biography_is_told(alone: Asker) -> None:
+def test_every_sentence_on_the_author_is_explained(alone: Asker) -> None:
     answer = alone.ask(Request("Who is the author of this paper?", limit=1, explain=True))
-    told = answer.considered or ()
-    assert [one.quoted for one in told] == [True, False, False]
-    assert told[0].reason == "quoted first: tells of who wrote the text"
+    explained = answer.considered or ()
+    assert [one.quoted for one in explained] == [True, False, False]
+    assert explained[0].reason == "quoted first: says who wrote the text"
 
 
-def test_of_a_note_that_there_is_not_nothing_was_considered(alone: Asker) -> None:
+def test_for_a_note_that_does_not_exist_nothing_is_considered(alone: Asker) -> None:
     answer = alone.ask(Request("note 99", explain=True))
     assert answer.considered == ()
     assert answer.message.startswith("There is no note 99")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.documents import Document, Sentence, VoiceKind, at
-from qa.answering.quote_bounds import LONGEST, extent, leans
+from qa.answering.quote_bounds import LONGEST, extent, refers_back
 from tests.qa.texts import document
 
 MILL = "The mill stood in Hull."
@@ -46,8 +46,8 @@ def _noted(made: Document, place: int) -> Document:
         "It is the oldest mill in Hull.",
     ],
 )
-def test_what_opens_with_a_pronoun_takes_the_sentence_before(text: str) -> None:
-    assert leans(text)
+def test_a_sentence_with_a_pronoun_is_quoted_with_the_one_before(text: str) -> None:
+    assert refers_back(text)
     made = document([["Nobody was hurt.", MILL, text, "Slate came by rail."]])
     assert _quote(made, 2) == f"{MILL} {text}"
 
@@ -69,8 +69,8 @@ def test_what_opens_with_a_pronoun_takes_the_sentence_before(text: str) -> None:
         "Hewers worked there.",
     ],
 )
-def test_what_stands_alone_takes_nothing(text: str) -> None:
-    assert not leans(text)
+def test_a_whole_sentence_is_quoted_alone(text: str) -> None:
+    assert not refers_back(text)
     made = document([[MILL, text, "Slate came by rail."]])
     assert _quote(made, 1) == text
 
@@ -79,7 +79,7 @@ def test_the_first_sentence_has_none_before_it() -> None:
     assert _quote(document([["It burned down.", MILL]]), 0) == "It burned down."
 
 
-def test_a_sentence_with_a_note_of_its_own_is_not_taken() -> None:
+def test_a_quote_is_not_extended_to_a_sentence_with_a_note() -> None:
     made = document([[MILL, "It burned down."]], ["Wren, Mills of Hull, p. 4."])
     assert _quote(made, 1) == f"{MILL} It burned down."
     assert _quote(_noted(made, 0), 1) == "It burned down."
@@ -87,12 +87,12 @@ def test_a_sentence_with_a_note_of_its_own_is_not_taken() -> None:
     assert _quote(own, 1) == f"{MILL} It burned down."
 
 
-def test_another_paragraph_is_not_gone_back_to() -> None:
+def test_a_quote_is_not_extended_to_another_paragraph() -> None:
     assert _quote(document([[MILL], ["It burned down."]]), 1) == "It burned down."
 
 
 @pytest.mark.parametrize("voices", [("quoted", "author"), ("author", "quoted")])
-def test_another_voice_is_not_gone_back_to(voices: tuple[VoiceKind, ...]) -> None:
+def test_a_quote_is_not_extended_to_another_voice(voices: tuple[VoiceKind, ...]) -> None:
     made = document([[MILL, "It burned down."]])
     assert _quote(_spoken(made, voices), 1) == "It burned down."
     assert _quote(_spoken(made, ("quoted", "quoted")), 1) == f"{MILL} It burned down."
@@ -214,7 +214,7 @@ def test_a_quotation_is_not_gone_back_in_over_a_note() -> None:
     assert _quote(_noted(made, 1), 0) == "Wren wrote: “A is old. B is new.”"
 
 
-def test_what_leans_on_the_end_of_a_quotation_takes_all_of_it() -> None:
+def test_a_pronoun_behind_a_quotation_extends_the_quote_to_all_of_it() -> None:
     made = document([["Wren wrote: “A is old.", "B is new.”", "It burned down."]])
     assert _quote(made, 2) == "Wren wrote: “A is old. B is new.” It burned down."
 

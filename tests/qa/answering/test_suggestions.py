@@ -46,7 +46,7 @@ def _made(sentence: str, language: str = "en") -> list[str]:
         ("The Odden Ferry has two masts.", "How many masts does the Odden Ferry have?"),
     ],
 )  # fmt: skip
-def test_a_sentence_gives_its_question(sentence: str, question: str) -> None:
+def test_a_question_is_made_from_a_sentence(sentence: str, question: str) -> None:
     assert question in _made(sentence)
 
 
@@ -69,7 +69,7 @@ def test_a_sentence_gives_its_question(sentence: str, question: str) -> None:
         "“The Odden Ferry was built in 1901,” she said.",
     ],
 )
-def test_what_would_not_stand_alone_gives_none(sentence: str) -> None:
+def test_no_question_is_made_from_a_sentence_that_is_not_clear_alone(sentence: str) -> None:
     asked = [one for one in _made(sentence) if one not in _made("Nothing here.")]
     assert asked == []
 
@@ -78,7 +78,7 @@ def test_the_rules_are_for_english_alone() -> None:
     assert _made("The Odden Ferry is a boat that carries horses.", language="de") == []
 
 
-def test_a_heading_that_asks_is_asked() -> None:
+def test_a_heading_that_is_a_question_is_suggested() -> None:
     page = "<h1>Odden</h1><h2>How was the ferry paid for?</h2><p>By its riders, a penny each.</p>"
     more = "<p>The town lived by its ferry, and nobody asked for more than that.</p>" * 4
     paper = read_web_paper(f"<html><body>{page}{more}</body></html>".encode(), None)
@@ -98,7 +98,7 @@ def test_a_heading_that_asks_is_asked() -> None:
         max_size=60,
     ).map(" ".join)
 )
-def test_any_text_gives_questions_with_sound_places_or_none(text: str) -> None:
+def test_questions_from_any_text_have_valid_places(text: str) -> None:
     document = read_text(f"Words. {text}\n".encode(), Description("any"))
     for one in proposals(document):
         assert one.question.endswith("?")
@@ -114,7 +114,7 @@ def test_a_very_long_text_is_looked_at_in_part() -> None:
 
 
 @pytest.mark.parametrize("name", ["ttp-reemergence", "harrowmere-ice"])
-def test_what_is_suggested_is_answered_from_where_it_was_made(asker: Asker, name: str) -> None:
+def test_suggestions_are_answered_from_their_own_sentences(asker: Asker, name: str) -> None:
     document = asker.index.documents[name]
     found = suggest(asker, document)
     assert found

@@ -1,4 +1,4 @@
-"""Names in several spellings, and acronyms, told from the document alone."""
+"""Names in several spellings, and acronyms, derived from the document alone."""
 
 from itertools import pairwise
 
@@ -59,7 +59,7 @@ def test_a_definition_is_found(sentence: str, short: str, long: str) -> None:
         "((((",
     ],
 )
-def test_what_is_no_definition_is_not_taken_for_one(sentence: str) -> None:
+def test_other_brackets_are_no_definitions(sentence: str) -> None:
     assert list(find_definitions(sentence)) == []
 
 
@@ -90,7 +90,7 @@ def test_the_first_letter_must_begin_a_word() -> None:
         ("did Mohammed Omar", "did Mohammad Omar"),
     ],
 )
-def test_a_question_is_told_in_the_documents_words(
+def test_a_question_is_rewritten_in_the_words_of_the_document(
     question: str, expanded: str, fen: Names
 ) -> None:
     assert fen.expand(question) == expanded
@@ -110,7 +110,7 @@ def test_a_question_is_told_in_the_documents_words(
         "",
     ],
 )
-def test_otherwise_a_question_stays(question: str, fen: Names) -> None:
+def test_other_questions_are_unchanged(question: str, fen: Names) -> None:
     assert fen.expand(question) == question
 
 
@@ -124,12 +124,12 @@ def test_forms_of_one_name(fen: Names) -> None:
     assert fen.forms("") == ()
 
 
-def test_two_long_forms_compete(fen: Names) -> None:
+def test_an_acronym_with_two_long_forms_is_joined_with_none(fen: Names) -> None:
     assert fen.forms("SP") == ("SP",)
     assert "SP" not in fen.forms("Sedge Party")
 
 
-def test_mentions_stand_where_they_say(fen: Names) -> None:
+def test_mentions_have_the_places_of_names(fen: Names) -> None:
     text = "Had the BFD, or lashker-e sedge, been in Balochistan?"
     found = [(text[m.start : m.end], m.key) for m in fen.find(text)]
     assert found == [
@@ -156,7 +156,7 @@ def test_mentions_stand_where_they_say(fen: Names) -> None:
         ("Zürich", "Zurich"),
     ],
 )
-def test_transliterations_sound_alike(one: str, other: str) -> None:
+def test_transliterations_have_one_key(one: str, other: str) -> None:
     assert sound(fold(one)) == sound(fold(other))
 
 
@@ -177,7 +177,7 @@ def test_transliterations_sound_alike(one: str, other: str) -> None:
         ("Nasser", "Nasir"),
     ],
 )
-def test_different_names_sound_different(one: str, other: str) -> None:
+def test_different_names_have_different_keys(one: str, other: str) -> None:
     assert sound(fold(one)) != sound(fold(other))
 
 

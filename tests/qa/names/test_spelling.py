@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import qa.names.spelling
 from corpus.documents import Document
-from qa.names.edit_distance import slip
+from qa.names.edit_distance import edit_cost
 from qa.names.lexicon import NO_WORDS, Lexicon, english
 from qa.names.spelling import Correction, Speller, words_of
 
@@ -67,7 +67,7 @@ def test_misspelt_words_are_corrected(typed: str, meant: str, speller: Speller) 
         "?",
     ],
 )
-def test_what_is_right_or_unknown_stays(right: str, speller: Speller) -> None:
+def test_right_and_unknown_words_are_unchanged(right: str, speller: Speller) -> None:
     assert speller.correct(right) == Correction(right)
 
 
@@ -79,7 +79,7 @@ def test_what_is_right_or_unknown_stays(right: str, speller: Speller) -> None:
         "Hvem grunnla veveriet i bygda",
     ],
 )
-def test_another_language_is_left_alone(foreign: str, speller: Speller) -> None:
+def test_another_language_is_unchanged(foreign: str, speller: Speller) -> None:
     assert speller.correct(foreign).changes == ()
 
 
@@ -110,7 +110,7 @@ def test_case_is_kept(speller: Speller) -> None:
     assert speller.correct("WAS IT FONDED IN OTERVALE").text == "WAS IT FOUNDED IN OTTERVALE"
 
 
-def test_without_a_lexicon_only_the_document_speaks() -> None:
+def test_without_a_lexicon_only_words_of_the_document_are_used() -> None:
     speller = Speller(words_of(["der Fluss wurde begradigt der der"]), NO_WORDS)
     assert speller.correct("wurde der fluss begradiggt").text == "wurde der fluss begradigt"
 
@@ -119,18 +119,18 @@ def test_english_is_read_once() -> None:
     assert english() is english()
     assert "founded" in english()
     assert "fonded" not in english()
-    assert max(map(len, english().shelves[7])) == 7
+    assert max(map(len, english().common_by_length[7])) == 7
 
 
-def test_slips_of_ear_and_finger_cost_less_than_other_letters() -> None:
-    assert slip("fosfate", "phosphate") < slip("xosfate", "phosphate")
-    assert slip("recieve", "receive") < slip("recxve", "receive")
-    assert slip("taleban", "taliban") < slip("talxban", "taliban")
-    assert slip("same", "same") == 0
+def test_similar_sounds_and_neighbouring_keys_cost_less_than_other_letters() -> None:
+    assert edit_cost("fosfate", "phosphate") < edit_cost("xosfate", "phosphate")
+    assert edit_cost("recieve", "receive") < edit_cost("recxve", "receive")
+    assert edit_cost("taleban", "taliban") < edit_cost("talxban", "taliban")
+    assert edit_cost("same", "same") == 0
 
 
 @given(st.text(max_size=80))
-def test_nothing_breaks_it_and_changes_say_what_was_done(text: str) -> None:
+def test_any_text_is_corrected_as_its_changes_say(text: str) -> None:
     _check(text, Speller(words_of([MILL])).correct(text))
 
 
@@ -138,13 +138,13 @@ LETTERS = st.text(alphabet="aefhinortuvw '’É.?7-W", min_size=1, max_size=60)
 
 
 @given(LETTERS, st.lists(st.sampled_from(MILL.split()), max_size=6))
-def test_changes_are_where_they_say(noise: str, words: list[str]) -> None:
+def test_changes_have_the_places_of_words(noise: str, words: list[str]) -> None:
     text = " ".join([noise, *words])
     _check(text, Speller(words_of([MILL])).correct(text))
 
 
 @given(st.lists(st.sampled_from(sorted(words_of([MILL]))), max_size=12))
-def test_words_of_the_vocabulary_stay(words: list[str]) -> None:
+def test_words_of_the_vocabulary_are_unchanged(words: list[str]) -> None:
     text = " ".join(words)
     assert Speller(words_of([MILL])).correct(text) == Correction(text)
 
@@ -166,7 +166,7 @@ def test_the_same_question_is_corrected_the_same_way(paper: Document) -> None:
     assert Speller(words).correct(typed).text == "which countries recognized the taliban government"
 
 
-def test_only_so_many_unknown_words_are_looked_up(speller: Speller) -> None:
+def test_unknown_words_beyond_the_limit_are_unchanged(speller: Speller) -> None:
     most = qa.names.spelling.MOST_LOOKED_UP
     typed = " ".join(["the mill was fonded there"] * (most + 1))
     now = ["the mill was founded there"] * most + ["the mill was fonded there"]

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.query.answer_types import AnswerType, asked_kind, find_kind
+from corpus.english.questions import AnswerType
+from qa.query.answer_types import asked_kind, find_kind
 
 KINDS: list[AnswerType] = ["number", "date", "person", "place", "reason"]
 
@@ -64,7 +65,7 @@ def test_things_of_a_kind_are_found(kind: AnswerType, sentence: str, found: list
 
 
 @given(st.sampled_from(KINDS), st.text(max_size=200))
-def test_spans_lie_in_the_sentence_and_are_not_empty(kind: AnswerType, sentence: str) -> None:
+def test_spans_are_in_the_sentence_and_not_empty(kind: AnswerType, sentence: str) -> None:
     for low, high in find_kind(kind, sentence):
         assert 0 <= low < high <= len(sentence)
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.english.pronouns import THAT
 from qa.query import followups
-from qa.query.followups import Understood, content_words, leans_on_earlier, understand
+from qa.query.followups import Understood, content_words, needs_earlier, understand
 
 FIRST = "When was the Harrowmere ice company founded?"
 
@@ -15,7 +16,7 @@ FIRST = "When was the Harrowmere ice company founded?"
     ["Why?", "And who led it?", "What about 1864?", "Who was he?", "and then?", "How many?",
      "Did they pay for that?", "What happened after this?", "Same for the mill"],
 )  # fmt: skip
-def test_a_question_that_leans_takes_the_one_before(question: str) -> None:
+def test_a_dependent_question_carries_the_one_before(question: str) -> None:
     asked = understand(question, [FIRST])
     assert asked.own == question
     assert asked.carried == FIRST
@@ -28,7 +29,7 @@ def test_a_question_that_leans_takes_the_one_before(question: str) -> None:
      "When did the cutters of Harrowmere go on strike?",
      "Which operations did the army launch in Swat?"],
 )  # fmt: skip
-def test_a_question_that_stands_alone_takes_nothing(question: str) -> None:
+def test_a_whole_question_carries_nothing(question: str) -> None:
     asked = understand(question, [FIRST])
     assert (asked.text, asked.own, asked.carried) == (question, question, None)
 
@@ -48,7 +49,7 @@ def test_without_history_a_question_is_what_it_says(question: str) -> None:
      "Moving on, who bought this mill and its looms?",
      "By the way, who was his foreman in the end?"],
 )  # fmt: skip
-def test_a_new_topic_that_is_announced_takes_nothing_along(question: str) -> None:
+def test_an_announced_topic_carries_nothing(question: str) -> None:
     asked = understand(question, ["Who was Ada Wren?", FIRST])
     assert question.endswith(asked.own)
     assert asked == Understood(asked.own, asked.own)
@@ -60,14 +61,14 @@ def test_a_new_topic_that_is_announced_takes_nothing_along(question: str) -> Non
     ["How deep was the water?", "Which tools were used?", "Was anybody hurt?",
      "what did ice cost", "Where were blocks kept?"],
 )  # fmt: skip
-def test_a_short_question_without_names_takes_the_one_before(question: str) -> None:
+def test_a_short_question_without_names_carries_the_one_before(question: str) -> None:
     asked = understand(question, [FIRST])
     assert asked.carried == FIRST
     assert asked.before == Understood(FIRST, FIRST)
     assert asked.questions == (question, f"{question} ({' '.join(content_words(FIRST))})")
 
 
-def test_what_it_is_about_is_found_behind_a_question_that_hardly_tells() -> None:
+def test_the_topic_may_be_that_of_an_earlier_question() -> None:
     history = ["Who built the mill at Harrowmere?", "And what did it cost?", "Why?"]
     asked = understand("Was it insured?", history)
     assert asked.questions == ("Was it insured?", "Was it insured? (built mill Harrowmere cost)")
@@ -79,12 +80,12 @@ def test_what_it_is_about_is_found_behind_a_question_that_hardly_tells() -> None
     ["How deep was Harrowmere?", "Was anybody hurt in 1864?",
      "Which tools were used by winter cutters and carters?"],
 )  # fmt: skip
-def test_names_years_or_more_words_let_a_question_stand_alone(question: str) -> None:
+def test_names_years_or_more_words_make_a_question_whole(question: str) -> None:
     assert understand(question, [FIRST]) == Understood(question, question)
 
 
 @pytest.mark.parametrize("count", range(21))
-def test_at_most_three_earlier_questions_are_leant_on(count: int) -> None:
+def test_at_most_three_earlier_questions_are_carried(count: int) -> None:
     history = [f"And what about number {number}?" for number in range(count)]
     asked: Understood | None = understand("Why?", history)
     leant = []
@@ -99,13 +100,13 @@ def test_twenty_earlier_questions_are_understood_in_few_steps(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     looked_at: list[str] = []
-    found = followups.leans_on_earlier
+    found = followups.needs_earlier
 
-    def leans(question: str) -> bool:
+    def counted(question: str) -> bool:
         looked_at.append(question)
         return found(question)
 
-    monkeypatch.setattr(followups, "leans_on_earlier", leans)
+    monkeypatch.setattr(followups, "needs_earlier", counted)
     asked = understand("Why?", ["And then?"] * 20)
     assert len(looked_at) <= 4
     assert asked.carried == "And then? And then? And then?"
@@ -123,7 +124,7 @@ def test_a_change_of_subject_leaves_what_was_before() -> None:
     assert understand("Why?", [FIRST, change]).carried == change
 
 
-def test_what_is_carried_has_a_longest() -> None:
+def test_carried_text_has_a_limit() -> None:
     history = [f"And what about the mill {'of the mere ' * 12}{number}?" for number in range(3)]
     asked = understand("Why?", history)
     assert asked.carried is not None
@@ -131,13 +132,13 @@ def test_what_is_carried_has_a_longest() -> None:
     assert asked.carried.endswith(history[-1])
 
 
-def test_white_space_is_closed_up() -> None:
+def test_white_space_is_collapsed() -> None:
     assert understand("  Why \n so? ").text == "Why so?"
 
 
 @given(st.text(max_size=80), st.lists(st.text(max_size=80), max_size=5))
 def test_any_words_are_understood_the_same_twice(question: str, history: list[str]) -> None:
-    assert isinstance(leans_on_earlier(question), bool)
+    assert isinstance(needs_earlier(question), bool)
     asked = understand(question, history)
     assert asked == understand(question, history)
     assert asked.own == " ".join(question.split())
@@ -166,7 +167,7 @@ def _that_points(question: str) -> bool:
     """Whether one "that" of a question points, whatever other words do."""
     return any(
         followups._that_points(question[: found.start()], question[found.end() :])
-        for found in followups._THAT.finditer(question)
+        for found in THAT.finditer(question)
     )
 
 
@@ -244,7 +245,7 @@ def test_that_which_begins_a_clause_points_to_nothing(question: str) -> None:
     assert not _that_points(question)
 
 
-def test_a_question_that_points_with_that_takes_the_one_before() -> None:
+def test_a_question_that_points_with_that_carries_the_one_before() -> None:
     asked = understand("What did that cost Islamabad?", ["Who broke the ceasefire of 2022?"])
     assert asked.carried == "Who broke the ceasefire of 2022?"
     alone = understand(

@@ -8,7 +8,7 @@ import pytest
 from corpus.english.intents import INTENTS
 from qa.answering.answerers import ANSWERERS
 from qa.query.followups import understand
-from qa.query.intents import FACT, Sought, find_intents
+from qa.query.intents import FACT, IntentMatch, find_intents
 
 ASKED = [
     json.loads(line)
@@ -16,7 +16,7 @@ ASKED = [
 ]
 
 
-def _about_notes(*questions: str) -> list[Sought]:
+def _about_notes(*questions: str) -> list[IntentMatch]:
     """The intents for notes of the last of these questions, likeliest first."""
     understood = understand(questions[-1], questions[:-1])
     return [one for one in find_intents(understood, 39) if one.intent not in {"author", FACT}]
@@ -34,7 +34,7 @@ def test_every_intent_has_an_answerer_and_an_own_name() -> None:
 
 def test_the_last_intent_of_any_question_is_a_fact() -> None:
     for question in ("Who leads the TTP?", "note 19", "Who wrote this paper?", ""):
-        assert find_intents(understand(question))[-1] == Sought(FACT, question)
+        assert find_intents(understand(question))[-1] == IntentMatch(FACT, question)
 
 
 @pytest.mark.parametrize("question", [a["question"] for a in ASKED if a["notes"] is None])
@@ -143,7 +143,7 @@ def _followed(*questions: str) -> tuple[int, ...] | None:
 
 
 @pytest.mark.parametrize("question", ["Who wrote it?", "And when was it published?", "By whom?"])
-def test_a_note_is_still_meant_where_nothing_else_is(question: str) -> None:
+def test_a_question_without_words_of_its_own_is_about_the_note_before(question: str) -> None:
     assert _followed("What does note 19 cite?", question) == (19,)
     assert _followed("What does note 19 cite?", "And its author?", question) == (19,)
 

@@ -28,7 +28,7 @@ HELD = {
         Request("Why?", document="lake", kind="paper"),
     ],
 )
-def test_what_can_be_asked(request_: Request) -> None:
+def test_valid_requests(request_: Request) -> None:
     request_.check(HELD)
 
 
@@ -62,7 +62,7 @@ def test_what_can_be_asked(request_: Request) -> None:
         ),
     ],
 )
-def test_what_cannot_be_asked(request_: Request, message: str, remedy: str) -> None:
+def test_invalid_requests(request_: Request, message: str, remedy: str) -> None:
     with pytest.raises(BadQuestion) as caught:
         request_.check(HELD)
     assert str(caught.value).startswith(message)
@@ -70,7 +70,7 @@ def test_what_cannot_be_asked(request_: Request, message: str, remedy: str) -> N
 
 
 @pytest.mark.parametrize("document", ["nobody", "", "Lake"])
-def test_a_document_that_is_not_held_is_told_with_those_that_are(document: str) -> None:
+def test_the_error_for_an_unknown_document_names_the_known_ones(document: str) -> None:
     with pytest.raises(UnknownDocument) as caught:
         Request("Why?", document=document).check(HELD)
     assert repr(document) in str(caught.value)
@@ -86,7 +86,7 @@ def test_an_error_names_only_the_first_of_many_documents() -> None:
     Request("Why?").check({})
 
 
-def test_a_kind_that_is_not_held_is_told() -> None:
+def test_a_kind_without_documents_is_an_error() -> None:
     alone = {"lake": HELD["lake"]}
     with pytest.raises(UnknownDocument) as caught:
         Request("Why?", kind="source").check(alone)
@@ -95,7 +95,7 @@ def test_a_kind_that_is_not_held_is_told() -> None:
         Request("Why?", document="lake", kind="source").check(HELD)
 
 
-def test_what_is_asked_is_said_as_the_index_takes_it() -> None:
+def test_the_documents_asked_are_as_the_index_takes_them() -> None:
     assert Request("Why?").within is None
     assert Request("Why?", kind="paper").within == PAPERS
     assert Request("Why?", kind="source").within == SOURCES

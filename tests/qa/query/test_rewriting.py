@@ -17,7 +17,7 @@ from qa.names.matcher import Names
 from qa.names.spelling import words_of
 from qa.query import rewriting
 from qa.query.followups import Understood, understand
-from qa.query.rewriting import Wording
+from qa.query.rewriting import QuestionRewriter
 from tests.conftest import FIRST, SECOND
 from tests.qa.texts import document, index_of
 
@@ -25,13 +25,13 @@ NOTHING = np.zeros((0, 4), dtype=np.float32)
 
 
 @pytest.fixture(scope="module")
-def both(index: Index) -> Wording:
-    return Wording(index)
+def both(index: Index) -> QuestionRewriter:
+    return QuestionRewriter(index)
 
 
-def _holding(documents: Sequence[Document]) -> Wording:
+def _holding(documents: Sequence[Document]) -> QuestionRewriter:
     """The words of these documents alone."""
-    return Wording(index_of(documents))
+    return QuestionRewriter(index_of(documents))
 
 
 @pytest.mark.parametrize(
@@ -42,8 +42,10 @@ def _holding(documents: Sequence[Document]) -> Wording:
         ("Who were the cutterrs of Harowmere?", "Who were the cutters of Harrowmere?"),
     ],
 )
-def test_misspelt_words_are_mended_by_all_documents(typed: str, meant: str, both: Wording) -> None:
-    assert both.mend(typed) == meant
+def test_misspelt_words_are_corrected_by_all_documents(
+    typed: str, meant: str, both: QuestionRewriter
+) -> None:
+    assert both.correct(typed) == meant
 
 
 @pytest.mark.parametrize(
@@ -57,30 +59,30 @@ def test_misspelt_words_are_mended_by_all_documents(typed: str, meant: str, both
         "x" * 1000,
     ],
 )
-def test_what_is_spelt_well_is_left_alone(right: str, both: Wording) -> None:
-    assert both.mend(right) == right
-    assert both.mend(both.mend(right), FIRST) == right
+def test_words_without_errors_are_unchanged(right: str, both: QuestionRewriter) -> None:
+    assert both.correct(right) == right
+    assert both.correct(both.correct(right), FIRST) == right
 
 
-def test_names_are_mended_by_the_document_that_is_asked(both: Wording) -> None:
+def test_names_are_corrected_by_the_document_asked(both: QuestionRewriter) -> None:
     typed = "Who owned the ice at Harowmere?"
-    assert both.mend(typed, SECOND) == "Who owned the ice at Harrowmere?"
-    assert both.mend(typed, FIRST) == typed
+    assert both.correct(typed, SECOND) == "Who owned the ice at Harrowmere?"
+    assert both.correct(typed, FIRST) == typed
 
 
-def test_a_name_is_given_in_the_spellings_of_the_text(both: Wording) -> None:
+def test_a_name_is_written_in_the_spellings_of_the_text(both: QuestionRewriter) -> None:
     asked = both.expand(understand("Who leads the TTP?"))
     assert "Tehrik-e-Taliban" in asked.text
     assert asked.own == "Who leads the TTP?"
     assert both.expand(understand("Who leads the TTP?"), FIRST) == asked
 
 
-def test_what_the_asked_document_does_not_name_is_left_alone(both: Wording) -> None:
+def test_names_that_the_document_asked_does_not_have_are_unchanged(both: QuestionRewriter) -> None:
     asked = understand("Who leads the TTP?")
     assert both.expand(asked, SECOND) == asked
 
 
-def test_of_a_follow_up_the_questions_before_are_expanded_too(both: Wording) -> None:
+def test_of_a_follow_up_the_questions_before_are_expanded_too(both: QuestionRewriter) -> None:
     asked = both.expand(understand("And then?", ["Who leads the TTP?", "Why?"]))
     assert asked.before is not None
     assert asked.before.before is not None
@@ -89,7 +91,7 @@ def test_of_a_follow_up_the_questions_before_are_expanded_too(both: Wording) -> 
     assert asked.carried == "Who leads the TTP? Why?"
 
 
-def test_a_question_that_names_nothing_stays_as_it_is(both: Wording) -> None:
+def test_a_question_without_names_is_unchanged(both: QuestionRewriter) -> None:
     asked = Understood("why is that so", "why is that so")
     assert both.expand(asked) == asked
 
@@ -100,17 +102,17 @@ def german() -> Document:
     return replace(document([said], ident="german"), language="de")
 
 
-def test_in_another_language_no_english_word_is_put_in(german: Document) -> None:
+def test_in_another_language_no_english_word_is_inserted(german: Document) -> None:
     alone = _holding([german])
     for question in ("Wo stand die Mühle?", "Wer hat das Getreide gemahlen?", "Wann war das?"):
-        assert alone.mend(question) == question
-    assert alone.mend("War das Getriede teuer?") == "War das Getreide teuer?"
+        assert alone.correct(question) == question
+    assert alone.correct("War das Getriede teuer?") == "War das Getreide teuer?"
 
 
 def test_beside_an_english_document_english_is_known(german: Document) -> None:
     mixed = _holding([german, document([["The mill burned down."]], ident="english")])
-    assert mixed.mend("Wen did the mill bern down?").startswith("When did the mill")
-    assert mixed.mend("War das Getriede teuer?", "german") == "War das Getreide teuer?"
+    assert mixed.correct("Wen did the mill bern down?").startswith("When did the mill")
+    assert mixed.correct("War das Getriede teuer?", "german") == "War das Getreide teuer?"
 
 
 FEN = ["The Board of Fen Drainage (BFD) met in 1809.", "The BFD taxed every acre."]
@@ -195,7 +197,7 @@ def test_names_of_a_document_too_large_to_be_read_whole(
     assert not read
 
 
-def test_names_are_derived_of_so_much_text_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_names_are_derived_from_a_limited_amount_of_text(monkeypatch: pytest.MonkeyPatch) -> None:
     read = _counting(monkeypatch)
     monkeypatch.setattr(rewriting, "_MOST_NAMES", 20_000)
     held = _holding(_fens(300, FEN, before=200))
@@ -207,7 +209,7 @@ def test_names_are_derived_of_so_much_text_and_no_more(monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize("what", ["of", "expand"])
-def test_a_document_whose_names_fail_takes_no_other_down(
+def test_a_document_whose_names_fail_affects_no_other(
     what: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     works = getattr(Names, what)
@@ -235,7 +237,7 @@ def test_a_document_whose_names_fail_takes_no_other_down(
     assert logged[0].startswith("bad: the names could not be derived")
 
 
-def test_a_document_whose_words_fail_takes_no_other_down(
+def test_a_document_whose_words_fail_affects_no_other(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def fails(texts: Iterable[str]) -> Counter[str]:
@@ -246,22 +248,22 @@ def test_a_document_whose_words_fail_takes_no_other_down(
 
     monkeypatch.setattr(rewriting, "words_of", fails)
     held = _holding([document([["The Lode Fen was dry."]], ident="bad"), *_fens(1, FEN)])
-    assert held.mend("Who taxed the Drainnage?") == "Who taxed the Drainage?"
+    assert held.correct("Who taxed the Drainnage?") == "Who taxed the Drainage?"
     assert held.problem("bad") is not None
 
 
-def test_beyond_so_much_text_words_are_still_known_and_corrected(
+def test_beyond_the_limit_of_text_words_are_still_known_and_corrected(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(rewriting, "_MOST_WORDS", 1000)
     first = document([["Thorneyholm was dry in summer."]], ident="first")
     last = document([["Thornyholms and Ysgubor were wet."]], ident="last")
     held = _holding([first, *_fens(3), last])
-    assert held.mend("Was Thornyholm wet in summmer?") == "Was Thornyholm wet in summer?"
-    assert held.mend("Was Thorneyhlom dry?") == "Was Thorneyholm dry?"
-    assert held.mend("Was Ysgubor wet?") == "Was Ysgubor wet?"
-    assert held.mend("Was Ysguborr wet?") == "Was Ysguborr wet?"
-    assert held.mend("Was Ysguborr wet?", "last") == "Was Ysgubor wet?"
+    assert held.correct("Was Thornyholm wet in summmer?") == "Was Thornyholm wet in summer?"
+    assert held.correct("Was Thorneyhlom dry?") == "Was Thorneyholm dry?"
+    assert held.correct("Was Ysgubor wet?") == "Was Ysgubor wet?"
+    assert held.correct("Was Ysguborr wet?") == "Was Ysguborr wet?"
+    assert held.correct("Was Ysguborr wet?", "last") == "Was Ysgubor wet?"
 
 
 def test_words_are_gathered_once(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -273,15 +275,15 @@ def test_words_are_gathered_once(index: Index, monkeypatch: pytest.MonkeyPatch) 
         return words_of(held)
 
     monkeypatch.setattr(rewriting, "words_of", counted)
-    once = Wording(index)
+    once = QuestionRewriter(index)
     for _ in range(3):
-        once.mend("Who anounced the ceasfire?")
-        once.mend("Who anounced the ceasfire?", FIRST)
+        once.correct("Who anounced the ceasfire?")
+        once.correct("Who anounced the ceasfire?", FIRST)
     assert len(gathered) == 3  # two documents, and one of them alone
 
 
 def test_an_empty_index_has_no_words() -> None:
     vectors, terms = Vectors.of(NOTHING), Terms.of([], "en")
-    none = Wording(Index("made", "none", {}, [], lambda: vectors, lambda: terms))
-    assert none.mend("Who anounced it?") == "Who anounced it?"
+    none = QuestionRewriter(Index("made", "none", {}, [], lambda: vectors, lambda: terms))
+    assert none.correct("Who anounced it?") == "Who anounced it?"
     assert none.expand(understand("Who is it?")) == understand("Who is it?")

@@ -1,0 +1,143 @@
+"""Names and spellings: where a capital says nothing, what stands in or beside names, and in what
+forms a word is written.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from corpus.english.tables import Pattern, WordList, words
+
+SENTENCE_OPENERS = WordList(
+    words(
+        """
+        a after although an and as at before both but by despite does during every following for
+        from given he her his how however if in including it its many most no of on one or our she
+        since so some such than that the their then there these they this those though thus to today
+        under unlike until we what when where whereas which while who why with without yet you
+        """
+    ),
+    "words that begin a sentence, and with it a run of capitals",
+    "Although Rome fell, it lasted.",
+)
+NAME_OPENERS = WordList(
+    words(
+        """
+        the a an in on at by this these it however but and moreover furthermore according after
+        before during since as although while when some many thus therefore indeed meanwhile first
+        second for from if he she they we
+        """
+    ),
+    "words at the start of a sentence that are no part of the name behind them",
+    "Meanwhile Croft slept.",
+)
+SHORT_WORDS = WordList(
+    SENTENCE_OPENERS.words
+    | words(
+        """
+        act add age ago aid aids aim air all also any are arm army art ask ate bad ban bar base bat
+        bed best bet big bit boy bus buy call came can cap car care case cast cat city come cop cost
+        cut cup dad day did die does dog done door down due ear east eat edge else end era even ever
+        eye face fact fall far farm fast fat fee few fit flag fly four free fun game gap gas gate
+        get girl go god goes gold good got gun had hand hard has hat head help hit home hope hot
+        idea ill into iron job just keep key kid kill king lab land last late law lead led left less
+        let life line list live long look lost lot love low made main make man map mass may me mean
+        men met mid mine more much must my name near need nest net new news next nice nine not now
+        oil old once only open out over own pace pact page paid part past path pay peace per pin
+        plan plus pop port post put race raid rain ran raw real rest rice rich ride rise risk road
+        role rule run safe said sale same saw say sea see set sex ship sir site six size son soon
+        star start stop sum sun take talk task tax tea team tell ten term test them tie time tip
+        told too took top two unit up use used very via view vote war was way week well went were
+        west will win wise word work year young
+        """
+    ),
+    "short words that acronyms are written like; in small letters they are these words",
+    "Aid came by sea.",
+)
+CONNECTORS = WordList(
+    words("of for and e i ul al el ur bin ibn de del la du von van der"),
+    "small words within names",
+    "Vasco de Gama",
+)
+# "Gelre province" is "Gelre", and "the Wagner group" is "the Wagner". Units of administration
+# and of people only: other such nouns ("river", "party") are part of the name.
+KINDS_BEHIND_NAMES = WordList(
+    words("province group"),
+    "words behind a name that only say what kind of thing it is",
+    "the province of Gelre",
+)
+MONTHS_AND_DAYS = WordList(
+    words(
+        """
+        january february march april may june july august september october november december
+        monday tuesday wednesday thursday friday saturday sunday
+        """
+    ),
+    "words with a capital that name no person and no place",
+    "On Monday it froze.",
+)
+NAME = Pattern(
+    r"(?:[A-Z][\w’'-]*\.?|[A-Z]{2,})"
+    r"(?:\s+(?:(?:of|the|al|bin|von|van|de|and)\s+)*[A-Z][\w’'-]*\.?)*",
+    "a run of capitalised words, small ones between them",
+    ("He met Edwin of Hull.", "the UN"),
+    ("nobody came",),
+    case=True,
+)
+BEFORE_PLACE = Pattern(
+    r"\b(?:in|at|from|near|into|to|of|across|through|over|within|inside)\s+(?:the\s+)?$",
+    "what stands before the name of a place",
+    ("He lived in ", "across the "),
+    ("He met ",),
+)
+
+# How a text says what an acronym stands for.
+ACRONYM_LEAD = Pattern(
+    r"(?:(?:hereafter|hereinafter|henceforth|abbreviated|abbr|also|better|commonly|known|called"
+    r"|referred to|or|as|to|simply|in short|i\.e)\b[.,:]?\s*)*(?:the\s+)?[“”\"‘’']*",
+    "what leads an acronym or its long form within brackets; matches no words too",
+    ("hereafter ", "also known as the “"),
+)
+OTHERWISE_KNOWN = Pattern(
+    r",?\s+(?:or|(?:also|better|commonly|otherwise)\s+(?:known|called|abbreviated)(?:\s+(?:as|to))?"
+    r"|abbreviated(?:\s+(?:as|to))?|known\s+as|known\s+by\s+(?:its|the)\s+(?:acronym|initials)"
+    r"|a\.?k\.?a\.?|hereafter|hereinafter|henceforth)\s*,?\s+(?:the\s+)?[“\"‘']?",
+    "what stands between a name and its other form, without brackets",
+    ("the Union, also known as the UN", "the council or CL"),
+    ("the council and the king",),
+    case=True,
+)
+
+# How questions are typed.
+CLIPPED_QUESTION_WORDS: Mapping[str, str] = {
+    "wat": "what",
+    "wen": "when",
+    "wich": "which",
+    "wy": "why",
+    "wose": "whose",
+}
+WITHOUT_APOSTROPHE = WordList(
+    words(
+        """
+        arent cant couldnt didnt doesnt dont hadnt hasnt havent heres hes isnt lets shes shouldnt
+        thats theres theyre wasnt werent whats whens wheres whos whys wont wouldnt youre aka etc vs
+        """
+    ),
+    "words typed without their apostrophe, and short forms, none of which is a misspelling",
+    "Whats the name?",
+)
+
+# British and American spellings of one word, as regular expressions and replacements.
+SPELLING_VARIANTS: Sequence[tuple[str, str]] = (
+    (r"is(?=e|ing|ation|able)", "iz"),
+    (r"iz(?=e|ing|ation|able)", "is"),
+    (r"yz(?=e|ing)", "ys"),
+    (r"our", "or"),
+    (r"(?<=[^aeiou])or(?!$.)", "our"),
+    (r"(?<=[bt])er(?=s?$)", "re"),
+    (r"(?<=[aeiou]..[aeiou]l)(?=(?:ed|ing|ers?)$)", "l"),
+    (r"(?<=[aeiou].[aeiou]l)(?=(?:ed|ing|ers?)$)", "l"),
+    (r"ll(?=(?:ed|ing|ers?)$)", "l"),
+    (r"ae|oe", "e"),
+)
+# Endings of inflected forms, and of words formed from another.
+INFLECTIONS = ("s", "es", "d", "ed", "ing", "ly")
+FORMATIONS = (*INFLECTIONS, "l", "al", "ic", "n", "r", "er", "um", "us", "is", "th")

@@ -1,1 +1,1 @@
-"""The index: passages turned into something searchable, and kept true to the texts."""
+"""The index: texts made searchable by meaning and by words, and kept in step with them."""

@@ -1,1 +1,1 @@
-"""The texts: papers read into documents that can be quoted, with their notes and citations."""
+"""Texts: papers and cited works read into documents, with their notes and citations."""

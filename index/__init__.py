@@ -1,1 +1,1 @@
-"""The index: sentences and passages made searchable by meaning and by words."""
+"""The index: texts made searchable by meaning and by words, and kept in step with them."""

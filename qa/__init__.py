@@ -1,1 +1,1 @@
-"""A question into an answer made of quotations, or into the word that there is none."""
+"""Questions and answers: quotations that answer, or the statement that nothing does."""

@@ -10,18 +10,18 @@ import pytest
 
 from corpus.errors import IbidError
 from qa.settings import Settings
-from tests import cli_reference, console_examples
+from tests import cli_reference, console_examples, module_map
 from web.app import create_app
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *DOCS.glob("*.md"))
-LATER = {DOCS / "architecture.md"}  # linked, and not written yet
 
 _CODE = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _MODULE = re.compile(r"python -m ([a-z_]+(?:\.[a-z_]+)+)")
+_DOTTED = re.compile(r"`((?:corpus|index|qa|web)(?:\.[a-z_]+)+)`")
 _FILE = re.compile(r"`((?:corpus|index|qa|web|tests|docs|requirements)/[a-z0-9_./-]+)`")
 
 
@@ -46,6 +46,24 @@ def test_every_setting_is_documented_with_its_default() -> None:
 def test_the_reference_of_the_command_line_is_what_the_program_says() -> None:
     written = cli_reference.FILE.read_text("utf-8")
     assert written == cli_reference.reference(), "run `python -m tests.cli_reference`"
+
+
+def test_every_module_is_in_the_map() -> None:
+    page = module_map.PAGE.read_text("utf-8")
+    assert page == module_map.with_map(page), "run `python -m tests.module_map`"
+
+
+def test_every_module_has_a_purpose() -> None:
+    for package in module_map.PACKAGES:
+        for file in (ROOT / package).rglob("*.py"):
+            assert 10 < len(module_map.first_sentence(file)) < 200, file
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_module_that_is_named_exists(page: Path) -> None:
+    for name in _DOTTED.findall(page.read_text("utf-8")):
+        place = ROOT / name.replace(".", "/")
+        assert place.is_dir() or place.with_suffix(".py").is_file(), f"{page.name}: {name}"
 
 
 def _openapi() -> Any:
@@ -117,7 +135,7 @@ def test_every_link_leads_somewhere(page: Path) -> None:
             continue
         path, _, anchor = link.partition("#")
         file = (page.parent / path).resolve() if path else page
-        assert file.exists() or file in LATER, f"{page.name}: {link}"
+        assert file.exists(), f"{page.name}: {link}"
         if anchor:
             assert anchor in _anchors(file), f"{page.name}: {link}"
 

@@ -1,1 +1,1 @@
-"""The JSON API and the page. How anything is found is not known here."""
+"""The JSON API and the page."""

@@ -12,8 +12,8 @@ from corpus.dates import now
 from corpus.documents import Document
 from corpus.errors import BadPaper, IbidError, UnreadableText
 from corpus.extract import UnreadableSource
+from corpus.library.skipped import Skipped
 from corpus.passages import PassageSettings, cut
-from corpus.skipped import Skipped
 from index.changes import describe_changes, differences, write_changes
 from index.derive import derive, verify
 from index.encoding.encoder import Encoder

@@ -12,8 +12,8 @@ from corpus.documents import Document
 from corpus.errors import BadPaper, IbidError
 from corpus.from_extract import READER as ARTICLE_READER
 from corpus.library.shelf import READER, Paper, shelf
+from corpus.library.skipped import Skipped
 from corpus.passages import PassageSettings
-from corpus.skipped import Skipped
 from corpus.sources.attempts import Source
 from corpus.sources.catalogue import cited_works, read_source, source_key
 from corpus.sources.ledger import Ledger

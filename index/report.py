@@ -8,8 +8,8 @@ from typing import Annotated
 
 from pydantic import Field, field_serializer
 
+from corpus.library.skipped import Skipped
 from corpus.serialization import PUBLISHED, from_json, to_json
-from corpus.skipped import Skipped
 from index.errors import DamagedIndex
 
 

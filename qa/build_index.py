@@ -1,7 +1,7 @@
 """Builds of the index from the papers folders and the downloaded sources."""
 
 from corpus.library.added import sweep
-from corpus.skipped import Skipped
+from corpus.library.skipped import Skipped
 from index.build import Listener, Step, build
 from index.encoding.encoder import Encoder
 from index.plan import from_ledger, from_shelf

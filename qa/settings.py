@@ -11,8 +11,8 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from corpus.errors import IbidError
+from corpus.library.shipped import SHIPPED
 from corpus.passages import PassageSettings
-from corpus.shipped import SHIPPED
 from corpus.sources.ledger import Ledger
 from index.encoding.models import DEFAULT_MODEL, Precision
 from index.store.generations import Home

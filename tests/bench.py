@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.library.shelf import open_paper
-from corpus.shipped import SHIPPED
+from corpus.library.shipped import SHIPPED
 
 if TYPE_CHECKING:
     from qa.answering.ask import Asker

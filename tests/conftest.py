@@ -13,7 +13,7 @@ from hypothesis import settings as hypothesis_settings
 
 from corpus.documents import Document
 from corpus.library.shelf import open_paper
-from corpus.shipped import SHIPPED
+from corpus.library.shipped import SHIPPED
 from index.build import build
 from index.encoding.encoder import Encoder
 from index.encoding.models import find_model

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.shipped import SHIPPED
+from corpus.library.shipped import SHIPPED
 from tests.cited.pages import pages, render
 
 ROOT = Path(__file__).parent.parent

@@ -16,8 +16,8 @@ import numpy as np
 
 from corpus.library.from_records import read_records
 from corpus.library.shelf import open_paper
+from corpus.library.shipped import SHIPPED
 from corpus.passages import PassageSettings, TextUnit, cut
-from corpus.shipped import SHIPPED
 from index.encoding.encoder import Encoder
 from index.encoding.models import find_model
 from index.encoding.selection import open_encoder

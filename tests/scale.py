@@ -23,8 +23,8 @@ from typing import Any
 import numpy as np
 
 from corpus.library.shelf import open_paper
+from corpus.library.shipped import SHIPPED
 from corpus.serialization import to_json
-from corpus.shipped import SHIPPED
 from index.build import build
 from index.encoding.models import find_model
 from index.encoding.selection import open_encoder

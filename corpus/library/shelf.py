@@ -15,13 +15,13 @@ from typing import Any
 from corpus.cleaning import is_visible
 from corpus.documents import Document
 from corpus.errors import BadPaper, IbidError
-from corpus.files import check_regular, read_regular
 from corpus.from_extract import web_paper_document
 from corpus.html.paper import READER as WEB_READER
 from corpus.html.paper import WebPaper
+from corpus.library.files import check_regular, read_regular
+from corpus.library.skipped import Skipped
 from corpus.plaintext.reader import Description, read_text
 from corpus.serialization import from_json
-from corpus.skipped import Skipped
 
 # Changes whenever the same bytes would be read differently, so that indexes are built again.
 READER = "text-3"

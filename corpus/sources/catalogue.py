@@ -11,9 +11,9 @@ from corpus.extract import EXTRACTOR, Extract
 from corpus.from_extract import READER, read_article
 from corpus.library.shelf import READER as TEXT_READER
 from corpus.library.shelf import Paper, shelf
+from corpus.library.skipped import Skipped
 from corpus.plaintext.reader import Description
 from corpus.sandbox.process import parse
-from corpus.skipped import Skipped
 from corpus.sources.attempts import Source
 from corpus.sources.ledger import BadLedger, Ledger
 

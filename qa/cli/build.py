@@ -7,7 +7,7 @@ import typer
 
 from corpus.errors import IbidError
 from corpus.library.shelf import shelf
-from corpus.skipped import Skipped
+from corpus.library.skipped import Skipped
 from index.report import Report
 from index.store.lock import Holder
 from index.watch import bursts

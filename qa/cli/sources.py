@@ -11,8 +11,8 @@ from corpus.citations.works import Work
 from corpus.fetching.address_policy import Reach
 from corpus.fetching.client import Client
 from corpus.fetching.politeness import Visitor
+from corpus.library.skipped import Skipped
 from corpus.serialization import to_json
-from corpus.skipped import Skipped
 from corpus.sources.attempts import Attempt, Source
 from corpus.sources.catalogue import UnknownWork, cited_works, find_work
 from corpus.sources.manual import add_file

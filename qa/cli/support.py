@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from corpus.skipped import Skipped
+from corpus.library.skipped import Skipped
 from corpus.sources.catalogue import cited_works
 from index.search.protocol import SearchIndex
 from qa.assembly import load_encoder, load_supporter, open_current

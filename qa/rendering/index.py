@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from corpus.skipped import Skipped
+from corpus.library.skipped import Skipped
 from index.changes import Change
 from index.report import Report
 from index.search.about import About

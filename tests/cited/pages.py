@@ -10,7 +10,7 @@ from typing import Any
 
 from corpus.citations.works import works_of
 from corpus.library.shelf import open_paper
-from corpus.shipped import SHIPPED
+from corpus.library.shipped import SHIPPED
 from tests.cited.files import docx, pdf, plain_text
 
 HERE = Path(__file__).parent

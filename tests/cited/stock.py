@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from corpus.dates import now
+from corpus.library.shipped import SHIPPED
 from corpus.sandbox.dispatch import extract
-from corpus.shipped import SHIPPED
 from corpus.sources.attempts import Attempt
 from corpus.sources.catalogue import cited_works
 from corpus.sources.ledger import Ledger

@@ -11,8 +11,8 @@ from corpus.documents import Document
 from corpus.errors import UnreadableText
 from corpus.library.from_records import read_records
 from corpus.library.shelf import open_paper
+from corpus.library.shipped import SHIPPED
 from corpus.plaintext.reader import Description, read_text
-from corpus.shipped import SHIPPED
 from tests.corpus import conformance
 
 SECOND = Path(__file__).parent.parent / "papers" / "harrowmere-ice"

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from corpus.errors import BadPaper
+from corpus.library.shipped import SHIPPED
+from corpus.library.skipped import Skipped
 from corpus.passages import PassageSettings
-from corpus.shipped import SHIPPED
-from corpus.skipped import Skipped
 from index.build import build
 from index.encoding.encoder import Encoder
 from index.encoding.models import ModelFiles

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from corpus.shipped import SHIPPED
+from corpus.library.shipped import SHIPPED
 from index.build import build
 from index.encoding.encoder import Encoder
 from index.encoding.models import find_model

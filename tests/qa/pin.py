@@ -10,7 +10,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from corpus.shipped import SHIPPED
+from corpus.library.shipped import SHIPPED
 from index.build import silent
 from qa.build_index import build_from_shelf
 from qa.evaluation.question_sets import read_set

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.shipped import SHIPPED
+from corpus.library.shipped import SHIPPED
 from corpus.sources.ledger import Ledger
 from tests.cited.pages import pages
 from tests.cited.server import LocalWeb

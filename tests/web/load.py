@@ -28,7 +28,7 @@ from typing import Any
 import httpx
 from fastapi.testclient import TestClient
 
-from corpus.shipped import SHIPPED
+from corpus.library.shipped import SHIPPED
 from qa.build_index import build_from_shelf
 from qa.settings import Settings
 from tests.timing import percentiles

@@ -1,1 +1,1 @@
-"""The pages."""
+"""The pages, rendered on the server."""

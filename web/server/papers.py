@@ -8,10 +8,10 @@ from fastapi import UploadFile
 from corpus.errors import BadPaper, ErrorDetail
 from corpus.library.added import add_paper, added_papers, remove_paper
 from corpus.library.shelf import Paper, shelf
+from corpus.library.skipped import Skipped
 from corpus.sandbox.incoming import Incoming, UnreadablePaper
 from corpus.sandbox.upload import parse_incoming
 from corpus.serialization import PUBLISHED
-from corpus.skipped import Skipped
 from index.search.protocol import SearchIndex
 from web.server.jobs import Job, Jobs
 from web.server.state import State

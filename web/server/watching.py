@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from corpus.skipped import Skipped
+from corpus.library.skipped import Skipped
 from index.watch import bursts
 from web.server.jobs import Job, Jobs
 

@@ -17,10 +17,10 @@ from corpus.library.added import (
     sweep,
 )
 from corpus.library.shelf import open_paper, shelf
+from corpus.library.skipped import Skipped
 from corpus.sandbox.incoming import Incoming, UnreadablePaper
 from corpus.sandbox.upload import parse_incoming
 from corpus.serialization import from_json, to_json
-from corpus.skipped import Skipped
 from tests.corpus.webpapers import FERRY, pandoc, word
 
 TEXT = b"""The Ferry of Odden

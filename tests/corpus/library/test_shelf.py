@@ -6,8 +6,8 @@ import pytest
 
 from corpus.errors import BadPaper, IbidError, UnreadableText
 from corpus.library.shelf import Paper, open_paper, shelf
-from corpus.shipped import SHIPPED
-from corpus.skipped import Skipped
+from corpus.library.shipped import SHIPPED
+from corpus.library.skipped import Skipped
 from tests.corpus.bad_papers import BAD, make_bad
 from tests.index.conftest import somebody
 

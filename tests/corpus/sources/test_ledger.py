@@ -9,7 +9,7 @@ import pytest
 from corpus.citations.works import works_of
 from corpus.documents import Paragraph
 from corpus.extract import Extract
-from corpus.shipped import SHIPPED
+from corpus.library.shipped import SHIPPED
 from corpus.sources.attempts import Attempt
 from corpus.sources.catalogue import UnknownWork, cited_works, find_work, read_source, source_key
 from corpus.sources.ledger import BadLedger, Ledger

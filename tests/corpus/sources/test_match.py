@@ -6,8 +6,8 @@ from corpus.citations.works import works_of
 from corpus.documents import Citation
 from corpus.extract import Extract
 from corpus.library.shelf import open_paper
+from corpus.library.shipped import SHIPPED
 from corpus.sandbox.dispatch import extract
-from corpus.shipped import SHIPPED
 from corpus.sources.match import compare
 from tests.cited.pages import pages, render
 

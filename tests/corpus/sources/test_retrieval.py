@@ -13,7 +13,7 @@ import pytest
 from corpus.fetching.address_policy import Reach
 from corpus.fetching.client import Client
 from corpus.fetching.politeness import Visitor
-from corpus.shipped import SHIPPED
+from corpus.library.shipped import SHIPPED
 from corpus.sources.attempts import STATES, Source
 from corpus.sources.catalogue import cited_works, read_source
 from corpus.sources.ledger import Ledger

@@ -9,7 +9,7 @@ from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from corpus.shipped import SHIPPED
+from corpus.library.shipped import SHIPPED
 from corpus.sources.attempts import Source
 from corpus.sources.catalogue import cited_works, read_source
 from corpus.sources.ledger import Ledger

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from corpus.library.shipped import SHIPPED
 from corpus.serialization import to_json
-from corpus.shipped import SHIPPED
 from corpus.sources.attempts import Attempt
 from corpus.sources.ledger import Ledger
 from index.encoding.encoder import Encoder

@@ -1,0 +1,5 @@
+"""The folder of the papers that come with Ibid."""
+
+from pathlib import Path
+
+SHIPPED = Path(__file__).parents[1] / "papers"

@@ -22,7 +22,7 @@ from typing import Any
 
 import numpy as np
 
-from corpus.library.shelf import open_paper
+from corpus.library.papers import open_paper
 from corpus.shipped import SHIPPED
 from index.build import build
 from index.encoding.models import find_model

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from corpus.errors import IbidError
-from corpus.library.shelf import shelf
+from corpus.library.papers import list_papers
 from corpus.skipped import Skipped
 from index.report import Report, report_json
 from index.store.lock import Holder
@@ -60,7 +60,7 @@ def _follow(chosen: Settings, as_json: bool) -> None:
     """Build now and after every burst of changes, until Ctrl-C. What goes wrong is told, and ends
     nothing; the index before stands until the texts are mended. With JSON, a line a build.
     """
-    list(shelf(*chosen.shelves, skipped=[]))  # a folder that is not there would be waited for
+    list(list_papers(*chosen.shelves, skipped=[]))  # a folder that is not there would be waited for
     stop = threading.Event()
     first = True
     skipped: tuple[Skipped, ...] = ()

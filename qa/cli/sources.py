@@ -8,9 +8,9 @@ from typing import Annotated, Any
 import typer
 
 from corpus.citations.works import Work
-from corpus.fetching.address_policy import Reach
+from corpus.fetching.address_policy import AddressPolicy
 from corpus.fetching.client import Client
-from corpus.fetching.politeness import Visitor
+from corpus.fetching.politeness import PoliteClient
 from corpus.skipped import Skipped
 from corpus.sources.attempts import Attempt, Source
 from corpus.sources.catalogue import UnknownWork, cited_works, find_work
@@ -60,8 +60,8 @@ def ledger(context: typer.Context, document: OfDocument = None, as_json: AsJson 
 
 
 def _retriever(chosen: Settings, stop: threading.Event) -> Retriever:
-    client = Client(Reach(chosen.private_hosts))
-    return Retriever(chosen.ledger, Visitor(client, pause=chosen.fetch_pause, stop=stop))
+    client = Client(AddressPolicy(chosen.private_hosts))
+    return Retriever(chosen.ledger, PoliteClient(client, delay=chosen.fetch_pause, stop=stop))
 
 
 @sources.command()

@@ -7,7 +7,7 @@ from fastapi import UploadFile
 
 from corpus.errors import BadPaper
 from corpus.library.added import add_paper, added_papers, remove_paper
-from corpus.library.shelf import Paper, shelf
+from corpus.library.papers import Paper, list_papers
 from corpus.sandbox.upload import Incoming, UnreadablePaper, parse_incoming
 from corpus.skipped import Skipped
 from index.search.reader import Index
@@ -46,7 +46,7 @@ def shelved(state: State, index: Index | None) -> list[Shelved]:
     unread = {one.file: one for one in (report.skipped if report else ())}
     skipped: list[Skipped] = []
     found = []
-    for paper in shelf(*state.settings.shelves, skipped=skipped):
+    for paper in list_papers(*state.settings.shelves, skipped=skipped):
         about = paper.description
         label = about.label or about.title or paper.id
         known = unread.get(f"{paper.id}/{paper.file.name}") if paper.id not in held else None
@@ -75,7 +75,7 @@ def add(
     skipped: list[Skipped] = []
     taken = {
         *(index.documents if index else ()),
-        *(paper.id for paper in shelf(state.settings.papers, skipped=skipped)),
+        *(paper.id for paper in list_papers(state.settings.papers, skipped=skipped)),
         *(one.id for one in skipped),
     }
     try:

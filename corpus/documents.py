@@ -1,13 +1,12 @@
-"""The types that every other room speaks in: a document and what stands in it.
+"""The types that all packages share: a document and its parts.
 
 All offsets named `start` and `end` count characters of `Document.text` (Python string indices,
-half open). Offsets named `file_start` and `file_end` count bytes of the file as given.
+half open). Offsets named `file_start` and `file_end` count bytes of the file.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Literal, Protocol, TypeVar
 
 VoiceKind = Literal["author", "quoted", "note"]
@@ -30,7 +29,7 @@ CitationKind = Literal[
 
 
 class Spanned(Protocol):
-    """Anything with a place in the text."""
+    """Anything with a span in the text."""
 
     @property
     def start(self) -> int: ...
@@ -61,7 +60,7 @@ class Omission:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The part of the body that stands on one page."""
+    """The part of the body that is on one page."""
 
     number: int
     start: int
@@ -88,8 +87,8 @@ class Paragraph:
 class Sentence:
     """The smallest unit that is quoted.
 
-    `voice` says who speaks: the author, somebody quoted inside the text, or a note.
-    `speaker` names the quoted one in the text's own words, where it says so.
+    `voice` is the author's, that of a person quoted in the text, or a note's. `speaker` names that
+    person in the text's own words, where it does.
     """
 
     start: int
@@ -100,12 +99,12 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One work as one note cites it. Strings are the note's own words; `None` means not given.
+    """One work as one note cites it. Strings are the note's own words; `None` is unknown.
 
-    `issued` is `date` as ISO 8601, as far as it is known. `resolved_from` is the chain of note
-    numbers that an Ibid. or a short form was followed through, nearest first. `unsure` says in
-    words what could not be told for certain. `unparsed` keeps verbatim what found no field.
-    `work` is the number of the distinct work within the document, from 1.
+    `issued` is `date` in ISO 8601, as far as it is known. `resolved_from` is the chain of note
+    numbers through which an Ibid. or a short form was resolved, nearest first. `unsure` says in
+    words what is uncertain. `unparsed` has verbatim the words that fit no field. `work` is the
+    number of the distinct work within the document, from 1.
     """
 
     verbatim: str
@@ -128,10 +127,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A numbered note. Its words stand at `text[start:end]`, behind the body.
+    """A numbered note. Its words are `text[start:end]`, behind the body.
 
-    `markers` are the body offsets right behind which the note's number stood, `page` the page
-    on which the note itself stands. `commentary` is what it says beside citing, verbatim.
+    `markers` are the body offsets where its number stood before it was removed, `page` is the page
+    of the note itself. `commentary` is verbatim what it says besides its citations.
     """
 
     number: int
@@ -144,13 +143,13 @@ class Note:
 
     @property
     def marker(self) -> int | None:
-        """The first marker's offset, or `None` where the text never refers to the note."""
+        """The offset of the first marker, or `None` where the text never refers to the note."""
         return self.markers[0] if self.markers else None
 
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Text that belongs neither to the body nor to a note, such as an author's biography."""
+    """A text that belongs neither to the body nor to a note, such as an author's biography."""
 
     kind: str
     start: int
@@ -159,7 +158,7 @@ class Aside:
 
 
 def at(spans: Sequence[S], offset: int) -> S | None:
-    """The one of `spans` (in order, not overlapping) that holds `offset`, or `None`."""
+    """The one of `spans` (in order, not overlapping) that contains `offset`, or `None`."""
     position = bisect_right(spans, offset, key=lambda span: span.start) - 1
     if position < 0 or offset >= spans[position].end:
         return None
@@ -170,13 +169,14 @@ def at(spans: Sequence[S], offset: int) -> S | None:
 class Document:
     """One text that can be quoted.
 
-    `text` is the canonical reading text: first the body, its pages joined and its markers taken
-    out, up to `body_end`; behind it the asides and the notes, each a paragraph of its own, so
-    that every word of the file has one place. No word is changed; white space is normalised.
+    `text` is the canonical reading text: first the body, up to `body_end`, with pages joined and
+    markers removed; behind it the asides and the notes, each a paragraph of its own, so that every
+    word of the file has one place. No word is changed; white space is normalised.
     `runs` map it back to the bytes of the file, whose SHA-256 is `sha256` and whose encoding is
-    `encoding`; `omissions` are the bytes that are in no run (markers, note numbers, page numbers,
-    running heads). `warnings` say, in words, what the reader could not make agree. `issued` is when
-    it was published, in ISO 8601 as far as it is known.
+    `encoding`; `omissions` are the bytes in no run (markers, note numbers, page numbers, running
+    heads). `warnings` say in words where notes and markers disagree. `issued` is the date of
+    publication in ISO 8601, as far as it is known. `marks` are all markers in order, as (offset,
+    number of the note).
     """
 
     id: str
@@ -202,14 +202,14 @@ class Document:
     issued: str | None = None
     url: str | None = None
 
-    @cached_property
-    def _marks(self) -> tuple[list[int], list[int]]:
-        """Marker offsets in order, and beside each its note's number."""
-        pairs = sorted((place, note.number) for note in self.notes for place in note.markers)
-        return [place for place, _ in pairs], [number for _, number in pairs]
+    marks: tuple[tuple[int, int], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        marks = sorted((place, note.number) for note in self.notes for place in note.markers)
+        object.__setattr__(self, "marks", tuple(marks))
 
     def page_of(self, offset: int) -> int:
-        """The number of the page on which the character at `offset` stands in the file."""
+        """The number of the page of the file that has the character at `offset`."""
         if offset >= self.body_end:
             place = at(self.notes, offset) or at(self.asides, offset)
             if place is not None:
@@ -223,24 +223,24 @@ class Document:
         return section.path if section else ()
 
     def note_at(self, offset: int) -> Note | None:
-        """The note whose own words hold `offset`."""
+        """The note whose own words contain `offset`."""
         return at(self.notes, offset)
 
     def notes_between(self, start: int, end: int) -> tuple[int, ...]:
         """Numbers of the notes marked within `(start, end]`, in the order of their markers.
 
         A marker belongs to the word before it, so one at `start` belongs to the sentence before.
-        For a span inside a note the answer is that note's own number.
+        For a span inside a note it is the number of that note.
         """
         own = self.note_at(start)
         if own is not None:
             return (own.number,)
-        places, numbers = self._marks
-        low, high = bisect_right(places, start), bisect_right(places, end)
-        return tuple(dict.fromkeys(numbers[low:high]))
+        low = bisect_right(self.marks, start, key=lambda mark: mark[0])
+        high = bisect_right(self.marks, end, key=lambda mark: mark[0])
+        return tuple(dict.fromkeys(number for _, number in self.marks[low:high]))
 
     def sentence_at(self, offset: int) -> Sentence | None:
-        """The sentence holding `offset`, or ending right there."""
+        """The sentence that contains `offset`, or that ends there."""
         return at(self.sentences, offset) or (at(self.sentences, offset - 1) if offset else None)
 
     def sentences_between(self, start: int, end: int) -> tuple[Sentence, ...]:
@@ -250,16 +250,17 @@ class Document:
         return self.sentences[low:high]
 
     def note(self, number: int) -> Note | None:
-        """The note with this number; the first, should the file have two."""
+        """The note with this number; the first if there are two."""
         return next((note for note in self.notes if note.number == number), None)
 
     def note_text(self, note: Note) -> str:
+        """The words of a note."""
         return self.text[note.start : note.end]
 
     def file_spans(self, start: int, end: int) -> list[tuple[int, int, str]]:
-        """Where `text[start:end]` stands in the file: (first byte, last byte + 1, the piece).
+        """The pieces of `text[start:end]` in the file: (first byte, last byte + 1, the piece).
 
-        White space that joins lines belongs to no piece.
+        White space that joins lines is in no piece.
         """
         spans = []
         first = max(bisect_right(self.runs, start, key=lambda run: run.start) - 1, 0)

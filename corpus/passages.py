@@ -1,4 +1,4 @@
-"""Windows of whole sentences, measured in the tokens of whoever will read them."""
+"""Passages: windows of whole sentences, measured in the encoder's tokens."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ TokenSpans = Callable[[Sequence[str]], list[list[tuple[int, int]]]]
 
 @dataclass(frozen=True, slots=True)
 class PassageSettings:
-    """How passages are cut. `limit` tokens are never passed; `overlap` counts sentences."""
+    """How passages are cut: `limit` is the most tokens, `overlap` a number of sentences."""
 
     limit: int = 200
     overlap: int = 1
@@ -20,7 +20,7 @@ class PassageSettings:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What is embedded and found: a sentence, a piece of an overlong one, or a passage."""
+    """A unit of retrieval: a sentence, a piece of an overlong one, or a passage."""
 
     document: str
     kind: UnitKind
@@ -44,15 +44,16 @@ def cut(document: Document, tokens: TokenSpans, most: int, settings: PassageSett
     counts = [len(found) for found in spans]
     for group in _groups(document):
         units += _windows(
-            document.id, sentences, counts, group, min(most, settings.limit), settings
+            document.id, sentences, counts, group, min(most, settings.limit), settings.overlap
         )
     return units
 
 
 def _pieces(sentence: Sentence, tokens: list[tuple[int, int]], most: int) -> list[tuple[int, int]]:
+    """The span of a sentence, or of its pieces where it has more than `most` tokens."""
     if len(tokens) <= most:
         return [(sentence.start, sentence.end)]
-    # A piece may tokenize a little differently from the whole, so leave some room.
+    # A piece may have a few more tokens than the whole had there: an eighth is left for them.
     size = max(most - most // 8, 1)
     starts = [sentence.start + tokens[place][0] for place in range(0, len(tokens), size)]
     starts[0] = sentence.start
@@ -60,7 +61,7 @@ def _pieces(sentence: Sentence, tokens: list[tuple[int, int]], most: int) -> lis
 
 
 def _groups(document: Document) -> list[list[int]]:
-    """Indices of sentences that may share a passage: those of one section's running text."""
+    """Indices of sentences that may share a passage: those of one section, or of one note."""
     groups: dict[tuple[str, int], list[int]] = {}
     for index, sentence in enumerate(document.sentences):
         if sentence.start >= document.body_end:
@@ -79,8 +80,9 @@ def _windows(
     counts: Sequence[int],
     group: Sequence[int],
     limit: int,
-    settings: PassageSettings,
+    overlap: int,
 ) -> list[Unit]:
+    """The passages over one group of sentences; `counts` are the tokens of each sentence."""
     windows: list[Unit] = []
     place = 0
     while place < len(group):
@@ -93,5 +95,5 @@ def _windows(
             windows.append(Unit(document, "passage", first.start, last.end))
         if end == len(group):
             break
-        place = max(end - settings.overlap, place + 1)
+        place = max(end - overlap, place + 1)
     return windows

@@ -1,4 +1,4 @@
-"""Where the papers lie that come with Ibid."""
+"""The folder of the papers that come with Ibid."""
 
 from pathlib import Path
 

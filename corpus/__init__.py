@@ -1,1 +1,1 @@
-"""The texts: papers read into documents that can be quoted, with their notes and citations."""
+"""Papers read into documents that can be quoted, with their notes and citations."""

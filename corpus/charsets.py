@@ -1,6 +1,6 @@
-"""Bytes of a text from elsewhere into characters: what it is said to be written in, and what it is.
+"""Decoding of bytes from elsewhere: by declared encodings, where they fit, or by detection.
 
-Servers and pages are often wrong about that, so what would give broken letters is not believed.
+Servers and pages often declare a wrong encoding, so one that gives broken letters is ignored.
 """
 
 import codecs
@@ -16,17 +16,16 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LOOK = 4096  # bytes in which a page says what it is written in
-_GUESSED = 200_000  # bytes that a guess is made from
-_BROKEN = (
-    10  # characters that are whole, for one that is broken, from which it is UTF-8 all the same
-)
+_HEAD = 4096  # bytes in which a page declares its encoding
+_SAMPLE = 200_000  # bytes from which an encoding is detected
+# Whole characters beyond ASCII for each broken one, from which a text is damaged UTF-8.
+_WHOLE_PER_BROKEN = 10
 _LANG = re.compile(rb"<html[^>]{0,200}?lang\s*=\s*[\"']?([a-zA-Z]{2})")
-_CENTRAL = {b"pl", b"cs", b"sk", b"hu", b"sl", b"hr", b"ro"}
-_LETTERS = {"Cyrillic", "Greek and Coptic", "Hebrew", "Arabic", "Thai", "Hiragana", "Katakana"}
-_LETTERS |= {"CJK Unified Ideographs", "Hangul Syllables"}
-# As browsers do: who names the one means the other, which has more letters.
-_MEANT = {
+_CENTRAL_EUROPEAN = {b"pl", b"cs", b"sk", b"hu", b"sl", b"hr", b"ro"}
+_NON_LATIN = {"Cyrillic", "Greek and Coptic", "Hebrew", "Arabic", "Thai", "Hiragana", "Katakana"}
+_NON_LATIN |= {"CJK Unified Ideographs", "Hangul Syllables"}
+# As in browsers: the declared encoding is read as a superset of it.
+_SUPERSETS = {
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
     "iso8859-9": "cp1254",
@@ -37,7 +36,7 @@ _MEANT = {
     "euc_kr": "cp949",
     "big5": "big5hkscs",
 }
-# Codecs in Python that are no encodings of pages, or read any bytes as something.
+# Python codecs that are not encodings of pages, or that decode any bytes.
 _UNUSED = re.compile(r"utf-?(?:7|16|32)|punycode|idna|escape|mbcs|oem|undefined|palmos")
 
 
@@ -49,35 +48,37 @@ def byte_order_mark(data: bytes) -> tuple[bytes, str]:
 
 
 def decode_text(data: bytes, charset: str | None, *, markup: bool) -> str:
-    """The characters of a text: as its byte order mark says, as UTF-8 where it can be that, as the
-    page says (`markup`) or its server (`charset`), or else as it seems.
+    """The characters of a text.
+
+    The encoding is that of the byte order mark; or UTF-8 where the bytes are valid; or the one
+    that the server declares (`charset`) or, in `markup`, the page; or else the one detected.
     """
     mark, encoding = byte_order_mark(data)
     if mark:
         return data[len(mark) :].decode(encoding, "replace")
-    if b"\x00" in data[:_LOOK] and (wide := _wide(data[:_LOOK])):
+    if b"\x00" in data[:_HEAD] and (wide := _wide(data[:_HEAD])):
         return data.decode(wide, "replace")
-    # Bytes that can be read as UTF-8 and are no plain ASCII are nothing else.
-    for name in ("utf-8", *_told(data, charset, markup)):
+    # Bytes that are valid UTF-8 and not plain ASCII are hardly anything else.
+    for name in ("utf-8", *_declared(data, charset, markup)):
         try:
             return data.decode(name)
         except UnicodeError:
             continue
-    return _mended(data) or data.decode(_guessed(data), "replace")
+    return _repaired(data) or data.decode(_detected(data), "replace")
 
 
-def _told(data: bytes, charset: str | None, markup: bool) -> list[str]:
-    """What a text is said to be written in, what is best believed first."""
-    start = data[:_LOOK]
+def _declared(data: bytes, charset: str | None, markup: bool) -> list[str]:
+    """The declared encodings of a text, the most reliable first."""
+    start = data[:_HEAD]
     own = (_META.search(start) or _XML.search(start)) if markup else None
     served, written = _known(charset or ""), _known(own[1].decode("ascii") if own else "")
-    # Servers say Latin-1 of all that they have where nobody has told them better.
-    told = [written, served] if served == "cp1252" else [served, written]
-    return [name for name in told if name]
+    # Latin-1 is the default of many servers, and declared for any file.
+    names = [written, served] if served == "cp1252" else [served, written]
+    return [name for name in names if name]
 
 
 def _known(name: str) -> str | None:
-    """A name of an encoding as Python knows it; `None` for what is none."""
+    """Python's name of an encoding of pages; `None` for any other name."""
     try:
         known = codecs.lookup(re.sub(r"(?i)(iso-8859-8)-[ei]$", r"\1", name)).name
         b"a".decode(known)  # some codecs give no text
@@ -85,11 +86,11 @@ def _known(name: str) -> str | None:
         return None
     if _UNUSED.search(known):
         return None
-    return _MEANT.get(known, known)
+    return _SUPERSETS.get(known, known)
 
 
 def _wide(start: bytes) -> str | None:
-    """UTF-16 without a byte order mark, which Latin letters give away."""
+    """UTF-16 without a byte order mark, recognised by the zero bytes of Latin letters."""
     even, odd = start[0::2].count(0), start[1::2].count(0)
     least = len(start) // 5
     if max(even, odd) < least or min(even, odd) * 10 > max(even, odd):
@@ -97,36 +98,36 @@ def _wide(start: bytes) -> str | None:
     return "utf-16-be" if even > odd else "utf-16-le"
 
 
-def _mended(data: bytes) -> str | None:
-    """A text in UTF-8 of which a few bytes are broken, or are of Windows-1252."""
+def _repaired(data: bytes) -> str | None:
+    """A text in UTF-8 with a few bytes that are broken, or of Windows-1252; or `None`."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     whole = sum(letter > "\x7f" for letter in text) - broken
-    if broken * _BROKEN > whole:
+    if broken * _WHOLE_PER_BROKEN > whole:
         return None
-    return data.decode("utf-8", _MEND)
+    return data.decode("utf-8", _REPAIR)
 
 
 def _as_windows(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeDecodeError):
         raise error
     bad = error.object[error.start : error.end]
-    # More than one byte are the beginning of a letter that was cut off.
+    # Several bytes are the beginning of a character that was cut off.
     return (bad.decode("cp1252", "replace") if len(bad) == 1 else "\ufffd"), error.end
 
 
-_MEND = "ibid.mend"
-codecs.register_error(_MEND, _as_windows)
+_REPAIR = "ibid.repair"
+codecs.register_error(_REPAIR, _as_windows)
 
 
-def _guessed(data: bytes) -> str:
-    """What a page is written in that does not say so. Guesses among encodings of Latin letters
-    are no better than chance, so there it is what the page's language is mostly written in.
+def _detected(data: bytes) -> str:
+    """The detected encoding of a page. Detection among encodings of Latin letters is no better than
+    chance, so there it is the usual one of the page's language.
     """
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_GUESSED]).best()
-    if best is not None and _LETTERS & set(best.alphabets):
+    best = from_bytes(data[:_SAMPLE]).best()
+    if best is not None and _NON_LATIN & set(best.alphabets):
         return best.encoding
-    language = _LANG.search(data[:_LOOK])
-    return "cp1250" if language and language[1].lower() in _CENTRAL else "cp1252"
+    language = _LANG.search(data[:_HEAD])
+    return "cp1250" if language and language[1].lower() in _CENTRAL_EUROPEAN else "cp1252"

@@ -1,4 +1,4 @@
-"""Text from markup made plain: white space joined, what is not seen taken out."""
+"""Plain text from markup: white space collapsed, invisible characters removed."""
 
 import re
 import unicodedata
@@ -6,24 +6,24 @@ from collections.abc import Iterable
 
 from corpus.documents import Paragraph, ParagraphKind
 
-# Zero-width characters and soft hyphens change no word; joiners that do stay.
-_UNSEEN = re.compile(r"[\u00ad\u200b\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|[\ud800-\udfff]")
+# Zero-width characters and soft hyphens change no word. Joiners change words, and stay.
+_INVISIBLE = re.compile(r"[\u00ad\u200b\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|[\ud800-\udfff]")
 
 
 def plain(text: str | None) -> str:
-    """`text` on one line, without what is not seen."""
+    """`text` on one line in Unicode's form NFC, without invisible characters."""
     if not text:
         return ""
-    return unicodedata.normalize("NFC", " ".join(_UNSEEN.sub("", text).split()))
+    return unicodedata.normalize("NFC", " ".join(_INVISIBLE.sub("", text).split()))
 
 
-# Letters and symbols that are printed as nothing: fillers of Hangul, and the blank of Braille.
+# Letters and symbols that are printed as white space: Hangul fillers and the Braille blank.
 _BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 
 
 def is_visible(words: str) -> bool:
-    """Whether anything of words can be seen: not where they are spaces, control and zero-width
-    characters, or marks without a letter.
+    """Whether any character is visible: no space, control character, zero-width character or mark
+    without a letter.
     """
     return any(
         unicodedata.category(letter)[0] not in "CZM" and letter not in _BLANK for letter in words
@@ -31,7 +31,7 @@ def is_visible(words: str) -> bool:
 
 
 def joined(blocks: Iterable[tuple[str, ParagraphKind]]) -> tuple[str, tuple[Paragraph, ...]]:
-    """Paragraphs as one text, an empty line between them, and where each stands in it."""
+    """Paragraphs as one text, with an empty line between them, and the span of each."""
     pieces: list[str] = []
     paragraphs: list[Paragraph] = []
     length = 0

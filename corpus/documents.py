@@ -180,13 +180,14 @@ def at(spans: Sequence[S], offset: int) -> S | None:
 class Document:
     """One text that can be quoted.
 
-    `text` is the canonical reading text: first the body up to `body_end`, its pages joined and its
-    markers removed; then the asides and the notes, each a paragraph of its own, so that every word
-    of the file has one place. No word is changed; white space is normalised. `runs` map it back to
-    the bytes of the file, whose SHA-256 is `sha256` and whose encoding is `encoding`; `omissions`
-    are the bytes that are in no run (markers, note numbers, page numbers, running heads).
-    `warnings` say in words where parts of the file contradict each other. `issued` is the date of
-    publication, in ISO 8601 as far as it is known.
+    `text` is the canonical reading text: first the body, up to `body_end`, with pages joined and
+    markers removed; behind it the asides and the notes, each a paragraph of its own, so that every
+    word of the file has one place. No word is changed; white space is normalised.
+    `runs` map it back to the bytes of the file, whose SHA-256 is `sha256` and whose encoding is
+    `encoding`; `omissions` are the bytes in no run (markers, note numbers, page numbers, running
+    heads). `warnings` say in words where notes and markers disagree. `issued` is the date of
+    publication in ISO 8601, as far as it is known. `marks` are all markers in order, as (offset,
+    number of the note).
     """
 
     id: str
@@ -211,6 +212,12 @@ class Document:
     publisher: str | None = None
     issued: str | None = None
     url: str | None = None
+
+    marks: tuple[tuple[int, int], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        marks = sorted((place, note.number) for note in self.notes for place in note.markers)
+        object.__setattr__(self, "marks", tuple(marks))
 
     def page_of(self, offset: int) -> int:
         """The number of the page that the character at `offset` is on in the file."""
@@ -239,16 +246,12 @@ class Document:
         own = self.note_at(start)
         if own is not None:
             return (own.number,)
-        marked = sorted(
-            (marker, note.number)
-            for note in self.notes
-            for marker in note.markers
-            if start < marker <= end
-        )
-        return tuple(dict.fromkeys(number for _, number in marked))
+        low = bisect_right(self.marks, start, key=lambda mark: mark[0])
+        high = bisect_right(self.marks, end, key=lambda mark: mark[0])
+        return tuple(dict.fromkeys(number for _, number in self.marks[low:high]))
 
     def sentence_at(self, offset: int) -> Sentence | None:
-        """The sentence that contains `offset` or ends at it; `None` if there is none."""
+        """The sentence that contains `offset`, or that ends there."""
         return at(self.sentences, offset) or (at(self.sentences, offset - 1) if offset else None)
 
     def sentences_between(self, start: int, end: int) -> tuple[Sentence, ...]:
@@ -258,7 +261,7 @@ class Document:
         return self.sentences[low:high]
 
     def note(self, number: int) -> Note | None:
-        """The note with this number; the first, should the file have two."""
+        """The note with this number; the first if there are two."""
         return next((note for note in self.notes if note.number == number), None)
 
     def note_text(self, note: Note) -> str:
@@ -268,7 +271,7 @@ class Document:
     def file_spans(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """The pieces of `text[start:end]` in the file: (first byte, last byte + 1, words).
 
-        White space that joins lines belongs to no piece.
+        White space that joins lines is in no piece.
         """
         spans = []
         first = max(bisect_right(self.runs, start, key=lambda run: run.start) - 1, 0)

@@ -1,4 +1,4 @@
-"""The text of a DOCX file: made into HTML by mammoth, which keeps headings, lists and notes."""
+"""The text of a DOCX file, converted to HTML by mammoth, which keeps headings, lists and notes."""
 
 import io
 import re
@@ -14,7 +14,7 @@ from corpus.documents import ParagraphKind
 from corpus.extract import Extract, UnreadableSource
 from corpus.html.prepare import tidy
 
-_MOST = 100 * 2**20  # bytes, unpacked
+_LARGEST = 100 * 2**20  # bytes, decompressed
 _CORE = "docProps/core.xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
@@ -31,19 +31,20 @@ _HEADING = re.compile(r"h[1-6]$")
 
 
 def read_docx(data: bytes, name: str) -> Extract:
-    """A DOCX file's paragraphs, its notes last, and what the file says of itself.
+    """The paragraphs of a DOCX file, its notes last, and its metadata. `name` is for errors.
 
-    Raises `UnreadableSource` where it is no DOCX, or unpacks to too much.
+    Raises `UnreadableSource` where it is not a DOCX file, or too large when decompressed.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            # Sizes may lie; reading stops at what was declared, and memory is limited besides.
-            if sum(one.file_size for one in archive.infolist()) > _MOST:
+            # Declared sizes may be wrong; reading stops there, and memory is limited besides.
+            if sum(one.file_size for one in archive.infolist()) > _LARGEST:
                 raise UnreadableSource(
-                    f"{name} unpacks to more than {_MOST // 2**20} MiB.", "Supply its text alone."
+                    f"{name} decompresses to more than {_LARGEST // 2**20} MiB.",
+                    "Supply its text alone.",
                 )
             about = _about(archive)
-        made = mammoth.convert_to_html(
+        converted = mammoth.convert_to_html(
             io.BytesIO(data),
             convert_image=mammoth.images.img_element(lambda _: {"src": ""}),
             external_file_access=False,
@@ -53,9 +54,9 @@ def read_docx(data: bytes, name: str) -> Extract:
         raise
     except Exception as error:
         raise UnreadableSource(
-            f"{name} is no DOCX file that can be read.", "Save it again, or as a PDF."
+            f"{name} is not a DOCX file that can be read.", "Save it again, or as a PDF."
         ) from error
-    text, paragraphs = joined(_blocks(made.value))
+    text, paragraphs = joined(_blocks(converted.value))
     first = next((text[p.start : p.end] for p in paragraphs), None)
     return Extract(
         media="docx",
@@ -66,10 +67,11 @@ def read_docx(data: bytes, name: str) -> Extract:
     )
 
 
-def _blocks(made: str) -> Iterator[tuple[str, ParagraphKind]]:
-    if not made.strip():
+def _blocks(markup: str) -> Iterator[tuple[str, ParagraphKind]]:
+    """The paragraphs of mammoth's HTML, without the links from notes back to their markers."""
+    if not markup.strip():
         return
-    tree = html.fragment_fromstring(made, create_parent="div")
+    tree = html.fragment_fromstring(markup, create_parent="div")
     for arrow in tree.xpath("//a[starts-with(text(), '↑')]"):
         arrow.drop_tree()
     tidy(tree)
@@ -93,7 +95,7 @@ def _kind(element: html.HtmlElement) -> ParagraphKind:
 
 
 def _about(archive: zipfile.ZipFile) -> dict[str, Any]:
-    """Title, author and date from the file's properties."""
+    """Title, authors and date from the file's properties."""
     if _CORE not in archive.namelist():
         return {}
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)

@@ -46,15 +46,16 @@ def cut(
     counts = [len(found) for found in spans]
     for group in _groups(document):
         units += _windows(
-            document.id, sentences, counts, group, min(most, settings.limit), settings
+            document.id, sentences, counts, group, min(most, settings.limit), settings.overlap
         )
     return units
 
 
 def _pieces(sentence: Sentence, tokens: list[tuple[int, int]], most: int) -> list[tuple[int, int]]:
+    """The span of a sentence, or of its pieces where it has more than `most` tokens."""
     if len(tokens) <= most:
         return [(sentence.start, sentence.end)]
-    # A piece may tokenize a little differently from the whole, so an eighth is left as a margin.
+    # A piece may have a few more tokens than the whole had there: an eighth is left for them.
     size = max(most - most // 8, 1)
     starts = [sentence.start + tokens[place][0] for place in range(0, len(tokens), size)]
     starts[0] = sentence.start
@@ -62,7 +63,7 @@ def _pieces(sentence: Sentence, tokens: list[tuple[int, int]], most: int) -> lis
 
 
 def _groups(document: Document) -> list[list[int]]:
-    """Indices of sentences that may share a passage: those of one section's running text."""
+    """Indices of sentences that may share a passage: those of one section, or of one note."""
     groups: dict[tuple[str, int], list[int]] = {}
     for index, sentence in enumerate(document.sentences):
         if sentence.start >= document.body_end:
@@ -81,8 +82,9 @@ def _windows(
     counts: Sequence[int],
     group: Sequence[int],
     limit: int,
-    settings: PassageSettings,
+    overlap: int,
 ) -> list[TextUnit]:
+    """The passages over one group of sentences; `counts` are the tokens of each sentence."""
     windows: list[TextUnit] = []
     place = 0
     while place < len(group):
@@ -95,5 +97,5 @@ def _windows(
             windows.append(TextUnit(document, "passage", first.start, last.end))
         if end == len(group):
             break
-        place = max(end - settings.overlap, place + 1)
+        place = max(end - overlap, place + 1)
     return windows

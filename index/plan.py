@@ -11,7 +11,7 @@ from typing import Any
 from corpus.documents import Document
 from corpus.errors import BadPaper, IbidError
 from corpus.from_extract import READER as ARTICLE_READER
-from corpus.library.shelf import READER, Paper, shelf
+from corpus.library.papers import READER, Paper, list_papers
 from corpus.library.skipped import Skipped
 from corpus.passages import PassageSettings
 from corpus.sources.attempts import Source
@@ -55,7 +55,7 @@ def from_shelf(folder: Path, *more: Path, skipped: list[Skipped] | None = None) 
         return Text(paper.id, paper.key(data), lambda: paper.read(data), file)
 
     found = []
-    for paper in shelf(folder, *more, skipped=skipped):
+    for paper in list_papers(folder, *more, skipped=skipped):
         try:
             found.append(source(paper))
         except BadPaper as error:

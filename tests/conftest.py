@@ -12,7 +12,7 @@ from filelock import FileLock
 from hypothesis import settings as hypothesis_settings
 
 from corpus.documents import Document
-from corpus.library.shelf import open_paper
+from corpus.library.papers import open_paper
 from corpus.library.shipped import SHIPPED
 from index.build import build
 from index.encoding.encoder import Encoder

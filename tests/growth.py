@@ -15,7 +15,7 @@ from typing import TypeVar
 import numpy as np
 
 from corpus.library.from_records import read_records
-from corpus.library.shelf import open_paper
+from corpus.library.papers import open_paper
 from corpus.library.shipped import SHIPPED
 from corpus.passages import PassageSettings, TextUnit, cut
 from index.encoding.encoder import Encoder

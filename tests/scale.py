@@ -22,7 +22,7 @@ from typing import Any
 
 import numpy as np
 
-from corpus.library.shelf import open_paper
+from corpus.library.papers import open_paper
 from corpus.library.shipped import SHIPPED
 from corpus.serialization import to_json
 from index.build import build

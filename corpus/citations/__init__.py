@@ -1,1 +1,1 @@
-"""Notes into the works that they cite."""
+"""Citations: notes read into the works that they cite."""

@@ -1,4 +1,4 @@
-"""Web addresses compared: which two name the same page?"""
+"""Keys of web addresses, equal where two addresses name the same page."""
 
 import hashlib
 import re
@@ -8,10 +8,10 @@ _WWW = re.compile(r"^www\d?\.")
 
 
 def canonical(url: str) -> str:
-    """An address without what does not tell pages apart: scheme, `www.`, port, trailing slash,
-    fragment (but for `#!`), tracking parameters and the order of the others.
+    """An address without the parts that do not distinguish pages: scheme, `www.`, port, trailing
+    slash, fragment (except `#!`), tracking parameters and the order of the others.
 
-    An address that cannot be read is given back as it is.
+    An address that cannot be parsed is returned unchanged.
     """
     from courlan import normalize_url  # takes longer to import than most commands run
 
@@ -28,5 +28,5 @@ def canonical(url: str) -> str:
 
 
 def short_hash(text: str) -> str:
-    """Eight hexadecimal digits that tell one text from another."""
+    """The first eight hexadecimal digits of a text's SHA-256."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]

@@ -1,4 +1,4 @@
-"""Web addresses in running text, whole again where a line end or a stray space broke them."""
+"""Web addresses in running text, repaired where a line end or a stray space broke them."""
 
 import re
 from dataclasses import dataclass
@@ -16,15 +16,15 @@ _LOOKS_BROKEN = re.compile(r"[/=?&_%#]|\w\.[a-z]|\d{5}|\w-\w")
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """`text[start:end]` holds the address as printed; `url` is it without the breaks."""
+    """An address: `text[start:end]` as printed, `url` without the breaks."""
 
     start: int
     end: int
     url: str
 
 
-def _goes_on(so_far: str, token: str, is_last: bool) -> bool:
-    """Whether `token`, behind white space, still belongs to the address `so_far`."""
+def _continues(so_far: str, token: str, is_last: bool) -> bool:
+    """Whether `token`, behind white space, belongs to the address `so_far`."""
     if _PLAIN.fullmatch(token) is None or _START.match(token):
         return False
     last = so_far[-1]
@@ -48,7 +48,7 @@ def _goes_on(so_far: str, token: str, is_last: bool) -> bool:
 
 
 def find_addresses(text: str) -> list[Address]:
-    """Every http(s) address in `text`, in order, repaired and without closing punctuation."""
+    """The http(s) addresses in `text`, in order, repaired and without closing punctuation."""
     found: list[Address] = []
     place, last = 0, len(text.rstrip())
     while match := _START.search(text, place):
@@ -60,7 +60,7 @@ def find_addresses(text: str) -> list[Address]:
             piece = _TOKEN.match(text, following.end())
             if piece is None or DATE_START.compiled.match(text, piece.start()):
                 break
-            if not _goes_on(url, piece.group(), piece.end() >= last):
+            if not _continues(url, piece.group(), piece.end() >= last):
                 break
             url, end = url + piece.group(), piece.end()
         bare = url.rstrip(".,;:!?'’")

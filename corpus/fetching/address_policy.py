@@ -1,4 +1,4 @@
-"""Where a request may go: to the open web, and to nothing that only this network reaches."""
+"""Which addresses may be requested: those of the public web, and none of the private network."""
 
 import socket
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -10,26 +10,27 @@ import idna
 
 from corpus.errors import IbidError
 
-_LONGEST = 4000  # characters of an address
+_LONGEST_URL = 4000  # characters; longer ones are hardly printed in a note
 _PORTS = {80, 443}
 _SCHEMES = {"http": 80, "https": 443}
 _NAT64 = IPv6Network("64:ff9b::/96")
-_COMPATIBLE = IPv6Network("::/96")  # IPv4 within IPv6, as it was written long ago
+_COMPATIBLE = IPv6Network("::/96")  # IPv4 within IPv6, in a form that is deprecated
 
+_REMEDY = "Look for a misprint in the address."
 _NO_NAME = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
 
 Resolver = Callable[[str, int], Sequence[str]]
 
 
 class ForbiddenAddress(IbidError):
-    """An address that must not be asked."""
+    """An address that must not be requested."""
 
     code = "forbidden_address"
     category = "forbidden"
 
 
 class NoSuchHost(IbidError):
-    """A name that has no address."""
+    """A host name that has no IP address."""
 
     code = "no_such_host"
     category = "unavailable"
@@ -37,42 +38,42 @@ class NoSuchHost(IbidError):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """An address that may be asked, as far as it can be told without asking for the host's."""
+    """An address that passed the checks that need no look-up of its host."""
 
     url: str
     host: str
     port: int
 
 
-def resolve(host: str, port: int) -> list[str]:
-    """The IP addresses of a name, as this machine knows them. Raises `OSError`."""
+def resolve_host(host: str, port: int) -> list[str]:
+    """The IP addresses of a host name, from this machine's resolver. Raises `OSError`."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(where[0]).split("%")[0] for *_, where in found))
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP address is of the open web, in whatever form it holds an IPv4 address."""
+    """Whether an IP address is of the public web, as is every IPv4 address that it embeds."""
     try:
-        return all(_is_open(one) for one in _forms(ip_address(address)))
+        return all(_is_global(one) for one in _embedded(ip_address(address)))
     except ValueError:
         return False
 
 
-def _is_open(one: IPv4Address | IPv6Address) -> bool:
-    if isinstance(one, IPv6Address) and one.is_site_local:  # of old, and still routed at some sites
+def _is_global(one: IPv4Address | IPv6Address) -> bool:
+    if isinstance(one, IPv6Address) and one.is_site_local:  # deprecated, still routed at some sites
         return False
     return one.is_global and not (one.is_multicast or one.is_reserved or one.is_unspecified)
 
 
-def _forms(address: IPv4Address | IPv6Address) -> Iterable[IPv4Address | IPv6Address]:
-    """The address that is reached in the end: an IPv6 address may stand for an IPv4 address."""
+def _embedded(address: IPv4Address | IPv6Address) -> Iterable[IPv4Address | IPv6Address]:
+    """The addresses that are connected to: an IPv6 address may stand for an IPv4 address."""
     if isinstance(address, IPv4Address):
         yield address
         return
     if address.ipv4_mapped is not None:
         yield address.ipv4_mapped
         return
-    if address in _NAT64:  # how a network without IPv4 has the whole of IPv4's web
+    if address in _NAT64:  # how a network without IPv4 connects to IPv4 addresses
         yield IPv4Address(int(address) & 0xFFFFFFFF)
         return
     yield address
@@ -85,18 +86,18 @@ def _forms(address: IPv4Address | IPv6Address) -> Iterable[IPv4Address | IPv6Add
 
 
 @dataclass(frozen=True)
-class Reach:
-    """Which addresses may be asked. `private` are names that are reached at a given IP address and
-    port whatever those are, as tests need it; `resolver` gives a name's IP addresses.
+class AddressPolicy:
+    """The addresses that may be requested.
+
+    `private` maps host names to an (IP address, port) that is allowed although it is not public;
+    `resolver` gives the IP addresses of a host name.
     """
 
     private: Mapping[str, tuple[str, int]] = field(default_factory=dict)
-    resolver: Resolver = resolve
+    resolver: Resolver = resolve_host
 
     def check(self, url: str) -> Target:
-        """What of an address can be told without asking for its host's. Raises
-        `ForbiddenAddress`.
-        """
+        """The parts of a URL, checked without looking up its host. Raises `ForbiddenAddress`."""
         parts = _split(url)
         port = _port(parts, url)
         if parts.username is not None or parts.password is not None:
@@ -107,57 +108,56 @@ class Reach:
         return Target(url, _host(parts, url), port)
 
     def addresses(self, host: str, port: int) -> list[tuple[str, int]]:
-        """Where a name's connections may go: (IP address, port), all of them checked.
+        """The (IP address, port) pairs of a host that may be connected to, each checked.
 
-        Raises `NoSuchHost`, `OSError` where that cannot be told now, and `ForbiddenAddress` where
-        any is not of the open web.
+        Raises `NoSuchHost`; `OSError` where the resolver does not answer; `ForbiddenAddress` where
+        any address is not public.
         """
         if host in self.private:
             return [self.private[host]]
-        misprint = "Look for a misprint in the address."
         try:
             found = self.resolver(host, port)
         except socket.gaierror as error:
             if error.errno not in _NO_NAME:
-                raise  # the name may exist, but can't be looked up now, as on a machine off line
-            raise NoSuchHost(f"There is no host {host}.", misprint) from error
+                raise  # the name may exist, but cannot be looked up now, as on a machine off line
+            raise NoSuchHost(f"There is no host {host}.", _REMEDY) from error
         except UnicodeError as error:
-            raise NoSuchHost(f"There is no host {host}.", misprint) from error
+            raise NoSuchHost(f"There is no host {host}.", _REMEDY) from error
         if not found:
-            raise NoSuchHost(f"There is no host {host}.", misprint)
+            raise NoSuchHost(f"There is no host {host}.", _REMEDY)
         for address in found:
             if not is_public(address):
                 raise ForbiddenAddress(
-                    f"{host} is at {address}, which is not of the open web.",
+                    f"{host} is at {address}, which is not an address of the public web.",
                     "Save the page yourself, and supply it with `ibid sources add`.",
                 )
         return [(address, port) for address in found]
 
 
 def _split(url: str) -> SplitResult:
-    if len(url) > _LONGEST:
+    if len(url) > _LONGEST_URL:
         raise ForbiddenAddress(f"An address has {len(url)} characters.", "Shorten it.")
     if any(letter.isspace() or not letter.isprintable() for letter in url) or "\\" in url:
-        raise ForbiddenAddress("An address holds what no address may.", "Look for a misprint.")
+        raise ForbiddenAddress("An address has a character that no address may have.", _REMEDY)
     try:
         return urlsplit(url)
     except ValueError as error:
-        raise ForbiddenAddress(f"{url} is no address: {error}.", "Look for a misprint.") from error
+        raise ForbiddenAddress(f"{url} is not an address: {error}.", _REMEDY) from error
 
 
 def _port(parts: SplitResult, url: str) -> int:
     if parts.scheme not in _SCHEMES:
         raise ForbiddenAddress(
-            f"{parts.scheme or 'No scheme'} is asked for; only http and https are.",
+            f"The scheme of an address must be http or https, not {parts.scheme or 'empty'}.",
             "Supply the file with `ibid sources add`.",
         )
     try:
         port = _SCHEMES[parts.scheme] if parts.port is None else parts.port
     except ValueError as error:
-        raise ForbiddenAddress(f"{url} is no address: {error}.", "Look for a misprint.") from error
+        raise ForbiddenAddress(f"{url} is not an address: {error}.", _REMEDY) from error
     if port not in _PORTS:
         raise ForbiddenAddress(
-            f"Port {port} is asked for; only 80 and 443 are.",
+            f"The address has the port {port}; only 80 and 443 are allowed.",
             "Supply the file with `ibid sources add`.",
         )
     return port
@@ -169,7 +169,7 @@ def _host(parts: SplitResult, url: str) -> str:
         if host and not host.isascii():
             host = idna.encode(host, uts46=True).decode()
     except idna.IDNAError as error:
-        raise ForbiddenAddress(f"{host} is no host: {error}.", "Look for a misprint.") from error
+        raise ForbiddenAddress(f"{host} is not a host name: {error}.", _REMEDY) from error
     if not host:
-        raise ForbiddenAddress(f"{url} names no host.", "Look for a misprint.")
+        raise ForbiddenAddress(f"{url} names no host.", _REMEDY)
     return host

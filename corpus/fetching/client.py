@@ -1,9 +1,9 @@
-"""One page from the web, within limits: every address checked, every hop, every byte counted."""
+"""HTTP requests within limits: each address checked, redirects, seconds and bytes counted."""
 
 import re
 import ssl
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
@@ -11,20 +11,20 @@ from urllib.parse import quote, urljoin, urlsplit
 
 import httpcore2 as http
 
-from corpus.fetching.address_policy import ForbiddenAddress, Reach, Target
-from corpus.fetching.connection import Checked, FetchFailed, told
-from corpus.fetching.decompression import BadPacking, unpacked
+from corpus.fetching.address_policy import AddressPolicy, ForbiddenAddress, Target
+from corpus.fetching.connection import FetchFailed, PolicyBackend, fetch_errors
+from corpus.fetching.decompression import DecompressionError, decompress
 
 _REDIRECTS = {301, 302, 303, 307, 308}
-_SMALL = 2**16  # bytes that are read of an answer which is no page
+_ERROR_BODY = 2**16  # bytes that are read of a response with another status than 200
 _SAFE = "%/:=&?~#+!$,;'@()*[]"
 _HTML = ("text/html", "application/xhtml+xml")
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MEDIA = (*_HTML, "application/pdf", "text/plain", _DOCX)
 ANY = "*/*"
-_UNTOLD = ("application/octet-stream", "")  # types that say nothing; the first bytes decide
-_TELLING = (b"%PDF-", b"PK", b"<")
-_LONGEST_TYPE = 1000  # characters of a Content-Type that are looked at
+_UNSPECIFIC = ("application/octet-stream", "")  # types of any file; its first bytes decide
+_SIGNATURES = (b"%PDF-", b"PK", b"<")  # of PDF, DOCX and HTML
+_LONGEST_TYPE = 1000  # characters of a Content-Type that are read
 _TYPE = re.compile(r"[^\s;,/]+/[^\s;,/]+")
 _CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([^\s;,\"']+)", re.IGNORECASE)
 
@@ -33,8 +33,8 @@ AGENT = f"Ibid/{version('ibid')} (reads the works that a paper cites, at a perso
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much of what is taken: hops, seconds for all of them together, seconds without a byte,
-    bytes as they are sent, and bytes unpacked.
+    """The limits of one request: redirects, seconds in total, seconds without a byte, bytes as
+    sent, and bytes after decompression.
     """
 
     redirects: int = 5
@@ -46,8 +46,8 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What came: `url` is the address that answered, `hops` those that led to it. `body` is
-    unpacked; of an answer other than 200 it is only the beginning.
+    """A response: `asked` is the address requested, `url` the one that answered, `hops` those
+    between. `body` is decompressed; with another status than 200 it is only the beginning.
     """
 
     asked: str
@@ -61,121 +61,128 @@ class Response:
 
 
 Turn = Callable[[str], AbstractContextManager[None]]
-Permit = Callable[[Target], None]
+Check = Callable[[Target], None]
 
 
-def _at_once(_: str) -> AbstractContextManager[None]:
+def _no_turn(_: str) -> AbstractContextManager[None]:
     return nullcontext()
 
 
-def _freely(_: Target) -> None:
+def _no_check(_: Target) -> None:
     return
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is requested, and by which rules.
+
+    `headers` are sent besides the client's own. `check` is called with every address before it is
+    requested, and may raise; `turn(host)` is then entered around the request, whose seconds alone
+    count. `media` are the types that are accepted, all of them with `ANY`.
+    """
+
+    headers: Mapping[str, str] = field(default_factory=dict)
+    turn: Turn = _no_turn
+    check: Check = _no_check
+    media: tuple[str, ...] = MEDIA
+
+
+PLAIN = Request()
 
 
 @dataclass(frozen=True)
 class Client:
-    """Asks for pages. Safe to share between threads; connections are not kept.
+    """An HTTP client. Safe to share between threads; connections are not kept.
 
     `context` verifies certificates; `None` is this machine's own trust.
     """
 
-    reach: Reach = field(default_factory=Reach)
+    policy: AddressPolicy = field(default_factory=AddressPolicy)
     limits: Limits = field(default_factory=Limits)
     context: ssl.SSLContext | None = None
 
-    def get(
-        self,
-        url: str,
-        *,
-        headers: Mapping[str, str] | None = None,
-        turn: Turn = _at_once,
-        permit: Permit = _freely,
-        media: Iterable[str] = MEDIA,
-    ) -> Response:
+    def get(self, url: str, request: Request = PLAIN) -> Response:
         """Get a page, following redirects, each of which is checked as the first address is.
 
-        `permit` is told of every address before it is asked, and may raise. `turn(host)` is then
-        entered around the request; time is counted within it alone. `media` are the types that
-        are taken, `ANY` among them all. Raises `FetchFailed`.
+        Raises `FetchFailed`.
         """
         asked, spent = url, 0.0
         hops: list[str] = []
         while True:
             target = self._checked(url)
-            permit(target)
-            with turn(target.host):
+            request.check(target)
+            with request.turn(target.host):
                 begun = time.monotonic()
-                deadline = begun + self.limits.seconds - spent
-                with told(url):
-                    response = self._ask(target, headers or {}, deadline, tuple(media))
+                with fetch_errors(url):
+                    response = self._send(target, request, begun + self.limits.seconds - spent)
                 spent += time.monotonic() - begun
             location = response.headers.get("location")
             if response.status not in _REDIRECTS or not location:
                 return replace(response, asked=asked, hops=tuple(hops))
             hops.append(url)
-            if len(hops) > self.limits.redirects:
-                raise FetchFailed(
-                    "too many redirects",
-                    f"{asked} leads on more than {self.limits.redirects} times.",
-                    "Open it in a browser, and give the address where it ends.",
-                )
-            url = _led_to(url, location)
-            if url in hops:
-                raise FetchFailed(
-                    "too many redirects", f"{asked} leads in a circle.", "Try it another day."
-                )
+            url = self._redirected(url, location, hops)
 
     def _checked(self, url: str) -> Target:
         try:
-            return self.reach.check(url)
+            return self.policy.check(url)
         except ForbiddenAddress as error:
             raise FetchFailed("forbidden address", error.message, error.remedy) from error
 
-    def _ask(
-        self, target: Target, headers: Mapping[str, str], deadline: float, media: tuple[str, ...]
-    ) -> Response:
+    def _redirected(self, url: str, location: str, hops: Sequence[str]) -> str:
+        """The address that a redirect leads to. Raises `FetchFailed` where there are too many."""
+        if len(hops) > self.limits.redirects:
+            raise FetchFailed(
+                "too many redirects",
+                f"{hops[0]} redirects more than {self.limits.redirects} times.",
+                "Open it in a browser, and use the address where it ends.",
+            )
+        url = _join(url, location)
+        if url in hops:
+            raise FetchFailed(
+                "too many redirects", f"{hops[0]} redirects in a circle.", "Try it another day."
+            )
+        return url
+
+    def _send(self, target: Target, request: Request, deadline: float) -> Response:
+        """Send one request, without following redirects; `deadline` in monotonic seconds."""
         parts = urlsplit(target.url)
-        path = quote(parts.path or "/", safe=_SAFE) + (
-            f"?{quote(parts.query, safe=_SAFE)}" if parts.query else ""
-        )
-        own = {
-            "Host": _named(target.host, parts.port),
+        path = quote(parts.path or "/", safe=_SAFE)
+        query = f"?{quote(parts.query, safe=_SAFE)}" if parts.query else ""
+        headers = {
+            "Host": _host_header(target.host, parts.port),
             "User-Agent": AGENT,
-            "Accept": ", ".join(media),
+            "Accept": ", ".join(request.media),
             "Accept-Encoding": "gzip, deflate",
             "Connection": "close",
-            **headers,
+            **request.headers,
         }
         url = http.URL(
             scheme=parts.scheme.encode(),
             host=target.host.encode("ascii"),
             port=target.port,
-            target=path.encode("ascii"),
+            target=f"{path}{query}".encode("ascii"),
         )
         timeout = dict.fromkeys(("connect", "read", "write", "pool"), self.limits.idle)
-        backend = Checked(self.reach, deadline)
+        extensions = {"timeout": timeout}
+        backend = PolicyBackend(self.policy, deadline)
         with (
             http.ConnectionPool(ssl_context=self.context, network_backend=backend) as pool,
-            pool.stream("GET", url, headers=_sent(own), extensions={"timeout": timeout}) as stream,
+            pool.stream("GET", url, headers=_encoded(headers), extensions=extensions) as stream,
         ):
-            return self._read(target, stream, media)
+            return self._read(target, stream, request.media)
 
     def _read(self, target: Target, stream: http.Response, media: tuple[str, ...]) -> Response:
         headers = {
             name.decode("latin-1").lower(): value.decode("latin-1")
             for name, value in stream.headers
         }
-        kind, charset = _typed(headers.get("content-type", ""))
+        kind, charset = _content_type(headers.get("content-type", ""))
         response = Response(target.url, target.url, stream.status, headers, b"", kind, charset)
-        packed = headers.get("content-encoding", "").strip().lower()
+        encoding = headers.get("content-encoding", "").strip().lower()
         if stream.status != 200:
-            body = b""
-            if stream.status not in _REDIRECTS and stream.status != 304:
-                with suppress(BadPacking):
-                    body = _beginning(unpacked(stream.iter_stream(), packed), _SMALL)
-            return replace(response, body=body)
-        taken = kind in media or ANY in media
-        if not taken and kind not in _UNTOLD:
+            return replace(response, body=_error_body(stream, encoding))
+        known = kind in media or ANY in media
+        if not known and kind not in _UNSPECIFIC:
             raise FetchFailed(
                 "content type",
                 f"{target.url} is {kind}, not a text.",
@@ -184,20 +191,48 @@ class Client:
         length = headers.get("content-length", "")
         if length.isdecimal() and int(length) > self.limits.size:
             raise _too_large(self.limits.size)
-        page = bytearray()
-        sent = _within(stream.iter_stream(), self.limits.size)
-        for piece in _within(unpacked(sent, packed), self.limits.unpacked):
-            page += piece
-            if not taken and len(page) >= len(_TELLING[0]):
-                _look(page, target.url)
-                taken = True
-        if page and not taken:
-            _look(page, target.url)
-        return replace(response, body=bytes(page))
+        sent = _limited(stream.iter_stream(), self.limits.size)
+        pieces = _limited(decompress(sent, encoding), self.limits.unpacked)
+        return replace(
+            response, body=b"".join(pieces if known else _recognised(pieces, target.url))
+        )
 
 
-def _within(pieces: Iterable[bytes], most: int) -> Iterator[bytes]:
-    """The pieces, as long as they have no more than `most` bytes together."""
+def _error_body(stream: http.Response, encoding: str) -> bytes:
+    """The beginning of the body of a response with another status than 200."""
+    if stream.status in _REDIRECTS or stream.status == 304:
+        return b""
+    with suppress(DecompressionError):
+        return _beginning(decompress(stream.iter_stream(), encoding), _ERROR_BODY)
+    return b""
+
+
+def _recognised(pieces: Iterable[bytes], url: str) -> Iterator[bytes]:
+    """The pieces of a body of no declared type. Raises `FetchFailed` where its first bytes are
+    those of no known type.
+    """
+    begun = b""
+    for piece in pieces:
+        if len(begun) < len(_SIGNATURES[0]):
+            begun += piece
+            if len(begun) >= len(_SIGNATURES[0]):
+                _check_signature(begun, url)
+        yield piece
+    if begun and len(begun) < len(_SIGNATURES[0]):
+        _check_signature(begun, url)
+
+
+def _check_signature(begun: bytes, url: str) -> None:
+    if not begun.startswith(_SIGNATURES):
+        raise FetchFailed(
+            "content type",
+            f"{url} has no content type that can be recognised.",
+            "Supply its text with `ibid sources add`.",
+        )
+
+
+def _limited(pieces: Iterable[bytes], most: int) -> Iterator[bytes]:
+    """The pieces. Raises `FetchFailed` where they have more than `most` bytes together."""
     total = 0
     for piece in pieces:
         total += len(piece)
@@ -206,15 +241,14 @@ def _within(pieces: Iterable[bytes], most: int) -> Iterator[bytes]:
         yield piece
 
 
-def _named(host: str, port: int | None) -> str:
-    """A host as the header `Host` has it."""
+def _host_header(host: str, port: int | None) -> str:
     bare = f"[{host}]" if ":" in host else host
     return bare if port is None else f"{bare}:{port}"
 
 
-def _sent(headers: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
-    """Headers as they are sent: in Latin-1, in which a server's own ETag came. What cannot be
-    written so is left out.
+def _encoded(headers: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
+    """Headers in Latin-1, the encoding in which a server's own ETag came. A header that cannot be
+    encoded is left out.
     """
     written: list[tuple[bytes, bytes]] = []
     for name, value in headers.items():
@@ -223,21 +257,11 @@ def _sent(headers: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
     return written
 
 
-def _typed(declared: str) -> tuple[str, str | None]:
-    """The type and the charset of a Content-Type; no type where it is none."""
+def _content_type(declared: str) -> tuple[str, str | None]:
+    """The media type of a Content-Type, empty where it has none, and its charset."""
     declared = declared[:_LONGEST_TYPE]
     kind, charset = _TYPE.match(declared.strip()), _CHARSET.search(declared)
     return kind[0].lower() if kind else "", charset[1].lower() if charset else None
-
-
-def _look(page: bytearray, url: str) -> None:
-    """Raises `FetchFailed` where a page's first bytes do not tell what it is, either."""
-    if not page.startswith(_TELLING):
-        raise FetchFailed(
-            "content type",
-            f"{url} does not say what it is.",
-            "Supply its text with `ibid sources add`.",
-        )
 
 
 def _too_large(most: int) -> FetchFailed:
@@ -257,13 +281,13 @@ def _beginning(pieces: Iterable[bytes], most: int) -> bytes:
     return bytes(body[:most])
 
 
-def _led_to(url: str, location: str) -> str:
-    """The address that a redirect leads to; its text comes in Latin-1, as headers do."""
+def _join(url: str, location: str) -> str:
+    """The address of a `Location` header, which comes in Latin-1, as headers do."""
     with suppress(UnicodeDecodeError):
         location = location.encode("latin-1").decode()
     try:
         return urljoin(url, location).split("#")[0]
     except ValueError as error:
         raise FetchFailed(
-            "protocol", f"{url} leads to what is no address.", "Try it another day."
+            "protocol", f"{url} redirects to what is not an address.", "Try it another day."
         ) from error

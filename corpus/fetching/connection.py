@@ -1,4 +1,4 @@
-"""Connections that go where was checked, and last no longer than they may."""
+"""Connections to checked addresses, with a deadline; their errors as `FetchFailed`."""
 
 import ssl
 import time
@@ -8,12 +8,12 @@ from contextlib import contextmanager
 import httpcore2 as http
 
 from corpus.errors import IbidError
-from corpus.fetching.address_policy import ForbiddenAddress, NoSuchHost, Reach
-from corpus.fetching.decompression import BadPacking
+from corpus.fetching.address_policy import AddressPolicy, ForbiddenAddress, NoSuchHost
+from corpus.fetching.decompression import DecompressionError
 
 
 class FetchFailed(IbidError):
-    """A page could not be got. `reason` is a stable word for why."""
+    """A page could not be fetched. `reason` is a stable word for the cause."""
 
     code = "fetch_failed"
     category = "unavailable"
@@ -23,8 +23,8 @@ class FetchFailed(IbidError):
         self.reason = reason
 
 
-class _Timed(http.NetworkStream):
-    """A connection none of whose reads and writes outlasts the deadline."""
+class _DeadlineStream(http.NetworkStream):
+    """A connection whose reads and writes end at a deadline (monotonic seconds)."""
 
     def __init__(self, inner: http.NetworkStream, deadline: float) -> None:
         self._inner, self._deadline = inner, deadline
@@ -32,7 +32,7 @@ class _Timed(http.NetworkStream):
     def _left(self, timeout: float | None) -> float:
         left = self._deadline - time.monotonic()
         if left <= 0:
-            raise http.ReadTimeout("the time is over")
+            raise http.ReadTimeout("the deadline has passed")
         return left if timeout is None else min(timeout, left)
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
@@ -51,21 +51,23 @@ class _Timed(http.NetworkStream):
         timeout: float | None = None,
     ) -> http.NetworkStream:
         inner = self._inner.start_tls(ssl_context, server_hostname, self._left(timeout))
-        return _Timed(inner, self._deadline)
+        return _DeadlineStream(inner, self._deadline)
 
     def get_extra_info(self, info: str) -> object:
         return self._inner.get_extra_info(info)
 
 
-class Checked(http.NetworkBackend):
-    """Connects to the very addresses that were checked: a name is looked up once, so that it
-    cannot be given another address behind the check.
+class PolicyBackend(http.NetworkBackend):
+    """A network backend that connects only to addresses that its policy allows.
+
+    A name is looked up once and the checked IP address is connected to, so that a second look-up
+    cannot give another address.
     """
 
     def __init__(
-        self, reach: Reach, deadline: float, inner: http.NetworkBackend | None = None
+        self, policy: AddressPolicy, deadline: float, inner: http.NetworkBackend | None = None
     ) -> None:
-        self._reach, self._deadline = reach, deadline
+        self._policy, self._deadline = policy, deadline
         self._inner = inner or http.SyncBackend()
 
     def connect_tcp(
@@ -77,37 +79,37 @@ class Checked(http.NetworkBackend):
         socket_options: Iterable[http.SOCKET_OPTION] | None = None,
     ) -> http.NetworkStream:
         failed: Exception | None = None
-        for address, own_port in self._reach.addresses(host, port):
+        for address, own_port in self._policy.addresses(host, port):
             left = max(self._deadline - time.monotonic(), 0.01)
-            patience = left if timeout is None else min(timeout, left)
+            limit = left if timeout is None else min(timeout, left)
             try:
                 stream = self._inner.connect_tcp(
-                    address, own_port, patience, local_address, socket_options
+                    address, own_port, limit, local_address, socket_options
                 )
             except (http.ConnectError, http.ConnectTimeout) as error:
                 failed = error
                 continue
-            return _Timed(stream, self._deadline)
+            return _DeadlineStream(stream, self._deadline)
         raise failed or http.ConnectError("no address")
 
 
 @contextmanager
-def told(url: str) -> Iterator[None]:
-    """Within, what goes wrong on the way becomes a `FetchFailed`."""
-    again = "Try it another day, or supply it with `ibid sources add`."
+def fetch_errors(url: str) -> Iterator[None]:
+    """Turn the errors of a request for `url` into `FetchFailed`."""
+    remedy = "Try it another day, or supply it with `ibid sources add`."
     try:
         yield
     except NoSuchHost as error:
         raise FetchFailed("no such host", error.message, error.remedy) from error
     except ForbiddenAddress as error:
         raise FetchFailed("forbidden address", error.message, error.remedy) from error
-    except BadPacking as error:
-        raise FetchFailed("encoding", f"{url} cannot be unpacked: {error}.", again) from error
+    except DecompressionError as error:
+        raise FetchFailed("encoding", f"{url} cannot be decompressed: {error}.", remedy) from error
     except http.TimeoutException as error:
-        raise FetchFailed("timeout", f"{url} takes too long.", again) from error
+        raise FetchFailed("timeout", f"{url} does not answer in time.", remedy) from error
     except (http.ProtocolError, http.UnsupportedProtocol) as error:
-        raise FetchFailed("protocol", f"{url} does not speak HTTP: {error}.", again) from error
+        raise FetchFailed("protocol", f"{url} does not speak HTTP: {error}.", remedy) from error
     except (http.NetworkError, OSError) as error:
         if any(isinstance(one, ssl.SSLError) for one in (error, *error.args)):
-            raise FetchFailed("tls", f"{url} cannot prove who it is: {error}.", again) from error
-        raise FetchFailed("connection", f"{url} cannot be reached: {error}.", again) from error
+            raise FetchFailed("tls", f"{url} cannot prove who it is: {error}.", remedy) from error
+        raise FetchFailed("connection", f"{url} cannot be reached: {error}.", remedy) from error

@@ -1,49 +1,53 @@
-"""Packed bytes unpacked, a bounded piece at a time."""
+"""Decompression of HTTP bodies in pieces of bounded size."""
 
 import zlib
 from collections.abc import Iterable, Iterator
 
-_CHUNK = 65536
+_CHUNK = 65536  # bytes that one step gives at most
+_GZIP = 31  # window bits by which zlib reads a gzip stream
+_GZIP_START = b"\x1f\x8b"
 
 
-class BadPacking(ValueError):
-    """Bytes that are not packed as was said, or in a way that is not known; its text says so."""
+class DecompressionError(ValueError):
+    """Bytes that are not compressed as declared, or by an unknown method; its text says which."""
 
 
-def unpacked(pieces: Iterable[bytes], packed: str) -> Iterator[bytes]:
-    """Bytes as they were before they were packed as `packed` says (gzip, deflate, or not at all).
+def decompress(pieces: Iterable[bytes], encoding: str) -> Iterator[bytes]:
+    """The decompressed bytes of a body whose Content-Encoding is `encoding` (gzip, deflate, none).
 
-    No piece has more than 64 KiB beyond what it was made of. Raises `BadPacking`.
+    Each piece has at most 64 KiB. Raises `DecompressionError`.
     """
-    if packed in ("", "identity"):
+    if encoding in ("", "identity"):
         yield from pieces
         return
-    if packed not in ("gzip", "x-gzip", "deflate"):
-        raise BadPacking(f"it is packed as {packed}, which was not asked for")
-    unpacker = None
+    if encoding not in ("gzip", "x-gzip", "deflate"):
+        raise DecompressionError(f"it is compressed as {encoding}, which was not accepted")
+    decompressor = None
     try:
         for piece in pieces:
-            if unpacker is None:
-                unpacker = zlib.decompressobj(_window(packed, piece))
+            if decompressor is None:
+                decompressor = zlib.decompressobj(_window_bits(encoding, piece))
             data = piece
             while data:
-                yield unpacker.decompress(data, _CHUNK)
-                data = unpacker.unconsumed_tail
-                if unpacker.eof and unpacker.unused_data[:2] == b"\x1f\x8b":
-                    data = unpacker.unused_data
-                    unpacker = zlib.decompressobj(31)
-        while (
-            unpacker is not None and not unpacker.eof and (rest := unpacker.decompress(b"", _CHUNK))
-        ):
+                yield decompressor.decompress(data, _CHUNK)
+                data = decompressor.unconsumed_tail
+                if decompressor.eof and decompressor.unused_data[:2] == _GZIP_START:
+                    data = decompressor.unused_data
+                    decompressor = zlib.decompressobj(_GZIP)
+        if decompressor is None:
+            return
+        while not decompressor.eof and (rest := decompressor.decompress(b"", _CHUNK)):
             yield rest
-        if unpacker is not None and not unpacker.eof:
-            raise BadPacking("it was cut off")
+        if not decompressor.eof:
+            raise DecompressionError("it was cut off")
     except zlib.error as error:
-        raise BadPacking(str(error)) from error
+        raise DecompressionError(str(error)) from error
 
 
-def _window(packed: str, piece: bytes) -> int:
-    """What zlib is told of a stream: gzip, zlib's own, or bare deflate, as some servers send it."""
-    if packed != "deflate":
-        return 31
+def _window_bits(encoding: str, piece: bytes) -> int:
+    """zlib's window bits: for gzip, for a zlib stream, or for raw deflate, which some servers
+    send.
+    """
+    if encoding != "deflate":
+        return _GZIP
     return 15 if piece[:1] and piece[0] & 0x0F == 8 else -15

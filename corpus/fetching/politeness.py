@@ -1,4 +1,4 @@
-"""Manners of one who asks many servers: one request at a time, with pauses, as robots.txt says."""
+"""Crawl politeness: one request to a host at a time, a delay between them, robots.txt, retries."""
 
 import math
 import re
@@ -22,27 +22,27 @@ from tenacity import (
 from tenacity.wait import wait_exponential_jitter
 
 from corpus.fetching.address_policy import Target
-from corpus.fetching.client import ANY, MEDIA, Client, Response
+from corpus.fetching.client import ANY, MEDIA, Client, Request, Response
 from corpus.fetching.connection import FetchFailed
 
-NAME = "Ibid"  # by which robots.txt may speak of us
+NAME = "Ibid"  # the user agent in robots.txt
 
-_LONGEST_PAUSE = 30.0  # seconds, whatever a robots.txt asks for
-_LONGEST_WAIT = 120.0  # seconds that a server may ask us to wait
-_LATER = {429, 502, 503, 504}
-_LATER_REASONS = {"timeout", "connection"}
-_RULES = 512 * 1024  # bytes of a robots.txt; RFC 9309 wants 500 KiB read at least
-_NO_RULES = {"encoding", "too many redirects"}  # as if there was no robots.txt
+_LONGEST_DELAY = 30.0  # seconds; a longer Crawl-delay is cut to this
+_LONGEST_WAIT = 120.0  # seconds; a longer Retry-After is not waited for
+_RETRIED_STATUSES = {429, 502, 503, 504}
+_RETRIED_REASONS = {"timeout", "connection"}
+_LARGEST_RULES = 512 * 1024  # bytes of a robots.txt; RFC 9309 demands at least 500 KiB
+_NO_RULES = {"encoding", "too many redirects"}  # reasons treated as a missing robots.txt
 _AGENT = re.compile(r"\s*user[- ]?agent\b\s*:?\s*([a-z_-]+|\*)?", re.IGNORECASE)
-_EVERY = 0.2  # seconds between two looks at whether to stop
+_STOP_INTERVAL = 0.2  # seconds between two checks of whether to stop
 
 
 class Stopped(Exception):
-    """The visitor was told to stop."""
+    """The client's `stop` event was set."""
 
 
 class RobotsForbid(FetchFailed):
-    """A host's robots.txt forbids a page, or cannot be read now, which forbids all."""
+    """A host's robots.txt forbids a page, or cannot be read now, which forbids all pages."""
 
     def __init__(self, message: str) -> None:
         super().__init__(
@@ -50,53 +50,53 @@ class RobotsForbid(FetchFailed):
         )
 
 
-class _Unread(FetchFailed):
-    """A host's robots.txt was asked for as often as anything is, in vain."""
+class _RulesFailed(FetchFailed):
+    """A robots.txt could not be fetched, after all retries."""
 
 
 @dataclass
 class _Host:
-    """A host's turn; when it was asked last (monotonic seconds), and how long to pause then."""
+    """A host: the delay between two requests, and when the last one ended, in monotonic seconds."""
 
-    pause: float
+    delay: float
     lock: threading.Lock = field(default_factory=threading.Lock)
     last: float = -math.inf
 
 
 @dataclass
 class _Origin:
-    """What an origin's robots.txt says, once it was read; `unread` where it could not be."""
+    """The rules of an origin, once its robots.txt was read; `unread` where it could not be."""
 
     lock: threading.Lock = field(default_factory=threading.Lock)
     rules: Protego | None = None
     unread: bool = False
 
 
-class Visitor:
-    """Asks for pages politely. Safe to share between threads: those that ask different hosts do
-    not wait for each other.
+class PoliteClient:
+    """A client with delays, robots.txt and retries. Safe to share between threads, which wait for
+    each other only where they request pages of the same host.
 
-    `pause` is the least number of seconds between two requests to a host, `attempts` how often a
-    busy server is asked; `stop` ends every waiting.
+    `delay` is the least number of seconds between two requests to a host, `attempts` the most
+    requests for one page where the server is busy; setting `stop` ends every wait.
     """
 
     def __init__(
         self,
         client: Client,
-        pause: float = 1.0,
+        delay: float = 1.0,
         attempts: int = 3,
         stop: threading.Event | None = None,
     ) -> None:
-        self._client, self._pause, self._attempts = client, pause, attempts
+        self._client, self._delay, self._attempts = client, delay, attempts
         self._stop = stop or threading.Event()
-        self._lock = threading.Lock()  # over what follows
+        self._lock = threading.Lock()  # of the two mappings below
         self._hosts: dict[str, _Host] = {}
         self._origins: dict[str, _Origin] = {}
         limits = client.limits
-        small = min(limits.size, _RULES), min(limits.unpacked, _RULES)
-        self._reader = replace(client, limits=replace(limits, size=small[0], unpacked=small[1]))
+        size, unpacked = (min(most, _LARGEST_RULES) for most in (limits.size, limits.unpacked))
+        self._rules_client = replace(client, limits=replace(limits, size=size, unpacked=unpacked))
 
-    def visit(
+    def get(
         self,
         url: str,
         *,
@@ -104,11 +104,11 @@ class Visitor:
         modified: str | None = None,
         media: tuple[str, ...] = MEDIA,
     ) -> Response:
-        """Ask for a page; with the `etag` or the time `modified` of what is known of it, only
-        whether it has changed (then 304 comes back).
+        """Get a page, of one of the types in `media`.
 
-        Raises `FetchFailed` (`RobotsForbid` where robots.txt forbids the page, or one that it
-        leads to), and `Stopped`.
+        With the `etag` or the `modified` time of a known copy, the answer is 304 where the page
+        has not changed. Raises `FetchFailed` (`RobotsForbid` where robots.txt forbids the page or
+        one that it redirects to), and `Stopped`.
         """
         headers = {}
         if etag:
@@ -116,32 +116,28 @@ class Visitor:
         if modified:
             headers["If-Modified-Since"] = modified
 
-        def ask() -> Response:
-            return self._client.get(
-                url, headers=headers, turn=self._turn, permit=self._permit, media=media
-            )
+        request = Request(headers, self._turn, self._check_rules, media)
+        return self._retry(lambda: self._client.get(url, request))
 
-        return self._persist(ask)
-
-    def _persist(self, ask: Callable[[], Response]) -> Response:
-        """Ask, and ask again where the server says that it is busy."""
-        again = Retrying(
+    def _retry(self, send: Callable[[], Response]) -> Response:
+        """Send a request, and again where the server is busy."""
+        retrying = Retrying(
             stop=stop_after_attempt(self._attempts),
-            wait=_patience,
-            retry=retry_if_result(_is_busy) | retry_if_exception(_may_pass),
+            wait=_wait,
+            retry=retry_if_result(_is_busy) | retry_if_exception(_is_temporary),
             sleep=self._sleep,
-            retry_error_callback=_last,
+            retry_error_callback=_last_result,
         )
-        return again(ask)
+        return retrying(send)
 
     def _host(self, name: str) -> _Host:
         with self._lock:
-            return self._hosts.setdefault(name, _Host(self._pause))
+            return self._hosts.setdefault(name, _Host(self._delay))
 
     @contextmanager
     def _held(self, lock: threading.Lock) -> Iterator[None]:
-        """Within, nobody else holds the lock; raises `Stopped` while it is waited for."""
-        while not lock.acquire(timeout=_EVERY):
+        """Hold a lock. Raises `Stopped` where `stop` is set while waiting for it."""
+        while not lock.acquire(timeout=_STOP_INTERVAL):
             self._sleep(0.0)
         try:
             yield
@@ -150,10 +146,10 @@ class Visitor:
 
     @contextmanager
     def _turn(self, name: str) -> Iterator[None]:
-        """A host's turn: nobody else asks it meanwhile, and it had its pause."""
+        """The turn to request from a host: alone, and after its delay."""
         host = self._host(name)
         with self._held(host.lock):
-            self._sleep(host.last + host.pause - time.monotonic())
+            self._sleep(host.last + host.delay - time.monotonic())
             try:
                 yield
             finally:
@@ -163,8 +159,8 @@ class Visitor:
         if self._stop.wait(max(seconds, 0.0)):
             raise Stopped
 
-    def _permit(self, target: Target) -> None:
-        """Raises `FetchFailed` where the host's robots.txt forbids a page."""
+    def _check_rules(self, target: Target) -> None:
+        """Raise `FetchFailed` where the host's robots.txt forbids a page."""
         parts = urlsplit(target.url)
         name = f"{parts.scheme}://{parts.netloc.lower()}"
         with self._lock:
@@ -173,41 +169,40 @@ class Visitor:
             if origin.rules is None:
                 text = self._read_robots(f"{name}/robots.txt")
                 origin.unread = text is None
-                origin.rules = Protego.parse(_for_us(text or ""))
-                asked = origin.rules.crawl_delay(NAME) or 0.0
+                origin.rules = Protego.parse(_without_other_agents(text or ""))
+                crawl_delay = origin.rules.crawl_delay(NAME) or 0.0
                 host = self._host(target.host)
-                host.pause = max(host.pause, min(asked, _LONGEST_PAUSE))
+                host.delay = max(host.delay, min(crawl_delay, _LONGEST_DELAY))
         if origin.unread:
             raise RobotsForbid(
-                f"The robots.txt of {target.host} cannot be read, so that none of its pages may be."
+                f"The robots.txt of {target.host} cannot be read, which forbids all of its pages."
             )
         if not origin.rules.can_fetch(target.url, NAME):
             raise RobotsForbid(f"The robots.txt of {target.host} forbids this page.")
 
     def _read_robots(self, url: str) -> str | None:
-        """A host's rules: an empty text where it has none (4xx), `None` where they cannot be told
-        now, so that all is forbidden (RFC 9309, 2.3.1).
+        """The text of a robots.txt: empty where there is none (4xx), `None` where it cannot be
+        read now, so that all pages are forbidden (RFC 9309, 2.3.1).
         """
-
-        def ask() -> Response:
-            return self._reader.get(url, turn=self._turn, media=(ANY,))
-
+        request = Request(turn=self._turn, media=(ANY,))
         try:
-            response = self._persist(ask)
+            response = self._retry(lambda: self._rules_client.get(url, request))
         except FetchFailed as error:
             if error.reason in _NO_RULES:
                 return ""
             if error.reason == "too large":
                 return None
-            raise _Unread(error.reason, error.message, error.remedy) from error
+            raise _RulesFailed(error.reason, error.message, error.remedy) from error
         if response.status == 200:
             return response.body.decode("utf-8-sig", "replace")
         return None if response.status >= 500 else ""
 
 
-def _for_us(rules: str) -> str:
-    """Rules in which all others are one: each rule is kept once for each name above it, so that
-    thousands of names above thousands of rules would fill the memory.
+def _without_other_agents(rules: str) -> str:
+    """Rules in which all other user agents have one name.
+
+    The parser keeps each rule once for each agent above it, so that thousands of agents above
+    thousands of rules would fill the memory.
     """
     lines = []
     for line in rules.splitlines():
@@ -220,19 +215,19 @@ def _for_us(rules: str) -> str:
 
 
 def _is_busy(response: Response | None) -> bool:
-    if response is None or response.status not in _LATER:
+    if response is None or response.status not in _RETRIED_STATUSES:
         return False
     return (retry_after(response) or 0.0) <= _LONGEST_WAIT
 
 
-def _may_pass(error: BaseException) -> bool:
-    if isinstance(error, _Unread):
+def _is_temporary(error: BaseException) -> bool:
+    if isinstance(error, _RulesFailed):
         return False
-    return isinstance(error, FetchFailed) and error.reason in _LATER_REASONS
+    return isinstance(error, FetchFailed) and error.reason in _RETRIED_REASONS
 
 
-def _last(state: RetryCallState) -> Response:
-    """What the last attempt gave: its answer, or its error."""
+def _last_result(state: RetryCallState) -> Response:
+    """The response of the last attempt; raises its error."""
     assert state.outcome is not None
     response: Response = state.outcome.result()
     return response
@@ -241,23 +236,23 @@ def _last(state: RetryCallState) -> Response:
 _back_off = wait_exponential_jitter(initial=1, max=30, jitter=1)
 
 
-def _patience(state: RetryCallState) -> float:
-    """How long to wait: as the server asks, else longer each time."""
+def _wait(state: RetryCallState) -> float:
+    """Seconds to wait: those of Retry-After, or else more after each attempt."""
     outcome = state.outcome
     if outcome is not None and not outcome.failed:
-        asked = retry_after(outcome.result())
-        if asked is not None:
-            return asked
+        seconds = retry_after(outcome.result())
+        if seconds is not None:
+            return seconds
     return float(_back_off(state))
 
 
 def retry_after(response: Response) -> float | None:
-    """The seconds that a server asks us to wait, given as a number or as a date."""
-    given = response.headers.get("retry-after", "").strip()
-    if given.isdecimal():
-        return float(given)
+    """The seconds of a response's Retry-After, which is a number or a date; `None` without one."""
+    value = response.headers.get("retry-after", "").strip()
+    if value.isdecimal():
+        return float(value)
     try:
-        when = parsedate_to_datetime(given)
+        when = parsedate_to_datetime(value)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
     if when.tzinfo is None:

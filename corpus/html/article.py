@@ -1,8 +1,8 @@
-"""The text of a web page: its article, without what stands around it.
+"""The article of a web page, extracted by trafilatura, without menus and other boilerplate.
 
-By trafilatura, as it is by default: of what was compared on pages of our own
-(`python -m tests.corpus.extraction` prints the table), it lets in least of what stands around
-while it loses hardly a word. Where it finds too little, it is asked again for more.
+Of the extractors compared on the pages of the tests (`python -m tests.corpus.extraction`),
+trafilatura in its default mode has the least boilerplate and loses hardly a word. Where it
+extracts too little, its recall mode is tried.
 """
 
 import json
@@ -16,65 +16,79 @@ from lxml import etree, html
 
 from corpus.charsets import decode_text
 from corpus.cleaning import is_visible, joined, plain
-from corpus.documents import ParagraphKind
+from corpus.documents import Paragraph, ParagraphKind
 from corpus.extract import Extract, UnreadableSource
 from corpus.html.prepare import tidy
 
-_CELL = 300  # characters, above which a table's cell is no datum
-_LEAST = 250  # characters, below which an article may have been missed
-_MOST = 20_000_000  # characters of markup; trafilatura takes no more
-_LONGEST = 1000  # characters of a title
+_LONGEST_CELL = 300  # characters; a longer cell is text, and its table only a layout
+_SHORTEST_ARTICLE = 250  # characters, below which the recall mode is tried
+_LARGEST_PAGE = 20_000_000  # characters of markup, the limit of trafilatura
+_LONGEST_TITLE = 1000  # characters
+_LONGEST_NAME = 200  # characters of an author's name
+_MOST_AUTHORS = 20
+_MOST_NESTED = 8  # levels of JSON-LD that are searched
 _SUBSET = re.compile(r"<!DOCTYPE[^>\[]{0,300}\[[^\]]{0,100000}\]\s*>", re.IGNORECASE)
-# Control characters, and references to them, which a parser gives out and a tree does not take.
+# Control characters, and references to them, which lxml's parser gives and its tree refuses.
 _CONTROLS = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
     r"|&#(?:0{0,9}(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0{0,9}(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[eEfF]))"
     r"(?![0-9a-fA-F]);?"
 )
-_PAID = {"false", "no"}
+_NOT_FREE = {"false", "no"}
 _EDGES = {"lb": "\n", "p": "\n\n", "item": "\n\n", "head": "\n\n"}
+Blocks = list[tuple[str, ParagraphKind]]  # (words, kind) of paragraphs
+Extracted = Mapping[str, str | None]  # metadata by trafilatura's names
+
 _AUTHORS = re.compile(r"\s*;\s*")
 
 
 def read_html(data: bytes, charset: str | None) -> Extract:
-    """The article of a page, with what the page says of itself. `charset` is what its server said
-    of its encoding. A page of which nothing is left gives an empty text.
+    """The article and the metadata of a page; `charset` is the encoding that the server declares.
 
-    Raises `UnreadableSource` where it is too large.
+    The text is empty where there is no article. Raises `UnreadableSource` where the page is too
+    large.
     """
-    text = page_text(data, charset)
-    tree = parsed(text)
+    tree = parse_page(decode_page(data, charset))
     if tree is None:
         return Extract("html", "")
     paywalled = _is_paywalled(tree)
-    about = About.of(tree)
+    own = Metadata.of(tree)
     tidy(tree)
-    blocks, told = article(tree, recall=False)
-    body = joined(blocks)
-    if len(body[0]) < _LEAST:
-        blocks, told_again = article(tree, recall=True)
-        more = joined(blocks)
-        if len(more[0]) > len(body[0]):
-            body, told = more, told_again or told
-    about = about.with_told(told)
+    text, paragraphs, extracted = _read_article(tree)
+    metadata = own.with_extracted(extracted)
     return Extract(
         media="html",
-        text=body[0],
-        paragraphs=body[1],
-        title=about.title,
-        headline=about.headline,
-        authors=about.authors,
-        date=about.date,
-        site=about.site,
-        language=about.language,
+        text=text,
+        paragraphs=paragraphs,
+        title=metadata.title,
+        headline=metadata.headline,
+        authors=metadata.authors,
+        date=metadata.date,
+        site=metadata.site,
+        language=metadata.language,
         paywalled=paywalled,
     )
 
 
-def page_text(data: bytes, charset: str | None) -> str:
-    """A page decoded. Raises `UnreadableSource` where it is too large."""
+def _read_article(
+    tree: html.HtmlElement,
+) -> tuple[str, tuple[Paragraph, ...], Extracted]:
+    """The article's text and paragraphs, and its metadata; in the recall mode where it is short."""
+    blocks, extracted = extract_article(tree, recall=False)
+    text, paragraphs = joined(blocks)
+    if len(text) >= _SHORTEST_ARTICLE:
+        return text, paragraphs, extracted
+    blocks, recalled = extract_article(tree, recall=True)
+    longer, its_paragraphs = joined(blocks)
+    if len(longer) > len(text):
+        return longer, its_paragraphs, recalled or extracted
+    return text, paragraphs, extracted
+
+
+def decode_page(data: bytes, charset: str | None) -> str:
+    """The characters of a page. Raises `UnreadableSource` where it is too large."""
     text = decode_text(data, charset, markup=True)
-    if len(text) > _MOST:
+    if len(text) > _LARGEST_PAGE:
         raise UnreadableSource(
             f"A page of {len(text) / 1e6:.0f} million characters is too large to be read.",
             "Supply its text alone, as a text file.",
@@ -83,8 +97,8 @@ def page_text(data: bytes, charset: str | None) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class About:
-    """What a page says of itself; `date` is ISO 8601."""
+class Metadata:
+    """The metadata of a page; `date` is ISO 8601."""
 
     title: str | None
     headline: str | None
@@ -94,25 +108,25 @@ class About:
     site: str | None = None
 
     @classmethod
-    def of(cls, tree: html.HtmlElement) -> "About":
-        """What its own elements say."""
+    def of(cls, tree: html.HtmlElement) -> "Metadata":
+        """The metadata in a page's own elements."""
         language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
         title = plain(tree.findtext(".//title"))
         return cls(_short(title), _short(_headline(tree)), _language(language))
 
-    def with_told(self, told: Mapping[str, str | None]) -> "About":
-        """With what trafilatura finds in its data besides."""
+    def with_extracted(self, extracted: Extracted) -> "Metadata":
+        """These, completed with what trafilatura extracts."""
         return replace(
             self,
-            title=self.title or _short(told.get("title")),
-            authors=_authors(told.get("author")),
-            date=told.get("date"),
-            site=_short(told.get("sitename")),
+            title=self.title or _short(extracted.get("title")),
+            authors=_authors(extracted.get("author")),
+            date=extracted.get("date"),
+            site=_short(extracted.get("sitename")),
         )
 
 
-def parsed(text: str) -> html.HtmlElement | None:
-    """The tree of a page; `None` where it has none."""
+def parse_page(text: str) -> html.HtmlElement | None:
+    """The tree of a page; `None` where it has no elements."""
     text = _CONTROLS.sub("", _SUBSET.sub("", text, count=1))
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
@@ -123,12 +137,10 @@ def parsed(text: str) -> html.HtmlElement | None:
         return None
 
 
-Blocks = list[tuple[str, ParagraphKind]]
+def extract_article(tree: html.HtmlElement, *, recall: bool) -> tuple[Blocks, Extracted]:
+    """The paragraphs of a page's article, and its title, author, date and sitename.
 
-
-def article(tree: html.HtmlElement, *, recall: bool) -> tuple[Blocks, dict[str, str | None]]:
-    """The paragraphs of a page's article, and what is told of it: title, author, date, sitename.
-    With `recall` more of what stands around is taken.
+    With `recall`, more of the page is taken for the article.
     """
     from trafilatura import bare_extraction
 
@@ -143,12 +155,12 @@ def article(tree: html.HtmlElement, *, recall: bool) -> tuple[Blocks, dict[str, 
     )
     if found is None or isinstance(found, dict):
         return [], {}
-    told = {name: getattr(found, name) for name in ("title", "author", "date", "sitename")}
-    return list(_blocks(found.body)), told
+    extracted = {name: getattr(found, name) for name in ("title", "author", "date", "sitename")}
+    return list(_blocks(found.body)), extracted
 
 
 def _blocks(body: Any) -> Iterator[tuple[str, ParagraphKind]]:
-    """The paragraphs of an article as trafilatura gives it."""
+    """The paragraphs of trafilatura's tree of an article."""
     for element in body:
         kind: ParagraphKind = "prose"
         if element.tag == "head":
@@ -168,15 +180,15 @@ def _blocks(body: Any) -> Iterator[tuple[str, ParagraphKind]]:
 
 
 def _row(cells: list[Any]) -> list[str]:
-    """The cells of a row as a line; where a table only arranges the page, each by itself."""
+    """The cells of a row as one line; each as its own lines where the table is only a layout."""
     texts = [list(filter(plain, _lines(cell))) for cell in cells]
-    if any(len(text) > 1 or len("".join(text)) > _CELL for text in texts):
+    if any(len(text) > 1 or len("".join(text)) > _LONGEST_CELL for text in texts):
         return [line for text in texts for line in text]
     return [" | ".join(plain(text[0]) for text in texts if text)]
 
 
 def _lines(element: Any) -> Iterator[str]:
-    """The text of an element; where lines are broken twice in a row, it is two paragraphs."""
+    """The text of an element, split at two line breaks in a row."""
     pieces: list[str] = []
     for event, part in etree.iterwalk(element, events=("start", "end")):
         edge = _EDGES.get(part.tag, "")
@@ -188,6 +200,7 @@ def _lines(element: Any) -> Iterator[str]:
 
 
 def _headline(tree: html.HtmlElement) -> str | None:
+    """The first heading, or else the title of the page in its `meta` elements."""
     for element in tree.iter("h1"):
         words = plain("".join(element.itertext()))
         if words:
@@ -201,19 +214,20 @@ def _headline(tree: html.HtmlElement) -> str | None:
 
 
 def _is_paywalled(tree: html.HtmlElement) -> bool:
-    """Whether the page says in its structured data that its text is not free."""
+    """Whether the JSON-LD of a page says that its text is not free."""
     for script in tree.xpath("//script[@type='application/ld+json']"):
         try:
-            told = json.loads(script.text or "")
+            data = json.loads(script.text or "")
         except (ValueError, RecursionError):
             continue
-        if any(_paid(one) for one in _objects(told)):
+        if any(_is_not_free(one) for one in _objects(data)):
             return True
     return False
 
 
 def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    if depth > 8:
+    """All JSON objects within a value."""
+    if depth > _MOST_NESTED:
         return
     if isinstance(value, dict):
         yield value
@@ -224,20 +238,20 @@ def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
             yield from _objects(inner, depth + 1)
 
 
-def _paid(told: dict[str, Any]) -> bool:
-    return str(told.get("isAccessibleForFree", "")).strip().lower() in _PAID
+def _is_not_free(data: dict[str, Any]) -> bool:
+    return str(data.get("isAccessibleForFree", "")).strip().lower() in _NOT_FREE
 
 
-def _authors(given: str | None) -> tuple[str, ...]:
-    names = (plain(name)[:200] for name in _AUTHORS.split(given or ""))
-    return tuple(name for name in names if is_visible(name))[:20]
+def _authors(value: str | None) -> tuple[str, ...]:
+    names = (plain(name)[:_LONGEST_NAME] for name in _AUTHORS.split(value or ""))
+    return tuple(name for name in names if is_visible(name))[:_MOST_AUTHORS]
 
 
-def _language(given: str | None) -> str | None:
-    found = re.match(r"[a-zA-Z]{2,3}\b", given or "")
+def _language(value: str | None) -> str | None:
+    found = re.match(r"[a-zA-Z]{2,3}\b", value or "")
     return found[0].lower() if found else None
 
 
 def _short(words: str | None) -> str | None:
-    found = plain(words)[:_LONGEST]
+    found = plain(words)[:_LONGEST_TITLE]
     return found if is_visible(found) else None

@@ -1,4 +1,4 @@
-"""A paper that is a web page: its text, its headings, and its notes with their markers."""
+"""Papers in HTML: the text, the headings, and the notes with their markers."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,22 +8,31 @@ from typing import Any
 from corpus.cleaning import plain
 from corpus.documents import Paragraph, ParagraphKind
 from corpus.errors import UnreadableText
-from corpus.html.article import About, Blocks, article, page_text, parsed
-from corpus.html.notes import Marked, Notes
+from corpus.html.article import (
+    Blocks,
+    Extracted,
+    Metadata,
+    decode_page,
+    extract_article,
+    parse_page,
+)
+from corpus.html.notes import MarkedNote, take_notes
 from corpus.html.prepare import loose_markers, tidy
 
 # Changes whenever the same page would be read differently.
 READER = "web-1"
 
-# A letter of a script that no paper is written in stands around the marks: what takes the article
-# drops characters that cannot be printed. One is taken that the page does not hold.
-_MARKS = tuple(map(chr, range(0x12000, 0x12100)))
-_ENOUGH = 0.6  # share of the longer text that the stricter extraction must reach
+# Each marker is replaced by its number between two placeholder letters while the article is
+# extracted; a letter, because extraction drops unprintable characters, and of cuneiform, because
+# no paper is written in it. The first one that the page does not have is used.
+_PLACEHOLDERS = tuple(map(chr, range(0x12000, 0x12100)))
+# Set by hand: the least share of the recall mode's text that the default mode must have.
+_ENOUGH = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class WebNote:
-    """A note; `markers` are the offsets in the text right behind which its number stood."""
+    """A note; `markers` are the offsets in the text where its number stood."""
 
     number: int
     text: str
@@ -53,30 +62,29 @@ class WebPaper:
 
 
 def read_web_paper(data: bytes, charset: str | None) -> WebPaper:
-    """The paper on a page. `charset` is what was said of its encoding.
+    """The paper on a page; `charset` is its declared encoding.
 
-    Raises `UnreadableText` where it holds none, `UnreadableSource` where it is too large.
+    Raises `UnreadableText` where it has no text, `UnreadableSource` where it is too large.
     """
-    page = page_text(data, charset)
-    tree = parsed(page)
-    words = "" if tree is None else tree.text_content()  # where references stand as letters
-    mark = next((one for one in _MARKS if one not in words), None)
+    tree = parse_page(decode_page(data, charset))
+    words = "" if tree is None else tree.text_content()
+    mark = next((one for one in _PLACEHOLDERS if one not in words), None)
     if tree is None or mark is None:
         raise UnreadableText("The page holds no text.", "Add the paper's text as a text file.")
-    about = About.of(tree)
+    own = Metadata.of(tree)
     url = next((one.get("href") for one in tree.iter("link") if one.get("rel") == "canonical"), "")
-    _drop_unread(tree)
-    found = Notes(tree, mark).found
+    _drop_scripts(tree)
+    marked = take_notes(tree, mark)
     loose = loose_markers(tree)
     tidy(tree)
-    blocks, told = _article(tree)
+    blocks, extracted = _article(tree)
     body = _Body(blocks, mark)
     if not any(letter.isalnum() for letter in body.text):
         raise UnreadableText("The page holds no text.", "Add the paper's text as a text file.")
-    about = about.with_told(told)
+    metadata = own.with_extracted(extracted)
     notes = [
         WebNote(one.number, one.text, tuple(body.places[m] for m in one.marks if m in body.places))
-        for one in found
+        for one in marked
         if one.text
     ]
     notes.sort(key=lambda note: note.number)
@@ -84,33 +92,32 @@ def read_web_paper(data: bytes, charset: str | None) -> WebPaper:
         text=body.text,
         paragraphs=tuple(body.paragraphs),
         notes=tuple(notes),
-        title=about.headline or about.title,
-        authors=about.authors,
-        date=about.date,
-        site=about.site,
-        language=about.language,
+        title=metadata.headline or metadata.title,
+        authors=metadata.authors,
+        date=metadata.date,
+        site=metadata.site,
+        language=metadata.language,
         url=url or None,
-        warnings=tuple(_warnings(found, body, loose)),
+        warnings=tuple(_warnings(marked, body, loose)),
     )
 
 
-def _drop_unread(tree: Any) -> None:
-    """Scripts and the like hold no marker."""
+def _drop_scripts(tree: Any) -> None:
+    """Remove scripts and the like, which have no markers."""
     for element in list(tree.iter("script", "style", "template", "noscript")):
         if element.getparent() is not None:
             element.drop_tree()
 
 
-def _article(tree: Any) -> tuple[Blocks, dict[str, str | None]]:
-    """The article, whole rather than bare: of a paper nothing should be missing."""
-    strict, told = article(tree, recall=False)
-    wide, told_too = article(tree, recall=True)
-    size, most = (sum(len(words) for words, _ in blocks) for blocks in (strict, wide))
-    return (strict, told) if size >= _ENOUGH * most else (wide, told_too)
+def _article(tree: Any) -> tuple[Blocks, Extracted]:
+    """The article; in the recall mode where the default mode misses too much of it."""
+    default, recall = (extract_article(tree, recall=recall) for recall in (False, True))
+    size, most = (sum(len(words) for words, _ in blocks) for blocks, _ in (default, recall))
+    return default if size >= _ENOUGH * most else recall
 
 
 class _Body:
-    """The text without its marks, and where each stood: right behind a word."""
+    """The text without placeholders: `places` has the offset of each by its number."""
 
     def __init__(self, blocks: Iterable[tuple[str, ParagraphKind]], mark: str) -> None:
         self.places: dict[int, int] = {}
@@ -119,7 +126,7 @@ class _Body:
         length = 0
         for words, kind in blocks:
             bare, marks = _without_marks(words, mark)
-            if not bare:  # markers alone belong to what stands before them
+            if not bare:  # markers alone belong to the paragraph before them
                 self.places |= dict.fromkeys(marks, length)
                 continue
             start = length + 2 if pieces else 0
@@ -132,28 +139,28 @@ class _Body:
 
 
 def _without_marks(words: str, mark: str) -> tuple[str, dict[int, int]]:
-    """Words without marks, and the offset of each."""
+    """Words without placeholders, and the offset of each by its number."""
     pieces = re.split(f"{mark}(\\d+){mark}", words)
     bare, marks = "", {}
     for place, piece in enumerate(pieces):
         if place % 2:
             marks[int(piece)] = len(bare)
             continue
-        told = plain(piece)
-        if not told:
+        cleaned = plain(piece)
+        if not cleaned:
             continue
-        apart = bare and (piece[:1].isspace() or pieces[max(place - 2, 0)][-1:].isspace())
-        bare += f" {told}" if apart and place else told
+        spaced = bare and (piece[:1].isspace() or pieces[max(place - 2, 0)][-1:].isspace())
+        bare += f" {cleaned}" if spaced and place else cleaned
     return bare, {number: min(offset, len(bare)) for number, offset in marks.items()}
 
 
-def _warnings(found: Sequence[Marked], body: _Body, loose: Sequence[str]) -> Iterator[str]:
+def _warnings(notes: Sequence[MarkedNote], body: _Body, loose: Sequence[str]) -> Iterator[str]:
     if loose:
         numbers = ", ".join(dict.fromkeys(loose))
         yield f"These raised numbers lead to no note that was found, and are left out: {numbers}."
-    lost = sum(mark not in body.places for one in found for mark in one.marks)
+    lost = sum(mark not in body.places for one in notes for mark in one.marks)
     if lost:
         yield f"{lost} markers stand in parts of the page that were not taken."
-    empty = sum(not one.text for one in found)
+    empty = sum(not one.text for one in notes)
     if empty:
         yield f"{empty} notes are empty."

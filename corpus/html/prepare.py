@@ -1,8 +1,8 @@
-"""The tree of a page, made ready for what takes its article: without what nobody sees, and with
-each paragraph, item and quoted paragraph in an element of its own.
+"""Preparation of a page's tree for the extraction of its article: invisible elements are removed,
+and each paragraph, list item and quoted paragraph gets an element of its own.
 
-What takes articles loses or repeats the words of lists within lists, of quotations that hold bare
-words beside paragraphs, and of paragraphs that only two line breaks divide.
+The extractor loses or repeats the words of nested lists, of quotations with bare text beside
+paragraphs, and of paragraphs that are separated by two line breaks only.
 """
 
 import re
@@ -25,21 +25,25 @@ _BLOCKS = _HOLDERS | frozenset(
     "tfoot tr ul".split()
 )
 _MARKER = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡§]|[ivxl]{1,6}|[a-z])[\])]?\s*")
-_SAYING = 25  # characters outside links, from which bare words are a paragraph
-_SENTENCE = 8  # where they end as a sentence does
-_STOPS = (".", "!", "?", "”", "…", "。", "؟", "۔", "।")
-_DEEP = 100  # elements within one another, beyond which a list or quotation is left as it is
+# Set by hand: characters outside links from which bare text is a paragraph, and from which it is
+# one where it ends as a sentence does.
+_LEAST_TEXT = 25
+_LEAST_SENTENCE = 8
+_SENTENCE_ENDS = (".", "!", "?", "”", "…", "。", "؟", "۔", "।")
+_MOST_NESTED = 100  # levels, beyond which a list or quotation is left unchanged
 
 
 def tidy(tree: HtmlElement) -> None:
-    """Change a page's tree in place."""
-    _drop_unseen(tree)
-    _mark(tree)
+    """Prepare a page's tree in place."""
+    _drop_invisible(tree)
+    _write_quotation_marks(tree)
+    for marker in _linked_superscripts(tree):  # the numbers of notes are no words of a sentence
+        marker.drop_tree()
     for holder in list(tree.iter("font", "span", "center")):
         if holder.find(".//br") is not None and holder.getparent() is not None:
             holder.drop_tag()
     for paragraph in list(tree.iter("p")):
-        _part_paragraph(paragraph)
+        _split_paragraph(paragraph)
     for holder in list(tree.iter(*_HOLDERS - {"li"})):
         _wrap_bare(holder)
     for quotation in list(tree.iter("blockquote")):
@@ -54,16 +58,17 @@ def tidy(tree: HtmlElement) -> None:
                 group.tag = "div"
 
 
-def _drop_unseen(tree: HtmlElement) -> None:
+def _drop_invisible(tree: HtmlElement) -> None:
+    """Remove comments, scripts and hidden elements, except where they are most of the page."""
     for element in list(tree.iter(etree.Comment, etree.ProcessingInstruction, *_NEVER)):
         if element.getparent() is not None:
             element.drop_tree()
-    told = [*tree.xpath("//*[@hidden]"), *tree.xpath("//*[contains(@style, ':')]")]
+    marked = [*tree.xpath("//*[@hidden]"), *tree.xpath("//*[contains(@style, ':')]")]
     half = len(tree.text_content()) / 2
-    for element in told:
-        unseen = element.get("hidden") is not None or _HIDDEN.search(element.get("style", ""))
+    for element in marked:
+        is_hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style", ""))
         if (
-            unseen
+            is_hidden
             and element.tag not in _WHOLE
             and element.getparent() is not None
             and len(element.text_content()) < half
@@ -71,10 +76,8 @@ def _drop_unseen(tree: HtmlElement) -> None:
             element.drop_tree()
 
 
-def _mark(tree: HtmlElement) -> None:
-    """Write the marks that a browser sets around quoted words, and take out the numbers of notes,
-    which belong to the page and not to its sentences.
-    """
+def _write_quotation_marks(tree: HtmlElement) -> None:
+    """Write the quotation marks that browsers show around `q` elements."""
     for quoted in list(tree.iter("q")):
         quoted.text = f"“{quoted.text or ''}"
         if len(quoted):
@@ -82,17 +85,15 @@ def _mark(tree: HtmlElement) -> None:
         else:
             quoted.text += "”"
         quoted.drop_tag()
-    for raised in _raised(tree):
-        raised.drop_tree()
 
 
 def loose_markers(tree: HtmlElement) -> list[str]:
-    """The numbers of notes that `tidy` would take out."""
-    return [plain(raised.text_content()) for raised in _raised(tree)]
+    """The numbers of notes that `tidy` removes."""
+    return [plain(marker.text_content()) for marker in _linked_superscripts(tree)]
 
 
-def _raised(tree: HtmlElement) -> Iterator[HtmlElement]:
-    """The raised numbers that link within a page."""
+def _linked_superscripts(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """The superscript numbers that link within a page."""
     for raised in list(tree.iter("sup")):
         link = next(raised.iter("a"), None)
         link = next(raised.iterancestors("a"), None) if link is None else link
@@ -102,9 +103,9 @@ def _raised(tree: HtmlElement) -> Iterator[HtmlElement]:
             yield raised
 
 
-def _part_paragraph(paragraph: HtmlElement) -> None:
-    """A paragraph in which lines are broken twice in a row becomes several."""
-    if not _is_parted(paragraph) or paragraph.getparent() is None:
+def _split_paragraph(paragraph: HtmlElement) -> None:
+    """Split a paragraph at two line breaks in a row."""
+    if not _has_double_break(paragraph) or paragraph.getparent() is None:
         return
     for part, _ in _parts(paragraph):
         paragraph.addprevious(part)
@@ -112,26 +113,27 @@ def _part_paragraph(paragraph: HtmlElement) -> None:
 
 
 def _wrap_bare(holder: HtmlElement) -> None:
-    """Where words stand beside paragraphs, or two line breaks divide them, each run of them
-    becomes a paragraph.
-    """
-    if not any(child.tag in _BLOCKS for child in holder) and not _is_parted(holder):
+    """Put each run of bare text beside paragraphs or between two line breaks into a paragraph."""
+    if not any(child.tag in _BLOCKS for child in holder) and not _has_double_break(holder):
         return
     parts = list(_parts(holder))
     holder.text = None
-    for part, made in parts:
-        if made and not _says(part):
+    for part, is_new in parts:
+        if is_new and not _is_text(part):
             part.tag = "span"
         holder.append(part)
 
 
-def _says(run: HtmlElement) -> bool:
+def _is_text(run: HtmlElement) -> bool:
+    """Whether a run of bare text is long enough for a paragraph, its links aside."""
     words = plain(run.text_content())
     linked = sum(len(link.text_content()) for link in run.iter("a"))
-    return len(words) - linked >= (_SENTENCE if words.endswith(_STOPS) else _SAYING)
+    return len(words) - linked >= (
+        _LEAST_SENTENCE if words.endswith(_SENTENCE_ENDS) else _LEAST_TEXT
+    )
 
 
-def _is_parted(element: HtmlElement) -> bool:
+def _has_double_break(element: HtmlElement) -> bool:
     """Whether two line breaks follow one another among its children."""
     return any(
         child.tag == "br"
@@ -143,9 +145,8 @@ def _is_parted(element: HtmlElement) -> bool:
 
 
 def _parts(element: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
-    """The children of an element: those that are blocks as they are, and the words between them,
-    or between two line breaks, each run in a paragraph that was made for it (true). They are
-    taken out of the element.
+    """The parts of an element, and whether each is new: its block children, and the text between
+    them or between two line breaks, in new paragraphs. They are removed from the element.
     """
     run = _run(element.text)
     for child in list(element):
@@ -169,6 +170,7 @@ def _parts(element: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
 
 
 def _run(text: str | None) -> HtmlElement:
+    """A new paragraph that begins with `text`."""
     run = Element("p")
     run.text = text
     return run
@@ -183,18 +185,18 @@ def _has_words(run: HtmlElement) -> bool:
 
 
 def _flatten(holder: HtmlElement, leaf: str) -> None:
-    """Make each run of words within a list or quotation a child of its own, called `leaf`, in the
+    """Make each run of text within a list or quotation a direct child with the tag `leaf`, in the
     order of the page.
     """
     leaves: list[HtmlElement] = []
     waiting = [(holder, 0)]
     while waiting:
         element, depth = waiting.pop()
-        splits = _is_parted(element) or any(child.tag in _BLOCKS for child in element)
-        if splits and depth <= _DEEP:
+        splits = _has_double_break(element) or any(child.tag in _BLOCKS for child in element)
+        if splits and depth <= _MOST_NESTED:
             waiting += [(part, depth + 1) for part, _ in reversed(list(_parts(element)))]
         elif element is holder:
-            return  # words alone
+            return  # it has text alone
         else:
             element.tag = leaf
             leaves.append(element)

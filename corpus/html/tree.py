@@ -1,4 +1,4 @@
-"""Elements of a page's tree and the words around them: read, and put in each other's place."""
+"""Words of and around the elements of a page's tree."""
 
 import re
 
@@ -12,12 +12,12 @@ _AROUND = frozenset(("sup", "span", "small", "b", "i", "em", "strong"))
 
 
 def writable(words: str) -> str:
-    """Words that a tree takes: lxml gives out characters that it does not take back."""
+    """Words without the characters that lxml gives, but refuses to store."""
     return _UNWRITABLE.sub("", words)
 
 
 def words_of(element: HtmlElement) -> str:
-    """All words of an element, those of its blocks apart."""
+    """All words of an element, with spaces around its blocks."""
     pieces: list[str] = []
     waiting: list[HtmlElement | str] = [element]
     while waiting:
@@ -34,11 +34,11 @@ def words_of(element: HtmlElement) -> str:
 
 
 def whole_of(link: HtmlElement) -> HtmlElement:
-    """A marker with what is around it alone: raised, or in an element of its own."""
+    """The outermost element that has only the marker `link`, such as its superscript."""
     whole = link
     bare = plain(link.text_content()).strip("[]()")
     for parent in link.iterancestors():
-        # Only what is small is looked into: a paragraph may hold thousands of links.
+        # The tag is checked first, because a paragraph may have thousands of links.
         if parent.tag not in _AROUND or plain(parent.text_content()).strip("[]()") != bare:
             break
         whole = parent
@@ -46,7 +46,7 @@ def whole_of(link: HtmlElement) -> HtmlElement:
 
 
 def words_before(element: HtmlElement) -> str:
-    """The words right before an element."""
+    """The words directly before an element."""
     previous = element.getprevious()
     parent = element.getparent()
     if previous is not None:
@@ -55,7 +55,7 @@ def words_before(element: HtmlElement) -> str:
 
 
 def replace(element: HtmlElement, words: str) -> None:
-    """Put words in the place of an element, and of brackets around it."""
+    """Replace an element, and brackets around it, by words."""
     before, tail = words_before(element), element.tail or ""
     if words and before.endswith(("[", "(")) and tail.startswith(("]", ")")):
         before, tail = before[:-1], tail[1:]

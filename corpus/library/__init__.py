@@ -1,1 +1,1 @@
-"""The papers on disk."""
+"""Papers on disk: in folders of papers, and those that users add."""

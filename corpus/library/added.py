@@ -1,4 +1,4 @@
-"""Papers that somebody adds to a shelf of their own, and takes off it again."""
+"""Papers that users add to a papers folder of their own, and remove from it."""
 
 import json
 import re
@@ -17,27 +17,27 @@ from corpus.cleaning import is_visible
 from corpus.errors import IbidError
 from corpus.folding import fold
 from corpus.html.paper import WebPaper
-from corpus.library.shelf import Paper, is_address, is_date, open_paper
+from corpus.library.papers import Paper, is_address, is_date, open_paper
 from corpus.sandbox.incoming import Incoming
 from corpus.serialization import to_json
 
-_LONGEST_NAME = 60  # characters
+_LONGEST_ID = 60  # characters
 _LONGEST_TEXT = 500  # characters of a title or a name
 _MOST_AUTHORS = 50
 _ADDED, _MOVED = ".adding-", ".removed-"
 _LEFT = re.compile(rf"(?:{re.escape(_ADDED)}|{re.escape(_MOVED)})[0-9a-f]{{16}}")
-_STALE = 3600.0  # seconds after which what is left there belongs to nobody
+_STALE = 3600.0  # seconds without a change, after which a leftover belongs to no process
 
 
 class BadDescription(IbidError):
-    """What somebody says of a paper cannot be so."""
+    """The title or the authors of a paper are too long."""
 
     code = "bad_description"
     category = "bad_input"
 
 
 class UnknownPaper(IbidError):
-    """A paper is named that was not added."""
+    """The id of no added paper."""
 
     code = "unknown_paper"
     category = "not_found"
@@ -53,12 +53,33 @@ def add_paper(
     authors: Collection[str] = (),
     taken: Collection[str] = (),
 ) -> Paper:
-    """Put a file on the shelf `folder` as a paper; `name` is the file's. `title` and `authors` go
-    before what the file says itself. `taken` are ids that it may not have.
+    """Store a file as a paper in the papers folder `folder`; `name` is the file's name.
 
-    The paper is there whole or not at all. Raises `BadDescription`; `IbidError` where it cannot be
-    written.
+    `title` and `authors` replace those of the file itself. `taken` are ids that the paper may not
+    have. The paper is stored whole or not at all. Raises `BadDescription`; `IbidError` where it
+    cannot be written.
     """
+    about = _describe(incoming, name, title, authors)
+    folder.mkdir(parents=True, exist_ok=True)
+    sweep(folder)
+    stem = Path(name.replace("\\", "/")).stem
+    used = {*taken, *(one.name for one in folder.iterdir())}
+    ident = _free_id(str(about["title"]) or stem, used)
+    draft = folder / f"{_ADDED}{secrets.token_hex(8)}"
+    draft.mkdir()
+    try:
+        _write(draft, data, about, incoming.web)
+        draft = draft.rename(folder / ident)
+        return open_paper(draft)
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+
+
+def _describe(
+    incoming: Incoming, name: str, title: str, authors: Collection[str]
+) -> dict[str, str | list[str]]:
+    """The values of the paper's `paper.toml`. Raises `BadDescription`."""
     web = incoming.web or WebPaper("", ())
     title = _printable(" ".join(title.split())) or _printable(web.title or "")
     people = _all_printable(authors) or _all_printable(web.authors)
@@ -66,11 +87,11 @@ def add_paper(
         raise BadDescription(
             f"A title or a name has {_LONGEST_TEXT} characters at most, a paper {_MOST_AUTHORS} "
             "authors.",
-            "Shorten what you gave.",
+            "Shorten them.",
         )
     stem = Path(name.replace("\\", "/")).stem
     label = title or _printable(" ".join(stem.split()))[:_LONGEST_TEXT] or "Added paper"
-    about = {
+    return {
         "title": title,
         "label": label,
         "authors": people,
@@ -80,40 +101,34 @@ def add_paper(
         "url": web.url if web.url and is_address(web.url) else "",
         "origin": f"Added in the page, from the file {_printable(name)[:_LONGEST_TEXT]}.",
     }
-    folder.mkdir(parents=True, exist_ok=True)
-    sweep(folder)
-    ident = _free(title or stem, {*taken, *(one.name for one in folder.iterdir())})
-    fresh = folder / f"{_ADDED}{secrets.token_hex(8)}"
-    fresh.mkdir()
-    try:
-        (fresh / "paper.toml").write_bytes(tomli_w.dumps(about).encode())
-        if incoming.web is None:
-            (fresh / "paper.txt").write_bytes(data)
-        else:
-            (fresh / "original.html").write_bytes(data)
-            text = json.dumps(to_json(incoming.web, stored=True), ensure_ascii=False)
-            (fresh / "paper.json").write_text(text, "utf-8", "surrogatepass")
-        fresh = fresh.rename(folder / ident)
-        return open_paper(fresh)
-    except BaseException:
-        shutil.rmtree(fresh, ignore_errors=True)
-        raise
+
+
+def _write(
+    folder: Path, data: bytes, about: dict[str, str | list[str]], web: WebPaper | None
+) -> None:
+    """Write the files of a paper: a text, or a web page as it came and the paper in it."""
+    (folder / "paper.toml").write_bytes(tomli_w.dumps(about).encode())
+    if web is None:
+        (folder / "paper.txt").write_bytes(data)
+        return
+    (folder / "original.html").write_bytes(data)
+    text = json.dumps(to_json(web, stored=True), ensure_ascii=False)
+    (folder / "paper.json").write_text(text, "utf-8", "surrogatepass")
 
 
 def remove_paper(folder: Path, ident: str) -> None:
-    """Take an added paper off the shelf `folder` and off the disk. Raises `UnknownPaper`."""
-    paper = next((one for one in added_papers(folder) if one == ident), None)
-    if paper is None:
+    """Delete an added paper from the papers folder `folder`. Raises `UnknownPaper`."""
+    if ident not in added_papers(folder):
         raise UnknownPaper(
             f"No paper {ident!r} was added in the page.",
-            "Others are taken off their shelf by hand: see IBID_PAPERS.",
+            "Remove other papers from their papers folder by hand: see IBID_PAPERS.",
         )
-    away = (folder / paper).rename(folder / f"{_MOVED}{secrets.token_hex(8)}")
+    away = (folder / ident).rename(folder / f"{_MOVED}{secrets.token_hex(8)}")
     shutil.rmtree(away)
 
 
 def added_papers(folder: Path) -> list[str]:
-    """The ids of the papers that were added to the shelf `folder`."""
+    """The ids of the papers that were added to the papers folder `folder`."""
     if not folder.is_dir():
         return []
     return sorted(
@@ -121,10 +136,10 @@ def added_papers(folder: Path) -> list[str]:
     )
 
 
-def _free(words: str, taken: Collection[str]) -> str:
-    """An id made of words, which is not taken."""
+def _free_id(words: str, taken: Collection[str]) -> str:
+    """An id made of words, with a number where it is taken."""
     bare = fold(words).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", bare)[:_LONGEST_NAME].strip("-") or "paper"
+    slug = re.sub(r"[^a-z0-9]+", "-", bare)[:_LONGEST_ID].strip("-") or "paper"
     number = 1
     while (ident := slug if number == 1 else f"{slug}-{number}") in taken:
         number += 1
@@ -132,29 +147,29 @@ def _free(words: str, taken: Collection[str]) -> str:
 
 
 def _printable(words: str) -> str:
-    """Words without characters that control a terminal or what stands around them; nothing where
-    nothing of them can be seen.
-    """
+    """Words without control characters; empty where nothing of them can be seen."""
     found = "".join(letter for letter in words if unicodedata.category(letter)[0] != "C").strip()
     return found if is_visible(found) else ""
 
 
 def _all_printable(names: Iterable[str]) -> list[str]:
-    """Names as `_printable` has them, without those of which nothing is left."""
+    """Names as `_printable` has them, without the empty ones."""
     return [found for one in names if (found := _printable(" ".join(one.split())))]
 
 
 def sweep(folder: Path, now: float | None = None) -> None:
-    """Remove what adding and removing papers left in the shelf `folder` when it was cut off: what
-    has not been touched for an hour, so that nothing is taken from a process which is at it.
+    """Delete what interrupted additions and removals left in the papers folder `folder`.
+
+    Leftovers that were changed within the last hour stay: a process may be at work on them. `now`
+    is in seconds since the epoch.
     """
-    begun = (time.time() if now is None else now) - _STALE
+    before = (time.time() if now is None else now) - _STALE
     try:
-        left = [one for one in folder.iterdir() if _LEFT.fullmatch(one.name)]
+        leftovers = [one for one in folder.iterdir() if _LEFT.fullmatch(one.name)]
     except OSError:
         return
-    for one in left:
+    for one in leftovers:
         with suppress(OSError):
             found = one.lstat()
-            if stat.S_ISDIR(found.st_mode) and max(found.st_mtime, found.st_ctime) < begun:
+            if stat.S_ISDIR(found.st_mode) and max(found.st_mtime, found.st_ctime) < before:
                 shutil.rmtree(one, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""Reading files that somebody put somewhere: regular files only, and none beyond a size."""
+"""Reading of files that users supply: regular files only, up to a size."""
 
 import errno
 import os
@@ -9,11 +9,11 @@ from pathlib import Path
 def read_regular(file: Path, largest: int) -> bytes:
     """The bytes of a regular file, or of one that a link leads to.
 
-    Raises `OSError` where it cannot be read, is something else (a folder, pipe, socket or device,
-    none of which is opened), or has more than `largest` bytes.
+    Raises `OSError` where it cannot be read, is not a regular file (a folder, pipe, socket or
+    device is not opened), or has more than `largest` bytes.
     """
     check_regular(file, largest)
-    # Should it have become a pipe since, opening it must not wait for a writer.
+    # If it has become a pipe since, opening it must not wait for a writer.
     descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _BINARY)
     with open(descriptor, "rb") as opened:
         _check(os.fstat(descriptor), file, largest)
@@ -24,7 +24,7 @@ def read_regular(file: Path, largest: int) -> bytes:
 
 
 def check_regular(file: Path, largest: int) -> None:
-    """Raises `OSError` where `read_regular` would, as far as can be told without opening a file."""
+    """Raise `OSError` where `read_regular` would, as far as that shows without opening the file."""
     _check(os.stat(file), file, largest)
 
 

@@ -7,8 +7,8 @@ from corpus.errors import IbidError
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A paper that cannot be used: its id (its folder's name), its file within its shelf, and why,
-    as an error says it.
+    """A paper that cannot be used: its id (its folder's name), its file within its papers folder,
+    and the message and remedy of the error.
     """
 
     id: str

@@ -9,16 +9,16 @@ from corpus.english.web_pages import NO_TITLE
 from corpus.extract import Extract, UnreadableSource
 
 _MOST_PAGES = 2000
-_MOST_TEXT = 20_000_000  # characters
+_LONGEST_TEXT = 20_000_000  # characters
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
 _LINE_HYPHEN = re.compile(r"[\x02\ufffe](?:\r?\n)?")
-_UNSEEN = re.compile(r"[\ufffe\uffff\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
+_INVISIBLE = re.compile(r"[\ufffe\uffff\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def read_pdf(data: bytes, name: str) -> Extract:
-    """A PDF's pages as plain text, divided by form feeds, and what the file says of itself.
+    """A PDF's pages as plain text, separated by form feeds, and its metadata. `name` is for errors.
 
-    Raises `UnreadableSource` where it is encrypted, damaged, or holds only images.
+    Raises `UnreadableSource` where it is encrypted, damaged, too large, or has only images.
     """
     try:
         document = pdfium.PdfDocument(data)
@@ -43,7 +43,7 @@ def read_pdf(data: bytes, name: str) -> Extract:
             f"{name} holds images of pages and no text.", "Supply a copy with text in it."
         )
     title = plain(about.get("Title"))
-    made = _DATE.match(about.get("CreationDate") or "")
+    created = _DATE.match(about.get("CreationDate") or "")
     warnings = [f"Pages without text: {', '.join(map(str, empty[:20]))}."] if empty else []
     return Extract(
         media="pdf",
@@ -51,23 +51,24 @@ def read_pdf(data: bytes, name: str) -> Extract:
         pages=pages,
         title=None if NO_TITLE.search(title) else title[:1000],
         authors=tuple(filter(None, [plain(about.get("Author"))[:200]])),
-        date="-".join(part for part in made.groups() if part) if made else None,
+        date="-".join(part for part in created.groups() if part) if created else None,
         warnings=tuple(warnings),
     )
 
 
 def _texts(document: pdfium.PdfDocument, pages: int, name: str) -> list[str]:
+    """The text of each page."""
     texts, total = [], 0
     for number in range(pages):
         try:
             page = document[number]
             words = page.get_textpage().get_text_bounded()
         except pdfium.PdfiumError:
-            words = ""  # a page that cannot be read is told of as one without text
-        # A hyphen at a line's end comes as U+0002 or U+FFFE, and the line's end is gone with it.
-        words = _UNSEEN.sub("", _LINE_HYPHEN.sub("-\n", words)).replace("\r\n", "\n")
+            words = ""  # a page that cannot be read is reported as one without text
+        # pdfium gives a hyphen and the line end behind it as U+0002 or U+FFFE.
+        words = _INVISIBLE.sub("", _LINE_HYPHEN.sub("-\n", words)).replace("\r\n", "\n")
         texts.append(words.replace("\r", "\n").replace("\f", "\n"))
         total += len(words)
-        if total > _MOST_TEXT:
+        if total > _LONGEST_TEXT:
             raise UnreadableSource(f"{name} holds too much text.", "Supply the part you need.")
     return texts

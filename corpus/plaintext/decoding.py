@@ -1,4 +1,4 @@
-"""Bytes of a file into characters, and characters back to bytes."""
+"""Decoding of a text file, with the byte offset of each character."""
 
 import codecs
 import hashlib
@@ -12,13 +12,13 @@ from corpus.errors import UnreadableText
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _WORDS = re.compile(r"[^\s\ufeff\x00]")
-_MOST_CONTROL = 0.001
-_SAMPLE = 200_000
+_MOST_CONTROL = 0.001  # share of control characters, above which a file is not text
+_SAMPLE = 200_000  # bytes or characters that are examined
 
 
 @dataclass(frozen=True)
 class Decoded:
-    """The characters of a file. `lead` is the length in bytes of a byte order mark."""
+    """The characters of a file. `lead` is the length in bytes of its byte order mark."""
 
     text: str
     encoding: str
@@ -26,7 +26,7 @@ class Decoded:
     sha256: str
 
     def byte_offsets(self, places: Iterable[int]) -> dict[int, int]:
-        """Byte offsets in the file of the given character offsets."""
+        """The byte offset in the file of each of these character offsets."""
         offsets: dict[int, int] = {}
         last, total = 0, self.lead
         for place in sorted(set(places)):
@@ -36,7 +36,8 @@ class Decoded:
         return offsets
 
 
-def _guess(data: bytes) -> str:
+def _detect(data: bytes) -> str:
+    """The encoding of bytes that are not UTF-8, in which each byte maps to its own character."""
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()
@@ -44,7 +45,7 @@ def _guess(data: bytes) -> str:
     for name in [*names, "cp1252", "latin-1"]:
         try:
             text = data.decode(name)
-            # Where letters are not written one by one, places cannot be mapped back to bytes.
+            # With shift sequences between letters, offsets cannot be mapped back to bytes.
             alone = sum(len(letter.encode(name)) * n for letter, n in Counter(text).items())
             if alone == len(data) and text.encode(name) == data:
                 return codecs.lookup(name).name
@@ -54,7 +55,7 @@ def _guess(data: bytes) -> str:
 
 
 def decode(data: bytes, name: str) -> Decoded:
-    """Read `data` as text. `name` is what the file is called in an error.
+    """Decode a text file. `name` is its name in errors.
 
     Raises `UnreadableText` where it is empty, or not text.
     """
@@ -67,7 +68,7 @@ def decode(data: bytes, name: str) -> Decoded:
     except UnicodeDecodeError:
         if b"\x00" in body:
             raise _not_text(name) from None
-        encoding = _guess(body)
+        encoding = _detect(body)
         text = body.decode(encoding)
     if len(_CONTROL.findall(text[:_SAMPLE])) > max(_MOST_CONTROL * len(text[:_SAMPLE]), 1):
         raise _not_text(name)

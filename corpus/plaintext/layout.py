@@ -1,9 +1,8 @@
-"""Where things stand on the pages of a plain text: body, notes, running heads, asides.
+"""Page layout of a plain text: body, notes, running heads, asides.
 
-A text made from a PDF has no marks for these, only habits. Three are known here: form feeds
-between pages, with notes at the foot of each; no form feeds, but foot blocks set off by blank
-lines in the middle of the text; and a list of notes at the end. All lines are kept: each
-goes to exactly one place.
+A text made from a PDF does not mark these. Three layouts are recognised: form feeds between pages,
+with footnotes on each; no form feeds, but blocks of footnotes between blank lines within the text;
+and endnotes. Every line goes to exactly one part.
 """
 
 import re
@@ -16,13 +15,18 @@ from corpus.english.headings import NOTES_HEADING, PAGE_NUMBER
 from corpus.plaintext.lines import Line
 from corpus.plaintext.note_labels import Label, ends_note, number_notes, read_label
 
-_MOST_LOOKBACK = 400  # lines; no page is longer
-_MOST_LISTS = 8  # numbered lists looked at, from the end, for one that is the notes
+_LONGEST_PAGE = 400  # lines, in which a marker is looked for
+_MOST_LISTS = 8  # numbered lists, from the end, that are examined for the notes
+_LONGEST_HEADING = 80  # characters of a heading above notes
+_LONGEST_NEXT_HEADING = 60  # characters of a heading that ends a list of notes
+_SHORT_LINE = 0.6  # of the widest line of the body; set by hand
+_DIGITS = "0123456789"
+_SUPERSCRIPTS = str.maketrans(_DIGITS, "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(slots=True)
 class NoteLines:
-    """The lines of one note; the label stands at the start of the first."""
+    """The lines of one note, the first of which begins with its label."""
 
     label: Label
     lines: list[Line]
@@ -30,7 +34,7 @@ class NoteLines:
 
 @dataclass(slots=True)
 class Layout:
-    """What each line of a text is. `at_end` is true where the notes follow the body."""
+    """The lines of a text by the parts that they belong to. `at_end` is true of endnotes."""
 
     body: list[Line] = field(default_factory=list)
     notes: list[NoteLines] = field(default_factory=list)
@@ -42,15 +46,15 @@ class Layout:
 
 
 def lay_out(lines: Sequence[Line]) -> Layout:
-    """Give every line of a text its place."""
+    """The layout of a text."""
     layout = Layout()
     paged = lines[-1].page > 1 if lines else False
     rest = list(lines)
     if paged:
         rest, layout.furniture = _without_furniture(rest)
-        if all(line.blank for line in rest):  # where nothing else is there, it is no furniture
+        if all(line.blank for line in rest):  # a text of repeated lines alone
             rest, layout.furniture = list(lines), []
-        # An empty page behind the last form feed is no page.
+        # An empty page behind the last form feed does not count.
         layout.pages = max((line.page for line in rest if not line.blank), default=1)
     if _take_end_notes(rest, layout):
         return layout
@@ -64,7 +68,7 @@ def lay_out(lines: Sequence[Line]) -> Layout:
 
 
 def _without_furniture(lines: list[Line]) -> tuple[list[Line], list[Line]]:
-    """Take page numbers and running heads off the top and bottom of each page."""
+    """The lines without page numbers and running heads, and the lines that are those."""
     furniture: set[int] = set()
     for _ in range(2):  # a running head and a page number may share an edge
         edges: list[Line] = []
@@ -85,6 +89,7 @@ def _without_furniture(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 
 
 def _add_notes(block: Sequence[Line], labels: dict[int, Label], layout: Layout) -> None:
+    """Add the notes of a block, which begin at the lines of `labels`, to the layout."""
     starts = [*labels, len(block)]
     for (index, label), following in zip(labels.items(), starts[1:], strict=True):
         lines = [line for line in block[index:following] if not line.blank]
@@ -92,11 +97,14 @@ def _add_notes(block: Sequence[Line], labels: dict[int, Label], layout: Layout) 
 
 
 def _is_notes_heading(line: Line) -> bool:
-    return len(line.text) < 80 and NOTES_HEADING.compiled.fullmatch(line.text) is not None
+    return (
+        len(line.text) < _LONGEST_HEADING
+        and NOTES_HEADING.compiled.fullmatch(line.text) is not None
+    )
 
 
 def _take_end_notes(lines: list[Line], layout: Layout) -> bool:
-    """Take the list of notes below a heading that names it; true if there is one."""
+    """Take the endnotes below a heading such as "Notes"; whether there are any."""
     headings = (i for i in range(len(lines) - 1, -1, -1) if _is_notes_heading(lines[i]))
     for index in islice(headings, _MOST_LISTS):
         after = next((i for i in range(index + 1, len(lines)) if not lines[i].blank), None)
@@ -112,7 +120,7 @@ def _take_end_notes(lines: list[Line], layout: Layout) -> bool:
 
 
 def _take_unheaded_end_notes(layout: Layout) -> None:
-    """Take notes that close the text without a heading, if the body refers to them."""
+    """Take endnotes without a heading, if the body has markers of half of them."""
     body = layout.body
     tried = 0
     for index in range(len(body) - 1, 0, -1):
@@ -136,12 +144,11 @@ def _take_unheaded_end_notes(layout: Layout) -> None:
 def _finish_end_notes(
     lines: list[Line], body_end: int, first: int, labels: dict[int, Label], layout: Layout
 ) -> None:
-    """Split at the last note's end: what follows a blank line and looks like a heading is body."""
+    """Take endnotes up to a heading behind the last of them, which begins another part."""
     end = len(lines)
     for index in range(first + max(labels) + 1, len(lines) - 1):
-        text = lines[index].text.strip()
-        short = 0 < len(text) < 60 and text[0].isupper() and text[-1] not in ".,;:"
-        if short and lines[index - 1].blank and lines[index + 1].blank:
+        alone = lines[index - 1].blank and lines[index + 1].blank
+        if alone and _may_be_heading(lines[index].text.strip()):
             end = index
             break
     _add_notes(lines[first:end], labels, layout)
@@ -149,14 +156,20 @@ def _finish_end_notes(
     layout.at_end = True
 
 
+def _may_be_heading(text: str) -> bool:
+    if not 0 < len(text) < _LONGEST_NEXT_HEADING:
+        return False
+    return text[0].isupper() and text[-1] not in ".,;:"
+
+
 def _has_marker(text: str, number: int) -> bool:
-    raised = str(number).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    raised = str(number).translate(_SUPERSCRIPTS)
     pattern = rf"(?<=[^\s\d]){number}(?![\d%])|\[{number}\]|{raised}|[.,;:!?”\"’)]\s+{number}(?!\d)"
     return re.search(pattern, text) is not None
 
 
 def _take_page_feet(lines: list[Line], layout: Layout) -> None:
-    """Take the notes at the foot of each page of a text with form feeds."""
+    """Take the footnotes of each page of a text with form feeds."""
     by_page: dict[int, list[Line]] = {}
     for line in lines:
         by_page.setdefault(line.page, []).append(line)
@@ -183,11 +196,11 @@ def _take_page_feet(lines: list[Line], layout: Layout) -> None:
 
 
 def _take_inline_feet(lines: list[Line], layout: Layout) -> None:
-    """Take foot blocks out of a text without form feeds; each ends a page.
+    """Take blocks of footnotes out of a text without form feeds; each ends a page.
 
-    A block begins behind a blank line with the next expected note number, or behind two
-    blank lines with lines of its own (an author's biography) before that number. The
-    body above must hold the marker.
+    A block begins behind a blank line with the next expected note number, or behind two blank
+    lines with lines of its own (an author's biography) before that number. The body above must
+    have the marker.
     """
     expected = 1
     page = 1
@@ -215,37 +228,51 @@ def _take_inline_feet(lines: list[Line], layout: Layout) -> None:
 def _foot_at(
     lines: Sequence[Line], start: int, expected: int, body: Sequence[Line]
 ) -> tuple[int, int] | None:
-    """(first note's line, line behind the last) of a foot block that begins at `start`."""
+    """(First note's line, line behind the last) of a block of footnotes that begins at `start`."""
+    first = _first_note(lines, start, expected)
+    if first is None:
+        return None
+    above = "\n".join(line.text for line in body[-_LONGEST_PAGE:])
+    if not _has_marker(above, expected):
+        return None
+    return first, _foot_end(lines, first, expected, body)
+
+
+def _first_note(lines: Sequence[Line], start: int, expected: int) -> int | None:
+    """The line with the label `expected` in the block at `start`: the first, or behind two blank
+    lines any.
+    """
     set_off = start >= 2 and lines[start - 2].blank
-    first = None
     for index in range(start, len(lines)):
         if lines[index].blank or (index > start and not set_off):
-            break
+            return None
         label = read_label(lines[index].text)
         if label is None or label.number != expected:
             continue
         if index == start or ends_note(lines[index - 1].text):
-            first = index
-            break
-    if first is None:
-        return None
-    above = "\n".join(line.text for line in body[-_MOST_LOOKBACK:])
-    if not _has_marker(above, expected):
-        return None
+            return index
+    return None
+
+
+def _foot_end(lines: Sequence[Line], first: int, expected: int, body: Sequence[Line]) -> int:
+    """The line behind the footnotes that begin at `first`: a blank one, or one at which the body
+    continues.
+    """
     indented = lines[first].text[:1].isspace()
     last_body = next((line.text for line in reversed(body) if not line.blank), "")
-    cut = not ends_note(last_body)
-    width = max(len(line.text) for line in body[-_MOST_LOOKBACK:])
+    cut = not ends_note(last_body)  # the page ends within a sentence
+    width = max(len(line.text) for line in body[-_LONGEST_PAGE:])
     for index in range(first + 1, len(lines)):
         text, previous = lines[index].text, lines[index - 1].text
         if lines[index].blank:
-            return first, index
+            return index
         label = read_label(text)
         if not ends_note(previous) or (label is not None and label.number > expected):
             continue
-        resumes = text[:1].isspace() and not indented
+        is_indented = text[:1].isspace()
+        resumes = is_indented and not indented
         resumes |= cut and text[:1].islower() and "/" not in text.split()[0]
-        resumes |= cut and len(previous.rstrip()) < 0.6 * width and not text[:1].isspace()
+        resumes |= cut and len(previous.rstrip()) < _SHORT_LINE * width and not is_indented
         if resumes:
-            return first, index
-    return first, len(lines)
+            return index
+    return len(lines)

@@ -1,4 +1,4 @@
-"""A file's characters as lines, and lines joined into paragraphs that remember where they stood."""
+"""Lines of a text file, and lines joined into blocks with a map back to the file."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -31,7 +31,7 @@ class Line:
 
 
 def split_lines(text: str) -> list[Line]:
-    """All lines of `text`. A form feed ends a line and begins a page."""
+    """The lines of `text`. A form feed ends a line and begins a page."""
     lines = []
     page, start = 1, 0
     for match in _BREAK.finditer(text):
@@ -46,8 +46,8 @@ def split_lines(text: str) -> list[Line]:
 class Block:
     """Lines joined into running text; `chunks` are (offset in `text`, offset in the file, length).
 
-    `dropped` are file offsets of soft hyphens taken out where a line end had divided a word;
-    `page_starts` are (offset in `text`, page) for each page that begins within the block.
+    `dropped` are the file offsets of hyphens that were removed because they only divided a word at
+    a line end; `page_starts` are (offset in `text`, page) of the pages that begin in the block.
     """
 
     text: str = ""
@@ -57,9 +57,9 @@ class Block:
 
 
 def joins_soft(left: str, right: str, words: "Vocabulary") -> bool:
-    """Whether the hyphen at the end of `left` only divides a word over the line end.
+    """Whether the hyphen at the end of `left` only divides a word at the line end.
 
-    The document itself decides: its other uses hold the word whole, and never with the hyphen.
+    The document decides: it has the word without the hyphen elsewhere, and never with it.
     """
     if left.endswith(_SOFT_HYPHEN):
         return True
@@ -71,7 +71,7 @@ def joins_soft(left: str, right: str, words: "Vocabulary") -> bool:
 
 
 class Vocabulary:
-    """The words that stand unbroken within the lines of a text; counted when first asked."""
+    """The words within the lines of a text, in lower case; collected at the first look-up."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -84,35 +84,23 @@ class Vocabulary:
 
 
 def join(lines: Iterable[Line], words: Vocabulary, skip: int = 0) -> Block:
-    """One block from `lines`, leaving out the first `skip` characters of the first.
+    """One block from `lines`, without the first `skip` characters of the first.
 
-    Lines are joined by a single space, or by nothing after a hyphen; other white space
-    becomes a single space, too.
+    Lines are joined by a space, or by nothing after a hyphen; other white space becomes a single
+    space, too.
     """
     block = Block()
     pieces: list[str] = []
     length = 0
     page = 0
-    for offset, chunk, line_page in _chunks(lines, skip):
-        if pieces:
-            last = pieces[-1]
-            if chunk[0] == "\n":
-                chunk = chunk[1:]
-                hyphen = last[-1] in _HYPHENS and len(last) > 1 and not last[-2].isspace()
-                if hyphen and joins_soft(last, chunk, words):
-                    start, file_start, size = block.chunks[-1]
-                    block.chunks[-1] = (start, file_start, size - 1)
-                    block.dropped.append(file_start + size - 1)
-                    pieces[-1] = last[:-1]
-                    length -= 1
-                elif not hyphen:
-                    pieces.append(" ")
-                    length += 1
-            else:
-                pieces.append(" ")
-                length += 1
-        else:
-            chunk = chunk.removeprefix("\n")
+    for offset, chunk, line_page, starts_line in _chunks(lines, skip):
+        if pieces and starts_line and _ends_with_hyphen(pieces[-1]):
+            if joins_soft(pieces[-1], chunk, words):
+                _drop_hyphen(block, pieces)
+                length -= 1
+        elif pieces:
+            pieces.append(" ")
+            length += 1
         if line_page != page:
             block.page_starts.append((length, line_page))
             page = line_page
@@ -123,11 +111,23 @@ def join(lines: Iterable[Line], words: Vocabulary, skip: int = 0) -> Block:
     return block
 
 
-def _chunks(lines: Iterable[Line], skip: int) -> Iterator[tuple[int, str, int]]:
-    """(file offset, words, page); the first chunk of a line begins with a line feed."""
+def _ends_with_hyphen(piece: str) -> bool:
+    return piece[-1] in _HYPHENS and len(piece) > 1 and not piece[-2].isspace()
+
+
+def _drop_hyphen(block: Block, pieces: list[str]) -> None:
+    """Remove the hyphen at the end of the last piece and of the last chunk."""
+    start, file_start, size = block.chunks[-1]
+    block.chunks[-1] = (start, file_start, size - 1)
+    block.dropped.append(file_start + size - 1)
+    pieces[-1] = pieces[-1][:-1]
+
+
+def _chunks(lines: Iterable[Line], skip: int) -> Iterator[tuple[int, str, int, bool]]:
+    """(File offset, words, page, whether it is the first of its line)."""
     for line in lines:
-        lead = "\n"
+        starts_line = True
         for match in _CHUNK.finditer(line.text, skip):
-            yield line.start + match.start(), lead + match.group(), line.page
-            lead = ""
+            yield line.start + match.start(), match.group(), line.page, starts_line
+            starts_line = False
         skip = 0

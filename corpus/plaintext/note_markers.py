@@ -1,10 +1,9 @@
-"""Finding the note numbers that stand in a text, and none of its other numbers.
+"""Markers: the numbers in a text that refer to notes.
 
-Bracketed, raised and caret markers are plain to see. Bare digits, as a PDF leaves them, are
-not: `Swat33` and `2009,12` are markers, `60.000` and `9/11 2001` are not. For those every
-candidate is weighed by what stands around it, and the chain that rises through the note
-numbers with the greatest weight is taken, each number once (a weighted longest increasing
-subsequence, kept in the tree of Fenwick 1994).
+Bracketed, superscript and caret markers are unambiguous. Bare digits, as a PDF leaves them, are
+not: in `Geneva33` and `2009,12` they are markers, in `60.000` and `3/4 2001` they are not. Each
+candidate has a weight by the characters around it, and the markers are the heaviest chain of rising
+numbers, each number once: a weighted longest increasing subsequence, by the tree of Fenwick (1994).
 """
 
 import re
@@ -25,12 +24,19 @@ _CLEAR = {
 }
 _BARE = re.compile(r"(?<![\d/$€£%#-])(?<!\d[.,](?=\d{3}\b))[1-9]\d{0,3}(?![\w%°/]|[.,:]\d|-\w)")
 _SENTENCE_STARTS = re.compile(r"\s+[^a-z\s]|\s*$")
-_LEAST = 0.5
+# Weights of bare digits, set by hand on the papers of the tests.
+_LEAST_WEIGHT = 0.5  # of a marker
+_BEHIND_PUNCTUATION = 3.0
+_BEHIND_WORD = 2.0
+_BEHIND_SHORT_WORD = 0.6  # letters of a name with a number: G20
+_BEFORE_SENTENCE = 1.5  # behind white space or a number, where a sentence may begin next
+_BEHIND_SPACE = 0.4
+_OTHER_PAGE = 0.2  # factor of a candidate on another page than its note
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A marker at `[start, end)` of the `block`-th block of text, for one or more notes."""
+    """A marker at `[start, end)` of the block with the index `block`, for one or more notes."""
 
     block: int
     start: int
@@ -55,8 +61,8 @@ def find_markers(
 ) -> list[Mark]:
     """The markers in `blocks` of the notes in `notes`, in the order of the text.
 
-    `notes` gives for each number the page that its note stands on, or `None` where the notes
-    stand together at the end; `pages` tells the page of a place in a block.
+    `notes` has the page of each note by its number, or `None` for endnotes; `pages` gives the page
+    of an offset in a block.
     """
     if not notes:
         return []
@@ -87,19 +93,20 @@ def _clear_markers(
 
 
 class Pages:
-    """Tells the page of a place: each block's (offset, page) list of where pages begin in it."""
+    """The pages of blocks, from each block's (offset, page) list of the pages that begin in it."""
 
     def __init__(self, starts: Sequence[Sequence[tuple[int, int]]]) -> None:
         self._starts = starts
 
     def at(self, block: int, offset: int) -> int:
+        """The page of an offset in a block."""
         starts = self._starts[block]
         position = bisect_right(starts, offset, key=lambda start: start[0]) - 1
         return starts[position][1] if position >= 0 else 1
 
 
 def _weight(text: str, start: int, end: int) -> float:
-    """How much the digits at `text[start:end]` look like a marker; 0 for not at all."""
+    """The weight of the digits at `text[start:end]` as a marker; 0 where they are none."""
     if start == 0:
         return 0.0
     before, earlier = text[start - 1], text[start - 2 : start - 1]
@@ -109,19 +116,19 @@ def _weight(text: str, start: int, end: int) -> float:
         if BEFORE_NUMBER.compiled.search(text, max(0, start - 8), start):
             return 0.0
         if word in '.!?”"»’)':
-            return 1.5 if follows else 0.4
+            return _BEFORE_SENTENCE if follows else _BEHIND_SPACE
         return 0.0
     if before in ".,":
         if earlier.isdigit():
-            return 1.5 if text[end : end + 1].isspace() or end == len(text) else 0.0
-        return 3.0
+            return _BEFORE_SENTENCE if text[end : end + 1].isspace() or end == len(text) else 0.0
+        return _BEHIND_PUNCTUATION
     if before in ";:!?)]”\"’'»…":
-        return 3.0
+        return _BEHIND_PUNCTUATION
     if before.isalpha():
-        # Swat33 may be a marker, G20 hardly: a lone letter or capitals make a name with a number.
+        # Geneva33 may be a marker, G20 hardly: one letter, or capitals, are a name with a number.
         found = re.search(r"\w+$", text[max(0, start - 30) : start])
         letters = found.group() if found else before
-        return 0.6 if len(letters) < 3 or letters.isupper() else 2.0
+        return _BEHIND_SHORT_WORD if len(letters) < 3 or letters.isupper() else _BEHIND_WORD
     return 0.0
 
 
@@ -137,8 +144,8 @@ def _bare_markers(
             weight = _weight(text, match.start(), match.end())
             page = notes[number]
             if page is not None and pages.at(index, match.start()) != page:
-                weight *= 0.2
-            if weight >= _LEAST * 0.2:
+                weight *= _OTHER_PAGE
+            if weight >= _LEAST_WEIGHT * _OTHER_PAGE:
                 candidates.append((Mark(index, match.start(), match.end(), (number,)), weight))
     return _heaviest_rising(candidates, max(notes))
 
@@ -169,7 +176,7 @@ def _heaviest_rising(candidates: Sequence[tuple[Mark, float]], top: int) -> list
         node -= node & -node
     chain = []
     while place >= 0:
-        if candidates[place][1] >= _LEAST:
+        if candidates[place][1] >= _LEAST_WEIGHT:
             chain.append(candidates[place][0])
         place = before[place]
     return chain[::-1]

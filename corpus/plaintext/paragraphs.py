@@ -1,4 +1,4 @@
-"""The body's lines into paragraphs: prose, headings, block quotations, title and byline."""
+"""Paragraphs of the body: prose, headings, block quotations, title and byline."""
 
 import re
 from collections import Counter
@@ -17,12 +17,17 @@ _MARKED = re.compile(
 )
 _LONGEST_HEADING = 16  # words
 _LONGEST_TITLE = 12  # lines
-_FULL = 0.85  # of the usual width: a line that long ends a page, not a paragraph
+# Set by hand.
+_FULL = 0.85  # of the usual width: a line as long does not end a paragraph
+_QUOTATION_INDENT = 3  # columns from the margin
+_FIRST_LINE_INDENT = 2  # columns from the margin
+_LONGEST_NUMBERED_HEADING = 0.7  # of the usual width
+_MOST_FRONT_GROUPS = 6  # at the start of a text, among which title and byline are looked for
 
 
 @dataclass(slots=True)
 class Draft:
-    """A paragraph before its markers are taken out."""
+    """A paragraph with its markers."""
 
     kind: ParagraphKind
     block: Block
@@ -30,7 +35,7 @@ class Draft:
 
 @dataclass(slots=True)
 class _Group:
-    """Lines between blank lines; `indented` where all stand in from the margin."""
+    """Lines between blank lines; `indented` where all are indented as a block quotation is."""
 
     lines: list[Line]
     indented: bool = False
@@ -50,28 +55,32 @@ def _margin(lines: Sequence[Line]) -> int:
 
 
 def _last_letter(text: str) -> str:
-    """What `text` ends with, a note's marker aside."""
+    """The last character of `text`, a marker aside."""
     return (_MARKED.sub("", text) or text)[-1]
 
 
 def _is_numbered_heading(line: Line, width: int) -> bool:
     text = line.text.strip()
     match = _NUMBERED.match(text)
-    if match is None or len(text) > 0.7 * width or _last_letter(text) in ".,;:":
+    if (
+        match is None
+        or len(text) > _LONGEST_NUMBERED_HEADING * width
+        or _last_letter(text) in ".,;:"
+    ):
         return False
     rest = text[match.end() :]
     return rest[0].isupper() and len(rest.split()) <= _LONGEST_HEADING
 
 
 def _groups(lines: Sequence[Line], margin: int, width: int) -> list[_Group]:
-    """Split at blank lines, at numbered headings, and where a first line stands in."""
+    """The lines split at blank lines, numbered headings and indented first lines."""
     groups: list[_Group] = []
     current: list[Line] = []
 
     def close() -> None:
         if current:
-            inside = all(line.indent >= margin + 3 for line in current)
-            groups.append(_Group(current.copy(), inside))
+            indented = all(line.indent >= margin + _QUOTATION_INDENT for line in current)
+            groups.append(_Group(current.copy(), indented))
             current.clear()
 
     for index, line in enumerate(lines):
@@ -83,14 +92,14 @@ def _groups(lines: Sequence[Line], margin: int, width: int) -> list[_Group]:
             close()
             continue
         if current:
-            stands_in = line.indent >= margin + 2
+            is_indented = line.indent >= margin + _FIRST_LINE_INDENT
             following = lines[index + 1] if index + 1 < len(lines) else None
             alone = following is None or following.blank or following.indent < line.indent
             closed = _CLOSED.search(current[-1].text) is not None
-            changes = (line.indent >= margin + 3) != (current[-1].indent >= margin + 3)
-            if (closed and stands_in and (alone or changes)) or (
-                closed and changes and len(current) > 1
-            ):
+            quotation = margin + _QUOTATION_INDENT
+            changes = (line.indent >= quotation) != (current[-1].indent >= quotation)
+            begins = is_indented and (alone or changes)
+            if closed and (begins or (changes and len(current) > 1)):
                 close()
         current.append(line)
     close()
@@ -110,21 +119,21 @@ def _is_heading(group: _Group, following: _Group | None, width: int) -> bool:
     return len(text) < _FULL * width or len(group.lines) == 2
 
 
-def _goes_on(before: _Group, after: _Group, width: int) -> bool:
-    """Whether a paragraph cut by a page's end goes on with `after`."""
+def _continues(before: _Group, after: _Group, width: int) -> bool:
+    """Whether a paragraph that a page end cuts continues with `after`."""
     if before.lines[-1].page == after.lines[0].page or before.indented != after.indented:
         return False
     last = before.lines[-1].text
     if _CLOSED.search(last) is None:
         return True
-    # A full last line that happens to end a sentence; a short one ends the paragraph.
+    # A full last line may end a sentence by chance; a short one ends the paragraph.
     return len(last.strip()) >= _FULL * width and after.lines[0].text.strip()[0].islower()
 
 
 def split_paragraphs(
     lines: Sequence[Line], words: Vocabulary, front: Sequence[str | None] = ()
 ) -> list[Draft]:
-    """The paragraphs of the body in order. `front` are the title and authors, if known."""
+    """The paragraphs of the body in order. `front` are the title (or `None`) and the authors."""
     widths = sorted(len(line.text.strip()) for line in lines if not line.blank)
     width = widths[int(len(widths) * 0.8)] if widths else 0
     groups = _groups(lines, _margin(lines), width)
@@ -137,9 +146,9 @@ def split_paragraphs(
         text = " ".join(line.text.strip() for line in group.lines)
         plain = _words(text)
         kind: ParagraphKind = "prose"
-        if index < 6 and _is_front(plain, known):
+        if index < _MOST_FRONT_GROUPS and _is_front(plain, known):
             kind = "title" if title and plain == _words(title) else "byline"
-        elif merged and merged[-1][1] != "heading" and _goes_on(merged[-1][0], group, width):
+        elif merged and merged[-1][1] != "heading" and _continues(merged[-1][0], group, width):
             merged[-1][0].lines.extend(group.lines)
             continue
         elif _is_heading(group, following, width):
@@ -155,7 +164,7 @@ def _words(text: str) -> str:
 
 
 def _split_title(first: list[_Group], title: str | None) -> list[_Group]:
-    """The first group parted behind the title's lines, where authors follow it directly."""
+    """The first group split behind the title, where the authors follow it directly."""
     if not first or not title:
         return first
     lines = first[0].lines
@@ -166,7 +175,7 @@ def _split_title(first: list[_Group], title: str | None) -> list[_Group]:
 
 
 def _is_front(plain: str, known: set[str]) -> bool:
-    """Whether a paragraph is the title or the line of authors."""
+    """Whether a paragraph is the title or the byline. `known` are the title and the authors."""
     if not plain or not known:
         return False
     if plain in known:
@@ -178,7 +187,7 @@ def _is_front(plain: str, known: set[str]) -> bool:
 
 
 def _is_block_quotation(before: tuple[_Group, ParagraphKind], group: _Group, text: str) -> bool:
-    """Set in from the margin, or without quotation marks behind a colon, and not a list."""
+    """Whether a group is indented, or follows a colon without quotation marks, and is no list."""
     introduced = _INTRODUCES.search(before[0].lines[-1].text) and before[1] == "prose"
     listed = re.match(r"(?:[-•*–]|\(?\w[.)])\s", text) is not None
     if group.indented and before[1] in ("prose", "block quotation"):

@@ -1,4 +1,4 @@
-"""The reader of plain text: bytes of a page-broken text file into a `Document`."""
+"""The reader of plain text: a `Document` of a text file, whose pages form feeds may separate."""
 
 import re
 from collections import Counter
@@ -32,7 +32,7 @@ from corpus.sentences import read_sentences, shifted
 
 @dataclass(frozen=True)
 class Description:
-    """What is known about a text beside its words. Empty means unknown."""
+    """The metadata of a text. Empty values are unknown."""
 
     id: str
     title: str | None = None
@@ -46,10 +46,9 @@ class Description:
 
 
 def read_text(data: bytes, about: Description, name: str | None = None) -> Document:
-    """Read the bytes of a plain text file.
+    """The document of a plain text file. `name` is the file's name in errors, else the id.
 
-    Raises `UnreadableText` where `data` is empty or not text. `name` is what the file is called
-    in an error.
+    Raises `UnreadableText` where `data` is empty or not text.
     """
     decoded = decode(data, name or about.id)
     layout = lay_out(split_lines(decoded.text))
@@ -66,7 +65,7 @@ def read_text(data: bytes, about: Description, name: str | None = None) -> Docum
 
 
 class _Assembly:
-    """Puts a document together from what was found."""
+    """The document under construction: its text with all spans in it."""
 
     def __init__(self, decoded: Decoded, layout: Layout, words: Vocabulary, about: Description):
         self.decoded, self.layout, self.words, self.about = decoded, layout, words, about
@@ -78,6 +77,7 @@ class _Assembly:
         self.written = self.last_sentence = ""
 
     def document(self, drafts: Sequence[Draft], marks: Sequence[Mark]) -> Document:
+        """Write all parts, and return the document."""
         headings = self._body(drafts, marks)
         body_end = self.canvas.length
         asides = [
@@ -119,7 +119,10 @@ class _Assembly:
     def _write(
         self, block: Block, kind: ParagraphKind, marks: Sequence[Mark] = (), lead: str = ""
     ) -> list[tuple[int, int]]:
-        """Write one paragraph and its sentences; markers alone belong to the paragraph before."""
+        """Write one paragraph and its sentences; markers alone belong to the paragraph before.
+
+        `lead` is the sentence before a block quotation. Returns the pairs of `Canvas.add`.
+        """
         if _only_marks(block.text, marks):
             self.written = ""
             return self.canvas.add(block, marks)
@@ -209,7 +212,7 @@ class _Assembly:
         return tuple(sorted(found, key=lambda omission: omission.file_start))
 
     def _pages(self, body_end: int) -> tuple[Page, ...]:
-        """One page for each number, empty where a page holds no body."""
+        """One page for each number, empty where it has no body."""
         starts: dict[int, int] = {}
         for place, number in self.page_starts:
             starts.setdefault(number, place)
@@ -224,7 +227,7 @@ class _Assembly:
 
 
 def _only_marks(text: str, marks: Sequence[Mark]) -> bool:
-    """Whether nothing of `text` is left when its markers are taken out."""
+    """Whether `text` has nothing but markers."""
     place = 0
     for mark in marks:
         if text[place : mark.start].strip():
@@ -234,7 +237,7 @@ def _only_marks(text: str, marks: Sequence[Mark]) -> bool:
 
 
 def sections_of(headings: Sequence[tuple[int, str]], body_end: int) -> tuple[Section, ...]:
-    """The sections of a body that ends at `body_end`, from (start, words) of its headings."""
+    """The sections of a body that ends at `body_end`; `headings` are (start, words)."""
     sections: list[Section] = []
     path: list[tuple[int, str]] = []
     starts = [start for start, _ in headings]
@@ -249,7 +252,7 @@ def sections_of(headings: Sequence[tuple[int, str]], body_end: int) -> tuple[Sec
 
 
 def note_warnings(notes: Sequence[Note], body: str) -> tuple[str, ...]:
-    """What does not agree between the notes and the markers of a body."""
+    """Warnings, in words, where the notes and the markers in the body do not agree."""
     warnings = []
     numbers = Counter(note.number for note in notes)
     marked = {note.number for note in notes if note.markers}

@@ -1,4 +1,4 @@
-"""The canonical text while it is written, with where each stretch of it stood in the file."""
+"""The canonical text under construction, with the file offsets of its pieces."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -13,7 +13,10 @@ _NO_SPACE_BEFORE = ".,;:!?)]”’»"
 
 @dataclass
 class Canvas:
-    """Grows piece by piece; offsets into the file count characters here, not bytes."""
+    """The canonical text so far; file offsets count characters here, not bytes.
+
+    `runs` are (offset in the text, length, file offset), `omitted` (kind, file start, file end).
+    """
 
     pieces: list[str] = field(default_factory=list)
     length: int = 0
@@ -21,30 +24,33 @@ class Canvas:
     omitted: list[tuple[OmissionKind, int, int]] = field(default_factory=list)
 
     def write(self, text: str, file_start: int) -> None:
+        """Add a piece that is copied from the file."""
         if text:
             self.runs.append((self.length, len(text), file_start))
             self.space(text)
 
     def space(self, text: str) -> None:
+        """Add a piece that is not in the file: white space."""
         self.pieces.append(text)
         self.length += len(text)
 
     def break_paragraph(self) -> None:
+        """Add an empty line, unless the text is empty."""
         if self.length:
             self.space("\n\n")
 
     def add(self, block: Block, marks: Sequence[Mark] = ()) -> list[tuple[int, int]]:
-        """Write a block without its markers; gives (offset in the block, in the text) pairs.
+        """Add a block without its markers; return (offset in the block, in the text) pairs.
 
-        The pairs are in order; between two of them nothing is left out, so a place in the block is
-        found from the last pair at or before it.
+        The pairs are in order, and nothing is omitted between two of them, so the last pair at or
+        before an offset in the block gives its offset in the text.
         """
         self.omitted += [("hyphen", place, place + 1) for place in block.dropped]
         text = block.text
         cuts = []
         for mark in marks:
             low, high = mark.start, mark.end
-            # The space before a marker goes with it, unless the next word needs it.
+            # The space before a marker is removed with it, unless the next word needs it.
             spaced = low > 0 and text[low - 1] == " "
             if spaced and (high == len(text) or text[high] in " " + _NO_SPACE_BEFORE):
                 low -= 1
@@ -90,9 +96,9 @@ def _within(block: Block, low: int, high: int) -> Sequence[tuple[int, int, int]]
 
 
 def placed(pairs: Sequence[tuple[int, int]], offset: int) -> int:
-    """The place in the text of a place in a block.
+    """The offset in the text of an offset in a block, from the `pairs` of `Canvas.add`.
 
-    A place inside a marker, or in the space taken out with it, is where the marker stood.
+    An offset inside a marker, or in the space removed with it, becomes that of the marker.
     """
     position = max(bisect_right(pairs, offset, key=lambda pair: pair[0]) - 1, 0)
     place, in_text = pairs[position]

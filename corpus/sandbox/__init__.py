@@ -1,1 +1,1 @@
-"""Reading files from elsewhere in a process with limits."""
+"""Reading of files from elsewhere in a sandbox: a process with limits."""

@@ -1,6 +1,6 @@
-"""The text of a file of any kind, with what it says of itself.
+"""The text and metadata of a file of any media type, by the reader of that type.
 
-For files from elsewhere, `corpus.sandbox.process` does this in a process of its own.
+`corpus.sandbox.process` runs this in a sandbox, for files from elsewhere.
 """
 
 import io
@@ -23,19 +23,19 @@ _TAG = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|p|div|article|h1|table|span|br)\b",
     re.IGNORECASE,
 )
-_LOOK = 4096  # bytes
+_HEAD = 4096  # bytes in which tags are looked for
 
 
 def kind_of(data: bytes, declared: str | None) -> Media | None:
-    """What a file is: by its own first bytes, else as it was declared; `None` where neither tells,
-    or it is something else.
+    """The media type of a file, by its first bytes, or else as declared; `None` for a ZIP file that
+    is not DOCX.
     """
-    start = data[:_LOOK].lstrip(b"\xef\xbb\xbf\x00 \t\r\n")
+    start = data[:_HEAD].lstrip(b"\xef\xbb\xbf\x00 \t\r\n")
     if start.startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
         return "pdf"
     if start.startswith(b"PK\x03\x04"):
         return "docx" if _is_docx(data) else None
-    if _TAG.search(data[:_LOOK].replace(b"\x00", b"")):
+    if _TAG.search(data[:_HEAD].replace(b"\x00", b"")):
         return "html"
     return _DECLARED.get(declared or "", "text")
 
@@ -49,19 +49,19 @@ def _is_docx(data: bytes) -> bool:
 
 
 def extract(data: bytes, declared: str | None, charset: str | None, name: str) -> Extract:
-    """The text of a file: `declared` is its media type and `charset` its encoding, as far as they
-    were told; `name` is what the file is called in an error.
+    """The text and metadata of a file. `declared` is its media type and `charset` its encoding, if
+    they were declared; `name` is its name in errors.
 
     Raises `UnreadableSource`.
     """
     if not data.strip():
-        raise UnreadableSource(f"{name} is empty.", "Get it once more, or supply another file.")
+        raise UnreadableSource(f"{name} is empty.", "Get it again, or supply another file.")
     kind = kind_of(data, declared)
     if kind is None:
         raise UnreadableSource(
-            f"{name} is no text that can be read.", "Supply it as HTML, PDF, DOCX or plain text."
+            f"{name} is not a text that can be read.", "Supply it as HTML, PDF, DOCX or plain text."
         )
-    # Each reader is imported where it is needed: their libraries take long to load.
+    # Readers are imported where they are used: their libraries take long to load.
     if kind == "html":
         from corpus.html.article import read_html
 
@@ -84,7 +84,7 @@ def extract(data: bytes, declared: str | None, charset: str | None, name: str) -
 def _read_text(data: bytes, charset: str | None, name: str) -> Extract:
     text = decode_text(data, charset, markup=False)
     try:
-        text = decode(text.encode("utf-8", "replace"), name).text  # refuses what is no text
+        text = decode(text.encode("utf-8", "replace"), name).text  # raises where it is not text
     except UnreadableText as error:
         raise UnreadableSource(
             error.message, "Supply it as HTML, PDF, DOCX or plain text."

@@ -1,1 +1,1 @@
-"""The cited works: what became of each, and their texts."""
+"""The cited works: attempts to get each, and their texts."""

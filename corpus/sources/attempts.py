@@ -1,4 +1,4 @@
-"""What was tried for a cited work, and what became of it."""
+"""Attempts to get a cited work, and the state of the work that follows from them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,8 +39,8 @@ STATES: dict[State, str] = {
     "refused": "not given out: 401, 403, robots.txt, or for money",
     "failed": "could not be got or read; it may be tried again",
 }
-# What becomes of a work that could not be got.
-_WITHOUT: dict[Outcome, State] = {
+# The state of a work after an attempt that brought no text.
+_FAILURES: dict[Outcome, State] = {
     "unlike": "unlike",
     "dead": "dead",
     "refused": "refused",
@@ -50,13 +50,13 @@ _WITHOUT: dict[Outcome, State] = {
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One try to get a work. Times are UTC in ISO 8601, sizes bytes; `None` where not known.
+    """One attempt to get a work. Times are UTC in ISO 8601, sizes bytes; `None` is unknown.
 
     `asked` is the address or file that was tried, `url` the address that answered. `sha256` is
-    that of the file, `text_sha256` of the text taken from it. `outcome` is "got" where a text
-    came that is the work's, "same" where nothing had changed, "unlike" where the text seems to be
-    another's. `likeness` says in words how the file's title compares with the note's,
-    `differences` where else the two disagree. `snapshot` is when the archive made its copy.
+    that of the file, `text_sha256` of its text. `outcome` is "got" where the work's text came,
+    "same" where it had not changed, "unlike" where the text seems to be of another work.
+    `likeness` compares in words the titles of the file and the note, `differences` lists other
+    disagreements. `snapshot` is the time of the archive's copy.
     """
 
     __pydantic_config__ = PUBLISHED
@@ -115,19 +115,19 @@ class Source(Work):
 
 
 def source_of(work: Work, attempts: Sequence[Attempt]) -> Source:
-    """What became of a work, from all that was tried, oldest first."""
+    """The state of a work, from all attempts to get it, oldest first."""
     texts = [one for one in attempts if one.outcome == "got"]
     held = texts[-1] if texts else None
     if not attempts:
         return Source.of(work, "not tried" if work.url else "nothing to fetch")
     last = attempts[-1]
     outcome = last.outcome
-    if outcome in _WITHOUT:
+    if outcome in _FAILURES:
         reason = last.reason
         if held is not None:
             reason = f"{reason or outcome}; the text of {held.at[:10]} is kept"
-        return Source.of(work, _WITHOUT[outcome], reason, held, last)
-    assert held is not None, "only what is held can be the same as before"
+        return Source.of(work, _FAILURES[outcome], reason, held, last)
+    assert held is not None, 'an outcome "same" follows a text that is held'
     if held.via in ("hand", "warc"):
         return Source.of(work, "by hand", held.reason, held, last)
     if held.via == "archive":

@@ -1,4 +1,4 @@
-"""The cited sources of the papers on a shelf: what became of each, and its text as a document."""
+"""The works that the papers of a folder cite, and their texts as documents."""
 
 import hashlib
 import json
@@ -9,8 +9,8 @@ from corpus.documents import Document
 from corpus.errors import BadPaper, IbidError, UnreadableText
 from corpus.extract import EXTRACTOR, Extract
 from corpus.from_extract import READER, read_article
-from corpus.library.shelf import READER as TEXT_READER
-from corpus.library.shelf import Paper, shelf
+from corpus.library.papers import READER as TEXT_READER
+from corpus.library.papers import Paper, list_papers
 from corpus.library.skipped import Skipped
 from corpus.plaintext.reader import Description
 from corpus.sandbox.process import parse
@@ -19,7 +19,7 @@ from corpus.sources.ledger import BadLedger, Ledger
 
 
 class UnknownWork(IbidError):
-    """A work is named that no paper cites, or that several papers may mean."""
+    """A name that is of no cited work, or of several."""
 
     code = "unknown_work"
     category = "not_found"
@@ -28,9 +28,10 @@ class UnknownWork(IbidError):
 def cited_works(
     papers: Path, ledger: Ledger, *more: Path, skipped: list[Skipped] | None = None
 ) -> list[Work]:
-    """The works that the papers in a folder, or in `more` of them, cite. A paper that is as it was
-    the last time is not read again, where there is a ledger. Raises `BadPaper` and `UnreadableText`
-    as `shelf` does: papers that cannot be read are added to `skipped`, where there is such a list.
+    """The works that the papers in a folder, or in `more` folders, cite.
+
+    With a ledger, a paper is only read again where it has changed. Papers that cannot be read are
+    added to `skipped`; without that list, `BadPaper` and `UnreadableText` are raised.
     """
 
     def works(paper: Paper) -> list[Work]:
@@ -43,7 +44,7 @@ def cited_works(
             skipped.append(paper.skipped(error))
             return []
 
-    return merged(works(paper) for paper in shelf(papers, *more, skipped=skipped))
+    return merged(works(paper) for paper in list_papers(papers, *more, skipped=skipped))
 
 
 def find_work(works: list[Work], name: str, paper: str | None = None) -> Work:
@@ -71,7 +72,7 @@ def find_work(works: list[Work], name: str, paper: str | None = None) -> Work:
 
 
 def describe(work: Work) -> Description:
-    """What is known of a work beside its text."""
+    """The description of a work's text: what the citation says of it."""
     cited = work.citation
     return Description(
         id=work.id, title=cited.title, label=work.label, authors=cited.authors, kind="source"
@@ -79,7 +80,7 @@ def describe(work: Work) -> Description:
 
 
 def source_key(source: Source) -> str:
-    """A SHA-256 of everything that the reading of a source depends on."""
+    """A SHA-256 of everything that the document of a source depends on."""
     held = source.held.text_sha256 if source.held else None
     about = describe(source)
     known = [READER, TEXT_READER, EXTRACTOR, held, about.title, about.label, about.authors]
@@ -87,8 +88,9 @@ def source_key(source: Source) -> str:
 
 
 def read_source(ledger: Ledger, source: Source) -> Document:
-    """The text of a source that is held. Raises `BadLedger` where it is not, and
-    `UnreadableText`.
+    """The document of a source whose text is held.
+
+    Raises `BadLedger` where it is not held, and `UnreadableText`.
     """
     about = describe(source)
     extract = _text(ledger, source)

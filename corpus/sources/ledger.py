@@ -1,7 +1,7 @@
-"""The ledger: what was tried for each cited work, and the texts that were got.
+"""The ledger: all attempts to get cited works, and the texts that they brought.
 
 <folder>/ledger.sqlite    every attempt, never changed once written; the text of every file
-<folder>/files/<sha256>   the files as they came
+<folder>/files/<sha256>   the files, unchanged
 """
 
 import hashlib
@@ -22,7 +22,7 @@ from corpus.serialization import from_json, to_json
 from corpus.sources.attempts import Attempt, Source, source_of
 
 _SCHEMA = 1
-_PATIENCE = 30  # seconds that another writer is waited for
+_LOCK_TIMEOUT = 30  # seconds that another writer is waited for
 _COLUMNS = [field.name for field in fields(Attempt)]
 _TABLES = f"""
 CREATE TABLE attempts (n INTEGER PRIMARY KEY, {", ".join(_COLUMNS)});
@@ -44,7 +44,7 @@ class BadLedger(IbidError):
 @dataclass(frozen=True)
 class Ledger:
     """The ledger in `folder`, which need not exist yet. Safe to share between threads: every call
-    opens the database for itself.
+    opens the database anew. Every method raises `BadLedger` where it cannot be used.
     """
 
     folder: Path
@@ -54,23 +54,24 @@ class Ledger:
         return self.folder / "ledger.sqlite"
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
+    def _errors(self) -> Iterator[None]:
+        """Turn the errors of files and SQLite into `BadLedger`."""
         try:
             yield
         except (OSError, sqlite3.Error) as error:
             cause = getattr(error, "strerror", None) or error
             raise BadLedger(
                 f"The ledger of sources in {self.folder} cannot be used: {cause}.",
-                "Mend the permissions or free some room; should it be damaged, move it away, and "
+                "Correct the permissions or free disk space; if it is damaged, move it away, and "
                 "fetch the sources again.",
             ) from error
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction; the ledger is made where there is none."""
-        with self._told():
+        """A transaction; the ledger is created where there is none."""
+        with self._errors():
             self.folder.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self.file, timeout=_PATIENCE)) as db, db:
+            with closing(sqlite3.connect(self.file, timeout=_LOCK_TIMEOUT)) as db, db:
                 db.execute("BEGIN IMMEDIATE")
                 if db.execute("PRAGMA user_version").fetchone()[0] == 0:
                     for statement in _TABLES.split(";\n"):
@@ -80,16 +81,16 @@ class Ledger:
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection | None]:
         """The database, or `None` where there is none yet."""
-        with self._told():
+        with self._errors():
             if not self.file.is_file():
                 yield None
                 return
             address = f"{self.file.absolute().as_uri()}?mode=ro"
-            with closing(sqlite3.connect(address, uri=True, timeout=_PATIENCE)) as db:
+            with closing(sqlite3.connect(address, uri=True, timeout=_LOCK_TIMEOUT)) as db:
                 yield db
 
     def attempts(self) -> dict[str, list[Attempt]]:
-        """All that was tried, by work, oldest first."""
+        """All attempts by the id of their work, oldest first."""
         found: dict[str, list[Attempt]] = {}
         with self._reading() as db:
             rows = (
@@ -101,14 +102,14 @@ class Ledger:
         return found
 
     def sources(self, works: Sequence[Work]) -> list[Source]:
-        """What became of each of these works."""
+        """The state of each of these works."""
         attempts = self.attempts()
         return [source_of(work, attempts.get(work.id, ())) for work in works]
 
     def add(
         self, attempt: Attempt, data: bytes | None = None, extract: Extract | None = None
     ) -> None:
-        """Write down an attempt, with the file and the text that it brought."""
+        """Store an attempt, with the file and the text that it brought."""
         if data is not None:
             self._keep(data)
         values = {**asdict(attempt), "differences": json.dumps(attempt.differences)}
@@ -121,9 +122,9 @@ class Ledger:
             db.execute(f"INSERT INTO attempts ({names}) VALUES ({marks})", row)
 
     def _keep(self, data: bytes) -> None:
-        """Keep a file under its hash: whole, or not at all."""
+        """Store a file under its hash: whole, or not at all."""
         file = self.path(hashlib.sha256(data).hexdigest())
-        with self._told():
+        with self._errors():
             if file.is_file() and file.stat().st_size == len(data):
                 return
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -138,16 +139,16 @@ class Ledger:
                 draft.unlink(missing_ok=True)
 
     def path(self, sha256: str) -> Path:
-        """Where a file that was got is kept."""
+        """The path of a stored file."""
         return self.folder / "files" / sha256
 
     def load(self, sha256: str) -> bytes:
-        """A file as it came. Raises `BadLedger` where it is not as it was written."""
-        with self._told():
+        """The bytes of a stored file. Raises `BadLedger` where they have changed."""
+        with self._errors():
             data = self.path(sha256).read_bytes()
         if hashlib.sha256(data).hexdigest() != sha256:
             raise BadLedger(
-                f"{self.path(sha256)} is not as it was written.",
+                f"{self.path(sha256)} has changed since it was written.",
                 "Remove it, and fetch or add the source again.",
             )
         return data
@@ -157,22 +158,23 @@ class Ledger:
         db.execute("INSERT OR REPLACE INTO texts VALUES (?, ?, ?)", row)
 
     def put_text(self, sha256: str, extract: Extract) -> None:
-        """Keep the text of a file that is kept already."""
+        """Store the text of a file that is stored already."""
         with self._writing() as db:
             self._put_text(db, sha256, extract)
 
     def text(self, sha256: str) -> tuple[str, Extract] | None:
-        """What was taken from a file, and by which version of what takes it."""
+        """The version of the extractor and the extract of a file, or `None` where there is none."""
         with self._reading() as db:
             if db is None:
                 return None
-            asked = "SELECT extractor, extract FROM texts WHERE sha256 = ?"
-            found = db.execute(asked, (sha256,)).fetchone()
+            query = "SELECT extractor, extract FROM texts WHERE sha256 = ?"
+            found = db.execute(query, (sha256,)).fetchone()
         return (found[0], from_json(Extract, json.loads(found[1]))) if found else None
 
     def begin_run(self, *, again: bool = False) -> tuple[int, frozenset[str]]:
-        """A run to write attempts under, and the works it has done: the last one goes on where it
-        was broken off, unless a new one is to begin `again`.
+        """The number of a run to store attempts under, and the ids of the works that it has done.
+
+        An interrupted run is resumed, unless a new one is to begin `again`.
         """
         with self._writing() as db:
             last = db.execute("SELECT n, ended FROM runs ORDER BY n DESC LIMIT 1").fetchone()
@@ -183,20 +185,21 @@ class Ledger:
             return int(made.lastrowid or 0), frozenset()
 
     def end_run(self, run: int) -> None:
+        """Mark a run as complete."""
         with self._writing() as db:
             db.execute("UPDATE runs SET ended = ? WHERE n = ?", (now(), run))
 
     def works(self, paper: str, key: str, read: Callable[[], list[Work]]) -> list[Work]:
-        """The works of a paper, remembered as long as its `key` is the same."""
+        """The works of a paper: those stored under its `key`, or else those that `read` gives."""
         with self._reading() as db:
             if db is not None:
-                asked = "SELECT works FROM papers WHERE id = ? AND key = ?"
-                found = db.execute(asked, (paper, key)).fetchone()
+                query = "SELECT works FROM papers WHERE id = ? AND key = ?"
+                found = db.execute(query, (paper, key)).fetchone()
                 if found:
                     return from_json(list[Work], json.loads(found[0]))
         works = read()
         if self.file.is_file():
-            with suppress(BadLedger), self._writing() as db:  # it may be there to be read only
+            with suppress(BadLedger), self._writing() as db:  # the ledger may be read-only
                 db.execute(
                     "INSERT OR REPLACE INTO papers VALUES (?, ?, ?)",
                     (paper, key, json.dumps(to_json(works, stored=True), ensure_ascii=False)),

@@ -1,7 +1,7 @@
-"""Is a page the work that a note cites, or does something else stand in its place?
+"""Comparison of a page with the citation of a work: is it the work, or another page in its place?
 
-A page that is gone is often answered with "200, OK" and a page that says so, a question about
-cookies, or a login. Its title gives it away: it has nothing to do with the title in the note.
+A server often answers for a page that is gone with the status 200 and an error page, a question
+about cookies, or a login. Its title has nothing in common with the title in the note.
 """
 
 import re
@@ -17,19 +17,21 @@ from corpus.similarity import has_similar_word
 
 Identity = Literal["same", "unsure", "other"]
 
+# Set by hand on the cited pages of the tests.
 _BEGINNING = 1500  # characters of the text in which a title may stand
-_SAME = 0.6  # share of the cited title's words that the page must have
+_SAME = 0.6  # share of the cited title's words that the page's titles must have
+_SAME_WITH_TEXT = 0.8  # share that its titles and its beginning must have
 _OTHER = 0.34  # share below which it is another page
 _SIMILAR = 84  # of 100: the least similarity of two spellings of a word
-_SCANT = 600  # characters; a wall says little
+_SHORT = 600  # characters; a placeholder page has less text
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How a page compares with a citation. `title` is the share, 0 to 1, of the words of the cited
-    title that stand in the page's title, its headline or its beginning; `reason` says it in words;
-    `differences` are where else the note and the page disagree.
+    """The comparison of a page with a citation. `title` is the share, 0 to 1, of the cited title's
+    words that the page's title, headline or beginning has; `reason` says it in words;
+    `differences` are other disagreements of note and page.
     """
 
     verdict: Identity
@@ -39,27 +41,27 @@ class Likeness:
 
 
 def compare(citation: Citation, extract: Extract) -> Likeness:
-    """Compare what a note says of a work with a text that is said to be it."""
+    """Compare a citation with a text that may be the cited work."""
     differences = tuple(_differences(citation, extract))
-    called = extract.headline or extract.title
-    named = f"it is called “{called[:120]}”" if called else "it has no title"
-    wall = _wall(extract)
-    cited = _telling(citation.title)
+    title = extract.headline or extract.title
+    named = f"it is called “{title[:120]}”" if title else "it has no title"
+    placeholder = _find_placeholder(extract)
+    cited = _distinctive_words(citation.title)
     if not cited:
-        return _untitled(citation, extract, wall, named, differences)
+        return _untitled(citation, extract, placeholder, named, differences)
     titles = " ".join(filter(None, (extract.title, extract.headline)))
     share = _share(cited, titles)
     near = max(share, _share(cited, f"{titles} {extract.text[:_BEGINNING]}"))
-    if wall and share < _SAME:
-        return Likeness("other", share, f"{named}, and says “{wall}”", differences)
-    if share >= _SAME or near >= 0.8:
+    if placeholder and share < _SAME:
+        return Likeness("other", share, f"{named}, and says “{placeholder}”", differences)
+    if share >= _SAME or near >= _SAME_WITH_TEXT:
         year = _missing_year(citation.title or "", titles)
         if year is not None:
-            # A page that is kept up to date, or tells of the year before, may still be it.
+            # A page that is updated each year, or also names another year, may be the work.
             shared = any(other in titles for other in _YEAR.findall(citation.title or ""))
-            there = shared or year in extract.text[:_BEGINNING]
+            is_possible = shared or year in extract.text[:_BEGINNING]
             words = f"{named}, where the note says {year}"
-            return Likeness("unsure" if there else "other", near, words, differences)
+            return Likeness("unsure" if is_possible else "other", near, words, differences)
         return Likeness("same", near, f"{named}, as the note does", differences)
     if near < _OTHER or (share == 0 and near < _SAME):
         return Likeness("other", near, f"{named}, which the note does not", differences)
@@ -69,47 +71,45 @@ def compare(citation: Citation, extract: Extract) -> Likeness:
 def _untitled(
     citation: Citation,
     extract: Extract,
-    wall: str | None,
+    placeholder: str | None,
     named: str,
     differences: tuple[str, ...],
 ) -> Likeness:
-    """A note that gives no title tells little: only a wall gives a page away."""
-    known = _telling(" ".join(filter(None, (*citation.authors, citation.container))))
+    """The comparison for a citation without a title: only a placeholder shows another page."""
+    known = _distinctive_words(" ".join(filter(None, (*citation.authors, citation.container))))
     share = _share(known, f"{extract.title or ''} {extract.site or ''} {extract.text[:_BEGINNING]}")
-    if wall:
-        return Likeness("other", share, f"{named}, and says “{wall}”", differences)
+    if placeholder:
+        return Likeness("other", share, f"{named}, and says “{placeholder}”", differences)
     words = "the note gives no title to compare"
     return Likeness("same" if known and share >= _SAME else "unsure", share, words, differences)
 
 
-def _wall(extract: Extract) -> str | None:
-    """What a page says that stands where another should, if it does: in its title, or in a text
-    that says little else.
-    """
+def _find_placeholder(extract: Extract) -> str | None:
+    """The words by which a page is a placeholder: in its titles, or in a text that is short."""
     titles = " · ".join(filter(None, (extract.title, extract.headline)))
     found = PLACEHOLDER.search(titles)
-    if found is None and len(extract.text) < _SCANT:
+    if found is None and len(extract.text) < _SHORT:
         found = PLACEHOLDER.search(extract.text)
     return found.group()[:80] if found else None
 
 
 def _missing_year(cited: str, titles: str) -> str | None:
-    """The year in a cited title in whose place the page's titles have another: the same report,
-    of another year.
+    """The year in a cited title where the page's titles have another: the same report of another
+    year.
     """
     own, there = _YEAR.findall(cited), set(_YEAR.findall(titles))
     missing = [year for year in own if year not in there]
     return missing[0] if missing and there - set(own) else None
 
 
-def _telling(text: str | None) -> list[str]:
-    """The words of a title that tell it from others."""
+def _distinctive_words(text: str | None) -> list[str]:
+    """The folded words of a title that distinguish it; all of them if none does."""
     words = re.findall(r"\w+", re.sub(r"[’'.]", "", fold(text or "")))
     return [word for word in dict.fromkeys(words) if word not in TITLE_STOP_WORDS] or words
 
 
 def _share(cited: list[str], text: str) -> float:
-    """The share of words that stand in a text, or much the same ones do."""
+    """The share of words that a text has, in the same or a similar spelling."""
     there = set(re.findall(r"\w+", re.sub(r"[’'.]", "", fold(text))))
     if not cited:
         return 0.0
@@ -124,8 +124,9 @@ def _has_word(word: str, others: set[str]) -> bool:
 
 
 def _differences(citation: Citation, extract: Extract) -> list[str]:
+    """Disagreements of note and page about date and authors, in words."""
     if extract.media != "html":
-        return []  # what such files say is when and by whom they were saved
+        return []  # the metadata of other files say when and by whom they were saved
     found = []
     if citation.issued and extract.date and not _agree(citation.issued, extract.date[:10]):
         found.append(f"the note says {citation.date or citation.issued}, the text {extract.date}")

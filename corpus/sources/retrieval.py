@@ -1,4 +1,4 @@
-"""Getting cited works from their addresses: one work, and a run over many."""
+"""Retrieval of cited works from their addresses: of one work, and of many in a run."""
 
 import hashlib
 import threading
@@ -16,8 +16,8 @@ from corpus.errors import IbidError
 from corpus.extract import Extract, UnreadableSource
 from corpus.fetching.client import Response
 from corpus.fetching.connection import FetchFailed
-from corpus.fetching.internet_archive import nearest
-from corpus.fetching.politeness import Stopped, Visitor
+from corpus.fetching.internet_archive import nearest_snapshot
+from corpus.fetching.politeness import PoliteClient, Stopped
 from corpus.sandbox.process import parse
 from corpus.sources.attempts import Attempt, Source
 from corpus.sources.ledger import Ledger
@@ -25,7 +25,7 @@ from corpus.sources.match import compare
 
 Step = Callable[[str, int, int], None]
 
-_AT_ONCE = 8  # hosts
+_MOST_HOSTS = 8  # that are requested from at once
 _DEAD = (404, 410)
 _REFUSED = {
     401: "it asks for a login",
@@ -40,107 +40,106 @@ _OFF_LINE = "no host can be found, not even the Internet Archive's: is this mach
 
 
 class _OffLine(Exception):
-    """The Internet Archive's name is not known either."""
+    """The host of the Internet Archive cannot be found."""
 
 
 class AnotherFetch(IbidError):
-    """Sources are being fetched already."""
+    """Another process is fetching sources."""
 
     code = "another_fetch"
     category = "busy"
 
 
 @dataclass(frozen=True, slots=True)
-class Got:
-    """An attempt, with what it brought."""
+class Retrieved:
+    """An attempt, with the file and the text that it brought."""
 
     attempt: Attempt
     data: bytes | None = None
     extract: Extract | None = None
 
 
-def text_hash(extract: Extract) -> str:
-    return hashlib.sha256(extract.text.encode()).hexdigest()
-
-
-def judged(attempt: Attempt, work: Work, data: bytes, extract: Extract) -> Got:
-    """An attempt that brought a text: with what it holds, and whether it seems to be the work."""
+def assess(attempt: Attempt, work: Work, data: bytes, extract: Extract) -> Retrieved:
+    """Complete an attempt that brought a text: its metadata, and whether it is the work."""
     likeness = compare(work.citation, extract)
     attempt = replace(
         attempt,
         outcome="unlike" if likeness.verdict == "other" else "got",
         reason=likeness.reason if likeness.verdict != "same" else attempt.reason,
         sha256=hashlib.sha256(data).hexdigest(),
-        text_sha256=text_hash(extract),
+        text_sha256=hashlib.sha256(extract.text.encode()).hexdigest(),
         size=len(data),
         media=extract.media,
         title=extract.title or extract.headline,
         likeness=likeness.reason,
         differences=likeness.differences,
     )
-    return Got(attempt, data, extract)
+    return Retrieved(attempt, data, extract)
 
 
 @dataclass(frozen=True)
 class Retriever:
-    """Gets works, and writes down what became of each. Safe to share between threads."""
+    """Retrieves works, and stores each attempt in the ledger. Safe to share between threads."""
 
     ledger: Ledger
-    visitor: Visitor
+    client: PoliteClient
 
     def get(self, source: Source, run: int | None = None) -> Attempt:
-        """Try to get a work that has an address; gives the attempt that tells what became of it.
+        """Try to get a work that has an address, and return the attempt that counts.
 
-        A work that is gone, or in whose place something else stands, is looked for in the Internet
-        Archive. Raises `Stopped` where the visitor was told to stop, and `BadLedger`.
+        A work that is gone, or whose address has another text now, is looked for in the Internet
+        Archive. Raises `Stopped` where the client was stopped, and `BadLedger`.
         """
-        got, copy = self._original(source), None
-        if got.attempt.outcome in ("dead", "unlike"):
+        original, copy = self._original(source), None
+        if original.attempt.outcome in ("dead", "unlike"):
             try:
-                copy = self._archived(source, got.attempt)
+                copy = self._archived(source, original.attempt)
             except _OffLine:
-                if got.attempt.reason == _NO_HOST:
-                    got = Got(replace(got.attempt, outcome="failed", reason=_OFF_LINE))
-        self._write(got, run)
+                if original.attempt.reason == _NO_HOST:
+                    attempt = replace(original.attempt, outcome="failed", reason=_OFF_LINE)
+                    original = Retrieved(attempt)
+        self._store(original, run)
         if copy is None:
-            return got.attempt
-        self._write(copy, run)
+            return original.attempt
+        self._store(copy, run)
         return copy.attempt
 
-    def _write(self, got: Got, run: int | None) -> None:
-        self.ledger.add(replace(got.attempt, run=run), got.data, got.extract)
+    def _store(self, retrieved: Retrieved, run: int | None) -> None:
+        attempt = replace(retrieved.attempt, run=run)
+        self.ledger.add(attempt, retrieved.data, retrieved.extract)
 
-    def _original(self, source: Source) -> Got:
+    def _original(self, source: Source) -> Retrieved:
+        """The page at the work's own address."""
         held = source.held
         url = source.url or ""
         base = Attempt(source.id, now(), "web", url, "failed")
         known = held if held and held.via == "web" and held.asked == url else None
         try:
-            response = self.visitor.visit(
+            response = self.client.get(
                 url,
                 etag=known.etag if known else None,
                 modified=known.modified if known else None,
             )
         except FetchFailed as error:
-            return Got(_failed(base, error))
+            return Retrieved(_failed(base, error))
         base = replace(base, url=response.url, status=response.status)
         if response.status == 304 and known is not None:
-            return Got(replace(base, outcome="same"))
+            return Retrieved(replace(base, outcome="same"))
         if response.status != 200:
-            return Got(_refused(base))
+            return Retrieved(_refused(base))
         return _read(base, source, response, known)
 
-    def _archived(self, source: Source, original: Attempt) -> Got | None:
-        """The archive's copy, `None` where it has none that is the work."""
+    def _archived(self, source: Source, original: Attempt) -> Retrieved | None:
+        """The archive's copy of the work, `None` where it has none."""
         held = source.held
         base = Attempt(source.id, now(), "archive", original.asked, "failed", original.reason)
         if held is not None and held.via == "archive":
-            return Got(replace(base, outcome="same", url=held.url, snapshot=held.snapshot))
+            return Retrieved(replace(base, outcome="same", url=held.url, snapshot=held.snapshot))
         try:
-            snapshot = nearest(self.visitor, original.asked, source.citation.issued)
+            snapshot = nearest_snapshot(self.client, original.asked, source.citation.issued)
             if snapshot is None:
                 return None
-            response = self.visitor.visit(snapshot.url)
+            response = self.client.get(snapshot.url)
         except FetchFailed as error:
             if error.reason == _NO_HOST:
                 raise _OffLine from error
@@ -148,8 +147,8 @@ class Retriever:
         if response.status != 200:
             return None
         base = replace(base, url=response.url, status=200, snapshot=snapshot.time)
-        got = _read(base, source, response, None)
-        return got if got.attempt.outcome == "got" else None
+        retrieved = _read(base, source, response, None)
+        return retrieved if retrieved.attempt.outcome == "got" else None
 
 
 def _failed(attempt: Attempt, error: FetchFailed) -> Attempt:
@@ -169,24 +168,24 @@ def _refused(attempt: Attempt) -> Attempt:
     return replace(attempt, outcome="failed", reason=f"the server answered {status}")
 
 
-def _read(base: Attempt, work: Work, response: Response, held: Attempt | None) -> Got:
-    """What came in answer, read; `held` is what we have of it."""
+def _read(base: Attempt, work: Work, response: Response, held: Attempt | None) -> Retrieved:
+    """The text of a response; `held` is the attempt that brought the text in the ledger."""
     data, headers = response.body, response.headers
     base = replace(base, etag=headers.get("etag"), modified=headers.get("last-modified"))
     if held is not None and held.sha256 == hashlib.sha256(data).hexdigest():
-        return Got(replace(base, outcome="same"))
+        return Retrieved(replace(base, outcome="same"))
     try:
         extract = parse(data, response.media, response.charset, response.url)
     except UnreadableSource as error:
-        return Got(replace(base, outcome="failed", size=len(data), reason=error.message))
+        return Retrieved(replace(base, outcome="failed", size=len(data), reason=error.message))
     if extract.paywalled:
-        return Got(replace(base, outcome="refused", size=len(data), reason="it is for money"))
-    return judged(base, work, data, extract)
+        return Retrieved(replace(base, outcome="refused", size=len(data), reason="it is for money"))
+    return assess(base, work, data, extract)
 
 
 @contextmanager
 def sole_fetch(ledger: Ledger) -> Iterator[None]:
-    """Raises `AnotherFetch` where sources are being fetched already."""
+    """Hold the lock of the ledger. Raises `AnotherFetch` where another process holds it."""
     ledger.folder.mkdir(parents=True, exist_ok=True)
     lock = FileLock(ledger.folder / "fetch.lock", timeout=0)
     try:
@@ -208,11 +207,11 @@ def retrieve_all(
     stop: threading.Event,
     run: int | None = None,
 ) -> list[Attempt]:
-    """Get many works, of several hosts at once and of one host one after the other; gives what
-    became of each, in the order in which they ended.
+    """Retrieve many works, from several hosts at once, but one after the other from one host.
 
-    `step` is told ("fetching", how many are done, of how many). What is done is written down at
-    once: when it is broken off (Ctrl-C, or `stop`), nothing of that is lost.
+    Returns the attempts in the order in which they ended. `step` is called with ("fetching",
+    number done, number in all). Attempts are stored at once, so that an interruption (Ctrl-C, or
+    `stop`) loses none.
     """
     hosts: dict[str, list[Source]] = {}
     for source in sources:
@@ -221,7 +220,7 @@ def retrieve_all(
     lock = threading.Lock()
     step("fetching", 0, len(sources))
 
-    def visit(queue: list[Source]) -> None:
+    def retrieve(queue: list[Source]) -> None:
         with suppress(Stopped):
             for source in queue:
                 if stop.is_set():
@@ -231,12 +230,12 @@ def retrieve_all(
                     done.append(attempt)
                     step("fetching", len(done), len(sources))
 
-    with ThreadPoolExecutor(max_workers=max(min(_AT_ONCE, len(hosts)), 1)) as pool:
-        futures = [pool.submit(visit, queue) for queue in hosts.values()]
+    with ThreadPoolExecutor(max_workers=max(min(_MOST_HOSTS, len(hosts)), 1)) as pool:
+        futures = [pool.submit(retrieve, queue) for queue in hosts.values()]
         try:
             for future in futures:
                 future.result()
         except BaseException:
-            stop.set()  # so that the others end soon, too
+            stop.set()  # ends the other threads
             raise
     return done

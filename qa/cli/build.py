@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from corpus.errors import IbidError
-from corpus.library.shelf import shelf
+from corpus.library.papers import list_papers
 from corpus.library.skipped import Skipped
 from index.report import Report
 from index.store.lock import Holder
@@ -68,7 +68,7 @@ def _watch(chosen: Settings, as_json: bool) -> None:
     An error is printed and does not end the command: the previous index stays until the papers are
     corrected. With JSON, each build prints one line.
     """
-    list(shelf(*chosen.shelves, skipped=[]))  # raises where a folder is missing
+    list(list_papers(*chosen.shelves, skipped=[]))  # raises where a folder is missing
     stop = threading.Event()
     first = True
     skipped: tuple[Skipped, ...] = ()

@@ -8,16 +8,16 @@ from typing import Annotated, Any
 import typer
 
 from corpus.citations.works import Work
-from corpus.fetching.address_policy import Reach
+from corpus.fetching.address_policy import AddressPolicy
 from corpus.fetching.client import Client
-from corpus.fetching.politeness import Visitor
+from corpus.fetching.politeness import PoliteClient
 from corpus.library.skipped import Skipped
 from corpus.serialization import to_json
 from corpus.sources.attempts import Attempt, Source
 from corpus.sources.catalogue import UnknownWork, cited_works, find_work
 from corpus.sources.manual import add_file
 from corpus.sources.retrieval import Retriever, retrieve_all, sole_fetch
-from corpus.sources.warc import Imported, import_warc
+from corpus.sources.warc import WarcImport, import_warc
 from qa.cli.errors import NOT_FOUND, reports_errors
 from qa.cli.options import AsJson, OfDocument
 from qa.cli.output import print_json
@@ -69,8 +69,8 @@ def ledger(context: typer.Context, document: OfDocument = None, as_json: AsJson 
 
 
 def _retriever(chosen: Settings, stop: threading.Event) -> Retriever:
-    client = Client(Reach(chosen.private_hosts))
-    return Retriever(chosen.ledger, Visitor(client, pause=chosen.fetch_pause, stop=stop))
+    client = Client(AddressPolicy(chosen.private_hosts))
+    return Retriever(chosen.ledger, PoliteClient(client, delay=chosen.fetch_pause, stop=stop))
 
 
 @sources.command()
@@ -182,7 +182,7 @@ def import_archive(
     raise typer.Exit(0 if supplied or imported.held else NOT_FOUND)
 
 
-def _print_import(archive: str, imported: Imported, supplied: Sequence[Source]) -> None:
+def _print_import(archive: str, imported: WarcImport, supplied: Sequence[Source]) -> None:
     """Print which works a web archive supplied, and what could not be read in it."""
     console = terminal()
     if supplied:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from corpus.library.from_records import read_records
-from corpus.library.shelf import READER
+from corpus.library.papers import READER
 from index.plan import Text
 from qa.errors import BadSet
 

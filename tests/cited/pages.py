@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.citations.works import works_of
-from corpus.library.shelf import open_paper
+from corpus.library.papers import open_paper
 from corpus.library.shipped import SHIPPED
 from tests.cited.files import docx, pdf, plain_text
 

@@ -8,7 +8,7 @@ from corpus.sandbox.dispatch import extract
 from corpus.sources.attempts import Attempt
 from corpus.sources.catalogue import cited_works
 from corpus.sources.ledger import Ledger
-from corpus.sources.retrieval import judged
+from corpus.sources.retrieval import assess
 from index.build import build
 from index.encoding.encoder import Encoder
 from index.encoding.models import find_model
@@ -28,7 +28,7 @@ def stock(ledger: Ledger) -> None:
             media, _, charset = kind.partition("; charset=")
             found = extract(data, media, charset or None, page.url)
             base = Attempt(works[page.work].id, now(), "web", page.url, "got", url=page.url)
-            got = judged(base, works[page.work], data, found)
+            got = assess(base, works[page.work], data, found)
             ledger.add(got.attempt, got.data, got.extract)
 
 

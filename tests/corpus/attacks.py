@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator
 import httpcore2 as http
 
 from corpus.extract import UnreadableSource
-from corpus.fetching.address_policy import ForbiddenAddress, Reach
+from corpus.fetching.address_policy import AddressPolicy, ForbiddenAddress
 from corpus.fetching.client import Client, Limits
-from corpus.fetching.connection import Checked, FetchFailed
+from corpus.fetching.connection import FetchFailed, PolicyBackend
 from corpus.sandbox.process import ParseLimits, parse
 from tests.corpus import bombs
 from tests.corpus.hostile import ATTACKS, REDIRECTS, hostile
@@ -38,10 +38,12 @@ def _rebinding() -> str:
     """A name whose address is another at the second look."""
     answers = iter([["93.184.215.14"], ["127.0.0.1"]])
     nobody = _Nobody()
-    checked = Checked(Reach(resolver=lambda *_: next(answers)), time.monotonic() + 5, nobody)
+    backend = PolicyBackend(
+        AddressPolicy(resolver=lambda *_: next(answers)), time.monotonic() + 5, nobody
+    )
     for _ in range(2):
         try:
-            checked.connect_tcp("rebinding.test", 80)
+            backend.connect_tcp("rebinding.test", 80)
         except (http.ConnectError, ForbiddenAddress):
             continue
     return f"connected to {', '.join(nobody.seen)} alone"
@@ -49,7 +51,7 @@ def _rebinding() -> str:
 
 def _of_servers() -> Iterator[tuple[str, Callable[[], str]]]:
     with hostile() as (port, _):
-        client = Client(Reach({"page.test": ("127.0.0.1", port)}), LIMITS)
+        client = Client(AddressPolicy({"page.test": ("127.0.0.1", port)}), LIMITS)
 
         def get(path: str) -> Callable[[], str]:
             def try_it() -> str:
@@ -68,7 +70,7 @@ def _of_servers() -> Iterator[tuple[str, Callable[[], str]]]:
 
 
 def _looked_up(addresses: list[str]) -> str:
-    Client(Reach(resolver=lambda *_: addresses), LIMITS).get("http://name.test/")
+    Client(AddressPolicy(resolver=lambda *_: addresses), LIMITS).get("http://name.test/")
     return "asked"
 
 

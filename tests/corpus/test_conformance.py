@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from corpus.documents import Document
 from corpus.errors import UnreadableText
 from corpus.library.from_records import read_records
-from corpus.library.shelf import open_paper
+from corpus.library.papers import open_paper
 from corpus.library.shipped import SHIPPED
 from corpus.plaintext.reader import Description, read_text
 from tests.corpus import conformance

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.documents import Document
-from corpus.library.shelf import READER
+from corpus.library.papers import READER
 from corpus.passages import PassageSettings
 from index.build import build
 from index.encoding.encoder import Encoder

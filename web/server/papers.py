@@ -7,7 +7,7 @@ from fastapi import UploadFile
 
 from corpus.errors import BadPaper, ErrorDetail
 from corpus.library.added import add_paper, added_papers, remove_paper
-from corpus.library.shelf import Paper, shelf
+from corpus.library.papers import Paper, list_papers
 from corpus.library.skipped import Skipped
 from corpus.sandbox.incoming import Incoming, UnreadablePaper
 from corpus.sandbox.upload import parse_incoming
@@ -50,7 +50,7 @@ def shelved(state: State, index: SearchIndex | None) -> list[Shelved]:
     unread = {one.file: one for one in (report.skipped if report else ())}
     skipped: list[Skipped] = []
     found = []
-    for paper in shelf(*state.settings.shelves, skipped=skipped):
+    for paper in list_papers(*state.settings.shelves, skipped=skipped):
         about = paper.description
         label = about.label or about.title or paper.id
         known = unread.get(f"{paper.id}/{paper.file.name}") if paper.id not in held else None
@@ -79,7 +79,7 @@ def add(
     skipped: list[Skipped] = []
     taken = {
         *(index.documents if index else ()),
-        *(paper.id for paper in shelf(state.settings.papers, skipped=skipped)),
+        *(paper.id for paper in list_papers(state.settings.papers, skipped=skipped)),
         *(one.id for one in skipped),
     }
     try:

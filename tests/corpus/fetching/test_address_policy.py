@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.fetching.address_policy import ForbiddenAddress, Reach, is_public
+from corpus.fetching.address_policy import AddressPolicy, ForbiddenAddress, is_public
 
 PUBLIC = ["8.8.8.8", "93.184.215.14", "2606:4700:4700::1111", "64:ff9b::808:808"]
 PRIVATE = """
@@ -20,14 +20,14 @@ PRIVATE = """
 @pytest.mark.parametrize("address", PUBLIC)
 def test_addresses_of_the_open_web_may_be_asked(address: str) -> None:
     assert is_public(address)
-    assert Reach(resolver=lambda *_: [address]).addresses("a.test", 80) == [(address, 80)]
+    assert AddressPolicy(resolver=lambda *_: [address]).addresses("a.test", 80) == [(address, 80)]
 
 
 @pytest.mark.parametrize("address", PRIVATE)
 def test_all_others_may_not(address: str) -> None:
     assert not is_public(address)
     with pytest.raises(ForbiddenAddress):
-        Reach(resolver=lambda *_: [address]).addresses("a.test", 80)
+        AddressPolicy(resolver=lambda *_: [address]).addresses("a.test", 80)
 
 
 @given(st.ip_addresses(v=4))
@@ -44,7 +44,7 @@ def test_an_ipv4_address_within_an_ipv6_address_is_judged_as_itself(
 @given(st.text(max_size=60))
 def test_any_text_is_an_address_or_is_refused(text: str) -> None:
     try:
-        target = Reach().check(text)
+        target = AddressPolicy().check(text)
     except ForbiddenAddress:
         return
     assert text.startswith(("http", "HTTP"))
@@ -53,15 +53,15 @@ def test_any_text_is_an_address_or_is_refused(text: str) -> None:
 
 
 def test_names_are_written_as_the_net_has_them() -> None:
-    assert Reach().check("https://bücher.example/a").host == "xn--bcher-kva.example"
-    assert Reach().check("https://EXAMPLE.org./a").host == "example.org"
+    assert AddressPolicy().check("https://bücher.example/a").host == "xn--bcher-kva.example"
+    assert AddressPolicy().check("https://EXAMPLE.org./a").host == "example.org"
 
 
 @pytest.mark.parametrize("port", [0, 22, 8080, 65536])
 def test_only_the_webs_own_ports_are_asked(port: int) -> None:
-    assert Reach().check("http://a.test:443/").port == 443
+    assert AddressPolicy().check("http://a.test:443/").port == 443
     with pytest.raises(ForbiddenAddress):
-        Reach().check(f"https://a.test:{port}/")
+        AddressPolicy().check(f"https://a.test:{port}/")
 
 
 @pytest.mark.parametrize(
@@ -69,19 +69,19 @@ def test_only_the_webs_own_ports_are_asked(port: int) -> None:
 )
 def test_a_name_that_the_net_cannot_have_is_refused(host: str) -> None:
     with pytest.raises(ForbiddenAddress):
-        Reach().check(f"https://{host}/")
+        AddressPolicy().check(f"https://{host}/")
 
 
 @pytest.mark.parametrize(
     "host", ["127.0.0.1", "2130706433", "0x7f.1", "0177.0.0.1", "127.1", "１２７.０.０.１", "[::1]"]
 )
 def test_an_address_is_seen_through_however_it_is_written(host: str, loopback: None) -> None:
-    reach = Reach()
-    target = reach.check(f"http://{host}/")
+    policy = AddressPolicy()
+    target = policy.check(f"http://{host}/")
     with pytest.raises(ForbiddenAddress, match=r"127\.0\.0\.1|::1"):
-        reach.addresses(target.host, target.port)
+        policy.addresses(target.host, target.port)
 
 
 def test_a_private_name_is_reached_where_it_was_said_to_be() -> None:
-    reach = Reach({"page.test": ("127.0.0.1", 8123)})
-    assert reach.addresses("page.test", 443) == [("127.0.0.1", 8123)]
+    policy = AddressPolicy({"page.test": ("127.0.0.1", 8123)})
+    assert policy.addresses("page.test", 443) == [("127.0.0.1", 8123)]

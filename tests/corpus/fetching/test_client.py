@@ -12,9 +12,9 @@ import httpcore2 as http
 import pytest
 import trustme
 
-from corpus.fetching.address_policy import ForbiddenAddress, Reach, Target
-from corpus.fetching.client import ANY, Client, Limits
-from corpus.fetching.connection import Checked, FetchFailed
+from corpus.fetching.address_policy import AddressPolicy, ForbiddenAddress, Target
+from corpus.fetching.client import ANY, Client, Limits, Request
+from corpus.fetching.connection import FetchFailed, PolicyBackend
 from tests.cited.server import LocalWeb
 from tests.corpus.hostile import FINE, REDIRECTS, hostile
 
@@ -29,7 +29,7 @@ def port(loopback: None) -> Iterator[int]:
 
 def at(port: int, limits: Limits = SMALL) -> Client:
     """A client to which `page.test` is the hostile server, and nothing else is private."""
-    return Client(Reach({"page.test": ("127.0.0.1", port)}), limits)
+    return Client(AddressPolicy({"page.test": ("127.0.0.1", port)}), limits)
 
 
 def reason(get: Callable[[], object]) -> str:
@@ -140,14 +140,15 @@ def test_a_content_type_is_read(
 
 
 def test_any_type_is_taken_where_any_is_asked_for(port: int) -> None:
-    assert at(port).get("http://page.test/image", media=(ANY,)).body == b"\x89PNG"
-    assert at(port).get("http://page.test/untold", media=(ANY,)).body.startswith(b"\x00")
+    assert at(port).get("http://page.test/image", Request(media=(ANY,))).body == b"\x89PNG"
+    assert at(port).get("http://page.test/untold", Request(media=(ANY,))).body.startswith(b"\x00")
 
 
 def test_a_servers_own_tag_is_sent_back_whatever_its_letters(loopback: None) -> None:
     with LocalWeb() as web:
-        client = Client(Reach(web.hosts), SMALL, web.context())
-        client.get("http://theprint.in/x", headers={"If-None-Match": '"é"', "X-Other": "日本"})
+        client = Client(AddressPolicy(web.hosts), SMALL, web.context())
+        headers = {"If-None-Match": '"é"', "X-Other": "日本"}
+        client.get("http://theprint.in/x", Request(headers))
         sent = web.requests[0].headers
     assert sent["if-none-match"] == '"é"'
     assert "x-other" not in sent
@@ -192,19 +193,19 @@ def test_a_name_that_is_given_another_address_behind_the_check_wins_nothing() ->
     """The name is looked up once for a connection, and the connection goes where was looked."""
     answers = iter([["93.184.215.14"], ["127.0.0.1"]])
     recorder = Recorder()
-    reach = Reach(resolver=lambda *_: next(answers))
-    checked = Checked(reach, time.monotonic() + 5, recorder)
+    policy = AddressPolicy(resolver=lambda *_: next(answers))
+    backend = PolicyBackend(policy, time.monotonic() + 5, recorder)
     with pytest.raises(http.ConnectError):
-        checked.connect_tcp("rebinding.test", 443)
+        backend.connect_tcp("rebinding.test", 443)
     assert recorder.seen == [("93.184.215.14", 443)]
     with pytest.raises(ForbiddenAddress):
-        checked.connect_tcp("rebinding.test", 443)
+        backend.connect_tcp("rebinding.test", 443)
     assert recorder.seen == [("93.184.215.14", 443)]
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "::1", "fe80::1", "::ffff:10.0.0.1"])
 def test_a_name_with_one_private_address_among_others_is_not_asked(address: str) -> None:
-    client = Client(Reach(resolver=lambda *_: ["93.184.215.14", address]))
+    client = Client(AddressPolicy(resolver=lambda *_: ["93.184.215.14", address]))
     assert reason(lambda: client.get("http://both.test/")) == "forbidden address"
 
 
@@ -215,8 +216,14 @@ def test_a_name_that_is_not_there_and_one_that_cannot_be_looked_up_are_told_apar
     def off_line(*_: object) -> list[str]:
         raise socket.gaierror(socket.EAI_AGAIN, "try again")
 
-    assert reason(lambda: Client(Reach(resolver=missing)).get("http://a.test/")) == "no such host"
-    assert reason(lambda: Client(Reach(resolver=off_line)).get("http://a.test/")) == "connection"
+    assert (
+        reason(lambda: Client(AddressPolicy(resolver=missing)).get("http://a.test/"))
+        == "no such host"
+    )
+    assert (
+        reason(lambda: Client(AddressPolicy(resolver=off_line)).get("http://a.test/"))
+        == "connection"
+    )
 
 
 @pytest.mark.parametrize(
@@ -245,17 +252,19 @@ def test_addresses_that_are_none_are_not_asked(url: str) -> None:
     def never(*_: object) -> list[str]:
         raise UnicodeError("no name")
 
-    found = reason(lambda: Client(Reach(resolver=never)).get(url))
+    found = reason(lambda: Client(AddressPolicy(resolver=never)).get(url))
     assert found in ("forbidden address", "no such host")
 
 
 def test_tls_is_verified_for_the_name_though_the_address_is_given(loopback: None) -> None:
     with LocalWeb() as web:
-        good = Client(Reach(web.hosts), SMALL, web.context())
-        assert good.get("https://theprint.in/robots.txt", media=("text/plain",)).status == 404
-        other = Client(Reach({"other.test": ("127.0.0.1", web.port)}), SMALL, web.context())
+        good = Client(AddressPolicy(web.hosts), SMALL, web.context())
+        assert (
+            good.get("https://theprint.in/robots.txt", Request(media=("text/plain",))).status == 404
+        )
+        other = Client(AddressPolicy({"other.test": ("127.0.0.1", web.port)}), SMALL, web.context())
         assert reason(lambda: other.get("https://other.test/")) == "tls"
-        stranger = Client(Reach(web.hosts), SMALL, _context_of_nobody())
+        stranger = Client(AddressPolicy(web.hosts), SMALL, _context_of_nobody())
         assert reason(lambda: stranger.get("https://theprint.in/")) == "tls"
 
 
@@ -273,17 +282,19 @@ def test_every_hop_has_its_turn(port: int) -> None:
         turns.append(host)
         yield
 
-    at(port).get("http://page.test/steps-3", turn=turn)
+    at(port).get("http://page.test/steps-3", Request(turn=turn))
     assert turns == ["page.test"] * 4
 
 
 def test_every_hop_needs_leave(port: int) -> None:
     asked: list[str] = []
 
-    def permit(target: Target) -> None:
+    def check(target: Target) -> None:
         asked.append(target.url)
         if target.url.endswith("steps-1"):
             raise FetchFailed("robots", "No.", "Ask elsewhere.")
 
-    assert reason(lambda: at(port).get("http://page.test/steps-3", permit=permit)) == "robots"
+    assert (
+        reason(lambda: at(port).get("http://page.test/steps-3", Request(check=check))) == "robots"
+    )
     assert asked == [f"http://page.test/steps-{n}" for n in (3, 2, 1)]

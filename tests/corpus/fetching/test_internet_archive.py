@@ -9,11 +9,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import trustme
 
-from corpus.fetching.address_policy import Reach
+from corpus.fetching.address_policy import AddressPolicy
 from corpus.fetching.client import Client
 from corpus.fetching.connection import FetchFailed
-from corpus.fetching.internet_archive import Snapshot, nearest
-from corpus.fetching.politeness import Visitor
+from corpus.fetching.internet_archive import Snapshot, nearest_snapshot
+from corpus.fetching.politeness import PoliteClient
 from tests.corpus.hostile import hostile
 
 URL = "http://page.test/a?b=c&d=é"
@@ -37,16 +37,16 @@ class _Anywhere(dict[str, bytes]):
 
 
 @contextmanager
-def archive(body: bytes, head: bytes = b"200 OK") -> Iterator[tuple[Visitor, list[str]]]:
-    """A visitor to whom the archive answers so, and the paths that it was asked for."""
+def archive(body: bytes, head: bytes = b"200 OK") -> Iterator[tuple[PoliteClient, list[str]]]:
+    """A client to whom the archive answers so, and the paths that it was asked for."""
     authority = trustme.CA()
     serving, trusting = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), ssl.create_default_context()
     authority.issue_cert("archive.org").configure_cert(serving)
     authority.configure_trust(trusting)
     answer = b"HTTP/1.1 %s\r\nContent-Type: application/json\r\n\r\n%s" % (head, body)
     with hostile(_Anywhere({"": answer}), serving) as (port, seen):
-        client = Client(Reach({"archive.org": ("127.0.0.1", port)}), context=trusting)
-        yield Visitor(client, 0.0, 1), seen
+        client = Client(AddressPolicy({"archive.org": ("127.0.0.1", port)}), context=trusting)
+        yield PoliteClient(client, 0.0, 1), seen
 
 
 def told(**others: object) -> bytes:
@@ -67,8 +67,8 @@ def told(**others: object) -> bytes:
 def test_the_copy_nearest_a_date_is_asked_for(
     loopback: None, date: str | None, stamp: str | None
 ) -> None:
-    with archive(told()) as (visitor, seen):
-        assert nearest(visitor, URL, date) == COPY
+    with archive(told()) as (client, seen):
+        assert nearest_snapshot(client, URL, date) == COPY
     robots, asked = seen
     assert robots == "/robots.txt"
     assert urlsplit(asked).path == "/wayback/available"
@@ -80,8 +80,8 @@ def test_the_copy_nearest_a_date_is_asked_for(
 
 def test_the_copys_address_is_put_together_here(loopback: None) -> None:
     """Where the answer says that the copy stands is not looked at."""
-    with archive(told(url="http://127.0.0.1/")) as (visitor, _):
-        assert nearest(visitor, URL, None) == COPY
+    with archive(told(url="http://127.0.0.1/")) as (client, _):
+        assert nearest_snapshot(client, URL, None) == COPY
 
 
 @pytest.mark.parametrize(
@@ -105,16 +105,16 @@ def test_the_copys_address_is_put_together_here(loopback: None) -> None:
     ],
 )
 def test_an_answer_that_names_no_copy_is_none(loopback: None, body: bytes) -> None:
-    with archive(body) as (visitor, _):
-        assert nearest(visitor, URL, None) is None
+    with archive(body) as (client, _):
+        assert nearest_snapshot(client, URL, None) is None
 
 
 def test_an_archive_that_does_not_answer_has_no_copy(loopback: None) -> None:
-    with archive(told(), b"503 Busy") as (visitor, _):
-        assert nearest(visitor, URL, None) is None
+    with archive(told(), b"503 Busy") as (client, _):
+        assert nearest_snapshot(client, URL, None) is None
 
 
 def test_json_is_taken_from_the_archive_alone(loopback: None) -> None:
-    with archive(told()) as (visitor, _), pytest.raises(FetchFailed) as failed:
-        visitor.visit("https://archive.org/page")
+    with archive(told()) as (client, _), pytest.raises(FetchFailed) as failed:
+        client.get("https://archive.org/page")
     assert failed.value.reason == "content type"

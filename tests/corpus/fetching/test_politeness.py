@@ -13,10 +13,10 @@ from itertools import pairwise
 
 import pytest
 
-from corpus.fetching.address_policy import Reach
+from corpus.fetching.address_policy import AddressPolicy
 from corpus.fetching.client import Client, Limits, Response
 from corpus.fetching.connection import FetchFailed
-from corpus.fetching.politeness import RobotsForbid, Stopped, Visitor, retry_after
+from corpus.fetching.politeness import PoliteClient, RobotsForbid, Stopped, retry_after
 from tests.cited.pages import pages
 from tests.cited.server import LocalWeb
 from tests.corpus.hostile import FINE, hostile
@@ -30,8 +30,8 @@ def web(loopback: None) -> Iterator[LocalWeb]:
         yield found
 
 
-def visitor(web: LocalWeb, pause: float = 0.0, stop: threading.Event | None = None) -> Visitor:
-    return Visitor(Client(Reach(web.hosts), context=web.context()), pause, stop=stop)
+def polite(web: LocalWeb, delay: float = 0.0, stop: threading.Event | None = None) -> PoliteClient:
+    return PoliteClient(Client(AddressPolicy(web.hosts), context=web.context()), delay, stop=stop)
 
 
 def url_of(state: str) -> str:
@@ -40,11 +40,11 @@ def url_of(state: str) -> str:
 
 def test_hosts_are_asked_at_once_and_each_one_request_at_a_time(web: LocalWeb) -> None:
     web.delay = 0.15
-    found = visitor(web)
+    found = polite(web)
     urls = [page.url for page in pages() if "dawn.com" in page.url or "tribune" in page.url]
     assert len(urls) == 5
     with ThreadPoolExecutor(5) as pool:
-        list(pool.map(found.visit, urls))
+        list(pool.map(found.get, urls))
     by_host = defaultdict(list)
     for asked in web.requests:
         by_host[asked.host].append(asked)
@@ -56,9 +56,9 @@ def test_hosts_are_asked_at_once_and_each_one_request_at_a_time(web: LocalWeb) -
 
 
 def test_there_is_a_pause_between_two_requests_to_a_host(web: LocalWeb) -> None:
-    found = visitor(web, pause=0.2)
+    found = polite(web, delay=0.2)
     for page in [page for page in pages() if "tribune.com.pk" in page.url]:
-        found.visit(page.url)
+        found.get(page.url)
     times = sorted((one.begun, one.ended) for one in web.requests)
     assert len(times) == 3  # robots.txt first, and once
     assert all(later[0] - earlier[1] >= 0.19 for earlier, later in pairwise(times))
@@ -66,7 +66,7 @@ def test_there_is_a_pause_between_two_requests_to_a_host(web: LocalWeb) -> None:
 
 def test_what_robots_txt_forbids_is_not_asked_for(web: LocalWeb) -> None:
     with pytest.raises(FetchFailed) as failed:
-        visitor(web).visit(url_of("robots"))
+        polite(web).get(url_of("robots"))
     assert failed.value.reason == "robots"
     assert [one.path for one in web.requests] == ["/robots.txt"]
     assert "Ibid/" in web.requests[0].headers["user-agent"]
@@ -74,28 +74,28 @@ def test_what_robots_txt_forbids_is_not_asked_for(web: LocalWeb) -> None:
 
 def test_a_busy_server_is_asked_again_when_it_says(web: LocalWeb) -> None:
     begun = time.monotonic()
-    assert visitor(web).visit(url_of("busy")).status == 200
+    assert polite(web).get(url_of("busy")).status == 200
     assert time.monotonic() - begun >= 1.0
     assert [one.status for one in web.requests] == [404, 429, 200]
 
 
 def test_what_has_not_changed_is_not_sent_again(web: LocalWeb) -> None:
-    found = visitor(web)
+    found = polite(web)
     by_tag = next(page.url for page in pages() if page.state == "there" and page.work % 3)
-    first = found.visit(by_tag)
-    assert found.visit(by_tag, etag=first.headers["etag"]).status == 304
+    first = found.get(by_tag)
+    assert found.get(by_tag, etag=first.headers["etag"]).status == 304
     by_time = next(page.url for page in pages() if page.state == "there" and not page.work % 3)
-    first = found.visit(by_time)
-    assert found.visit(by_time, modified=first.headers["last-modified"]).status == 304
+    first = found.get(by_time)
+    assert found.get(by_time, modified=first.headers["last-modified"]).status == 304
 
 
 def test_waiting_ends_when_it_is_told_to_stop(web: LocalWeb) -> None:
     stop = threading.Event()
-    found = visitor(web, pause=30, stop=stop)
+    found = polite(web, delay=30, stop=stop)
     threading.Timer(0.3, stop.set).start()
     begun = time.monotonic()
     with pytest.raises(Stopped):
-        found.visit(url_of("there"))
+        found.get(url_of("there"))
     assert time.monotonic() - begun < 10
 
 
@@ -131,21 +131,23 @@ def _robots(text: str, status: str = "200 OK") -> bytes:
 
 
 @contextmanager
-def asked(own: dict[str, bytes], attempts: int = 3) -> Iterator[tuple[Visitor, list[str]]]:
-    """A visitor of `page.test`, where these answers are given, and the paths asked for so far."""
+def asked(own: dict[str, bytes], attempts: int = 3) -> Iterator[tuple[PoliteClient, list[str]]]:
+    """A client of `page.test`, where these answers are given, and the paths asked for so far."""
     with hostile(own) as (port, seen):
-        reach = Reach({"page.test": ("127.0.0.1", port), "other.test": ("127.0.0.1", port)})
-        yield Visitor(Client(reach), 0.0, attempts), seen
+        policy = AddressPolicy(
+            {"page.test": ("127.0.0.1", port), "other.test": ("127.0.0.1", port)}
+        )
+        yield PoliteClient(Client(policy), 0.0, attempts), seen
 
 
 def test_a_page_that_is_led_to_is_forbidden_before_it_is_asked_for(loopback: None) -> None:
     rules = "User-agent: other\nDisallow: /\n\nUser-agent: Ibid\nDisallow: /steps-1\n"
-    with asked({"/robots.txt": _robots(rules)}) as (visitor, seen):
+    with asked({"/robots.txt": _robots(rules)}) as (client, seen):
         with pytest.raises(RobotsForbid) as failed:
-            visitor.visit("http://page.test/steps-2")
+            client.get("http://page.test/steps-2")
         assert failed.value.reason == "robots"
         assert seen == ["/robots.txt", "/steps-2"]
-        assert visitor.visit("http://page.test/fine").body == FINE
+        assert client.get("http://page.test/fine").body == FINE
         assert seen.count("/robots.txt") == 1
 
 
@@ -153,33 +155,33 @@ def test_another_host_that_is_led_to_is_asked_for_its_rules(loopback: None) -> N
     to_other = (
         b"HTTP/1.1 302 Found\r\nLocation: http://other.test/fine\r\nContent-Length: 0\r\n\r\n"
     )
-    with asked({"/to": to_other}) as (visitor, seen):
-        assert visitor.visit("http://page.test/to").url == "http://other.test/fine"
+    with asked({"/to": to_other}) as (client, seen):
+        assert client.get("http://page.test/to").url == "http://other.test/fine"
         assert seen == ["/robots.txt", "/to", "/robots.txt", "/fine"]
 
 
 @pytest.mark.parametrize("status", ["500 Broken", "503 Busy"])
 def test_rules_that_cannot_be_told_now_forbid_all(loopback: None, status: str) -> None:
-    with asked({"/robots.txt": _robots("", status)}, attempts=1) as (visitor, seen):
+    with asked({"/robots.txt": _robots("", status)}, attempts=1) as (client, seen):
         for _ in range(2):
             with pytest.raises(RobotsForbid, match="cannot be read"):
-                visitor.visit("http://page.test/fine")
+                client.get("http://page.test/fine")
         assert seen == ["/robots.txt"]
 
 
 @pytest.mark.parametrize("status", ["401 No", "403 No", "404 Not Found", "410 Gone"])
 def test_no_rules_allow_all(loopback: None, status: str) -> None:
-    with asked({"/robots.txt": _robots("User-agent: *\nDisallow: /", status)}) as (visitor, _):
-        assert visitor.visit("http://page.test/fine").status == 200
+    with asked({"/robots.txt": _robots("User-agent: *\nDisallow: /", status)}) as (client, _):
+        assert client.get("http://page.test/fine").status == 200
 
 
 def test_rules_without_end_forbid_all(loopback: None) -> None:
     line = "User-agent: *\nAllow: /\n"
     with (
-        asked({"/robots.txt": _robots(line * 50_000)}) as (visitor, _),
+        asked({"/robots.txt": _robots(line * 50_000)}) as (client, _),
         pytest.raises(RobotsForbid),
     ):
-        visitor.visit("http://page.test/fine")
+        client.get("http://page.test/fine")
 
 
 def test_many_names_above_many_rules_are_read_soon_and_small(loopback: None) -> None:
@@ -187,8 +189,8 @@ def test_many_names_above_many_rules_are_read_soon_and_small(loopback: None) -> 
     rules = names + "User-agent: *\n" + "Disallow: /x\n" * 20_000 + "Disallow: /fine\n"
     assert len(rules) < 500 * 1024
     begun = time.monotonic()
-    with asked({"/robots.txt": _robots(rules)}) as (visitor, _), pytest.raises(RobotsForbid):
-        visitor.visit("http://page.test/fine")
+    with asked({"/robots.txt": _robots(rules)}) as (client, _), pytest.raises(RobotsForbid):
+        client.get("http://page.test/fine")
     assert time.monotonic() - begun < 10
 
 
@@ -200,44 +202,44 @@ def test_rules_in_vain_are_asked_for_no_more_often_than_anything() -> None:
         raise socket.gaierror(socket.EAI_AGAIN, "try again")
 
     with pytest.raises(FetchFailed) as failed:
-        Visitor(Client(Reach(resolver=off_line)), 0.0, 2).visit("http://page.test/fine")
+        PoliteClient(Client(AddressPolicy(resolver=off_line)), 0.0, 2).get("http://page.test/fine")
     assert failed.value.reason == "connection"
     assert looked_up == ["page.test"] * 2
 
 
 def test_rules_are_read_once_though_several_ask(loopback: None) -> None:
-    with asked({}) as (visitor, seen):
+    with asked({}) as (client, seen):
         with ThreadPoolExecutor(8) as pool:
-            list(pool.map(visitor.visit, ["http://page.test/fine"] * 8))
+            list(pool.map(client.get, ["http://page.test/fine"] * 8))
         assert seen.count("/robots.txt") == 1
         assert seen.count("/fine") == 8
 
 
 def test_the_pause_that_the_rules_ask_for_is_kept_from_the_first_page_on(loopback: None) -> None:
     rules = _robots("User-agent: *\nCrawl-delay: 0.4\n")
-    with asked({"/robots.txt": rules}) as (visitor, _):
+    with asked({"/robots.txt": rules}) as (client, _):
         begun = time.monotonic()
-        visitor.visit("http://page.test/fine")
-        visitor.visit("http://page.test/fine")
+        client.get("http://page.test/fine")
+        client.get("http://page.test/fine")
         assert time.monotonic() - begun >= 0.8
 
 
 @pytest.mark.parametrize("url", ["http://[::1", "ftp://page.test/", "http://u:p@page.test/", ""])
 def test_what_is_no_address_is_refused_in_words(url: str) -> None:
     with pytest.raises(FetchFailed) as failed:
-        Visitor(Client()).visit(url)
+        PoliteClient(Client()).get(url)
     assert failed.value.reason == "forbidden address"
 
 
 def test_who_waits_for_another_stops_too(loopback: None) -> None:
     stop = threading.Event()
     with hostile() as (port, _):
-        client = Client(Reach({"page.test": ("127.0.0.1", port)}), Limits(seconds=3, idle=3))
-        visitor = Visitor(client, 0.0, 1, stop)
+        policy = AddressPolicy({"page.test": ("127.0.0.1", port)})
+        client = PoliteClient(Client(policy, Limits(seconds=3, idle=3)), 0.0, 1, stop)
         with ThreadPoolExecutor(2) as pool:
-            first = pool.submit(visitor.visit, "http://page.test/silent")
+            first = pool.submit(client.get, "http://page.test/silent")
             time.sleep(0.3)
-            second = pool.submit(visitor.visit, "http://page.test/fine")
+            second = pool.submit(client.get, "http://page.test/fine")
             time.sleep(0.1)
             stop.set()
             with pytest.raises(Stopped):

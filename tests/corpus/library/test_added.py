@@ -16,7 +16,7 @@ from corpus.library.added import (
     remove_paper,
     sweep,
 )
-from corpus.library.shelf import open_paper, shelf
+from corpus.library.papers import list_papers, open_paper
 from corpus.library.skipped import Skipped
 from corpus.sandbox.incoming import Incoming, UnreadablePaper
 from corpus.sandbox.upload import parse_incoming
@@ -51,7 +51,7 @@ def test_a_text_is_kept_as_it_came(tmp_path: Path) -> None:
     assert [document.note_text(note) for note in document.notes] == [
         "Ada Wren, The Log of the Ferry, 1901."
     ]
-    assert [one.id for one in shelf(tmp_path)] == added_papers(tmp_path) == ["the-ferry"]
+    assert [one.id for one in list_papers(tmp_path)] == added_papers(tmp_path) == ["the-ferry"]
 
 
 @pytest.mark.parametrize("style", [pandoc, word])
@@ -72,7 +72,7 @@ def test_a_page_becomes_a_paper_with_its_notes(tmp_path: Path, style: object) ->
     assert document.title == "The Ferry of Odden"
     assert again.key(again.load()) == paper.key(paper.load())
     (paper.folder / "paper.json").write_text("{}", "utf-8")
-    with pytest.raises(BadPaper, match="not as it was written"):
+    with pytest.raises(BadPaper, match="has changed since it was written"):
         open_paper(paper.folder).read()
 
 
@@ -85,7 +85,7 @@ def test_what_a_page_says_of_itself_cannot_spoil_the_shelf(tmp_path: Path, url: 
     )
     data = pandoc(FERRY).replace("<body>", f"{head}<body>").encode()
     paper = add_paper(tmp_path, data, _incoming(data, "text/html", "f.html"), "f.html")
-    assert [one.id for one in shelf(tmp_path)] == [paper.id]
+    assert [one.id for one in list_papers(tmp_path)] == [paper.id]
     assert paper.description.url is None
 
 
@@ -185,12 +185,12 @@ def test_two_shelves_may_not_hold_papers_of_one_name(tmp_path: Path) -> None:
     for place in ("one", "other"):
         add_paper(tmp_path / place, TEXT, _incoming(), "ferry.txt")
     with pytest.raises(BadPaper, match="two papers 'ferry'"):
-        list(shelf(tmp_path / "one", tmp_path / "other"))
+        list(list_papers(tmp_path / "one", tmp_path / "other"))
     skipped: list[Skipped] = []
-    found = list(shelf(tmp_path / "one", tmp_path / "other", skipped=skipped))
+    found = list(list_papers(tmp_path / "one", tmp_path / "other", skipped=skipped))
     assert [one.folder for one in found] == [tmp_path / "one" / "ferry"]
     assert [one.file for one in skipped] == ["ferry/paper.txt"]
-    assert [one.id for one in shelf(tmp_path / "one", tmp_path / "nowhere")] == ["ferry"]
+    assert [one.id for one in list_papers(tmp_path / "one", tmp_path / "nowhere")] == ["ferry"]
 
 
 UNSEEN = ["\x07\x1b", "\u200b\u200e", "\u2060 \u00ad", "\u3164", "\u2800\u2800", "\u0301", " \t "]

@@ -5,7 +5,7 @@ import pytest
 from corpus.citations.works import works_of
 from corpus.documents import Citation
 from corpus.extract import Extract
-from corpus.library.shelf import open_paper
+from corpus.library.papers import open_paper
 from corpus.library.shipped import SHIPPED
 from corpus.sandbox.dispatch import extract
 from corpus.sources.match import compare

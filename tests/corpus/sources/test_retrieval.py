@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from corpus.fetching.address_policy import Reach
+from corpus.fetching.address_policy import AddressPolicy
 from corpus.fetching.client import Client
-from corpus.fetching.politeness import Visitor
+from corpus.fetching.politeness import PoliteClient
 from corpus.library.shipped import SHIPPED
 from corpus.sources.attempts import STATES, Source
 from corpus.sources.catalogue import cited_works, read_source
@@ -57,8 +57,8 @@ def ledger(tmp_path: Path) -> Ledger:
 
 
 def retriever(web: LocalWeb, ledger: Ledger, stop: threading.Event | None = None) -> Retriever:
-    client = Client(Reach(web.hosts, _missing), context=web.context())
-    return Retriever(ledger, Visitor(client, pause=0.0, stop=stop))
+    client = Client(AddressPolicy(web.hosts, _missing), context=web.context())
+    return Retriever(ledger, PoliteClient(client, delay=0.0, stop=stop))
 
 
 def sources(ledger: Ledger) -> dict[int, Source]:
@@ -178,9 +178,9 @@ def test_a_run_that_is_broken_off_goes_on(web: LocalWeb, ledger: Ledger) -> None
 
 
 def test_off_line_no_work_is_called_dead(ledger: Ledger) -> None:
-    client = Client(Reach({}, _missing))
+    client = Client(AddressPolicy({}, _missing))
     todo = [sources(ledger)[2], sources(ledger)[13]]
-    retrieve_all(Retriever(ledger, Visitor(client, 0.0)), todo, silent, threading.Event())
+    retrieve_all(Retriever(ledger, PoliteClient(client, 0.0)), todo, silent, threading.Event())
     found = sources(ledger)
     assert [found[number].state for number in (2, 13)] == ["failed", "failed"]
     assert "is this machine on the net" in (found[2].reason or "")

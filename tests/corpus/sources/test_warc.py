@@ -14,7 +14,7 @@ from corpus.sources.attempts import Source
 from corpus.sources.catalogue import cited_works, read_source
 from corpus.sources.ledger import Ledger
 from corpus.sources.manual import BadFile
-from corpus.sources.warc import Imported, import_warc
+from corpus.sources.warc import WarcImport, import_warc
 from tests.cited.pages import pages, render
 from tests.cited.warcs import write_warc
 
@@ -69,7 +69,7 @@ class Archive:
             )
         )
 
-    def take(self) -> tuple[Imported, dict[int, Source]]:
+    def take(self) -> tuple[WarcImport, dict[int, Source]]:
         self._opened.close()
         works = cited_works(SHIPPED, self.ledger)
         imported = import_warc(self.ledger, works, self.file)

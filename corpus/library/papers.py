@@ -1,4 +1,4 @@
-"""The papers on the shelf: a folder each, holding its text and `paper.toml`."""
+"""Papers in a folder of papers: each a folder with its text and its description, `paper.toml`."""
 
 import hashlib
 import json
@@ -8,7 +8,6 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +22,12 @@ from corpus.library.skipped import Skipped
 from corpus.plaintext.reader import Description, read_text
 from corpus.serialization import from_json
 
-# Changes whenever the same bytes would be read differently, so that indexes are built again.
+# Changes whenever the same bytes would be read differently: indexes are then rebuilt.
 READER = "text-3"
 
 _FILES = ("paper.txt", "paper.json")
 _LARGEST_TEXT = 256 * 2**20  # bytes
-_LARGEST_ABOUT = 2**18  # bytes of a description
+_LARGEST_DESCRIPTION = 2**18  # bytes of a `paper.toml`
 _MOST_DOTS = 500  # in a line of it: tomllib's time grows with the square of a key's parts
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
@@ -39,10 +38,13 @@ _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*")
 
 @dataclass(frozen=True)
 class Paper:
-    """One folder on the shelf. Empty strings in `about` mean that the thing is not known."""
+    """One paper. `about` has the values of `paper.toml`, where empty strings mean unknown; `file`
+    is the text, or the extract of the paper's HTML.
+    """
 
     folder: Path
     about: dict[str, Any]
+    file: Path
 
     @property
     def id(self) -> str:
@@ -51,11 +53,6 @@ class Paper:
     def skipped(self, error: IbidError) -> Skipped:
         """This paper as one that cannot be used, and why."""
         return Skipped.of(self.id, f"{self.id}/{self.file.name}", error)
-
-    @cached_property
-    def file(self) -> Path:
-        """The text, or what was taken from HTML where the paper was added as such."""
-        return _text_of(self.folder) or self.folder / _FILES[0]
 
     @property
     def description(self) -> Description:
@@ -71,14 +68,14 @@ class Paper:
         )
 
     def load(self) -> bytes:
-        """The file as given. Raises `BadPaper` where it cannot be read."""
+        """The bytes of the file. Raises `BadPaper` where it cannot be read."""
         try:
             return read_regular(self.file, _LARGEST_TEXT)
         except OSError as error:
             raise self._unreadable(error) from error
 
     def check(self) -> None:
-        """Raises `BadPaper` where the file is none that can be loaded, without opening it."""
+        """Raise `BadPaper` where the file is not one that can be loaded, without opening it."""
         try:
             check_regular(self.file, _LARGEST_TEXT)
         except OSError as error:
@@ -91,27 +88,27 @@ class Paper:
         )
 
     def key(self, data: bytes) -> str:
-        """A SHA-256 of everything that the reading depends on."""
+        """A SHA-256 of everything that the document depends on."""
         readers = [READER, WEB_READER] if self.file.suffix == ".json" else [READER]
         known = json.dumps([*readers, self.id, self.about], sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(known.encode() + b"\0" + data).hexdigest()
 
     def read(self, data: bytes | None = None) -> Document:
-        """Read the paper. Raises `UnreadableText` or `BadPaper`, whatever its file holds."""
+        """The document of the paper. Raises `UnreadableText` or `BadPaper` and no other error."""
         data = self.load() if data is None else data
-        web = self.file.suffix == ".json"
+        is_web_paper = self.file.suffix == ".json"
         try:
-            if not web:
+            if not is_web_paper:
                 return read_text(data, self.description, str(self.file))
-            taken = from_json(WebPaper, json.loads(data))
-            return web_paper_document(taken, self.description)
+            web_paper = from_json(WebPaper, json.loads(data))
+            return web_paper_document(web_paper, self.description)
         except (IbidError, MemoryError):
             raise
         except Exception as error:
-            if web:
+            if is_web_paper:
                 raise BadPaper(
-                    f"{self.file} is not as it was written: {_why(error)}.",
-                    "Add the paper once more, from its original.html.",
+                    f"{self.file} has changed since it was written: {_why(error)}.",
+                    "Add the paper again, from its original.html.",
                 ) from error
             raise BadPaper(
                 f"{self.file} cannot be read: {_why(error)}.",
@@ -124,27 +121,34 @@ def _why(error: Exception) -> str:
 
 
 def _text_of(folder: Path) -> Path | None:
-    """The file of a folder that is a paper's text, or stands in its place, as a pipe does."""
+    """The path of a paper's text, whatever is there: it may be a pipe, say."""
     return next((folder / name for name in _FILES if os.path.lexists(folder / name)), None)
 
 
 def open_paper(folder: Path) -> Paper:
-    """The paper in `folder`. Raises `BadPaper` where its description is missing or wrong."""
+    """The paper in `folder`. Raises `BadPaper` where its name or its description is wrong."""
     if not _NAME.fullmatch(folder.name):
         raise BadPaper(
             f"{folder.name!r} cannot name a paper.",
-            "Use small letters, digits, dots, dashes and underscores.",
+            "Use lower-case letters, digits, dots, dashes and underscores.",
         )
-    file = folder / "paper.toml"
-    about: dict[str, Any] = dict.fromkeys(_TEXTS, "")
-    about["authors"] = []
+    description = folder / "paper.toml"
+    about: dict[str, Any] = {**dict.fromkeys(_TEXTS, ""), "authors": []}
+    for key, value in _read_toml(description).items():
+        about[key] = _checked(description, key, value)
+    _check_format(description, about)
+    return Paper(folder, about, _text_of(folder) or folder / _FILES[0])
+
+
+def _read_toml(file: Path) -> dict[str, Any]:
+    """The values of a description; none where there is no file. Raises `BadPaper`."""
     try:
-        text = read_regular(file, _LARGEST_ABOUT).decode("utf-8")
+        text = read_regular(file, _LARGEST_DESCRIPTION).decode("utf-8")
         if any(line.count(".") > _MOST_DOTS for line in text.splitlines()):
             raise ValueError(f"a line has more than {_MOST_DOTS} dots")
-        given = tomllib.loads(text)
+        return tomllib.loads(text)
     except FileNotFoundError:
-        given = {}
+        return {}
     except (OSError, ValueError, RecursionError) as error:
         cause = getattr(error, "strerror", None) or error
         if isinstance(error, RecursionError):
@@ -152,34 +156,39 @@ def open_paper(folder: Path) -> Paper:
         raise BadPaper(
             f"{file} cannot be read: {cause}.", "Correct it; see docs/getting-started.md."
         ) from error
-    for key, value in given.items():
-        if key not in about:
-            raise BadPaper(
-                f"{file} has {key!r}, which means nothing here.",
-                f"It may have: {', '.join(about)}.",
-            )
-        good = isinstance(value, str)
-        if key == "authors":
-            good = isinstance(value, list) and all(isinstance(name, str) for name in value)
-        if not good:
-            raise BadPaper(
-                f"{file} has a {key!r} of the wrong kind.",
-                "`authors` is a list of strings, all others are strings.",
-            )
-        about[key] = [one for one in value if is_visible(one)] if key == "authors" else value
-        if isinstance(value, str) and not is_visible(value):
-            about[key] = ""
-    for key, right, like in (
+
+
+def _checked(file: Path, key: str, value: object) -> str | list[str]:
+    """A value of a description; empty where nothing of it can be seen. Raises `BadPaper`."""
+    if key not in (*_TEXTS, "authors"):
+        raise BadPaper(
+            f"{file} has {key!r}, which is not a key of a description.",
+            f"The keys are: {', '.join((*_TEXTS, 'authors'))}.",
+        )
+    if key == "authors" and isinstance(value, list):
+        names = [name for name in value if isinstance(name, str)]
+        if len(names) == len(value):
+            return [name for name in names if is_visible(name)]
+    elif key != "authors" and isinstance(value, str):
+        return value if is_visible(value) else ""
+    raise BadPaper(
+        f"{file} has a {key!r} of the wrong kind.",
+        "`authors` is a list of strings, all others are strings.",
+    )
+
+
+def _check_format(file: Path, about: dict[str, Any]) -> None:
+    """Raise `BadPaper` where the date or the address of a description is none."""
+    for key, is_right, example in (
         ("date", is_date, "2021, 2021-03 or 2021-03-05"),
         ("url", is_address, "https://…"),
     ):
-        if about[key] and not right(about[key]):
-            raise BadPaper(f"{file} has the {key} {about[key]!r}.", f"Write it as {like}.")
-    return Paper(folder, about)
+        if about[key] and not is_right(about[key]):
+            raise BadPaper(f"{file} has the {key} {about[key]!r}.", f"Write it as {example}.")
 
 
 def is_address(text: str) -> bool:
-    """Whether a text can be the address of a paper."""
+    """Whether `text` can be the address of a paper."""
     return _ADDRESS.fullmatch(text) is not None
 
 
@@ -194,39 +203,51 @@ def is_date(text: str) -> bool:
     return True
 
 
-def shelf(folder: Path, *more: Path, skipped: list[Skipped] | None = None) -> Iterator[Paper]:
-    """The papers in `folder`, by name, then those in `more` folders, which need not be there. A
-    folder that holds no paper is passed over.
+def list_papers(folder: Path, *more: Path, skipped: list[Skipped] | None = None) -> Iterator[Paper]:
+    """The papers in a folder of papers, by name, then those in `more` folders, which may be
+    missing. Folders within them that hold no paper are ignored.
 
-    A paper that is not as it should be, or has the name of one before it, is added to `skipped`;
-    where there is no such list, `BadPaper` is raised. It is raised always where `folder` does not
+    A paper that cannot be used, or that has the name of an earlier one, is added to `skipped`;
+    without that list, `BadPaper` is raised. `BadPaper` is always raised where `folder` does not
     exist, or one of the folders cannot be listed.
     """
     if not os.path.lexists(folder):
         raise BadPaper(
             f"There is no folder of papers at {folder}.",
-            "Make it, or name another with the setting IBID_PAPERS.",
+            "Create it, or name another with the setting IBID_PAPERS.",
         )
-    found: dict[str, Path] = {}
+    known: dict[str, Path] = {}
     for place in (folder, *filter(os.path.isdir, more)):
         for child in _children(place):
             try:
-                if _readable_text_of(child) is None:
-                    continue
-                if child.name in found:
-                    raise BadPaper(
-                        f"There are two papers {child.name!r}: {found[child.name]} and {child}.",
-                        "Give one of the folders another name.",
-                    )
-                found[child.name] = child
-                paper = open_paper(child)
-                paper.check()
+                paper = _paper_in(child, known)
             except BadPaper as error:
                 if skipped is None:
                     raise
-                skipped.append(Paper(child, {}).skipped(error))
+                file = _text_of(child) or child / _FILES[0]
+                skipped.append(Paper(child, {}, file).skipped(error))
                 continue
-            yield paper
+            if paper is not None:
+                yield paper
+
+
+def _paper_in(folder: Path, known: dict[str, Path]) -> Paper | None:
+    """The paper in a folder, which is added to the `known` ones by its name; `None` without one.
+
+    Raises `BadPaper` where it cannot be used, or its name is known.
+    """
+    if _readable_text_of(folder) is None:
+        return None
+    name = folder.name
+    if name in known:
+        raise BadPaper(
+            f"There are two papers {name!r}: {known[name]} and {folder}.",
+            "Give one of the folders another name.",
+        )
+    known[name] = folder
+    paper = open_paper(folder)
+    paper.check()
+    return paper
 
 
 def _children(folder: Path) -> list[Path]:
@@ -240,7 +261,7 @@ def _children(folder: Path) -> list[Path]:
 
 
 def _readable_text_of(folder: Path) -> Path | None:
-    """As `_text_of`. Raises `BadPaper` where it cannot be told whether there is one."""
+    """As `_text_of`. Raises `BadPaper` where the folder cannot be looked into."""
     for name in _FILES:
         try:
             os.lstat(folder / name)

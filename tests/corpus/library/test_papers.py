@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import BadPaper, IbidError, UnreadableText
-from corpus.library.shelf import Paper, open_paper, shelf
+from corpus.library.papers import Paper, list_papers, open_paper
 from corpus.library.shipped import SHIPPED
 from corpus.library.skipped import Skipped
 from tests.corpus.bad_papers import BAD, make_bad
@@ -22,7 +22,7 @@ def _paper(shelf: Path, name: str, words: str = "Some words.", about: str | None
 
 
 def test_the_shipped_shelf_holds_the_paper() -> None:
-    assert [paper.id for paper in shelf(SHIPPED)] == ["ttp-reemergence"]
+    assert [paper.id for paper in list_papers(SHIPPED)] == ["ttp-reemergence"]
 
 
 def test_a_description_is_read_and_what_it_leaves_out_is_unknown(tmp_path: Path) -> None:
@@ -69,19 +69,19 @@ def test_papers_come_by_name_and_other_folders_are_passed_over(tmp_path: Path) -
     _paper(tmp_path, "a")
     (tmp_path / "empty").mkdir()
     (tmp_path / "file.txt").write_text("no paper")
-    assert [paper.id for paper in shelf(tmp_path)] == ["a", "b"]
+    assert [paper.id for paper in list_papers(tmp_path)] == ["a", "b"]
 
 
 def test_a_shelf_that_is_not_there_is_an_error_with_a_remedy(tmp_path: Path) -> None:
     with pytest.raises(BadPaper, match="no folder of papers") as caught:
-        list(shelf(tmp_path / "none"))
+        list(list_papers(tmp_path / "none"))
     assert "IBID_PAPERS" in caught.value.remedy
 
 
 @pytest.mark.parametrize(
     ("about", "says"),
     [
-        ("titel = 'x'", "'titel', which means nothing here"),
+        ("titel = 'x'", "'titel', which is not a key"),
         ("title = 3", "'title' of the wrong kind"),
         ("date = 2021-03-05", "'date' of the wrong kind"),
         ("authors = 'Ann Lee'", "'authors' of the wrong kind"),
@@ -142,7 +142,7 @@ def test_a_bad_paper_is_named_and_the_others_are_read(tmp_path: Path, kind: str)
     _paper(tmp_path, "a")
     _paper(tmp_path, "z")
     skipped: list[Skipped] = []
-    good = list(shelf(tmp_path, skipped=skipped))
+    good = list(list_papers(tmp_path, skipped=skipped))
     for paper in good:
         _read_all(paper, skipped)
     assert [one.id for one in skipped] == ["bad"]
@@ -156,7 +156,7 @@ def test_a_bad_paper_is_named_and_the_others_are_read(tmp_path: Path, kind: str)
 def test_without_a_list_for_bad_papers_the_first_is_raised(tmp_path: Path) -> None:
     make_bad(tmp_path, "wrong description")
     with pytest.raises(BadPaper, match="of the wrong kind"):
-        list(shelf(tmp_path))
+        list(list_papers(tmp_path))
 
 
 def test_a_shelf_that_may_not_be_read_is_told(tmp_path: Path) -> None:
@@ -166,13 +166,13 @@ def test_a_shelf_that_may_not_be_read_is_told(tmp_path: Path) -> None:
     skipped: list[Skipped] = []
     locked.chmod(0)
     with somebody(tmp_path / "outer"):
-        assert [paper.id for paper in shelf(Path(), skipped=skipped)] == ["open"]
+        assert [paper.id for paper in list_papers(Path(), skipped=skipped)] == ["open"]
     locked.chmod(0o700)
     assert [one.id for one in skipped] == ["locked"]
     assert "Permission denied" in skipped[0].message
     (tmp_path / "outer").chmod(0)
     with somebody(tmp_path), pytest.raises(BadPaper, match="cannot be read: Permission denied"):
-        list(shelf(Path("outer"), skipped=skipped))
+        list(list_papers(Path("outer"), skipped=skipped))
     (tmp_path / "outer").chmod(0o700)
 
 

@@ -13,7 +13,7 @@ from pydantic import SecretStr
 
 from qa.settings import Settings
 from web.app import create_app
-from web.server.guard import SAFE_HEADERS
+from web.http.safe_headers import SAFE_HEADERS
 
 
 @pytest.fixture

@@ -25,9 +25,9 @@ from web.api.schemas import (
     QuestionsOut,
     RecheckOut,
 )
-from web.server.dependencies import Serving, Shared
-from web.server.lookups import one_document
-from web.server.state import Served
+from web.server.dependencies import CurrentIndex, CurrentState
+from web.server.lookups import find_document
+from web.server.served_index import ServedIndex
 
 # Characters of quotations that a request has compared: at about 25 microseconds each on a shelf of
 # one paper, and more on a larger one.
@@ -36,7 +36,7 @@ _MOST_COMPARED = 50_000
 router = APIRouter(responses={404: {"model": Error}})  # the others: `web.server.errors.ALWAYS`
 
 
-def summary(served: Served, ident: str) -> dict[str, Any]:
+def summary(served: ServedIndex, ident: str) -> dict[str, Any]:
     document = served.index.documents[ident]
     return {
         "id": document.id,
@@ -57,7 +57,7 @@ def summary(served: Served, ident: str) -> dict[str, Any]:
 @router.post(
     "/api/ask", response_model=AnswerOut, response_model_exclude_unset=True, operation_id="ask"
 )
-def ask(body: AskBody, served: Serving) -> dict[str, Any]:
+def ask(body: AskBody, served: CurrentIndex) -> dict[str, Any]:
     """Answer a question with verbatim quotations and their notes."""
     history = tuple(body.history)
     question = Request(body.question, history, body.document, body.limit, body.explain, body.kind)
@@ -65,15 +65,15 @@ def ask(body: AskBody, served: Serving) -> dict[str, Any]:
 
 
 @router.post("/api/check", response_model=CheckOut, operation_id="check")
-def check(body: CheckBody, served: Serving) -> dict[str, Any]:
+def check(body: CheckBody, served: CurrentIndex) -> dict[str, Any]:
     """Is this a quotation: verbatim and where, altered and how, or absent?"""
     if body.document is not None:
-        one_document(served, body.document)
+        find_document(served, body.document)
     return check_json(check_quotation(served.index, body.quotation, body.document))
 
 
 @router.post("/api/check/answer", response_model=RecheckOut, operation_id="check_answer")
-def check_answer(body: SavedAnswer, served: Serving) -> dict[str, Any]:
+def check_answer(body: SavedAnswer, served: CurrentIndex) -> dict[str, Any]:
     """Which quotations of a saved answer still stand, stand elsewhere, or are gone.
 
     So many of those that are gone are compared with the texts; the others say that they are not.
@@ -82,15 +82,15 @@ def check_answer(body: SavedAnswer, served: Serving) -> dict[str, Any]:
 
 
 @router.get("/api/documents", response_model=DocumentsOut, operation_id="documents")
-def documents(served: Serving) -> dict[str, Any]:
+def documents(served: CurrentIndex) -> dict[str, Any]:
     """The documents that can be asked."""
     return {"documents": [summary(served, ident) for ident in served.index.documents]}
 
 
 @router.get("/api/documents/{ident}", response_model=DocumentOut, operation_id="document")
-def document(ident: str, served: Serving) -> dict[str, Any]:
+def document(ident: str, served: CurrentIndex) -> dict[str, Any]:
     """A document whole: its text, what stands where in it, and where that is in the file."""
-    found = one_document(served, ident)
+    found = find_document(served, ident)
     return {
         **summary(served, ident),
         "text": found.text,
@@ -107,19 +107,19 @@ def document(ident: str, served: Serving) -> dict[str, Any]:
 @router.get(
     "/api/documents/{ident}/questions", response_model=QuestionsOut, operation_id="questions"
 )
-def questions(ident: str, served: Serving) -> dict[str, Any]:
+def questions(ident: str, served: CurrentIndex) -> dict[str, Any]:
     """Questions that the document answers well, made from its own sentences."""
-    one_document(served, ident)
+    find_document(served, ident)
     return {"questions": [asdict(one) for one in served.suggestions(ident)]}
 
 
 @router.get("/api/notes", response_model=NotesOut, operation_id="notes")
 def notes(
-    served: Serving, document: str | None = None, number: int | None = None
+    served: CurrentIndex, document: str | None = None, number: int | None = None
 ) -> dict[str, Any]:
     """All notes with the works they cite; of one document, or with one number."""
     held = served.index.documents
-    chosen = [one_document(served, document)] if document is not None else list(held.values())
+    chosen = [find_document(served, document)] if document is not None else list(held.values())
     found = [
         note_json(cited_note(one, note))
         for one in chosen
@@ -132,7 +132,7 @@ def notes(
 
 
 @router.get("/health", response_model=Health, operation_id="health")
-async def health(state: Shared) -> dict[str, Any]:
+async def health(state: CurrentState) -> dict[str, Any]:
     """Whether questions can be answered; 503 with the remedy where they cannot."""
     # Not in one of the threads that other requests are worked on in, which may all be at work.
     held = (await asyncio.to_thread(state.served)).index

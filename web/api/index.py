@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Response
-from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from corpus.errors import error_json
@@ -14,10 +13,15 @@ from index.search.reader import about_json, open_changes
 from web.api.ask import summary
 from web.api.index_schemas import DiffOut, IndexOut, JobOut
 from web.api.schemas import Error
-from web.server.auth import check_token
-from web.server.dependencies import AllJobs, OneJob, Serving, Shared
+from web.server.dependencies import (
+    CurrentIndex,
+    CurrentJobs,
+    CurrentState,
+    RequestedJob,
+    require_token,
+)
 from web.server.jobs import job_json
-from web.server.lookups import about_of
+from web.server.lookups import about_index
 
 _LOOK = 0.1  # seconds between two looks at a job
 _AGAIN = 1000  # milliseconds after which a follower that was cut off comes back
@@ -26,10 +30,10 @@ router = APIRouter(prefix="/api/index")
 
 
 @router.get("", response_model=IndexOut, operation_id="index")
-def index(served: Serving, state: Shared, jobs: AllJobs) -> dict[str, Any]:
+def index(served: CurrentIndex, state: CurrentState, jobs: CurrentJobs) -> dict[str, Any]:
     """What is indexed since when, with which model, and what the last build did."""
     held, latest = served.index, jobs.latest
-    about = about_json(about_of(held))
+    about = about_json(about_index(held))
     return {
         **about,
         "model": held.model,
@@ -42,20 +46,9 @@ def index(served: Serving, state: Shared, jobs: AllJobs) -> dict[str, Any]:
 
 
 @router.get("/diff", response_model=DiffOut, operation_id="diff")
-def diff(state: Shared) -> dict[str, Any]:
+def diff(state: CurrentState) -> dict[str, Any]:
     """Which sentences and passages appeared, vanished or moved with the last build."""
     return changes_json(*open_changes(state.settings.index_home))
-
-
-_bearer = HTTPBearer(auto_error=False, description="IBID_TOKEN of the server, where one is set.")
-
-
-def may_change(
-    state: Shared, given: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
-) -> None:
-    # Headers are read as Latin-1, whatever bytes they hold.
-    shown = given.credentials.encode("latin-1") if given else None
-    check_token(state.settings, shown)
 
 
 @router.post(
@@ -63,9 +56,9 @@ def may_change(
     status_code=202,
     response_model=JobOut,
     operation_id="rebuild",
-    dependencies=[Depends(may_change)],
+    dependencies=[Depends(require_token)],
 )
-def rebuild(jobs: AllJobs, response: Response) -> dict[str, Any]:
+def rebuild(jobs: CurrentJobs, response: Response) -> dict[str, Any]:
     """Bring the index up to date with the papers, beside what is answered meanwhile.
 
     Where a rebuild runs already, it is that one. The job's place is in the header `Location`.
@@ -81,13 +74,13 @@ def rebuild(jobs: AllJobs, response: Response) -> dict[str, Any]:
     operation_id="job",
     responses={404: {"model": Error}},
 )
-async def job(job: OneJob) -> dict[str, Any]:
+async def job(job: RequestedJob) -> dict[str, Any]:
     """A rebuild as it stands."""
     return job_json(job)
 
 
 async def _seen(
-    job: OneJob, response: Response, last_event_id: Annotated[str | None, Header()] = None
+    job: RequestedJob, response: Response, last_event_id: Annotated[str | None, Header()] = None
 ) -> int:
     """The version that a follower has seen last, who is turned away where no other will come."""
     known = last_event_id is not None and last_event_id.isascii() and last_event_id.isdecimal()
@@ -104,7 +97,7 @@ async def _seen(
     responses={204: {"description": "All was told already"}, 404: {"model": Error}},
 )
 async def job_events(
-    job: OneJob, jobs: AllJobs, seen: Annotated[int, Depends(_seen)]
+    job: RequestedJob, jobs: CurrentJobs, seen: Annotated[int, Depends(_seen)]
 ) -> AsyncIterator[ServerSentEvent]:
     """A rebuild as it goes on: after every change an event `job` with the job, until its end."""
     while True:

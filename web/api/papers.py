@@ -6,13 +6,12 @@ from fastapi import APIRouter, Depends, File, Form, Response, UploadFile
 
 from corpus.errors import error_json
 from web.api.conversation_schemas import AddedOut, PapersOut
-from web.api.index import may_change
 from web.api.index_schemas import JobOut
 from web.api.schemas import Error
-from web.server.dependencies import AllJobs, Found, Shared
+from web.server.dependencies import CurrentJobs, CurrentState, IndexOrError, require_token
 from web.server.jobs import job_json
-from web.server.lookups import index_of
-from web.server.papers import add, remove, shelved
+from web.server.lookups import index_or_none
+from web.server.papers import add_uploaded_paper, list_papers, remove_added_paper
 
 router = APIRouter(prefix="/api/papers")
 
@@ -21,7 +20,7 @@ Told = Annotated[str, Form(max_length=2000)]
 
 
 @router.get("", response_model=PapersOut, operation_id="papers")
-def papers(state: Shared, found: Found) -> dict[str, Any]:
+def papers(state: CurrentState, found: IndexOrError) -> dict[str, Any]:
     """The papers on the shelves."""
     return {
         "papers": [
@@ -32,7 +31,7 @@ def papers(state: Shared, found: Found) -> dict[str, Any]:
                 "indexed": one.indexed,
                 "problem": error_json(one.problem) if one.problem else None,
             }
-            for one in shelved(state, index_of(found))
+            for one in list_papers(state, index_or_none(found))
         ]
     }
 
@@ -42,12 +41,12 @@ def papers(state: Shared, found: Found) -> dict[str, Any]:
     status_code=202,
     response_model=AddedOut,
     operation_id="add_paper",
-    dependencies=[Depends(may_change)],
+    dependencies=[Depends(require_token)],
 )
 def add_one(
-    state: Shared,
-    jobs: AllJobs,
-    found: Found,
+    state: CurrentState,
+    jobs: CurrentJobs,
+    found: IndexOrError,
     response: Response,
     file: Sent,
     title: Told = "",
@@ -56,7 +55,9 @@ def add_one(
     """Add a paper; it can be asked when the rebuild has ended. Several authors are divided by
     semicolons. Title and authors that are not given are taken from the file, if it names them.
     """
-    paper, incoming, job = add(state, jobs, index_of(found), file, title, authors)
+    paper, incoming, job = add_uploaded_paper(
+        state, jobs, index_or_none(found), file, title, authors
+    )
     response.headers["Location"] = f"/api/index/jobs/{job.id}"
     return {
         "id": paper.id,
@@ -77,10 +78,12 @@ def add_one(
     response_model=JobOut,
     operation_id="remove_paper",
     responses={404: {"model": Error}},
-    dependencies=[Depends(may_change)],
+    dependencies=[Depends(require_token)],
 )
-def remove_one(ident: str, state: Shared, jobs: AllJobs, response: Response) -> dict[str, Any]:
+def remove_one(
+    ident: str, state: CurrentState, jobs: CurrentJobs, response: Response
+) -> dict[str, Any]:
     """Remove a paper that was added, with its file."""
-    job = remove(state, jobs, ident)
+    job = remove_added_paper(state, jobs, ident)
     response.headers["Location"] = f"/api/index/jobs/{job.id}"
     return job_json(job)

@@ -101,7 +101,7 @@ def _with_error(monkeypatch: pytest.MonkeyPatch, app: FastAPI, error: Exception)
     def broken(*_: Any) -> None:
         raise error
 
-    monkeypatch.setattr("web.server.jobs.rebuild", broken)
+    monkeypatch.setattr("web.server.job_runner.rebuild", broken)
     app.state.jobs.wait(app.state.jobs.start().id, 10)
 
 
@@ -146,7 +146,7 @@ def test_a_wrong_token_is_told_on_the_page(shelf: Shelf, loopback: None) -> None
     client = TestClient(create_app(chosen), base_url="http://127.0.0.1")
     page = client.post("/index/rebuild", data={"token": "close sesame"})
     assert page.status_code == 401
-    assert "This is not the token." in page.text
+    assert "The token is wrong." in page.text
     assert "close sesame" not in page.text
     again = client.get("/index/rebuild", follow_redirects=False)
     assert (again.status_code, again.headers["location"]) == (303, "/index")

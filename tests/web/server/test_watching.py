@@ -20,7 +20,7 @@ from tests.web.conftest import Server, until
 from tests.web.shelf import BUILT, Shelf
 from web.app import create_app
 from web.server.jobs import Job
-from web.server.state import State
+from web.server.state import ServerState
 
 BROKEN = "\x00\x01\x02\x03" * 100
 IBID = Path(sys.executable).parent / "ibid"
@@ -35,7 +35,7 @@ def test_what_changes_on_the_shelf_is_answered_from_without_a_restart(
 ) -> None:
     told: list[Job] = []
     app = create_app(shelf.quick, told.append)
-    state: State = app.state.ibid
+    state: ServerState = app.state.ibid
 
     def says(words: str) -> bool:
         return words in state.served().ask(Request(BUILT)).quotes[0].text
@@ -75,7 +75,7 @@ def test_a_source_that_is_supplied_is_indexed_without_a_restart(
     file.write_text("The Log of the Ferry\n\nThe dog on board was called Bosun.\n", "utf-8")
     told: list[Job] = []
     app = create_app(shelf.quick, told.append)
-    state: State = app.state.ibid
+    state: ServerState = app.state.ibid
     server = Server(app)
     server.start()
     try:

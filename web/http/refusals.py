@@ -1,4 +1,4 @@
-"""Refusals: what a request is told that does not reach the application."""
+"""Responses to requests that do not reach the application."""
 
 import json
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from html import escape
 from starlette.datastructures import Headers
 from starlette.types import Scope, Send
 
-_AGAIN = "5"  # seconds after which a client that was sent away may come back
+_RETRY_AFTER = "5"  # seconds; not tuned: most answers take less than one
 _PAGE = (
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Ibid</title>'
     '<link rel="stylesheet" href="/static/ibid.css"></head><body><main class="docs">'
@@ -16,14 +16,14 @@ _PAGE = (
 
 
 def error_body(code: str, message: str, remedy: str) -> dict[str, dict[str, str]]:
-    """The one shape of every error."""
+    """The JSON of an error, which is the same for all."""
     return {"error": {"code": code, "message": message, "remedy": remedy}}
 
 
 class Refused(Exception):
-    """A request that does not reach the application: the status and the error of the answer.
+    """A request is refused: the status, the error and the headers of the response.
 
-    `unread` where the client may still be sending its body.
+    `unread` is whether the client may still be sending its body.
     """
 
     def __init__(
@@ -42,38 +42,38 @@ class Refused(Exception):
 
 
 def busy(*, unread: bool) -> Refused:
-    """There is no place for the request; `unread` as in `Refused`."""
+    """The refusal where too many requests are waiting; `unread` as in `Refused`."""
     return Refused(
         503,
         "busy",
-        "The server is at work on as many requests as it can take.",
-        "Try again in some seconds.",
-        {"retry-after": _AGAIN},
+        "The server is handling as many requests as it can.",
+        "Try again in a few seconds.",
+        {"retry-after": _RETRY_AFTER},
         unread=unread,
     )
 
 
-def _reads_pages(scope: Scope, headers: Headers) -> bool:
-    """Whether the answer is shown by a browser as it comes."""
-    shown = headers.get("sec-fetch-mode", "navigate").lower() == "navigate"
-    return shown and "text/html" in headers.get("accept", "") and "/api/" not in scope["path"]
+def _wants_page(scope: Scope, headers: Headers) -> bool:
+    """Whether a browser shows the response as a page."""
+    navigation = headers.get("sec-fetch-mode", "navigate").lower() == "navigate"
+    return navigation and "text/html" in headers.get("accept", "") and "/api/" not in scope["path"]
 
 
 async def respond(refused: Refused, scope: Scope, headers: Headers, send: Send) -> None:
-    """All of the answer but its end, after which the connection is closed."""
+    """Send the response to a refused request, except its end: the caller ends it."""
     code, message, remedy = refused.error
-    if _reads_pages(scope, headers):
+    if _wants_page(scope, headers):
         data, media = _PAGE.format(escape(message), escape(remedy)), "text/html; charset=utf-8"
     else:
         data, media = json.dumps(error_body(code, message, remedy)), "application/json"
-    answer = data.encode()
-    shown = b"" if scope["method"] == "HEAD" else answer
-    own = {
+    content = data.encode()
+    body = b"" if scope["method"] == "HEAD" else content
+    values = {
         "content-type": media,
-        "content-length": str(len(answer)),
+        "content-length": str(len(content)),
         "connection": "close",
         **refused.headers,
     }
-    raw = [(name.lower().encode(), value.encode()) for name, value in own.items()]
+    raw = [(name.lower().encode(), value.encode()) for name, value in values.items()]
     await send({"type": "http.response.start", "status": refused.status, "headers": raw})
-    await send({"type": "http.response.body", "body": shown, "more_body": True})
+    await send({"type": "http.response.body", "body": body, "more_body": True})

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from corpus.errors import IbidError
-from web.server.bodies import BEGINNING, CutOff, Patience
-from web.server.capacity import Capacity
-from web.server.guard import LARGEST_BODY, LARGEST_FORM, Guard, Rules, Token
+from web.http.bodies import BEGINNING, BodyTimeouts, CutOff
+from web.http.capacity import Capacity
+from web.http.guard import Guard
+from web.http.rules import LARGEST_BODY, LARGEST_FORM, Rules, Token
 
 GONE = {"type": "http.disconnect"}
 
@@ -74,7 +75,7 @@ def _parts(*chunks: bytes, more: bool = False) -> list[Any]:
 
 
 def _speak(spoken: Spoken, **options: Any) -> Spoken:
-    rules = Rules(**{"patience": Patience(linger=0), **options})
+    rules = Rules(**{"timeouts": BodyTimeouts(linger=0), **options})
     return spoken.call(Guard(spoken.application, rules))
 
 
@@ -97,11 +98,11 @@ def test_a_request_that_is_cut_off_never_reaches_the_application(
 
 
 @pytest.mark.parametrize("messages", [[], _parts(b"ab", more=True)])
-@pytest.mark.parametrize("patience", [Patience(part=0), Patience(whole=0, rate=10**9)])
+@pytest.mark.parametrize("timeouts", [BodyTimeouts(part=0), BodyTimeouts(whole=0, rate=10**9)])
 def test_a_body_that_stops_on_its_way_is_not_waited_for(
-    messages: list[Any], patience: Patience, loopback: None
+    messages: list[Any], timeouts: BodyTimeouts, loopback: None
 ) -> None:
-    spoken = _speak(Spoken(list(messages)), patience=patience)
+    spoken = _speak(Spoken(list(messages)), timeouts=timeouts)
     assert (spoken.status, spoken.code, spoken.calls) == (408, "too_slow", 0)
     assert spoken.answered["connection"] == "close"
 
@@ -358,10 +359,10 @@ def test_a_place_that_is_passed_to_who_has_left_is_passed_on(loopback: None) -> 
 
 def test_who_is_refused_is_read_on_so_that_the_answer_arrives(loopback: None) -> None:
     parts = _parts(b"x" * LARGEST_BODY, b"x", b"y" * 1000, b"z" * 1000)
-    spoken = _speak(Spoken(parts), patience=Patience())
+    spoken = _speak(Spoken(parts), timeouts=BodyTimeouts())
     assert spoken.status == 413
     assert spoken.messages == []
     assert [one.get("more_body") for one in spoken.sent] == [None, True, False]
     # But not for ever.
     parts = _parts(*[b"x" * LARGEST_BODY] * 5)
-    assert len(_speak(Spoken(parts), patience=Patience()).messages) == 1
+    assert len(_speak(Spoken(parts), timeouts=BodyTimeouts()).messages) == 1

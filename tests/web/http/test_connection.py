@@ -12,8 +12,8 @@ from fastapi import FastAPI
 from qa.settings import Settings
 from tests.web.conftest import Server
 from web.app import create_app
-from web.server.connection import Connection
-from web.server.guard import SAFE_HEADERS
+from web.http.connection import Connection
+from web.http.safe_headers import SAFE_HEADERS
 
 
 class _Hurried(Connection):

@@ -1,4 +1,4 @@
-"""Rebuilds by a server: each in a process of its own."""
+"""Rebuilds by a server, each in a process of its own."""
 
 import json
 import multiprocessing
@@ -36,7 +36,7 @@ def jobs(shelf: Shelf, state: ServerState) -> Iterator[JobRunner]:
 
 
 def _seen_until(jobs: JobRunner, job: Job, wanted: Callable[[Job], bool]) -> list[Job]:
-    """Every version of a job that could be seen, until one is as wanted."""
+    """The observed versions of a job, until one fulfils a condition."""
     seen, until = [job], time.monotonic() + LONG
     while not wanted(seen[-1]):
         assert time.monotonic() < until, seen[-1]
@@ -57,7 +57,7 @@ def _quoted(state: ServerState) -> str:
     return state.served().ask(Request(BUILT)).quotes[0].text
 
 
-def test_a_rebuild_is_told_of_from_start_to_end_and_then_answers(
+def test_a_rebuild_reports_progress_and_its_index_answers(
     jobs: JobRunner, shelf: Shelf, state: ServerState
 ) -> None:
     assert "1901" in _quoted(state)
@@ -142,7 +142,7 @@ def test_a_rebuild_that_is_killed_fails_and_the_next_succeeds(
     assert "1902" in _quoted(state)
 
 
-def test_a_rebuild_waits_for_one_of_another_process_and_tells_whose(
+def test_a_rebuild_waits_for_a_build_of_another_process_and_names_it(
     jobs: JobRunner, shelf: Shelf
 ) -> None:
     shelf.write(2)
@@ -155,7 +155,7 @@ def test_a_rebuild_waits_for_one_of_another_process_and_tells_whose(
     assert (ended.state, ended.waiting_for) == ("done", None)
 
 
-def test_a_server_that_stops_takes_its_build_with_it(jobs: JobRunner, shelf: Shelf) -> None:
+def test_stopping_the_server_ends_its_build(jobs: JobRunner, shelf: Shelf) -> None:
     shelf.write(2)
     with sole_builder(shelf.home):  # which would be waited for without end
         job = jobs.start()
@@ -167,7 +167,7 @@ def test_a_server_that_stops_takes_its_build_with_it(jobs: JobRunner, shelf: She
     assert "stopped" in str(jobs.job(job.id).error)
 
 
-def test_an_index_that_cannot_be_taken_up_fails_its_rebuild(shelf: Shelf) -> None:
+def test_a_rebuild_whose_index_cannot_be_opened_fails(shelf: Shelf) -> None:
     def damaged() -> None:
         raise NotBuilt("It cannot be opened.", "Build again.")
 
@@ -177,7 +177,7 @@ def test_an_index_that_cannot_be_taken_up_fails_its_rebuild(shelf: Shelf) -> Non
     assert job.fraction < 1
 
 
-def test_what_nobody_foresaw_is_told_without_its_insides(
+def test_an_unexpected_error_is_reported_without_internals(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: object) -> None:
@@ -204,7 +204,7 @@ def test_only_the_last_rebuilds_are_kept(shelf: Shelf, monkeypatch: pytest.Monke
     jobs.wait_until_idle(threading.Event())
 
 
-def test_what_is_to_be_read_afresh_waits_for_the_rebuild_that_runs(
+def test_a_rebuild_after_a_change_is_queued_behind_the_running_one(
     jobs: JobRunner, shelf: Shelf, state: ServerState
 ) -> None:
     with sole_builder(shelf.home):
@@ -225,7 +225,7 @@ def test_what_is_to_be_read_afresh_waits_for_the_rebuild_that_runs(
     assert jobs.start(after_change=True).id not in (first.id, second.id)
 
 
-def test_what_waits_when_the_server_stops_is_told_so(jobs: JobRunner, shelf: Shelf) -> None:
+def test_a_queued_rebuild_fails_when_the_server_stops(jobs: JobRunner, shelf: Shelf) -> None:
     with sole_builder(shelf.home):
         first = jobs.start()
         second = jobs.start(after_change=True)

@@ -1,4 +1,4 @@
-"""What the server answers from."""
+"""The index that the server answers from, and its replacement."""
 
 import threading
 import time
@@ -27,19 +27,19 @@ ASKED = Request(BUILT)
 
 @pytest.fixture
 def state(shelf: Shelf) -> ServerState:
-    """What answers from a shelf in its version 1."""
+    """The state of a server whose papers are in version 1."""
     found = ServerState(shelf.quick)
     found.served()
     return found
 
 
 def _year(served: ServedIndex) -> str:
-    """The year that is quoted: 1900 and the version."""
+    """The year in the answer: 1900 plus the version of the papers."""
     quote = served.ask(ASKED).quotes[0]
     return quote.text.rpartition(" ")[2].strip(".")
 
 
-def test_a_new_index_is_picked_up_without_a_restart(
+def test_a_new_index_is_served_without_a_restart(
     state: ServerState, shelf: Shelf, encoder: Encoder
 ) -> None:
     before = state.served()
@@ -57,7 +57,7 @@ def test_the_same_question_again_is_answered_from_memory(chosen: Settings) -> No
     assert served.ask(asked) is served.ask(asked)
 
 
-def test_no_index_is_told_until_there_is_one(tmp_path: Path, encoder: Encoder) -> None:
+def test_a_missing_index_is_reported_until_there_is_one(tmp_path: Path, encoder: Encoder) -> None:
     shelf = Shelf(tmp_path).write(1)
     state = ServerState(shelf.quick)
     for _ in range(2):
@@ -68,7 +68,7 @@ def test_no_index_is_told_until_there_is_one(tmp_path: Path, encoder: Encoder) -
     assert state.problem is None
 
 
-def test_a_damaged_new_index_leaves_the_old_one_and_is_told(
+def test_a_damaged_new_index_is_reported_and_the_old_one_served(
     state: ServerState, shelf: Shelf, encoder: Encoder
 ) -> None:
     before = state.served()
@@ -85,7 +85,7 @@ def test_a_damaged_new_index_leaves_the_old_one_and_is_told(
     assert state.problem is None
 
 
-def test_a_damaged_index_is_opened_again_only_where_that_can_help(
+def test_a_damaged_index_is_not_opened_again_and_again(
     state: ServerState, shelf: Shelf, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tried: list[Settings] = []
@@ -105,15 +105,13 @@ def test_a_damaged_index_is_opened_again_only_where_that_can_help(
     assert len(tried) == 2
 
 
-def test_an_index_that_is_gone_is_answered_from_all_the_same(
-    state: ServerState, shelf: Shelf
-) -> None:
+def test_a_deleted_index_is_still_served(state: ServerState, shelf: Shelf) -> None:
     shelf.home.pointer.unlink()
     assert _year(state.served()) == "1901"
     assert isinstance(state.problem, NoIndex)
 
 
-def test_what_nobody_foresaw_leaves_the_old_index_too(
+def test_after_an_unexpected_error_the_old_index_is_served(
     state: ServerState, shelf: Shelf, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(_: Settings) -> Any:
@@ -127,7 +125,7 @@ def test_what_nobody_foresaw_leaves_the_old_index_too(
     assert "uild" not in state.problem.remedy
 
 
-def test_a_first_question_that_fails_keeps_no_index_from_being_served(
+def test_an_index_is_served_even_if_the_warm_up_question_fails(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fails(*_: Any) -> Any:
@@ -164,7 +162,7 @@ def test_a_document_whose_names_fail_is_named_and_the_others_answer(
     assert client.get("/api/documents/bad").json()["warnings"] == documents["bad"]["warnings"]
 
 
-def test_a_slow_index_is_waited_for_a_second_and_no_longer(
+def test_requests_wait_a_second_for_a_new_index(
     state: ServerState, shelf: Shelf, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     go = threading.Event()
@@ -186,7 +184,7 @@ def test_a_slow_index_is_waited_for_a_second_and_no_longer(
     until(lambda: _year(state.served()) == "1902")
 
 
-def test_only_one_index_is_opened_however_many_ask(
+def test_concurrent_requests_open_one_index(
     state: ServerState, shelf: Shelf, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tried: list[int] = []
@@ -209,9 +207,7 @@ def test_only_one_index_is_opened_however_many_ask(
     assert len(tried) == 1
 
 
-def test_an_idle_server_takes_up_a_new_index(
-    shelf: Shelf, encoder: Encoder, loopback: None
-) -> None:
+def test_an_idle_server_opens_a_new_index(shelf: Shelf, encoder: Encoder, loopback: None) -> None:
     app = create_app(shelf.quick)
     state: ServerState = app.state.ibid
     server = Server(app)
@@ -226,7 +222,7 @@ def test_an_idle_server_takes_up_a_new_index(
 
 
 @pytest.mark.parametrize("kind", list(CALLS))
-def test_a_request_sees_one_index_though_it_is_switched_in_its_midst(
+def test_a_request_uses_one_index_while_it_is_replaced(
     kind: str,
     state: ServerState,
     shelf: Shelf,

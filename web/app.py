@@ -35,6 +35,7 @@ from web.server import errors
 from web.server.auth import check_token
 from web.server.dependencies import require_token
 from web.server.job_runner import JobRunner
+from web.server.openapi import describe_errors
 from web.server.papers import largest_paper_size
 from web.server.state import ServerState
 from web.server.watching import ReportJob, rebuild_on_changes
@@ -98,7 +99,7 @@ class _Application(FastAPI):
 
     def openapi(self) -> dict[str, Any]:
         if self.openapi_schema is None:
-            errors.describe_errors(super().openapi(), needs_token=self.needs_token)
+            describe_errors(super().openapi(), needs_token=self.needs_token)
         return super().openapi()
 
     def build_middleware_stack(self) -> ASGIApp:

@@ -33,7 +33,9 @@ from web.server.served_index import ServedIndex
 # one paper, and more on a larger one.
 _MOST_COMPARED = 50_000
 
-router = APIRouter(responses={404: {"model": Error}})  # the others: `web.server.errors.ALWAYS`
+router = APIRouter(
+    responses={404: {"model": Error}}
+)  # the others: `web.server.openapi.COMMON_ERRORS`
 
 
 def summary(served: ServedIndex, ident: str) -> dict[str, Any]:

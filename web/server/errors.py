@@ -27,18 +27,6 @@ _HEADERS: dict[Category, dict[str, str]] = {
     "unauthorised": {"WWW-Authenticate": "Bearer"},
 }
 
-# The errors of any operation.
-ALWAYS = {
-    400: "The request is not HTTP, names another host, or has a malformed form",
-    403: "The request comes from a page of another site, or the server allows no changes",
-    408: "The request did not arrive in time",
-    413: "The body is too large",
-    422: "The request is invalid",
-    500: "An internal error",
-    503: "There is no usable index, a file or model cannot be used, or the server is busy; with "
-    "`Retry-After`, a later attempt may succeed",
-}
-
 
 def status_of(error: IbidError) -> int:
     """The HTTP status of an error."""
@@ -100,27 +88,6 @@ def methods_of(app: FastAPI, path: str) -> list[str]:
         )
     ]
     return ["GET", "HEAD", *methods[1:]] if methods[:1] == ["GET"] else methods
-
-
-def describe_errors(openapi: dict[str, Any], *, needs_token: bool) -> None:
-    """Add to each operation of an OpenAPI document its errors, and whether the token is needed."""
-    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}}
-    for operations in openapi["paths"].values():
-        for operation in operations.values():
-            responses = operation["responses"]
-            if "security" in operation:
-                responses["401"] = {"description": "The token is missing or wrong"}
-                if not needs_token:
-                    operation["security"].append({})
-            for status, description in ALWAYS.items():
-                responses[str(status)] = {"description": description}
-            for status, response in responses.items():
-                if status >= "400":
-                    response["content"] = content
-            operation["responses"] = dict(sorted(responses.items()))
-    schemas = openapi["components"]["schemas"]
-    for unused in ("HTTPValidationError", "ValidationError"):
-        schemas.pop(unused, None)
 
 
 def install(app: FastAPI) -> None:

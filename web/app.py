@@ -1,4 +1,4 @@
-"""The application: API, pages and static files behind one guard."""
+"""The application: API, pages and static files behind the guard."""
 
 import asyncio
 import threading
@@ -15,106 +15,81 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+import web.api.ask
+import web.api.conversations
+import web.api.index
+import web.api.papers
+import web.api.references
+import web.api.sources
+import web.pages.ask
+import web.pages.conversations
+import web.pages.index
+import web.pages.notes
+import web.pages.papers
+import web.pages.site
+import web.pages.sources
 from qa.settings import Settings
-from web.api import ask, conversations, index, papers, references, sources
-from web.pages import ask as ask_page
-from web.pages import conversations as conversations_page
-from web.pages import index as index_page
-from web.pages import notes as notes_page
-from web.pages import papers as papers_page
-from web.pages import sources as sources_page
-from web.pages import templates
+from web.http.guard import Guard
+from web.http.rules import LARGEST_FORM, Rules, Token
+from web.pages.templates import WEB
 from web.server import errors
 from web.server.auth import check_token
-from web.server.guard import LARGEST_FORM, Guard, Rules, Token
-from web.server.jobs import Jobs
-from web.server.papers import largest as largest_paper
-from web.server.state import State
-from web.server.watching import Tell, follow
+from web.server.dependencies import require_token
+from web.server.job_runner import JobRunner
+from web.server.openapi import describe_errors
+from web.server.papers import largest_paper_size
+from web.server.state import ServerState
+from web.server.watching import ReportJob, rebuild_on_changes
 
-_ROUTERS = tuple(
-    module.router
-    for module in (
-        *(ask, index, sources, references, papers, conversations),
-        *(templates, ask_page, conversations_page, papers_page),
-        *(notes_page, index_page, sources_page),
-    )
+_ROUTERS = (
+    web.api.ask.router,
+    web.api.index.router,
+    web.api.sources.router,
+    web.api.references.router,
+    web.api.papers.router,
+    web.api.conversations.router,
+    web.pages.site.router,
+    web.pages.ask.router,
+    web.pages.conversations.router,
+    web.pages.papers.router,
+    web.pages.notes.router,
+    web.pages.index.router,
+    web.pages.sources.router,
 )
-_WORTH_PACKING = 1000  # bytes
-_MOST_FIELDS = 20  # of a form; the largest of ours has four
-_AT_LAST = 5.0  # seconds that a thread is waited for when the server stops
+_SMALLEST_COMPRESSED = 1000  # bytes; not tuned: less fits into one packet
+_MOST_FIELDS = 20  # of a form; the largest form has four
+_STOP_TIMEOUT = 5.0  # seconds that each background thread may take to stop
 
 
-def create_app(chosen: Settings, watch: Tell | None = None) -> FastAPI:
-    """The server's application. An index is opened at the first request that needs it.
+def create_app(settings: Settings, report_job: ReportJob | None = None) -> FastAPI:
+    """The application of the server. The index is opened by the first request that needs it.
 
-    With `watch` the index is rebuilt whenever papers or sources change, and `watch` is told of it.
+    With `report_job`, papers and sources are watched and the index is rebuilt when they change;
+    `report_job` is called with these rebuilds, see `rebuild_on_changes`.
     """
-    state = State(chosen)
-    jobs = Jobs(chosen, state.reload)
+    state = ServerState(settings)
+    jobs = JobRunner(settings, state.reload)
     stop = threading.Event()
-
-    @asynccontextmanager
-    async def alive(_: FastAPI) -> AsyncIterator[None]:
-        stop.clear()
-        works = [partial(state.follow, stop)]
-        if watch is not None:
-            works.append(partial(follow, chosen.watched, jobs, watch, stop))
-        threads = [threading.Thread(target=work, daemon=True) for work in works]
-        for thread in threads:
-            thread.start()
-        try:
-            yield
-        finally:
-            stop.set()
-            await asyncio.to_thread(jobs.stop)
-            for thread in threads:
-                await asyncio.to_thread(thread.join, _AT_LAST)
-
     app = _Application(
         title="Ibid",
         version=version("ibid"),
         description="Answers questions about a research paper in the paper's own words.",
         docs_url=None,
         redoc_url=None,
-        lifespan=alive,
+        lifespan=lambda _: _background_threads(state, jobs, stop, report_job),
         form_limits={"max_fields": _MOST_FIELDS, "max_files": 1, "max_part_size": LARGEST_FORM},
     )
-    app.needs_token = chosen.token is not None
-    app.rules = _rules(chosen, largest_paper(state))
+    app.needs_token = settings.token is not None
+    app.rules = _rules(state)
     app.state.ibid = state
     app.state.jobs = jobs
     app.state.stop = stop
     errors.install(app)
     for router in _ROUTERS:
         app.include_router(router)
-    app.mount("/static", _CheckedFiles(directory=templates.WEB / "static"), name="static")
-    app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)
+    app.mount("/static", _CheckedFiles(directory=WEB / "static"), name="static")
+    app.add_middleware(GZipMiddleware, minimum_size=_SMALLEST_COMPRESSED)
     return app
-
-
-def _rules(chosen: Settings, largest: int) -> Rules:
-    """What the guard goes by; `largest` are the bytes of a paper that may be added."""
-    token = Token(
-        wanted=_wants_token,
-        check=partial(check_token, chosen),
-        status=lambda error: (errors.status_of(error), errors.headers_of(error)),
-        forms=("/papers",),
-    )
-    # A form is told on its page that a paper is too large, unless it is much too large.
-    files = {"/papers": 4 * largest, "/api/papers": largest}
-    return Rules((chosen.host, *chosen.hosts), files, token)
-
-
-def _wants_token(method: str, path: str) -> bool:
-    """Whether an endpoint of the API wants the token for a method."""
-    return any(
-        method in (route.methods or ()) and route.path_regex.match(path)
-        for router in _ROUTERS
-        for route in router.routes
-        if isinstance(route, APIRoute)
-        and any(one.dependency is index.may_change for one in route.dependencies)
-    )
 
 
 class _CheckedFiles(StaticFiles):
@@ -129,15 +104,62 @@ class _CheckedFiles(StaticFiles):
 
 
 class _Application(FastAPI):
-    """An application with the guard outside of everything, so that errors pass it, too."""
+    """FastAPI with the guard as the outermost middleware, which error responses pass, too."""
 
     rules: Rules
     needs_token: bool
 
     def openapi(self) -> dict[str, Any]:
         if self.openapi_schema is None:
-            errors.describe_errors(super().openapi(), needs_token=self.needs_token)
+            describe_errors(super().openapi(), needs_token=self.needs_token)
         return super().openapi()
 
     def build_middleware_stack(self) -> ASGIApp:
         return Guard(super().build_middleware_stack(), self.rules)
+
+
+@asynccontextmanager
+async def _background_threads(
+    state: ServerState, jobs: JobRunner, stop: threading.Event, report_job: ReportJob | None
+) -> AsyncIterator[None]:
+    """Run the background threads while the server runs; then stop them and any rebuild."""
+    stop.clear()
+    tasks = [partial(state.follow_pointer, stop)]
+    if report_job is not None:
+        folders = state.settings.watched
+        tasks.append(partial(rebuild_on_changes, folders, jobs, report_job, stop))
+    threads = [threading.Thread(target=task, daemon=True) for task in tasks]
+    for thread in threads:
+        thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        await asyncio.to_thread(jobs.stop)
+        for thread in threads:
+            await asyncio.to_thread(thread.join, _STOP_TIMEOUT)
+
+
+def _rules(state: ServerState) -> Rules:
+    """The rules of the guard."""
+    settings, largest = state.settings, largest_paper_size(state)
+    token = Token(
+        wanted=_needs_token,
+        check=partial(check_token, settings),
+        status=lambda error: (errors.status_of(error), errors.headers_of(error)),
+        forms=("/papers",),
+    )
+    # The form gets more, so that its page can show that a paper is too large.
+    files = {"/papers": 4 * largest, "/api/papers": largest}
+    return Rules((settings.host, *settings.hosts), files, token)
+
+
+def _needs_token(method: str, path: str) -> bool:
+    """Whether an operation of the API needs the token."""
+    return any(
+        method in (route.methods or ()) and route.path_regex.match(path)
+        for router in _ROUTERS
+        for route in router.routes
+        if isinstance(route, APIRoute)
+        and any(one.dependency is require_token for one in route.dependencies)
+    )

@@ -58,8 +58,8 @@ def check(
 ) -> None:
     """Check a quotation: verbatim and where, altered and how, or absent.
 
-    Of an answer that was saved as JSON, or a conversation that was exported: which of its
-    quotations still stand, stand elsewhere, or are gone.
+    For an answer saved as JSON, or an exported conversation: which of its quotations are
+    unchanged, moved or gone.
     """
     if answer is None and quotation is not None and _is_answer_file(quotation):
         answer = Path(quotation)

@@ -27,13 +27,13 @@ def about(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """What is indexed, from which files, since when, and with which model."""
+    """Show what is indexed, from which files, since when, and with which model."""
     if context.invoked_subcommand is not None:
         return
     if verify:
         verified = verify_index(settings().index_home)
         if not as_json:
-            terminal().print(f"All {verified} files of the index are as they were written.")
+            terminal().print(f"All {verified} files of the index are unchanged.")
     description = open_about(settings().index_home)
     if as_json:
         print_json(description)
@@ -49,7 +49,7 @@ def diff(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Which sentences and passages were added, removed or moved by the last build."""
+    """List the sentences and passages that the last build added, removed or moved."""
     report, changes = open_changes(settings().index_home)
     if as_json:
         print_json(IndexChanges.of(report, changes))

@@ -24,7 +24,7 @@ _MEGABYTE = 10**6  # bytes
 @model.callback(invoke_without_command=True)
 @reports_errors
 def list_models(context: typer.Context, as_json: AsJson = False) -> None:
-    """The encoder models that are on this machine, and those that can be downloaded."""
+    """List the encoder models that are on this machine, and those that can be downloaded."""
     if context.invoked_subcommand is not None:
         return
     chosen = settings()

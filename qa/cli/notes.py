@@ -19,10 +19,10 @@ from qa.settings import Settings, settings
 
 def _documents(chosen: Settings, only: str | None) -> list[Document]:
     """The indexed documents, without loading the rest of the index. Raises `UnknownDocument`."""
-    held = open_documents(chosen.index_home)
-    if only is not None and only not in held:
-        raise UnknownDocument.of(only, held)
-    return [document for ident, document in held.items() if only in (None, ident)]
+    documents = open_documents(chosen.index_home)
+    if only is not None and only not in documents:
+        raise UnknownDocument.of(only, documents)
+    return [document for ident, document in documents.items() if only in (None, ident)]
 
 
 def _cited_sentence(document: Document, cited: CitedNote) -> str | None:
@@ -37,7 +37,7 @@ def notes(
     document: OfDocument = None,
     as_json: AsJson = False,
 ) -> None:
-    """The notes, with the works they cite as resolved."""
+    """List the notes with the works they cite, ibid. and short forms resolved."""
     documents = _documents(settings(), document)
     listed = [
         (one, note) for one in documents for note in one.notes if number in (None, note.number)

@@ -1,4 +1,4 @@
-"""The commands about the cited sources: `ibid sources`, and its `fetch`, `add`, `import`."""
+"""The commands about cited sources: `ibid sources`, `fetch`, `add` and `import`."""
 
 import threading
 from collections.abc import Sequence
@@ -57,7 +57,7 @@ def _cited_works(chosen: Settings, document: str | None = None) -> list[Work]:
 @sources.callback(invoke_without_command=True)
 @reports_errors
 def ledger(context: typer.Context, document: OfDocument = None, as_json: AsJson = False) -> None:
-    """Every cited work once: the notes that cite it, its address, and what became of it."""
+    """List every cited work once: the notes that cite it, its address and its state."""
     if context.invoked_subcommand is not None:
         return
     chosen = settings()
@@ -163,7 +163,7 @@ def import_archive(
     document: OfDocument = None,
     as_json: AsJson = False,
 ) -> None:
-    """Take the works' texts from a web archive."""
+    """Import the works' texts from a web archive."""
     chosen = settings()
     works = _cited_works(chosen, document)
     imported = import_warc(chosen.ledger, works, file)

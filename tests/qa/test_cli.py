@@ -1,4 +1,4 @@
-"""The program: each command with and without JSON, its exit codes, and no word to the network."""
+"""The command line: output in text and JSON, exit codes, and no use of the network."""
 
 import json
 import os
@@ -36,14 +36,14 @@ def test_without_a_command_help_is_shown(program: Program) -> None:
         assert name in result.output
 
 
-def test_every_command_explains_itself(program: Program) -> None:
+def test_every_command_has_a_help_text(program: Program) -> None:
     for command in COMMANDS:
         result = program(command[0], "--help")
         assert result.exit_code == 0
         assert "--json" in result.output
 
 
-def test_build_says_what_it_did_and_then_that_nothing_changed(
+def test_build_reports_changes_and_then_that_nothing_changed(
     program: Program, tmp_path: Path
 ) -> None:
     program.set(papers=_shelf(tmp_path / "papers"), home=tmp_path / "home")
@@ -64,7 +64,7 @@ def test_ask_answers_with_code_0(program: Program) -> None:
     assert any("February 1989" in quote["text"] for quote in answer["quotes"])
 
 
-def test_ask_takes_history_document_and_limit(program: Program, second_paper: Document) -> None:
+def test_ask_accepts_history_document_and_limit(program: Program, second_paper: Document) -> None:
     before = "What was the Soviet-Afghan war?"
     answer = program.json("ask", "When did it end?", "--history", before, "--limit", "1")
     assert answer["carried"] == before
@@ -73,7 +73,7 @@ def test_ask_takes_history_document_and_limit(program: Program, second_paper: Do
     assert {note["document"] for note in answer["notes"]} == {second_paper.id}
 
 
-def test_ask_explains_where_told_to(program: Program) -> None:
+def test_ask_explains_on_request(program: Program) -> None:
     question = "When did the Soviet-Afghan war end?"
     shown = program("ask", question, "--explain")
     assert shown.exit_code == 0
@@ -134,7 +134,9 @@ def test_check_finds_a_quotation_with_code_0(program: Program) -> None:
     ("given", "status"),
     [("The Soviet-Afghan war ended in March 1989", "altered"), ("zyzzy", "absent")],
 )
-def test_check_says_no_with_code_1(program: Program, given: str, status: str) -> None:
+def test_check_of_an_altered_or_absent_quotation_exits_with_code_1(
+    program: Program, given: str, status: str
+) -> None:
     assert program("check", given).exit_code == 1
     assert program.json("check", given, code=1)["status"] == status
 
@@ -160,7 +162,7 @@ def test_eval_reports_figures_kinds_and_every_question(program: Program, tmp_pat
 
 
 def _told(program: Program, command: list[str], code: int) -> dict[str, str]:
-    """The error of a command, the same in words and as JSON."""
+    """The error of a command, which is the same as text and as JSON."""
     shown = program(*command)
     assert shown.exit_code == code, shown.output
     assert shown.stdout == ""
@@ -188,14 +190,14 @@ def _told(program: Program, command: list[str], code: int) -> dict[str, str]:
         (["eval", "/nowhere/at/all"], "bad_set"),
     ],
 )
-def test_bad_use_is_told_with_code_2(program: Program, command: list[str], code: str) -> None:
+def test_wrong_use_exits_with_code_2(program: Program, command: list[str], code: str) -> None:
     assert _told(program, command, 2)["code"] == code
 
 
 @pytest.mark.parametrize(
     "command", [["ask"], ["notes", "nineteen"], ["bake"], ["ask", "Who?", "--limit", "few"]]
 )
-def test_what_is_no_command_has_code_2_too(program: Program, command: list[str]) -> None:
+def test_an_unknown_command_exits_with_code_2(program: Program, command: list[str]) -> None:
     result = program(*command)
     assert result.exit_code == 2
     assert "Traceback" not in result.output
@@ -203,7 +205,7 @@ def test_what_is_no_command_has_code_2_too(program: Program, command: list[str])
 
 @pytest.mark.parametrize(("name", "value"), [("port", "http"), ("hosts", "ibid"), ("weak_at", "2")])
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_bad_setting_is_told_by_its_name_with_code_2(
+def test_a_bad_setting_is_named_and_exits_with_code_2(
     program: Program, command: list[str], name: str, value: str
 ) -> None:
     program.set(**{name: value})
@@ -212,13 +214,15 @@ def test_a_bad_setting_is_told_by_its_name_with_code_2(
     assert error["message"].startswith(f"IBID_{name.upper()} cannot be '{value}'")
 
 
-def test_an_unknown_model_is_told_with_code_2(program: Program) -> None:
+def test_an_unknown_model_exits_with_code_2(program: Program) -> None:
     program.set(model="nobody/nothing")
     assert _told(program, ["build"], 2)["code"] == "unusable_model"
 
 
 @pytest.mark.parametrize("command", NEEDING_AN_INDEX)
-def test_no_index_is_told_with_code_3(program: Program, command: list[str], tmp_path: Path) -> None:
+def test_a_missing_index_exits_with_code_3(
+    program: Program, command: list[str], tmp_path: Path
+) -> None:
     program.set(home=tmp_path / "none")
     error = _told(program, command, 3)
     assert error["code"] == "no_index"
@@ -226,7 +230,7 @@ def test_no_index_is_told_with_code_3(program: Program, command: list[str], tmp_
 
 
 @pytest.mark.parametrize("command", NEEDING_AN_INDEX)
-def test_a_damaged_index_is_told_with_code_3(
+def test_a_damaged_index_exits_with_code_3(
     program: Program, command: list[str], tmp_path: Path
 ) -> None:
     (tmp_path / "current").write_text("?", "utf-8")
@@ -234,12 +238,12 @@ def test_a_damaged_index_is_told_with_code_3(
     assert _told(program, command, 3)["code"] == "damaged_index"
 
 
-def test_an_index_of_another_model_is_told_with_code_3(program: Program) -> None:
+def test_an_index_of_another_model_exits_with_code_3(program: Program) -> None:
     program.set(model=str(find_model().folder))
     assert _told(program, ["ask", "Who?"], 3)["code"] == "no_index"
 
 
-def test_what_cannot_be_built_is_told_with_code_4(program: Program, tmp_path: Path) -> None:
+def test_a_failed_build_exits_with_code_4(program: Program, tmp_path: Path) -> None:
     shelf = _shelf(tmp_path / "papers")
     (tmp_path / "taken").write_text("", "utf-8")
     program.set(papers=shelf, home=tmp_path / "taken")
@@ -252,7 +256,7 @@ def test_what_cannot_be_built_is_told_with_code_4(program: Program, tmp_path: Pa
 
 
 @pytest.mark.parametrize("kind", ["pipe as text", "nested description", "nested taken text"])
-def test_a_build_without_a_bad_paper_is_told_with_code_5(
+def test_a_build_that_skips_a_paper_exits_with_code_5(
     program: Program, tmp_path: Path, kind: str
 ) -> None:
     shelf = _shelf(tmp_path / "papers")
@@ -274,7 +278,7 @@ def test_a_build_without_a_bad_paper_is_told_with_code_5(
     assert program.json("build")["skipped"] == []
 
 
-def test_a_second_build_at_the_same_time_is_told_with_code_4(
+def test_a_second_build_at_the_same_time_exits_with_code_4(
     program: Program, tmp_path: Path
 ) -> None:
     program.set(papers=_shelf(tmp_path / "papers"), home=tmp_path / "home")
@@ -311,7 +315,7 @@ open({started!r}, "a").close()
 """
 
 
-def test_the_program_builds_and_asks_without_a_word_to_the_network(tmp_path: Path) -> None:
+def test_building_and_asking_use_no_network(tmp_path: Path) -> None:
     shelf, spy = _shelf(tmp_path / "papers"), tmp_path / "spy"
     spy.mkdir()
     caught, started = tmp_path / "caught", tmp_path / "started"
@@ -329,7 +333,7 @@ def test_the_program_builds_and_asks_without_a_word_to_the_network(tmp_path: Pat
     assert not caught.exists(), caught.read_text()
 
 
-def test_a_terminal_without_the_letters_gets_their_codes(chosen: Settings) -> None:
+def test_a_terminal_without_the_characters_shows_their_codes(chosen: Settings) -> None:
     environment = {
         "PYTHONIOENCODING": "ascii", "IBID_PAPERS": str(chosen.papers),
         "IBID_HOME": str(chosen.home),

@@ -93,7 +93,7 @@ def test_works_are_taken_from_a_web_archive(program: Program, tmp_path: Path) ->
     write_warc(file)
     shown = program("sources", "import", str(file))
     assert shown.exit_code == 0
-    assert "31 of the cited works taken" in shown.stdout
+    assert "31 of the cited works imported" in shown.stdout
     other = tmp_path / "other.warc.gz"
     other.write_bytes(b"no archive")
     assert program("sources", "import", str(other)).exit_code == 2
@@ -150,7 +150,7 @@ def test_a_fetch_that_is_broken_off_goes_on(web: LocalWeb, tmp_path: Path) -> No
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
     assert process.returncode == 130, said
-    assert "goes on" in said
+    assert "resumes the run" in said
     assert "Traceback" not in said
     done = len(ledger.attempts())
     assert 3 <= done < 33

@@ -17,7 +17,7 @@ from qa.settings import Settings
 from tests.web.browsing import started
 from tests.web.shelf import Shelf
 from web.app import create_app
-from web.server.connection import Connection
+from web.http.connection import Connection
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Requests that are cut off on their way to a server: nothing is done that they may have asked."""
+"""Requests that end before they are complete: they change nothing."""
 
 import socket
 import struct
@@ -22,7 +22,7 @@ _WAIT = 30.0  # seconds
 
 @pytest.fixture
 def held(kept: Settings, encoder: Encoder) -> tuple[Conversations, str]:
-    """The file of conversations with one in it, and that one's id."""
+    """The file of conversations, with one conversation in it, and its id."""
     conversations = Conversations(kept.conversations)
     answer = load_asker(kept, open_current(kept), encoder).ask(Request(QUESTION))
     return conversations, conversations.add(None, Turn.of(answer))
@@ -40,18 +40,18 @@ def _reset(connection: socket.socket) -> None:
 
 
 def _promised(head: str, body: bytes) -> bytes:
-    """A request that says it is longer than it is."""
+    """A request with fewer bytes than its Content-Length."""
     return f"{head}Content-Length: {len(body) + 10}\r\n\r\n".encode() + body
 
 
 def _chunked(head: str, body: bytes) -> bytes:
-    """A request in chunks that lacks the last, which says that it is complete."""
+    """A chunked request without its last chunk."""
     return f"{head}Transfer-Encoding: chunked\r\n\r\n{len(body):x}\r\n".encode() + body + b"\r\n"
 
 
 @pytest.mark.parametrize("leave", [_closed, _reset])
 @pytest.mark.parametrize("written", [_promised, _chunked])
-def test_a_request_that_is_cut_off_changes_nothing(
+def test_an_incomplete_request_changes_nothing(
     held: tuple[Conversations, str],
     kept: Settings,
     leave: Callable[[socket.socket], None],

@@ -1,4 +1,4 @@
-"""The whole application behind its guard, as a stranger may use it."""
+"""The whole application against hostile or broken requests."""
 
 import asyncio
 from pathlib import Path
@@ -13,7 +13,7 @@ from pydantic import SecretStr
 
 from qa.settings import Settings
 from web.app import create_app
-from web.server.guard import SAFE_HEADERS
+from web.http.safe_headers import SAFE_HEADERS
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def app(kept: Settings) -> FastAPI:
     return create_app(kept)
 
 
-def test_what_wants_the_token_wants_it_before_the_body(tmp_path: Path, loopback: None) -> None:
+def test_the_token_is_required_before_the_body(tmp_path: Path, loopback: None) -> None:
     chosen = Settings(home=tmp_path).model_copy(update={"token": SecretStr("open sesame")})
     app = create_app(chosen)
     secured = [
@@ -38,7 +38,7 @@ def test_what_wants_the_token_wants_it_before_the_body(tmp_path: Path, loopback:
 
 
 def _announced(app: FastAPI, method: str, path: str) -> int:
-    """The status of a request whose body is announced and never sent."""
+    """The status of the response to a request that announces a body and never sends it."""
     sent: list[Any] = []
 
     async def receive() -> Any:
@@ -56,7 +56,7 @@ def _announced(app: FastAPI, method: str, path: str) -> int:
     return int(sent[0]["status"])
 
 
-def test_health_is_told_while_all_threads_are_at_work(app: FastAPI, loopback: None) -> None:
+def test_health_answers_while_all_threads_are_busy(app: FastAPI, loopback: None) -> None:
     async def scene() -> None:
         threads = anyio.to_thread.current_default_thread_limiter()
         others = [object() for _ in range(int(threads.total_tokens))]
@@ -81,7 +81,7 @@ def test_health_is_told_while_all_threads_are_at_work(app: FastAPI, loopback: No
         {"files": {"title": (None, b"x" * 70_000)}},
     ],
 )
-def test_a_form_has_so_many_fields_and_so_much_in_each(
+def test_the_fields_of_a_form_are_limited_in_number_and_size(
     client: TestClient, sent: dict[str, Any]
 ) -> None:
     for path in ("/papers", "/api/papers"):
@@ -90,7 +90,7 @@ def test_a_form_has_so_many_fields_and_so_much_in_each(
         assert response.json()["error"]["code"] == "bad_request"
 
 
-def test_errors_that_nobody_foresaw_have_the_safe_headers(app: FastAPI, loopback: None) -> None:
+def test_unexpected_errors_have_the_security_headers(app: FastAPI, loopback: None) -> None:
     del app.state.ibid  # nothing works without it
     client = TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False)
     for method in ("GET", "HEAD"):
@@ -100,7 +100,7 @@ def test_errors_that_nobody_foresaw_have_the_safe_headers(app: FastAPI, loopback
     assert client.get("/api/documents").json()["error"]["code"] == "internal"
 
 
-def test_every_answer_has_the_safe_headers(client: TestClient) -> None:
+def test_every_response_has_the_security_headers(client: TestClient) -> None:
     known = {
         ("GET", "/"): 200,
         ("GET", "/nothing"): 404,
@@ -140,7 +140,7 @@ def _operations(app: FastAPI) -> list[tuple[str, str, dict[str, Any]]]:
     ]
 
 
-def test_every_error_is_described_in_the_one_shape(app: FastAPI) -> None:
+def test_every_operation_describes_its_errors(app: FastAPI) -> None:
     operations = _operations(app)
     assert len(operations) > 20
     for method, path, operation in operations:
@@ -157,7 +157,7 @@ def test_every_error_is_described_in_the_one_shape(app: FastAPI) -> None:
     assert "text/event-stream" in events["200"]["content"]
 
 
-def test_the_token_is_described_as_needed_only_where_one_is_set(
+def test_the_token_is_described_as_required_only_if_one_is_set(
     app: FastAPI, tmp_path: Path
 ) -> None:
     chosen = Settings(home=tmp_path).model_copy(update={"token": SecretStr("open sesame")})
@@ -167,9 +167,7 @@ def test_the_token_is_described_as_needed_only_where_one_is_set(
         assert all(({} in security) == without for security in found)
 
 
-def test_what_a_path_does_not_take_is_told_with_all_that_it_takes(
-    client: TestClient, app: FastAPI
-) -> None:
+def test_a_wrong_method_is_answered_with_the_allowed_ones(client: TestClient, app: FastAPI) -> None:
     for path, methods in app.openapi()["paths"].items():
         known = {method.upper() for method in methods}
         known |= {"HEAD"} if "GET" in known else set()
@@ -181,7 +179,7 @@ def test_what_a_path_does_not_take_is_told_with_all_that_it_takes(
     assert set(client.put("/c/x/rename").headers["allow"].split(", ")) == {"GET", "HEAD", "POST"}
 
 
-def test_a_job_that_is_not_there_is_told_in_json(client: TestClient) -> None:
+def test_an_unknown_job_is_an_error_in_json(client: TestClient) -> None:
     for path in ("/api/index/jobs/none", "/api/index/jobs/none/events"):
         response = client.get(path)
         assert (response.status_code, response.headers["content-type"]) == (404, "application/json")

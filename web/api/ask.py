@@ -21,24 +21,24 @@ from web.api.schemas import (
     Questions,
     WholeDocument,
 )
-from web.server.dependencies import Serving, Shared
-from web.server.lookups import one_document
-from web.server.state import Served
+from web.server.dependencies import CurrentIndex, CurrentState
+from web.server.lookups import find_document
+from web.server.served_index import ServedIndex
 
 # Characters of quotations that one request compares with the texts: about 25 microseconds each
 # where one paper is indexed, more where there are several.
 _MOST_COMPARED = 50_000
 
-router = APIRouter(responses={404: {"model": ErrorBody}})  # others: `web.server.errors.ALWAYS`
+router = APIRouter(responses={404: {"model": ErrorBody}})  # others: `web.server.openapi`
 
 
-def summary(served: Served, ident: str) -> DocumentSummary:
+def summary(served: ServedIndex, ident: str) -> DocumentSummary:
     """The summary of a document that is served."""
     return DocumentSummary.of(served.index.documents[ident], served.warnings(ident))
 
 
 @router.post("/api/ask", operation_id="ask")
-def ask(body: AskBody, served: Serving) -> Answer:
+def ask(body: AskBody, served: CurrentIndex) -> Answer:
     """Answer a question with verbatim quotations and their notes."""
     history = tuple(body.history)
     question = Request(body.question, history, body.document, body.limit, body.explain, body.kind)
@@ -46,15 +46,15 @@ def ask(body: AskBody, served: Serving) -> Answer:
 
 
 @router.post("/api/check", operation_id="check")
-def check(body: CheckBody, served: Serving) -> Check:
+def check(body: CheckBody, served: CurrentIndex) -> Check:
     """Is this a quotation: verbatim and where, altered and how, or absent?"""
     if body.document is not None:
-        one_document(served, body.document)
+        find_document(served, body.document)
     return check_quotation(served.index, body.quotation, body.document)
 
 
 @router.post("/api/check/answer", operation_id="check_answer")
-def check_answer(body: SavedAnswer, served: Serving) -> Recheck:
+def check_answer(body: SavedAnswer, served: CurrentIndex) -> Recheck:
     """Which quotations of a saved answer still stand, stand elsewhere, or are gone.
 
     Only so many characters of those that are gone are compared with the texts; a quotation that
@@ -64,29 +64,29 @@ def check_answer(body: SavedAnswer, served: Serving) -> Recheck:
 
 
 @router.get("/api/documents", operation_id="documents")
-def documents(served: Serving) -> Documents:
+def documents(served: CurrentIndex) -> Documents:
     """The documents that can be searched."""
     return Documents([summary(served, ident) for ident in served.index.documents])
 
 
 @router.get("/api/documents/{ident}", operation_id="document")
-def document(ident: str, served: Serving) -> WholeDocument:
+def document(ident: str, served: CurrentIndex) -> WholeDocument:
     """A whole document: its text, the spans of its parts, and where these are in its file."""
-    return WholeDocument.of(one_document(served, ident), served.warnings(ident))
+    return WholeDocument.of(find_document(served, ident), served.warnings(ident))
 
 
 @router.get("/api/documents/{ident}/questions", operation_id="questions")
-def questions(ident: str, served: Serving) -> Questions:
+def questions(ident: str, served: CurrentIndex) -> Questions:
     """Questions that the document answers well, made from its own sentences."""
-    one_document(served, ident)
+    find_document(served, ident)
     return Questions(served.suggestions(ident))
 
 
 @router.get("/api/notes", operation_id="notes")
-def notes(served: Serving, document: str | None = None, number: int | None = None) -> Notes:
+def notes(served: CurrentIndex, document: str | None = None, number: int | None = None) -> Notes:
     """All notes with the works they cite; of one document, or with one number."""
     held = served.index.documents
-    chosen = [one_document(served, document)] if document is not None else list(held.values())
+    chosen = [find_document(served, document)] if document is not None else list(held.values())
     matches = [
         cited_note(one, note)
         for one in chosen
@@ -99,7 +99,7 @@ def notes(served: Serving, document: str | None = None, number: int | None = Non
 
 
 @router.get("/health", operation_id="health")
-async def health(state: Shared) -> Health:
+async def health(state: CurrentState) -> Health:
     """Whether questions can be answered; 503 with the remedy where they cannot."""
     # In a thread of its own: those that work on other requests may all be busy.
     index = (await asyncio.to_thread(state.served)).index

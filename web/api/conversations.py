@@ -8,9 +8,9 @@ from corpus.errors import ErrorBody
 from qa.conversations.export import MEDIA, Form
 from qa.conversations.store import Conversation
 from web.api.schemas import ConversationList, Renamed
-from web.server.dependencies import Found, Shared
-from web.server.downloads import file_of
-from web.server.lookups import index_of
+from web.server.dependencies import CurrentState, IndexOrError
+from web.server.downloads import conversation_file
+from web.server.lookups import index_or_none
 
 _LONGEST = 200  # characters that are searched for
 
@@ -23,15 +23,15 @@ router = APIRouter(
 
 
 @router.get("", operation_id="conversations")
-def conversations(state: Shared, q: Words = "") -> ConversationList:
+def conversations(state: CurrentState, q: Words = "") -> ConversationList:
     """The conversations that are kept, changed last first; with `q`, those that hold its words."""
-    return ConversationList(state.kept.find(q))
+    return ConversationList(state.conversations.find(q))
 
 
 @router.get("/{ident}", operation_id="conversation")
-def conversation(ident: str, state: Shared) -> Conversation:
+def conversation(ident: str, state: CurrentState) -> Conversation:
     """A conversation whole: its answers as they were given. `ibid check` takes it."""
-    return state.kept.open(ident)
+    return state.conversations.open(ident)
 
 
 @router.get(
@@ -40,19 +40,21 @@ def conversation(ident: str, state: Shared) -> Conversation:
     operation_id="export",
     responses={200: {"content": {media.partition(";")[0]: {} for media in MEDIA.values()}}},
 )
-def export(ident: str, found: Found, state: Shared, form: Form = "markdown") -> Response:
+def export(
+    ident: str, found: IndexOrError, state: CurrentState, form: Form = "markdown"
+) -> Response:
     """A conversation as a file: Markdown, HTML or JSON, with every quote's place."""
-    return file_of(state.kept.open(ident), form, index_of(found))
+    return conversation_file(state.conversations.open(ident), form, index_or_none(found))
 
 
 @router.patch("/{ident}", operation_id="rename")
-def rename(ident: str, body: Renamed, state: Shared) -> Conversation:
+def rename(ident: str, body: Renamed, state: CurrentState) -> Conversation:
     """Give a conversation another title."""
-    state.kept.rename(ident, body.title)
-    return state.kept.open(ident)
+    state.conversations.rename(ident, body.title)
+    return state.conversations.open(ident)
 
 
 @router.delete("/{ident}", status_code=204, operation_id="delete_conversation")
-def delete(ident: str, state: Shared) -> None:
+def delete(ident: str, state: CurrentState) -> None:
     """Delete a conversation; it is gone for good."""
-    state.kept.delete(ident)
+    state.conversations.delete(ident)

@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Header, Response
-from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 
 from corpus.errors import ErrorBody
@@ -14,10 +13,15 @@ from index.changes import IndexChanges
 from index.search.reader import open_changes
 from web.api.ask import summary
 from web.api.schemas import IndexedDocument, IndexStatus
-from web.server.auth import check_token
-from web.server.dependencies import AllJobs, OneJob, Serving, Shared
+from web.server.dependencies import (
+    CurrentIndex,
+    CurrentJobs,
+    CurrentState,
+    RequestedJob,
+    require_token,
+)
 from web.server.jobs import Job
-from web.server.lookups import about_of
+from web.server.lookups import about_index
 
 _LOOK = 0.1  # seconds between two looks at a job
 _AGAIN = 1000  # milliseconds after which a follower that was cut off comes back
@@ -26,10 +30,10 @@ router = APIRouter(prefix="/api/index")
 
 
 @router.get("", operation_id="index")
-def index(served: Serving, state: Shared, jobs: AllJobs) -> IndexStatus:
+def index(served: CurrentIndex, state: CurrentState, jobs: CurrentJobs) -> IndexStatus:
     """What is indexed since when, with which model, and what the last build did."""
     held = served.index
-    about = about_of(held)
+    about = about_index(held)
     return IndexStatus(
         index=about.index,
         model=held.model,
@@ -46,29 +50,18 @@ def index(served: Serving, state: Shared, jobs: AllJobs) -> IndexStatus:
 
 
 @router.get("/diff", operation_id="diff")
-def diff(state: Shared) -> IndexChanges:
+def diff(state: CurrentState) -> IndexChanges:
     """Which sentences and passages appeared, vanished or moved with the last build."""
     return IndexChanges.of(*open_changes(state.settings.index_home))
-
-
-_bearer = HTTPBearer(auto_error=False, description="IBID_TOKEN of the server, where one is set.")
-
-
-def may_change(
-    state: Shared, given: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
-) -> None:
-    # Headers are read as Latin-1, whatever bytes they hold.
-    shown = given.credentials.encode("latin-1") if given else None
-    check_token(state.settings, shown)
 
 
 @router.post(
     "/rebuild",
     status_code=202,
     operation_id="rebuild",
-    dependencies=[Depends(may_change)],
+    dependencies=[Depends(require_token)],
 )
-def rebuild(jobs: AllJobs, response: Response) -> Job:
+def rebuild(jobs: CurrentJobs, response: Response) -> Job:
     """Bring the index up to date with the papers, beside what is answered meanwhile.
 
     Where a rebuild runs already, it is that one. The job's place is in the header `Location`.
@@ -83,13 +76,13 @@ def rebuild(jobs: AllJobs, response: Response) -> Job:
     operation_id="job",
     responses={404: {"model": ErrorBody}},
 )
-async def job(job: OneJob) -> Job:
+async def job(job: RequestedJob) -> Job:
     """A rebuild as it stands."""
     return job
 
 
 async def _seen(
-    job: OneJob, response: Response, last_event_id: Annotated[str | None, Header()] = None
+    job: RequestedJob, response: Response, last_event_id: Annotated[str | None, Header()] = None
 ) -> int:
     """The version that a follower has seen last, who is turned away where no other will come."""
     known = last_event_id is not None and last_event_id.isascii() and last_event_id.isdecimal()
@@ -106,7 +99,7 @@ async def _seen(
     responses={204: {"description": "All was told already"}, 404: {"model": ErrorBody}},
 )
 async def job_events(
-    job: OneJob, jobs: AllJobs, seen: Annotated[int, Depends(_seen)]
+    job: RequestedJob, jobs: CurrentJobs, seen: Annotated[int, Depends(_seen)]
 ) -> AsyncIterator[ServerSentEvent]:
     """A rebuild as it goes on: after every change an event `job` with the job, until its end."""
     while True:

@@ -5,12 +5,20 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, File, Form, Response, UploadFile
 
 from corpus.errors import ErrorBody
-from web.api.index import may_change
 from web.api.schemas import AddedPaper, Papers
-from web.server.dependencies import AllJobs, Found, Shared
+from web.server.dependencies import (
+    CurrentJobs,
+    CurrentState,
+    IndexOrError,
+    require_token,
+)
 from web.server.jobs import Job
-from web.server.lookups import index_of
-from web.server.papers import add, remove, shelved
+from web.server.lookups import index_or_none
+from web.server.papers import (
+    add_uploaded_paper,
+    list_papers,
+    remove_added_paper,
+)
 
 router = APIRouter(prefix="/api/papers")
 
@@ -19,21 +27,21 @@ Told = Annotated[str, Form(max_length=2000)]
 
 
 @router.get("", operation_id="papers")
-def papers(state: Shared, found: Found) -> Papers:
+def papers(state: CurrentState, found: IndexOrError) -> Papers:
     """The papers, with those that cannot be read."""
-    return Papers(shelved(state, index_of(found)))
+    return Papers(list_papers(state, index_or_none(found)))
 
 
 @router.post(
     "",
     status_code=202,
     operation_id="add_paper",
-    dependencies=[Depends(may_change)],
+    dependencies=[Depends(require_token)],
 )
 def add_one(
-    state: Shared,
-    jobs: AllJobs,
-    found: Found,
+    state: CurrentState,
+    jobs: CurrentJobs,
+    found: IndexOrError,
     response: Response,
     file: Sent,
     title: Told = "",
@@ -42,7 +50,9 @@ def add_one(
     """Add a paper; it can be asked when the rebuild has ended. Several authors are divided by
     semicolons. Title and authors that are not given are taken from the file, if it names them.
     """
-    paper, incoming, job = add(state, jobs, index_of(found), file, title, authors)
+    paper, incoming, job = add_uploaded_paper(
+        state, jobs, index_or_none(found), file, title, authors
+    )
     response.headers["Location"] = f"/api/index/jobs/{job.id}"
     return AddedPaper(
         id=paper.id,
@@ -62,10 +72,10 @@ def add_one(
     status_code=202,
     operation_id="remove_paper",
     responses={404: {"model": ErrorBody}},
-    dependencies=[Depends(may_change)],
+    dependencies=[Depends(require_token)],
 )
-def remove_one(ident: str, state: Shared, jobs: AllJobs, response: Response) -> Job:
+def remove_one(ident: str, state: CurrentState, jobs: CurrentJobs, response: Response) -> Job:
     """Remove a paper that was added, with its file."""
-    job = remove(state, jobs, ident)
+    job = remove_added_paper(state, jobs, ident)
     response.headers["Location"] = f"/api/index/jobs/{job.id}"
     return job

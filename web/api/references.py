@@ -9,9 +9,9 @@ from qa.answer import Quote, make_quote
 from qa.errors import BadQuestion
 from qa.references.csl import item_of_work
 from qa.references.styles import ENDINGS, MEDIA, Style, bibliography, cited
-from web.server.dependencies import Serving
-from web.server.lookups import one_document
-from web.server.state import Served
+from web.server.dependencies import CurrentIndex
+from web.server.lookups import find_document
+from web.server.served_index import ServedIndex
 
 _LONGEST = 20_000  # characters of a quotation
 
@@ -26,9 +26,9 @@ router = APIRouter(
 Place = Annotated[int, Query(ge=0)]
 
 
-def _quote(served: Served, document: str, start: int, end: int) -> Quote:
+def _quote(served: ServedIndex, document: str, start: int, end: int) -> Quote:
     """Raises `UnknownDocument`, and `BadQuestion` where nothing can be quoted there."""
-    held = one_document(served, document)
+    held = find_document(served, document)
     if not 0 <= start < end <= len(held.text) or end - start > _LONGEST:
         raise BadQuestion(
             f"Nothing can be quoted from {start} to {end} of {document!r}.",
@@ -39,7 +39,7 @@ def _quote(served: Served, document: str, start: int, end: int) -> Quote:
 
 @router.get("/reference", response_class=Response, operation_id="reference")
 def reference(
-    served: Serving, document: str, start: Place, end: Place, style: Style = "text"
+    served: CurrentIndex, document: str, start: Place, end: Place, style: Style = "text"
 ) -> Response:
     """A reference to what is quoted, `[start, end)` of a document: its words with where they stand,
     or the document and the page, in a style.
@@ -53,9 +53,9 @@ def reference(
 
 
 @router.get("/bibliography", response_class=Response, operation_id="bibliography")
-def works(served: Serving, document: str, style: Style = "bibtex") -> Response:
+def works(served: CurrentIndex, document: str, style: Style = "bibtex") -> Response:
     """The works that a paper cites, as a file in a style."""
-    one_document(served, document)
+    find_document(served, document)
     cited_there = [
         work
         for work in served.index.works.values()

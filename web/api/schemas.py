@@ -28,7 +28,7 @@ from qa.query.request import LONGEST_HISTORY, LONGEST_QUESTION, MOST_QUOTES
 from qa.quotations.check import LONGEST_QUOTATION
 from qa.quotations.saved_answers import LONGEST_ID, Whole
 from web.server.jobs import Job
-from web.server.papers import Shelved
+from web.server.papers import ListedPaper
 
 
 class AskBody(BaseModel):
@@ -182,7 +182,7 @@ class ConversationList:
 class Papers:
     """The papers, with those that cannot be read."""
 
-    papers: Sequence[Shelved]
+    papers: Sequence[ListedPaper]
 
 
 @dataclass(frozen=True, slots=True)

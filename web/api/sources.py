@@ -11,29 +11,31 @@ from corpus.errors import ErrorBody
 from corpus.sources.attempts import State
 from qa.claims.verdicts import Support
 from qa.source_summary import SourceSummary
-from web.server.dependencies import Serving, Shared
-from web.server.lookups import one_note, sources_of
+from web.server.dependencies import CurrentIndex, CurrentState
+from web.server.lookups import cited_sources, find_note
 
 router = APIRouter(prefix="/api", responses={404: {"model": ErrorBody}})
 
 
 @router.get("/sources", operation_id="sources")
 def sources(
-    served: Serving,
-    state: Shared,
+    served: CurrentIndex,
+    state: CurrentState,
     document: str | None = None,
     of: Annotated[State | None, Query(alias="state")] = None,
 ) -> SourceSummary:
     """Every cited work once: the notes that cite it, its address, and what became of it."""
-    found = sources_of(served, state, document)
+    found = cited_sources(served, state, document)
     return SourceSummary([one for one in found if of in (None, one.state)])
 
 
 @router.get("/notes/{number}/support", operation_id="support")
-def support(number: int, served: Serving, state: Shared, document: str | None = None) -> Support:
+def support(
+    number: int, served: CurrentIndex, state: CurrentState, document: str | None = None
+) -> Support:
     """What the works that a note cites say of its claim: for each the passage that best bears it
     out, or the nearest, verbatim.
     """
-    paper, note = one_note(served, number, document)
-    ledger = {one.id: one for one in sources_of(served, state, paper.id)}
+    paper, note = find_note(served, number, document)
+    ledger = {one.id: one for one in cited_sources(served, state, paper.id)}
     return served.supporter.note(paper, note, ledger)

@@ -1,4 +1,4 @@
-"""The page of conversations: listed, searched, renamed, deleted, exported, by plain forms."""
+"""The page of stored conversations: listing, searching, renaming, deleting, exporting."""
 
 from typing import Annotated, Any
 
@@ -6,16 +6,15 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from corpus.errors import IbidError
-from qa.conversations.export import Form as Written
+from qa.conversations.export import Form as ExportForm
 from web.api.conversations import Words
-from web.pages.templates import templates
-from web.server.dependencies import Found, Shared
-from web.server.downloads import file_of
-from web.server.errors import headers_of, status_of
-from web.server.lookups import index_of
-from web.server.state import State
+from web.pages.templates import render
+from web.server.dependencies import CurrentState, IndexOrError
+from web.server.downloads import conversation_file
+from web.server.lookups import index_or_none
+from web.server.state import ServerState
 
-_MOST = 500  # conversations that are listed
+_MOST_LISTED = 500  # conversations; not tuned: more are found by searching
 
 router = APIRouter(include_in_schema=False)
 
@@ -23,60 +22,61 @@ Title = Annotated[str, Form(max_length=5000)]
 
 
 def _page(
-    request: Request, state: State, words: str = "", refused: IbidError | None = None
+    request: Request, state: ServerState, words: str = "", refusal: IbidError | None = None
 ) -> HTMLResponse:
-    problem, found = refused, []
-    if state.conversations is not None:
+    problem, matches = refusal, []
+    if state.keeps_conversations:
         try:
-            found = state.kept.find(words)
+            matches = state.conversations.find(words)
         except IbidError as error:
             problem = error
     context: dict[str, Any] = {
-        "keeps": state.conversations is not None,
+        "keeps": state.keeps_conversations,
         "file": state.settings.conversations,
-        "found": found[:_MOST],
-        "more": len(found) - _MOST,
+        "found": matches[:_MOST_LISTED],
+        "more": len(matches) - _MOST_LISTED,
         "words": words,
         "problem": problem,
     }
-    status, headers = (status_of(problem), headers_of(problem)) if problem else (200, {})
-    return templates.TemplateResponse(
-        request, "conversations.html", context, status_code=status, headers=headers
-    )
+    return render(request, "conversations.html", context, problem)
 
 
 @router.get("/conversations", response_class=HTMLResponse)
-def conversations(request: Request, state: Shared, q: Words = "") -> HTMLResponse:
-    """The conversations that are kept; with `q`, those that hold its words."""
+def conversations(request: Request, state: CurrentState, q: Words = "") -> HTMLResponse:
+    """The stored conversations; with `q`, those that contain its words."""
     return _page(request, state, q)
 
 
 @router.post("/c/{ident}/rename", response_class=HTMLResponse)
-def rename(request: Request, ident: str, state: Shared, title: Title = "") -> Response:
-    """Give a conversation another title."""
+def rename(request: Request, ident: str, state: CurrentState, title: Title = "") -> Response:
+    """Rename a conversation."""
     try:
-        state.kept.rename(ident, title)
+        state.conversations.rename(ident, title)
     except IbidError as error:
-        return _page(request, state, refused=error)
+        return _page(request, state, refusal=error)
     return RedirectResponse("/conversations", 303)
 
 
 @router.post("/c/{ident}/delete", response_class=HTMLResponse)
-def delete(request: Request, ident: str, state: Shared) -> Response:
+def delete(request: Request, ident: str, state: CurrentState) -> Response:
     """Delete a conversation."""
     try:
-        state.kept.delete(ident)
+        state.conversations.delete(ident)
     except IbidError as error:
-        return _page(request, state, refused=error)
+        return _page(request, state, refusal=error)
     return RedirectResponse("/conversations", 303)
 
 
 @router.get("/c/{ident}/export", response_class=Response)
 def export(
-    request: Request, ident: str, found: Found, state: Shared, form: Written = "markdown"
+    request: Request,
+    ident: str,
+    current: IndexOrError,
+    state: CurrentState,
+    form: ExportForm = "markdown",
 ) -> Response:
-    """A conversation as a file to be saved."""
+    """A conversation as a file download."""
     try:
-        return file_of(state.kept.open(ident), form, index_of(found))
+        return conversation_file(state.conversations.open(ident), form, index_or_none(current))
     except IbidError as error:
-        return _page(request, state, refused=error)
+        return _page(request, state, refusal=error)

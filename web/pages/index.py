@@ -1,4 +1,4 @@
-"""The page about the index: what is indexed, what the last build changed, and rebuilding it."""
+"""The page about the index: what is indexed, what the last build changed, and rebuilding."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,15 +11,15 @@ from corpus.errors import IbidError
 from index.changes import Change, ChangeCounts, IndexChanges
 from index.search.reader import open_changes
 from index.store.generations import Home
-from web.pages.templates import templates
+from web.pages.templates import render
 from web.server.auth import check_token, form_access
-from web.server.dependencies import AllJobs, Found, Shared
-from web.server.errors import headers_of, status_of
-from web.server.jobs import Jobs
-from web.server.lookups import about_of
-from web.server.state import Served, State
+from web.server.dependencies import CurrentJobs, CurrentState, IndexOrError
+from web.server.job_runner import JobRunner
+from web.server.lookups import about_index
+from web.server.served_index import ServedIndex
+from web.server.state import ServerState
 
-_MOST = 200  # changes, and documents, that are listed
+_MOST_LISTED = 200  # changes, and documents
 _MOST_NAMED = 20  # documents in a line of a report
 
 router = APIRouter(include_in_schema=False)
@@ -27,8 +27,9 @@ router = APIRouter(include_in_schema=False)
 
 @dataclass(frozen=True, slots=True)
 class _Changes:
-    """What a build changed: how much, and the first of it: sentences before passages, and what
-    only moved last.
+    """The changes of a build: the counts, and the first ones.
+
+    Sentences come before passages, and what was only moved comes last.
     """
 
     index: str
@@ -36,65 +37,68 @@ class _Changes:
     first: tuple[Change, ...]
 
 
-@lru_cache(maxsize=1)  # the page is shown again and again while a rebuild runs
-def _changes(home: Home, _pointed: bytes) -> _Changes:
+@lru_cache(maxsize=1)  # the page is loaded repeatedly while a rebuild runs
+def _read_changes(home: Home, _pointer: bytes) -> _Changes:
     report, changes = open_changes(home)
     ordered = sorted(changes, key=lambda one: (one.change == "moved", one.kind == "passage"))
     counts = IndexChanges.of(report, changes).counts
-    return _Changes(report.index, counts, tuple(ordered[:_MOST]))
+    return _Changes(report.index, counts, tuple(ordered[:_MOST_LISTED]))
 
 
-def _changes_of(served: Served, home: Home) -> _Changes | None:
-    """What the build of the served index changed; `None` where that can no longer be told."""
+def _changes_of(served: ServedIndex, home: Home) -> _Changes | None:
+    """The changes of the build of the served index; `None` where they are no longer known."""
     try:
-        found = _changes(home, served.pointed)
+        changes = _read_changes(home, served.pointer)
     except IbidError:
         return None
-    return found if found.index == served.index.id else None
+    return changes if changes.index == served.index.id else None
 
 
 def _page(
-    request: Request, state: State, jobs: Jobs, found: Served | IbidError, refused: IbidError | None
+    request: Request,
+    state: ServerState,
+    jobs: JobRunner,
+    current: ServedIndex | IbidError,
+    refusal: IbidError | None = None,
 ) -> HTMLResponse:
     asks_token, forbidden = form_access(state.settings)
     context: dict[str, Any] = {
         "job": jobs.latest,
-        "refused": refused,
+        "refused": refusal,
         "asks_token": asks_token,
         "forbidden": forbidden,
-        "most": _MOST,
+        "most": _MOST_LISTED,
         "most_named": _MOST_NAMED,
-        "problem": found if isinstance(found, IbidError) else state.problem,
+        "problem": current if isinstance(current, IbidError) else state.problem,
         "index": None,
     }
-    if isinstance(found, Served):
-        context["index"] = found.index
-        context["about"] = about_of(found.index)
-        context["changes"] = _changes_of(found, state.settings.index_home)
-    status, headers = (status_of(refused), headers_of(refused)) if refused else (200, {})
-    return templates.TemplateResponse(
-        request, "index.html", context, status_code=status, headers=headers
-    )
+    if isinstance(current, ServedIndex):
+        context["index"] = current.index
+        context["about"] = about_index(current.index)
+        context["changes"] = _changes_of(current, state.settings.index_home)
+    return render(request, "index.html", context, refusal)
 
 
 @router.get("/index", response_class=HTMLResponse)
-def index(request: Request, state: Shared, jobs: AllJobs, found: Found) -> HTMLResponse:
-    """What is indexed, how the last rebuild went, and a button for the next."""
-    return _page(request, state, jobs, found, None)
+def index(
+    request: Request, state: CurrentState, jobs: CurrentJobs, current: IndexOrError
+) -> HTMLResponse:
+    """What is indexed, the last rebuild, and a button for the next one."""
+    return _page(request, state, jobs, current)
 
 
 @router.post("/index/rebuild", response_class=HTMLResponse)
 def rebuild(
     request: Request,
-    state: Shared,
-    jobs: AllJobs,
-    found: Found,
+    state: CurrentState,
+    jobs: CurrentJobs,
+    current: IndexOrError,
     token: Annotated[str, Form(max_length=1000)] = "",
 ) -> Response:
-    """Begin a rebuild by a plain form, and show how it goes."""
+    """Start a rebuild, and redirect to the page that shows its progress."""
     try:
         check_token(state.settings, token.encode() if token else None)
     except IbidError as error:
-        return _page(request, state, jobs, found, error)
+        return _page(request, state, jobs, current, error)
     jobs.start()
     return RedirectResponse("/index", 303)

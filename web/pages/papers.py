@@ -1,4 +1,4 @@
-"""The page of papers: the shelves, a form to add one, and how its reading and indexing goes."""
+"""The page of papers: the list, and forms to add and to remove one."""
 
 from typing import Annotated, Any
 from urllib.parse import quote
@@ -8,37 +8,39 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from corpus.errors import IbidError
 from corpus.sandbox.incoming import UnreadablePaper
-from web.api.papers import Told
-from web.pages.templates import templates
+from web.pages.templates import render
 from web.server.auth import check_token, form_access
-from web.server.dependencies import AllJobs, Found, Shared
-from web.server.errors import headers_of, status_of
-from web.server.jobs import Jobs
-from web.server.lookups import index_of
-from web.server.papers import add, remove, shelved
-from web.server.state import Served, State
+from web.server.dependencies import CurrentJobs, CurrentState, IndexOrError
+from web.server.job_runner import JobRunner
+from web.server.lookups import index_or_none
+from web.server.papers import add_uploaded_paper, list_papers, remove_added_paper
+from web.server.served_index import ServedIndex
+from web.server.state import ServerState
 
 router = APIRouter(include_in_schema=False)
 
+Description = Annotated[str, Form(max_length=2000)]
 Token = Annotated[str, Form(max_length=1000)]
 
 
 def _page(
     request: Request,
-    state: State,
-    jobs: Jobs,
-    found: Served | IbidError,
+    state: ServerState,
+    jobs: JobRunner,
+    current: ServedIndex | IbidError,
+    *,
     added: str = "",
-    refused: IbidError | None = None,
-    given: tuple[str, str] = ("", ""),
+    refusal: IbidError | None = None,
+    fields: tuple[str, str] = ("", ""),
 ) -> HTMLResponse:
-    index = index_of(found)
+    """The page; `added` is the id of a paper just added, `fields` fill title and authors again."""
+    index = index_or_none(current)
     asks_token, forbidden = form_access(state.settings)
-    problem = refused
+    problem = refusal
     try:
-        papers = shelved(state, index)
+        papers = list_papers(state, index)
     except IbidError as error:
-        papers, problem = [], refused or error
+        papers, problem = [], refusal or error
     context: dict[str, Any] = {
         "papers": papers,
         "documents": index.documents if index else {},
@@ -48,57 +50,59 @@ def _page(
         "asks_token": asks_token,
         "forbidden": forbidden,
         "largest": state.settings.largest_paper,
-        "given": given,
+        "given": fields,
         "folder": state.settings.added,
     }
-    status, headers = (status_of(problem), headers_of(problem)) if problem else (200, {})
-    return templates.TemplateResponse(
-        request, "papers.html", context, status_code=status, headers=headers
-    )
+    return render(request, "papers.html", context, problem)
 
 
 @router.get("/papers", response_class=HTMLResponse)
 def papers(
     request: Request,
-    state: Shared,
-    jobs: AllJobs,
-    found: Found,
+    state: CurrentState,
+    jobs: CurrentJobs,
+    current: IndexOrError,
     added: Annotated[str, Query(max_length=200)] = "",
 ) -> HTMLResponse:
-    """The shelves; with `added`, how far the paper of this id is."""
-    return _page(request, state, jobs, found, added)
+    """The papers; with `added`, the progress of indexing the paper with this id."""
+    return _page(request, state, jobs, current, added=added)
 
 
 @router.post("/papers", response_class=HTMLResponse)
-def add_one(
+def add_paper(
     request: Request,
-    state: Shared,
-    jobs: AllJobs,
-    found: Found,
-    file: Annotated[UploadFile | str, File()] = "",  # a form without a file sends no words
-    title: Told = "",
-    authors: Told = "",
+    state: CurrentState,
+    jobs: CurrentJobs,
+    current: IndexOrError,
+    file: Annotated[UploadFile | str, File()] = "",  # a form without a file sends an empty string
+    title: Description = "",
+    authors: Description = "",
     token: Token = "",
 ) -> Response:
-    """Add a paper by a plain form, and show how its indexing goes."""
+    """Add a paper, and redirect to the page that shows the progress of its indexing."""
     try:
         check_token(state.settings, token.encode() if token else None)
         if isinstance(file, str) or not file.filename:
             raise UnreadablePaper("No file was chosen.", "Choose a text or HTML file, then add it.")
-        paper, _, _ = add(state, jobs, index_of(found), file, title, authors)
+        paper, _, _ = add_uploaded_paper(state, jobs, index_or_none(current), file, title, authors)
     except IbidError as error:
-        return _page(request, state, jobs, found, refused=error, given=(title, authors))
+        return _page(request, state, jobs, current, refusal=error, fields=(title, authors))
     return RedirectResponse(f"/papers?added={quote(paper.id)}", 303)
 
 
 @router.post("/papers/{ident}/remove", response_class=HTMLResponse)
-def remove_one(
-    request: Request, ident: str, state: Shared, jobs: AllJobs, found: Found, token: Token = ""
+def remove_paper(
+    request: Request,
+    ident: str,
+    state: CurrentState,
+    jobs: CurrentJobs,
+    current: IndexOrError,
+    token: Token = "",
 ) -> Response:
-    """Remove an added paper by a plain form."""
+    """Remove an added paper."""
     try:
         check_token(state.settings, token.encode() if token else None)
-        remove(state, jobs, ident)
+        remove_added_paper(state, jobs, ident)
     except IbidError as error:
-        return _page(request, state, jobs, found, refused=error)
+        return _page(request, state, jobs, current, refusal=error)
     return RedirectResponse("/papers", 303)

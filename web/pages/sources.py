@@ -1,4 +1,4 @@
-"""The pages about the cited sources: the ledger, and what the works say of a note's claim."""
+"""The pages about cited sources: their list, and how they support a note's claim."""
 
 from typing import Annotated, Any
 
@@ -9,72 +9,70 @@ from corpus.errors import IbidError
 from qa.answer import cited_note
 from qa.claims.verdicts import MEANING
 from qa.source_summary import counts, size_words, where_from
-from web.pages.templates import templates
-from web.server.dependencies import Found, Shared
-from web.server.errors import status_of
-from web.server.lookups import became_of, one_note, sources_of
-from web.server.state import Served, State
+from web.pages.templates import render
+from web.server.dependencies import CurrentState, IndexOrError
+from web.server.lookups import (
+    cited_sources,
+    find_note,
+    sources_by_citation,
+)
+from web.server.served_index import ServedIndex
+from web.server.state import ServerState
 
 router = APIRouter(include_in_schema=False)
 
 
-def _failed(request: Request, error: IbidError, template: str) -> HTMLResponse:
-    context: dict[str, Any] = {"problem": error}
-    return templates.TemplateResponse(request, template, context, status_code=status_of(error))
-
-
 @router.get("/sources", response_class=HTMLResponse)
-def ledger(
+def sources(
     request: Request,
-    found: Found,
-    state: Shared,
+    current: IndexOrError,
+    state: CurrentState,
     document: str = "",
-    of: Annotated[str, Query(alias="state", max_length=50)] = "",
+    source_state: Annotated[str, Query(alias="state", max_length=50)] = "",
 ) -> HTMLResponse:
-    """Every cited work, or those in a state, and what became of it."""
-    if isinstance(found, IbidError):
-        return _failed(request, found, "sources.html")
+    """The cited works, all or those in a state."""
     try:
-        sources = sources_of(found, state, document or None)
+        if isinstance(current, IbidError):
+            raise current
+        cited = cited_sources(current, state, document or None)
     except IbidError as error:
-        return _failed(request, error, "sources.html")
+        return render(request, "sources.html", {"problem": error}, error)
     context: dict[str, Any] = {
         "problem": None,
-        "sources": [one for one in sources if of in ("", one.state)],
-        "only": of,
-        "states": counts(sources),
-        "indexed": found.index.documents,
+        "sources": [one for one in cited if source_state in ("", one.state)],
+        "only": source_state,
+        "states": counts(cited),
+        "indexed": current.index.documents,
         "where_from": where_from,
         "size_words": size_words,
     }
-    return templates.TemplateResponse(request, "sources.html", context)
+    return render(request, "sources.html", context)
 
 
 @router.get("/support", response_class=HTMLResponse)
 def support(
-    request: Request, found: Found, state: Shared, note: int, document: str = ""
+    request: Request, current: IndexOrError, state: CurrentState, note: int, document: str = ""
 ) -> HTMLResponse:
-    """What the works that a note cites say of its claim."""
-    if isinstance(found, IbidError):
-        return _failed(request, found, "support.html")
+    """The passages of the cited works that support a note's claim best."""
     try:
-        return _support(request, found, state, note, document)
+        if isinstance(current, IbidError):
+            raise current
+        context = _support(current, state, note, document)
     except IbidError as error:
-        return _failed(request, error, "support.html")
+        return render(request, "support.html", {"problem": error}, error)
+    return render(request, "support.html", context)
 
 
-def _support(
-    request: Request, found: Served, state: State, number: int, document: str
-) -> HTMLResponse:
-    paper, note = one_note(found, number, document or None)
-    ledger = {one.id: one for one in sources_of(found, state, paper.id)}
-    context: dict[str, Any] = {
+def _support(served: ServedIndex, state: ServerState, number: int, document: str) -> dict[str, Any]:
+    """The template's variables. Raises as `find_note` and `cited_sources` do."""
+    paper, note = find_note(served, number, document or None)
+    by_work = {one.id: one for one in cited_sources(served, state, paper.id)}
+    return {
         "problem": None,
         "cited": cited_note(paper, note),
-        "became": became_of(found, state),
+        "became": sources_by_citation(served, state),
         "paper": paper,
-        "support": found.supporter.note(paper, note, ledger),
-        "documents": found.index.documents,
+        "support": served.supporter.note(paper, note, by_work),
+        "documents": served.index.documents,
         "meaning": MEANING,
     }
-    return templates.TemplateResponse(request, "support.html", context)

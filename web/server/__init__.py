@@ -1,1 +1,1 @@
-"""State, jobs and security of the server."""
+"""What the pages and the API share: state, jobs, access and errors."""

@@ -1,5 +1,6 @@
-"""Who may have the index rebuilt, and papers added or removed: on this machine anybody, beyond it
-who shows the token.
+"""Permission to rebuild the index and to add or remove papers.
+
+A server that only this machine can connect to allows everybody; another one requires the token.
 """
 
 import ipaddress
@@ -10,21 +11,21 @@ from qa.settings import Settings
 
 
 class Unauthorised(IbidError):
-    """The token was not shown, or another was."""
+    """The token is missing or wrong."""
 
     code = "unauthorised"
     category = "unauthorised"
 
 
 class Untrusted(IbidError):
-    """The server listens beyond this machine, and no token is set."""
+    """Other machines can connect to the server, and no token is set."""
 
     code = "no_token_set"
     category = "forbidden"
 
 
-def _beyond(host: str) -> bool:
-    """Whether a server that listens there can be reached from other machines."""
+def _accepts_other_machines(host: str) -> bool:
+    """Whether other machines can connect to a server that listens on an address."""
     if host.lower() == "localhost":
         return False
     try:
@@ -33,33 +34,34 @@ def _beyond(host: str) -> bool:
         return True
 
 
-def needs_token(chosen: Settings) -> bool:
-    """Whether a rebuild needs the token. Raises `Untrusted` where none could be enough."""
-    if chosen.token is None and _beyond(chosen.host):
+def needs_token(settings: Settings) -> bool:
+    """Whether changes need the token. Raises `Untrusted` where they are not allowed at all."""
+    if settings.token is None and _accepts_other_machines(settings.host):
         raise Untrusted(
-            "This server can be reached from other machines, and nothing tells who may rebuild "
-            "its index.",
-            "Set IBID_TOKEN and start it again, or run `ibid build` where it runs.",
+            "Other machines can connect to this server, and no token restricts who may change its "
+            "index.",
+            "Set IBID_TOKEN and start the server again, or run `ibid build` on its machine.",
         )
-    return chosen.token is not None
+    return settings.token is not None
 
 
-def check_token(chosen: Settings, shown: bytes | None) -> None:
-    """Raises `Unauthorised` where the token is needed and not what is `shown`, or `Untrusted`."""
-    if not needs_token(chosen) or chosen.token is None:
+def check_token(settings: Settings, sent: bytes | None) -> None:
+    """Check the token that was `sent`. Raises `Unauthorised` where it is wrong, or `Untrusted`."""
+    if not needs_token(settings) or settings.token is None:
         return
-    wanted = chosen.token.get_secret_value().encode()
-    if shown is None:
+    token = settings.token.get_secret_value().encode()
+    if sent is None:
         raise Unauthorised(
-            "This needs the token.", "Send it as `Authorization: Bearer …`: it is IBID_TOKEN."
+            "This needs the token.",
+            "Send the value of IBID_TOKEN as `Authorization: Bearer …`.",
         )
-    if not secrets.compare_digest(shown, wanted):
-        raise Unauthorised("This is not the token.", "Send what IBID_TOKEN is for the server.")
+    if not secrets.compare_digest(sent, token):
+        raise Unauthorised("The token is wrong.", "Send the value of the server's IBID_TOKEN.")
 
 
-def form_access(chosen: Settings) -> tuple[bool, IbidError | None]:
-    """Whether a form must ask for the token; or why what it is for cannot be done from here."""
+def form_access(settings: Settings) -> tuple[bool, IbidError | None]:
+    """Whether a form must ask for the token, or the error where the change is not allowed."""
     try:
-        return needs_token(chosen), None
+        return needs_token(settings), None
     except IbidError as error:
         return False, error

@@ -1,4 +1,4 @@
-"""Conversations as files to be saved."""
+"""Conversations as file downloads."""
 
 from fastapi import Response
 
@@ -7,8 +7,10 @@ from qa.conversations.export import ENDINGS, MEDIA, Form, transcript
 from qa.conversations.store import Conversation
 
 
-def file_of(conversation: Conversation, form: Form, index: SearchIndex | None) -> Response:
-    """A conversation as a file to be saved."""
+def conversation_file(
+    conversation: Conversation, form: Form, index: SearchIndex | None
+) -> Response:
+    """A conversation as a file in a format; the documents of `index` give the quotes' labels."""
     name = f"conversation-{conversation.begun[:10]}-{conversation.id}.{ENDINGS[form]}"
     return Response(
         transcript(conversation, index.documents if index else {}, form),

@@ -1,38 +1,63 @@
-"""What several routes look up: the index that answers, a document, a note, the sources of notes."""
+"""What pages and API look up in the served index: documents, notes, cited sources."""
 
 from corpus.documents import Document, Note
+from corpus.errors import IbidError
 from corpus.sources.attempts import Source
 from corpus.sources.ledger import BadLedger
 from index.search.about import About
 from index.search.protocol import SearchIndex
 from qa.errors import BadQuestion, UnknownDocument, UnknownNote
-from web.server.state import Served
-from web.server.state import State as Shares
+from web.server.served_index import ServedIndex
+from web.server.state import ServerState
 
 
-def index_of(found: object) -> SearchIndex | None:
-    """The index that answers now, if one does."""
-    return found.index if isinstance(found, Served) else None
+def index_or_none(current: ServedIndex | IbidError) -> SearchIndex | None:
+    """The index that is served, if there is one."""
+    return current.index if isinstance(current, ServedIndex) else None
 
 
-def about_of(index: SearchIndex) -> About:
-    """How an index that was opened came about."""
-    assert index.about is not None, "an index that is opened tells how it was made"
+def about_index(index: SearchIndex) -> About:
+    """When and from what an opened index was built."""
+    assert index.about is not None, "an opened index has a description"
     return index.about
 
 
-def one_document(served: Served, ident: str) -> Document:
-    """Raises `UnknownDocument`."""
-    held = served.index.documents
-    if ident not in held:
-        raise UnknownDocument.of(ident, held)
-    return held[ident]
+def find_document(served: ServedIndex, ident: str) -> Document:
+    """The document with an id. Raises `UnknownDocument`."""
+    documents = served.index.documents
+    if ident not in documents:
+        raise UnknownDocument.of(ident, documents)
+    return documents[ident]
 
 
-def sources_of(served: Served, state: Shares, document: str | None = None) -> list[Source]:
-    """What became of the works that the served papers cite, or one of them."""
+def find_note(served: ServedIndex, number: int, document: str | None) -> tuple[Document, Note]:
+    """The note with a number, in a document or in any paper, with its paper.
+
+    Raises `UnknownNote`, `UnknownDocument`, and `BadQuestion` where several papers have such a note
+    and no document is named.
+    """
+    if document:
+        papers = [find_document(served, document)]
+    else:
+        papers = [one for one in served.index.documents.values() if one.kind == "paper"]
+    notes = [(paper, note) for paper in papers if (note := paper.note(number)) is not None]
+    if not notes:
+        raise UnknownNote(f"There is no note {number}.", "GET /api/notes lists them all.")
+    if len(notes) > 1:
+        names = ", ".join(paper.id for paper, _ in notes)
+        raise BadQuestion(f"Several papers have a note {number}: {names}.", "Name the document.")
+    return notes[0]
+
+
+def cited_sources(
+    served: ServedIndex, state: ServerState, document: str | None = None
+) -> list[Source]:
+    """The works that all papers cite, or one of them, with the state of each.
+
+    Raises `UnknownDocument` and `BadLedger`.
+    """
     if document is not None:
-        one_document(served, document)
+        find_document(served, document)
     works = [
         work
         for work in served.index.works.values()
@@ -41,29 +66,15 @@ def sources_of(served: Served, state: Shares, document: str | None = None) -> li
     return state.settings.ledger.sources(works)
 
 
-def became_of(served: Served, state: Shares) -> dict[tuple[str, int], Source]:
-    """What became of every cited work, by the paper that cites it and the work's number there;
-    nothing where the ledger cannot be read, which the page of sources tells.
+def sources_by_citation(served: ServedIndex, state: ServerState) -> dict[tuple[str, int], Source]:
+    """The cited works by the id of the citing paper and the work's number there.
+
+    Empty where the ledger cannot be read: the page of sources shows that error.
     """
     try:
-        sources = sources_of(served, state)
+        sources = cited_sources(served, state)
     except BadLedger:
         return {}
     return {
         (place.document, place.number): source for source in sources for place in source.cited_by
     }
-
-
-def one_note(served: Served, number: int, document: str | None) -> tuple[Document, Note]:
-    """A note of a paper. Raises `UnknownNote`, `UnknownDocument`, and `BadQuestion` where several
-    papers have it and none is named.
-    """
-    held = served.index.documents.values()
-    named = [one_document(served, document)] if document else [d for d in held if d.kind == "paper"]
-    found = [(one, note) for one in named for note in [one.note(number)] if note is not None]
-    if not found:
-        raise UnknownNote(f"There is no note {number}.", "GET /api/notes lists them all.")
-    if len(found) > 1:
-        papers = ", ".join(one.id for one, _ in found)
-        raise BadQuestion(f"Several papers have a note {number}: {papers}.", "Name the document.")
-    return found[0]

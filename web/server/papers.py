@@ -1,4 +1,4 @@
-"""The papers on the shelves, and adding and removing one: what the page and the API share."""
+"""The papers, as page and API list, add and remove them."""
 
 import os
 from dataclasses import dataclass
@@ -7,22 +7,25 @@ from fastapi import UploadFile
 
 from corpus.errors import BadPaper, ErrorDetail
 from corpus.library.added import add_paper, added_papers, remove_paper
-from corpus.library.papers import Paper, list_papers
+from corpus.library.papers import Paper
+from corpus.library.papers import list_papers as papers_in
 from corpus.library.skipped import Skipped
 from corpus.sandbox.incoming import Incoming, UnreadablePaper
 from corpus.sandbox.upload import parse_incoming
 from corpus.serialization import PUBLISHED
 from index.search.protocol import SearchIndex
-from web.server.jobs import Job, Jobs
-from web.server.state import State
+from web.server.job_runner import JobRunner
+from web.server.jobs import Job
+from web.server.state import ServerState
 
-_MEGA = 2**20
+_MEBIBYTE = 2**20  # bytes
+_LONGEST_FILE_NAME = 500  # characters of an uploaded file's name that errors show
 
 
 @dataclass(frozen=True, slots=True)
-class Shelved:
-    """A paper on the shelves: whether it was added here, whether it can be asked, and why it cannot
-    be read, where that is known.
+class ListedPaper:
+    """A paper: whether it was added in the page, whether it is indexed, and why it cannot be read,
+    where that is known.
     """
 
     __pydantic_config__ = PUBLISHED
@@ -34,53 +37,61 @@ class Shelved:
     problem: ErrorDetail | None = None
 
 
-def largest(state: State) -> int:
+def largest_paper_size(state: ServerState) -> int:
     """Bytes of the largest paper that may be added."""
-    return state.settings.largest_paper * _MEGA
+    return state.settings.largest_paper * _MEBIBYTE
 
 
-def shelved(state: State, index: SearchIndex | None) -> list[Shelved]:
-    """The papers on the shelves, behind them those that cannot be opened. Raises `BadPaper` where a
-    shelf itself cannot be read.
+def list_papers(state: ServerState, index: SearchIndex | None) -> list[ListedPaper]:
+    """The papers in the papers folders, followed by those that cannot be opened.
+
+    Raises `BadPaper` where a papers folder itself cannot be read.
     """
-    own = state.settings.added
-    held = index.documents if index else {}
-    # What was found only when it was read for the index.
+    added_folder = state.settings.added
+    indexed = index.documents if index else {}
+    # Some papers turn out to be unreadable only when they are indexed.
     report = index.about.report if index and index.about else None
-    unread = {one.file: one for one in (report.skipped if report else ())}
-    skipped: list[Skipped] = []
-    found = []
-    for paper in list_papers(*state.settings.shelves, skipped=skipped):
+    unreadable = {one.file: one for one in (report.skipped if report else ())}
+    unopened: list[Skipped] = []
+    papers = []
+    for paper in papers_in(*state.settings.shelves, skipped=unopened):
         about = paper.description
         label = about.label or about.title or paper.id
-        known = unread.get(f"{paper.id}/{paper.file.name}") if paper.id not in held else None
-        problem = BadPaper(known.message, known.remedy).detail if known else None
-        found.append(
-            Shelved(paper.id, label, paper.folder.parent == own, paper.id in held, problem)
-        )
-    for one in skipped:
-        elsewhere = os.path.lexists(state.settings.papers / one.id)
-        here = one.id in added_papers(own) and not elsewhere
-        problem = BadPaper(one.message, one.remedy).detail
-        found.append(Shelved(one.id, one.id, here, indexed=False, problem=problem))
-    return found
+        skipped = None
+        if paper.id not in indexed:
+            skipped = unreadable.get(f"{paper.id}/{paper.file.name}")
+        problem = BadPaper(skipped.message, skipped.remedy).detail if skipped else None
+        added = paper.folder.parent == added_folder
+        papers.append(ListedPaper(paper.id, label, added, paper.id in indexed, problem))
+    for skipped in unopened:
+        elsewhere = os.path.lexists(state.settings.papers / skipped.id)
+        added = skipped.id in added_papers(added_folder) and not elsewhere
+        problem = BadPaper(skipped.message, skipped.remedy).detail
+        papers.append(ListedPaper(skipped.id, skipped.id, added, indexed=False, problem=problem))
+    return papers
 
 
-def add(
-    state: State, jobs: Jobs, index: SearchIndex | None, sent: UploadFile, title: str, authors: str
+def add_uploaded_paper(
+    state: ServerState,
+    jobs: JobRunner,
+    index: SearchIndex | None,
+    upload: UploadFile,
+    title: str,
+    authors: str,
 ) -> tuple[Paper, Incoming, Job]:
-    """Read a file, put it on the shelf of added papers, and begin the rebuild that indexes it.
+    """Read an uploaded file, add it as a paper, and start the rebuild that indexes it.
 
-    Raises `UnreadablePaper`, `BadDescription`, `BadPaper`.
+    `authors` are separated by semicolons or line breaks. Raises `UnreadablePaper`,
+    `BadDescription` and `BadPaper`.
     """
-    name = (sent.filename or "")[:500] or "the file"
-    data = sent.file.read(largest(state) + 1)
-    incoming = parse_incoming(data, sent.content_type, name, state.settings.largest_paper)
-    skipped: list[Skipped] = []
-    taken = {
+    name = (upload.filename or "")[:_LONGEST_FILE_NAME] or "the file"
+    data = upload.file.read(largest_paper_size(state) + 1)
+    incoming = parse_incoming(data, upload.content_type, name, state.settings.largest_paper)
+    unopened: list[Skipped] = []
+    used_ids = {
         *(index.documents if index else ()),
-        *(paper.id for paper in list_papers(state.settings.papers, skipped=skipped)),
-        *(one.id for one in skipped),
+        *(paper.id for paper in papers_in(state.settings.papers, skipped=unopened)),
+        *(one.id for one in unopened),
     }
     try:
         paper = add_paper(
@@ -90,20 +101,20 @@ def add(
             name,
             title=title,
             authors=authors.replace("\n", ";").split(";"),
-            taken=taken,
+            taken=used_ids,
         )
     except OSError as error:
         raise UnreadablePaper(
-            f"The paper cannot be written: {error.strerror or error}.",
-            "Make room in the folder of IBID_HOME, or let the server write there.",
+            f"The paper cannot be saved: {error.strerror or error}.",
+            "Free space on the disk of IBID_HOME, or let the server write there.",
         ) from error
-    return paper, incoming, jobs.start(afresh=True)
+    return paper, incoming, jobs.start(after_change=True)
 
 
-def remove(state: State, jobs: Jobs, ident: str) -> Job:
-    """Take an added paper off its shelf, and begin the rebuild after which it cannot be asked.
+def remove_added_paper(state: ServerState, jobs: JobRunner, ident: str) -> Job:
+    """Delete a paper that was added, and start the rebuild that removes it from the index.
 
-    Raises `UnknownPaper`, and `UnreadablePaper` where it cannot be taken off the disk.
+    Raises `UnknownPaper`, and `UnreadablePaper` where its files cannot be deleted.
     """
     try:
         remove_paper(state.settings.added, ident)
@@ -112,4 +123,4 @@ def remove(state: State, jobs: Jobs, ident: str) -> Job:
             f"The paper cannot be removed: {error.strerror or error}.",
             "Let the server write in the folder of IBID_HOME.",
         ) from error
-    return jobs.start(afresh=True)
+    return jobs.start(after_change=True)

@@ -1,4 +1,4 @@
-"""Following papers and sources: a rebuild after every burst of changes, while the server runs."""
+"""Rebuilds after changes of papers and sources, while the server runs."""
 
 import threading
 from collections.abc import Callable, Sequence
@@ -6,31 +6,34 @@ from pathlib import Path
 
 from corpus.library.skipped import Skipped
 from index.watch import bursts
-from web.server.jobs import Job, Jobs
+from web.server.job_runner import JobRunner
+from web.server.jobs import Job
 
-Tell = Callable[[Job], None]
+ReportJob = Callable[[Job], None]
 
-_LOOK = 0.5  # seconds between two looks at whether to stop
+_STOP_INTERVAL = 0.5  # seconds between two checks of whether to stop
 
 
-def follow(folders: Sequence[Path], jobs: Jobs, tell: Tell, stop: threading.Event) -> None:
-    """Rebuild whenever one of `folders` changes, until `stop`. `tell` is given each job that
-    failed, changed something, or skipped other papers than the one before.
+def rebuild_on_changes(
+    folders: Sequence[Path], jobs: JobRunner, report_job: ReportJob, stop: threading.Event
+) -> None:
+    """Rebuild whenever one of `folders` changes, until `stop` is set.
 
-    Changes made during a rebuild are gathered, and lead to another after it.
+    `report_job` is called with each job that failed, changed something, or skipped other papers
+    than the job before. Changes during a rebuild lead to one more rebuild after it.
     """
     skipped: tuple[Skipped, ...] = ()
     for _ in bursts(folders, stop):
-        # One that runs may have read the texts before this change.
-        jobs.idle(stop)
+        # A running rebuild may have read the texts before this change.
+        jobs.wait_until_idle(stop)
         if stop.is_set():
             return
         job = jobs.start()
         while job.ended is None and not stop.is_set():
-            job = jobs.wait(job.id, _LOOK)
+            job = jobs.wait(job.id, _STOP_INTERVAL)
         if stop.is_set():
             return
         report = job.report
         if report is None or not report.unchanged or report.skipped != skipped:
-            tell(job)
+            report_job(job)
         skipped = report.skipped if report is not None else skipped

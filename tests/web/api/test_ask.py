@@ -14,7 +14,7 @@ from qa.query.request import LONGEST_HISTORY, LONGEST_QUESTION, Request
 from qa.settings import Settings
 from tests.conftest import FIRST, SECOND
 from web.app import create_app
-from web.server.guard import LARGEST_BODY
+from web.http.rules import LARGEST_BODY
 
 ASKED = {"question": "When was Tehrik-e-Taliban Pakistan founded?", "document": FIRST}
 

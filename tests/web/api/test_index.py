@@ -14,7 +14,8 @@ from index.encoding.encoder import Encoder
 from tests.web.conftest import Server
 from tests.web.shelf import BUILT, Shelf
 from web.app import create_app
-from web.server.jobs import Job, Jobs
+from web.server.job_runner import JobRunner
+from web.server.jobs import Job
 
 TOKEN = "open sesame, it is ö"
 
@@ -173,13 +174,13 @@ def test_who_may_rebuild(
     shown: str | None,
     status: int,
 ) -> None:
-    started: list[Jobs] = []
+    started: list[JobRunner] = []
 
-    def start(jobs: Jobs) -> Job:
+    def start(jobs: JobRunner) -> Job:
         started.append(jobs)
         return Job("one", "2026-01-01T00:00:00+00:00")
 
-    monkeypatch.setattr(Jobs, "start", start)
+    monkeypatch.setattr(JobRunner, "start", start)
     secret = SecretStr(token) if token else None
     settings = shelf.quick.model_copy(update={"host": host, "token": secret})
     client = TestClient(create_app(settings), base_url="http://127.0.0.1", follow_redirects=False)

@@ -139,7 +139,7 @@ def test_adding_and_removing_want_the_token_where_one_is_set(shelf: Shelf, loopb
     assert client.post("/api/papers", files=_files()).status_code == 401
     assert client.delete("/api/papers/ferry").status_code == 401
     page = client.post("/papers", files=_files(), data={"token": "close sesame"})
-    assert (page.status_code, "This is not the token." in page.text) == (401, True)
+    assert (page.status_code, "The token is wrong." in page.text) == (401, True)
     assert 'name="token" type="password"' in page.text
     right = {"authorization": "Bearer open sesame"}
     assert client.delete("/api/papers/ferry", headers=right).status_code == 404

@@ -1,4 +1,4 @@
-"""The page about the index as the server makes it, without a script."""
+"""The page about the index without scripts."""
 
 from typing import Any
 
@@ -21,11 +21,11 @@ def app(shelf: Shelf) -> FastAPI:
 
 
 def _view(client: TestClient) -> str:
-    """The words of the page's view, spaces made one."""
+    """The text of the page, with single spaces."""
     return " ".join(_read(client.get("/index").text, "view").words.split())
 
 
-def test_what_is_indexed_is_told(client: TestClient) -> None:
+def test_the_page_lists_what_is_indexed(client: TestClient) -> None:
     words = _view(client)
     for known in (
         "2 documents",
@@ -41,7 +41,7 @@ def test_what_is_indexed_is_told(client: TestClient) -> None:
     assert '<a href="/index">Index</a>' in client.get("/").text
 
 
-def test_what_changed_is_told_and_the_rest_counted(
+def test_the_first_changes_are_listed_and_the_others_counted(
     client: TestClient, shelf: Shelf, encoder: Encoder
 ) -> None:
     lines = " ".join(f"Horse number {n} was led on board." for n in range(250))
@@ -75,7 +75,7 @@ def test_hostile_words_are_shown_as_words(
         assert not [name for name in attributes if name.startswith("on")]
 
 
-def test_a_rebuild_by_the_plain_form_is_followed_by_loading_again(
+def test_a_rebuild_without_scripts_is_followed_by_reloading(
     client: TestClient, app: FastAPI, shelf: Shelf
 ) -> None:
     shelf.write(2)
@@ -101,11 +101,11 @@ def _with_error(monkeypatch: pytest.MonkeyPatch, app: FastAPI, error: Exception)
     def broken(*_: Any) -> None:
         raise error
 
-    monkeypatch.setattr("web.server.jobs.rebuild", broken)
+    monkeypatch.setattr("web.server.job_runner.rebuild", broken)
     app.state.jobs.wait(app.state.jobs.start().id, 10)
 
 
-def test_a_failed_rebuild_is_told_with_its_remedy(
+def test_a_failed_rebuild_is_shown_with_its_remedy(
     client: TestClient, app: FastAPI, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _with_error(monkeypatch, app, NotBuilt(f"It is full: {HOSTILE}.", "Free some room."))
@@ -116,7 +116,7 @@ def test_a_failed_rebuild_is_told_with_its_remedy(
     assert "2 documents" in words
 
 
-def test_a_newer_index_that_cannot_be_used_is_told(
+def test_an_unusable_newer_index_is_reported(
     client: TestClient, shelf: Shelf, encoder: Encoder
 ) -> None:
     before = client.get("/health").json()["index"]
@@ -141,12 +141,12 @@ def test_the_token_is_asked_for_only_where_one_is_needed(shelf: Shelf, loopback:
     assert form(host="0.0.0.0") == []
 
 
-def test_a_wrong_token_is_told_on_the_page(shelf: Shelf, loopback: None) -> None:
+def test_a_wrong_token_is_reported_on_the_page(shelf: Shelf, loopback: None) -> None:
     chosen = shelf.quick.model_copy(update={"token": SecretStr("open sesame")})
     client = TestClient(create_app(chosen), base_url="http://127.0.0.1")
     page = client.post("/index/rebuild", data={"token": "close sesame"})
     assert page.status_code == 401
-    assert "This is not the token." in page.text
+    assert "The token is wrong." in page.text
     assert "close sesame" not in page.text
     again = client.get("/index/rebuild", follow_redirects=False)
     assert (again.status_code, again.headers["location"]) == (303, "/index")

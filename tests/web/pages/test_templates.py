@@ -18,7 +18,7 @@ from index.store.generations import Home
 from qa.settings import Settings
 from tests.conftest import FIRST
 from web.app import create_app
-from web.pages.document_view import lay_out
+from web.pages.document_layout import lay_out
 
 HOSTILE = '<script>alert("x")</script><img src=x onerror=alert(1)> {{ 7*7 }} </title>'
 

@@ -1,4 +1,4 @@
-"""Rebuilds by a server: each in a process of its own."""
+"""Rebuilds by a server, each in a process of its own."""
 
 import json
 import multiprocessing
@@ -16,27 +16,28 @@ from index.errors import NotBuilt
 from index.store.lock import sole_builder
 from qa.query.request import Request
 from tests.web.shelf import BUILT, Shelf
-from web.server.jobs import Job, Jobs, UnknownJob
-from web.server.state import State
+from web.server.job_runner import JobRunner
+from web.server.jobs import Job, UnknownJob
+from web.server.state import ServerState
 
 LONG = 90  # seconds
 
 
 @pytest.fixture
-def state(shelf: Shelf) -> State:
-    return State(shelf.quick)
+def state(shelf: Shelf) -> ServerState:
+    return ServerState(shelf.quick)
 
 
 @pytest.fixture
-def jobs(shelf: Shelf, state: State) -> Iterator[Jobs]:
-    found = Jobs(shelf.quick, state.reload)
+def jobs(shelf: Shelf, state: ServerState) -> Iterator[JobRunner]:
+    found = JobRunner(shelf.quick, state.reload)
     yield found
     found.stop()
     assert not multiprocessing.active_children()
 
 
-def _seen_until(jobs: Jobs, job: Job, wanted: Callable[[Job], bool]) -> list[Job]:
-    """Every version of a job that could be seen, until one is as wanted."""
+def _seen_until(jobs: JobRunner, job: Job, wanted: Callable[[Job], bool]) -> list[Job]:
+    """The observed versions of a job, until one fulfils a condition."""
     seen, until = [job], time.monotonic() + LONG
     while not wanted(seen[-1]):
         assert time.monotonic() < until, seen[-1]
@@ -47,18 +48,18 @@ def _seen_until(jobs: Jobs, job: Job, wanted: Callable[[Job], bool]) -> list[Job
     return seen
 
 
-def _ended(jobs: Jobs, job: Job) -> Job:
+def _ended(jobs: JobRunner, job: Job) -> Job:
     found = jobs.wait(job.id, LONG)
     assert found.ended is not None
     return found
 
 
-def _quoted(state: State) -> str:
+def _quoted(state: ServerState) -> str:
     return state.served().ask(Request(BUILT)).quotes[0].text
 
 
-def test_a_rebuild_is_told_of_from_start_to_end_and_then_answers(
-    jobs: Jobs, shelf: Shelf, state: State
+def test_a_rebuild_reports_progress_and_its_index_answers(
+    jobs: JobRunner, shelf: Shelf, state: ServerState
 ) -> None:
     assert "1901" in _quoted(state)
     shelf.write(2)
@@ -89,7 +90,7 @@ def test_a_rebuild_is_told_of_from_start_to_end_and_then_answers(
 
 
 def test_a_paper_that_cannot_be_read_is_skipped_and_named(
-    jobs: Jobs, shelf: Shelf, state: State
+    jobs: JobRunner, shelf: Shelf, state: ServerState
 ) -> None:
     shelf.put("broken", "\x00\x01\x02\x03" * 100)
     told = to_json(_ended(jobs, jobs.start()))
@@ -105,7 +106,7 @@ def test_a_paper_that_cannot_be_read_is_skipped_and_named(
 
 
 def test_where_no_paper_can_be_read_the_rebuild_fails_and_not_the_server(
-    jobs: Jobs, shelf: Shelf, state: State
+    jobs: JobRunner, shelf: Shelf, state: ServerState
 ) -> None:
     before = {name: shelf.file(name).read_bytes() for name in ("ferry", "mill")}
     for name in before:
@@ -123,7 +124,7 @@ def test_where_no_paper_can_be_read_the_rebuild_fails_and_not_the_server(
 
 
 def test_a_rebuild_that_is_killed_fails_and_the_next_succeeds(
-    jobs: Jobs, shelf: Shelf, state: State
+    jobs: JobRunner, shelf: Shelf, state: ServerState
 ) -> None:
     assert "1901" in _quoted(state)
     shelf.write(2)
@@ -143,8 +144,8 @@ def test_a_rebuild_that_is_killed_fails_and_the_next_succeeds(
     assert "1902" in _quoted(state)
 
 
-def test_a_rebuild_waits_for_one_of_another_process_and_tells_whose(
-    jobs: Jobs, shelf: Shelf
+def test_a_rebuild_waits_for_a_build_of_another_process_and_names_it(
+    jobs: JobRunner, shelf: Shelf
 ) -> None:
     shelf.write(2)
     with sole_builder(shelf.home):
@@ -156,7 +157,7 @@ def test_a_rebuild_waits_for_one_of_another_process_and_tells_whose(
     assert (ended.state, ended.waiting_for) == ("done", None)
 
 
-def test_a_server_that_stops_takes_its_build_with_it(jobs: Jobs, shelf: Shelf) -> None:
+def test_stopping_the_server_ends_its_build(jobs: JobRunner, shelf: Shelf) -> None:
     shelf.write(2)
     with sole_builder(shelf.home):  # which would be waited for without end
         job = jobs.start()
@@ -168,24 +169,24 @@ def test_a_server_that_stops_takes_its_build_with_it(jobs: Jobs, shelf: Shelf) -
     assert "stopped" in str(jobs.job(job.id).error)
 
 
-def test_an_index_that_cannot_be_taken_up_fails_its_rebuild(shelf: Shelf) -> None:
+def test_a_rebuild_whose_index_cannot_be_opened_fails(shelf: Shelf) -> None:
     def damaged() -> None:
         raise NotBuilt("It cannot be opened.", "Build again.")
 
-    jobs = Jobs(shelf.quick, damaged)
+    jobs = JobRunner(shelf.quick, damaged)
     job = _ended(jobs, jobs.start())
     assert job.state == "failed"
     assert job.fraction < 1
 
 
-def test_what_nobody_foresaw_is_told_without_its_insides(
+def test_an_unexpected_error_is_reported_without_internals(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("a secret")
 
-    monkeypatch.setattr("web.server.jobs.rebuild", broken)
-    jobs = Jobs(shelf.quick, lambda: None)
+    monkeypatch.setattr("web.server.job_runner.rebuild", broken)
+    jobs = JobRunner(shelf.quick, lambda: None)
     job = _ended(jobs, jobs.start())
     assert job.error is not None
     assert "secret" not in str(job.error)
@@ -196,25 +197,25 @@ def test_only_the_last_rebuilds_are_kept(shelf: Shelf, monkeypatch: pytest.Monke
     def broken(*_: object) -> None:
         raise NotBuilt("No.", "Never.")
 
-    monkeypatch.setattr("web.server.jobs.rebuild", broken)
-    jobs = Jobs(shelf.quick, lambda: None)
+    monkeypatch.setattr("web.server.job_runner.rebuild", broken)
+    jobs = JobRunner(shelf.quick, lambda: None)
     known = [_ended(jobs, jobs.start()).id for _ in range(22)]
     with pytest.raises(UnknownJob):
         jobs.job(known[1])
     assert jobs.job(known[2]).id == known[2]
-    jobs.idle(threading.Event())
+    jobs.wait_until_idle(threading.Event())
 
 
-def test_what_is_to_be_read_afresh_waits_for_the_rebuild_that_runs(
-    jobs: Jobs, shelf: Shelf, state: State
+def test_a_rebuild_after_a_change_is_queued_behind_the_running_one(
+    jobs: JobRunner, shelf: Shelf, state: ServerState
 ) -> None:
     with sole_builder(shelf.home):
         first = jobs.start()
-        second = jobs.start(afresh=True)
+        second = jobs.start(after_change=True)
         assert second.id != first.id
-        assert jobs.start(afresh=True).id == second.id, "those that wait are one"
+        assert jobs.start(after_change=True).id == second.id, "those that wait are one"
         assert jobs.start().id == first.id
-        assert (second.state, second.waiting_for) == ("waiting", "the one before it")
+        assert (second.state, second.waiting_for) == ("waiting", "the current one")
         assert jobs.latest is not None
         assert jobs.latest.id == second.id
         shelf.write(2)
@@ -223,13 +224,13 @@ def test_what_is_to_be_read_afresh_waits_for_the_rebuild_that_runs(
     ended = _ended(jobs, second)
     assert ended.state == "done"
     assert "1903" in _quoted(state) or "1902" in _quoted(state)
-    assert jobs.start(afresh=True).id not in (first.id, second.id)
+    assert jobs.start(after_change=True).id not in (first.id, second.id)
 
 
-def test_what_waits_when_the_server_stops_is_told_so(jobs: Jobs, shelf: Shelf) -> None:
+def test_a_queued_rebuild_fails_when_the_server_stops(jobs: JobRunner, shelf: Shelf) -> None:
     with sole_builder(shelf.home):
         first = jobs.start()
-        second = jobs.start(afresh=True)
+        second = jobs.start(after_change=True)
         jobs.stop()
     for one in (first, second):
         ended = _ended(jobs, one)

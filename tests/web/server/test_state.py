@@ -1,4 +1,4 @@
-"""What the server answers from."""
+"""The index that the server answers from, and its replacement."""
 
 import threading
 import time
@@ -19,27 +19,28 @@ from tests.web.conftest import Server, until
 from tests.web.load import CALLS, bodies, body
 from tests.web.shelf import BUILT, Shelf
 from web.app import create_app
-from web.server.state import NotReady, Served, State
+from web.server.served_index import ServedIndex
+from web.server.state import NotReady, ServerState
 
 ASKED = Request(BUILT)
 
 
 @pytest.fixture
-def state(shelf: Shelf) -> State:
-    """What answers from a shelf in its version 1."""
-    found = State(shelf.quick)
+def state(shelf: Shelf) -> ServerState:
+    """The state of a server whose papers are in version 1."""
+    found = ServerState(shelf.quick)
     found.served()
     return found
 
 
-def _year(served: Served) -> str:
-    """The year that is quoted: 1900 and the version."""
+def _year(served: ServedIndex) -> str:
+    """The year in the answer: 1900 plus the version of the papers."""
     quote = served.ask(ASKED).quotes[0]
     return quote.text.rpartition(" ")[2].strip(".")
 
 
-def test_a_new_index_is_picked_up_without_a_restart(
-    state: State, shelf: Shelf, encoder: Encoder
+def test_a_new_index_is_served_without_a_restart(
+    state: ServerState, shelf: Shelf, encoder: Encoder
 ) -> None:
     before = state.served()
     assert _year(before) == "1901"
@@ -51,14 +52,14 @@ def test_a_new_index_is_picked_up_without_a_restart(
 
 
 def test_the_same_question_again_is_answered_from_memory(chosen: Settings) -> None:
-    served = State(chosen).served()
+    served = ServerState(chosen).served()
     asked = Request("When was Tehrik-e-Taliban Pakistan founded?")
     assert served.ask(asked) is served.ask(asked)
 
 
-def test_no_index_is_told_until_there_is_one(tmp_path: Path, encoder: Encoder) -> None:
+def test_a_missing_index_is_reported_until_there_is_one(tmp_path: Path, encoder: Encoder) -> None:
     shelf = Shelf(tmp_path).write(1)
-    state = State(shelf.quick)
+    state = ServerState(shelf.quick)
     for _ in range(2):
         with pytest.raises(NoIndex):
             state.served()
@@ -67,8 +68,8 @@ def test_no_index_is_told_until_there_is_one(tmp_path: Path, encoder: Encoder) -
     assert state.problem is None
 
 
-def test_a_damaged_new_index_leaves_the_old_one_and_is_told(
-    state: State, shelf: Shelf, encoder: Encoder
+def test_a_damaged_new_index_is_reported_and_the_old_one_served(
+    state: ServerState, shelf: Shelf, encoder: Encoder
 ) -> None:
     before = state.served()
     shelf.write(2).build(encoder)
@@ -84,8 +85,8 @@ def test_a_damaged_new_index_leaves_the_old_one_and_is_told(
     assert state.problem is None
 
 
-def test_a_damaged_index_is_opened_again_only_where_that_can_help(
-    state: State, shelf: Shelf, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
+def test_a_damaged_index_is_not_opened_again_and_again(
+    state: ServerState, shelf: Shelf, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tried: list[Settings] = []
 
@@ -104,14 +105,14 @@ def test_a_damaged_index_is_opened_again_only_where_that_can_help(
     assert len(tried) == 2
 
 
-def test_an_index_that_is_gone_is_answered_from_all_the_same(state: State, shelf: Shelf) -> None:
+def test_a_deleted_index_is_still_served(state: ServerState, shelf: Shelf) -> None:
     shelf.home.pointer.unlink()
     assert _year(state.served()) == "1901"
     assert isinstance(state.problem, NoIndex)
 
 
-def test_what_nobody_foresaw_leaves_the_old_index_too(
-    state: State, shelf: Shelf, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
+def test_after_an_unexpected_error_the_old_index_is_served(
+    state: ServerState, shelf: Shelf, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(_: Settings) -> Any:
         raise MemoryError("no room")
@@ -124,7 +125,7 @@ def test_what_nobody_foresaw_leaves_the_old_index_too(
     assert "uild" not in state.problem.remedy
 
 
-def test_a_first_question_that_fails_keeps_no_index_from_being_served(
+def test_an_index_is_served_even_if_the_warm_up_question_fails(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fails(*_: Any) -> Any:
@@ -132,7 +133,7 @@ def test_a_first_question_that_fails_keeps_no_index_from_being_served(
 
     with monkeypatch.context() as broken:
         broken.setattr("qa.answering.ask.Asker.ask", fails)
-        served = State(shelf.quick).served()
+        served = ServerState(shelf.quick).served()
     assert _year(served) == "1901"
 
 
@@ -161,8 +162,8 @@ def test_a_document_whose_names_fail_is_named_and_the_others_answer(
     assert client.get("/api/documents/bad").json()["warnings"] == documents["bad"]["warnings"]
 
 
-def test_a_slow_index_is_waited_for_a_second_and_no_longer(
-    state: State, shelf: Shelf, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
+def test_requests_wait_a_second_for_a_new_index(
+    state: ServerState, shelf: Shelf, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     go = threading.Event()
 
@@ -183,8 +184,8 @@ def test_a_slow_index_is_waited_for_a_second_and_no_longer(
     until(lambda: _year(state.served()) == "1902")
 
 
-def test_only_one_index_is_opened_however_many_ask(
-    state: State, shelf: Shelf, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
+def test_concurrent_requests_open_one_index(
+    state: ServerState, shelf: Shelf, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tried: list[int] = []
 
@@ -194,7 +195,7 @@ def test_only_one_index_is_opened_however_many_ask(
 
     monkeypatch.setattr("web.server.state.open_current", counted)
     shelf.write(2).build(encoder)
-    found: list[Served] = []
+    found: list[ServedIndex] = []
     threads = [
         threading.Thread(target=lambda: found.append(state.served()), daemon=True) for _ in range(8)
     ]
@@ -206,11 +207,9 @@ def test_only_one_index_is_opened_however_many_ask(
     assert len(tried) == 1
 
 
-def test_an_idle_server_takes_up_a_new_index(
-    shelf: Shelf, encoder: Encoder, loopback: None
-) -> None:
+def test_an_idle_server_opens_a_new_index(shelf: Shelf, encoder: Encoder, loopback: None) -> None:
     app = create_app(shelf.quick)
-    state: State = app.state.ibid
+    state: ServerState = app.state.ibid
     server = Server(app)
     server.start()
     try:
@@ -223,9 +222,9 @@ def test_an_idle_server_takes_up_a_new_index(
 
 
 @pytest.mark.parametrize("kind", list(CALLS))
-def test_a_request_sees_one_index_though_it_is_switched_in_its_midst(
+def test_a_request_uses_one_index_while_it_is_replaced(
     kind: str,
-    state: State,
+    state: ServerState,
     shelf: Shelf,
     encoder: Encoder,
     monkeypatch: pytest.MonkeyPatch,
@@ -235,7 +234,7 @@ def test_a_request_sees_one_index_though_it_is_switched_in_its_midst(
     app = create_app(shelf.quick)
     client = TestClient(app, base_url="http://127.0.0.1")
     assert client.get("/health").status_code == 200
-    answered = Served.ask
+    answered = ServedIndex.ask
     switched: list[bool] = []
 
     def switch() -> None:
@@ -244,18 +243,18 @@ def test_a_request_sees_one_index_though_it_is_switched_in_its_midst(
             shelf.write(2).build(encoder)
             app.state.ibid.reload()
 
-    def ask(served: Served, request: Request) -> Any:
+    def ask(served: ServedIndex, request: Request) -> Any:
         answer = answered(served, request)
         switch()
         return answer
 
-    def index(served: Served) -> Any:
+    def index(served: ServedIndex) -> Any:
         found = served.asker.index
         switch()
         return found
 
-    monkeypatch.setattr(Served, "ask", ask)
-    monkeypatch.setattr(Served, "index", property(index))
+    monkeypatch.setattr(ServedIndex, "ask", ask)
+    monkeypatch.setattr(ServedIndex, "index", property(index))
     response = CALLS[kind](client)
     assert switched
     assert response.status_code == 200

@@ -1,4 +1,4 @@
-"""A server that follows its papers."""
+"""A server that rebuilds its index when papers or sources change."""
 
 import re
 import shutil
@@ -20,7 +20,7 @@ from tests.web.conftest import Server, until
 from tests.web.shelf import BUILT, Shelf
 from web.app import create_app
 from web.server.jobs import Job
-from web.server.state import State
+from web.server.state import ServerState
 
 BROKEN = "\x00\x01\x02\x03" * 100
 IBID = Path(sys.executable).parent / "ibid"
@@ -30,12 +30,10 @@ def _skipped(job: Job) -> list[str]:
     return [one.id for one in job.report.skipped] if job.report else []
 
 
-def test_what_changes_on_the_shelf_is_answered_from_without_a_restart(
-    shelf: Shelf, loopback: None
-) -> None:
+def test_a_changed_paper_is_indexed_without_a_restart(shelf: Shelf, loopback: None) -> None:
     told: list[Job] = []
     app = create_app(shelf.quick, told.append)
-    state: State = app.state.ibid
+    state: ServerState = app.state.ibid
 
     def says(words: str) -> bool:
         return words in state.served().ask(Request(BUILT)).quotes[0].text
@@ -68,14 +66,14 @@ def test_what_changes_on_the_shelf_is_answered_from_without_a_restart(
 
 
 @pytest.mark.slow
-def test_a_source_that_is_supplied_is_indexed_without_a_restart(
+def test_a_supplied_source_is_indexed_without_a_restart(
     shelf: Shelf, loopback: None, tmp_path: Path
 ) -> None:
     file = tmp_path / "log.txt"
     file.write_text("The Log of the Ferry\n\nThe dog on board was called Bosun.\n", "utf-8")
     told: list[Job] = []
     app = create_app(shelf.quick, told.append)
-    state: State = app.state.ibid
+    state: ServerState = app.state.ibid
     server = Server(app)
     server.start()
     try:
@@ -133,14 +131,14 @@ def lines(shelf: Shelf, loopback: None, every: bool) -> Iterator[list[str]]:
 @pytest.mark.parametrize(
     "every", [pytest.param(False, id="one", marks=pytest.mark.slow), pytest.param(True, id="all")]
 )
-def test_a_server_with_broken_papers_serves_what_it_has(
+def test_a_server_with_unreadable_papers_serves_the_previous_index(
     lines: list[str], shelf: Shelf, every: bool
 ) -> None:
     until(lambda: any("Ibid is at" in line for line in lines))
     printed = "".join(lines)
     assert "broken" in printed
     assert ("Error: " in printed) is every
-    assert ("The index before it is served." in printed) is every
+    assert ("The previous index is served." in printed) is every
     assert ("Skipped broken: " in printed) is not every
     address = re.search(r"http://[0-9.:]+", printed)
     assert address is not None

@@ -1,4 +1,4 @@
-"""Reading a request's body: all of it, of a size that is allowed, and in time."""
+"""Reading a request's body whole, within limits of size and time."""
 
 import asyncio
 from collections.abc import Callable
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from starlette.types import Receive
 
-BEGINNING = 64 * 1024  # bytes of a large body that are looked at before more of it is read
+BEGINNING = 64 * 1024  # bytes of a large body that are checked before the rest is read
 
 
 class CutOff(Exception):
-    """The client left before its request's body was complete."""
+    """The client disconnected before its request's body was complete."""
 
 
 class TooLarge(Exception):
-    """A body has more bytes than are allowed."""
+    """A body is larger than allowed."""
 
 
 class TooSlow(Exception):
@@ -23,13 +23,13 @@ class TooSlow(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
-    """How long a body is waited for, in seconds: for its next part, and for all of it.
+class BodyTimeouts:
+    """Time limits of a request's body, in seconds.
 
-    All of it has `whole` seconds and one more for every `rate` bytes that are allowed. A client
-    that was refused in the middle of its body is read on for `linger` seconds, because many read
-    no answer before they have sent everything. None was tuned: browsers send a form at once, and
-    32 KiB/s is less than any network in use.
+    Its next part may take `part`. The whole body may take `whole`, and one second more for every
+    `rate` bytes of the largest allowed size. After a refusal, the rest of the body is still read
+    for `linger` seconds, because many clients read no response before they have sent everything.
+    None was tuned: browsers send a form at once, and 32 KiB/s is slower than networks in use.
     """
 
     part: float = 30.0
@@ -38,27 +38,27 @@ class Patience:
     linger: float = 5.0
 
 
-PATIENCE = Patience()
+BODY_TIMEOUTS = BodyTimeouts()
 
 
 async def read_body(
     receive: Receive,
     largest: int,
-    patience: Patience,
-    look: Callable[[bytes], None] | None = None,
+    timeouts: BodyTimeouts,
+    check: Callable[[bytes], None] | None = None,
 ) -> bytes:
     """The whole body. Raises `CutOff`, `TooSlow`, and `TooLarge` above `largest` bytes.
 
-    `look` is called with the beginning of a body that is larger than `BEGINNING`, before the rest
-    is read; what it raises ends the reading.
+    `check` is called with the beginning of a body that is larger than `BEGINNING`, before the rest
+    is read; an exception of it ends the reading.
     """
     parts: list[bytes] = []
     size = 0
     clock = asyncio.get_running_loop().time
-    end = clock() + patience.whole + largest / patience.rate
+    end = clock() + timeouts.whole + largest / timeouts.rate
     while True:
         try:
-            async with asyncio.timeout_at(min(end, clock() + patience.part)):
+            async with asyncio.timeout_at(min(end, clock() + timeouts.part)):
                 message = await receive()
         except TimeoutError as error:
             raise TooSlow from error
@@ -68,18 +68,18 @@ async def read_body(
         size += len(parts[-1])
         if size > largest:
             raise TooLarge
-        if look is not None and size > BEGINNING:
-            look(b"".join(parts))
-            look = None
+        if check is not None and size > BEGINNING:
+            check(b"".join(parts))
+            check = None
         if not message.get("more_body", False):
             return b"".join(parts)
 
 
-async def discard_body(receive: Receive, largest: int, patience: Patience) -> None:
-    """Read what a client still sends, up to `largest` bytes, and keep none of it."""
+async def discard_body(receive: Receive, largest: int, timeouts: BodyTimeouts) -> None:
+    """Read the rest of a body, up to `largest` bytes, and discard it."""
     size = 0
     with suppress(TimeoutError):
-        async with asyncio.timeout(patience.linger):
+        async with asyncio.timeout(timeouts.linger):
             while size <= largest:
                 message = await receive()
                 if message["type"] != "http.request" or not message.get("more_body", False):

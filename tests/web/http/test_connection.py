@@ -1,4 +1,4 @@
-"""Connections on which no whole request arrives: they are closed in time, and told why."""
+"""Connections without a complete request: they time out, with an error as JSON."""
 
 import json
 import socket
@@ -12,8 +12,8 @@ from fastapi import FastAPI
 from qa.settings import Settings
 from tests.web.conftest import Server
 from web.app import create_app
-from web.server.connection import Connection
-from web.server.guard import SAFE_HEADERS
+from web.http.connection import Connection
+from web.http.safe_headers import SAFE_HEADERS
 
 
 class _Hurried(Connection):
@@ -25,7 +25,7 @@ Connect = Callable[[], socket.socket]
 
 @pytest.fixture
 def connect(request: pytest.FixtureRequest, tmp_path: object, loopback: None) -> Iterator[Connect]:
-    """Connections to a server that waits so long for the head of a request; it has no index."""
+    """Connections to a server without an index, with a short deadline for a request's head."""
     server = Server(_empty(tmp_path), request.param)
     address = urlsplit(server.start())
     yield lambda: socket.create_connection((address.hostname or "", address.port or 0), 30)
@@ -38,7 +38,7 @@ def _empty(folder: object) -> FastAPI:
 
 @contextmanager
 def _read(connect: Connect, sent: bytes) -> Iterator[bytes]:
-    """Everything that a server answers until it closes the connection."""
+    """Everything that a server sends until it closes the connection."""
     with connect() as connection:
         connection.sendall(sent)
         yield b"".join(iter(lambda: connection.recv(65536), b""))
@@ -53,7 +53,7 @@ def _answer(raw: bytes) -> tuple[int, dict[str, str], str]:
 
 
 @pytest.mark.parametrize("connect", [_Hurried], indirect=True)
-def test_half_a_head_is_not_waited_for(connect: Connect) -> None:
+def test_an_incomplete_head_times_out(connect: Connect) -> None:
     with _read(connect, b"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Half: ") as raw:
         status, headers, code = _answer(raw)
     assert (status, code) == (408, "too_slow")
@@ -63,7 +63,7 @@ def test_half_a_head_is_not_waited_for(connect: Connect) -> None:
 
 
 @pytest.mark.parametrize("connect", [_Hurried], indirect=True)
-def test_a_head_that_comes_byte_by_byte_has_no_more_time(connect: Connect) -> None:
+def test_a_head_sent_byte_by_byte_has_the_same_deadline(connect: Connect) -> None:
     with connect() as connection:
         connection.settimeout(0.02)
         for byte in b"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: " + b"x" * 500:
@@ -79,7 +79,7 @@ def test_a_head_that_comes_byte_by_byte_has_no_more_time(connect: Connect) -> No
 
 
 @pytest.mark.parametrize("connect", [_Hurried], indirect=True)
-def test_half_a_head_after_a_whole_request_is_not_waited_for_either(connect: Connect) -> None:
+def test_an_incomplete_second_head_times_out(connect: Connect) -> None:
     whole = b"GET /openapi.json HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
     with connect() as connection:
         connection.sendall(whole)
@@ -100,7 +100,7 @@ def test_half_a_head_after_a_whole_request_is_not_waited_for_either(connect: Con
         b"GET /" + b"x" * 70_000,
     ],
 )
-def test_what_is_no_http_is_told_so_in_the_one_shape(connect: Connect, sent: bytes) -> None:
+def test_invalid_http_is_answered_with_a_json_error(connect: Connect, sent: bytes) -> None:
     with _read(connect, sent) as raw:
         status, headers, code = _answer(raw)
     assert (status, code) == (400, "no_http")

@@ -1,4 +1,4 @@
-"""The guard in front of the application, spoken to message by message."""
+"""The guard in front of the application, at the level of ASGI messages."""
 
 import asyncio
 import json
@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from corpus.errors import IbidError
-from web.server.bodies import BEGINNING, CutOff, Patience
-from web.server.capacity import Capacity
-from web.server.guard import LARGEST_BODY, LARGEST_FORM, Guard, Rules, Token
+from web.http.bodies import BEGINNING, BodyTimeouts, CutOff
+from web.http.capacity import Capacity
+from web.http.guard import Guard
+from web.http.rules import LARGEST_BODY, LARGEST_FORM, Rules, Token
 
 GONE = {"type": "http.disconnect"}
 
@@ -74,22 +75,22 @@ def _parts(*chunks: bytes, more: bool = False) -> list[Any]:
 
 
 def _speak(spoken: Spoken, **options: Any) -> Spoken:
-    rules = Rules(**{"patience": Patience(linger=0), **options})
+    rules = Rules(**{"timeouts": BodyTimeouts(linger=0), **options})
     return spoken.call(Guard(spoken.application, rules))
 
 
-def test_a_body_in_pieces_arrives_whole(loopback: None) -> None:
+def test_a_body_in_parts_arrives_whole(loopback: None) -> None:
     assert _speak(Spoken(_parts(b"ab", b"", b"cde"))).body == b"5"
     assert _speak(Spoken(_parts(b"x" * LARGEST_BODY))).body == str(LARGEST_BODY).encode()
 
 
-def test_a_body_that_grows_too_large_is_cut_off(loopback: None) -> None:
+def test_a_body_that_grows_too_large_is_refused(loopback: None) -> None:
     spoken = _speak(Spoken(_parts(*[b"x" * 1024] * 1025)))
     assert (spoken.status, spoken.code, spoken.calls) == (413, "too_large", 0)
 
 
 @pytest.mark.parametrize("messages", [[], _parts(b"", more=True), _parts(b"ab", b"c", more=True)])
-def test_a_request_that_is_cut_off_never_reaches_the_application(
+def test_an_incomplete_request_does_not_reach_the_application(
     messages: list[Any], loopback: None
 ) -> None:
     spoken = _speak(Spoken([*messages, GONE]))
@@ -97,22 +98,22 @@ def test_a_request_that_is_cut_off_never_reaches_the_application(
 
 
 @pytest.mark.parametrize("messages", [[], _parts(b"ab", more=True)])
-@pytest.mark.parametrize("patience", [Patience(part=0), Patience(whole=0, rate=10**9)])
-def test_a_body_that_stops_on_its_way_is_not_waited_for(
-    messages: list[Any], patience: Patience, loopback: None
+@pytest.mark.parametrize("timeouts", [BodyTimeouts(part=0), BodyTimeouts(whole=0, rate=10**9)])
+def test_an_incomplete_body_times_out(
+    messages: list[Any], timeouts: BodyTimeouts, loopback: None
 ) -> None:
-    spoken = _speak(Spoken(list(messages)), patience=patience)
+    spoken = _speak(Spoken(list(messages)), timeouts=timeouts)
     assert (spoken.status, spoken.code, spoken.calls) == (408, "too_slow", 0)
     assert spoken.answered["connection"] == "close"
 
 
-def test_refusals_carry_the_safe_headers_too(loopback: None) -> None:
+def test_refusals_have_the_security_headers(loopback: None) -> None:
     spoken = _speak(Spoken(_parts(b""), host=b"evil.example"))
     assert spoken.status == 400
     assert "content-security-policy" in spoken.answered
 
 
-def test_a_form_is_smaller_than_a_file(loopback: None) -> None:
+def test_forms_and_files_have_limits_of_their_own(loopback: None) -> None:
     form = [(b"content-type", b"Multipart/Form-Data; boundary=x")]
     files = {"/papers": 3 * LARGEST_FORM}
     for path, size, status in (
@@ -125,7 +126,7 @@ def test_a_form_is_smaller_than_a_file(loopback: None) -> None:
         assert _speak(spoken, files=files).status == status, (path, size)
 
 
-def test_a_body_that_is_announced_too_large_is_not_read(loopback: None) -> None:
+def test_a_body_announced_as_too_large_is_not_read(loopback: None) -> None:
     headers = [(b"content-length", str(LARGEST_BODY + 1).encode())]
     spoken = _speak(Spoken([], headers=headers))
     assert (spoken.status, spoken.code) == (413, "too_large")
@@ -156,7 +157,7 @@ def test_the_token_is_checked_before_the_body_is_read(shown: bytes | None, loopb
     assert spoken.answered["www-authenticate"] == "Bearer"
 
 
-def test_with_the_token_the_body_is_read(loopback: None) -> None:
+def test_the_body_is_read_after_the_token(loopback: None) -> None:
     headers = [(b"authorization", b"bearer open sesame")]
     spoken = _speak(Spoken(_parts(b"abc"), path="/api/papers", headers=headers), token=TOKEN)
     assert (spoken.status, spoken.body) == (200, b"3")
@@ -170,7 +171,7 @@ def _field(token: bytes) -> bytes:
     ("beginning", "status"),
     [(_field(b"open sesame"), 200), (_field(b"close sesame"), 401), (b"", 401)],
 )
-def test_a_form_with_a_file_is_read_on_only_with_the_token(
+def test_a_form_is_read_completely_only_if_it_begins_with_the_token(
     beginning: bytes, status: int, loopback: None
 ) -> None:
     file = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n'
@@ -201,7 +202,7 @@ NAVIGATED = {b"sec-fetch-mode": b"navigate", b"sec-fetch-dest": b"document"}
         ("POST", "/health", {b"sec-fetch-mode": b"cors", b"origin": b"https://a.example"}, 403),
     ],
 )
-def test_a_page_of_another_site_may_link_here_and_not_compute_here(
+def test_pages_of_other_sites_may_only_link(
     site: bytes, method: str, path: str, sent: dict[bytes, bytes], status: int, loopback: None
 ) -> None:
     headers = [(b"sec-fetch-site", site), *sent.items()]
@@ -210,12 +211,12 @@ def test_a_page_of_another_site_may_link_here_and_not_compute_here(
 
 
 @pytest.mark.parametrize("site", [b"same-origin", b"none"])
-def test_the_own_page_may_fetch_what_it_likes(site: bytes, loopback: None) -> None:
+def test_the_own_page_may_fetch(site: bytes, loopback: None) -> None:
     headers = [(b"sec-fetch-site", site), (b"sec-fetch-mode", b"cors")]
     assert _speak(Spoken(_parts(b""), method="GET", headers=headers)).status == 200
 
 
-def test_a_browser_is_refused_by_a_page_and_a_program_in_json(loopback: None) -> None:
+def test_a_refusal_is_a_page_for_browsers_and_json_for_programs(loopback: None) -> None:
     asked = [(b"accept", b"text/html,*/*"), (b"content-length", b"99999999")]
     page = _speak(Spoken([], headers=asked))
     assert page.answered["content-type"] == "text/html; charset=utf-8"
@@ -225,7 +226,7 @@ def test_a_browser_is_refused_by_a_page_and_a_program_in_json(loopback: None) ->
 
 
 class _Stream:
-    """An application that streams without an end."""
+    """An application whose response never ends."""
 
     def __init__(self) -> None:
         self.ended = False
@@ -249,7 +250,7 @@ def test_head_is_answered_as_get_without_the_body(loopback: None) -> None:
 
 
 class _Working:
-    """An application that works until it may end, and notes the paths in the order of beginning."""
+    """An application that blocks until it may end, and records the paths in order."""
 
     def __init__(self) -> None:
         self.begun: list[str] = []
@@ -275,12 +276,12 @@ def _get(guard: Guard, path: str, messages: list[Any] | None = None) -> tuple[Sp
 
 
 async def _settle() -> None:
-    """Let everything run that can."""
+    """Run all tasks until each waits."""
     for _ in range(20):
         await asyncio.sleep(0)
 
 
-def test_so_many_are_worked_on_so_many_wait_and_the_others_are_sent_away(loopback: None) -> None:
+def test_running_and_queued_requests_are_limited(loopback: None) -> None:
     async def scene() -> None:
         working = _Working()
         guard = Guard(working, Rules(work=Capacity(at_once=2, waiting=3)))
@@ -312,7 +313,7 @@ def test_so_many_are_worked_on_so_many_wait_and_the_others_are_sent_away(loopbac
     asyncio.run(scene())
 
 
-def test_nobody_waits_for_a_place_for_ever(loopback: None) -> None:
+def test_waiting_for_a_place_times_out(loopback: None) -> None:
     async def scene() -> None:
         working = _Working()
         guard = Guard(working, Rules(work=Capacity(at_once=1, seconds=0)))
@@ -330,7 +331,7 @@ def test_nobody_waits_for_a_place_for_ever(loopback: None) -> None:
     asyncio.run(scene())
 
 
-def test_who_reads_slowly_keeps_no_place(loopback: None) -> None:
+def test_a_slow_reader_occupies_no_place(loopback: None) -> None:
     async def scene() -> None:
         guard = Guard(_Working(), Rules(work=Capacity(at_once=1, seconds=0)))
         slow, other = _get(guard, "/slow"), _get(guard, "/other")
@@ -341,7 +342,7 @@ def test_who_reads_slowly_keeps_no_place(loopback: None) -> None:
     asyncio.run(scene())
 
 
-def test_a_place_that_is_passed_to_who_has_left_is_passed_on(loopback: None) -> None:
+def test_a_place_given_to_a_disconnected_client_is_passed_on(loopback: None) -> None:
     async def scene() -> None:
         capacity, left = Capacity(at_once=1), asyncio.Event()
         first = await capacity.enter()
@@ -356,12 +357,14 @@ def test_a_place_that_is_passed_to_who_has_left_is_passed_on(loopback: None) -> 
     asyncio.run(scene())
 
 
-def test_who_is_refused_is_read_on_so_that_the_answer_arrives(loopback: None) -> None:
+def test_the_body_of_a_refused_request_is_discarded_so_that_the_response_arrives(
+    loopback: None,
+) -> None:
     parts = _parts(b"x" * LARGEST_BODY, b"x", b"y" * 1000, b"z" * 1000)
-    spoken = _speak(Spoken(parts), patience=Patience())
+    spoken = _speak(Spoken(parts), timeouts=BodyTimeouts())
     assert spoken.status == 413
     assert spoken.messages == []
     assert [one.get("more_body") for one in spoken.sent] == [None, True, False]
     # But not for ever.
     parts = _parts(*[b"x" * LARGEST_BODY] * 5)
-    assert len(_speak(Spoken(parts), patience=Patience()).messages) == 1
+    assert len(_speak(Spoken(parts), timeouts=BodyTimeouts()).messages) == 1

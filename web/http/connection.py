@@ -1,6 +1,4 @@
-"""A connection to a browser: what uvicorn's own lacks, a limit of time for a request's head, and
-the one shape of errors where what is sent is no HTTP.
-"""
+"""uvicorn's connection with a time limit for a request's head, and with errors as JSON."""
 
 import asyncio
 import json
@@ -8,15 +6,15 @@ import json
 import h11
 from uvicorn.protocols.http.h11_impl import STATUS_PHRASES, H11Protocol
 
-from web.server.guard import SAFE_HEADERS
-from web.server.refusals import error_body
+from web.http.refusals import error_body
+from web.http.safe_headers import SAFE_HEADERS
 
 
 class Connection(H11Protocol):
-    """uvicorn's connection, closed where the head of a request does not arrive in time.
+    """A connection that is closed where the head of a request does not arrive in time.
 
-    A client that connects has `seconds` to send the head of its first request, however it divides
-    them. Between two requests uvicorn's own `timeout_keep_alive` holds, until the next begins.
+    A client that connects has `seconds` to send the head of its first request, in however many
+    parts. Between two requests, uvicorn's own `timeout_keep_alive` applies until the next begins.
     """
 
     seconds = 30.0  # not tuned: a head is a packet or two
@@ -38,7 +36,7 @@ class Connection(H11Protocol):
         self._refuse(400, "no_http", msg, "Send a request in HTTP/1.1.")
 
     def _wait_for_head(self) -> None:
-        """Let the deadline run where no request is being answered, and no other one runs."""
+        """Start the deadline, unless a request is being answered or uvicorn's own timeout runs."""
         busy = self.cycle is not None and not self.cycle.response_complete
         if busy or self.transport.is_closing() or self.timeout_keep_alive_task is not None:
             self._stop_waiting()
@@ -56,13 +54,13 @@ class Connection(H11Protocol):
             return
         if self.conn.trailing_data[0] and self.conn.our_state is h11.IDLE:
             self._refuse(
-                408, "too_slow", "The request did not arrive in time.", "Send it again, whole."
+                408, "too_slow", "The request did not arrive in time.", "Send the request again."
             )
         else:
             self.transport.close()
 
     def _refuse(self, status: int, code: str, message: str, remedy: str) -> None:
-        """Answer with an error, and close. Only before another answer was begun."""
+        """Send an error, unless a response has begun, and close the connection."""
         data = json.dumps(error_body(code, message, remedy)).encode()
         headers = {
             "content-type": "application/json",

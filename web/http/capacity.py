@@ -1,22 +1,22 @@
-"""How many requests are worked on at once; the others wait for their turn, or are sent away."""
+"""A limit on concurrent requests: the others wait in a queue of limited length."""
 
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 
-from web.server.bodies import CutOff
+from web.http.bodies import CutOff
 
 
 class Busy(Exception):
-    """As many requests as may wait are waiting, or this one has waited long enough."""
+    """The queue is full, or a request has waited in it for too long."""
 
 
 class Capacity:
-    """`at_once` requests are worked on, `waiting` more wait, each for `seconds` at most.
+    """`at_once` requests run, `waiting` more are queued, each for `seconds` at most.
 
-    All requests come from one event loop. None of the numbers was tuned: computing takes a
-    processor, so more at once is not quicker, and what waits for an index or for a file that is
-    read should not stop the others.
+    All requests must come from one event loop. None of the numbers was tuned: an answer keeps a
+    processor busy, so more at once is not faster, but requests that wait for an index or a file
+    should not stop the others.
     """
 
     def __init__(self, at_once: int = 8, waiting: int = 64, seconds: float = 30.0) -> None:
@@ -24,10 +24,11 @@ class Capacity:
         self._free = at_once
         self._queue: deque[asyncio.Future[None]] = deque()
 
-    async def enter(self, left: Callable[[], Awaitable[object]] | None = None) -> "Place":
-        """Wait for a place; first come, first served. `left` returns when the client has left.
+    async def enter(self, disconnected: Callable[[], Awaitable[object]] | None = None) -> "Place":
+        """Wait for a place, in order of arrival.
 
-        Raises `Busy`, and `CutOff` where the client left.
+        `disconnected` is awaited meanwhile, and returns when the client has disconnected. Raises
+        `Busy`, and `CutOff` where the client disconnected.
         """
         if self._free and not self._queue:
             self._free -= 1
@@ -36,7 +37,7 @@ class Capacity:
             raise Busy
         turn = asyncio.get_running_loop().create_future()
         self._queue.append(turn)
-        gone = None if left is None else asyncio.ensure_future(left())
+        gone = None if disconnected is None else asyncio.ensure_future(disconnected())
         try:
             awaited = {one for one in (turn, gone) if one is not None}
             await asyncio.wait(awaited, timeout=self.seconds, return_when=asyncio.FIRST_COMPLETED)
@@ -63,13 +64,13 @@ class Capacity:
 
 
 class Place:
-    """A place among those that are worked on, until it is left."""
+    """A place among the requests that run, until `leave` is called."""
 
     def __init__(self, pass_on: Callable[[], None]) -> None:
         self._pass_on: Callable[[], None] | None = pass_on
 
     def leave(self) -> None:
-        """Give the place to the next; once is enough."""
+        """Give the place to the next request; further calls do nothing."""
         if self._pass_on is not None:
             self._pass_on()
             self._pass_on = None

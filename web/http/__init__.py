@@ -1,0 +1,1 @@
+"""Requests before they reach the application: checks, limits and refusals."""

@@ -1,0 +1,138 @@
+"""A conversation as a page shows it: its turns, and the current places of their quotes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from corpus.errors import IbidError
+from index.search.protocol import SearchIndex
+from qa.answer import Answer, Considered, Quote
+from qa.conversations.store import Conversation
+from qa.quotations.recheck import standing
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A quote of an answer; `now` is the same words at their current place, or `None`.
+
+    `name` is unique in the conversation: the turn's number and the quote's, as in "2.1".
+    """
+
+    quote: Quote
+    name: str
+    now: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class TurnView:
+    """A question with its answer, or with the error.
+
+    `scope` is what was asked: the id of a document, "kind:paper", "kind:source", or empty for all.
+    `took` are the seconds of each step; empty for an answer from memory. `outdated` is whether
+    another index than the current one answered.
+    """
+
+    question: str
+    scope: str = ""
+    answer: Answer | None = None
+    error: IbidError | None = None
+    took: Mapping[str, float] = field(default_factory=dict)
+    quotes: tuple[QuoteView, ...] = ()
+    near: tuple[QuoteView, ...] = ()
+    considered: tuple[Considered, ...] | None = None
+    outdated: bool = False
+
+    @property
+    def milliseconds(self) -> int:
+        return round(1000 * sum(self.took.values()))
+
+    @property
+    def displayed_quotes(self) -> tuple[QuoteView, ...]:
+        """The quotes that are shown: those that answer, or otherwise the nearest ones."""
+        return self.quotes or self.near
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationView:
+    """The turns on a page, and the scope of the next question.
+
+    `conversation` is the stored conversation, if there is one. Otherwise the page's address holds
+    the questions, and the first `left_out` of them are not answered again.
+    """
+
+    turns: tuple[TurnView, ...] = ()
+    conversation: Conversation | None = None
+    scope: str = ""
+    left_out: int = 0
+
+    def at(
+        self,
+        *,
+        quote: str = "",
+        read: str = "",
+        place: str = "",
+        part: int = 0,
+        explain: int = 0,
+        fragment: str = "",
+    ) -> str:
+        """The address of this page with a quote selected, a document opened at a `place` or part,
+        or a turn explained.
+
+        A `place` is `note-3`, or `s1200` for the sentence with that offset.
+        """
+        options = (
+            ("read", read),
+            ("place", place),
+            ("quote", quote),
+            ("part", str(part or "")),
+            ("explain", str(explain or "")),
+        )
+        query = [*self._questions(), *((name, value) for name, value in options if value)]
+        path = f"/c/{self.conversation.id}" if self.conversation else "/"
+        end = f"#{fragment or place}" if fragment or place else ""
+        return f"{path}?{urlencode(query)}{end}" if query else f"{path}{end}"
+
+    def _questions(self) -> list[tuple[str, str]]:
+        """The query that repeats the questions of a conversation that is not stored."""
+        if self.conversation is not None:
+            return []
+        questions = [turn.question for turn in self.turns]
+        query = [("h", question) for question in questions[:-1]]
+        query += [("q", question) for question in questions[-1:]]
+        return query + ([("document", self.scope)] if self.scope else [])
+
+    def quote(self, name: str) -> tuple[TurnView | None, QuoteView | None]:
+        """The turn and the quote with a name; the last turn and `None` where there is none."""
+        for turn in self.turns:
+            for quote in turn.displayed_quotes:
+                if quote.name == name:
+                    return turn, quote
+        return (self.turns[-1] if self.turns else None), None
+
+
+def turn_view(
+    number: int, answer: Answer, scope: str, took: Mapping[str, float], index: SearchIndex
+) -> TurnView:
+    """The turn with a number, from 1. `index` is the current one, in which quotes are located."""
+    outdated = answer.index != index.id
+
+    def located(quotes: Sequence[Quote]) -> tuple[QuoteView, ...]:
+        return tuple(
+            QuoteView(
+                quote,
+                f"{number}.{place}",
+                standing(index.documents, quote)[1] if outdated else quote,
+            )
+            for place, quote in enumerate(quotes, 1)
+        )
+
+    return TurnView(
+        question=answer.question,
+        scope=scope,
+        answer=answer,
+        took=took,
+        quotes=located(answer.quotes),
+        near=located(answer.near),
+        considered=answer.considered,
+        outdated=outdated,
+    )

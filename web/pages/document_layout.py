@@ -1,0 +1,149 @@
+"""A document laid out for reading: paragraphs, sentences, highlights, note markers, page marks."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.documents import Document, Note, Paragraph, Sentence
+from qa.answer import Quote
+from web.pages.document_parts import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words, words that answer, a note's number, or the number of the page that begins here."""
+
+    kind: Literal["words", "answer", "note", "page"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence, or the space between two.
+
+    `start` is the sentence's offset, which is its id on the page; `None` for space. `lit` is
+    whether it is highlighted as part of a quote, `now` whether that quote is the selected one.
+    """
+
+    start: int | None
+    lit: bool
+    now: bool
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph; `level` is the depth of a heading's section, otherwise 0."""
+
+    kind: str
+    lines: tuple[Line, ...]
+    level: int = 0
+
+
+def lay_out(
+    document: Document,
+    quotes: Iterable[Quote] = (),
+    part: Part | None = None,
+    selected: Quote | None = None,
+) -> list[Block]:
+    """The paragraphs of a document's body, or of a part of it, in order.
+
+    The sentences of `quotes` are highlighted, those of the `selected` quote more strongly.
+    """
+    layout = _Layout(document, [one for one in quotes if one.document == document.id], selected)
+    return [
+        layout.block(paragraph)
+        for paragraph in document.paragraphs
+        if _is_shown(document, paragraph, part)
+    ]
+
+
+def lay_out_note(document: Document, note: Note) -> list[tuple[int, str]]:
+    """A note's text by sentence, each with its offset, so that each can be linked to."""
+    sentences = document.sentences_between(note.start, note.end)
+    starts = [note.start, *(s.start for s in sentences if note.start < s.start < note.end)]
+    ends = [*starts[1:], note.end]
+    return [(start, document.text[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _is_shown(document: Document, paragraph: Paragraph, part: Part | None) -> bool:
+    """Whether a paragraph is shown as text of the body: notes are listed separately."""
+    if part is not None and not part.start <= paragraph.start < part.end:
+        return False
+    in_body = paragraph.start < document.body_end or paragraph.kind == "aside"
+    return paragraph.kind != "note" and in_body
+
+
+def _spans(paragraph: Paragraph, sentences: Sequence[Sentence]) -> list[tuple[int, int, bool]]:
+    """The paragraph divided into (start, end, whether it is a sentence)."""
+    spans = []
+    place = paragraph.start
+    for sentence in sentences:
+        if sentence.start > place:
+            spans.append((place, sentence.start, False))
+        spans.append((sentence.start, sentence.end, True))
+        place = sentence.end
+    if place < paragraph.end:
+        spans.append((place, paragraph.end, False))
+    return spans
+
+
+def _marks(document: Document) -> dict[int, list[Piece]]:
+    """The page marks and note markers by their offset."""
+    marks: dict[int, list[Piece]] = {}
+    for page in document.pages[1:]:
+        if page.start < document.body_end:
+            marks.setdefault(page.start, []).append(Piece("page", str(page.number)))
+    for note in document.notes:
+        for marker in note.markers:
+            marks.setdefault(marker, []).append(Piece("note", str(note.number)))
+    return marks
+
+
+class _Layout:
+    """Lays out one document paragraph by paragraph, each mark once."""
+
+    def __init__(self, document: Document, quotes: Sequence[Quote], selected: Quote | None) -> None:
+        self._document = document
+        self._quotes = [(quote.start, quote.end) for quote in quotes]
+        self._answers = [
+            (quote.start + start, quote.start + end)
+            for quote in quotes
+            for start, end in quote.answer
+        ]
+        of_document = selected is not None and selected.document == document.id
+        self._selected = [(selected.start, selected.end)] if selected and of_document else []
+        self._marks = _marks(document)
+
+    def block(self, paragraph: Paragraph) -> Block:
+        document = self._document
+        sentences = document.sentences_between(paragraph.start, paragraph.end)
+        lines = [
+            Line(
+                start if is_sentence else None,
+                is_sentence and _overlaps(start, end, self._quotes),
+                is_sentence and _overlaps(start, end, self._selected),
+                self._pieces(start, end),
+            )
+            for start, end, is_sentence in _spans(paragraph, sentences)
+        ]
+        level = len(document.section_of(paragraph.start)) if paragraph.kind == "heading" else 0
+        return Block(paragraph.kind, tuple(lines), level)
+
+    def _pieces(self, start: int, end: int) -> tuple[Piece, ...]:
+        """`[start, end)` of the text, cut at marks and at the edges of what answers."""
+        cuts = {start, end, *(place for place in self._marks if start <= place <= end)}
+        cuts |= {edge for span in self._answers for edge in span if start < edge < end}
+        places = sorted(cuts)
+        pieces: list[Piece] = []
+        for low, high in zip(places, [*places[1:], end], strict=True):
+            pieces += self._marks.pop(low, [])
+            if low < high:
+                answers = any(first <= low and high <= last for first, last in self._answers)
+                text = self._document.text[low:high]
+                pieces.append(Piece("answer" if answers else "words", text))
+        return tuple(pieces)
+
+
+def _overlaps(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(low < end and start < high for low, high in spans)

@@ -97,6 +97,6 @@ def test_an_index_that_may_not_be_read_is_told(
         closed.chmod(0)
         with somebody(tmp_path), pytest.raises(DamagedIndex, match="Permission denied") as caught:
             open_index(Home(Path("home")))
-        assert caught.value.remedy == "Mend its permissions."
+        assert caught.value.remedy == "Correct its permissions."
         assert words in caught.value.message or "000001" in caught.value.message
         closed.chmod(0o644)

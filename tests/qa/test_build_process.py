@@ -51,7 +51,7 @@ def test_a_build_that_is_killed_is_told_and_the_next_succeeds(own: Settings) -> 
                 assert child.pid
                 os.kill(child.pid, signal.SIGKILL)
 
-    with pytest.raises(NotBuilt, match="ended before its time"):
+    with pytest.raises(NotBuilt, match="ended unexpectedly"):
         rebuild(own, kill, _nobody)
     assert rebuild(own, lambda *_: None, _nobody).added == ("lake",)
 

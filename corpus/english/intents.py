@@ -221,13 +221,6 @@ ORIGIN_OF_FIGURE = Pattern(
     ("Where does the figure of 53 deaths come from?", "Where did they get that from?"),
     ("Where do the settlers come from?", "Where does it come from?"),
 )
-WORK_BEHIND = Pattern(
-    rf"\b(?:which|what)\s+(?:[\w’'-]+\s+){{0,3}}(?:{_WORK}|{_PUBLISHER}|story)\b.{{0,20}}"
-    r"\b(?:backs?|supports?|behind)\b",
-    "the work that a statement is from",
-    ("Which report is behind the estimate?", "What news agency story backs it?"),
-    ("What is behind the attack?", "Which report covers the strike?"),
-)
 CLAIM = Pattern(
     r"\b(?:claims?|statements?|assertions?|fact|idea|figures?|numbers?|estimates?|sentence)"
     r" (?:that|of|about|for|on) (?P<about>.+)",
@@ -303,7 +296,6 @@ INTENTS: tuple[Intent, ...] = (
             Cue(SOURCE, unless=SAID_BY_SOURCES),
             Cue(EVIDENCE),
             Cue(ORIGIN_OF_FIGURE),
-            Cue(WORK_BEHIND),
         ),
         subject=CLAIM,
         about_notes=True,

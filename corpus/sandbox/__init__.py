@@ -1,1 +1,1 @@
-"""Reading files from elsewhere in a process with limits."""
+"""Reading of untrusted files in a process with limits."""

@@ -1,6 +1,6 @@
-"""The text of a file of any kind, with what it says of itself.
+"""Extraction of the text of a file of any type.
 
-For files from elsewhere, `corpus.sandbox.process` does this in a process of its own.
+For untrusted files, `corpus.sandbox.process` does this in a process with limits.
 """
 
 import io
@@ -12,7 +12,7 @@ from corpus.errors import UnreadableText
 from corpus.extract import Extract, Media, UnreadableSource
 from corpus.plaintext.decoding import decode
 
-_DECLARED: dict[str, Media] = {
+_BY_MEDIA_TYPE: dict[str, Media] = {
     "text/html": "html",
     "application/xhtml+xml": "html",
     "application/pdf": "pdf",
@@ -26,9 +26,9 @@ _TAG = re.compile(
 _LOOK = 4096  # bytes
 
 
-def kind_of(data: bytes, declared: str | None) -> Media | None:
-    """What a file is: by its own first bytes, else as it was declared; `None` where neither tells,
-    or it is something else.
+def media_of(data: bytes, declared: str | None) -> Media | None:
+    """The type of a file: by its first bytes, else as declared; `None` where it is no type that can
+    be read.
     """
     start = data[:_LOOK].lstrip(b"\xef\xbb\xbf\x00 \t\r\n")
     if start.startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
@@ -37,7 +37,7 @@ def kind_of(data: bytes, declared: str | None) -> Media | None:
         return "docx" if _is_docx(data) else None
     if _TAG.search(data[:_LOOK].replace(b"\x00", b"")):
         return "html"
-    return _DECLARED.get(declared or "", "text")
+    return _BY_MEDIA_TYPE.get(declared or "", "text")
 
 
 def _is_docx(data: bytes) -> bool:
@@ -49,42 +49,42 @@ def _is_docx(data: bytes) -> bool:
 
 
 def extract(data: bytes, declared: str | None, charset: str | None, name: str) -> Extract:
-    """The text of a file: `declared` is its media type and `charset` its encoding, as far as they
-    were told; `name` is what the file is called in an error.
+    """The text of a file. `declared` is its media type and `charset` its encoding, as the server
+    declared them, if it did; `name` is the file's name in errors.
 
     Raises `UnreadableSource`.
     """
     if not data.strip():
         raise UnreadableSource(f"{name} is empty.", "Get it once more, or supply another file.")
-    kind = kind_of(data, declared)
+    kind = media_of(data, declared)
     if kind is None:
         raise UnreadableSource(
             f"{name} is no text that can be read.", "Supply it as HTML, PDF, DOCX or plain text."
         )
-    # Each reader is imported where it is needed: their libraries take long to load.
+    # Each reader is imported where it is used: their libraries take long to load.
     if kind == "html":
         from corpus.html.article import read_html
 
-        found = read_html(data, charset)
+        extracted = read_html(data, charset)
     elif kind == "pdf":
         from corpus.pdf.text import read_pdf
 
-        found = read_pdf(data, name)
+        extracted = read_pdf(data, name)
     elif kind == "docx":
         from corpus.docx import read_docx
 
-        found = read_docx(data, name)
+        extracted = read_docx(data, name)
     else:
-        found = _read_text(data, charset, name)
-    if not any(letter.isalnum() for letter in found.text):
+        extracted = _read_text(data, charset, name)
+    if not any(letter.isalnum() for letter in extracted.text):
         raise UnreadableSource(f"{name} holds no text.", "Supply another file of the work.")
-    return found
+    return extracted
 
 
 def _read_text(data: bytes, charset: str | None, name: str) -> Extract:
     text = decode_text(data, charset, markup=False)
     try:
-        text = decode(text.encode("utf-8", "replace"), name).text  # refuses what is no text
+        text = decode(text.encode("utf-8", "replace"), name).text  # raises where it is not text
     except UnreadableText as error:
         raise UnreadableSource(
             error.message, "Supply it as HTML, PDF, DOCX or plain text."

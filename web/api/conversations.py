@@ -1,4 +1,4 @@
-"""The JSON API of conversations: listed, searched, read, renamed, deleted, exported."""
+"""The JSON API of conversations: list, search, read, rename, delete, export."""
 
 from typing import Annotated
 
@@ -12,7 +12,7 @@ from web.server.dependencies import Found, Shared
 from web.server.downloads import file_of
 from web.server.lookups import index_of
 
-_LONGEST = 200  # characters that are searched for
+_LONGEST = 200  # characters of a search
 
 Words = Annotated[str, Query(max_length=_LONGEST)]
 
@@ -24,13 +24,13 @@ router = APIRouter(
 
 @router.get("", operation_id="conversations")
 def conversations(state: Shared, q: Words = "") -> ConversationList:
-    """The conversations that are kept, changed last first; with `q`, those that hold its words."""
+    """The stored conversations, latest change first; with `q`, those that contain its words."""
     return ConversationList(state.kept.find(q))
 
 
 @router.get("/{ident}", operation_id="conversation")
 def conversation(ident: str, state: Shared) -> Conversation:
-    """A conversation whole: its answers as they were given. `ibid check` takes it."""
+    """A whole conversation: its answers as they were. `ibid check` reads it."""
     return state.kept.open(ident)
 
 
@@ -41,7 +41,7 @@ def conversation(ident: str, state: Shared) -> Conversation:
     responses={200: {"content": {media.partition(";")[0]: {} for media in MEDIA.values()}}},
 )
 def export(ident: str, found: Found, state: Shared, form: Form = "markdown") -> Response:
-    """A conversation as a file: Markdown, HTML or JSON, with every quote's place."""
+    """A conversation as a file: Markdown, HTML or JSON, with the place of every quote."""
     return file_of(state.kept.open(ident), form, index_of(found))
 
 
@@ -54,5 +54,5 @@ def rename(ident: str, body: Renamed, state: Shared) -> Conversation:
 
 @router.delete("/{ident}", status_code=204, operation_id="delete_conversation")
 def delete(ident: str, state: Shared) -> None:
-    """Delete a conversation; it is gone for good."""
+    """Delete a conversation for good."""
     state.kept.delete(ident)

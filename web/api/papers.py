@@ -1,4 +1,4 @@
-"""Papers that are added and removed over HTTP: what both the page and the JSON API do."""
+"""The JSON API of papers: list, add, remove."""
 
 from typing import Annotated
 
@@ -39,8 +39,8 @@ def add_one(
     title: Told = "",
     authors: Told = "",
 ) -> AddedPaper:
-    """Add a paper; it can be asked when the rebuild has ended. Several authors are divided by
-    semicolons. Title and authors that are not given are taken from the file, if it names them.
+    """Add a paper. It is searched once the rebuild has ended. Several authors are divided by
+    semicolons. A missing title and missing authors are read from the file, if it names them.
     """
     paper, incoming, job = add(state, jobs, index_of(found), file, title, authors)
     response.headers["Location"] = f"/api/index/jobs/{job.id}"

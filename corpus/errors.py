@@ -1,4 +1,4 @@
-"""What can go wrong, in words fit to be read: every error names its cause and its remedy."""
+"""Errors for users: each names its cause and its remedy."""
 
 import re
 from dataclasses import dataclass
@@ -17,13 +17,13 @@ Category = Literal[
     "internal",  # a defect of the program
 ]
 
-# A full stop behind another mark that ends a sentence, as where a message ends in another's words.
+# A full stop after another mark that ends a sentence, as where a message ends with another message.
 # An ellipsis of three full stops is one mark.
 _SECOND_STOP = re.compile(r"(?<=[.?!…])(?P<closing>[”’\"'»]?)\.+$")
 
 
 def ended_once(text: str) -> str:
-    """A text that ends with one full stop, question mark or the like, not with two."""
+    """A text with a single mark at its end: of two, such as `?.`, the second is dropped."""
     text = text.rstrip()
     if re.search(r"(?<!\.)\.{3}$", text):
         return text
@@ -49,11 +49,11 @@ class ErrorBody:
 
 
 class IbidError(Exception):
-    """An error for the person at the keyboard, never shown as a traceback.
+    """An error for the user, printed without a traceback.
 
-    `message` names the cause, `remedy` what to do about it; `code` is a stable word for programs.
-    `category` is the kind of problem. Each subclass sets both. A message may end in the words of
-    another error and a full stop: it ends in one all the same.
+    `message` names the cause, `remedy` what to do; `code` is a stable word for programs, `category`
+    the kind of problem. Each subclass sets both. Both texts end with one full stop, also where the
+    message ends with another error's.
     """
 
     code: ClassVar[str] = "error"
@@ -70,14 +70,14 @@ class IbidError(Exception):
 
 
 class UnreadableText(IbidError):
-    """The file holds nothing that can be read as text."""
+    """A file contains no readable text."""
 
     code = "unreadable_text"
     category = "not_built"
 
 
 class BadPaper(IbidError):
-    """A paper's folder or its `paper.toml` is not as it should be."""
+    """A paper's folder or its `paper.toml` is invalid."""
 
     code = "bad_paper"
     category = "not_built"

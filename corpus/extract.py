@@ -1,4 +1,4 @@
-"""What is taken from a file: its text, and what it says of itself."""
+"""The text of a file with its metadata."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -6,14 +6,14 @@ from typing import Literal
 from corpus.documents import Paragraph
 from corpus.errors import IbidError
 
-# Changes whenever the same file would give another text, so that texts are taken again.
+# Changes whenever the same file would give another text, so that texts are extracted again.
 EXTRACTOR = "extract-2"
 
 Media = Literal["html", "pdf", "text", "docx"]
 
 
 class UnreadableSource(IbidError):
-    """No text can be taken from a file."""
+    """No text can be extracted from a file."""
 
     code = "unreadable_source"
     category = "bad_input"
@@ -21,10 +21,10 @@ class UnreadableSource(IbidError):
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """What was taken from a file. `paragraphs` are spans of `text` that hold all its words; where
-    they are `None`, the text is page-broken plain text, its pages divided by form feeds.
-    `headline` is the chief heading on the page, `title` what the file calls itself; `date` is ISO
-    8601. `paywalled` where it says that its text is not free.
+    """The text of a file with its metadata. `paragraphs` are spans of `text` that contain all its
+    words; where they are `None`, the text is plain text whose pages are divided by form feeds.
+    `headline` is the main heading of the page, `title` that of the metadata; `date` is ISO 8601.
+    `paywalled` is true where the file says that its text is not free.
     """
 
     media: Media

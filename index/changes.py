@@ -1,4 +1,4 @@
-"""What a build changed: which sentences and passages appeared, vanished, moved."""
+"""The changes of a build: sentences and passages that appeared, vanished or moved."""
 
 import json
 from collections import Counter, defaultdict
@@ -21,10 +21,10 @@ Pair = tuple[TextUnit | None, TextUnit | None]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A sentence or passage that is not where it was.
+    """A sentence or passage that appeared, vanished or moved.
 
-    It stands at `text[start:end]` of `document`, and `before` says where it stood: (document,
-    start, end). The one is `None` where it vanished, the other where it appeared.
+    It is now at `[start, end)` of the text of `document`, and was at `before`. The former are null
+    where it vanished, the latter where it appeared.
     """
 
     change: ChangeKind
@@ -70,10 +70,10 @@ class IndexChanges:
 
 
 def differences(old: Iterable[Placed], new: Iterable[Placed]) -> list[Pair]:
-    """Pairs of units (before, after) that differ: `None` for what was not, or is no more.
+    """Pairs of units (before, after) that differ; `None` for one that is new or gone.
 
-    Equal words are the same unit: first where they stood, then within their document, then
-    anywhere, in the order in which they stand.
+    Units with equal words are paired: first at the same place, then within their document, then
+    anywhere, in the order of their places.
     """
     gone = {(one.unit, one.text_hash): None for one in old}
     come = []
@@ -88,8 +88,8 @@ def differences(old: Iterable[Placed], new: Iterable[Placed]) -> list[Pair]:
         left: defaultdict[tuple[str, bytes, str], list[TextUnit]] = defaultdict(list)
         for unit, text_hash in gone:
             left[unit.kind, text_hash, "" if anywhere else unit.document].append(unit)
-        for found in left.values():
-            found.reverse()  # so that the first is taken first
+        for units in left.values():
+            units.reverse()  # `pop` returns the first
         still = []
         for unit, text_hash in come:
             same = left[unit.kind, text_hash, "" if anywhere else unit.document]
@@ -110,7 +110,7 @@ def describe_changes(
     old_texts: Mapping[str, str],
     new_texts: Mapping[str, str],
 ) -> list[Change]:
-    """The changes in the order of the documents, what vanished where it stood."""
+    """The changes in the order of the documents; a vanished unit is at its former place."""
     changes = []
     for before, after in pairs:
         stood = (before.document, before.start, before.end) if before else None

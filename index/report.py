@@ -1,4 +1,4 @@
-"""What a build did, as it is told and as it is kept beside the index."""
+"""The report of a build, published and stored beside the index."""
 
 import json
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from index.errors import DamagedIndex
 
 @dataclass(frozen=True, slots=True)
 class UnitCounts:
-    """Sentences and passages: how many came, went, stand elsewhere, stand where they stood."""
+    """How many sentences and passages are new, gone, elsewhere, or at the same place."""
 
     __pydantic_config__ = PUBLISHED
 
@@ -67,7 +67,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The report of the build that made an index, and since when each document is as it is."""
+    """The report of an index's build, and since when each document is unchanged (ISO 8601, UTC)."""
 
     report: Report
     since: Mapping[str, str]

@@ -26,11 +26,12 @@ _AROUND = 32  # characters of prefix and suffix
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a document, exactly as they stand at `[start, end)` of its text.
+    """Verbatim words of a document: the characters `[start, end)` of its text.
 
-    `answer` are spans within the quote that answer; `prefix` and `suffix` the characters around
-    it (the W3C's TextQuoteSelector, as `start` and `end` are its TextPositionSelector). `speaker`
-    names who is quoted where `voice` is "quoted".
+    `answer` are spans within `text` that answer the question. `prefix` and `suffix` are the
+    characters around the quote (the W3C's TextQuoteSelector; `start` and `end` are its
+    TextPositionSelector). `speaker` names who is quoted where `voice` is "quoted". `page` and
+    `last_page` are the pages of its first and last character.
     """
 
     text: str
@@ -89,8 +90,8 @@ class CitedNote:
 
 @dataclass(frozen=True, slots=True)
 class Considered:
-    """A sentence or note that was considered: where it stands, its score, the signals it has by
-    name, and in words why it was quoted or passed over. Those are in the order of their rank.
+    """A sentence or note that was ranked: its place, its score, the signals behind the score, and
+    the `reason` why it was quoted or rejected, in words.
     """
 
     document: str
@@ -113,12 +114,13 @@ def _is_none(value: object) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is said to a question. `quotes` are empty where `status` is "not_found"; `near` then
-    holds what is nearest, which is not an answer. `message` says so in a sentence. `sources` are
-    the cited works that quotes come from (a quote's `document` is the work's id), and which notes
-    cite them; of one that many papers cite, the first `MOST_CITING` are named. `considered` is
-    filled where an explanation was asked for. `more` counts what answers too and is left out by the
-    request's limit: notes where notes were asked for, else quotes.
+    """Quotes that answer a question, best first, with their notes.
+
+    Where `status` is "not_found", `quotes` is empty and `near` holds the nearest passages, which do
+    not answer; `message` says so in a sentence. `understood` is the question as it was searched,
+    `carried` the words it took from earlier questions. `confidence` is 0 to 1. A source's id is
+    the `document` of the quotes from it; the first 20 papers that cite it are listed. Notes that
+    were requested by number, of one document, are all listed whatever the limit.
     """
 
     __pydantic_config__ = PUBLISHED
@@ -194,7 +196,7 @@ def make_quote(
 
 
 def place(quote: Quote, documents: Mapping[str, Document]) -> str:
-    """Where a quote stands, in a line."""
+    """The place of a quote in a line: page, section, speaker and notes."""
     pages = f"page {quote.page}"
     if quote.last_page != quote.page:
         pages = f"pages {quote.page}–{quote.last_page}"
@@ -216,7 +218,7 @@ def place(quote: Quote, documents: Mapping[str, Document]) -> str:
 
 
 def author_quotes(document: Document) -> list[Quote]:
-    """What a document says of who wrote it: its biography, sentence by sentence, or its byline."""
+    """Quotes about a document's author: the sentences of its biography, or its byline."""
     spans = [
         (sentence.start, sentence.end)
         for aside in document.asides
@@ -228,7 +230,7 @@ def author_quotes(document: Document) -> list[Quote]:
 
 
 def says_again(quote: Quote, document: str, start: int, text: str) -> bool:
-    """Whether a quote already holds a sentence, or says the same in its document, to the word."""
+    """Whether a quote contains a sentence, or has the same words in the same document."""
     if quote.document != document:
         return False
     return quote.start <= start < quote.end or _words(quote.text) == _words(text)
@@ -239,7 +241,7 @@ def _words(text: str) -> list[str]:
 
 
 def check_verbatim(quotes: Iterable[Quote], documents: Mapping[str, Document]) -> None:
-    """Assert that every quote is what stands at its place: no answer leaves without this."""
+    """Assert that every quote is verbatim at its place; every answer passes this check."""
     for quote in quotes:
         if documents[quote.document].text[quote.start : quote.end] != quote.text:
             raise AssertionError(f"quote at {quote.start} of {quote.document} is not verbatim")
@@ -249,7 +251,7 @@ def check_verbatim(quotes: Iterable[Quote], documents: Mapping[str, Document]) -
 
 def cited_note(document: Document, note: Note) -> CitedNote:
     """A note of a document, with its text and the sentence that its first marker stands in."""
-    # The marker stands right behind the word it belongs to.
+    # The marker follows the word that it belongs to.
     behind = None if note.marker is None else max(note.marker - 1, 0)
     sentence = None if behind is None else document.sentence_at(behind)
     span = (sentence.start, sentence.end) if sentence else None

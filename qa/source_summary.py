@@ -11,8 +11,8 @@ from corpus.sources.attempts import STATES, Attempt, Source, State
 
 def counts(sources: Sequence[Source]) -> dict[State, int]:
     """How many are in each state, in the order of `STATES`."""
-    found = Counter(source.state for source in sources)
-    return {state: found[state] for state in STATES if found[state]}
+    counted = Counter(source.state for source in sources)
+    return {state: counted[state] for state in STATES if counted[state]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class SourceSummary:
 
 
 def size_words(size: int | None) -> str:
-    """Bytes, to be read by people."""
+    """A number of bytes with its unit; empty where it is not known."""
     if size is None:
         return ""
     if size < 1024:
@@ -38,7 +38,7 @@ def size_words(size: int | None) -> str:
 
 
 def where_from(attempt: Attempt) -> str:
-    """Where a text that is held came from, in a line."""
+    """The origin of a text in a line: address, file or archive."""
     if attempt.via == "hand":
         return f"file {attempt.asked}"
     if attempt.via == "warc":

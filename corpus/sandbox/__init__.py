@@ -1,1 +1,1 @@
-"""Reading of files from elsewhere in a sandbox: a process with limits."""
+"""Reading of untrusted files in a process with limits."""

@@ -1,6 +1,6 @@
-"""The text and metadata of a file of any media type, by the reader of that type.
+"""Extraction of the text of a file of any type.
 
-`corpus.sandbox.process` runs this in a sandbox, for files from elsewhere.
+For untrusted files, `corpus.sandbox.process` does this in a process with limits.
 """
 
 import io
@@ -12,7 +12,7 @@ from corpus.errors import UnreadableText
 from corpus.extract import Extract, Media, UnreadableSource
 from corpus.plaintext.decoding import decode
 
-_DECLARED: dict[str, Media] = {
+_BY_MEDIA_TYPE: dict[str, Media] = {
     "text/html": "html",
     "application/xhtml+xml": "html",
     "application/pdf": "pdf",
@@ -26,9 +26,9 @@ _TAG = re.compile(
 _HEAD = 4096  # bytes in which tags are looked for
 
 
-def kind_of(data: bytes, declared: str | None) -> Media | None:
-    """The media type of a file, by its first bytes, or else as declared; `None` for a ZIP file that
-    is not DOCX.
+def media_of(data: bytes, declared: str | None) -> Media | None:
+    """The type of a file: by its first bytes, else as declared; `None` where it is no type that can
+    be read.
     """
     start = data[:_HEAD].lstrip(b"\xef\xbb\xbf\x00 \t\r\n")
     if start.startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
@@ -37,7 +37,7 @@ def kind_of(data: bytes, declared: str | None) -> Media | None:
         return "docx" if _is_docx(data) else None
     if _TAG.search(data[:_HEAD].replace(b"\x00", b"")):
         return "html"
-    return _DECLARED.get(declared or "", "text")
+    return _BY_MEDIA_TYPE.get(declared or "", "text")
 
 
 def _is_docx(data: bytes) -> bool:
@@ -49,36 +49,36 @@ def _is_docx(data: bytes) -> bool:
 
 
 def extract(data: bytes, declared: str | None, charset: str | None, name: str) -> Extract:
-    """The text and metadata of a file. `declared` is its media type and `charset` its encoding, if
-    they were declared; `name` is its name in errors.
+    """The text of a file. `declared` is its media type and `charset` its encoding, as the server
+    declared them, if it did; `name` is the file's name in errors.
 
     Raises `UnreadableSource`.
     """
     if not data.strip():
-        raise UnreadableSource(f"{name} is empty.", "Get it again, or supply another file.")
-    kind = kind_of(data, declared)
+        raise UnreadableSource(f"{name} is empty.", "Get it once more, or supply another file.")
+    kind = media_of(data, declared)
     if kind is None:
         raise UnreadableSource(
             f"{name} is not a text that can be read.", "Supply it as HTML, PDF, DOCX or plain text."
         )
-    # Readers are imported where they are used: their libraries take long to load.
+    # Each reader is imported where it is used: their libraries take long to load.
     if kind == "html":
         from corpus.html.article import read_html
 
-        found = read_html(data, charset)
+        extracted = read_html(data, charset)
     elif kind == "pdf":
         from corpus.pdf.text import read_pdf
 
-        found = read_pdf(data, name)
+        extracted = read_pdf(data, name)
     elif kind == "docx":
         from corpus.docx import read_docx
 
-        found = read_docx(data, name)
+        extracted = read_docx(data, name)
     else:
-        found = _read_text(data, charset, name)
-    if not any(letter.isalnum() for letter in found.text):
+        extracted = _read_text(data, charset, name)
+    if not any(letter.isalnum() for letter in extracted.text):
         raise UnreadableSource(f"{name} holds no text.", "Supply another file of the work.")
-    return found
+    return extracted
 
 
 def _read_text(data: bytes, charset: str | None, name: str) -> Extract:

@@ -9,14 +9,14 @@ from corpus.extract import UnreadableSource
 from corpus.from_extract import web_paper_document
 from corpus.html.paper import WebPaper, read_web_paper
 from corpus.plaintext.reader import Description, read_text
-from corpus.sandbox.dispatch import kind_of
+from corpus.sandbox.dispatch import media_of
 
 REMEDY = "Add the paper as a plain text file in UTF-8, or as the HTML page that it is on."
-_ID = "paper"  # while it is only looked at
+_ID = "paper"  # until the paper has an id of its own
 
 
 class UnreadablePaper(IbidError):
-    """A file that somebody adds cannot be read as a paper."""
+    """An uploaded file cannot be read as a paper."""
 
     code = "unreadable_paper"
     category = "bad_input"
@@ -24,8 +24,8 @@ class UnreadablePaper(IbidError):
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """What a file holds: `web` is the paper as it was taken from HTML; a text file is kept as it
-    is. Counts are of the document that it becomes.
+    """The content of an uploaded file. `web` is the paper read from HTML; a text file is stored
+    unchanged. Counts are those of the resulting document.
     """
 
     pages: int
@@ -36,18 +36,19 @@ class Incoming:
 
     @property
     def media(self) -> Literal["text", "html"]:
+        """The type of the file."""
         return "text" if self.web is None else "html"
 
 
 def read_incoming(
     data: bytes, declared: str | None, charset: str | None, name: str | None
 ) -> Incoming:
-    """See what a file holds. `declared` is the media type and `name` the name it came under.
+    """The content of a file with its declared media type, charset and name.
 
-    Raises `UnreadablePaper`. For files from elsewhere `parse_incoming` does this.
+    Raises `UnreadablePaper`. For untrusted files, `corpus.sandbox.upload.parse_incoming` does this.
     """
     called = name or "The file"
-    kind = kind_of(data, declared)
+    kind = media_of(data, declared)
     if not data.strip():
         raise UnreadablePaper(f"{called} is empty.", REMEDY)
     if kind not in ("html", "text"):

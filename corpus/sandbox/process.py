@@ -1,4 +1,4 @@
-"""Files from elsewhere are read in a process of their own, which may take only so much."""
+"""Reading of untrusted files in a child process with limits."""
 
 import json
 import os
@@ -23,8 +23,8 @@ _AGAIN = "Supply its text alone, as a text file, with `ibid sources add`."
 
 @dataclass(frozen=True, slots=True)
 class ParseLimits:
-    """What reading a file may take: seconds by the clock, bytes of memory, of the file, and of
-    what is said of it.
+    """Limits of reading a file: `seconds` by the clock, and bytes of `memory`, of the file (`size`)
+    and of the `output`.
     """
 
     seconds: float = 60.0
@@ -43,8 +43,8 @@ def parse(
     name: str,
     limits: ParseLimits = _LIMITS,
 ) -> Extract:
-    """`corpus.sandbox.dispatch.extract` in a process with limits, which can neither write files
-    nor reach the network. Raises `UnreadableSource`.
+    """Run `corpus.sandbox.dispatch.extract` in a process with limits, which can neither write files
+    nor use the network. Raises `UnreadableSource`.
     """
     order = {"task": "source", "declared": declared, "charset": charset, "name": name}
     try:
@@ -54,7 +54,7 @@ def parse(
 
 
 class Unread(Exception):
-    """Nothing was read: why, and what to do about it where that is known."""
+    """A file was not read: the reason, and the remedy where one is known."""
 
     def __init__(self, message: str, remedy: str | None = None) -> None:
         super().__init__(message)
@@ -63,22 +63,22 @@ class Unread(Exception):
 
 
 def in_child(order: Mapping[str, str | None], data: bytes, limits: ParseLimits) -> dict[str, Any]:
-    """What a process with limits says of a file, which `order` names and says what to do with; see
+    """The result of the task `order` on a file in a process with limits; see
     `corpus.sandbox.worker`. Raises `Unread`.
     """
     name = order["name"] or "The file"
     if len(data) > limits.size:
         raise Unread(f"{name} has more than {limits.size // MEBIBYTE} MiB.")
-    taken = {"memory": limits.memory, "seconds": limits.seconds, "output": limits.output}
-    told = _run(json.dumps({**order, **taken}).encode() + b"\n" + data, name, limits)
-    if "error" in told:
-        raise Unread(**told["error"])
-    read: dict[str, Any] = told["read"]
-    return read
+    limited = {"memory": limits.memory, "seconds": limits.seconds, "output": limits.output}
+    result = _run(json.dumps({**order, **limited}).encode() + b"\n" + data, name, limits)
+    if "error" in result:
+        raise Unread(**result["error"])
+    content: dict[str, Any] = result["read"]
+    return content
 
 
-def _run(given: bytes, name: str, limits: ParseLimits) -> dict[str, Any]:
-    """What the process says of a file."""
+def _run(order: bytes, name: str, limits: ParseLimits) -> dict[str, Any]:
+    """The output of the process."""
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as output:
         process = subprocess.Popen(
             [sys.executable, "-m", worker.__name__],
@@ -90,7 +90,7 @@ def _run(given: bytes, name: str, limits: ParseLimits) -> dict[str, Any]:
             start_new_session=True,
         )
         try:
-            process.communicate(given, timeout=limits.seconds)
+            process.communicate(order, timeout=limits.seconds)
         except subprocess.TimeoutExpired:
             raise Unread(f"Reading {name} took longer than {limits.seconds:g} s.") from None
         finally:
@@ -99,10 +99,10 @@ def _run(given: bytes, name: str, limits: ParseLimits) -> dict[str, Any]:
         output.seek(0)
         if size > limits.output:
             raise Unread(f"{name} holds too much text.")
-        said = output.read()
+        written = output.read()
     if process.returncode == 0:
-        told: dict[str, Any] = json.loads(said)
-        return told
+        result: dict[str, Any] = json.loads(written)
+        return result
     if process.returncode == worker.OUT_OF_MEMORY:
         memory = limits.memory // MEBIBYTE
         raise Unread(f"Reading {name} needed more than {memory} MiB.")
@@ -112,7 +112,7 @@ def _run(given: bytes, name: str, limits: ParseLimits) -> dict[str, Any]:
 
 
 def _environment() -> dict[str, str]:
-    """Enough to run, and nothing that is to be kept from a file's reader."""
+    """The environment of the process: what it needs to run, and no secrets."""
     kept = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "LD_LIBRARY_PATH", "TMPDIR")
     own = str(Path(__file__).parents[2])
     return {
@@ -123,7 +123,7 @@ def _environment() -> dict[str, str]:
 
 
 def _kill(process: "subprocess.Popen[bytes]") -> None:
-    """End the process, and whatever it may have started."""
+    """Kill the process and its children."""
     with suppress(ProcessLookupError, PermissionError):
         if hasattr(os, "killpg"):
             os.killpg(process.pid, signal.SIGKILL)

@@ -1,8 +1,8 @@
-"""The process in which files from elsewhere are read: `python -m corpus.sandbox.worker`.
+"""The process that reads untrusted files: `python -m corpus.sandbox.worker`.
 
-Takes a line of JSON and the file on standard input, and gives JSON on standard output: the text
-of a source, or what a paper holds. It first gives away what a reader of files does not need:
-memory and time beyond the limits, the network, other programs, and writing.
+It reads a line of JSON and the file on standard input, and writes JSON on standard output: the text
+of a source, or the content of a paper. Before that it gives up what a reader does not need: memory
+and time beyond the limits, the network, other programs, and writing.
 """
 
 import json
@@ -15,7 +15,7 @@ from importlib import import_module
 OUT_OF_MEMORY = 77  # exit code of the process
 _BARRED = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system", "shutil.")
 _BARRED_CODE = 78
-# What each kind of file is read with, which is imported nowhere else before it is needed.
+# The modules that read each type of file, imported before the process is barred.
 _LIBRARIES = {
     "html": ("charset_normalizer", "corpus.html.article", "courlan", "trafilatura"),
     "pdf": ("corpus.pdf.text",),
@@ -26,8 +26,8 @@ _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 
 
 def limit(memory: int, seconds: float, output: int) -> None:
-    """Take no more than `memory` bytes and `seconds` of work, and write no more than just above
-    `output` bytes, which shows that it was too much; where the system can see to it.
+    """Limit this process to `memory` bytes, `seconds` of processor time, and one byte more than
+    `output`, by which the parent sees that it was too much. Without effect on Windows.
     """
     try:
         import resource
@@ -43,10 +43,10 @@ def limit(memory: int, seconds: float, output: int) -> None:
 
 
 def bar(leave: Callable[[int], None] = os._exit) -> None:
-    """From now on this process ends where it reaches for the network, starts another, or writes.
+    """End this process as soon as it uses the network, starts a process, or writes a file.
 
-    That is a second line of defence against a reader that a file has taken over; the limits, and
-    the parent that kills it, are the first.
+    This is a second defence against a file that takes control of its reader, after the limits and
+    the parent, which kills the process.
     """
 
     def watch(event: str, args: tuple[object, ...]) -> None:
@@ -59,27 +59,28 @@ def bar(leave: Callable[[int], None] = os._exit) -> None:
 
 
 def main() -> None:
+    """Read the order and the file, and write the result."""
     order = json.loads(sys.stdin.buffer.readline())
     limit(order["memory"], order["seconds"], order["output"])
     data = sys.stdin.buffer.read()
     try:
         from corpus.errors import IbidError
-        from corpus.sandbox.dispatch import extract, kind_of
+        from corpus.sandbox.dispatch import extract, media_of
         from corpus.sandbox.incoming import read_incoming
 
-        for library in _LIBRARIES[kind_of(data, order["declared"]) or "text"]:
+        for library in _LIBRARIES[media_of(data, order["declared"]) or "text"]:
             import_module(library)
-        bar()  # not before the readers are loaded, who may look around as they begin
+        bar()  # after the imports, which may start processes or open files
         about = (order["declared"], order["charset"], order["name"])
-        told: dict[str, object]
+        result: dict[str, object]
         try:
             if order["task"] == "paper":
-                told = {"read": asdict(read_incoming(data, *about))}
+                result = {"read": asdict(read_incoming(data, *about))}
             else:
-                told = {"read": asdict(extract(data, *about))}
+                result = {"read": asdict(extract(data, *about))}
         except IbidError as error:
-            told = {"error": {"message": error.message, "remedy": error.remedy}}
-        sys.stdout.write(json.dumps(told))
+            result = {"error": {"message": error.message, "remedy": error.remedy}}
+        sys.stdout.write(json.dumps(result))
         sys.stdout.flush()
     except (MemoryError, RecursionError):
         os._exit(OUT_OF_MEMORY)

@@ -1,1 +1,1 @@
-"""What the cited works say of a claim."""
+"""Support of claims by the cited works."""

@@ -1,4 +1,4 @@
-"""What a note backs: the words of the text up to its marker."""
+"""Claims: the words of the text that a note supports, up to its marker."""
 
 import re
 from dataclasses import dataclass
@@ -8,14 +8,14 @@ from pydantic import Field
 
 from corpus.documents import Document, Note
 
-_LEAST_WORDS = 4  # of a part of a sentence that is a claim by itself
+_LEAST_WORDS = 4  # in a part of a sentence that is a claim by itself
 _LEAD = re.compile(r"^[\s.,;:!?)\]”’\"'»–—-]+(?:(?:and|but|while|whereas|or)\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Words at `[start, end)` of a document's text that a note stands on, and the whole sentence
-    that holds them.
+    """The words `[start, end)` of a document's text that a note supports, and the span of their
+    sentence.
     """
 
     document: Annotated[str, Field(exclude=True)]
@@ -27,12 +27,12 @@ class Claim:
 
 
 def claims_of(document: Document, note: Note) -> list[Claim]:
-    """What a note backs, marker by marker; nothing where the text never refers to it.
+    """The claims of a note, one for each marker; none where the text never refers to it.
 
-    That is the sentence, or, where another marker stands earlier in it, the part behind that one.
+    A claim is the sentence up to the marker, from the marker before it if the sentence has one.
     """
     places = sorted({place for other in document.notes for place in other.markers})
-    found = []
+    claims = []
     for marker in note.markers:
         sentence = document.sentence_at(max(marker - 1, 0))
         if sentence is None:
@@ -49,7 +49,7 @@ def claims_of(document: Document, note: Note) -> list[Claim]:
                 start = low
         text = document.text[start:end]
         end -= len(text) - len(text.rstrip())
-        found.append(
+        claims.append(
             Claim(
                 document.id,
                 note.number,
@@ -59,4 +59,4 @@ def claims_of(document: Document, note: Note) -> list[Claim]:
                 (sentence.start, sentence.end),
             )
         )
-    return found
+    return claims

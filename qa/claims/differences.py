@@ -1,4 +1,4 @@
-"""What a claim has and the passage beside it contradicts or lacks: numbers, dates, names."""
+"""Discrepancies of a claim and a passage: numbers, dates and names that differ or are missing."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -16,18 +16,16 @@ from qa.query.answer_types import find_kind
 
 DiscrepancyKind = Literal["number", "date", "name"]
 
-_FEW = 10
-_ORDER = (
-    0.5  # how far apart, of the larger, numbers may be of which one stands in place of the other
-)
-_ENOUGH = 0.5  # share of a name's words by which it is known
-_SAME_NAME = 82  # of 100; how alike two spellings of a word of a name are
+_FEW = 10  # a count up to this, without a unit, is not missed in a passage
+_ORDER = 0.5  # largest difference of two numbers, relative to the larger, that are compared
+_ENOUGH = 0.5  # share of a name's words that identify it
+_SAME_NAME = 82  # similarity, of 100, of two spellings of a word
 
 
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
-    """`paper` is what the claim has, as printed; `source` what the passage has in its place, or
-    `None` where it has nothing of the kind.
+    """A detail of a claim that the passage contradicts or lacks. `paper` is the claim's, verbatim;
+    `source` is the passage's in its place, or `None` where it has nothing of the kind.
     """
 
     kind: DiscrepancyKind
@@ -46,17 +44,17 @@ class Discrepancy:
 def discrepancies(
     claim: str, passage: str, around: str = "", names: Iterable[Names] = ()
 ) -> list[Discrepancy]:
-    """Where a claim and a passage disagree, in the order of the claim.
+    """The discrepancies of a claim and a passage, in the order of the claim.
 
-    What stands `around` the passage (its neighbours, its headings) contradicts nothing, but what
-    stands there is not lacking. `names` tell which spellings are one name.
+    A detail that is in the text `around` the passage (neighbours, headings) is not missing.
+    `names` group the spellings of a name.
     """
     spots = [
         *_of_numbers(claim, passage, around),
         *_of_dates(claim, passage, around),
         *_of_names(claim, passage, around, tuple(names)),
     ]
-    return list(dict.fromkeys(found for _, found in sorted(spots, key=lambda spot: spot[0])))
+    return list(dict.fromkeys(one for _, one in sorted(spots, key=lambda spot: spot[0])))
 
 
 def _of_numbers(claim: str, passage: str, around: str) -> Iterable[tuple[int, Discrepancy]]:
@@ -75,7 +73,7 @@ def _of_numbers(claim: str, passage: str, around: str) -> Iterable[tuple[int, Di
 
 
 def _alone(quantity: Quantity, free: Sequence[Quantity]) -> list[Quantity]:
-    """The one number that the passage has and the claim has not, where it is of that order."""
+    """The only number that is in the passage and not in the claim, if it is of similar size."""
     near = [one for one in free if one.unit == quantity.unit and _distance(quantity, one) < _ORDER]
     return near if len(free) == 1 else []
 
@@ -97,7 +95,7 @@ def _of_dates(claim: str, passage: str, around: str) -> Iterable[tuple[int, Disc
 
 
 def _agree(one: FoundDate, other: FoundDate) -> bool:
-    """Whether two dates may be the same, as far as each goes."""
+    """Whether two dates may be the same: one may be less precise."""
     return one.iso.startswith(other.iso) or other.iso.startswith(one.iso)
 
 
@@ -120,7 +118,7 @@ def _of_names(
         if not _is_name(name, at_start=low == 0):
             continue
         forms = [name, *(form for one in names for form in one.forms(name))]
-        if any(_stands(form, passage) or _stands(form, around) for form in forms):
+        if any(_has_name(form, passage) or _has_name(form, around) for form in forms):
             continue
         yield low, Discrepancy("name", name, _in_its_place(name, claim, there))
 
@@ -129,12 +127,12 @@ def _is_name(name: str, *, at_start: bool) -> bool:
     words = re.findall(r"[^\W\d_][\w’'-]*", name)
     if not words or all(word in COMMON_NAME_WORDS or word in SENTENCE_OPENERS for word in words):
         return False
-    # A capital tells nothing of a sentence's first word.
+    # The first word of a sentence has a capital in any case.
     return not (at_start and len(words) == 1 and not words[0].isupper())
 
 
-def _stands(name: str, text: str) -> bool:
-    """Whether a name stands in a text: half of its words that tell, in much the same letters."""
+def _has_name(name: str, text: str) -> bool:
+    """Whether a text has a name: half of its distinctive words, in similar spelling."""
     words = [word for word in _words(name) if word not in COMMON_NAME_WORDS] or _words(name)
     there = set(_words(text))
     return sum(_any_alike(word, there) for word in words) >= _ENOUGH * len(words)
@@ -156,8 +154,8 @@ def _any_alike(word: str, there: set[str]) -> bool:
 
 
 def _in_its_place(name: str, claim: str, there: Sequence[str]) -> str | None:
-    """A name of the passage that shares a word with this one and has others in place of the rest,
-    as another operation, another president: `None` where there is no such.
+    """A name of the passage that shares a word with this one and differs in the others, such as
+    another operation or president; `None` where there is none.
     """
     mine = _words(name)
     if len(mine) < 2:
@@ -165,6 +163,6 @@ def _in_its_place(name: str, claim: str, there: Sequence[str]) -> str | None:
     for other in there:
         theirs = _words(other)
         shared = set(mine) & set(theirs)
-        if shared and len(theirs) > 1 and not _stands(other, claim):
+        if shared and len(theirs) > 1 and not _has_name(other, claim):
             return other
     return None

@@ -1,4 +1,4 @@
-"""The passage of a text that best bears a claim out, and whether any does."""
+"""The passage of a text that best supports a claim, and the signals that say whether it does."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,16 +11,16 @@ from qa.ranking.reranker import Reranker
 from qa.ranking.retrieval import Search
 from qa.ranking.windows import window_around
 
-READ = 10  # sentences that are read beside the claim
-WIDENED = 3  # of the best of them, read again with a neighbour
-NEAR = 400  # characters within which what stands around is looked for
+READ = 10  # sentences that the cross-encoder reads with the claim
+WIDENED = 3  # of them, the best, read again with a neighbour
+NEAR = 400  # characters on either side that count as the context of a passage
 LONGEST = 700  # characters of a passage
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Some sentences in a row, `[start, end)` of a document's text, with the cross-encoder's logit
-    for them and the claim.
+    """Consecutive sentences, `[start, end)` of a document's text, with the cross-encoder's logit
+    for the claim.
     """
 
     document: Document
@@ -30,11 +30,12 @@ class Passage:
 
     @property
     def text(self) -> str:
+        """The words of the passage."""
         return self.document.text[self.start : self.end]
 
     @property
     def around(self) -> str:
-        """What stands around it: two sentences on either side, the headings, the title."""
+        """The context: two sentences on either side, the headings, the title."""
         document = self.document
         near = document.sentences_between(max(self.start - NEAR, 0), self.end + NEAR)
         before = [one for one in near if one.end <= self.start][-2:]
@@ -45,20 +46,19 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The best passage for a claim, with the signals that tell whether it bears the claim out."""
+    """The best passage for a claim, with the signals that say whether it supports the claim."""
 
     passage: Passage
     signals: Mapping[str, float]
 
 
-# The most that the cross-encoder says of a passage, and the nearest sentence's cosine. More about
-# the text as a whole tells texts on other things apart, and not those that are on the claim's
-# subject and do not say what it says.
+# The highest logit of a passage, and the highest cosine of a sentence. Signals of the whole text
+# separate texts on other subjects, but not those on the claim's subject that do not support it.
 SIGNALS = ("rerank", "meaning")
 
 
 class Finder:
-    """Finds passages. Safe to share between threads."""
+    """Search for supporting passages. Thread-safe."""
 
     def __init__(self, index: SearchIndex, encoder: Encoder, reranker: Reranker) -> None:
         self._index, self._encoder, self._reranker = index, encoder, reranker
@@ -66,10 +66,10 @@ class Finder:
     def find(self, claim: str, document: Document) -> Evidence | None:
         """The best passage of a document for a claim; `None` where it has no sentences."""
         search = Search(self._index, self._encoder, claim, document.id)
-        found = [one for one in search.candidates() if one.sentence.voice != "note"]
-        if not found:
+        candidates = [one for one in search.candidates() if one.sentence.voice != "note"]
+        if not candidates:
             return None
-        first = sorted(found, key=lambda one: (-_cheap(one), one.sentence.start))[:READ]
+        first = sorted(candidates, key=lambda one: (-_cheap(one), one.sentence.start))[:READ]
         singles = self._read(claim, [_span(one.document, one.sentence) for one in first])
         best = sorted(singles, key=lambda one: (-one.rerank, one.start))[:WIDENED]
         wider = [span for one in best for span in _wider(one)]
@@ -77,7 +77,7 @@ class Finder:
         chosen = max(passages, key=lambda one: (one.rerank - _length_cost(one), -one.start))
         signals = {
             "rerank": max(one.rerank for one in passages),
-            "meaning": max(one.signals.meaning for one in found),
+            "meaning": max(one.signals.meaning for one in candidates),
         }
         return Evidence(chosen, signals)
 
@@ -99,7 +99,7 @@ def _span(document: Document, sentence: Sentence) -> tuple[Document, int, int]:
 
 
 def _wider(passage: Passage) -> list[tuple[Document, int, int]]:
-    """A sentence with the one before it, and with the one behind it."""
+    """The spans of a sentence with the one before it, and with the one after it."""
     document = passage.document
     sentence = document.sentence_at(passage.start)
     if sentence is None:
@@ -115,5 +115,5 @@ def _wider(passage: Passage) -> list[tuple[Document, int, int]]:
 
 
 def _length_cost(passage: Passage) -> float:
-    """What a longer passage must be better by: a short quotation is easier to check."""
+    """The logit that a longer passage must gain, as a short quotation is easier to check."""
     return 0.5 * (len(passage.document.sentences_between(passage.start, passage.end)) - 1)

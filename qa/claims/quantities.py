@@ -27,17 +27,17 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]")
 _COUNTED = re.compile(r"[\s-]*(?P<noun>[^\W\d_][\w’'-]*(?:\s+[^\W\d_][\w’'-]*){0,3})")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _YEARS = re.compile(r"\b(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:\d{4}|\d\d)\b")
-_ROUNDED = 0.1  # how far apart two numbers may be of which one is said to be rough
-_EXACT = 1e-9
+_ROUNDED = 0.1  # relative difference that "about" allows
+_EXACT = 1e-9  # relative difference of floats that are the same number
 # Words that are seldom a count when they stand alone.
 _NO_COUNTS = {0.0, 1.0}
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """`text[start:end]` is a number as printed. `unit` is "percent", "money" or "", `counted` are
-    the words behind it, in small letters, of which one may say what it counts. `rough` where the
-    text says that it is about so many.
+    """A number in a text, printed at `[start, end)`. `unit` is "percent", "money" or "". `counted`
+    are the lower-case words after it, which may name what it counts. `bound` says whether the text
+    gives it as a least, a most or an approximate number.
     """
 
     start: int
@@ -53,7 +53,7 @@ class Quantity:
             return False
         if self.bound == other.bound and self.bound in ("least", "most"):
             return isclose(self.value, other.value, rel_tol=_EXACT)
-        # Of a rough number and an exact one, the rough one says what may be.
+        # An exact number must lie within the bounds of an approximate one.
         if self.bound or other.bound:
             return any(
                 one.bound and one._admits(another.value)
@@ -62,7 +62,7 @@ class Quantity:
         return self._admits(other.value)
 
     def _admits(self, value: float) -> bool:
-        """Whether a number may be what this one says."""
+        """Whether a value lies within the bounds of this number."""
         slack = _ROUNDED * abs(self.value)
         low = self.value - (slack if self.bound in ("most", "about") else _EXACT * abs(self.value))
         high = self.value + (
@@ -80,7 +80,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """A word as `find_numbers` takes it."""
+    """A word in the interface of `text_to_num.find_numbers`."""
 
     word: str
 
@@ -95,16 +95,16 @@ class _Token:
 
 
 def find_quantities(text: str) -> list[Quantity]:
-    """The numbers in `text`, in order, those of dates left out. Words are understood in English."""
+    """The numbers in an English text, in digits and words, in order, without those of dates."""
     dated = [(date.start, date.end) for date in find_dates(text)]
     dated += [match.span() for match in _YEARS.finditer(text)]
-    found: list[Quantity] = []
+    quantities: list[Quantity] = []
     for start, end, value in sorted([*_in_digits(text), *_in_words(text)]):
         over = any(start < high and low < end for low, high in dated)
-        if over or (found and start < found[-1].end):
+        if over or (quantities and start < quantities[-1].end):
             continue
-        found.append(_quantity(text, start, end, value))
-    return found
+        quantities.append(_quantity(text, start, end, value))
+    return quantities
 
 
 def _in_digits(text: str) -> Iterator[tuple[int, int, float]]:

@@ -1,4 +1,4 @@
-"""Support of a whole paper as a table: JSON, CSV, and a page of its own."""
+"""The support of a whole paper as JSON, CSV and an HTML page."""
 
 import csv
 import io
@@ -31,16 +31,16 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def verdicts(supports: Sequence[Support]) -> dict[str, int]:
-    """How many backings have each verdict, and how many that were found disagree somewhere."""
+    """How many backings have each verdict, and how many of them have a discrepancy."""
     every = [one for support in supports for one in support.backings]
-    found = Counter(one.verdict for one in every)
+    counted = Counter(one.verdict for one in every)
     return {
         "notes": len(supports),
         "claims beside works": len(every),
-        "found": found["found"],
+        "found": counted["found"],
         "found, with a difference": sum(bool(one.discrepancies) for one in every),
-        "not found": found["not found"],
-        "not available": found["not available"],
+        "not found": counted["not found"],
+        "not available": counted["not available"],
     }
 
 
@@ -67,7 +67,7 @@ class SupportReport:
 def report_csv(supports: Sequence[Support]) -> str:
     """A row for each claim and work, and for each note that cites none.
 
-    A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+    A cell that a spreadsheet would read as a formula gets an apostrophe before it.
     """
     written = io.StringIO(newline="")
     table = csv.writer(written)
@@ -98,7 +98,7 @@ def _row(support: Support, backing: Backing | None) -> Iterator[object]:
 
 
 def report_html(supports: Sequence[Support], index: str, documents: Mapping[str, Document]) -> str:
-    """The report as a page, with nothing loaded from elsewhere. Texts stand in it as texts."""
+    """The report as a self-contained HTML page; texts are escaped."""
     context: dict[str, Any] = {
         "supports": supports,
         "verdicts": verdicts(supports),

@@ -1,10 +1,11 @@
-"""Do the cited works bear out what the paper says? A claim beside each work cited for it."""
+"""Support verdicts: each claim of a paper compared with each work that its note cites."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Literal
 
 from pydantic import Field, computed_field
@@ -24,12 +25,13 @@ from qa.ranking.scoring import Weights
 SupportVerdict = Literal["found", "not found", "not available"]
 
 WEIGHTS = Path(__file__).parent / "support.json"
-_REMEMBERED = 512  # claims
+_REMEMBERED = 512  # claims whose backings are cached
 
 MEANING = (
     "the estimated chance that the text bears on what the paper says, where as many texts do as "
     "do not"
 )
+_NO_SOURCES: Mapping[str, Source] = MappingProxyType({})
 _WORDS: dict[SupportVerdict, str] = {
     "found": "Found: this passage bears on what the paper says.",
     "not found": "Not found in the text we have; this passage is only the nearest.",
@@ -39,11 +41,11 @@ _WORDS: dict[SupportVerdict, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Backing:
-    """A claim of the paper beside one work that its note cites.
+    """A claim of the paper compared with one work that its note cites.
 
-    `passage` is the work's passage that bears the claim out ("found"), or the nearest to it ("not
-    found"); it is `None` exactly where the work's text is not available, and `reason` then says
-    why. `score` is what `MEANING` says.
+    `passage` is the passage of the work that supports the claim (verdict "found"), or only the
+    nearest one ("not found"); it is null exactly where the work's text is not available, and
+    `reason` then says why.
     """
 
     __pydantic_config__ = PUBLISHED
@@ -78,7 +80,7 @@ class Support:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What `python -m qa.training.fit_claims` found."""
+    """The weights and the threshold fitted by `python -m qa.training.fit_claims`."""
 
     weights: Weights
     found_at: float
@@ -91,22 +93,22 @@ def _kept() -> _Kept:
 
 
 def row_of(signals: Mapping[str, float]) -> tuple[float, ...]:
-    """The signals in their order; the logit is brought to about -1 to 1."""
+    """The signals in the order of `SIGNALS`, the logit divided by 10: about -1 to 1."""
     return tuple(signals[name] / (10 if name == "rerank" else 1) for name in SIGNALS)
 
 
 def support_score(evidence: Evidence) -> float:
-    """The chance that the text bears on the claim; see `MEANING`."""
+    """The estimated chance, 0 to 1, that the text bears on the claim; see `MEANING`."""
     return _kept().weights.chance(row_of(evidence.signals))
 
 
 def is_found(score: float) -> bool:
-    """Whether a score is high enough to say that a passage was found."""
+    """Whether a score reaches the fitted threshold of the verdict "found"."""
     return score >= _kept().found_at
 
 
 class Supporter:
-    """Sets claims beside the works cited for them. Safe to share between threads."""
+    """Comparison of claims with the works cited for them. Thread-safe."""
 
     def __init__(self, index: SearchIndex, finder: Finder) -> None:
         self.index = index
@@ -117,8 +119,10 @@ class Supporter:
     def _names_of(self, document: str) -> Names:
         return Names.of(self.index.documents[document])
 
-    def note(self, document: Document, note: Note, sources: Mapping[str, Source] = {}) -> Support:
-        """A note's claims and its works. `sources`, by the work's id, tell why one has no text."""
+    def note(
+        self, document: Document, note: Note, sources: Mapping[str, Source] = _NO_SOURCES
+    ) -> Support:
+        """The support of a note. `sources`, by the work's id, explain why a work has no text."""
         works = works_in_note(note, list(self.index.works.values()), document.id)
         claims: Sequence[Claim | None] = claims_of(document, note) or [None]
         backings = tuple(self._backing(claim, work, sources) for claim in claims for work in works)
@@ -126,16 +130,16 @@ class Supporter:
         return Support(document.id, note.number, note.page, document.note_text(note), backings)
 
     def all(
-        self, documents: Iterable[Document], sources: Mapping[str, Source] = {}
+        self, documents: Iterable[Document], sources: Mapping[str, Source] = _NO_SOURCES
     ) -> Iterator[Support]:
-        """Every note of the papers among `documents`."""
+        """The support of every note of the papers among `documents`; `sources` as in `note`."""
         for document in documents:
             if document.kind == "paper":
                 for note in document.notes:
                     yield self.note(document, note, sources)
 
     def papers(self) -> list[Document]:
-        """The papers whose notes are looked at."""
+        """The papers of the index."""
         return self.index.documents_of(PAPERS)
 
     def _backing(self, claim: Claim | None, work: Work, sources: Mapping[str, Source]) -> Backing:
@@ -148,7 +152,7 @@ class Supporter:
         return self._backed(claim, work)
 
     def beside(self, claim: Claim, work: Work) -> Backing:
-        """A claim beside any work whose text is in the index."""
+        """A claim compared with any work whose text is in the index."""
         return self._backed(claim, work)
 
     def _back(self, claim: Claim, work: Work) -> Backing:
@@ -160,9 +164,9 @@ class Supporter:
         score = support_score(evidence)
         verdict: SupportVerdict = "found" if is_found(score) else "not found"
         quote = make_quote(text, passage.start, passage.end, score=score)
-        found: tuple[Discrepancy, ...] = ()
+        differences: tuple[Discrepancy, ...] = ()
         if verdict == "found":
-            found = tuple(
+            differences = tuple(
                 discrepancies(
                     claim.text,
                     passage.text,
@@ -170,11 +174,11 @@ class Supporter:
                     (self._names(claim.document), self._names(text.id)),
                 )
             )
-        return Backing(claim, work, verdict, _WORDS[verdict], quote, round(score, 4), found)
+        return Backing(claim, work, verdict, _WORDS[verdict], quote, round(score, 4), differences)
 
 
 def _known_of(work: Work) -> str:
-    """What a note says of a work, which its text need not say again."""
+    """The details of a work in a note, which the work's text need not repeat."""
     cited = work.citation
     known = (cited.title, cited.container, cited.publisher, cited.date, *cited.authors)
     return " ".join(filter(None, known))

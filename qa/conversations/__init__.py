@@ -1,1 +1,1 @@
-"""Conversations, kept and exported."""
+"""Storage and export of conversations."""

@@ -1,7 +1,7 @@
-"""A conversation to be taken along: as Markdown, as a page of its own, or as JSON.
+"""Export of a conversation as Markdown, as an HTML page, or as JSON.
 
-In each, every quote stands word for word, with its document, its position in characters, and the
-id of the index that it was quoted from. `qa.quotations.saved_answers` reads all three back.
+Each form has every quote verbatim, with its document, its position in characters, and the id of the
+index that it was quoted from. `qa.quotations.saved_answers` reads all three.
 """
 
 import json
@@ -30,8 +30,8 @@ _LINE_START = re.compile(r"^(\s*)([#+=:-]|\d{1,9}(?=[.)]))", re.MULTILINE)
 
 
 def transcript(conversation: Conversation, documents: Mapping[str, Document], form: Form) -> str:
-    """The whole conversation; `documents` give the labels of what is quoted, as far as they are
-    still held.
+    """A whole conversation in one of `FORMS`. `documents` name the quoted documents; one that is no
+    longer indexed is named by its id.
     """
     if form == "json":
         return json.dumps(to_json(conversation), ensure_ascii=False, indent=1) + "\n"
@@ -41,22 +41,22 @@ def transcript(conversation: Conversation, documents: Mapping[str, Document], fo
             conversation=conversation,
             status=STATUS_NAMES,
             where=lambda quote: _where(quote, documents),
-            data_of=lambda quote, near: _told(_quote_data(quote, near)),
-            data_of_answer=lambda answer: _told(_answer_data(answer)),
+            data_of=lambda quote, near: _commented(_quote_data(quote, near)),
+            data_of_answer=lambda answer: _commented(_answer_data(answer)),
             describe=describe,
         )
     return "\n".join(_markdown(conversation, documents)) + "\n"
 
 
 def _where(quote: Quote, documents: Mapping[str, Document]) -> str:
-    """Where a quote stands, in words and in characters."""
+    """The place of a quote: document, page, and characters."""
     held = documents.get(quote.document)
     label = held.label if held else quote.document
     return f"{label} · {place(quote, {})} · characters {quote.start}–{quote.end}"
 
 
 def _quote_data(quote: Quote, near: bool) -> dict[str, Any]:
-    """What stands beside a quote's words so that they can be checked."""
+    """The data beside a quote's words by which they can be checked."""
     return {
         "quote": {
             "document": quote.document,
@@ -74,10 +74,10 @@ def _answer_data(answer: Answer) -> dict[str, Any]:
     return {"answer": {"question": answer.question, "index": answer.index}}
 
 
-def _told(data: dict[str, Any]) -> str:
-    """JSON that can stand in a comment of HTML: nothing in it ends or begins anything there."""
+def _commented(data: dict[str, Any]) -> str:
+    """JSON for a comment of HTML, with every character escaped that means something there."""
     text = json.dumps(data)
-    return re.sub(r"[<>&]|-(?=-)|-$", lambda found: f"\\u{ord(found[0]):04x}", text)
+    return re.sub(r"[<>&]|-(?=-)|-$", lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _markdown(conversation: Conversation, documents: Mapping[str, Document]) -> Iterator[str]:
@@ -86,7 +86,7 @@ def _markdown(conversation: Conversation, documents: Mapping[str, Document]) -> 
     yield f"A conversation with Ibid, begun {conversation.begun}. Every quotation is verbatim."
     for answer in conversation.turns:
         yield from ("", f"## {_line(answer.question)}", "")
-        yield f"<!-- ibid {_told(_answer_data(answer))} -->"
+        yield f"<!-- ibid {_commented(_answer_data(answer))} -->"
         yield ""
         if answer.carried:
             yield from (f"Understood as: {_line(answer.understood)}", "")
@@ -112,12 +112,12 @@ def _markdown(conversation: Conversation, documents: Mapping[str, Document]) -> 
 def _quoted(quote: Quote, documents: Mapping[str, Document], *, near: bool) -> Iterator[str]:
     yield ""
     yield from (f"> {line}".rstrip(" ") for line in _escaped(quote.text).split("\n"))
-    yield from ("", f"<!-- ibid {_told(_quote_data(quote, near))} -->", "")
+    yield from ("", f"<!-- ibid {_commented(_quote_data(quote, near))} -->", "")
     yield _line(_where(quote, documents))
 
 
 def _escaped(text: str) -> str:
-    """Text of which Markdown makes the same text, and nothing else."""
+    """A text escaped for Markdown."""
     text = _ENTITY.sub(r"\\&", _SPECIAL.sub(r"\\\1", text))
     return _LINE_START.sub(r"\1\\\2", text)
 

@@ -1,4 +1,4 @@
-"""The file that conversations are kept in: opened, locked, and what is wrong with it told."""
+"""The SQLite file of conversations: transactions, and errors with their remedies."""
 
 import errno
 import os
@@ -11,11 +11,11 @@ from typing import ClassVar
 
 from corpus.errors import Category, IbidError
 
-_WAIT = 1.0  # seconds that another process is waited for: somebody looks at the page
+_WAIT = 1.0  # seconds to wait for another process, while a person waits for the page
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
-# SQLite's primary result codes, by what they come from. What a disk cannot write is "full" where
-# it has no room, and an error of input and output where a quota or a limit stands in the way.
+# SQLite's primary result codes by their cause. A full disk is "full"; a quota or a limit is an
+# error of input and output.
 _LOCKED_CODES = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL)
 _FORBIDDEN_CODES = (
     sqlite3.SQLITE_READONLY,
@@ -32,7 +32,7 @@ _WRITE_CODES = (
 _DAMAGED_CODES = (
     sqlite3.SQLITE_NOTADB,
     sqlite3.SQLITE_CORRUPT,
-    sqlite3.SQLITE_ERROR,  # its tables are not there
+    sqlite3.SQLITE_ERROR,  # its tables are missing
     sqlite3.SQLITE_SCHEMA,
     sqlite3.SQLITE_MISMATCH,
     sqlite3.SQLITE_CONSTRAINT,
@@ -71,8 +71,8 @@ class ForbiddenConversations(BadConversations):
 class ConversationFile:
     """A file of SQLite with a schema, whose statements are divided by semicolons, and its version.
 
-    Reading locks nobody out, and neither makes nor changes the file: it works on a disk that is
-    read-only. Raises `BadConversations` where it cannot be read or written.
+    Reading neither locks nor creates nor changes the file, and works on a read-only disk. Raises
+    `BadConversations` where the file cannot be read or written.
     """
 
     def __init__(self, file: Path, schema: str, version: int) -> None:
@@ -80,35 +80,35 @@ class ConversationFile:
 
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection | None]:
-        """What is kept as it is now, all of one moment; `None` where nothing is kept yet."""
+        """A snapshot of the file; `None` where there is no file yet."""
         with self._explained("read"):
-            if not self._there():
+            if not self._exists():
                 yield None
                 return
             with closing(self._to_read()) as database:
                 (version,) = database.execute("PRAGMA user_version").fetchone()
                 self._check(version)
-                # A file without a version is one that was made and never written.
+                # A file without a version was created and never written.
                 yield database if version else None
 
     def _to_read(self) -> sqlite3.Connection:
-        """An open transaction that reads."""
+        """A read transaction."""
         try:
             return self._begun("ro", "BEGIN")
         except sqlite3.OperationalError as error:
-            # A process that was killed while it wrote left half of that behind, which must be taken
-            # back first, and that is writing.
+            # A process that was killed while writing left a partial transaction. It must be rolled
+            # back first, which writes.
             if _primary(error) not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
                 raise
             return self._begun("rw", "BEGIN")
 
     @contextmanager
     def write(self, *, new: bool = True) -> Iterator[sqlite3.Connection | None]:
-        """A transaction that writes; where there is no file it is made, for its owner alone, or, if
-        it is not to be `new`, there is none.
+        """A write transaction. A missing file is created, readable by its owner alone, unless `new`
+        is false: then the result is `None`.
         """
         with self._explained("written"):
-            if not self._there() and not new:
+            if not self._exists() and not new:
                 yield None
                 return
             self._file.parent.mkdir(parents=True, exist_ok=True)
@@ -124,26 +124,26 @@ class ConversationFile:
                 database.execute("COMMIT")
 
     def _begun(self, mode: str, begin: str) -> sqlite3.Connection:
-        """The file opened in a mode of SQLite's, and a transaction begun in it."""
+        """A connection in a mode of SQLite's, with a transaction."""
         address = f"{self._file.absolute().as_uri()}?mode={mode}"
         database = sqlite3.connect(address, timeout=_WAIT, isolation_level=None, uri=True)
         try:
             database.execute("PRAGMA foreign_keys = ON")
-            database.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
+            database.execute("PRAGMA secure_delete = ON")  # overwrites deleted content
             database.execute(begin)
-            database.execute("PRAGMA user_version")  # the first thing that is read locks
+            database.execute("PRAGMA user_version")  # the first read takes the lock
         except BaseException:
             database.close()
             raise
         return database
 
-    def _there(self) -> bool:
-        """Whether there is a file. Raises `BadConversations` where something else is there."""
+    def _exists(self) -> bool:
+        """Whether the file exists. Raises `BadConversations` where it is not a regular file."""
         try:
-            found = self._file.stat()
+            status = self._file.stat()
         except FileNotFoundError:
             return False
-        if not S_ISREG(found.st_mode):
+        if not S_ISREG(status.st_mode):
             raise BadConversations(
                 f"{self._file}, where conversations are kept, is not a regular file.",
                 "Move it away, or let IBID_HOME name another folder.",
@@ -156,15 +156,15 @@ class ConversationFile:
 
     @contextmanager
     def _explained(self, what: str) -> Iterator[None]:
-        """Errors of SQLite and of the system as errors of ours, each with its remedy."""
+        """Convert errors of SQLite and the system to errors with a remedy."""
         try:
             yield
         except (sqlite3.Error, OSError) as error:
             raise self._error(error, what) from error
 
     def _error(self, error: Exception, what: str) -> BadConversations:
-        """What is wrong with the file, which could not be `what`: read or written."""
-        told = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        """The error of a file that could not be `what`: read or written."""
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         code = getattr(error, "sqlite_errorcode", None)
         primary, number = _primary(error), getattr(error, "errno", None)
         if primary in _LOCKED_CODES:
@@ -175,28 +175,29 @@ class ConversationFile:
             )
         if primary == sqlite3.SQLITE_FULL or code in _WRITE_CODES or number in _NO_ROOM:
             return NoRoomForConversations(
-                f"The conversations cannot be {what}: there is no room ({told}).",
+                f"The conversations cannot be {what}: there is no room ({reason}).",
                 f"Make room on the disk that holds {self._file}, or raise its quota. What was kept "
                 "before is still there.",
             )
         if primary in _FORBIDDEN_CODES or number in _FORBIDDEN:
             return ForbiddenConversations(
-                f"The conversations cannot be {what}: {told}.",
+                f"The conversations cannot be {what}: {reason}.",
                 f"Let the user that Ibid runs as read and write {self._file} and its folder; the "
                 "file itself is not at fault.",
             )
         if primary in _DAMAGED_CODES or (isinstance(error, sqlite3.Error) and code is None):
             return BadConversations(
-                f"The file of conversations is damaged: {told}.",
+                f"The file of conversations is damaged: {reason}.",
                 f"Copy {self._file} to keep it, then move it away: Ibid begins a new one. SQLite's "
                 "command `.recover` may rescue what the old one holds.",
             )
         return BadConversations(
-            f"The conversations cannot be {what}: {told}.",
+            f"The conversations cannot be {what}: {reason}.",
             f"See that {self._file} is a file on a disk that works, and try again.",
         )
 
     def other_version(self, what: str) -> BadConversations:
+        """The error of a file or record that another version of Ibid wrote."""
         return BadConversations(
             f"{what} was written by another version of Ibid.",
             f"Use that version, or let IBID_HOME name another folder; {self._file} is left as it "
@@ -205,6 +206,6 @@ class ConversationFile:
 
 
 def _primary(error: Exception) -> int | None:
-    """SQLite's primary result code of an error, if it is one of SQLite's."""
+    """SQLite's primary result code of an error; `None` for any other error."""
     code: int | None = getattr(error, "sqlite_errorcode", None)
     return None if code is None else code & 0xFF

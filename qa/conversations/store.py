@@ -1,4 +1,4 @@
-"""Conversations, kept in SQLite: every question with its answer as it was given."""
+"""Conversations in SQLite: every question with its answer at the time."""
 
 import json
 import secrets
@@ -37,21 +37,21 @@ CREATE TABLE turns (
 
 
 class UnknownConversation(IbidError):
-    """A conversation is named that is not kept."""
+    """There is no conversation with that id."""
 
     code = "unknown_conversation"
     category = "not_found"
 
 
 class BadTitle(IbidError):
-    """A conversation cannot be called so."""
+    """A title of a conversation is empty or too long."""
 
     code = "bad_title"
     category = "bad_input"
 
 
 class FullConversation(IbidError):
-    """A conversation holds as many questions as one may."""
+    """A conversation holds the most questions that are allowed."""
 
     code = "full_conversation"
     category = "bad_input"
@@ -59,7 +59,7 @@ class FullConversation(IbidError):
 
 @dataclass(frozen=True, slots=True)
 class Turn(Answer):
-    """An answer as it was given in a conversation.
+    """An answer in a conversation, as it was at the time.
 
     `asked` is when (UTC, ISO 8601). `scope` is what was searched: a document's id, what stands for
     a kind of documents, or nothing for all. `took` are the seconds of each step, by its name.
@@ -79,7 +79,7 @@ class Turn(Answer):
         took: Mapping[str, float] | None = None,
         asked: str | None = None,
     ) -> "Turn":
-        """An answer with its circumstances; it was asked now if `asked` does not say when."""
+        """A turn from an answer; `asked` is now by default."""
         values: dict[str, Any] = {one.name: getattr(answer, one.name) for one in fields(Answer)}
         return cls(**values, asked=asked or now(), scope=scope, took=dict(took or {}))
 
@@ -94,7 +94,7 @@ class Turn(Answer):
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """Turns in their order, under a title. `begun` and `changed` are UTC in ISO 8601."""
+    """A conversation: its turns in order, under a title. Times are UTC in ISO 8601."""
 
     id: str
     title: str
@@ -104,8 +104,8 @@ class Conversation:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A conversation in a list: without its answers, with how many questions it holds."""
+class ConversationSummary:
+    """A conversation in a list: without its answers, with the number of its `questions`."""
 
     id: str
     title: str
@@ -115,18 +115,17 @@ class Listed:
 
 
 class Conversations:
-    """The conversations in a file. Every method may be called from any thread and process, and
-    raises `BadConversations` where the file cannot be read or written.
+    """The conversations in a file, for use by several threads and processes.
 
-    Reading locks nobody out, and neither makes nor changes a file: it works on a disk that is
-    read-only.
+    Every method raises `BadConversations` where the file cannot be read or written. Reading neither
+    locks nor creates nor changes the file, and works on a read-only disk.
     """
 
     def __init__(self, file: Path) -> None:
         self._file = ConversationFile(file, _SCHEMA, _VERSION)
 
     def add(self, ident: str | None, turn: Turn) -> str:
-        """Keep a turn as the last of a conversation, or as the first of a new one; gives its id.
+        """Add a turn to a conversation, or to a new one where `ident` is `None`; returns the id.
 
         Raises `UnknownConversation`, and `FullConversation` where it holds `MOST_TURNS`.
         """
@@ -136,7 +135,7 @@ class Conversations:
         answer = adapter(Answer).dump_json(turn, round_trip=True).decode()
         took = json.dumps(turn.took)
         with self._file.write() as database:
-            assert database is not None  # it is made where it is not there
+            assert database is not None  # it creates the file
             if ident is None:
                 ident = secrets.token_urlsafe(9)
                 title = _shortened(turn.question)
@@ -161,7 +160,7 @@ class Conversations:
         return ident
 
     def open(self, ident: str) -> Conversation:
-        """Raises `UnknownConversation`."""
+        """The conversation with an id. Raises `UnknownConversation`."""
         with self._file.read() as database:
             if database is None:
                 raise _unknown()
@@ -185,9 +184,9 @@ class Conversations:
             raise self._file.other_version("An answer of this conversation") from error
         return Conversation(ident, title, begun, changed, turns)
 
-    def find(self, words: str = "") -> list[Listed]:
-        """All of them, changed last first; with `words`, those in whose title, questions or quotes
-        each of these stands.
+    def find(self, words: str = "") -> list[ConversationSummary]:
+        """The conversations, latest change first; with `words`, those whose title, questions or
+        quotes contain each of them.
         """
         wanted = fold(words).split()
         held = " AND ".join(
@@ -204,11 +203,13 @@ class Conversations:
                 "ORDER BY c.changed DESC, c.rowid DESC",
                 [word for word in wanted for _ in range(2)],
             ).fetchall()
-        return [Listed(*row) for row in rows]
+        return [ConversationSummary(*row) for row in rows]
 
     def rename(self, ident: str, title: str) -> None:
-        """Raises `UnknownConversation`, `BadTitle` where it shows nothing or is too long, and
-        `BadQuestion` where it is no text.
+        """Give a conversation another title.
+
+        Raises `UnknownConversation`, `BadTitle` where the title has no visible character or is too
+        long, and `BadQuestion` where it is not text.
         """
         check_text(title)
         title = " ".join(title.split())
@@ -229,7 +230,7 @@ class Conversations:
             )
 
     def delete(self, ident: str) -> None:
-        """Take a conversation off the disk. Raises `UnknownConversation`."""
+        """Delete a conversation from the disk. Raises `UnknownConversation`."""
         with self._file.write(new=False) as database:
             if database is None:
                 raise _unknown()
@@ -245,12 +246,12 @@ def _unknown() -> UnknownConversation:
 
 def _one(database: sqlite3.Connection, ident: str) -> tuple[str, str, str]:
     """Title, begun and changed of a conversation. Raises `UnknownConversation`."""
-    found: tuple[str, str, str] | None = database.execute(
+    row: tuple[str, str, str] | None = database.execute(
         "SELECT title, begun, changed FROM conversations WHERE id = ?", (ident,)
     ).fetchone()
-    if found is None:
+    if row is None:
         raise _unknown()
-    return found
+    return row
 
 
 def _shortened(question: str) -> str:

@@ -1,4 +1,4 @@
-"""Measures of answers: ranks, spans, and what a confidence is worth. Plain numbers in and out."""
+"""Metrics of ranks, answer spans and confidences, over plain numbers."""
 
 import math
 import re
@@ -32,15 +32,15 @@ def auroc(positive: Sequence[float], negative: Sequence[float]) -> float | None:
 
 
 def reciprocal(rank: int | None) -> float:
-    """1 / rank of what is sought, from 1; 0 where it was not found. Its mean is the MRR."""
+    """The reciprocal of a rank from 1; 0 for no rank. Its mean is the MRR."""
     return 0.0 if rank is None else 1 / rank
 
 
 def ndcg(right: Sequence[bool], of: int, depth: int = 10) -> float:
     """Normalised discounted cumulative gain (Järvelin and Kekäläinen 2002), a right one gaining 1.
 
-    `right` says of each found thing, best first, whether it is right; `of` is how many right ones
-    there are. 0 to 1, over the first `depth`; 0 where there is nothing to find.
+    `right` says of each result, best first, whether it is right; `of` is how many right ones there
+    are. 0 to 1, over the first `depth` results; 0 where there are no right ones.
     """
     gain = sum(1 / math.log2(place + 2) for place, one in enumerate(right[:depth]) if one)
     ideal = sum(1 / math.log2(place + 2) for place in range(min(of, depth)))
@@ -48,28 +48,28 @@ def ndcg(right: Sequence[bool], of: int, depth: int = 10) -> float:
 
 
 def normalise(text: str) -> str:
-    """A text as SQuAD compares it: lower case, no punctuation, no articles, single spaces."""
+    """A text normalised as in SQuAD: lower case, no punctuation, no articles, single spaces."""
     bare = text.lower().translate(_NO_PUNCTUATION)
     return _SPACE.sub(" ", _ARTICLES.sub(" ", bare)).strip()
 
 
-def exact_match(given: str, answers: Sequence[str]) -> bool:
-    """Whether `given` is one of `answers`, normalised (Rajpurkar et al. 2016)."""
-    return any(normalise(given) == normalise(answer) for answer in answers)
+def exact_match(span: str, answers: Sequence[str]) -> bool:
+    """Whether `span` is one of `answers`, normalised (Rajpurkar et al. 2016)."""
+    return any(normalise(span) == normalise(answer) for answer in answers)
 
 
-def span_f1(given: str, answers: Sequence[str]) -> float:
-    """F1, 0 to 1, over the words of `given` and of an answer, normalised; the best over `answers`
+def span_f1(span: str, answers: Sequence[str]) -> float:
+    """F1, 0 to 1, over the words of `span` and of an answer, normalised; the best over `answers`
     (Rajpurkar et al. 2016; texts without a word are equal or 0, as for SQuAD 2.0).
     """
-    return max((_f1(normalise(given).split(), normalise(a).split()) for a in answers), default=0.0)
+    return max((_f1(normalise(span).split(), normalise(a).split()) for a in answers), default=0.0)
 
 
-def _f1(given: list[str], answer: list[str]) -> float:
-    if not given or not answer:
-        return float(given == answer)
-    shared = sum((Counter(given) & Counter(answer)).values())
-    return 2 * shared / (len(given) + len(answer))
+def _f1(span: list[str], answer: list[str]) -> float:
+    if not span or not answer:
+        return float(span == answer)
+    shared = sum((Counter(span) & Counter(answer)).values())
+    return 2 * shared / (len(span) + len(answer))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +87,11 @@ def reliability(confidences: Sequence[float], right: Sequence[bool], bins: int =
     """Confidence beside the share that is right, in `bins` of equal width over 0 to 1."""
     sure, good = np.asarray(confidences, float), np.asarray(right, float)
     places = np.minimum((sure * bins).astype(int), bins - 1)
-    found = []
+    counted = []
     for number in range(bins):
         within = places == number
         count = int(within.sum())
-        found.append(
+        counted.append(
             Bin(
                 low=number / bins,
                 high=(number + 1) / bins,
@@ -100,12 +100,12 @@ def reliability(confidences: Sequence[float], right: Sequence[bool], bins: int =
                 right=float(good[within].mean()) if count else None,
             )
         )
-    return found
+    return counted
 
 
 def calibration_error(bins: Sequence[Bin]) -> float | None:
-    """Expected calibration error: how far, in the mean over answers, the confidence of a bin lies
-    from its share right (Naeini et al. 2015). 0 to 1; `None` where there are no answers.
+    """Expected calibration error: the mean over answers of the distance between the confidence of
+    their bin and its share right (Naeini et al. 2015). 0 to 1; `None` where there are no answers.
     """
     count = sum(one.count for one in bins)
     if not count:
@@ -120,16 +120,17 @@ def calibration_error(bins: Sequence[Bin]) -> float | None:
 
 @dataclass(frozen=True)
 class RiskCoverage:
-    """What share of answers is wrong if only the surest are given (El-Yaniv and Wiener 2010).
+    """The share of wrong answers among the most confident ones (El-Yaniv and Wiener 2010).
 
-    `risks[k - 1]` is the share wrong, 0 to 1, among the `k` surest; answers of equal confidence
-    are taken in no order, so each counts as wrong as they are in the mean.
+    `risks[k - 1]` is the share wrong, 0 to 1, among the `k` most confident. Answers of equal
+    confidence each count as wrong as they are in the mean.
     """
 
     risks: NDArray[np.float64]
 
     @classmethod
     def of(cls, confidences: Sequence[float], right: Sequence[bool]) -> "RiskCoverage":
+        """The curve of answers, each with its confidence and whether it is right."""
         _, group = np.unique(-np.asarray(confidences, float), return_inverse=True)
         wrong = 1 - np.asarray(right, float)
         sizes = np.bincount(group)
@@ -149,7 +150,7 @@ class RiskCoverage:
         return float(self.risks.mean()) if len(self.risks) else None
 
     def points(self, most: int = POINTS) -> list[tuple[float, float]]:
-        """(coverage, risk) from the surest answer to all of them, evenly taken."""
+        """At most `most` pairs (coverage, risk), evenly spaced, up to a coverage of 1."""
         count = len(self.risks)
-        taken = sorted({math.ceil(count * step / most) for step in range(1, most + 1)})
-        return [(k / count, float(self.risks[k - 1])) for k in taken if k]
+        sizes = sorted({math.ceil(count * step / most) for step in range(1, most + 1)})
+        return [(k / count, float(self.risks[k - 1])) for k in sizes if k]

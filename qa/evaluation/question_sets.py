@@ -1,4 +1,4 @@
-"""Question sets: JSON lines of passages and questions, read and checked."""
+"""Question sets: JSON lines of questions and passages."""
 
 import hashlib
 import json
@@ -39,6 +39,8 @@ class Question(BaseModel):
 
 
 class Passage(BaseModel):
+    """A paragraph of a document of the set."""
+
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     id: str

@@ -1,4 +1,4 @@
-"""A run as a page of its own: figures, plots and questions in one HTML file."""
+"""A run as an HTML page: figures, plots and questions."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ MOST_LISTED = 300  # questions; all of them are in the saved run
 
 
 def _wrong(lines: tuple[Line, ...]) -> list[Line]:
-    """What went wrong, the surest first: wrong quotes given, and answerable questions refused."""
+    """Errors, highest confidence first: wrong quotes, and answerable questions refused."""
     wrong = [
         line
         for line in lines
@@ -22,14 +22,14 @@ def _wrong(lines: tuple[Line, ...]) -> list[Line]:
 
 
 def _verdict(comparison: Comparison, figure: str) -> str:
-    """Whether a figure got better or worse: a word, and the name of its colour."""
+    """Whether a figure got better or worse: a word that also names its CSS class."""
     grown = growth(figure, comparison.before, comparison.after)
     way = (grown or 0) * FIGURES[figure].better
     return "better" if way > 0 else "worse" if way < 0 else ""
 
 
 def render(run: Run, comparison: Comparison | None = None) -> str:
-    """The page, with nothing loaded from elsewhere. Texts stand in it as texts, never as markup."""
+    """The self-contained page of a run; texts are escaped."""
     wrong = _wrong(run.questions)
     context: dict[str, Any] = {
         "run": run,

@@ -1,10 +1,9 @@
-"""How well the whole pipeline answers a question set."""
+"""Evaluation of the whole pipeline on a question set."""
 
 import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from corpus.documents import Document, at
 from index.build import Listener, Step, build, silent
@@ -28,7 +27,7 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """Where a right quote lies; it must hold one of `strings`, if there are any."""
+    """The place of a right quote, which must contain one of `strings`, if there are any."""
 
     document: str
     start: int
@@ -41,7 +40,7 @@ def _plain(text: str) -> str:
 
 
 def is_right(document: Document, start: int, end: int, gold: Sequence[Gold]) -> bool:
-    """Whether the words at `[start, end)` answer, by any of `gold`."""
+    """Whether the characters `[start, end)` of a document answer, by any of `gold`."""
     text = document.text[start:end]
     return any(
         spot.document == document.id
@@ -52,18 +51,19 @@ def is_right(document: Document, start: int, end: int, gold: Sequence[Gold]) -> 
     )
 
 
-@dataclass(frozen=True)
 class Bench:
-    """A question set beside the index that it is asked of."""
+    """A question set with the index that answers it."""
 
-    questions: QuestionSet
-    index: SearchIndex
-    encoder: Encoder
+    def __init__(self, questions: QuestionSet, index: SearchIndex, encoder: Encoder) -> None:
+        self.questions, self.index, self.encoder = questions, index, encoder
+        self._numbers = questions.passage_numbers()
 
     @classmethod
     def of(cls, questions: QuestionSet, chosen: Settings, step: Step = silent) -> "Bench":
-        """The set's own documents are indexed in the data folder, once; a set without is asked of
-        the index that stands. Raises `NoIndex` where there is none.
+        """A question set with its index.
+
+        The set's own documents are indexed in the data folder, once; a set without documents uses
+        the current index. Raises `NoIndex` where there is none.
         """
         files = find_model(chosen.model, chosen.precision, chosen.downloads)
         encoder = open_encoder(files)
@@ -73,12 +73,8 @@ class Bench:
         build(questions.sources(), home, files, lambda: encoder, chosen.passages, Listener(step))
         return cls(questions, open_index(home), encoder)
 
-    @cached_property
-    def _numbers(self) -> dict[str, tuple[str, int]]:
-        return self.questions.passage_numbers()
-
     def gold(self, question: Question) -> list[Gold]:
-        """Where right quotes lie, as precisely as the set tells."""
+        """The places of right quotes, as precisely as the set gives them."""
         return [*self._quoted(question), *self._in_passages(question)]
 
     def _quoted(self, question: Question) -> Iterator[Gold]:
@@ -102,17 +98,17 @@ class Bench:
             span = document.paragraphs[number]
             text = document.text[span.start : span.end]
             places = [(text.find(_plain(s)), len(_plain(s))) for s in question.sentences]
-            found = [(place, size) for place, size in places if place >= 0]
-            for place, size in found:
+            matches = [(place, size) for place, size in places if place >= 0]
+            for place, size in matches:
                 yield Gold(ident, span.start + place, span.start + place + size)
-            if not found:
+            if not matches:
                 strings = tuple(_plain(answer) for answer in question.answers)
                 yield Gold(ident, span.start, span.end, strings)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A question, its answer, and what is measured of it."""
+    """A question, its answer, and the measurements."""
 
     question: Question
     answer: Answer
@@ -121,7 +117,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where something stands that was found: a sentence considered, or a quote."""
+    """The place of a result: a sentence that was ranked, or a quote."""
 
     document: Document
     start: int
@@ -129,21 +125,21 @@ class _Place:
 
     @property
     def passage(self) -> tuple[str, int]:
-        """What stands for its paragraph: document and start; its own where it is in none."""
-        found = at(self.document.paragraphs, self.start)
-        return self.document.id, found.start if found else self.start
+        """The key of its paragraph: document and start; its own start where it is in none."""
+        paragraph = at(self.document.paragraphs, self.start)
+        return self.document.id, paragraph.start if paragraph else self.start
 
 
 def _places(answer: Answer, quotes: Sequence[Quote], index: SearchIndex) -> list[_Place]:
-    """All that was considered, best first, and behind it the quotes: they may hold a sentence that
-    was not considered by itself, or the answer came another way.
+    """The places of all that was ranked, best first, and after them those of the quotes, which may
+    contain a sentence that was not ranked by itself.
     """
-    found: Iterable[Quote | Considered] = (*(answer.considered or ()), *quotes)
-    return [_Place(index.documents[one.document], one.start, one.end) for one in found]
+    results: Iterable[Quote | Considered] = (*(answer.considered or ()), *quotes)
+    return [_Place(index.documents[one.document], one.start, one.end) for one in results]
 
 
 def _first(right: Sequence[bool]) -> int | None:
-    """The place, from 1, of the first that is right."""
+    """The rank, from 1, of the first right result."""
     return right.index(True) + 1 if True in right else None
 
 
@@ -164,7 +160,7 @@ def _notes_right(
 ) -> bool | None:
     """Whether the right quote carries the right notes, or for a note question the answer.
 
-    A quote that holds more than the sentence that was sought may carry more notes.
+    A quote that is longer than the sought sentence may carry more notes.
     """
     if not question.answerable or (not question.notes and question.kind == "note"):
         return None
@@ -181,7 +177,7 @@ def _notes_right(
 
 
 def measure(bench: Bench, question: Question, answer: Answer, seconds: float) -> Line:
-    """What is measured of one answer; it must have been explained for ranks beyond its quotes."""
+    """The measurements of one answer; ranks beyond its quotes need an explained answer."""
     quotes = answer.quotes or answer.near
     gold = bench.gold(question)
     documents = bench.index.documents
@@ -238,7 +234,7 @@ def run(bench: Bench, chosen: Settings, step: Step = silent) -> list[Outcome]:
 
 
 def run_of(bench: Bench, chosen: Settings, part: str, step: Step = silent) -> Run:
-    """The run to keep: what became of every question, and of what it was asked."""
+    """Run a question set: the outcome of every question, and the conditions."""
     return Run(
         name=bench.questions.name,
         part=part,

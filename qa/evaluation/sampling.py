@@ -10,10 +10,11 @@ from qa.ranking.scoring import WEIGHTS
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Which questions of a set are asked; all, unless something is said.
+    """A part of a question set; by default all of it.
 
-    `documents` names those asked about. `unseen` leaves out documents that weights were fitted
-    on. Of what is left, every `every`-th question is taken, and of these `most`, evenly.
+    `documents` are the ids of documents whose questions are used; `unseen` leaves out documents
+    that weights were fitted on. Of the rest, each `every`-th question is used, and of these at most
+    `most`, evenly spaced.
     """
 
     documents: tuple[str, ...] = ()
@@ -64,7 +65,7 @@ class Part:
 
 
 def _documents(question: Question, homes: dict[str, str]) -> set[str]:
-    """The documents a question is about: the one asked, or those that hold the answer."""
+    """The documents of a question: the one it names, or those with the answer."""
     if question.document is not None:
         return {question.document}
     return {homes[passage] for passage in question.passages if passage in homes}

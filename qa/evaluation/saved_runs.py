@@ -1,4 +1,4 @@
-"""Runs of an evaluation: kept as JSON, read back, and set side by side."""
+"""Evaluation runs: saved as JSON, read, and compared."""
 
 import json
 from dataclasses import dataclass
@@ -21,8 +21,8 @@ def _is_none(value: object) -> bool:
 
 
 class RunConditions(BaseModel):
-    """What a run asked: the question set `name` or a `part` of it, of an index, with the least
-    confidence of an answer and of a weak one.
+    """The conditions of a run: the question set `name`, the `part` of it, the index and its model,
+    and the least confidence of an answer and of a weak answer.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore", populate_by_name=True)
@@ -131,9 +131,9 @@ class RunReport(RunConditions):
         )
 
 
-def _worth(line: Line) -> tuple[float, int]:
-    """How good an outcome is: the right quote's rank; then that a right one is said with
-    certainty, and a wrong one not.
+def _value(line: Line) -> tuple[float, int]:
+    """The value of an outcome: the reciprocal rank of the right quote; then a confident status if
+    the first quote is right, an unsure one if it is wrong.
     """
     sure = _SURE[line.status]
     return (0.0 if line.rank is None else 1 / line.rank, sure if line.right else -sure)
@@ -144,7 +144,7 @@ def _outcome(line: Line) -> tuple[int | None, bool | None, str]:
 
 
 def compare(earlier: Run, run: Run) -> Comparison:
-    """Two runs side by side. Raises `BadRun` where they share no question."""
+    """Compare two runs. Raises `BadRun` where they share no question."""
     asked = {line.id: line for line in earlier.questions}
     pairs = [
         (asked[line.id], line)
@@ -161,7 +161,7 @@ def compare(earlier: Run, run: Run) -> Comparison:
     worse: list[Change] = []
     for old, new in pairs:
         if _outcome(old) != _outcome(new):
-            gained = _worth(new) > _worth(old) or (_worth(new) == _worth(old) and bool(new.right))
+            gained = _value(new) > _value(old) or (_value(new) == _value(old) and bool(new.right))
             (better if gained else worse).append(Change.of(old, new))
     kinds_before = by_kind(before)
     return Comparison(
@@ -180,7 +180,7 @@ def compare(earlier: Run, run: Run) -> Comparison:
 
 
 def growth(figure: str, before: Figures, after: Figures) -> float | None:
-    """How much a figure grew; `None` where either run has none."""
+    """The difference of a figure, to 3 decimals; `None` where either run has none."""
     old, new = before[figure], after[figure]
     return None if old is None or new is None else round(new - old, 3)
 
@@ -200,17 +200,17 @@ def read_run(file: Path) -> Run:
 
 def earlier_run(file: Path, name: str) -> Run:
     """The run saved in `file`, to compare with one of the set `name`. Raises `BadRun`."""
-    found = read_run(file)
-    if found.name != name:
+    run = read_run(file)
+    if run.name != name:
         raise BadRun(
-            f"{file} is a run of the set {found.name}, not of {name}.",
+            f"{file} is a run of the set {run.name}, not of {name}.",
             "Compare with a run of the same set.",
         )
-    return found
+    return run
 
 
 def check_writable(file: Path) -> None:
-    """Raises `BadRun` where `file` could not be written, before time is spent on what goes in."""
+    """Raise `BadRun` where `file` cannot be written, before time is spent on its content."""
     if file.is_dir() or not file.absolute().parent.is_dir():
         raise BadRun(f"{file} cannot be written.", "Name a file in a folder that there is.")
 

@@ -1,4 +1,4 @@
-"""The figures of a run: what became of each question, summed up."""
+"""The figures of a run: metrics over the outcomes of its questions."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ Figures = dict[str, float | int | None]
 
 
 class Line(BaseModel):
-    """What became of one question; a run is kept as these. `None`: there is nothing to measure.
+    """The outcome of one question. `None` means that there is nothing to measure.
 
     `rank` is the place of the first right quote, `sentence_rank` and `passage_rank` those of the
     first right sentence and passage among all that were considered, from 1, `None` also where
@@ -55,7 +55,7 @@ class Line(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What a figure says, and whether more of it is better (1), worse (-1) or neither (0)."""
+    """The meaning of a figure, and whether more of it is better (1), worse (-1) or neither (0)."""
 
     words: str
     better: int = 0
@@ -104,7 +104,7 @@ def _percentile(values: Sequence[float], of: float) -> float | None:
 
 
 def judged(lines: Sequence[Line]) -> tuple[list[float], list[bool]]:
-    """Confidence, and whether the first quote answers, where that is known."""
+    """Of each line where it is known: the confidence, and whether the first quote answers."""
     known = [(line.confidence, line.right) for line in lines if line.right is not None]
     return [sure for sure, _ in known], [right for _, right in known]
 
@@ -117,7 +117,7 @@ def summarise(lines: Sequence[Line]) -> Figures:
     """The figures of a run, by the names of `FIGURES`, rounded to 3 places.
 
     Shares are 0 to 1; `None` where a run has no such questions. Ranks count quotes as ranked,
-    whether or not the answer was then given. Times are milliseconds.
+    whatever the status of the answer. Times are milliseconds.
     """
     answerable = [line for line in lines if line.answerable]
     unanswerable = [line for line in lines if not line.answerable]
@@ -125,7 +125,7 @@ def summarise(lines: Sequence[Line]) -> Figures:
     first_right = [line for line in located if line.rank == 1]
     sure, right = judged(lines)
     risk = RiskCoverage.of(sure, right)
-    found: Figures = {
+    figures: Figures = {
         "questions": len(lines),
         "answerable": len(answerable),
         "hit@1": _share(located, lambda line: line.rank == 1),
@@ -166,12 +166,12 @@ def summarise(lines: Sequence[Line]) -> Figures:
     }
     return {
         name: round(value, 3) if isinstance(value, float) else value
-        for name, value in found.items()
+        for name, value in figures.items()
     }
 
 
 def by_kind(lines: Sequence[Line]) -> dict[str, Figures]:
-    """The same figures for each kind of question that the set tells apart."""
+    """The figures of each kind of question."""
     kinds = dict.fromkeys(line.kind for line in lines if line.kind)
     return {
         kind: summarise([line for line in lines if line.kind == kind]) for kind in kinds if kind

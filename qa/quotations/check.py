@@ -1,4 +1,4 @@
-"""Is this a quotation? Verbatim, and where; altered, and how; or not in the texts at all."""
+"""Check of a quotation: verbatim and where, altered and how, or absent from the texts."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,27 +16,28 @@ from qa.answer import Quote, make_quote
 from qa.errors import BadQuestion, check_text
 
 LONGEST_QUOTATION = 10_000  # characters
-MOST_PARTS = 20  # of a quotation with omissions; each may begin at every place of the one before
+MOST_PARTS = 20  # of a quotation with omissions, which bounds the time of the search
 
 QuotationStatus = Literal["verbatim", "altered", "absent"]
 
-# The same mark in different type: no word changes with it.
+# Variants of the same mark: they change no word.
 _ALIKE = ("'‘’‚‛′`´", '"“”„‟«»″', "-‐‑‒–—−")
 _CLASSES = {mark: f"[{re.escape(marks)}]" for marks in _ALIKE for mark in marks}
 _PLAIN = str.maketrans({mark: marks[0] for marks in _ALIKE for mark in marks})
 _BETWEEN = re.compile(rf"[\s{re.escape(''.join(_ALIKE))}]+")
 _OMITTED = re.compile(r"\s*(?:\[\s*(?:\.\s?\.\s?\.|…)\s*\]|…|\.\s?\.\s?\.)\s*")
-_LEAST_ALIKE = 75.0  # of 100, letter by letter: below, it is another text
-_LEAST_WHOLE = 60.0  # the same, cut words counted whole
+# Similarities, of 100, letter by letter; below, it is another text.
+_LEAST_ALIKE = 75.0
+_LEAST_WHOLE = 60.0  # when cut words are completed
 _WIDEST_GAP = 3000  # characters that an omission may leave out
-_NEAR = 12  # places of the index that are looked at for an altered quotation
+_NEAR = 12  # search results that are compared with an altered quotation
 _MOST_MATCHES = 20
-_PIECE = 300  # characters of a long quotation that are looked for at once
+_PIECE = 300  # characters of a long quotation that are aligned at once
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Words that are not the same: `given` in the quotation, `text` in the document."""
+    """Words that differ: `given` in the quotation, `text` in the document."""
 
     given: str
     text: str
@@ -60,7 +61,7 @@ class Check:
 
 
 def _pattern(words: str) -> re.Pattern[str]:
-    """Finds `words`, none of them cut, whatever the white space and the type of their marks."""
+    """A pattern of whole words, with any white space and any variant of their marks."""
     pieces = []
     for word in words.split():
         pieces.append("".join(_CLASSES.get(letter, re.escape(letter)) for letter in word))
@@ -70,7 +71,7 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 
 def _strip_marks(text: str) -> str:
-    """Without the quotation marks around all of it."""
+    """A text without the quotation marks that enclose it."""
     text = text.strip()
     pairs = {"“": "”", '"': '"', "„": "“”", "«": "»", "‘": "’", "'": "'"}
     while len(text) > 2 and text[0] in pairs and text[-1] in pairs[text[0]]:
@@ -83,7 +84,7 @@ def _strip_marks(text: str) -> str:
 
 def _exact(document: Document, parts: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Spans that begin with the first of `parts` and hold the others behind it, in order."""
-    # Most texts lack one of the words, and that is told far sooner than by a pattern.
+    # Most texts lack one of the words, and a search for it is far quicker than a pattern.
     if any(max(_BETWEEN.split(part), key=len) not in document.text for part in parts):
         return
     patterns = [_pattern(part) for part in parts]
@@ -91,7 +92,7 @@ def _exact(document: Document, parts: Sequence[str]) -> Iterator[tuple[int, int]
         end: int | None = match.end()
         for pattern in patterns[1:]:
             assert end is not None
-            far = end + _WIDEST_GAP + 2 * len(pattern.pattern)  # it need not be looked for beyond
+            far = end + _WIDEST_GAP + 2 * len(pattern.pattern)  # the search ends there
             following = pattern.search(document.text, end, far)
             near = following is not None and following.start() - end <= _WIDEST_GAP
             end = following.end() if following is not None and near else None
@@ -101,19 +102,19 @@ def _exact(document: Document, parts: Sequence[str]) -> Iterator[tuple[int, int]
             yield match.start(), end
 
 
-def check_quotation(index: SearchIndex, given: str, document: str | None = None) -> Check:
-    """Look for a quotation in one document or all.
+def check_quotation(index: SearchIndex, quotation: str, document: str | None = None) -> Check:
+    """Search for a quotation in one document or all.
 
     Omissions may be marked (… or [...]). Raises `BadQuestion` where there are no words, too many,
     or too many omissions.
     """
-    check_text(given)
-    if len(given) > LONGEST_QUOTATION:
+    check_text(quotation)
+    if len(quotation) > LONGEST_QUOTATION:
         raise BadQuestion(
-            f"The quotation has {len(given)} characters; {LONGEST_QUOTATION} is the most.",
+            f"The quotation has {len(quotation)} characters; {LONGEST_QUOTATION} is the most.",
             "Check it in parts.",
         )
-    words = _strip_marks(" ".join(given.split()))
+    words = _strip_marks(" ".join(quotation.split()))
     parts = [part for part in _OMITTED.split(words) if any(letter.isalnum() for letter in part)]
     if not parts:
         raise BadQuestion("There is no quotation.", "Give the words to look for.")
@@ -130,11 +131,11 @@ def check_quotation(index: SearchIndex, given: str, document: str | None = None)
     ]
     if matches:
         typography = len(parts) == 1 and all(" ".join(m.text.split()) != parts[0] for m in matches)
-        return Check("verbatim", given, tuple(matches), typography, len(parts) > 1, 100.0)
-    return _altered(index, given, words, document)
+        return Check("verbatim", quotation, tuple(matches), typography, len(parts) > 1, 100.0)
+    return _altered(index, quotation, words, document)
 
 
-def _altered(index: SearchIndex, given: str, words: str, document: str | None) -> Check:
+def _altered(index: SearchIndex, quotation: str, words: str, document: str | None) -> Check:
     best: tuple[float, Document, int, int] | None = None
     for one, low, high in _spans(index, words.translate(_PLAIN), document):
         start, end = _whole_words(one.text, low, high)
@@ -142,17 +143,19 @@ def _altered(index: SearchIndex, given: str, words: str, document: str | None) -
         if alike >= _LEAST_WHOLE and (best is None or alike > best[0]):
             best = (alike, one, start, end)
     if best is None:
-        return Check("absent", given, ())
+        return Check("absent", quotation, ())
     alike, one, start, end = best
     quote = make_quote(one, start, end, score=round(alike / 100, 4))
     differences = tuple(_differences(words, one.text[start:end]))
-    return Check("altered", given, (quote,), alike=round(alike, 1), differences=differences)
+    return Check("altered", quotation, (quote,), alike=round(alike, 1), differences=differences)
 
 
 def _spans(
     index: SearchIndex, words: str, document: str | None
 ) -> Iterator[tuple[Document, int, int]]:
-    """Where `words` may stand, altered. Long ones are found by pieces: whole they take minutes."""
+    """Spans that `words` may be altered from. Long quotations are aligned by pieces, which takes
+    seconds instead of minutes.
+    """
     if len(words) <= 2 * _PIECE:
         for one, low, high in _places(index, words, document):
             found = _align(words, one, low, high)
@@ -178,7 +181,7 @@ def _spans(
 
 
 def _align(words: str, one: Document, low: int, high: int) -> tuple[int, int] | None:
-    """The stretch of `text[low:high]` that is most like `words`, if one is like enough."""
+    """The span within `[low, high)` of a text most similar to `words`, if it is similar enough."""
     window = one.text[low:high].translate(_PLAIN)  # as long as before
     found = partial_ratio_alignment(words, window, score_cutoff=_LEAST_ALIKE)
     return (low + found.dest_start, low + found.dest_end) if found else None
@@ -187,7 +190,7 @@ def _align(words: str, one: Document, low: int, high: int) -> tuple[int, int] | 
 def _places(
     index: SearchIndex, words: str, document: str | None
 ) -> Iterator[tuple[Document, int, int]]:
-    """Stretches of text that share words with the quotation, wide enough to hold it."""
+    """Spans around search results for the words of a quotation, wide enough to hold it."""
     for kind in ("sentence", "passage"):
         places, _ = index.by_words(words, _NEAR, kind, document)
         for place in places:
@@ -205,8 +208,8 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     return low, low + len(text[low:end].rstrip())
 
 
-def _differences(given: str, text: str) -> Iterator[Difference]:
-    first, second = given.split(), text.split()
+def _differences(quotation: str, text: str) -> Iterator[Difference]:
+    first, second = quotation.split(), text.split()
     one, other = ([word.translate(_PLAIN) for word in words] for words in (first, second))
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     for op, low, high, other_low, other_high in matcher.get_opcodes():

@@ -1,4 +1,4 @@
-"""Whether the quotations of a saved answer still stand in the texts as they are now."""
+"""Comparison of the quotations of a saved answer with the texts as they are now."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -18,8 +18,8 @@ from qa.quotations.saved_answers import SavedAnswer, SavedQuote
 Standing = Literal["stands", "elsewhere", "gone"]
 
 MOST_QUOTATIONS = 1000
-_LEAST_COST = 500  # characters that a short quotation counts for: looking for it costs as much
-_MOST_PLACES = 1000  # at which the same words are looked at
+_LEAST_COST = 500  # characters; a shorter quotation takes as much time to search for
+_MOST_PLACES = 1000  # of the same words, of which the best is chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +83,15 @@ class Recheck:
 
     @property
     def all_stand(self) -> bool:
-        """Whether no quotation is gone."""
+        """Whether every quotation is still in the texts."""
         return all(one.status != "gone" for one in self.quotes)
 
 
 def recheck(index: SearchIndex, answer: SavedAnswer, most: int | None = None) -> Recheck:
-    """What became of each quotation of an answer, those called near among them.
+    """Compare each quotation of an answer, and each nearest passage, with the texts.
 
-    Of those that are gone the first `most` characters are compared with the texts, or all.
+    For those that are gone, the most similar passage is searched for, until `most` characters of
+    quotations have been compared; `None` sets no limit.
     Raises `BadAnswer` where there are too many quotations.
     """
     saved = [*answer.quotes, *answer.near]
@@ -99,23 +100,23 @@ def recheck(index: SearchIndex, answer: SavedAnswer, most: int | None = None) ->
             f"The answer holds {len(saved)} quotations; {MOST_QUOTATIONS} is the most.",
             "Check it in parts.",
         )
-    found = []
+    results = []
     left = most
     for one in saved:
         rechecked = Rechecked.of(one, *standing(index.documents, one))
         if rechecked.status != "gone":
-            found.append(rechecked)
+            results.append(rechecked)
             continue
         cost = max(len(one.text), _LEAST_COST)
         nearest = _compare(index, one) if left is None or cost <= left else None
         if left is not None:
             left = max(left - cost, 0)
-        found.append(replace(rechecked, nearest=nearest, compared=nearest is not None))
-    return Recheck(answer.question, answer.index, index.id, tuple(found))
+        results.append(replace(rechecked, nearest=nearest, compared=nearest is not None))
+    return Recheck(answer.question, answer.index, index.id, tuple(results))
 
 
 def _compare(index: SearchIndex, saved: SavedQuote) -> Check | None:
-    """What is most like a quotation that is gone."""
+    """The passage most similar to a quotation that is gone."""
     try:
         return check_quotation(index, saved.text)
     except BadQuestion:  # too long to be compared, or no words at all
@@ -125,7 +126,7 @@ def _compare(index: SearchIndex, saved: SavedQuote) -> Check | None:
 def standing(
     documents: Mapping[str, Document], saved: SavedQuote | Quote
 ) -> tuple[Standing, Quote | None]:
-    """Whether a saved quotation stands where it did, elsewhere, or nowhere; and it as it is now."""
+    """Whether a saved quotation is at its place, elsewhere or gone; and the quote as it is now."""
     here = documents.get(saved.document)
     if here is not None and here.text[saved.start : saved.end] == saved.text:
         return "stands", _quote(here, saved.start, saved)
@@ -143,7 +144,7 @@ def _quote(document: Document, start: int, saved: SavedQuote | Quote) -> Quote:
 def _places(
     documents: Mapping[str, Document], saved: SavedQuote | Quote
 ) -> Iterator[tuple[Document, int]]:
-    """Where the same words stand, to the letter: in their own document, then in the others."""
+    """The places of the same words, letter by letter, in their own document first."""
     for document in sorted(documents.values(), key=lambda one: one.id != saved.document):
         start = document.text.find(saved.text)
         while start >= 0:
@@ -152,7 +153,7 @@ def _places(
 
 
 def _fit(document: Document, start: int, saved: SavedQuote | Quote) -> tuple[bool, int, int]:
-    """How well a place agrees: the document, the characters around, how far it is from before."""
+    """The agreement of a place with the saved one: document, context, distance."""
     end = start + len(saved.text)
     before = document.text[max(0, start - len(saved.prefix)) : start]
     behind = document.text[end : end + len(saved.suffix)]
@@ -161,6 +162,6 @@ def _fit(document: Document, start: int, saved: SavedQuote | Quote) -> tuple[boo
 
 
 def _shared(one: str, other: str) -> int:
-    """How many characters two strings begin with alike."""
+    """The length of the common beginning of two strings."""
     pairs = zip(one, other, strict=False)
     return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

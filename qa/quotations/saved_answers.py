@@ -1,7 +1,6 @@
-"""Answers that were saved, and conversations that were exported, read back.
+"""Reading of saved answers and exported conversations.
 
-Of Markdown and HTML the words are taken that are to be seen, so that what was altered by hand is
-found altered.
+From Markdown and HTML, the visible words are read, so that an alteration by hand is detected.
 """
 
 import json
@@ -18,8 +17,8 @@ from pydantic import BaseModel, BeforeValidator, Field, ValidationError
 from qa.errors import BadAnswer
 
 LARGEST_ANSWER = 16_000_000  # bytes of a file
-LONGEST_ID = 500  # characters; a document's is the name of a folder, or is made of an address
-# What no answer of ours reaches: a quotation is a few sentences, or a note.
+LONGEST_ID = 500  # characters of a document's id: a folder's name, or derived from an address
+# Far above those of any answer: a quotation is a few sentences, or a note.
 _LONGEST_TEXT = 100_000  # characters
 _LONGEST_AROUND = 1000  # characters
 _MOST_NOTES = 1000
@@ -37,7 +36,7 @@ Whole = Annotated[int, BeforeValidator(_no_truth)]
 
 
 class SavedQuote(BaseModel):
-    """A quotation as an answer holds it; what else stands there is not needed."""
+    """A quotation of a saved answer, as far as it is needed to check it."""
 
     text: str = Field(min_length=1, max_length=_LONGEST_TEXT)
     document: str = Field(max_length=LONGEST_ID)
@@ -49,7 +48,7 @@ class SavedQuote(BaseModel):
 
 
 class SavedAnswer(BaseModel):
-    """An answer as `ibid ask --json` and `POST /api/ask` give it, as far as it is needed."""
+    """A saved answer of `ibid ask --json` or `POST /api/ask`, as far as a check needs it."""
 
     quotes: list[SavedQuote]
     near: list[SavedQuote] = []
@@ -58,10 +57,10 @@ class SavedAnswer(BaseModel):
 
 
 def read_answers(file: Path) -> list[SavedAnswer]:
-    """The answers in a file: JSON (one, or a list of them), or a conversation as it was exported;
-    `-` reads standard input.
+    """The answers in a file: JSON (one, or a list of them) or an exported conversation; `-` reads
+    standard input.
 
-    Raises `BadAnswer` where there is none.
+    Raises `BadAnswer` where there are none.
     """
     name = "Standard input" if str(file) == "-" else str(file)
     try:
@@ -79,25 +78,25 @@ def read_answers(file: Path) -> list[SavedAnswer]:
     try:
         return [SavedAnswer.model_validate(one) for one in _listed(words)]
     except (ValueError, RecursionError) as error:  # of JSON, of its encoding, of its fields
-        told = _first(error) if isinstance(error, ValidationError) else str(error)
+        reason = _first(error) if isinstance(error, ValidationError) else str(error)
         raise BadAnswer(
-            f"{name} holds no answer: {told}.",
+            f"{name} holds no answer: {reason}.",
             "Save one with `ibid ask … --json > answer.json`, or export a conversation.",
         ) from error
 
 
 def _listed(words: bytes) -> Sequence[object]:
-    """What a file holds as answers: one, a list of them, or an exported conversation."""
+    """The answers in the bytes of a file, not validated."""
     try:
-        found = json.loads(words)
+        parsed = json.loads(words)
     except ValueError:
         answers = saved_answers(words.decode())
         if not answers:
             raise
         return answers
-    if isinstance(found, dict) and isinstance(found.get("answers"), list):
-        return list(found["answers"])
-    return found if isinstance(found, list) else [found]
+    if isinstance(parsed, dict) and isinstance(parsed.get("answers"), list):
+        return list(parsed["answers"])
+    return parsed if isinstance(parsed, list) else [parsed]
 
 
 def _first(error: ValidationError) -> str:
@@ -107,9 +106,9 @@ def _first(error: ValidationError) -> str:
 
 
 def saved_answers(text: str) -> list[dict[str, Any]]:
-    """The answers of a transcript in Markdown or HTML, each as far as `SavedAnswer` asks for.
+    """The answers of a transcript in Markdown or HTML, with the fields of `SavedAnswer`.
 
-    A quotation without what says where it stood is passed over; there may be none.
+    A quotation without the comment that names its place is left out.
     """
     if not text.lstrip().startswith("<!doctype html>"):
         text = MarkdownIt("commonmark").render(text)
@@ -124,24 +123,25 @@ def saved_answers(text: str) -> list[dict[str, Any]]:
             words = _words(element)
         if element.tag is not etree.Comment:
             continue
-        told = _data(element.text or "")
-        if "answer" in told:
-            answers.append({**told["answer"], "quotes": [], "near": []})
-        elif "quote" in told and words is not None and answers:
-            saved = {**told["quote"], "text": words}
-            answers[-1]["near" if told.get("near") else "quotes"].append(saved)
+        data = _data(element.text or "")
+        if "answer" in data:
+            answers.append({**data["answer"], "quotes": [], "near": []})
+        elif "quote" in data and words is not None and answers:
+            saved = {**data["quote"], "text": words}
+            answers[-1]["near" if data.get("near") else "quotes"].append(saved)
             words = None
     return answers
 
 
 def _data(comment: str) -> dict[str, Any]:
-    found = _COMMENT.fullmatch(comment)
+    """The data of a comment that the export wrote; empty for any other comment."""
+    match = _COMMENT.fullmatch(comment)
     try:
-        told = json.loads(found[1]) if found else {}
+        data = json.loads(match[1]) if match else {}
     except ValueError:
         return {}
-    parts = [told.get(name, {}) for name in ("answer", "quote")] if isinstance(told, dict) else [0]
-    return told if all(isinstance(part, dict) for part in parts) else {}
+    parts = [data.get(name, {}) for name in ("answer", "quote")] if isinstance(data, dict) else [0]
+    return data if all(isinstance(part, dict) for part in parts) else {}
 
 
 def _words(quotation: html.HtmlElement) -> str:

@@ -52,7 +52,7 @@ _SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
 
 
 def name_of(printed: str) -> dict[str, str]:
-    """A name as CSL has it: of a person family and given names, of anybody else as printed."""
+    """A name in CSL: family and given names of a person, any other name as printed."""
     words = printed.split()
     if "," in printed or not 2 <= len(words) <= 5 or _BODY.search(printed):
         return {"literal": " ".join(words)}
@@ -68,8 +68,8 @@ def name_of(printed: str) -> dict[str, str]:
 
 def date_of(iso: str | None) -> dict[str, Any] | None:
     """A date in ISO 8601, as far as it is known, as CSL has it; `None` where it is no such date."""
-    found = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", iso or "")
-    return {"date-parts": [[int(part) for part in found.groups() if part]]} if found else None
+    match = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", iso or "")
+    return {"date-parts": [[int(part) for part in match.groups() if part]]} if match else None
 
 
 def _known(item: Mapping[str, Any]) -> Item:
@@ -140,16 +140,16 @@ def item_of_citation(citation: Citation, ident: str) -> Item:
 
 def _editors(citation: Citation) -> list[dict[str, str]]:
     """Who edited what a chapter stands in, where the note says so in persons' names."""
-    found = _EDITORS.search(citation.verbatim)
-    names = re.split(r",?\s+(?:and|&)\s+|,\s+", found[1]) if found else []
+    match = _EDITORS.search(citation.verbatim)
+    names = re.split(r",?\s+(?:and|&)\s+|,\s+", match[1]) if match else []
     parted = [name_of(name) for name in names]
     return parted if all("family" in name for name in parted) else []
 
 
 def _accessed(citation: Citation) -> dict[str, Any] | None:
     """When the note says that its author saw the work."""
-    found = _ACCESSED.search(citation.verbatim)
-    dates = find_dates(citation.verbatim[found.end() :]) if found else []
+    match = _ACCESSED.search(citation.verbatim)
+    dates = find_dates(citation.verbatim[match.end() :]) if match else []
     return date_of(dates[0].iso) if dates and dates[0].start == 0 else None
 
 
@@ -186,7 +186,7 @@ def item_of_quote(quote: Quote, document: Document, work: Work | None) -> Item:
 
 
 def spoken(name: Mapping[str, str]) -> str:
-    """A name as it is said: the given names first."""
+    """A name in speaking order: the given names first."""
     parts = (name.get("given"), name.get("family"), name.get("suffix"), name.get("literal"))
     return " ".join(part for part in parts if part)
 
@@ -200,19 +200,21 @@ def inverted(name: Mapping[str, str]) -> str:
 
 def date_parts(item: Item, which: str = "issued") -> tuple[list[int], str | None]:
     """The parts of a date, or the words for it."""
-    told = item.get(which, {})
-    return list(told.get("date-parts", [[]])[0]), told.get("literal")
+    date = item.get(which, {})
+    return list(date.get("date-parts", [[]])[0]), date.get("literal")
 
 
-def key_of(item: Item, taken: Iterable[str]) -> str:
-    """A citation key: who, when, and the first long word of the title."""
+def key_of(item: Item, used: Iterable[str]) -> str:
+    """A citation key that is not among `used`: the first author, the year, and the first long word
+    of the title.
+    """
     who = next((one.get("family") or one["literal"] for one in item.get("author", ())), "")
     year = date_parts(item)[0][:1]
     words = re.findall(r"[^\W\d_]{4,}", item.get("title") or item.get("genre") or "")
     parts = [who, *map(str, year), *words[:1]]
     key = re.sub(r"[^A-Za-z0-9]+", "", without_accents("".join(parts)).lower()) or "work"
-    used, number, found = set(taken), 1, key
-    while found in used:
+    keys, number, free = set(used), 1, key
+    while free in keys:
         number += 1
-        found = f"{key}-{number}"
-    return found
+        free = f"{key}-{number}"
+    return free

@@ -115,8 +115,8 @@ def bibliography(style: Style, items: Sequence[Item], page: str | None = None) -
         return "".join(f"{chicago(item, page)}\n" for item in items)
     if style == "csl-json":
         # That it is a page need not be said, and the format has no word for it.
-        told = [{**item, "locator": page} if page else item for item in items]
-        return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+        located = [{**item, "locator": page} if page else item for item in items]
+        return json.dumps(located, ensure_ascii=False, indent=1) + "\n"
     written = _bibtex if style == "bibtex" else _ris
     return written(items, page)
 
@@ -233,11 +233,11 @@ def _braced(text: str | None) -> str:
 
 def _verbatim(url: str | None) -> str:
     """An address, which BibTeX prints as it stands, without what would end its field."""
-    return re.sub(r"[\s{}\\]", lambda found: percent(found[0]), _line(url))
+    return re.sub(r"[\s{}\\]", lambda match: percent(match[0]), _line(url))
 
 
 def _tex_names(item: Item, role: str) -> str:
-    """Names joined by `and`; none that holds an `and` of its own, or a comma, is taken apart."""
+    """Names joined by `and`, each with an `and` or a comma of its own protected by braces."""
     names = []
     for one in item.get(role, ()):
         loose = any(re.search(r",|\band\b", part, re.IGNORECASE) for part in one.values())

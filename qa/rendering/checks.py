@@ -1,4 +1,4 @@
-"""Checked quotations as they look in a terminal."""
+"""Terminal output of checked quotations."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from corpus.documents import Document
 from qa.answer import place
 from qa.quotations.check import Check
 
-if TYPE_CHECKING:  # reading saved answers takes packages that a single check has no use for
+if TYPE_CHECKING:  # it imports packages that the check of one quotation does not need
     from qa.quotations.recheck import Recheck
 
 _STANDINGS = {
@@ -21,6 +21,7 @@ _STANDINGS = {
 
 
 def show_check(console: Console, check: Check, documents: Mapping[str, Document]) -> None:
+    """Print the check of a quotation."""
     words = {
         "verbatim": ("Verbatim.", "bold green"),
         "altered": (f"Altered ({int(check.alike)} of 100 alike).", "bold yellow"),
@@ -42,13 +43,13 @@ def show_check(console: Console, check: Check, documents: Mapping[str, Document]
         console.print(line)
 
 
-def show_recheck(console: Console, found: "Recheck", documents: Mapping[str, Document]) -> None:
-    """What became of each quotation of a saved answer."""
-    if found.question:
-        console.print(Text(found.question, "bold"))
-    if not found.quotes:
+def show_recheck(console: Console, recheck: "Recheck", documents: Mapping[str, Document]) -> None:
+    """Print the state of each quotation of a saved answer."""
+    if recheck.question:
+        console.print(Text(recheck.question, "bold"))
+    if not recheck.quotes:
         console.print("The answer holds no quotation.")
-    for one in found.quotes:
+    for one in recheck.quotes:
         word, style = _STANDINGS[one.status]
         console.print(Text(f"{word} ", style) + Text(one.text, "none"))
         if one.now is not None:

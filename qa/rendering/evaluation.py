@@ -1,4 +1,4 @@
-"""Evaluations as they look in a terminal."""
+"""Terminal output of evaluations."""
 
 from rich.console import Console
 from rich.table import Table
@@ -16,7 +16,7 @@ def _figure(value: float | None) -> str:
 
 
 def show_evaluation(console: Console, run: Run, comparison: Comparison | None = None) -> None:
-    """The figures of a run, or of two side by side, and the chief ones of each kind."""
+    """Print the figures of a run, or of a comparison, and the chief figures of each kind."""
     console.print(Text(run.name, "bold"))
     console.print(Text(run.asked_of, "dim"))
     if comparison is not None:
@@ -63,6 +63,7 @@ def _outcome(status: Status, rank: int | None) -> str:
 
 
 def show_line(console: Console, line: Line) -> None:
+    """Print the outcome of one question."""
     rank = "–" if line.rank is None else str(line.rank)
     console.print(
         Text(f"{line.status:9} {line.confidence:.2f} rank {rank}  {line.question.strip()}")

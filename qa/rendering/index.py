@@ -1,4 +1,4 @@
-"""The index and what changed in it, as they look in a terminal."""
+"""Terminal output of the index, its builds and its changes."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ _SIGNS = {"appeared": ("+", "green"), "vanished": ("-", "red"), "moved": ("~", "
 
 
 def show_about(console: Console, about: About) -> None:
-    """What is indexed, from which files, since when, with which model."""
+    """Print the documents of an index with their files and dates, and its model."""
     report, encoder = about.report, about.encoder
     console.print(Text(f"Index {report.index}", "bold"), f"built {report.built}")
     console.print(
@@ -35,7 +35,7 @@ def show_about(console: Console, about: About) -> None:
 
 
 def _moves(changes: Sequence[Change]) -> list[str]:
-    """Moved sentences counted by where to and how far, each a line."""
+    """A line for each group of sentences that moved by the same distance."""
     moved: Counter[tuple[str, str, int]] = Counter()
     for one in changes:
         if one.change == "moved" and one.document and one.start is not None and one.before:
@@ -53,7 +53,9 @@ def _moves(changes: Sequence[Change]) -> list[str]:
 def show_changes(
     console: Console, report: Report, changes: Sequence[Change], *, whole: bool
 ) -> None:
-    """Sentences that appeared or vanished, and how many moved; `whole` lists all, passages too."""
+    """Print the changes of a build: sentences that appeared or vanished, and how many moved; with
+    `whole`, every change, also of passages.
+    """
     if report.previous is None:
         console.print(
             f"Index {report.index}, built {report.built}, is the first: "
@@ -61,8 +63,8 @@ def show_changes(
         )
         return
     console.print(f"Index {report.previous} → {report.index}, built {report.built}")
-    shown = [one for one in changes if whole or one.kind == "sentence"]
-    for one in shown:
+    listed_changes = [one for one in changes if whole or one.kind == "sentence"]
+    for one in listed_changes:
         if not whole and one.change == "moved":
             continue
         sign, colour = _SIGNS[one.change]
@@ -73,7 +75,7 @@ def show_changes(
         line.append(f"  ({_where(one)})", "dim")
         console.print(line)
     if not whole:
-        for words in _moves(shown):
+        for words in _moves(listed_changes):
             console.print(Text("~ ", "yellow") + Text(f"moved: {words}", "none"))
     counted: Counter[tuple[str, str]] = Counter((one.kind, one.change) for one in changes)
     for kind in ("sentence", "passage"):
@@ -88,14 +90,14 @@ def _where(one: Change) -> str:
 
 
 def show_skipped(skipped: Sequence[Skipped]) -> None:
-    """Papers that could not be used, on standard error."""
+    """Print papers that could not be used on standard error."""
     for one in skipped:
         head = Text(f"Skipped {one.id}: ", "bold red")
         terminal(stderr=True).print(head + Text(f"{one.message} {one.remedy}", "none"))
 
 
 def show_report(console: Console, report: Report) -> None:
-    """What a build did; the papers that it skipped on standard error."""
+    """Print the report of a build; papers that it skipped go to standard error."""
     show_skipped(report.skipped)
     if report.unchanged:
         kept = len(report.kept)

@@ -32,7 +32,7 @@ def notes_words(places: Sequence[CitedBy], *, several: bool) -> str:
 
 
 def show_sources(console: Console, sources: Sequence[Source]) -> None:
-    """Every cited work, with what became of it."""
+    """Print every cited work with its state."""
     if not sources:
         console.print("The papers cite no works.")
         return
@@ -68,7 +68,7 @@ def _lines(source: Source) -> list[str]:
 
 
 def show_states(console: Console, sources: Sequence[Source]) -> None:
-    """How many works are in each state, and what that means."""
+    """Print how many works are in each state, and its meaning."""
     table = Table(show_edge=False, show_header=False)
     table.add_column(justify="right", no_wrap=True)
     table.add_column(no_wrap=True)

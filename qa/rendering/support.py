@@ -43,15 +43,15 @@ def _show_backing(console: Console, backing: Backing, documents: Mapping[str, Do
 
 
 def show_summary(console: Console, supports: Sequence[Support]) -> None:
-    """Of several notes, how many claims were found; and what the score means, if there is one."""
+    """Print how many claims of several notes have each verdict, and the meaning of a score."""
     console.print()
     if len(supports) > 1:
-        told = verdicts(supports)
+        counts = verdicts(supports)
         console.print(
-            f"{told['notes']} notes, {told['claims beside works']} claims beside cited works: "
-            f"{told['found']} found "
-            f"({told['found, with a difference']} with a difference), "
-            f"{told['not found']} not found, {told['not available']} not available."
+            f"{counts['notes']} notes, {counts['claims beside works']} claims beside cited works: "
+            f"{counts['found']} found "
+            f"({counts['found, with a difference']} with a difference), "
+            f"{counts['not found']} not found, {counts['not available']} not available."
         )
     if any(one.score is not None for support in supports for one in support.backings):
         console.print(Text(f"The score in brackets: {MEANING}.", "dim"))

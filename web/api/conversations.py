@@ -1,4 +1,4 @@
-"""The JSON API of conversations: listed, searched, read, renamed, deleted, exported."""
+"""The JSON API of conversations: list, search, read, rename, delete, export."""
 
 from typing import Annotated
 
@@ -12,7 +12,7 @@ from web.server.dependencies import CurrentState, IndexOrError
 from web.server.downloads import conversation_file
 from web.server.lookups import index_or_none
 
-_LONGEST = 200  # characters that are searched for
+_LONGEST = 200  # characters of a search
 
 Words = Annotated[str, Query(max_length=_LONGEST)]
 
@@ -24,13 +24,13 @@ router = APIRouter(
 
 @router.get("", operation_id="conversations")
 def conversations(state: CurrentState, q: Words = "") -> ConversationList:
-    """The conversations that are kept, changed last first; with `q`, those that hold its words."""
+    """The stored conversations, latest change first; with `q`, those that contain its words."""
     return ConversationList(state.conversations.find(q))
 
 
 @router.get("/{ident}", operation_id="conversation")
 def conversation(ident: str, state: CurrentState) -> Conversation:
-    """A conversation whole: its answers as they were given. `ibid check` takes it."""
+    """A whole conversation: its answers as they were. `ibid check` reads it."""
     return state.conversations.open(ident)
 
 
@@ -43,7 +43,7 @@ def conversation(ident: str, state: CurrentState) -> Conversation:
 def export(
     ident: str, found: IndexOrError, state: CurrentState, form: Form = "markdown"
 ) -> Response:
-    """A conversation as a file: Markdown, HTML or JSON, with every quote's place."""
+    """A conversation as a file: Markdown, HTML or JSON, with the place of every quote."""
     return conversation_file(state.conversations.open(ident), form, index_or_none(found))
 
 
@@ -56,5 +56,5 @@ def rename(ident: str, body: Renamed, state: CurrentState) -> Conversation:
 
 @router.delete("/{ident}", status_code=204, operation_id="delete_conversation")
 def delete(ident: str, state: CurrentState) -> None:
-    """Delete a conversation; it is gone for good."""
+    """Delete a conversation for good."""
     state.conversations.delete(ident)

@@ -1,4 +1,4 @@
-"""The JSON API of the index: what is indexed, what changed in it, and rebuilding it."""
+"""The JSON API of the index: its state, its changes, and its rebuilds."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -23,15 +23,15 @@ from web.server.dependencies import (
 from web.server.jobs import Job
 from web.server.lookups import about_index
 
-_LOOK = 0.1  # seconds between two looks at a job
-_AGAIN = 1000  # milliseconds after which a follower that was cut off comes back
+_LOOK = 0.1  # seconds between two reads of a job
+_AGAIN = 1000  # milliseconds after which a client reconnects
 
 router = APIRouter(prefix="/api/index")
 
 
 @router.get("", operation_id="index")
 def index(served: CurrentIndex, state: CurrentState, jobs: CurrentJobs) -> IndexStatus:
-    """What is indexed since when, with which model, and what the last build did."""
+    """The index that answers: its documents, its model, and the report of its build."""
     held = served.index
     about = about_index(held)
     return IndexStatus(
@@ -62,9 +62,9 @@ def diff(state: CurrentState) -> IndexChanges:
     dependencies=[Depends(require_token)],
 )
 def rebuild(jobs: CurrentJobs, response: Response) -> Job:
-    """Bring the index up to date with the papers, beside what is answered meanwhile.
+    """Bring the index up to date with the papers, while questions are answered.
 
-    Where a rebuild runs already, it is that one. The job's place is in the header `Location`.
+    If a rebuild is running, its job is returned. The job's address is in the header `Location`.
     """
     job = jobs.start()
     response.headers["Location"] = f"/api/index/jobs/{job.id}"
@@ -77,14 +77,14 @@ def rebuild(jobs: CurrentJobs, response: Response) -> Job:
     responses={404: {"model": ErrorBody}},
 )
 async def job(job: RequestedJob) -> Job:
-    """A rebuild as it stands."""
+    """The state of a rebuild."""
     return job
 
 
 async def _seen(
     job: RequestedJob, response: Response, last_event_id: Annotated[str | None, Header()] = None
 ) -> int:
-    """The version that a follower has seen last, who is turned away where no other will come."""
+    """The version that a client has seen last; 204 where there will be no other."""
     known = last_event_id is not None and last_event_id.isascii() and last_event_id.isdecimal()
     seen = int(last_event_id[:9]) if last_event_id and known else -1
     if job.ended is not None and seen == job.version:
@@ -96,12 +96,12 @@ async def _seen(
     "/jobs/{ident}/events",
     response_class=EventSourceResponse,
     operation_id="job_events",
-    responses={204: {"description": "All was told already"}, 404: {"model": ErrorBody}},
+    responses={204: {"description": "Everything was sent before"}, 404: {"model": ErrorBody}},
 )
 async def job_events(
     job: RequestedJob, jobs: CurrentJobs, seen: Annotated[int, Depends(_seen)]
 ) -> AsyncIterator[ServerSentEvent]:
-    """A rebuild as it goes on: after every change an event `job` with the job, until its end."""
+    """The progress of a rebuild: an event `job` with the job after every change, until its end."""
     while True:
         if job.version != seen:
             seen = job.version

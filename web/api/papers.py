@@ -1,4 +1,4 @@
-"""Papers that are added and removed over HTTP: what both the page and the JSON API do."""
+"""The JSON API of papers: list, add, remove."""
 
 from typing import Annotated
 
@@ -47,8 +47,8 @@ def add_one(
     title: Told = "",
     authors: Told = "",
 ) -> AddedPaper:
-    """Add a paper; it can be asked when the rebuild has ended. Several authors are divided by
-    semicolons. Title and authors that are not given are taken from the file, if it names them.
+    """Add a paper. It is searched once the rebuild has ended. Several authors are divided by
+    semicolons. A missing title and missing authors are read from the file, if it names them.
     """
     paper, incoming, job = add_uploaded_paper(
         state, jobs, index_or_none(found), file, title, authors

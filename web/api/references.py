@@ -1,4 +1,4 @@
-"""References to what is quoted, in the styles that people cite in, over HTTP."""
+"""The JSON API of references and bibliographies in citation styles."""
 
 from typing import Annotated
 
@@ -41,14 +41,14 @@ def _quote(served: ServedIndex, document: str, start: int, end: int) -> Quote:
 def reference(
     served: CurrentIndex, document: str, start: Place, end: Place, style: Style = "text"
 ) -> Response:
-    """A reference to what is quoted, `[start, end)` of a document: its words with where they stand,
-    or the document and the page, in a style.
+    """A reference to the characters `[start, end)` of a document in a style: the words with their
+    place, or the document and the page.
     """
     quote = _quote(served, document, start, end)
     work = served.index.works.get(document)
     held = served.index.documents
     written = cited(style, quote, held[document], work, held)
-    # Shown and not saved, so that it can be copied from the browser where scripts are off.
+    # Plain text, which a browser displays, so that it can be copied where scripts are off.
     return Response(written, media_type="text/plain; charset=utf-8")
 
 

@@ -23,7 +23,7 @@ from index.report import Report
 from index.search.about import IndexedFile
 from qa.answer import CitedNote
 from qa.answering.suggestions import Suggestion
-from qa.conversations.store import LONGEST_TITLE, Listed
+from qa.conversations.store import LONGEST_TITLE, ConversationSummary
 from qa.query.request import LONGEST_HISTORY, LONGEST_QUESTION, MOST_QUOTES
 from qa.quotations.check import LONGEST_QUOTATION
 from qa.quotations.saved_answers import LONGEST_ID, Whole
@@ -175,7 +175,7 @@ class Questions:
 class ConversationList:
     """Conversations, latest first."""
 
-    conversations: Sequence[Listed]
+    conversations: Sequence[ConversationSummary]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The JSON API of the cited sources: what became of each, and what they say of a note's claim.
+"""The JSON API of the cited sources: their states, and their support of a note's claims.
 
 Nothing is fetched here: `ibid sources fetch` does that.
 """
@@ -24,17 +24,17 @@ def sources(
     document: str | None = None,
     of: Annotated[State | None, Query(alias="state")] = None,
 ) -> SourceSummary:
-    """Every cited work once: the notes that cite it, its address, and what became of it."""
-    found = cited_sources(served, state, document)
-    return SourceSummary([one for one in found if of in (None, one.state)])
+    """Every cited work once: the notes that cite it, its address, and its state."""
+    cited = cited_sources(served, state, document)
+    return SourceSummary([one for one in cited if of in (None, one.state)])
 
 
 @router.get("/notes/{number}/support", operation_id="support")
 def support(
     number: int, served: CurrentIndex, state: CurrentState, document: str | None = None
 ) -> Support:
-    """What the works that a note cites say of its claim: for each the passage that best bears it
-    out, or the nearest, verbatim.
+    """The support of a note's claims by the works that it cites: for each work the passage that
+    best supports the claim, or only the nearest, verbatim.
     """
     paper, note = find_note(served, number, document)
     ledger = {one.id: one for one in cited_sources(served, state, paper.id)}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpus.extract import Extract, UnreadableSource
-from corpus.sandbox.dispatch import extract, kind_of
+from corpus.sandbox.dispatch import extract, media_of
 from corpus.sandbox.process import ParseLimits, parse
 from corpus.serialization import from_json, to_json
 from tests.cited.pages import pages, render
@@ -65,7 +65,7 @@ def test_it_is_the_same_as_in_this_process() -> None:
     ],
 )
 def test_what_a_file_is_shows_in_itself(data: bytes, declared: str | None, kind: str) -> None:
-    assert kind_of(data, declared) == kind
+    assert media_of(data, declared) == kind
 
 
 @pytest.mark.slow

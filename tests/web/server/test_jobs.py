@@ -102,7 +102,7 @@ def test_a_paper_that_cannot_be_read_is_skipped_and_named(
     assert "1901" in _quoted(state)
     shutil.rmtree(shelf.papers / "broken")
     told = to_json(_ended(jobs, jobs.start()))
-    assert (told["state"], told["report"]["skipped"]) == ("done", ())
+    assert (told["state"], told["report"]["skipped"]) == ("done", [])
 
 
 def test_where_no_paper_can_be_read_the_rebuild_fails_and_not_the_server(

@@ -13,17 +13,6 @@ MOST_LINES = 60  # of a function, with its docstring
 # Decorators of functions whose signature FastAPI or Typer reads: each parameter is an option.
 READ_SIGNATURES = frozenset({"command", "callback", "get", "post", "put", "delete", "patch"})
 
-# Files that do not keep a rule yet, by the name of the rule.
-TO_DO: dict[str, set[str]] = {
-    "caches_in_frozen_dataclasses": {
-        "corpus/library/shelf.py",
-        "qa/evaluation/run.py",
-        "qa/names/lexicon.py",
-        "web/server/state.py",
-    },
-    "mutable_defaults": {"qa/claims/verdicts.py"},
-}
-
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 Rule = Callable[[ast.Module], Iterator[ast.AST]]
 
@@ -184,17 +173,7 @@ def _violations(rule: Rule, trees: dict[str, ast.Module]) -> dict[str, list[int]
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_the_program_keeps_the_rule(rule: Rule, trees: dict[str, ast.Module]) -> None:
-    found = _violations(rule, trees)
-    assert {file: lines for file, lines in found.items() if file not in _to_do(rule)} == {}
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
-def test_what_is_to_do_is_not_done_yet(rule: Rule, trees: dict[str, ast.Module]) -> None:
-    assert _to_do(rule) <= set(_violations(rule, trees))
-
-
-def _to_do(rule: Rule) -> set[str]:
-    return TO_DO.get(rule.__name__, set())
+    assert _violations(rule, trees) == {}
 
 
 BROKEN: dict[Rule, list[str]] = {

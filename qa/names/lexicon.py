@@ -6,8 +6,7 @@ acronyms, are known too, but nothing is corrected to them.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib.util import find_spec
 from math import log10
 from pathlib import Path
@@ -27,22 +26,25 @@ def by_length(words: Iterable[str]) -> dict[int, list[str]]:
     return dict(grouped)
 
 
-@dataclass(frozen=True)
 class Lexicon:
     """The words of a language. `common` has, for the frequent ones, the decimal logarithm of their
     share of running text. Only to these is anything corrected.
     """
 
-    common: Mapping[str, float]
-    words: Set[str]
+    def __init__(self, common: Mapping[str, float], words: Set[str]) -> None:
+        self.common = common
+        self.words = words
+        self._by_length: dict[int, list[str]] | None = None
 
     def __contains__(self, word: str) -> bool:
         return word in self.words or word in WITHOUT_APOSTROPHE
 
-    @cached_property
+    @property
     def common_by_length(self) -> dict[int, list[str]]:
-        """The common words by their length."""
-        return by_length(self.common)
+        """The common words by their length; sorted at the first call, most questions need none."""
+        if self._by_length is None:
+            self._by_length = by_length(self.common)
+        return self._by_length
 
 
 NO_WORDS = Lexicon({}, frozenset())

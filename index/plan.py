@@ -43,8 +43,8 @@ class Text:
         return Entry(self.id, self.key, self.reader, self.file)
 
 
-def from_shelf(folder: Path, *more: Path, skipped: list[Skipped] | None = None) -> list[Text]:
-    """The texts to index from folders of papers; see `corpus.library.shelf.shelf`.
+def from_papers(folder: Path, *more: Path, skipped: list[Skipped] | None = None) -> list[Text]:
+    """The texts to index from folders of papers; see `corpus.library.papers.list_papers`.
 
     Raises `BadPaper`. With a list `skipped`, a paper that cannot be used is added there instead.
     """

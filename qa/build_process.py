@@ -50,7 +50,7 @@ _Message = tuple[str, int, int] | Holder | Report | _Failed | None
 def rebuild(
     chosen: Settings, step: Step, waiting: Waiting, stop: threading.Event | None = None
 ) -> Report:
-    """Run `build_from_shelf` in a process of its own, and wait until it ends.
+    """Run `build_current` in a process of its own, and wait until it ends.
 
     Raises what the build raises, and `NotBuilt` where its process was killed or `stop` was set.
     """
@@ -101,11 +101,11 @@ def _run(chosen: Settings, sender: "Connection[_Message, _Message]") -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is handled by the parent process
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
-    from qa.build_index import build_from_shelf
+    from qa.build_index import build_current
 
     with suppress(BrokenPipeError):  # the process that started the build has ended
         try:
-            report = build_from_shelf(chosen, lambda *done: sender.send(done), sender.send)
+            report = build_current(chosen, lambda *done: sender.send(done), sender.send)
             sender.send(report)
         except IbidError as error:
             sender.send(_Failed(type(error), error.message, error.remedy))

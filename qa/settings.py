@@ -127,7 +127,7 @@ class Settings(BaseSettings):
         return self.home / "papers"
 
     @property
-    def shelves(self) -> tuple[Path, Path]:
+    def paper_folders(self) -> tuple[Path, Path]:
         """The papers folders: the required one, and that of added papers."""
         return self.papers, self.added
 
@@ -139,7 +139,7 @@ class Settings(BaseSettings):
     @property
     def watched(self) -> tuple[Path, ...]:
         """The folders of all texts that are indexed: papers, and the works that they cite."""
-        return *self.shelves, self.ledger.folder
+        return *self.paper_folders, self.ledger.folder
 
     @property
     def passages(self) -> PassageSettings:

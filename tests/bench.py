@@ -245,7 +245,7 @@ def _answer(asker: "Asker", question: str) -> object:
 def quick() -> dict[str, Any]:
     from index.build import build
     from index.encoding.models import find_model
-    from index.plan import from_shelf
+    from index.plan import from_papers
     from index.search.reader import open_index
     from index.store.generations import Home
     from qa.assembly import load_asker, load_encoder
@@ -257,7 +257,7 @@ def quick() -> dict[str, Any]:
     encoder = load_encoder(chosen)
     asked = [one.question for one in read_set(QUESTIONS).questions if not one.notes]
     with tempfile.TemporaryDirectory() as folder:
-        build(from_shelf(SHIPPED), Home(Path(folder)), find_model(), lambda: encoder)
+        build(from_papers(SHIPPED), Home(Path(folder)), find_model(), lambda: encoder)
         index = open_index(Home(Path(folder)))
         sentences = [index.text(index.units[place]) for place in index.places("sentence")]
         searches: dict[str, Callable[[str], object]] = {}

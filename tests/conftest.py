@@ -18,7 +18,7 @@ from index.build import build
 from index.encoding.encoder import Encoder
 from index.encoding.models import find_model
 from index.encoding.selection import open_encoder
-from index.plan import from_shelf
+from index.plan import from_papers
 from index.search.index import Index
 from index.search.reader import open_index
 from index.store.generations import Home
@@ -111,7 +111,7 @@ def home(papers: Path, encoder: Encoder, once: Callable[[str, Make], Path]) -> H
     """An index of both papers."""
 
     def make(folder: Path) -> None:
-        build(from_shelf(papers), Home(folder), find_model(), lambda: encoder)
+        build(from_papers(papers), Home(folder), find_model(), lambda: encoder)
 
     return Home(once("home", make))
 

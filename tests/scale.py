@@ -28,7 +28,7 @@ from corpus.serialization import to_json
 from index.build import build
 from index.encoding.models import find_model
 from index.encoding.selection import open_encoder
-from index.plan import from_shelf
+from index.plan import from_papers
 from index.search.reader import open_index
 from index.store.database import read_placed
 from index.store.generations import Home
@@ -76,7 +76,7 @@ def _memory() -> int:
 def _build(shelf: Path, home: Home) -> dict[str, Any]:
     files = find_model()
     begun = time.perf_counter()
-    report = to_json(build(from_shelf(shelf), home, files, lambda: open_encoder(files)))
+    report = to_json(build(from_papers(shelf), home, files, lambda: open_encoder(files)))
     seconds = round(time.perf_counter() - begun, 2)
     told = ("sentences", "passages", "embedded", "reused", "reading", "embedding", "writing")
     return {"seconds": seconds, **{name: report[name] for name in told}, "peak_mib": _memory()}

@@ -7,7 +7,7 @@ from corpus.citations.punctuation import HIDDEN, IMPRINT, QUOTED_TITLE, UNOPENED
 from corpus.citations.urls import Address, find_addresses
 from corpus.dates import find_dates
 from corpus.english.citations import IBID, NAME, OP_CIT, OPEN_END, PAGES, SEE_NOTE, SIGNAL
-from corpus.english.work_types import ARCHIVE, TALK
+from corpus.english.work_types import ARCHIVE, CONVERSATION
 from corpus.sentences import split_sentences
 
 # The limits below were set by hand, so that the notes of the tests are split as a reader would.
@@ -87,7 +87,7 @@ def _is_citation(text: str) -> bool:
         return True
     if SEE_NOTE.compiled.match(text) or IMPRINT.search(text) or UNOPENED_TITLE.search(text):
         return True
-    if TALK.search(text) and find_dates(text):
+    if CONVERSATION.search(text) and find_dates(text):
         return True
     return _is_archival_item(text) or _is_short_form(text)
 

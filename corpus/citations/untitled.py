@@ -14,7 +14,7 @@ from corpus.citations.punctuation import IMPRINT, YEAR_RANGE
 from corpus.dates import find_dates
 from corpus.documents import Citation
 from corpus.english.citations import NAME, SERIES
-from corpus.english.work_types import ARCHIVE, TALK
+from corpus.english.work_types import ARCHIVE, CONVERSATION
 
 
 def read_untitled(base: Citation, text: str) -> Citation:
@@ -22,7 +22,7 @@ def read_untitled(base: Citation, text: str) -> Citation:
     imprint = IMPRINT.search(text)
     if imprint:
         return _read_book(base, text, imprint)
-    if TALK.search(text):
+    if CONVERSATION.search(text):
         return _read_conversation(base, text)
     if base.url:
         return _read_web_page(base, text)
@@ -56,7 +56,7 @@ def _take_person(citation: Citation, text: str) -> tuple[Citation, list[str]]:
 def _read_conversation(base: Citation, text: str) -> Citation:
     """`Jane Roe, interview with the author, Harrowmere, 3 May 2020`."""
     citation, elements = _take_person(base, text)
-    title = next((element for element in elements if TALK.search(element)), None)
+    title = next((element for element in elements if CONVERSATION.search(element)), None)
     place = ", ".join(element for element in elements if element is not title)
     return replace(citation, title=title, place=place or None)
 

@@ -4,7 +4,7 @@ import re
 
 from corpus.citations.punctuation import IMPRINT
 from corpus.documents import Citation, CitationKind
-from corpus.english.work_types import ARCHIVE, PRESS, TALK, THESIS
+from corpus.english.work_types import ARCHIVE, CONVERSATION, PRESS, THESIS
 
 _HOSTS: tuple[tuple[str, CitationKind], ...] = (
     (r"(?:twitter|x|facebook|instagram|mastodon|t)\.(?:com|social|me)/", "post"),
@@ -34,7 +34,7 @@ def citation_kind(citation: Citation, text: str, quoted: bool) -> CitationKind:
         return "chapter" if quoted else "book"
     if url:
         return "web page"
-    if TALK.search(text) and not quoted:
+    if CONVERSATION.search(text) and not quoted:
         return "personal communication"
     if ARCHIVE.search(text) and not quoted:
         return "archive"

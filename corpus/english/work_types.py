@@ -2,7 +2,7 @@
 
 from corpus.english.tables import Pattern
 
-TALK = Pattern(
+CONVERSATION = Pattern(
     r"\b(?:discussion|interview|conversation|personal communication|letter|e-?mail"
     r"|correspondence)\b",
     "words exchanged between persons",

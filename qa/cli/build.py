@@ -11,7 +11,7 @@ from corpus.library.skipped import Skipped
 from index.report import Report
 from index.store.lock import Holder
 from index.watch import bursts
-from qa.build_index import build_from_shelf
+from qa.build_index import build_current
 from qa.cli.errors import PAPERS_SKIPPED, print_error, reports_errors
 from qa.cli.options import AsJson
 from qa.cli.output import print_json
@@ -32,7 +32,7 @@ def build_with_progress(chosen: Settings, *, wait: bool = False) -> Report:
         terminal(stderr=True).print(f"Waiting for another build to end{process}.")
 
     with progress_bar() as step:
-        return build_from_shelf(chosen, step, report_wait if wait else None)
+        return build_current(chosen, step, report_wait if wait else None)
 
 
 @reports_errors
@@ -68,7 +68,7 @@ def _watch(chosen: Settings, as_json: bool) -> None:
     An error is printed and does not end the command: the previous index stays until the papers are
     corrected. With JSON, each build prints one line.
     """
-    list(list_papers(*chosen.shelves, skipped=[]))  # raises where a folder is missing
+    list(list_papers(*chosen.paper_folders, skipped=[]))  # raises where a folder is missing
     stop = threading.Event()
     first = True
     skipped: tuple[Skipped, ...] = ()

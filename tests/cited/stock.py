@@ -12,7 +12,7 @@ from corpus.sources.retrieval import assess
 from index.build import build
 from index.encoding.encoder import Encoder
 from index.encoding.models import find_model
-from index.plan import from_ledger, from_shelf
+from index.plan import from_ledger, from_papers
 from index.search.index import Index
 from index.search.reader import open_index
 from index.store.generations import Home
@@ -36,6 +36,6 @@ def cited_index(folder: Path, encoder: Encoder) -> Index:
     """An index of the shipped paper and the stand-in pages of its sources, below `folder`."""
     ledger, home = Ledger(folder / "sources"), Home(folder)
     stock(ledger)
-    texts = [*from_shelf(SHIPPED), *from_ledger(SHIPPED, ledger)]
+    texts = [*from_papers(SHIPPED), *from_ledger(SHIPPED, ledger)]
     build(texts, home, find_model(), lambda: encoder)
     return open_index(home)

@@ -11,7 +11,7 @@ from corpus.passages import PassageSettings
 from index.build import Listener, Step, build, silent
 from index.encoding.encoder import Encoder
 from index.encoding.models import ModelFiles, find_model
-from index.plan import from_shelf
+from index.plan import from_papers
 from index.report import Report
 from index.store.generations import Home
 from index.store.lock import Waiting
@@ -65,7 +65,7 @@ def build_shelf(shelf: Path, own: Home, model: ModelFiles, encoder: Encoder) -> 
         waiting: Waiting | None = None,
     ) -> Report:
         return build(
-            from_shelf(shelf), home, model, lambda: encoder, passages, Listener(step, waiting)
+            from_papers(shelf), home, model, lambda: encoder, passages, Listener(step, waiting)
         )
 
     return building

@@ -18,7 +18,7 @@ from index.build import build
 from index.encoding.encoder import Encoder
 from index.encoding.models import ModelFiles, find_model
 from index.encoding.selection import open_encoder
-from index.plan import from_shelf
+from index.plan import from_papers
 from index.report import Report
 from index.search.reader import open_about, open_changes, open_documents, open_index, verify_index
 from index.store.generations import Home
@@ -133,7 +133,7 @@ class Patient:
         self.said = answers(open_index(self.sound), encoder)
 
     def build(self, home: Home, shelf: Path | None = None) -> Report:
-        sources = from_shelf(shelf or self.shelf)
+        sources = from_papers(shelf or self.shelf)
         return build(sources, home, self.files, lambda: self.encoder)
 
     @staticmethod

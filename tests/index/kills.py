@@ -22,7 +22,7 @@ from index.encoding.encoder import Encoder
 from index.encoding.models import ModelFiles, find_model
 from index.encoding.selection import open_encoder
 from index.errors import NoIndex
-from index.plan import from_shelf
+from index.plan import from_papers
 from index.search.index import Index
 from index.search.reader import open_index
 from index.store.generations import Home
@@ -78,7 +78,7 @@ class Stage:
         for when, texts in TEXTS.items():
             shelf = shelve(self.folder / when, texts)
             home = Home(self.folder / f"home-{when}")
-            report = build(from_shelf(shelf), home, self.files, lambda: self.encoder)
+            report = build(from_papers(shelf), home, self.files, lambda: self.encoder)
             self.names[report.index] = when
             self.said[when] = answers(open_index(home), self.encoder)
 
@@ -104,7 +104,7 @@ class Stage:
         else:
             when = self.names[index.id]
             assert answers(index, self.encoder) == self.said[when]
-        build(from_shelf(self.after), home, self.files, lambda: self.encoder)
+        build(from_papers(self.after), home, self.files, lambda: self.encoder)
         assert answers(open_index(home), self.encoder) == self.said["after"]
         assert len(list(home.generations.iterdir())) == 1
         assert sorted(child.name for child in home.folder.iterdir()) in (

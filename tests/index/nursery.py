@@ -102,7 +102,7 @@ def main() -> None:
     from index.build import build
     from index.encoding.models import find_model
     from index.encoding.selection import open_encoder
-    from index.plan import from_shelf
+    from index.plan import from_papers
     from index.store.generations import Home
 
     for name in ("bm25s", "faiss"):  # else every fork imports them for itself
@@ -117,7 +117,7 @@ def main() -> None:
             if order["after"]:
                 signal.setitimer(signal.ITIMER_PROF, order["after"])
             with _counted(order["at"], found):
-                build(from_shelf(Path(order["shelf"])), Home(Path(order["home"])), files,
+                build(from_papers(Path(order["shelf"])), Home(Path(order["home"])), files,
                       lambda: encoder)  # fmt: skip
             if order["touches"]:
                 Path(order["touches"]).write_text("\n".join(found), "utf-8")

@@ -15,7 +15,7 @@ from index.build import build
 from index.encoding.encoder import Encoder
 from index.encoding.models import ModelFiles
 from index.errors import NotBuilt
-from index.plan import from_shelf
+from index.plan import from_papers
 from index.report import Record, Report, read_record, write_record
 from index.search.reader import open_index
 from index.store.generations import Home
@@ -48,7 +48,7 @@ def test_the_second_build_does_nothing(
 ) -> None:
     first = build_shelf()
     before = _times(own)
-    report = build(from_shelf(shelf), own, model, _never)
+    report = build(from_papers(shelf), own, model, _never)
     assert report.unchanged
     assert report.index == first.index
     assert report.kept == ("lake", "mill")
@@ -122,7 +122,7 @@ def test_the_same_content_elsewhere_has_the_same_id(
     here = build_shelf()
     moved = shutil.copytree(shelf, tmp_path / "other" / "shelf")
     there = Home(tmp_path / "other" / "home")
-    report = build(from_shelf(moved), there, model, lambda: encoder)
+    report = build(from_papers(moved), there, model, lambda: encoder)
     assert report.index == here.index
     files, others = there.current().hashes(), own.current().hashes()
     for one in (files, others):
@@ -180,7 +180,7 @@ def test_one_bad_paper_is_skipped_and_the_others_are_built(
     make_bad(shelf, kind)
     for again in (False, True):
         skipped: list[Skipped] = []
-        sources = from_shelf(shelf, skipped=skipped)
+        sources = from_papers(shelf, skipped=skipped)
         report = build(sources, own, model, lambda: encoder, skipped=skipped)
         assert [one.id for one in report.skipped] == ["bad"]
         assert report.unchanged == again
@@ -206,7 +206,7 @@ def test_where_no_paper_can_be_opened_the_first_are_named(
     for number in range(9):
         make_bad(tmp_path / "papers", "wrong description", f"bad-{number}")
     skipped: list[Skipped] = []
-    sources = from_shelf(tmp_path / "papers", skipped=skipped)
+    sources = from_papers(tmp_path / "papers", skipped=skipped)
     with pytest.raises(BadPaper, match="And 6 more papers") as caught:
         build(sources, Home(tmp_path / "home"), model, _never, skipped=skipped)
     assert "bad-0" in caught.value.message
@@ -261,14 +261,14 @@ def test_a_file_in_the_folders_place_is_told(
 ) -> None:
     (tmp_path / "taken").write_text("", "utf-8")
     with pytest.raises(NotBuilt, match="cannot be written") as caught:
-        build(from_shelf(shelf), Home(tmp_path / "taken"), model, lambda: encoder)
+        build(from_papers(shelf), Home(tmp_path / "taken"), model, lambda: encoder)
     assert "permissions" in caught.value.remedy
 
 
 def test_a_folder_that_may_not_be_written_is_told(
     shelf: Path, tmp_path: Path, model: ModelFiles
 ) -> None:
-    sources = from_shelf(shelf)
+    sources = from_papers(shelf)
     with somebody(tmp_path):
         Path("closed").mkdir(mode=0o500)
         with pytest.raises(NotBuilt, match="cannot be written: Permission denied"):
@@ -294,12 +294,12 @@ def test_a_generation_that_cannot_be_written_leaves_the_old_index(
 def test_an_empty_shelf_is_told(tmp_path: Path, model: ModelFiles) -> None:
     (tmp_path / "papers").mkdir()
     with pytest.raises(NotBuilt, match="There are no papers to index"):
-        build(from_shelf(tmp_path / "papers"), Home(tmp_path / "home"), model, _never)
+        build(from_papers(tmp_path / "papers"), Home(tmp_path / "home"), model, _never)
 
 
 def test_a_missing_shelf_is_told(tmp_path: Path) -> None:
     with pytest.raises(BadPaper, match="There is no folder of papers"):
-        from_shelf(tmp_path / "papers")
+        from_papers(tmp_path / "papers")
 
 
 def test_steps_are_told_from_first_to_last(build_shelf: Build) -> None:
@@ -330,4 +330,4 @@ def test_an_overlong_sentence_is_indexed_in_pieces(
 
 
 def test_the_shipped_shelf_can_be_listed() -> None:
-    assert "ttp-reemergence" in [source.id for source in from_shelf(SHIPPED)]
+    assert "ttp-reemergence" in [source.id for source in from_papers(SHIPPED)]

@@ -12,7 +12,7 @@ from index.encoding.encoder import Encoder, Matrix
 from index.encoding.models import KNOWN, KnownModel, ModelFiles
 from index.encoding.onnx_encoder import OnnxEncoder
 from index.encoding.selection import open_encoder
-from index.plan import from_shelf
+from index.plan import from_papers
 from index.search.reader import open_index
 from index.store.generations import Home
 
@@ -103,7 +103,7 @@ def test_nothing_gives_no_vectors(encoder: Encoder, reference: Encoder) -> None:
 def test_an_index_of_one_is_valid_for_the_other(
     shelf: Path, own: Home, encoder: Encoder, reference: Encoder, model: ModelFiles
 ) -> None:
-    texts = from_shelf(shelf)
+    texts = from_papers(shelf)
     built = build(texts, own, model, lambda: reference)
     assert build(texts, own, model, lambda: encoder).unchanged
     index = open_index(own)

@@ -16,7 +16,7 @@ from index.encoding.encoder import Encoder
 from index.encoding.models import ModelFiles, find_model
 from index.encoding.selection import open_encoder
 from index.errors import NotBuilt
-from index.plan import Text, from_shelf
+from index.plan import Text, from_papers
 from index.search.about import IndexedFile
 from index.search.index import Index
 from index.search.reader import open_changes, open_index
@@ -57,7 +57,7 @@ def test_any_row_of_edits_gives_the_index_of_a_fresh_build(
     known: set[str] = set()
     for number, texts in enumerate(shelves):
         _fill(folder / "shelf", texts)
-        sources = from_shelf(folder / "shelf")
+        sources = from_papers(folder / "shelf")
         report = build(sources, Home(folder / "home"), model, lambda: encoder)
         fresh = Home(folder / f"fresh {number}")
         build(sources, fresh, model, lambda: encoder)
@@ -85,7 +85,7 @@ def test_a_removed_paper_needs_no_model(
 ) -> None:
     build_shelf()
     shutil.rmtree(shelf / "lake")
-    report = build(from_shelf(shelf), own, model, _refuse)
+    report = build(from_papers(shelf), own, model, _refuse)
     assert (report.removed, report.kept) == (("lake",), ("mill",))
     assert report.units.added == report.units.moved == 0
     assert report.units.kept == report.sentences + report.passages
@@ -107,7 +107,7 @@ def test_an_unchanged_paper_is_not_read_again(
 
         return Text(source.id, source.key, read, source.file)
 
-    report = build([unread(one) for one in from_shelf(shelf)], own, model, lambda: encoder)
+    report = build([unread(one) for one in from_papers(shelf)], own, model, lambda: encoder)
     assert (report.added, report.kept) == (("barn",), ("lake", "mill"))
 
 
@@ -126,7 +126,7 @@ def test_another_precision_embeds_again_and_says_why(
 ) -> None:
     first = build_shelf()
     half = find_model(precision="float16")
-    report = build(from_shelf(shelf), own, half, lambda: open_encoder(half))
+    report = build(from_papers(shelf), own, half, lambda: open_encoder(half))
     assert report.why == "the precision changed: float32 → float16"
     assert (report.kept, report.embedded) == (("lake", "mill"), first.embedded)
     index = open_index(own)
@@ -144,7 +144,7 @@ def test_another_model_embeds_again_and_says_why(
 ) -> None:
     first = build_shelf()
     other = find_model(str(shutil.copytree(model.folder, tmp_path / "model")))
-    report = build(from_shelf(shelf), own, other, lambda: open_encoder(other))
+    report = build(from_papers(shelf), own, other, lambda: open_encoder(other))
     assert report.why == f"the model changed: all-MiniLM-L6-v2 → {tmp_path / 'model'}"
     assert (report.kept, report.embedded) == (("lake", "mill"), first.embedded)
 
@@ -157,7 +157,7 @@ def test_another_reader_reads_again_and_says_why(
     def later(source: Text) -> Text:
         return Text(source.id, f"{source.key} later", source.read, source.file, "text-99")
 
-    report = build([later(one) for one in from_shelf(shelf)], own, model, lambda: encoder)
+    report = build([later(one) for one in from_papers(shelf)], own, model, lambda: encoder)
     assert report.why == f"texts are read otherwise: {READER} → text-99"
     assert (report.changed, report.embedded) == (("lake", "mill"), 0)
 

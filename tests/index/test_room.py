@@ -12,7 +12,7 @@ from index.build import build
 from index.encoding.encoder import Encoder
 from index.encoding.models import ModelFiles
 from index.errors import DamagedIndex, NotBuilt
-from index.plan import from_shelf
+from index.plan import from_papers
 from index.search.reader import open_index
 from index.store.generations import Home
 from tests.index.conftest import Build, somebody
@@ -76,9 +76,9 @@ def test_an_index_that_may_only_be_read_answers_and_is_left_alone(
     first = build_shelf(own)
     for path in (own.generations, own.folder):
         path.chmod(0o555)
-    sources = from_shelf(shelf)
+    sources = from_papers(shelf)
     (shelf / "mill" / "paper.txt").write_text("The mill stands, and turns.\n", "utf-8")
-    changed = from_shelf(shelf)
+    changed = from_papers(shelf)
     with somebody(public):
         home = Home(Path("home"))
         assert build(sources, home, model, lambda: encoder).unchanged

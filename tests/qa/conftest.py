@@ -16,7 +16,7 @@ from corpus.library.shipped import SHIPPED
 from index.build import build
 from index.encoding.encoder import Encoder
 from index.encoding.models import find_model
-from index.plan import from_shelf
+from index.plan import from_papers
 from index.search.index import Index
 from index.search.reader import open_index
 from index.store.generations import Home
@@ -53,7 +53,7 @@ def shipped(home: Home, encoder: Encoder, once: Callable[[str, Make], Path]) -> 
         shutil.copytree(SHIPPED / FIRST, folder / "papers" / FIRST)
         # From a copy of the index of both papers, so that no word has to be embedded again.
         shutil.copytree(home.folder, folder / "home")
-        texts = from_shelf(folder / "papers")
+        texts = from_papers(folder / "papers")
         build(texts, Home(folder / "home"), find_model(), lambda: encoder)
 
     folder = once("shipped", make)

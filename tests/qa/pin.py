@@ -12,7 +12,7 @@ from pathlib import Path
 
 from corpus.library.shipped import SHIPPED
 from index.build import silent
-from qa.build_index import build_from_shelf
+from qa.build_index import build_current
 from qa.evaluation.question_sets import read_set
 from qa.evaluation.run import Bench, run
 from qa.evaluation.summary import Line
@@ -28,7 +28,7 @@ def _asked(names: set[str]) -> dict[str, list[Line]]:
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(SHIPPED / FIRST, Path(folder) / "papers" / FIRST)
         chosen = Settings(papers=Path(folder) / "papers", home=Path(folder) / "home")
-        build_from_shelf(chosen, silent)
+        build_current(chosen, silent)
         return {
             name: [
                 outcome.line

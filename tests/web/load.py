@@ -29,7 +29,7 @@ import httpx
 from fastapi.testclient import TestClient
 
 from corpus.library.shipped import SHIPPED
-from qa.build_index import build_from_shelf
+from qa.build_index import build_current
 from qa.settings import Settings
 from tests.timing import percentiles
 from tests.web.shelf import BUILT, Shelf
@@ -226,7 +226,7 @@ def main() -> None:
         known: dict[str, Bodies] = {}
         for version in versions:
             shelf = _with_ballast(Path(folder) / str(version), version)
-            build_from_shelf(shelf.settings, lambda *_: None)
+            build_current(shelf.settings, lambda *_: None)
             ident, found = bodies(shelf.settings)
             known[ident] = found
         ids = list(known)

@@ -8,7 +8,7 @@ from pathlib import Path
 from index.build import build
 from index.encoding.encoder import Encoder
 from index.encoding.models import find_model
-from index.plan import from_shelf
+from index.plan import from_papers
 from index.report import Report
 from index.store.generations import Home
 from qa.settings import Settings
@@ -80,7 +80,7 @@ class Shelf:
 
     def build(self, encoder: Encoder) -> Report:
         """Bring the index up to date, in this process."""
-        return build(from_shelf(self.papers), self.home, find_model(), partial(_same, encoder))
+        return build(from_papers(self.papers), self.home, find_model(), partial(_same, encoder))
 
     def damage(self) -> None:
         """Change a file of the generation that stands."""

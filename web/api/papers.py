@@ -23,7 +23,7 @@ from web.server.papers import (
 router = APIRouter(prefix="/api/papers")
 
 Sent = Annotated[UploadFile, File(description="The paper, as plain text or HTML.")]
-Told = Annotated[str, Form(max_length=2000)]
+FormText = Annotated[str, Form(max_length=2000)]
 
 
 @router.get("", operation_id="papers")
@@ -44,8 +44,8 @@ def add_one(
     found: IndexOrError,
     response: Response,
     file: Sent,
-    title: Told = "",
-    authors: Told = "",
+    title: FormText = "",
+    authors: FormText = "",
 ) -> AddedPaper:
     """Add a paper. It is searched once the rebuild has ended. Several authors are divided by
     semicolons. A missing title and missing authors are read from the file, if it names them.

@@ -53,7 +53,7 @@ def _page(
     """The page with a conversation and a document."""
     problem = current if isinstance(current, IbidError) else None
     context: dict[str, Any] = {
-        "talk": conversation,
+        "conversation": conversation,
         "view": options,
         "refusal": refusal,
         "problem": problem,
@@ -63,12 +63,12 @@ def _page(
         "longest": LONGEST_QUESTION,
         "chosen": state.settings,
         "suggested": None,
-        "became": {},
+        "source_of": {},
     }
     if isinstance(current, ServedIndex):
         context |= document_context(current, conversation, options)
         context["documents"] = current.index.documents
-        context["became"] = sources_by_citation(current, state)
+        context["source_of"] = sources_by_citation(current, state)
         if options.suggest and context["document"] is not None:
             context["suggested"] = current.suggestions(context["document"].id)
     last_error = conversation.turns[-1].error if conversation.turns else None
@@ -105,7 +105,7 @@ def stored(
         conversation = state.conversations.open(ident)
     except IbidError as error:
         return _page(request, state, current, ConversationView(), options, Refusal(error))
-    view = ConversationView(conversation=conversation)
+    view = ConversationView(stored=conversation)
     if isinstance(current, ServedIndex):
         view = stored_conversation(current, conversation, options.explain)
     return _page(request, state, current, view, options)

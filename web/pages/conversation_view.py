@@ -56,12 +56,12 @@ class TurnView:
 class ConversationView:
     """The turns on a page, and the scope of the next question.
 
-    `conversation` is the stored conversation, if there is one. Otherwise the page's address holds
+    `stored` is the stored conversation, if there is one. Otherwise the page's address holds
     the questions, and the first `left_out` of them are not answered again.
     """
 
     turns: tuple[TurnView, ...] = ()
-    conversation: Conversation | None = None
+    stored: Conversation | None = None
     scope: str = ""
     left_out: int = 0
 
@@ -88,13 +88,13 @@ class ConversationView:
             ("explain", str(explain or "")),
         )
         query = [*self._questions(), *((name, value) for name, value in options if value)]
-        path = f"/c/{self.conversation.id}" if self.conversation else "/"
+        path = f"/c/{self.stored.id}" if self.stored else "/"
         end = f"#{fragment or place}" if fragment or place else ""
         return f"{path}?{urlencode(query)}{end}" if query else f"{path}{end}"
 
     def _questions(self) -> list[tuple[str, str]]:
         """The query that repeats the questions of a conversation that is not stored."""
-        if self.conversation is not None:
+        if self.stored is not None:
             return []
         questions = [turn.question for turn in self.turns]
         query = [("h", question) for question in questions[:-1]]

@@ -21,12 +21,12 @@ class Piece:
 class Line:
     """A sentence, or the space between two.
 
-    `start` is the sentence's offset, which is its id on the page; `None` for space. `lit` is
-    whether it is highlighted as part of a quote, `now` whether that quote is the selected one.
+    `start` is the sentence's offset, which is its id on the page; `None` for space. `highlighted`
+    is whether it is part of a quote of the answer, `now` whether that quote is the selected one.
     """
 
     start: int | None
-    lit: bool
+    highlighted: bool
     now: bool
     pieces: tuple[Piece, ...]
 

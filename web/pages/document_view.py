@@ -55,7 +55,7 @@ def document_context(
         "part": part,
         "parts": parts,
         "notes": [cited_note(document, note) for note in notes],
-        "lit_turn": conversation.turns.index(turn) + 1 if turn else 0,
+        "highlighted_turn": conversation.turns.index(turn) + 1 if turn else 0,
         "lay_out_note": lay_out_note,
     }
 

@@ -35,7 +35,9 @@ def notes(
         context = _table(current, state, options)
     except IbidError as error:
         problem = error
-    return render(request, "notes.html", {**context, "wish": options, "problem": problem}, problem)
+    return render(
+        request, "notes.html", {**context, "filters": options, "problem": problem}, problem
+    )
 
 
 def _table(served: ServedIndex, state: ServerState, options: TableOptions) -> dict[str, Any]:

@@ -70,7 +70,7 @@ def _support(served: ServedIndex, state: ServerState, number: int, document: str
     return {
         "problem": None,
         "cited": cited_note(paper, note),
-        "became": sources_by_citation(served, state),
+        "source_of": sources_by_citation(served, state),
         "paper": paper,
         "support": served.supporter.note(paper, note, by_work),
         "documents": served.index.documents,

@@ -54,7 +54,7 @@ def list_papers(state: ServerState, index: SearchIndex | None) -> list[ListedPap
     unreadable = {one.file: one for one in (report.skipped if report else ())}
     unopened: list[Skipped] = []
     papers = []
-    for paper in papers_in(*state.settings.shelves, skipped=unopened):
+    for paper in papers_in(*state.settings.paper_folders, skipped=unopened):
         about = paper.description
         label = about.label or about.title or paper.id
         skipped = None

@@ -67,8 +67,8 @@ def test_the_address_of_a_quote_lights_it_and_faintly_the_others(client: TestCli
     shown = client.get(links[1]).text
     (now,) = re.findall(r'class="sentence highlighted current" id="(s\d+)"', shown)
     assert now == links[1].partition("#")[2]
-    lit = re.findall(r'class="sentence highlighted(?: current)?" id="(s\d+)"', shown)
-    assert {link.partition("#")[2] for link in links} <= set(lit)
+    highlighted = re.findall(r'class="sentence highlighted(?: current)?" id="(s\d+)"', shown)
+    assert {link.partition("#")[2] for link in links} <= set(highlighted)
     # An address that names no quote that there is shows the page all the same.
     for wrong in ("9.9", "x", "1", HOSTILE[:20]):
         assert client.get(f"/c/{ident}", params={"quote": wrong}).status_code == 200

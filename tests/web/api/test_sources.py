@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from corpus.sources.catalogue import cited_works
 from corpus.sources.manual import add_file
-from qa.build_index import build_from_shelf
+from qa.build_index import build_current
 from qa.settings import Settings
 from tests.conftest import FIRST
 from tests.web.browsing import ask, barriers, watched
@@ -120,7 +120,7 @@ def test_hostile_words_of_a_source_are_shown_as_words(
     file.write_text(f"<html><head>{title}</head><body><p>{words}</p></body></html>", "utf-8")
     (work, *_) = cited_works(chosen.papers, chosen.ledger)
     add_file(chosen.ledger, work, file)
-    build_from_shelf(chosen, lambda *_: None)
+    build_current(chosen, lambda *_: None)
     client = TestClient(create_app(chosen), base_url="http://127.0.0.1")
     asked = {"q": "What was the dog on board called?", "document": "kind:source", "explain": "1"}
     for path in ("/", "/sources", "/notes", f"/?read={work.id}", "/support?document=ferry&note=1"):

@@ -13,7 +13,7 @@ from corpus.documents import Document
 from index.build import build
 from index.encoding.encoder import Encoder
 from index.encoding.models import find_model
-from index.plan import from_shelf
+from index.plan import from_papers
 from index.store.generations import Home
 from qa.settings import Settings
 from tests.conftest import FIRST
@@ -206,7 +206,7 @@ def test_hostile_words_are_shown_as_words(
     about = "title = '''" + HOSTILE + "'''\nauthors = ['''" + HOSTILE + "''']\n"
     (shelf / "hostile" / "paper.toml").write_text(about, "utf-8")
     home = Home(tmp_path / "home")
-    build(from_shelf(shelf), home, find_model(), lambda: encoder)
+    build(from_papers(shelf), home, find_model(), lambda: encoder)
     app = create_app(chosen.model_copy(update={"papers": shelf, "home": home.folder}))
     client = TestClient(app, base_url="http://127.0.0.1")
     asked: dict[str, Any] = {"q": f"What was written in 1999? {HOSTILE}", "h": [HOSTILE]}

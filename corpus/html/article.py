@@ -48,7 +48,8 @@ def read_html(data: bytes, charset: str | None) -> Extract:
     The text is empty where there is no article. Raises `UnreadableSource` where the page is too
     large.
     """
-    tree = parse_page(decode_page(data, charset))
+    page = decode_page(data, charset)
+    tree = parse_page(page)
     if tree is None:
         return Extract("html", "")
     paywalled = _is_paywalled(tree)

@@ -66,7 +66,8 @@ def read_web_paper(data: bytes, charset: str | None) -> WebPaper:
 
     Raises `UnreadableText` where it has no text, `UnreadableSource` where it is too large.
     """
-    tree = parse_page(decode_page(data, charset))
+    page = decode_page(data, charset)
+    tree = parse_page(page)
     words = "" if tree is None else tree.text_content()
     mark = next((one for one in _PLACEHOLDERS if one not in words), None)
     if tree is None or mark is None:

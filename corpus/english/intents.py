@@ -6,6 +6,7 @@ intents asks about the subject matter itself.
 
 from dataclasses import dataclass
 
+from corpus.english.numbers import TENS
 from corpus.english.tables import Pattern, WordList, words
 
 
@@ -211,7 +212,7 @@ _FIGURE = (
     r"(?:\d|\b(?:figures?|numbers?|data|claims?|quot(?:e|ation|es|ations)|statements?|estimates?"
     r"|statistics?|percentages?|information|phrase|assertion|(?:\w+-)?"
     r"(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|half)|they get"
-    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b)"
+    rf"|{'|'.join(TENS)})\b)"
 )
 ORIGIN_OF_FIGURE = Pattern(
     r"\bwhere (?:does|do|did|is|are|has)\b"

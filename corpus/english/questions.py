@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from corpus.english.numbers import ONE_TO_TWENTY, TENS
 from corpus.english.tables import Pattern, WordList, words
 
 AnswerType = Literal["number", "date", "person", "place", "reason"]
@@ -61,8 +62,8 @@ ANSWER_TYPES: Mapping[AnswerType, tuple[Pattern, ...]] = {
 
 NUMBER = Pattern(
     r"[£$€]?\d[\d.,]*(?:\s?%)?(?:\s(?:per cent|percent|million|billion|thousand))?"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty"
-    r"|fifty|hundreds?|thousands?|millions?|billions?|dozens?|half|twice|once|several|many)\b",
+    rf"|\b(?:{'|'.join((*ONE_TO_TWENTY[:12], *TENS[:4]))}"
+    r"|hundreds?|thousands?|millions?|billions?|dozens?|half|twice|once|several|many)\b",
     "a number in a sentence, in digits or a frequent number word",
     ("It cost £1,200.", "60% of it", "4 million people", "twelve men"),
     ("It cost much.",),

@@ -7,6 +7,7 @@ name or a definite description. `qa.answering.question_generation` makes the que
 from collections.abc import Mapping
 
 from corpus.english.names import SENTENCE_OPENERS
+from corpus.english.numbers import ONE_TO_TWENTY, TENS
 from corpus.english.pronouns import VAGUE
 from corpus.english.tables import Pattern, WordList, words
 
@@ -30,10 +31,7 @@ _DONE = (
     r"|born|set|cut|drawn|found|fought|brought|caught|paid|laid|led|left|put|struck|overthrown"
     r"|driven|hung|hit|[a-z]{2,}ed)"
 )
-_NUMBER = (
-    r"\d{1,3}(?:[,.]\d{3})+|\d{1,5}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"thirteen|fourteen|fifteen|sixteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-)
+_NUMBER = rf"\d{{1,3}}(?:[,.]\d{{3}})+|\d{{1,5}}|{'|'.join((*ONE_TO_TWENTY[1:16], *TENS))}"
 _ROUGHLY = (
     r"(?:(?:At least|More than|Over|About|Some|Nearly|Almost|Around|Up to|Only|A total of) )?"
 )

@@ -1,7 +1,6 @@
 """The distinct works that papers cite, each once, however many notes and papers cite it."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -11,6 +10,7 @@ from pydantic import Field, PlainSerializer, SerializationInfo, computed_field
 
 from corpus.citations.url_key import canonical, short_hash
 from corpus.documents import Citation, Document, Note
+from corpus.folding import fold
 from corpus.serialization import PUBLISHED
 
 _SLUG_WORDS = 5
@@ -116,9 +116,7 @@ def work_id(citation: Citation) -> str:
 
 def _words(text: str) -> list[str]:
     """Lower-case words, without accents where a letter has any."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    return re.findall(r"\w+", re.sub(r"[’']", "", bare))
+    return re.findall(r"\w+", re.sub(r"[’']", "", fold(text)))
 
 
 def works_in_note(note: Note, works: Sequence[Work], document: str) -> list[Work]:

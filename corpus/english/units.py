@@ -95,7 +95,7 @@ COMMON_NAME_WORDS = WordList(
     "words that many names share: particles, titles, kinds of thing, directions",
     "President Roe of Northern Harrowmere",
 )
-SENTENCE_OPENERS = WordList(
+NOT_NAMES = WordList(
     words(
         "there their its it he she they we his her our this that these those such some many most "
         "all both each another other several few since because despite during whereas although "

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import computed_field
 
 from corpus.dates import FoundDate, find_dates
-from corpus.english.units import COMMON_NAME_WORDS, SENTENCE_OPENERS
+from corpus.english.units import COMMON_NAME_WORDS, NOT_NAMES
 from corpus.similarity import has_similar_word
 from qa.claims.quantities import Quantity, find_quantities
 from qa.names.matcher import Names
@@ -125,7 +125,7 @@ def _of_names(
 
 def _is_name(name: str, *, at_start: bool) -> bool:
     words = re.findall(r"[^\W\d_][\w’'-]*", name)
-    if not words or all(word in COMMON_NAME_WORDS or word in SENTENCE_OPENERS for word in words):
+    if not words or all(word in COMMON_NAME_WORDS or word in NOT_NAMES for word in words):
         return False
     # The first word of a sentence has a capital in any case.
     return not (at_start and len(words) == 1 and not words[0].isupper())

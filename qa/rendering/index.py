@@ -104,7 +104,7 @@ def show_report(console: Console, report: Report) -> None:
         console.print(f"Nothing changed: {kept} document{'s' * (kept != 1)}, index {report.index}.")
         return
     if report.why:
-        console.print(Text(f"Built anew: {report.why}"))
+        console.print(Text(f"Full rebuild: {report.why}"))
     for name in ("added", "changed", "removed", "kept"):
         listed = getattr(report, name)
         if listed:
@@ -117,8 +117,8 @@ def show_report(console: Console, report: Report) -> None:
     if report.previous:
         units = report.units
         console.print(
-            f"of them {units.added} are new, {units.moved} moved, {units.kept} stand where they "
-            f"stood; {units.removed} are gone (`ibid index diff` lists them)."
+            f"Of the last build: {units.added} new, {units.moved} moved, {units.kept} unchanged, "
+            f"{units.removed} removed; `ibid index diff` lists them."
         )
     for warning in report.warnings:
         console.print(Text(f"warning: {warning}", "yellow"))

@@ -165,7 +165,7 @@ def test_a_report_shows_what_was_done(console: Console) -> None:
                embedded=4, reused=1, why="it was damaged", warnings=("lake: [odd]",)),
     )  # fmt: skip
     shown = _shown(console)
-    assert "Built anew: it was damaged" in shown
+    assert "Full rebuild: it was damaged" in shown
     assert "added: lake" in shown
     assert "removed: mill" in shown
     assert "3 sentences and 2 passages; 4 texts embedded, 1 reused" in shown

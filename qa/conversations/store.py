@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import Field, field_serializer
+from pydantic import Field, FieldSerializationInfo, field_serializer
 
 from corpus.cleaning import is_visible
 from corpus.dates import now
 from corpus.errors import IbidError
 from corpus.folding import fold
 from corpus.serialization import PUBLISHED, adapter
-from qa.answer import Answer
+from qa.answer import Answer, Considered
 from qa.conversations.file import ConversationFile
 from qa.errors import check_text
 
@@ -67,6 +67,10 @@ class Turn(Answer):
 
     __pydantic_config__ = PUBLISHED
 
+    considered: Annotated[
+        tuple[Considered, ...] | None,
+        Field(description="Empty where no explanation was asked for."),
+    ] = None
     asked: str = field(default_factory=now)
     scope: Annotated[str, Field(serialization_alias="asked_of")] = ""
     took: dict[str, float] = field(default_factory=dict)
@@ -82,6 +86,12 @@ class Turn(Answer):
         """A turn from an answer; `asked` is now by default."""
         values: dict[str, Any] = {one.name: getattr(answer, one.name) for one in fields(Answer)}
         return cls(**values, asked=asked or now(), scope=scope, took=dict(took or {}))
+
+    @field_serializer("considered")
+    def _empty_for_none(
+        self, considered: tuple[Considered, ...] | None, info: FieldSerializationInfo
+    ) -> tuple[Considered, ...] | None:
+        return considered if info.round_trip else considered or ()
 
     @field_serializer("scope")
     def _asked_of(self, scope: str) -> str | None:

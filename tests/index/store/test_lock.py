@@ -21,6 +21,7 @@ from tests.index.conftest import Build
 _HOLD = """
 import sys, time
 from pathlib import Path
+from index.store.generations import Home
 from index.store.lock import sole_builder
 with sole_builder(Home(Path(sys.argv[1]))):
     print("held", flush=True)

@@ -128,3 +128,23 @@ TITLE_STOP_WORDS = WordList(
     "words of titles that do not tell one title from another",
     "A history of the ice trade",
 )
+
+DEGREE = Pattern(
+    r"\b(?:(?-i:[A-Z])[\w.]*\.? |(?:doctoral|master[’']?s) )?(?:thesis|dissertation)\b",
+    "a thesis, with its degree",
+    ("PhD thesis", "master's dissertation", "unpublished thesis"),
+    ("theses on ice",),
+)
+EDITORS_OF_BOOK = Pattern(
+    r",\s+(?:eds?\.|edited by)\s+([^(;]+?)\s*\(",
+    "the editors of a book, before its imprint; group 1",
+    ("Ice, edited by Jane Roe (London", "Ice, eds. A. Wren and J. Roe ("),
+    ("Jane Roe, ed., Ice (London",),
+    case=True,
+)
+ACCESSED_ON = Pattern(
+    r"\baccessed(?: on)?:?\s+",
+    "the words before the date of access",
+    ("accessed on 4 March", "Accessed: 2020"),
+    ("inaccessible",),
+)

@@ -141,3 +141,25 @@ SPELLING_VARIANTS: Sequence[tuple[str, str]] = (
 # Endings of inflected forms, and of words formed from another.
 INFLECTIONS = ("s", "es", "d", "ed", "ing", "ly")
 FORMATIONS = (*INFLECTIONS, "l", "al", "ic", "n", "r", "er", "um", "us", "is", "th")
+
+NO_PERSON = Pattern(
+    r"\b(?:agency|army|association|bank|bbc|bureau|cent(?:er|re)|college|command|commission|"
+    r"committee|council|department|desk|embassy|federation|force|forum|foundation|fund|government|"
+    r"group|house|institute|library|ministry|mission|museum|nations|network|news|office|"
+    r"organi[sz]ation|parliament|press|project|reporter|school|service|society|staff|team|times|"
+    r"trust|union|university)\b|\b(?:and|of|the)\b|[\d@&:/]",
+    "a name that is an organisation's, not a person's",
+    ("Ministry of Ice", "Harrowmere Times", "Roe & Sons"),
+    ("Jane Roe", "Edith Marlow"),
+)
+PARTICLES = WordList(
+    words("al bin da de del della den der di du ibn la le ter van von zu"),
+    "particles that belong to a surname",
+    "Ada von Wren wrote it.",
+)
+SURNAME_SUFFIX = Pattern(
+    r"^(?:jr|sr|ii|iii|iv)\.?$",
+    "what stands behind a surname and is none",
+    ("Jr.", "III"),
+    ("Roe",),
+)

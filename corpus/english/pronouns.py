@@ -117,3 +117,18 @@ IRREGULAR_PAST = WordList(
     "past forms of verbs, most of them without -ed",
     "He built it.",
 )
+STOP_WORDS = WordList(
+    words(
+        "a an the of in on at to for is are was were be been do does did what which who whom whose "
+        "when where why how that this these those by with from and or as it its their has have had "
+        "can could would should will"
+    ),
+    "words that people leave out of a search by key words",
+    "Who was the first of them?",
+)
+LEADING_CONJUNCTION = Pattern(
+    r"(?:and|but|while|whereas|or)\s+",
+    "a conjunction before a part of a sentence",
+    ("and the ice melted", "whereas others stayed"),
+    ("Only then it froze.",),
+)

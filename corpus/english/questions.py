@@ -136,3 +136,13 @@ KINDS_OF_WORKS: Mapping[str, tuple[str, ...]] = {
     "video": ("programme", "broadcast", "YouTube"),
     "personal communication": ("interview", "conversation", "unpublished"),
 }
+FIRST_WORDS = WordList(
+    words(
+        "a about according after and are as at before besides by can could did do does during for "
+        "from give had has have how i if in is it its list many name of on or please since so tell "
+        "that the their then there these this those to under until was were what when where which "
+        "while who whom whose why will with would"
+    ),
+    "words with a capital only because a question begins with them",
+    "Which river froze?",
+)

@@ -80,3 +80,9 @@ NOT_SPEAKERS = WordList(
     "words before a verb of saying that name nobody",
     "It said so.",
 )
+
+ELISIONS = WordList(
+    words("tis twas em til till cause n"),
+    "words that an apostrophe shortens at their beginning",
+    "They sang ’til morning.",
+)

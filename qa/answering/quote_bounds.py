@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from corpus.documents import Document, Sentence, at
 from corpus.english.pronouns import EMPTY_IT, LEANING_SENTENCE
+from corpus.english.speech import ELISIONS
 from corpus.sentences import Quotation, find_quotations
 
 # Characters, set by hand.
@@ -20,7 +21,7 @@ _OPENING = 90  # of a sentence, in which an "it" without meaning is looked for
 
 # ‘ opens a quotation before a word, but not where letters are left out: ‘tis, ‘em, ‘90s.
 _SINGLE = re.compile(
-    r"(?<![^\s(\[—–])(?P<opens>‘)(?!(?:tis|twas|em|til|till|cause|n)\b)(?=[^\W\d_])"
+    rf"(?<![^\s(\[—–])(?P<opens>‘)(?!(?:{'|'.join(ELISIONS)})\b)(?=[^\W\d_])"
     r"|(?P<closes>’)(?![^\W_])|(?P<ends>[.?!]\s)",
     re.IGNORECASE,
 )

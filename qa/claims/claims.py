@@ -7,9 +7,10 @@ from typing import Annotated
 from pydantic import Field
 
 from corpus.documents import Document, Note
+from corpus.english.pronouns import LEADING_CONJUNCTION
 
 _LEAST_WORDS = 4  # in a part of a sentence that is a claim by itself
-_LEAD = re.compile(r"^[\s.,;:!?)\]”’\"'»–—-]+(?:(?:and|but|while|whereas|or)\s+)?")
+_LEAD = re.compile(rf"^[\s.,;:!?)\]”’\"'»–—-]+(?:{LEADING_CONJUNCTION.regex})?")
 
 
 @dataclass(frozen=True, slots=True)

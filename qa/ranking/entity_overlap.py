@@ -3,17 +3,10 @@
 import re
 
 from corpus.documents import Document, Sentence
+from corpus.english.questions import FIRST_WORDS
 from qa.ranking.windows import context_of
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
-_OPENERS = frozenset(
-    """
-    a about according after and are as at before besides by can could did do does during for from
-    give had has have how i if in is it its list many name of on or please since so tell that the
-    their then there these this those to under until was were what when where which while who
-    whom whose why will with would
-    """.split()
-)
 
 
 def named_in(question: str) -> list[str]:
@@ -25,7 +18,7 @@ def named_in(question: str) -> list[str]:
     for place, match in enumerate(_WORD.finditer(question)):
         word = match.group()
         if any(letter.isdigit() for letter in word) or (
-            word[0].isupper() and not (word.lower() in _OPENERS and (place == 0 or len(word) < 3))
+            word[0].isupper() and not (word in FIRST_WORDS and (place == 0 or len(word) < 3))
         ):
             found.append(word.removesuffix("'s").removesuffix("’s"))
     return found

@@ -11,6 +11,8 @@ from typing import Any
 from corpus.citations.works import Work
 from corpus.dates import find_dates
 from corpus.documents import Citation, CitationKind, Document
+from corpus.english.citations import ACCESSED_ON, DEGREE, EDITORS_OF_BOOK
+from corpus.english.names import NO_PERSON, PARTICLES, SURNAME_SUFFIX
 from corpus.folding import without_accents
 from qa.answer import Quote
 
@@ -31,36 +33,18 @@ _TYPES: Mapping[CitationKind, str] = {
     "unknown": "document",
 }
 _CONTAINED = {"webpage", "chapter", "article-journal", "article-newspaper", "broadcast", "post"}
-# Words of which one in a name says that it is no person's.
-_BODY = re.compile(
-    r"\b(?:agency|army|association|bank|bbc|bureau|cent(?:er|re)|college|command|commission|"
-    r"committee|council|department|desk|embassy|federation|force|forum|foundation|fund|government|"
-    r"group|house|institute|library|ministry|mission|museum|nations|network|news|office|"
-    r"organi[sz]ation|parliament|press|project|reporter|school|service|society|staff|team|times|"
-    r"trust|union|university)\b|\b(?:and|of|the)\b|[\d@&:/]",
-    re.IGNORECASE,
-)
-_PARTICLES = {"al", "bin", "da", "de", "del", "della", "den", "der", "di", "du", "ibn", "la", "le",
-              "ter", "van", "von", "zu"}  # fmt: skip
-_DEGREE = re.compile(
-    r"\b(?:(?-i:[A-Z])[\w.]*\.? |(?:doctoral|master[’']?s) )?(?:thesis|dissertation)\b",
-    re.IGNORECASE,
-)
-_EDITORS = re.compile(r",\s+(?:eds?\.|edited by)\s+([^(;]+?)\s*\(")
-_ACCESSED = re.compile(r"\baccessed(?: on)?:?\s+", re.IGNORECASE)
-_SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
 
 
 def name_of(printed: str) -> dict[str, str]:
     """A name in CSL: family and given names of a person, any other name as printed."""
     words = printed.split()
-    if "," in printed or not 2 <= len(words) <= 5 or _BODY.search(printed):
+    if "," in printed or not 2 <= len(words) <= 5 or NO_PERSON.search(printed):
         return {"literal": " ".join(words)}
     if any(word.isupper() and len(word) > 3 for word in words):  # an acronym
         return {"literal": " ".join(words)}
-    suffix = words.pop() if _SUFFIX.match(words[-1]) and len(words) > 2 else ""
+    suffix = words.pop() if SURNAME_SUFFIX.search(words[-1]) and len(words) > 2 else ""
     first = len(words) - 1
-    while first > 1 and words[first - 1].lower() in _PARTICLES:
+    while first > 1 and words[first - 1] in PARTICLES:
         first -= 1
     name = {"family": " ".join(words[first:]), "given": " ".join(words[:first])}
     return {**name, "suffix": suffix} if suffix else name
@@ -131,7 +115,7 @@ def item_of_citation(citation: Citation, ident: str) -> Item:
     if kind == "personal_communication" and citation.title:
         item["genre"] = item.pop("title")  # what it was: a discussion, an interview
     elif kind == "thesis":
-        degree = _DEGREE.search(citation.verbatim)
+        degree = DEGREE.search(citation.verbatim)
         item["genre"] = degree[0] if degree else None
     elif not citation.title:
         item["genre"] = citation.unparsed or (None if citation.authors else citation.verbatim)
@@ -140,7 +124,7 @@ def item_of_citation(citation: Citation, ident: str) -> Item:
 
 def _editors(citation: Citation) -> list[dict[str, str]]:
     """Who edited what a chapter stands in, where the note says so in persons' names."""
-    match = _EDITORS.search(citation.verbatim)
+    match = EDITORS_OF_BOOK.search(citation.verbatim)
     names = re.split(r",?\s+(?:and|&)\s+|,\s+", match[1]) if match else []
     parted = [name_of(name) for name in names]
     return parted if all("family" in name for name in parted) else []
@@ -148,7 +132,7 @@ def _editors(citation: Citation) -> list[dict[str, str]]:
 
 def _accessed(citation: Citation) -> dict[str, Any] | None:
     """When the note says that its author saw the work."""
-    match = _ACCESSED.search(citation.verbatim)
+    match = ACCESSED_ON.search(citation.verbatim)
     dates = find_dates(citation.verbatim[match.end() :]) if match else []
     return date_of(dates[0].iso) if dates and dates[0].start == 0 else None
 

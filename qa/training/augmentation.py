@@ -6,17 +6,12 @@ All random choices come from the generator `draw`, so that the same seed makes t
 import re
 from random import Random
 
+from corpus.english.pronouns import STOP_WORDS
+
 # Shares, 0 to 1, set by hand; `python -m qa.training.train_reader` trains with them.
 _MISSPELT = 0.35  # of words that are long enough
 _NUMBER_FIRST = 0.6  # of questions with numbers: those where a number is replaced, not a name
 _VOWELS, _CONSONANTS = "aeiou", "tnsrlkcd"
-_SMALL = frozenset(
-    """
-    a an the of in on at to for is are was were be been do does did what which who whom whose
-    when where why how that this these those by with from and or as it its their has have had can
-    could would should will
-    """.split()
-)
 _WORD = re.compile(r"[\w'’-]+")
 _NAME = re.compile(r"(?:[A-Z][\w’'-]+)(?:\s+(?:of|the|and)?\s*[A-Z][\w’'-]+)*")
 _NUMBER = re.compile(r"\b\d{4}\b|\b\d+(?:[.,]\d+)*\b")
@@ -49,7 +44,7 @@ def _slip(word: str, draw: Random) -> str:
 
 def as_keywords(question: str) -> str:
     """The question's words without stop words; the whole question if fewer than two are left."""
-    words = [word for word in _WORD.findall(question) if word.lower() not in _SMALL]
+    words = [word for word in _WORD.findall(question) if word not in STOP_WORDS]
     return " ".join(words) if len(words) >= 2 else question
 
 

@@ -12,7 +12,7 @@ from corpus.documents import Document
 from corpus.passages import TextUnit, UnitKind
 from index.encoding.encoder import Matrix
 from index.errors import DamagedIndex
-from index.search.about import About
+from index.search.metadata import About
 from index.search.protocol import PAPERS, SOURCES, Hits, Scores
 from index.search.stems import Stems
 from index.search.terms import Terms

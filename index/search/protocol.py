@@ -24,7 +24,7 @@ from corpus.citations.works import Work
 from corpus.documents import Document
 from corpus.passages import TextUnit, UnitKind
 from index.encoding.encoder import Matrix
-from index.search.about import About
+from index.search.metadata import About
 from index.search.stems import Stems
 
 # Values of `within` beside document ids, which have no colon: all papers, and all cited sources.

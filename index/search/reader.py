@@ -12,8 +12,8 @@ from index.changes import Change, read_changes
 from index.encoding.encoder import Model
 from index.errors import DamagedIndex
 from index.report import Report, read_record
-from index.search.about import About, IndexedFile
 from index.search.index import Index
+from index.search.metadata import About, IndexedFile
 from index.search.terms import Terms
 from index.search.vectors import Vectors
 from index.store.database import SCHEMA, read_documents, read_entries, read_manifest, read_units

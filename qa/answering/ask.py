@@ -7,7 +7,7 @@ from corpus.english.intents import INTENTS, Intent
 from index.search.protocol import SearchIndex
 from qa.answer import Answer
 from qa.answering.answerer import Answerer, Context, Question
-from qa.answering.answerers import ANSWERERS
+from qa.answering.answerer_table import ANSWERERS
 from qa.query.followups import Understood, understand
 from qa.query.intents import find_intents
 from qa.query.request import Request

@@ -10,8 +10,8 @@ To add an intent:
    Build the answer with `compose(question, context, Draft(...))`, which checks that quotes are
    verbatim. Return `None` where the question turns out to seek something else: the next intent
    that fits is tried, the last of which is "fact".
-3. Add the class under the row's name to `ANSWERERS` in `qa/answering/answerers.py`.
-4. Test it as `tests/qa/answering/test_answerers.py` does for a made-up intent.
+3. Add the class under the row's name to `ANSWERERS` in `qa/answering/answerer_table.py`.
+4. Test it as `tests/qa/answering/test_answerer_table.py` does for a made-up intent.
 """
 
 import re

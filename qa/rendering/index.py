@@ -10,7 +10,7 @@ from rich.text import Text
 from corpus.library.skipped import Skipped
 from index.changes import Change
 from index.report import Report
-from index.search.about import About
+from index.search.metadata import About
 from qa.rendering.terminal import terminal
 
 _SIGNS = {"appeared": ("+", "green"), "vanished": ("-", "red"), "moved": ("~", "yellow")}

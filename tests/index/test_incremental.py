@@ -17,8 +17,8 @@ from index.encoding.models import ModelFiles, find_model
 from index.encoding.selection import open_encoder
 from index.errors import NotBuilt
 from index.plan import Text, from_papers
-from index.search.about import IndexedFile
 from index.search.index import Index
+from index.search.metadata import IndexedFile
 from index.search.reader import open_changes, open_index
 from index.store.generations import Home
 from tests.index.conftest import Build

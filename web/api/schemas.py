@@ -20,7 +20,7 @@ from corpus.passages import PassageSettings
 from corpus.serialization import PUBLISHED
 from index.encoding.encoder import Model
 from index.report import Report
-from index.search.about import IndexedFile
+from index.search.metadata import IndexedFile
 from qa.answer import CitedNote
 from qa.answering.suggestions import Suggestion
 from qa.conversations.store import LONGEST_TITLE, ConversationSummary

@@ -4,7 +4,7 @@ from corpus.documents import Document, Note
 from corpus.errors import IbidError
 from corpus.sources.attempts import Source
 from corpus.sources.ledger import BadLedger
-from index.search.about import About
+from index.search.metadata import About
 from index.search.protocol import SearchIndex
 from qa.errors import BadQuestion, UnknownDocument, UnknownNote
 from web.server.served_index import ServedIndex

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.english.intents import INTENTS
-from qa.answering.answerers import ANSWERERS
+from qa.answering.answerer_table import ANSWERERS
 from qa.query.followups import understand
 from qa.query.intents import FACT, IntentMatch, find_intents
 

@@ -16,12 +16,13 @@ from citeproc import CitationStylesStyle
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-import qa.references.styles
+import qa.references.chicago
 from corpus.citations.works import CitedBy, Work, works_of
 from corpus.documents import Document
 from qa.answer import make_quote
+from qa.references.chicago import chicago_note
 from qa.references.csl import Item, item_of_paper, item_of_work, name_of
-from qa.references.styles import STYLES, Style, bibliography, chicago, cited
+from qa.references.styles import STYLES, Style, bibliography, cited
 
 MUSHARRAF: Item = {
     "id": "line", "type": "book", "title": "In the Line of Fire: A Memoir",
@@ -76,16 +77,16 @@ _NOTES = [
 
 
 def test_notes_are_as_chicago_has_them(paper: Document, second_paper: Document) -> None:
-    found = {chicago(item_of_work(work), "67") for work in works_of([paper, second_paper])}
+    found = {chicago_note(item_of_work(work), "67") for work in works_of([paper, second_paper])}
     assert [note for note in _NOTES if note not in found] == []
 
 
 def test_a_paper_without_a_title_is_not_given_one(paper: Document, second_paper: Document) -> None:
-    note = chicago(item_of_paper(paper), "3")
+    note = chicago_note(item_of_paper(paper), "3")
     assert note == "Muhammad Tahir Mahmood, The re-emergence of the TTP (untitled paper), n.d., 3."
     assert "“" not in note
     dated = replace(second_paper, issued="2021-03", url="https://a.example/ice")
-    assert chicago(item_of_paper(dated), "3–4") == (
+    assert chicago_note(item_of_paper(dated), "3–4") == (
         "Leonora Whitcombe and Piers Adeyemi-Holt, “Common Ice: The Municipal Ice-Houses of "
         "Harrowmere, 1838-1938,” Lake and Town Studies, March 2021, 3–4, https://a.example/ice."
     )
@@ -94,8 +95,8 @@ def test_a_paper_without_a_title_is_not_given_one(paper: Document, second_paper:
 def test_marks_within_a_title_are_single_and_apostrophes_stay_before_commas() -> None:
     page: Item = {"id": "x", "type": "webpage", "title": "Why “Ice” Fell on “Frost”",
                   "container-title": "The Carters’"}  # fmt: skip
-    assert chicago(page, "3") == "“Why ‘Ice’ Fell on ‘Frost,’” The Carters’, 3."
-    assert chicago({**MUSHARRAF, "title": "The “Line”"}).startswith(
+    assert chicago_note(page, "3") == "“Why ‘Ice’ Fell on ‘Frost,’” The Carters’, 3."
+    assert chicago_note({**MUSHARRAF, "title": "The “Line”"}).startswith(
         "Pervez Musharraf, The “Line” (London"
     )
 
@@ -159,34 +160,34 @@ def _persons(*names: str) -> list[dict[str, str]]:
     ],
 )  # fmt: skip
 def test_notes_follow_the_manual_where_fields_are_missing(item: Item, note: str) -> None:
-    assert chicago({"id": "x", **item}, "67") == note
+    assert chicago_note({"id": "x", **item}, "67") == note
 
 
 def test_page_ranges_are_shortened_as_chicago_has_them() -> None:
     article: Item = {"id": "x", "type": "article-journal", "title": "Frost", "volume": "7",
                      "container-title": "Lake"}  # fmt: skip
     for pages, printed in [("57-80", "57–80"), ("112-118", "112–18"), ("101-108", "101–8")]:
-        assert chicago({**article, "page": pages}) == f"“Frost,” Lake 7 (n.d.): {printed}."
+        assert chicago_note({**article, "page": pages}) == f"“Frost,” Lake 7 (n.d.): {printed}."
 
 
 def test_the_style_is_valid_csl() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        CitationStylesStyle(str(Path(qa.references.styles.__file__).with_name("chicago-note.csl")))
+        CitationStylesStyle(str(Path(qa.references.chicago.__file__).with_name("chicago-note.csl")))
 
 
 def test_what_is_only_described_is_described_once() -> None:
-    note = chicago({"id": "x", "type": "document", "genre": "the file upstairs"}, "3")
+    note = chicago_note({"id": "x", "type": "document", "genre": "the file upstairs"}, "3")
     assert note == "the file upstairs, n.d., 3."
 
 
 def test_notes_printed_at_once_are_those_printed_one_by_one(items: list[Item]) -> None:
-    wanted = [chicago(item) for item in items]
+    wanted = [chicago_note(item) for item in items]
     waited = sys.getswitchinterval()
     sys.setswitchinterval(1e-5)  # so that threads meet in the midst of a note
     try:
         with ThreadPoolExecutor(8) as pool:
-            found = list(pool.map(chicago, items * 2))
+            found = list(pool.map(chicago_note, items * 2))
     finally:
         sys.setswitchinterval(waited)
     assert found == wanted * 2
@@ -324,7 +325,7 @@ def test_no_words_break_out_of_their_field(title: str, family: str, publisher: s
     assert found[0]["authors"] == [f"{_line(family)}, Ada"]
     assert found[1]["title"] == MUSHARRAF["title"]
     assert json.loads(bibliography("csl-json", [item])) == [item]
-    assert chicago(item, "3")
+    assert chicago_note(item, "3")
 
 
 def test_a_quote_is_copied_word_for_word_with_its_place(paper: Document) -> None:

@@ -8,7 +8,7 @@ from corpus.english.intents import INTENTS, Cue, Intent
 from corpus.english.tables import Pattern
 from qa.answer import Answer
 from qa.answering.answerer import Context, Question
-from qa.answering.answerers import ANSWERERS
+from qa.answering.answerer_table import ANSWERERS
 from qa.answering.ask import Asker
 from qa.answering.composition import Draft, compose
 from qa.query.request import Request

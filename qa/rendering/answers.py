@@ -39,7 +39,7 @@ def _works(cited: CitedNote) -> list[Text]:
         line = Text(f"→ {describe(citation)} [{citation.kind}]")
         if citation.resolved_from:
             chain = " → ".join(f"note {number}" for number in citation.resolved_from)
-            line.append(f"  (followed to {chain})", "dim")
+            line.append(f"  (resolved through {chain})", "dim")
         if citation.unsure:
             line.append(f"  (unsure: {citation.unsure})", "yellow")
         if citation.unparsed:

@@ -72,7 +72,7 @@ def test_a_note_opens_where_one_is_reading(page: Page) -> None:
     expect(note).to_be_focused()
     expect(note).to_contain_text("Ibid.")
     expect(note).to_contain_text("Ahmed Khaled")
-    expect(note).to_contain_text("followed to note 5")
+    expect(note).to_contain_text("resolved through note 5")
     expect(note).to_contain_text("nothing to fetch")
     page.keyboard.press("Escape")
     expect(note).to_have_count(0)

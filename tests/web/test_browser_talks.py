@@ -107,7 +107,7 @@ def test_a_paper_is_added_watched_read_asked_and_removed(two: Page, tmp_path: Pa
     assert _fits(page)
     page.get_by_role("link", name="See its notes").click()
     expect(page.locator("tbody tr")).to_have_count(3)
-    expect(page.locator("tbody")).to_contain_text("followed to note 1")
+    expect(page.locator("tbody")).to_contain_text("resolved through note 1")
     page.go_back()
     page.locator("#outcome").get_by_role("link", name="Ask about it").click()
     if page.viewport_size and page.viewport_size["width"] < 800 and page.locator("html.js").count():

@@ -1,4 +1,4 @@
-"""Pointers followed to the works they mean."""
+"""Pointers resolved to the works they mean."""
 
 from corpus.citations.ibid import resolve
 from corpus.citations.parser import read_note

@@ -129,7 +129,7 @@ def test_a_note_shows_what_its_short_form_means(console: Console, paper: Documen
     shown = _shown(console)
     assert shown.startswith("6  Ibid.")
     assert "Ahmed Khaled" in shown
-    assert "followed to note 5" in shown
+    assert "resolved through note 5" in shown
     assert "behind: The sentence." in shown
 
 

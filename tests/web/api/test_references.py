@@ -85,7 +85,7 @@ def test_notes_are_listed_sorted_and_filtered(client: TestClient) -> None:
 
 def test_a_note_is_told_with_its_chain_and_what_became_of_its_work(client: TestClient) -> None:
     page = client.get("/notes", params={"document": FIRST, "q": "Ibid."}).text
-    assert "followed to note 5" in page
+    assert "resolved through note 5" in page
     assert "not tried" in page or "nothing to fetch" in page
     assert f'href="/?read={FIRST}&amp;place=note-6#note-6"' in page
     assert 'aria-sort="ascending"' in page

@@ -56,7 +56,7 @@ def test_what_the_last_build_changed_is_told(program: Program, shelf: Path) -> N
     assert "is the first: all 2 sentences appeared" in first.stdout
     _edit(shelf, "January", "February")
     shown = program("build")
-    assert "of them 2 are new, 1 moved" in shown.stdout
+    assert "Of the last build: 2 new, 1 moved" in shown.stdout
     shown = program("index", "diff")
     assert "- The lake froze in January 1854.  (lake 0–31)" in shown.stdout
     assert "+ The lake froze in February 1854.  (lake 0–32)" in shown.stdout

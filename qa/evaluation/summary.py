@@ -119,14 +119,27 @@ def summarise(lines: Sequence[Line]) -> Figures:
     Shares are 0 to 1; `None` where a run has no such questions. Ranks count quotes as ranked,
     whatever the status of the answer. Times are milliseconds.
     """
-    answerable = [line for line in lines if line.answerable]
-    unanswerable = [line for line in lines if not line.answerable]
-    located = [line for line in answerable if line.located]
-    first_right = [line for line in located if line.rank == 1]
-    sure, right = judged(lines)
-    risk = RiskCoverage.of(sure, right)
     figures: Figures = {
         "questions": len(lines),
+        **_quote_figures([line for line in lines if line.answerable]),
+        "words_in_first": _mean([line.words for line in lines]),
+        "notes_right": _mean([line.notes_right for line in lines]),
+        **_status_figures(lines),
+        **_confidence_figures(lines),
+        "milliseconds_p50": _percentile([line.milliseconds for line in lines], 50),
+        "milliseconds_p95": _percentile([line.milliseconds for line in lines], 95),
+    }
+    return {
+        name: round(value, 3) if isinstance(value, float) else value
+        for name, value in figures.items()
+    }
+
+
+def _quote_figures(answerable: Sequence[Line]) -> Figures:
+    """How good the quotes and the marked words are, of answerable questions."""
+    located = [line for line in answerable if line.located]
+    first_right = [line for line in located if line.rank == 1]
+    return {
         "answerable": len(answerable),
         "hit@1": _share(located, lambda line: line.rank == 1),
         "hit@3": _share(located, lambda line: line.rank is not None and line.rank <= 3),
@@ -138,21 +151,33 @@ def summarise(lines: Sequence[Line]) -> Figures:
         "f1": _mean([line.f1 for line in answerable]),
         "exact_if_right": _mean([line.exact for line in first_right]),
         "f1_if_right": _mean([line.f1 for line in first_right]),
-        "words_in_first": _mean([line.words for line in lines]),
-        "notes_right": _mean([line.notes_right for line in lines]),
+    }
+
+
+def _status_figures(lines: Sequence[Line]) -> Figures:
+    """How often questions are answered, called weak or refused, rightly and wrongly."""
+    answerable = [line for line in lines if line.answerable]
+    unanswerable = [line for line in lines if not line.answerable]
+    answered = [line for line in lines if line.status == "answered" and line.right is not None]
+    return {
         "refused_wrong": _share(answerable, lambda line: line.status == "not_found"),
         "refused_right": _share(unanswerable, lambda line: line.status == "not_found"),
         "unanswerable_weak": _share(unanswerable, lambda line: line.status == "weak"),
         "unanswerable_answered": _share(unanswerable, lambda line: line.status == "answered"),
         "weak": _share(lines, lambda line: line.status == "weak"),
-        "wrong_of_answered": _mean(
-            [
-                not line.right
-                for line in lines
-                if line.status == "answered" and line.right is not None
-            ]
+        "wrong_of_answered": _mean([not line.right for line in answered]),
+    }
+
+
+def _confidence_figures(lines: Sequence[Line]) -> Figures:
+    """How well the confidence tells right answers from wrong ones."""
+    sure, right = judged(lines)
+    risk = RiskCoverage.of(sure, right)
+    return {
+        "auroc": auroc(
+            [line.confidence for line in lines if line.answerable],
+            [line.confidence for line in lines if not line.answerable],
         ),
-        "auroc": auroc([o.confidence for o in answerable], [o.confidence for o in unanswerable]),
         "auroc_right": auroc(
             [one for one, good in zip(sure, right, strict=True) if good],
             [one for one, good in zip(sure, right, strict=True) if not good],
@@ -161,12 +186,6 @@ def summarise(lines: Sequence[Line]) -> Figures:
         "risk@.5": risk.at(0.5),
         "risk@.8": risk.at(0.8),
         "aurc": risk.area,
-        "milliseconds_p50": _percentile([line.milliseconds for line in lines], 50),
-        "milliseconds_p95": _percentile([line.milliseconds for line in lines], 95),
-    }
-    return {
-        name: round(value, 3) if isinstance(value, float) else value
-        for name, value in figures.items()
     }
 
 

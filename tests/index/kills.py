@@ -26,7 +26,7 @@ from index.plan import from_papers
 from index.search.index import Index
 from index.search.reader import open_index
 from index.store.generations import Home
-from tests.index.nursery import Nursery
+from tests.index.build_forks import BuildForks
 
 TEXTS = {
     "before": {
@@ -114,33 +114,33 @@ class Stage:
         return when
 
 
-def touches(stage: Stage, nursery: Nursery) -> list[str]:
+def touches(stage: Stage, forks: BuildForks) -> list[str]:
     """What an undisturbed build touches, in order."""
     listed = stage.folder / "touches"
-    assert nursery.build(stage.after, stage.home().folder, touches=listed).code == 0
+    assert forks.build(stage.after, stage.home().folder, touches=listed).code == 0
     return listed.read_text("utf-8").split("\n")
 
 
-def kill_at(stage: Stage, nursery: Nursery, number: int) -> str:
+def kill_at(stage: Stage, forks: BuildForks, number: int) -> str:
     """Killed before touch `number`; what answers then."""
     home = stage.home()
-    assert nursery.build(stage.after, home.folder, at=number).code == -signal.SIGKILL
+    assert forks.build(stage.after, home.folder, at=number).code == -signal.SIGKILL
     return stage.look(home)
 
 
-def kill_after(stage: Stage, nursery: Nursery, seconds: float) -> tuple[str, bool]:
+def kill_after(stage: Stage, forks: BuildForks, seconds: float) -> tuple[str, bool]:
     """Killed after so much processor time, which no load of the machine stretches; what answers
     then, and whether the build was still running.
     """
     home = stage.home()
-    code = nursery.build(stage.after, home.folder, after=seconds).code
+    code = forks.build(stage.after, home.folder, after=seconds).code
     assert code in (0, -signal.SIGPROF)
     return stage.look(home), code != 0
 
 
-def duration(stage: Stage, nursery: Nursery) -> float:
+def duration(stage: Stage, forks: BuildForks) -> float:
     """Seconds of processor time of a whole build: the least of three."""
-    ended = [nursery.build(stage.after, stage.home().folder) for _ in range(3)]
+    ended = [forks.build(stage.after, stage.home().folder) for _ in range(3)]
     assert not any(each.code for each in ended)
     return min(each.seconds for each in ended)
 
@@ -152,14 +152,12 @@ def main() -> None:
     chance = random.Random(SEED)
     report: dict[str, object] = {}
     for name, first in (("an index stands", False), ("nothing is indexed yet", True)):
-        with tempfile.TemporaryDirectory() as folder, Nursery() as nursery:
+        with tempfile.TemporaryDirectory() as folder, BuildForks() as forks:
             stage = Stage(Path(folder), encoder, files, first)
-            count = len(touches(stage, nursery))
-            at = Counter(kill_at(stage, nursery, number) for number in range(count))
-            whole = duration(stage, nursery)
-            drawn = [
-                kill_after(stage, nursery, chance.uniform(0, 1.1 * whole)) for _ in range(times)
-            ]
+            count = len(touches(stage, forks))
+            at = Counter(kill_at(stage, forks, number) for number in range(count))
+            whole = duration(stage, forks)
+            drawn = [kill_after(stage, forks, chance.uniform(0, 1.1 * whole)) for _ in range(times)]
             report[name] = {
                 "killed before every touch": {"kills": count, "answers then": dict(at)},
                 "killed at a random moment": {

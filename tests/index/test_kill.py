@@ -8,15 +8,15 @@ import pytest
 
 from index.encoding.encoder import Encoder
 from index.encoding.models import ModelFiles
+from tests.index.build_forks import BuildForks
 from tests.index.kills import SEED, Stage, duration, kill_after, kill_at, touches
-from tests.index.nursery import Nursery
 
 RANDOM = 8  # kills
 
 
 @pytest.fixture(scope="module")
-def nursery() -> Iterator[Nursery]:
-    with Nursery() as started:
+def forks() -> Iterator[BuildForks]:
+    with BuildForks() as started:
         yield started
 
 
@@ -33,14 +33,14 @@ def stage(
 
 @pytest.mark.slow
 def test_a_build_killed_at_any_step_leaves_the_index_before_or_after(
-    stage: Stage, nursery: Nursery
+    stage: Stage, forks: BuildForks
 ) -> None:
-    touched = touches(stage, nursery)
+    touched = touches(stage, forks)
     # Each line of code that touches a file or database, the first time that it does.
     steps = {what: number for number, what in reversed(list(enumerate(touched)))}
     assert len(steps) > 40
     assert any("fsync" in what for what in steps)
-    found = [(number, kill_at(stage, nursery, number)) for number in sorted(steps.values())]
+    found = [(number, kill_at(stage, forks, number)) for number in sorted(steps.values())]
     before = "nothing" if stage.first else "before"
     assert {when for _, when in found} == {before, "after"}
     # There is one moment at which the one becomes the other.
@@ -49,8 +49,8 @@ def test_a_build_killed_at_any_step_leaves_the_index_before_or_after(
     )
 
 
-def test_a_build_killed_at_a_random_moment_does_too(stage: Stage, nursery: Nursery) -> None:
-    whole = duration(stage, nursery)
+def test_a_build_killed_at_a_random_moment_does_too(stage: Stage, forks: BuildForks) -> None:
+    whole = duration(stage, forks)
     chance = random.Random(SEED)
-    killed = [kill_after(stage, nursery, chance.uniform(0, whole))[1] for _ in range(RANDOM)]
+    killed = [kill_after(stage, forks, chance.uniform(0, whole))[1] for _ in range(RANDOM)]
     assert any(killed)

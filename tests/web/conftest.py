@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 from index.encoding.encoder import Encoder
 from qa.settings import Settings
 from tests.web.browsing import started
-from tests.web.shelf import Shelf
+from tests.web.paper_folder import PaperFolder
 from web.app import create_app
 from web.http.connection import Connection
 
@@ -43,9 +43,9 @@ def kept(chosen: Settings, tmp_path: Path, home: Any) -> Settings:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path, encoder: Encoder) -> Shelf:
-    """A shelf of its own in version 1, with its index."""
-    found = Shelf(tmp_path / "shelf").write(1)
+def paper_folder(tmp_path: Path, encoder: Encoder) -> PaperFolder:
+    """A paper_folder of its own in version 1, with its index."""
+    found = PaperFolder(tmp_path / "paper_folder").write(1)
     found.build(encoder)
     return found
 

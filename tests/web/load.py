@@ -32,7 +32,7 @@ from corpus.library.shipped import SHIPPED
 from qa.build_index import build_current
 from qa.settings import Settings
 from tests.timing import percentiles
-from tests.web.shelf import BUILT, Shelf
+from tests.web.paper_folder import BUILT, PaperFolder
 from web.app import create_app
 
 IBID = Path(sys.executable).parent / "ibid"
@@ -166,10 +166,12 @@ def under_load(
 
 
 @contextmanager
-def _serving(shelf: Shelf) -> Iterator[str]:
+def _serving(paper_folder: PaperFolder) -> Iterator[str]:
     """The address of an `ibid serve` of its own."""
     command = [str(IBID), "serve", "--port", "0"]
-    server = subprocess.Popen(command, env=shelf.environment, stdout=subprocess.PIPE, text=True)
+    server = subprocess.Popen(
+        command, env=paper_folder.environment, stdout=subprocess.PIPE, text=True
+    )
     assert server.stdout is not None
     try:
         for line in server.stdout:
@@ -209,11 +211,11 @@ def _by_kind(tally: Tally, spans: Sequence[tuple[float, float]]) -> dict[str, di
     }
 
 
-def _with_ballast(folder: Path, version: int) -> Shelf:
-    """The shelf with the paper that is shipped beside the two that change."""
-    shelf = Shelf(folder)
-    shutil.copytree(SHIPPED, shelf.papers)
-    return shelf.write(version)
+def _with_ballast(folder: Path, version: int) -> PaperFolder:
+    """The paper_folder with the paper that is shipped beside the two that change."""
+    paper_folder = PaperFolder(folder)
+    shutil.copytree(SHIPPED, paper_folder.papers)
+    return paper_folder.write(version)
 
 
 def main() -> None:
@@ -225,16 +227,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         known: dict[str, Bodies] = {}
         for version in versions:
-            shelf = _with_ballast(Path(folder) / str(version), version)
-            build_current(shelf.settings, lambda *_: None)
-            ident, found = bodies(shelf.settings)
+            paper_folder = _with_ballast(Path(folder) / str(version), version)
+            build_current(paper_folder.settings, lambda *_: None)
+            ident, found = bodies(paper_folder.settings)
             known[ident] = found
         ids = list(known)
-        shelf = _with_ballast(Path(folder) / "served", 0)
+        paper_folder = _with_ballast(Path(folder) / "served", 0)
         rebuilds: list[tuple[float, float]] = []
         stale = 0
         with (
-            _serving(shelf) as address,
+            _serving(paper_folder) as address,
             httpx.Client(base_url=address, timeout=60) as client,
             under_load(address, known, chosen.clients, EVERY, PAUSE) as tally,
         ):
@@ -243,7 +245,7 @@ def main() -> None:
             idle = (begun, time.perf_counter())
             for number in range(1, chosen.rebuilds + 1):
                 version = number % len(versions)
-                shelf.write(version)
+                paper_folder.write(version)
                 begun = time.perf_counter()
                 assert _rebuilt(client) == ids[version]
                 stale += client.get("/health").json()["index"] != ids[version]

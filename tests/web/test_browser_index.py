@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from index.store.lock import sole_builder
 from tests.web.browsing import watched
-from tests.web.shelf import Shelf
+from tests.web.paper_folder import PaperFolder
 from web.app import create_app
 
 LONG = 90_000  # milliseconds
@@ -16,8 +16,8 @@ HOSTILE = "<img src=x onerror=alert(1)><b>bold</b>"
 
 
 @pytest.fixture
-def app(shelf: Shelf) -> FastAPI:
-    return create_app(shelf.quick)
+def app(paper_folder: PaperFolder) -> FastAPI:
+    return create_app(paper_folder.quick)
 
 
 @pytest.fixture(params=[1280, pytest.param(360, marks=pytest.mark.slow)])
@@ -30,20 +30,24 @@ def _fits(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
 
 
-def test_a_rebuild_is_begun_watched_and_reported(page: Page, shelf: Shelf, app: FastAPI) -> None:
+def test_a_rebuild_is_begun_watched_and_reported(
+    page: Page, paper_folder: PaperFolder, app: FastAPI
+) -> None:
     page.goto("/")
     page.get_by_role("link", name="Index").click()
     expect(page.get_by_role("heading", name="2 documents")).to_be_visible()
     assert _fits(page)
     # Long enough for a bar that is seen to move.
     crossings = " ".join(f"Crossing {number} took {number % 50} minutes." for number in range(500))
-    text = shelf.file("ferry").read_text("utf-8").replace("Notes\n", f"{crossings}\n\nNotes\n")
+    text = (
+        paper_folder.file("ferry").read_text("utf-8").replace("Notes\n", f"{crossings}\n\nNotes\n")
+    )
     long = "x" * 400
-    shelf.put(
+    paper_folder.put(
         "ferry", text.replace("Nobody was", f"{HOSTILE} {long} was written on it. Nobody was")
     )
     bar = page.get_by_role("progressbar", name="Rebuild")
-    with sole_builder(shelf.home):  # so that there is time to look
+    with sole_builder(paper_folder.home):  # so that there is time to look
         page.get_by_role("button", name="Rebuild").press("Enter")
         expect(page.locator("#progress-text")).to_contain_text(
             "Waiting for another build", timeout=LONG
@@ -81,11 +85,11 @@ def test_a_rebuild_is_begun_watched_and_reported(page: Page, shelf: Shelf, app: 
 
 @pytest.mark.slow
 def test_without_a_script_the_page_loads_itself_until_the_rebuild_ends(
-    browser: Browser, address: str, shelf: Shelf
+    browser: Browser, address: str, paper_folder: PaperFolder
 ) -> None:
     with watched(browser, address, script=False) as page:
         page.goto("/index")
-        shelf.write(2)
+        paper_folder.write(2)
         page.get_by_role("button", name="Rebuild").click()
         expect(page.get_by_role("progressbar")).to_be_visible()
         expect(page.locator("#outcome")).to_contain_text("2 changed", timeout=LONG)
@@ -93,11 +97,11 @@ def test_without_a_script_the_page_loads_itself_until_the_rebuild_ends(
 
 
 def test_a_rebuild_that_fails_is_told_and_the_index_before_it_stands(
-    page: Page, shelf: Shelf
+    page: Page, paper_folder: PaperFolder
 ) -> None:
     page.goto("/index")
     for name in ("ferry", "mill"):
-        (shelf.file(name).parent / "paper.toml").write_text("title = ", "utf-8")
+        (paper_folder.file(name).parent / "paper.toml").write_text("title = ", "utf-8")
     page.get_by_role("button", name="Rebuild").click()
     expect(page.locator("#outcome")).to_contain_text("The rebuild failed at 20", timeout=LONG)
     expect(page.locator("#outcome")).to_contain_text("paper.toml")
@@ -106,10 +110,10 @@ def test_a_rebuild_that_fails_is_told_and_the_index_before_it_stands(
 
 
 def test_a_rebuild_that_somebody_else_began_is_followed(
-    page: Page, shelf: Shelf, app: FastAPI
+    page: Page, paper_folder: PaperFolder, app: FastAPI
 ) -> None:
-    shelf.write(2)
-    with sole_builder(shelf.home):
+    paper_folder.write(2)
+    with sole_builder(paper_folder.home):
         app.state.jobs.start()
         page.goto("/index")
         expect(page.locator("#progress-text")).to_contain_text(
@@ -121,12 +125,12 @@ def test_a_rebuild_that_somebody_else_began_is_followed(
 
 @pytest.mark.slow
 def test_a_rebuild_the_server_no_longer_knows_of_is_given_up(
-    browser: Browser, address: str, shelf: Shelf, app: FastAPI
+    browser: Browser, address: str, paper_folder: PaperFolder, app: FastAPI
 ) -> None:
     context = browser.new_context(base_url=address)
     page = context.new_page()
-    shelf.write(2)  # so that the rebuild has to wait for the lock
-    with sole_builder(shelf.home):
+    paper_folder.write(2)  # so that the rebuild has to wait for the lock
+    with sole_builder(paper_folder.home):
         page.route("**/events", lambda route: route.fulfill(status=404, json={}))
         page.goto("/index")
         page.get_by_role("button", name="Rebuild").click()

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from qa.quotations.saved_answers import read_answers
 from tests.corpus.webpapers import FERRY, pandoc
 from tests.web.browsing import ask, watched
-from tests.web.shelf import BUILT, Shelf
+from tests.web.paper_folder import BUILT, PaperFolder
 from web.app import create_app
 
 LONG = 90_000  # milliseconds
@@ -23,8 +23,8 @@ SEEN = [(1280, True), (360, True), (1280, False), (360, False)]
 
 
 @pytest.fixture
-def app(shelf: Shelf) -> FastAPI:
-    return create_app(shelf.quick)
+def app(paper_folder: PaperFolder) -> FastAPI:
+    return create_app(paper_folder.quick)
 
 
 def _seen(width: int, script: bool) -> Any:
@@ -144,13 +144,13 @@ def test_notes_are_sorted_and_filtered(page: Page) -> None:
 
 
 def test_a_conversation_goes_on_though_the_index_is_switched(
-    browser: Browser, address: str, shelf: Shelf, app: FastAPI
+    browser: Browser, address: str, paper_folder: PaperFolder, app: FastAPI
 ) -> None:
     with watched(browser, address) as page:
         page.goto("/?document=ferry")
         ask(page, BUILT)
         expect(page.locator(".turn .quote").first).to_contain_text("1901")
-        shelf.write(2)
+        paper_folder.write(2)
         app.state.jobs.wait(app.state.jobs.start().id, 90)
         page.locator("#considered-1 summary").click()
         expect(page.locator("#considered-1 li").first).to_be_visible()

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from index.encoding.encoder import Encoder
 from tests.web.browsing import ask, barriers, watched, weighed
 from tests.web.conftest import Server
-from tests.web.shelf import Shelf
+from tests.web.paper_folder import PaperFolder
 from web.app import create_app
 
 QUESTION = "When was Tehrik-e-Taliban Pakistan founded?"
@@ -76,11 +76,13 @@ def served(tmp_path: Path, encoder: Encoder, loopback: None) -> Iterator[Callabl
     servers: list[Server] = []
 
     def serve(text: str, language: str) -> str:
-        shelf = Shelf(tmp_path / language)
-        shelf.put("own", text)
-        (shelf.file("own").parent / "paper.toml").write_text(f'language = "{language}"', "utf-8")
-        shelf.build(encoder)
-        servers.append(Server(create_app(shelf.quick)))
+        paper_folder = PaperFolder(tmp_path / language)
+        paper_folder.put("own", text)
+        (paper_folder.file("own").parent / "paper.toml").write_text(
+            f'language = "{language}"', "utf-8"
+        )
+        paper_folder.build(encoder)
+        servers.append(Server(create_app(paper_folder.quick)))
         return servers[-1].start()
 
     yield serve

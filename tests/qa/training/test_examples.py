@@ -8,7 +8,7 @@ import pytest
 from index.encoding.encoder import Encoder
 from qa.evaluation.run import Bench
 from qa.training.examples import Example, RankedQuestion, examples, ranked_questions
-from tests.qa.little import make_bench
+from tests.qa.small_set import make_bench
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from qa.evaluation.run import Bench
 from qa.ranking.onnx_pairs import PairNetwork
 from qa.ranking.reader import MOST_TOKENS, Reader
 from qa.training.examples import ranked_questions
-from tests.qa.little import make_bench
+from tests.qa.small_set import make_bench
 
 if TYPE_CHECKING:
     from qa.training.batches import Row

@@ -16,7 +16,7 @@ from qa.quotations.saved_answers import saved_answers
 from qa.settings import Settings
 from tests.conftest import FIRST
 from tests.web.pages.test_templates import HOSTILE, _read
-from tests.web.shelf import BUILT, Shelf
+from tests.web.paper_folder import BUILT, PaperFolder
 from web.app import create_app
 
 QUESTION = "When was Tehrik-e-Taliban Pakistan founded?"
@@ -206,19 +206,19 @@ def test_where_none_are_kept_nothing_is_written(kept: Settings, loopback: None) 
 
 
 def test_a_conversation_stays_as_it_was_when_the_texts_change(
-    shelf: Shelf, encoder: Encoder, loopback: None
+    paper_folder: PaperFolder, encoder: Encoder, loopback: None
 ) -> None:
-    client = TestClient(create_app(shelf.quick), base_url="http://127.0.0.1")
+    client = TestClient(create_app(paper_folder.quick), base_url="http://127.0.0.1")
     ident = _ident(_ask(client, BUILT))
-    text = shelf.file("ferry").read_text("utf-8")
-    shelf.put("ferry", text.replace("It carried", "It was known to all.\n\nIt carried"))
-    shelf.build(encoder)
+    text = paper_folder.file("ferry").read_text("utf-8")
+    paper_folder.put("ferry", text.replace("It carried", "It was known to all.\n\nIt carried"))
+    paper_folder.build(encoder)
     page = client.get(f"/c/{ident}").text
     assert "indexed again since" in page
     assert "was built in <mark>1901" in page or "was built in 1901" in page
     assert 'class="sentence highlighted"' in page
-    shelf.write(2)
-    shelf.build(encoder)
+    paper_folder.write(2)
+    paper_folder.build(encoder)
     page = client.get(f"/c/{ident}").text
     assert "No longer in the index" in page
     assert "1901" in _read(page, "turns").words
@@ -228,12 +228,12 @@ def test_a_conversation_stays_as_it_was_when_the_texts_change(
 
 
 def test_a_document_that_was_asked_and_is_gone_is_told(
-    shelf: Shelf, encoder: Encoder, loopback: None
+    paper_folder: PaperFolder, encoder: Encoder, loopback: None
 ) -> None:
-    client = TestClient(create_app(shelf.quick), base_url="http://127.0.0.1")
+    client = TestClient(create_app(paper_folder.quick), base_url="http://127.0.0.1")
     ident = _ident(_ask(client, BUILT, document="ferry"))
-    shelf.file("ferry").unlink()
-    shelf.build(encoder)
+    paper_folder.file("ferry").unlink()
+    paper_folder.build(encoder)
     page = client.get(f"/c/{ident}", params={"explain": 1})
     assert page.status_code == 404
     assert "holds no document" in page.text

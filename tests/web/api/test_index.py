@@ -12,7 +12,7 @@ from pydantic import SecretStr
 
 from index.encoding.encoder import Encoder
 from tests.web.conftest import Server
-from tests.web.shelf import BUILT, Shelf
+from tests.web.paper_folder import BUILT, PaperFolder
 from web.app import create_app
 from web.server.job_runner import JobRunner
 from web.server.jobs import Job
@@ -21,8 +21,8 @@ TOKEN = "open sesame, it is ö"
 
 
 @pytest.fixture
-def app(shelf: Shelf) -> Iterator[FastAPI]:
-    found = create_app(shelf.quick)
+def app(paper_folder: PaperFolder) -> Iterator[FastAPI]:
+    found = create_app(paper_folder.quick)
     yield found
     found.state.jobs.stop()
 
@@ -50,10 +50,10 @@ def _events(lines: Iterator[str]) -> list[dict[str, Any]]:
     return found
 
 
-def test_a_rebuild_over_http_is_followed_to_its_end(served: str, shelf: Shelf) -> None:
+def test_a_rebuild_over_http_is_followed_to_its_end(served: str, paper_folder: PaperFolder) -> None:
     with httpx.Client(base_url=served, timeout=60) as client:
         assert "1901" in client.post("/api/ask", json={"question": BUILT}).text
-        shelf.write(2)
+        paper_folder.write(2)
         started = client.post("/api/index/rebuild")
         assert started.status_code == 202
         place = started.headers["location"]
@@ -84,7 +84,7 @@ def test_a_rebuild_over_http_is_followed_to_its_end(served: str, shelf: Shelf) -
             assert [one["id"] for one in _events(again.iter_lines())] == [last]
 
 
-def test_the_index_tells_how_it_came_about(client: TestClient, shelf: Shelf) -> None:
+def test_the_index_tells_how_it_came_about(client: TestClient, paper_folder: PaperFolder) -> None:
     about = client.get("/api/index").json()
     assert about["model"] == about["encoder"]["name"] == "all-MiniLM-L6-v2"
     assert len(about["encoder"]["sha256"]) == 64
@@ -103,11 +103,11 @@ def test_the_index_tells_how_it_came_about(client: TestClient, shelf: Shelf) -> 
 
 
 def test_a_newer_index_that_cannot_be_used_is_told(
-    client: TestClient, shelf: Shelf, encoder: Encoder
+    client: TestClient, paper_folder: PaperFolder, encoder: Encoder
 ) -> None:
     before = client.get("/api/index").json()
-    shelf.write(2).build(encoder)
-    shelf.damage()
+    paper_folder.write(2).build(encoder)
+    paper_folder.damage()
     about = client.get("/api/index").json()
     assert about["index"] == before["index"]
     assert about["problem"]["code"] == "damaged_index"
@@ -118,13 +118,13 @@ def test_a_newer_index_that_cannot_be_used_is_told(
 
 
 def test_what_the_last_build_changed_is_told(
-    client: TestClient, shelf: Shelf, encoder: Encoder
+    client: TestClient, paper_folder: PaperFolder, encoder: Encoder
 ) -> None:
     first = client.get("/api/index/diff").json()
     assert (first["previous"], first["changes"]) == (None, [])
-    text = shelf.file("ferry").read_text("utf-8")
-    shelf.put("ferry", text.replace("Nobody was ever lost", "A horse was once lost"))
-    shelf.build(encoder)
+    text = paper_folder.file("ferry").read_text("utf-8")
+    paper_folder.put("ferry", text.replace("Nobody was ever lost", "A horse was once lost"))
+    paper_folder.build(encoder)
     diff = client.get("/api/index/diff").json()
     assert diff["previous"] == first["index"] != diff["index"]
     assert diff["built"]
@@ -166,7 +166,7 @@ def test_an_unknown_job_is_told_so(client: TestClient, path: str) -> None:
     ],
 )
 def test_who_may_rebuild(
-    shelf: Shelf,
+    paper_folder: PaperFolder,
     loopback: None,
     monkeypatch: pytest.MonkeyPatch,
     host: str,
@@ -182,7 +182,7 @@ def test_who_may_rebuild(
 
     monkeypatch.setattr(JobRunner, "start", start)
     secret = SecretStr(token) if token else None
-    settings = shelf.quick.model_copy(update={"host": host, "token": secret})
+    settings = paper_folder.quick.model_copy(update={"host": host, "token": secret})
     client = TestClient(create_app(settings), base_url="http://127.0.0.1", follow_redirects=False)
     headers = {b"authorization": f"Bearer {shown}".encode()} if shown else {}
     response = client.post("/api/index/rebuild", headers=headers)
@@ -201,8 +201,10 @@ def test_who_may_rebuild(
         assert token is None or token not in told.text
 
 
-def test_the_token_is_not_asked_for_by_another_scheme(shelf: Shelf, loopback: None) -> None:
-    settings = shelf.quick.model_copy(update={"token": SecretStr(TOKEN)})
+def test_the_token_is_not_asked_for_by_another_scheme(
+    paper_folder: PaperFolder, loopback: None
+) -> None:
+    settings = paper_folder.quick.model_copy(update={"token": SecretStr(TOKEN)})
     client = TestClient(create_app(settings), base_url="http://127.0.0.1")
     for value in ("Basic b3Blbg==", "Bearer", "Bearer ", TOKEN):
         response = client.post("/api/index/rebuild", headers={b"authorization": value.encode()})
@@ -245,8 +247,8 @@ def test_a_page_of_another_site_starts_nothing(
     assert client.get("/health", headers=headers).status_code == 200
 
 
-def test_a_rebuild_makes_the_first_index(loopback: None, shelf: Shelf) -> None:
-    empty = shelf.quick.model_copy(update={"home": shelf.folder / "other"})
+def test_a_rebuild_makes_the_first_index(loopback: None, paper_folder: PaperFolder) -> None:
+    empty = paper_folder.quick.model_copy(update={"home": paper_folder.folder / "other"})
     app = create_app(empty)
     client = TestClient(app, base_url="http://127.0.0.1")
     assert client.get("/api/index").status_code == 503

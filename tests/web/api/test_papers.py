@@ -11,7 +11,7 @@ from index.encoding.encoder import Encoder
 from tests.corpus.bad_papers import make_bad
 from tests.corpus.webpapers import FERRY, pandoc
 from tests.web.pages.test_templates import HOSTILE, _read
-from tests.web.shelf import Shelf
+from tests.web.paper_folder import PaperFolder
 from web.app import create_app
 
 TEXT = b"""The Lighthouse of Odden
@@ -25,15 +25,17 @@ Notes
 
 
 @pytest.fixture
-def app(shelf: Shelf) -> FastAPI:
-    return create_app(shelf.quick)
+def app(paper_folder: PaperFolder) -> FastAPI:
+    return create_app(paper_folder.quick)
 
 
 def _files(data: bytes = TEXT, name: str = "light.txt", media: str = "text/plain") -> Any:
     return {"file": (name, data, media)}
 
 
-def test_a_paper_is_added_asked_and_removed(client: TestClient, app: FastAPI, shelf: Shelf) -> None:
+def test_a_paper_is_added_asked_and_removed(
+    client: TestClient, app: FastAPI, paper_folder: PaperFolder
+) -> None:
     response = client.post(
         "/api/papers", files=_files(), data={"title": "The Light", "authors": "Ada Wren; Otto Lind"}
     )
@@ -63,7 +65,7 @@ def test_a_paper_is_added_asked_and_removed(client: TestClient, app: FastAPI, sh
     assert app.state.jobs.wait(removed.json()["id"], 90).state == "done"
     assert [one["id"] for one in client.get("/api/papers").json()["papers"]] == ["ferry", "mill"]
     assert client.post("/api/ask", json=asked).status_code == 404
-    assert list(shelf.quick.added.iterdir()) == []
+    assert list(paper_folder.quick.added.iterdir()) == []
 
 
 def test_a_page_is_added_by_the_form_and_one_more_while_it_is_indexed(
@@ -98,13 +100,13 @@ def test_a_page_is_added_by_the_form_and_one_more_while_it_is_indexed(
     ],
 )
 def test_what_cannot_be_added_is_told_on_the_page(
-    client: TestClient, shelf: Shelf, files: Any, status: int, told: str
+    client: TestClient, paper_folder: PaperFolder, files: Any, status: int, told: str
 ) -> None:
     response = client.post("/papers", files=files, data={"title": "A title I typed"})
     assert response.status_code == status
     assert told in _read(response.text, "view").words
     assert 'value="A title I typed"' in response.text
-    assert not shelf.quick.added.exists()
+    assert not paper_folder.quick.added.exists()
 
 
 def test_a_paper_that_is_too_large_is_refused_over_http(client: TestClient) -> None:
@@ -133,8 +135,10 @@ def test_hostile_names_are_shown_as_words(client: TestClient, app: FastAPI) -> N
         assert "img" not in [tag for tag, _ in parser.tags]
 
 
-def test_adding_and_removing_want_the_token_where_one_is_set(shelf: Shelf, loopback: None) -> None:
-    chosen = shelf.quick.model_copy(update={"token": SecretStr("open sesame")})
+def test_adding_and_removing_want_the_token_where_one_is_set(
+    paper_folder: PaperFolder, loopback: None
+) -> None:
+    chosen = paper_folder.quick.model_copy(update={"token": SecretStr("open sesame")})
     client = TestClient(create_app(chosen), base_url="http://127.0.0.1")
     assert client.post("/api/papers", files=_files()).status_code == 401
     assert client.delete("/api/papers/ferry").status_code == 401
@@ -143,21 +147,21 @@ def test_adding_and_removing_want_the_token_where_one_is_set(shelf: Shelf, loopb
     assert 'name="token" type="password"' in page.text
     right = {"authorization": "Bearer open sesame"}
     assert client.delete("/api/papers/ferry", headers=right).status_code == 404
-    beyond = create_app(shelf.quick.model_copy(update={"host": "0.0.0.0"}))
+    beyond = create_app(paper_folder.quick.model_copy(update={"host": "0.0.0.0"}))
     client = TestClient(beyond, base_url="http://127.0.0.1")
     assert client.post("/papers", files=_files()).status_code == 403
     assert "<form" not in _read(client.get("/papers").text, "view").words
     assert client.post("/papers/ferry/remove").status_code == 403
     assert client.get("/papers/ferry/remove", follow_redirects=False).status_code == 303
-    assert not shelf.quick.added.exists()
+    assert not paper_folder.quick.added.exists()
 
 
 def test_bad_papers_are_named_beside_the_others(
-    shelf: Shelf, encoder: Encoder, loopback: None
+    paper_folder: PaperFolder, encoder: Encoder, loopback: None
 ) -> None:
-    make_bad(shelf.papers, "pipe as text", "piped")
-    make_bad(shelf.papers, "no text", "wordless")
-    app = create_app(shelf.quick)
+    make_bad(paper_folder.papers, "pipe as text", "piped")
+    make_bad(paper_folder.papers, "no text", "wordless")
+    app = create_app(paper_folder.quick)
     client = TestClient(app, base_url="http://127.0.0.1")
     job = client.post("/api/index/rebuild").json()
     assert app.state.jobs.wait(job["id"], 90).state == "done"

@@ -17,7 +17,7 @@ from tests.conftest import FIRST
 from tests.web.browsing import ask, barriers, watched
 from tests.web.conftest import Server
 from tests.web.pages.test_templates import HOSTILE, _read
-from tests.web.shelf import Shelf
+from tests.web.paper_folder import PaperFolder
 from web.app import create_app
 
 QUESTION = "How many attacks were there between August 2021 and August 2022?"
@@ -111,9 +111,9 @@ def test_the_web_service_has_nothing_that_fetches() -> None:
 
 
 def test_hostile_words_of_a_source_are_shown_as_words(
-    shelf: Shelf, tmp_path: Path, loopback: None
+    paper_folder: PaperFolder, tmp_path: Path, loopback: None
 ) -> None:
-    chosen = shelf.quick
+    chosen = paper_folder.quick
     file = tmp_path / "log.html"
     words = f"The dog on board was called {escape(HOSTILE)} by all."
     title = f"<title>{escape(HOSTILE)}</title>"

@@ -11,13 +11,13 @@ from index.encoding.encoder import Encoder
 from index.errors import NotBuilt
 from index.store.lock import sole_builder
 from tests.web.pages.test_templates import HOSTILE, _read
-from tests.web.shelf import Shelf
+from tests.web.paper_folder import PaperFolder
 from web.app import create_app
 
 
 @pytest.fixture
-def app(shelf: Shelf) -> FastAPI:
-    return create_app(shelf.quick)
+def app(paper_folder: PaperFolder) -> FastAPI:
+    return create_app(paper_folder.quick)
 
 
 def _view(client: TestClient) -> str:
@@ -42,11 +42,13 @@ def test_the_page_lists_what_is_indexed(client: TestClient) -> None:
 
 
 def test_the_first_changes_are_listed_and_the_others_counted(
-    client: TestClient, shelf: Shelf, encoder: Encoder
+    client: TestClient, paper_folder: PaperFolder, encoder: Encoder
 ) -> None:
     lines = " ".join(f"Horse number {n} was led on board." for n in range(250))
-    shelf.put("ferry", shelf.file("ferry").read_text("utf-8").replace("Nobody was", lines))
-    shelf.build(encoder)
+    paper_folder.put(
+        "ferry", paper_folder.file("ferry").read_text("utf-8").replace("Nobody was", lines)
+    )
+    paper_folder.build(encoder)
     words = _view(client)
     diff = client.get("/api/index/diff").json()
     assert "Changed ferry Kept mill" in words
@@ -57,12 +59,12 @@ def test_the_first_changes_are_listed_and_the_others_counted(
 
 
 def test_hostile_words_are_shown_as_words(
-    client: TestClient, shelf: Shelf, encoder: Encoder
+    client: TestClient, paper_folder: PaperFolder, encoder: Encoder
 ) -> None:
-    shelf.put("ferry", f"{HOSTILE} was written here in 1999.\n\n{HOSTILE} was not.\n")
+    paper_folder.put("ferry", f"{HOSTILE} was written here in 1999.\n\n{HOSTILE} was not.\n")
     about = "title = '''" + HOSTILE + "'''\n"
-    (shelf.file("ferry").parent / "paper.toml").write_text(about, "utf-8")
-    shelf.build(encoder)
+    (paper_folder.file("ferry").parent / "paper.toml").write_text(about, "utf-8")
+    paper_folder.build(encoder)
     page = client.get("/index").text
     parser = _read(page, "view")
     assert "was written here in 1999." in parser.words
@@ -76,10 +78,10 @@ def test_hostile_words_are_shown_as_words(
 
 
 def test_a_rebuild_without_scripts_is_followed_by_reloading(
-    client: TestClient, app: FastAPI, shelf: Shelf
+    client: TestClient, app: FastAPI, paper_folder: PaperFolder
 ) -> None:
-    shelf.write(2)
-    with sole_builder(shelf.home):
+    paper_folder.write(2)
+    with sole_builder(paper_folder.home):
         begun = client.post("/index/rebuild", follow_redirects=False)
         assert (begun.status_code, begun.headers["location"]) == (303, "/index")
         page = client.get("/index").text
@@ -117,19 +119,21 @@ def test_a_failed_rebuild_is_shown_with_its_remedy(
 
 
 def test_an_unusable_newer_index_is_reported(
-    client: TestClient, shelf: Shelf, encoder: Encoder
+    client: TestClient, paper_folder: PaperFolder, encoder: Encoder
 ) -> None:
     before = client.get("/health").json()["index"]
-    shelf.write(2).build(encoder)
-    shelf.damage()
+    paper_folder.write(2).build(encoder)
+    paper_folder.damage()
     words = _view(client)
     assert "The newest index cannot be used; the previous one answers" in words
     assert f"Index {before}, built 20" in words
 
 
-def test_the_token_is_asked_for_only_where_one_is_needed(shelf: Shelf, loopback: None) -> None:
+def test_the_token_is_asked_for_only_where_one_is_needed(
+    paper_folder: PaperFolder, loopback: None
+) -> None:
     def form(**update: Any) -> list[str | None]:
-        chosen = shelf.quick.model_copy(update=update)
+        chosen = paper_folder.quick.model_copy(update=update)
         client = TestClient(create_app(chosen), base_url="http://127.0.0.1")
         tags = _read(client.get("/index").text).tags
         return [known.get("type") for tag, known in tags if tag in ("input", "button")]
@@ -141,8 +145,8 @@ def test_the_token_is_asked_for_only_where_one_is_needed(shelf: Shelf, loopback:
     assert form(host="0.0.0.0") == []
 
 
-def test_a_wrong_token_is_reported_on_the_page(shelf: Shelf, loopback: None) -> None:
-    chosen = shelf.quick.model_copy(update={"token": SecretStr("open sesame")})
+def test_a_wrong_token_is_reported_on_the_page(paper_folder: PaperFolder, loopback: None) -> None:
+    chosen = paper_folder.quick.model_copy(update={"token": SecretStr("open sesame")})
     client = TestClient(create_app(chosen), base_url="http://127.0.0.1")
     page = client.post("/index/rebuild", data={"token": "close sesame"})
     assert page.status_code == 401

@@ -199,15 +199,15 @@ def test_an_unknown_document_does_not_break_the_page(client: TestClient) -> None
 def test_hostile_words_are_shown_as_words(
     chosen: Settings, encoder: Encoder, tmp_path: Path, loopback: None
 ) -> None:
-    shelf = tmp_path / "papers"
-    (shelf / "hostile").mkdir(parents=True)
+    paper_folder = tmp_path / "papers"
+    (paper_folder / "hostile").mkdir(parents=True)
     text = f"{HOSTILE} was written here in 1999.[1]\n\nNotes\n\n[1] {HOSTILE}, 2001.\n"
-    (shelf / "hostile" / "paper.txt").write_text(text, "utf-8")
+    (paper_folder / "hostile" / "paper.txt").write_text(text, "utf-8")
     about = "title = '''" + HOSTILE + "'''\nauthors = ['''" + HOSTILE + "''']\n"
-    (shelf / "hostile" / "paper.toml").write_text(about, "utf-8")
+    (paper_folder / "hostile" / "paper.toml").write_text(about, "utf-8")
     home = Home(tmp_path / "home")
-    build(from_papers(shelf), home, find_model(), lambda: encoder)
-    app = create_app(chosen.model_copy(update={"papers": shelf, "home": home.folder}))
+    build(from_papers(paper_folder), home, find_model(), lambda: encoder)
+    app = create_app(chosen.model_copy(update={"papers": paper_folder, "home": home.folder}))
     client = TestClient(app, base_url="http://127.0.0.1")
     asked: dict[str, Any] = {"q": f"What was written in 1999? {HOSTILE}", "h": [HOSTILE]}
     page = client.get("/", params={**asked, "explain": "2"}).text

@@ -15,7 +15,7 @@ from corpus.serialization import to_json
 from index.errors import NotBuilt
 from index.store.lock import sole_builder
 from qa.query.request import Request
-from tests.web.shelf import BUILT, Shelf
+from tests.web.paper_folder import BUILT, PaperFolder
 from web.server.job_runner import JobRunner
 from web.server.jobs import Job, UnknownJob
 from web.server.state import ServerState
@@ -24,13 +24,13 @@ LONG = 90  # seconds
 
 
 @pytest.fixture
-def state(shelf: Shelf) -> ServerState:
-    return ServerState(shelf.quick)
+def state(paper_folder: PaperFolder) -> ServerState:
+    return ServerState(paper_folder.quick)
 
 
 @pytest.fixture
-def jobs(shelf: Shelf, state: ServerState) -> Iterator[JobRunner]:
-    found = JobRunner(shelf.quick, state.reload)
+def jobs(paper_folder: PaperFolder, state: ServerState) -> Iterator[JobRunner]:
+    found = JobRunner(paper_folder.quick, state.reload)
     yield found
     found.stop()
     assert not multiprocessing.active_children()
@@ -59,10 +59,10 @@ def _quoted(state: ServerState) -> str:
 
 
 def test_a_rebuild_reports_progress_and_its_index_answers(
-    jobs: JobRunner, shelf: Shelf, state: ServerState
+    jobs: JobRunner, paper_folder: PaperFolder, state: ServerState
 ) -> None:
     assert "1901" in _quoted(state)
-    shelf.write(2)
+    paper_folder.write(2)
     job = jobs.start()
     assert jobs.start().id == job.id, "a second joins the first"
     assert (job.state, job.doing, job.ended) == ("running", "Starting", None)
@@ -90,9 +90,9 @@ def test_a_rebuild_reports_progress_and_its_index_answers(
 
 
 def test_a_paper_that_cannot_be_read_is_skipped_and_named(
-    jobs: JobRunner, shelf: Shelf, state: ServerState
+    jobs: JobRunner, paper_folder: PaperFolder, state: ServerState
 ) -> None:
-    shelf.put("broken", "\x00\x01\x02\x03" * 100)
+    paper_folder.put("broken", "\x00\x01\x02\x03" * 100)
     told = to_json(_ended(jobs, jobs.start()))
     assert told["state"] == "done"
     (skipped,) = told["report"]["skipped"]
@@ -100,17 +100,17 @@ def test_a_paper_that_cannot_be_read_is_skipped_and_named(
     assert "broken" in skipped["message"]
     assert skipped["remedy"]
     assert "1901" in _quoted(state)
-    shutil.rmtree(shelf.papers / "broken")
+    shutil.rmtree(paper_folder.papers / "broken")
     told = to_json(_ended(jobs, jobs.start()))
     assert (told["state"], told["report"]["skipped"]) == ("done", [])
 
 
 def test_where_no_paper_can_be_read_the_rebuild_fails_and_not_the_server(
-    jobs: JobRunner, shelf: Shelf, state: ServerState
+    jobs: JobRunner, paper_folder: PaperFolder, state: ServerState
 ) -> None:
-    before = {name: shelf.file(name).read_bytes() for name in ("ferry", "mill")}
+    before = {name: paper_folder.file(name).read_bytes() for name in ("ferry", "mill")}
     for name in before:
-        shelf.put(name, "\x00\x01\x02\x03" * 100)
+        paper_folder.put(name, "\x00\x01\x02\x03" * 100)
     job = _ended(jobs, jobs.start())
     told = to_json(job)
     assert told["state"] == "failed"
@@ -119,15 +119,15 @@ def test_where_no_paper_can_be_read_the_rebuild_fails_and_not_the_server(
     assert told["error"]["remedy"]
     assert "1901" in _quoted(state)
     for name, words in before.items():
-        shelf.file(name).write_bytes(words)
+        paper_folder.file(name).write_bytes(words)
     assert _ended(jobs, jobs.start()).state == "done"
 
 
 def test_a_rebuild_that_is_killed_fails_and_the_next_succeeds(
-    jobs: JobRunner, shelf: Shelf, state: ServerState
+    jobs: JobRunner, paper_folder: PaperFolder, state: ServerState
 ) -> None:
     assert "1901" in _quoted(state)
-    shelf.write(2)
+    paper_folder.write(2)
     job = jobs.start()
     _seen_until(jobs, job, lambda one: one.step is not None)
     (child,) = multiprocessing.active_children()
@@ -145,10 +145,10 @@ def test_a_rebuild_that_is_killed_fails_and_the_next_succeeds(
 
 
 def test_a_rebuild_waits_for_a_build_of_another_process_and_names_it(
-    jobs: JobRunner, shelf: Shelf
+    jobs: JobRunner, paper_folder: PaperFolder
 ) -> None:
-    shelf.write(2)
-    with sole_builder(shelf.home):
+    paper_folder.write(2)
+    with sole_builder(paper_folder.home):
         job = jobs.start()
         seen = _seen_until(jobs, job, lambda one: one.state == "waiting")
         assert f"process {os.getpid()}" in str(seen[-1].waiting_for)
@@ -157,9 +157,9 @@ def test_a_rebuild_waits_for_a_build_of_another_process_and_names_it(
     assert (ended.state, ended.waiting_for) == ("done", None)
 
 
-def test_stopping_the_server_ends_its_build(jobs: JobRunner, shelf: Shelf) -> None:
-    shelf.write(2)
-    with sole_builder(shelf.home):  # which would be waited for without end
+def test_stopping_the_server_ends_its_build(jobs: JobRunner, paper_folder: PaperFolder) -> None:
+    paper_folder.write(2)
+    with sole_builder(paper_folder.home):  # which would be waited for without end
         job = jobs.start()
         _seen_until(jobs, job, lambda one: one.state == "waiting")
         begun = time.monotonic()
@@ -169,36 +169,38 @@ def test_stopping_the_server_ends_its_build(jobs: JobRunner, shelf: Shelf) -> No
     assert "stopped" in str(jobs.job(job.id).error)
 
 
-def test_a_rebuild_whose_index_cannot_be_opened_fails(shelf: Shelf) -> None:
+def test_a_rebuild_whose_index_cannot_be_opened_fails(paper_folder: PaperFolder) -> None:
     def damaged() -> None:
         raise NotBuilt("It cannot be opened.", "Build again.")
 
-    jobs = JobRunner(shelf.quick, damaged)
+    jobs = JobRunner(paper_folder.quick, damaged)
     job = _ended(jobs, jobs.start())
     assert job.state == "failed"
     assert job.fraction < 1
 
 
 def test_an_unexpected_error_is_reported_without_internals(
-    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+    paper_folder: PaperFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("a secret")
 
     monkeypatch.setattr("web.server.job_runner.rebuild", broken)
-    jobs = JobRunner(shelf.quick, lambda: None)
+    jobs = JobRunner(paper_folder.quick, lambda: None)
     job = _ended(jobs, jobs.start())
     assert job.error is not None
     assert "secret" not in str(job.error)
     assert jobs.start().id != job.id
 
 
-def test_only_the_last_rebuilds_are_kept(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_last_rebuilds_are_kept(
+    paper_folder: PaperFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(*_: object) -> None:
         raise NotBuilt("No.", "Never.")
 
     monkeypatch.setattr("web.server.job_runner.rebuild", broken)
-    jobs = JobRunner(shelf.quick, lambda: None)
+    jobs = JobRunner(paper_folder.quick, lambda: None)
     known = [_ended(jobs, jobs.start()).id for _ in range(22)]
     with pytest.raises(UnknownJob):
         jobs.job(known[1])
@@ -207,9 +209,9 @@ def test_only_the_last_rebuilds_are_kept(shelf: Shelf, monkeypatch: pytest.Monke
 
 
 def test_a_rebuild_after_a_change_is_queued_behind_the_running_one(
-    jobs: JobRunner, shelf: Shelf, state: ServerState
+    jobs: JobRunner, paper_folder: PaperFolder, state: ServerState
 ) -> None:
-    with sole_builder(shelf.home):
+    with sole_builder(paper_folder.home):
         first = jobs.start()
         second = jobs.start(after_change=True)
         assert second.id != first.id
@@ -218,17 +220,19 @@ def test_a_rebuild_after_a_change_is_queued_behind_the_running_one(
         assert (second.state, second.waiting_for) == ("waiting", "the current one")
         assert jobs.latest is not None
         assert jobs.latest.id == second.id
-        shelf.write(2)
+        paper_folder.write(2)
     assert _ended(jobs, first).state == "done"
-    shelf.write(3)
+    paper_folder.write(3)
     ended = _ended(jobs, second)
     assert ended.state == "done"
     assert "1903" in _quoted(state) or "1902" in _quoted(state)
     assert jobs.start(after_change=True).id not in (first.id, second.id)
 
 
-def test_a_queued_rebuild_fails_when_the_server_stops(jobs: JobRunner, shelf: Shelf) -> None:
-    with sole_builder(shelf.home):
+def test_a_queued_rebuild_fails_when_the_server_stops(
+    jobs: JobRunner, paper_folder: PaperFolder
+) -> None:
+    with sole_builder(paper_folder.home):
         first = jobs.start()
         second = jobs.start(after_change=True)
         jobs.stop()

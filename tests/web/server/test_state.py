@@ -17,7 +17,7 @@ from qa.query.request import Request
 from qa.settings import Settings
 from tests.web.conftest import Server, until
 from tests.web.load import CALLS, bodies, body
-from tests.web.shelf import BUILT, Shelf
+from tests.web.paper_folder import BUILT, PaperFolder
 from web.app import create_app
 from web.server.served_index import ServedIndex
 from web.server.state import NotReady, ServerState
@@ -26,9 +26,9 @@ ASKED = Request(BUILT)
 
 
 @pytest.fixture
-def state(shelf: Shelf) -> ServerState:
+def state(paper_folder: PaperFolder) -> ServerState:
     """The state of a server whose papers are in version 1."""
-    found = ServerState(shelf.quick)
+    found = ServerState(paper_folder.quick)
     found.served()
     return found
 
@@ -40,11 +40,11 @@ def _year(served: ServedIndex) -> str:
 
 
 def test_a_new_index_is_served_without_a_restart(
-    state: ServerState, shelf: Shelf, encoder: Encoder
+    state: ServerState, paper_folder: PaperFolder, encoder: Encoder
 ) -> None:
     before = state.served()
     assert _year(before) == "1901"
-    shelf.write(2).build(encoder)
+    paper_folder.write(2).build(encoder)
     after = state.served()
     assert _year(after) == "1902"
     assert _year(before) == "1901", "what a request has taken stays as it is"
@@ -58,35 +58,35 @@ def test_the_same_question_again_is_answered_from_memory(chosen: Settings) -> No
 
 
 def test_a_missing_index_is_reported_until_there_is_one(tmp_path: Path, encoder: Encoder) -> None:
-    shelf = Shelf(tmp_path).write(1)
-    state = ServerState(shelf.quick)
+    paper_folder = PaperFolder(tmp_path).write(1)
+    state = ServerState(paper_folder.quick)
     for _ in range(2):
         with pytest.raises(NoIndex):
             state.served()
-    shelf.build(encoder)
+    paper_folder.build(encoder)
     assert _year(state.served()) == "1901"
     assert state.problem is None
 
 
 def test_a_damaged_new_index_is_reported_and_the_old_one_served(
-    state: ServerState, shelf: Shelf, encoder: Encoder
+    state: ServerState, paper_folder: PaperFolder, encoder: Encoder
 ) -> None:
     before = state.served()
-    shelf.write(2).build(encoder)
-    shelf.damage()
+    paper_folder.write(2).build(encoder)
+    paper_folder.damage()
     assert state.served() is before
     assert isinstance(state.problem, DamagedIndex)
     assert "vectors.faiss" in state.problem.message
     with pytest.raises(DamagedIndex):
         state.reload()
     assert state.served() is before
-    shelf.write(3).build(encoder)
+    paper_folder.write(3).build(encoder)
     assert _year(state.served()) == "1903"
     assert state.problem is None
 
 
 def test_a_damaged_index_is_not_opened_again_and_again(
-    state: ServerState, shelf: Shelf, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
+    state: ServerState, paper_folder: PaperFolder, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tried: list[Settings] = []
 
@@ -95,8 +95,8 @@ def test_a_damaged_index_is_not_opened_again_and_again(
         return open_current(chosen)
 
     monkeypatch.setattr("web.server.state.open_current", counted)
-    shelf.write(2).build(encoder)
-    shelf.damage()
+    paper_folder.write(2).build(encoder)
+    paper_folder.damage()
     for _ in range(5):
         state.served()
     assert len(tried) == 1
@@ -105,20 +105,20 @@ def test_a_damaged_index_is_not_opened_again_and_again(
     assert len(tried) == 2
 
 
-def test_a_deleted_index_is_still_served(state: ServerState, shelf: Shelf) -> None:
-    shelf.home.pointer.unlink()
+def test_a_deleted_index_is_still_served(state: ServerState, paper_folder: PaperFolder) -> None:
+    paper_folder.home.pointer.unlink()
     assert _year(state.served()) == "1901"
     assert isinstance(state.problem, NoIndex)
 
 
 def test_after_an_unexpected_error_the_old_index_is_served(
-    state: ServerState, shelf: Shelf, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
+    state: ServerState, paper_folder: PaperFolder, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(_: Settings) -> Any:
         raise MemoryError("no room")
 
     monkeypatch.setattr("web.server.state.open_current", broken)
-    shelf.write(2).build(encoder)
+    paper_folder.write(2).build(encoder)
     assert _year(state.served()) == "1901"
     assert isinstance(state.problem, NotReady), "not called damage: building again mends nothing"
     assert "no room" in state.problem.message
@@ -126,19 +126,19 @@ def test_after_an_unexpected_error_the_old_index_is_served(
 
 
 def test_an_index_is_served_even_if_the_warm_up_question_fails(
-    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+    paper_folder: PaperFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fails(*_: Any) -> Any:
         raise KeyError("what")
 
     with monkeypatch.context() as broken:
         broken.setattr("qa.answering.ask.Asker.ask", fails)
-        served = ServerState(shelf.quick).served()
+        served = ServerState(paper_folder.quick).served()
     assert _year(served) == "1901"
 
 
 def test_a_document_whose_names_fail_is_named_and_the_others_answer(
-    shelf: Shelf, encoder: Encoder, monkeypatch: pytest.MonkeyPatch, loopback: None
+    paper_folder: PaperFolder, encoder: Encoder, monkeypatch: pytest.MonkeyPatch, loopback: None
 ) -> None:
     of = Names.of
 
@@ -148,11 +148,11 @@ def test_a_document_whose_names_fail_is_named_and_the_others_answer(
         return of(document)
 
     monkeypatch.setattr(Names, "of", fails)
-    folder = shelf.settings.papers / "bad"
+    folder = paper_folder.settings.papers / "bad"
     folder.mkdir()
     (folder / "paper.txt").write_text("The Board of Fen Drainage sat in Hull.\n", "utf-8")
-    shelf.build(encoder)
-    app = create_app(shelf.quick)
+    paper_folder.build(encoder)
+    app = create_app(paper_folder.quick)
     client = TestClient(app, base_url="http://127.0.0.1")
     assert client.get("/health").status_code == 200
     assert _year(app.state.ibid.served()) == "1901"
@@ -163,7 +163,7 @@ def test_a_document_whose_names_fail_is_named_and_the_others_answer(
 
 
 def test_requests_wait_a_second_for_a_new_index(
-    state: ServerState, shelf: Shelf, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
+    state: ServerState, paper_folder: PaperFolder, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     go = threading.Event()
 
@@ -172,7 +172,7 @@ def test_requests_wait_a_second_for_a_new_index(
         return open_current(chosen)
 
     monkeypatch.setattr("web.server.state.open_current", slow)
-    shelf.write(2).build(encoder)
+    paper_folder.write(2).build(encoder)
     begun = time.monotonic()
     assert _year(state.served()) == "1901"
     assert 0.9 < time.monotonic() - begun < 20
@@ -185,7 +185,7 @@ def test_requests_wait_a_second_for_a_new_index(
 
 
 def test_concurrent_requests_open_one_index(
-    state: ServerState, shelf: Shelf, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
+    state: ServerState, paper_folder: PaperFolder, encoder: Encoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tried: list[int] = []
 
@@ -194,7 +194,7 @@ def test_concurrent_requests_open_one_index(
         return open_current(chosen)
 
     monkeypatch.setattr("web.server.state.open_current", counted)
-    shelf.write(2).build(encoder)
+    paper_folder.write(2).build(encoder)
     found: list[ServedIndex] = []
     threads = [
         threading.Thread(target=lambda: found.append(state.served()), daemon=True) for _ in range(8)
@@ -207,14 +207,16 @@ def test_concurrent_requests_open_one_index(
     assert len(tried) == 1
 
 
-def test_an_idle_server_opens_a_new_index(shelf: Shelf, encoder: Encoder, loopback: None) -> None:
-    app = create_app(shelf.quick)
+def test_an_idle_server_opens_a_new_index(
+    paper_folder: PaperFolder, encoder: Encoder, loopback: None
+) -> None:
+    app = create_app(paper_folder.quick)
     state: ServerState = app.state.ibid
     server = Server(app)
     server.start()
     try:
         before = state.served()
-        shelf.write(2).build(encoder)
+        paper_folder.write(2).build(encoder)
         until(lambda: state._served is not before)  # without anybody asking
     finally:
         server.stop()
@@ -225,13 +227,13 @@ def test_an_idle_server_opens_a_new_index(shelf: Shelf, encoder: Encoder, loopba
 def test_a_request_uses_one_index_while_it_is_replaced(
     kind: str,
     state: ServerState,
-    shelf: Shelf,
+    paper_folder: PaperFolder,
     encoder: Encoder,
     monkeypatch: pytest.MonkeyPatch,
     loopback: None,
 ) -> None:
-    _, before = bodies(shelf.quick)
-    app = create_app(shelf.quick)
+    _, before = bodies(paper_folder.quick)
+    app = create_app(paper_folder.quick)
     client = TestClient(app, base_url="http://127.0.0.1")
     assert client.get("/health").status_code == 200
     answered = ServedIndex.ask
@@ -240,7 +242,7 @@ def test_a_request_uses_one_index_while_it_is_replaced(
     def switch() -> None:
         if not switched:
             switched.append(True)
-            shelf.write(2).build(encoder)
+            paper_folder.write(2).build(encoder)
             app.state.ibid.reload()
 
     def ask(served: ServedIndex, request: Request) -> Any:
@@ -259,5 +261,5 @@ def test_a_request_uses_one_index_while_it_is_replaced(
     assert switched
     assert response.status_code == 200
     assert body(response) == before[kind]
-    _, after = bodies(shelf.quick)
+    _, after = bodies(paper_folder.quick)
     assert body(CALLS[kind](client)) == after[kind] != before[kind]

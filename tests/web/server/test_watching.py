@@ -17,7 +17,7 @@ from corpus.sources.catalogue import cited_works
 from corpus.sources.manual import add_file
 from qa.query.request import Request
 from tests.web.conftest import Server, until
-from tests.web.shelf import BUILT, Shelf
+from tests.web.paper_folder import BUILT, PaperFolder
 from web.app import create_app
 from web.server.jobs import Job
 from web.server.state import ServerState
@@ -30,9 +30,11 @@ def _skipped(job: Job) -> list[str]:
     return [one.id for one in job.report.skipped] if job.report else []
 
 
-def test_a_changed_paper_is_indexed_without_a_restart(shelf: Shelf, loopback: None) -> None:
+def test_a_changed_paper_is_indexed_without_a_restart(
+    paper_folder: PaperFolder, loopback: None
+) -> None:
     told: list[Job] = []
-    app = create_app(shelf.quick, told.append)
+    app = create_app(paper_folder.quick, told.append)
     state: ServerState = app.state.ibid
 
     def says(words: str) -> bool:
@@ -45,20 +47,20 @@ def test_a_changed_paper_is_indexed_without_a_restart(shelf: Shelf, loopback: No
     try:
         until(lambda: app.state.jobs.latest is not None)  # so that nothing from before is missed
         for version in range(2, 22):
-            shelf.write(version)
+            paper_folder.write(version)
             time.sleep(0.02)
         until(lambda: says("1921"))
         until(lambda: bool(told))
         assert len(app.state.jobs._jobs) <= 4, "a burst is one change"
         assert all(job.state == "done" for job in told)
 
-        shelf.put("broken", BROKEN)
+        paper_folder.put("broken", BROKEN)
         until(lambda: _skipped(told[-1]) == ["broken"])
         assert says("1921")
 
-        shelf.write(3)
+        paper_folder.write(3)
         until(lambda: says("1903"))
-        shutil.rmtree(shelf.papers / "broken")
+        shutil.rmtree(paper_folder.papers / "broken")
         until(lambda: _skipped(told[-1]) == [])
     finally:
         server.stop()
@@ -67,19 +69,19 @@ def test_a_changed_paper_is_indexed_without_a_restart(shelf: Shelf, loopback: No
 
 @pytest.mark.slow
 def test_a_supplied_source_is_indexed_without_a_restart(
-    shelf: Shelf, loopback: None, tmp_path: Path
+    paper_folder: PaperFolder, loopback: None, tmp_path: Path
 ) -> None:
     file = tmp_path / "log.txt"
     file.write_text("The Log of the Ferry\n\nThe dog on board was called Bosun.\n", "utf-8")
     told: list[Job] = []
-    app = create_app(shelf.quick, told.append)
+    app = create_app(paper_folder.quick, told.append)
     state: ServerState = app.state.ibid
     server = Server(app)
     server.start()
     try:
         until(lambda: app.state.jobs.latest is not None)
-        ledger = shelf.quick.ledger
-        (work, *_) = cited_works(shelf.papers, ledger)
+        ledger = paper_folder.quick.ledger
+        (work, *_) = cited_works(paper_folder.papers, ledger)
         add_file(ledger, work, file)
         until(lambda: work.id in state.served().index.documents)
         (quote, *_) = state.served().ask(Request("What was the dog called?")).quotes
@@ -88,22 +90,22 @@ def test_a_supplied_source_is_indexed_without_a_restart(
         server.stop()
 
 
-def _break_all(shelf: Shelf) -> None:
+def _break_all(paper_folder: PaperFolder) -> None:
     for name in ("ferry", "mill", "broken"):
-        shelf.put(name, BROKEN)
+        paper_folder.put(name, BROKEN)
 
 
 @pytest.fixture
-def lines(shelf: Shelf, loopback: None, every: bool) -> Iterator[list[str]]:
+def lines(paper_folder: PaperFolder, loopback: None, every: bool) -> Iterator[list[str]]:
     """What `ibid serve --watch` prints, begun with an index of before and one paper that cannot be
     read, or with no other; it is told to end as by a service manager.
     """
-    shelf.write(2)
+    paper_folder.write(2)
     if every:
-        _break_all(shelf)
+        _break_all(paper_folder)
     else:
-        shelf.put("broken", BROKEN)
-    environment = {**shelf.environment, "IBID_QUICK": "true"}
+        paper_folder.put("broken", BROKEN)
+    environment = {**paper_folder.environment, "IBID_QUICK": "true"}
     process = subprocess.Popen(
         [str(IBID), "serve", "--watch", "--port", "0"],
         env=environment,
@@ -132,7 +134,7 @@ def lines(shelf: Shelf, loopback: None, every: bool) -> Iterator[list[str]]:
     "every", [pytest.param(False, id="one", marks=pytest.mark.slow), pytest.param(True, id="all")]
 )
 def test_a_server_with_unreadable_papers_serves_the_previous_index(
-    lines: list[str], shelf: Shelf, every: bool
+    lines: list[str], paper_folder: PaperFolder, every: bool
 ) -> None:
     until(lambda: any("Ibid is at" in line for line in lines))
     printed = "".join(lines)
@@ -142,19 +144,19 @@ def test_a_server_with_unreadable_papers_serves_the_previous_index(
     assert ("Skipped broken: " in printed) is not every
     address = re.search(r"http://[0-9.:]+", printed)
     assert address is not None
-    assert f"watching {shelf.papers}" in printed
+    assert f"watching {paper_folder.papers}" in printed
     with httpx.Client(base_url=address[0], timeout=60) as client:
         served = "1901" if every else "1902"
         assert served in client.post("/api/ask", json={"question": BUILT}).text
-        shutil.rmtree(shelf.papers / "broken")
-        shelf.write(3)
+        shutil.rmtree(paper_folder.papers / "broken")
+        paper_folder.write(3)
         until(lambda: any("Rebuilt: 2 changed" in line for line in lines))
         assert "1903" in client.post("/api/ask", json={"question": BUILT}).text
 
 
-def test_without_any_index_a_failed_build_ends_the_server(shelf: Shelf) -> None:
-    _break_all(shelf)
-    environment = {**shelf.environment, "IBID_HOME": str(shelf.folder / "other")}
+def test_without_any_index_a_failed_build_ends_the_server(paper_folder: PaperFolder) -> None:
+    _break_all(paper_folder)
+    environment = {**paper_folder.environment, "IBID_HOME": str(paper_folder.folder / "other")}
     command = [str(IBID), "serve", "--port", "0"]
     done = subprocess.run(
         command, env=environment, capture_output=True, text=True, check=False, timeout=120

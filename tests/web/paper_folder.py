@@ -1,4 +1,4 @@
-"""A little shelf of two papers that can be written in many versions, and an index of it."""
+"""A folder of two small papers that can be written in many versions, and an index of them."""
 
 import os
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ BUILT = "When was the ferry of Odden built?"
 
 
 @dataclass(frozen=True)
-class Shelf:
+class PaperFolder:
     """Papers and index below one folder. The ferry's year tells the versions apart."""
 
     folder: Path
@@ -71,7 +71,7 @@ class Shelf:
         self.file(name).parent.mkdir(parents=True, exist_ok=True)
         self.file(name).write_text(text, "utf-8")
 
-    def write(self, version: int) -> "Shelf":
+    def write(self, version: int) -> "PaperFolder":
         """Both papers as they are in a version."""
         facts = {"year": 1900 + version, "name": _NAMES[version % 5], "more": 30 + 7 * version}
         self.put("ferry", _FERRY.format(**facts))

@@ -1,4 +1,4 @@
-"""Real build processes that are killed: `python -m tests.index.nursery` forks them on request.
+"""Real build processes that are killed: `python -m tests.index.build_forks` forks them on request.
 
 It loads the model once. For each line of JSON on standard input it forks a process that builds the
 shelf into the home, and says how it ended and what processor time it took. A process may be told to
@@ -27,19 +27,19 @@ _TOUCHES = {
 _CODE = ("/index/", "/shutil.py", "/pathlib.py", "/filelock/", "/bm25s/")
 
 
-class Nursery:
-    """The other end: asks a nursery in a process of its own."""
+class BuildForks:
+    """The other end: asks in a process of its own."""
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.index.nursery"],
+            [sys.executable, "-m", "tests.index.build_forks"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
             env={**os.environ, "OMP_NUM_THREADS": "1", "PYTHONWARNINGS": "ignore"},
         )
 
-    def __enter__(self) -> "Nursery":
+    def __enter__(self) -> "BuildForks":
         return self
 
     def __exit__(self, *error: object) -> None:

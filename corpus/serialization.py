@@ -7,7 +7,7 @@ that is not published) stands in the class itself, in pydantic's words.
 from collections.abc import Mapping
 from dataclasses import is_dataclass
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
@@ -18,13 +18,9 @@ T = TypeVar("T")
 PUBLISHED = ConfigDict(json_schema_serialization_defaults_required=True)
 
 
+@cache
 def adapter(of: Any) -> TypeAdapter[Any]:
     """The validator and serializer of a type, made once."""
-    return _adapter(of)
-
-
-@cache
-def _adapter(of: Any) -> TypeAdapter[Any]:
     return TypeAdapter(of)
 
 
@@ -47,5 +43,5 @@ def to_json(value: Any, *, stored: bool = False) -> Any:
 
 def from_json(of: type[T], value: Any) -> T:
     """The value of a type that `to_json` wrote. Raises `ValueError` where it is something else."""
-    found: T = adapter(of).validate_python(value)
+    found: T = adapter(cast(Any, of)).validate_python(value)
     return found

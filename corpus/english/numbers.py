@@ -3,14 +3,8 @@
 In running text `text_to_num` reads numbers of any length: see `qa.claims.quantities`.
 """
 
-from corpus.english.tables import WordList
-
 ONE_TO_TWENTY = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty"
 ).split()
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-
-CARDINALS = WordList(
-    frozenset({*ONE_TO_TWENTY, *TENS}), "cardinal numbers of one word", "It has forty pages."
-)

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from typing import cast
 
 import h11
 from uvicorn.protocols.http.h11_impl import STATUS_PHRASES, H11Protocol
@@ -20,8 +21,8 @@ class Connection(H11Protocol):
     seconds = 30.0  # not tuned: a head is a packet or two
     _deadline: asyncio.TimerHandle | None = None
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        super().connection_made(transport)
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        super().connection_made(cast(asyncio.Transport, transport))
         self._wait_for_head()
 
     def data_received(self, data: bytes) -> None:

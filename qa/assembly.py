@@ -39,20 +39,18 @@ def model_files(chosen: Settings) -> ModelFiles:
 
 
 @cache
-def _load_readers(reranker: str, pack: bool) -> tuple[Reranker, Reader]:
-    return load_reranker(reranker, pack=pack), Reader(pack=pack)
+def _load_reader(pack: bool) -> Reader:
+    return Reader(pack=pack)
 
 
-def load_readers(
-    chosen: Settings, purpose: Purpose = "answering"
-) -> tuple[Reranker, Reader] | tuple[None, None]:
-    """The reranker and the reader, loaded once in a process; `None` for each in the quick mode.
+def load_reader(chosen: Settings, purpose: Purpose = "answering") -> Reader | None:
+    """The reader, loaded once in a process; `None` in the quick mode. Raises `UnusableModel`."""
+    return None if chosen.quick else _load_reader(purpose != "one question")
 
-    Raises `UnusableModel`.
-    """
-    if chosen.quick:
-        return None, None
-    return _load_readers(chosen.reranker, purpose != "one question")
+
+@cache
+def _load_reranker(name: str) -> Reranker:
+    return load_reranker(name)
 
 
 def load_asker(
@@ -63,7 +61,7 @@ def load_asker(
     Raises `NoIndex` where the index holds vectors of another model than `encoder`.
     """
     _check_model(index, encoder)
-    chooser = Chooser(index, encoder, *load_readers(chosen, purpose))
+    chooser = Chooser(index, encoder, load_reader(chosen, purpose))
     return Asker(chooser, QuestionRewriter(index), chosen.answered_at, chosen.weak_at)
 
 
@@ -84,8 +82,7 @@ def load_supporter(chosen: Settings, index: SearchIndex, encoder: Encoder) -> "S
     from qa.claims.verdicts import Supporter
 
     _check_model(index, encoder)
-    reranker, _ = _load_readers(chosen.reranker, True)
-    return Supporter(index, Finder(index, encoder, reranker))
+    return Supporter(index, Finder(index, encoder, _load_reranker(chosen.reranker)))
 
 
 def open_current(chosen: Settings, *, whole: bool = True) -> SearchIndex:

@@ -55,18 +55,20 @@ class Settings(BaseSettings):
     home: Path = Field(default_factory=_default_home, description="Where the index is kept.")
     model: str = Field(DEFAULT_MODEL, description="A sentence-transformers model by name or path.")
     reranker: str = Field(
-        DEFAULT_RERANKER, description="A sentence-transformers CrossEncoder by name or path."
+        DEFAULT_RERANKER,
+        description="What ranks the evidence for a claim: a sentence-transformers CrossEncoder by "
+        "name or path.",
     )
     precision: Precision = Field(
         "float32", description="How vectors are stored: float16 takes half the space."
     )
-    quick: bool = Field(False, description="Skip reranker and reader: faster, less accurate.")
+    quick: bool = Field(False, description="Leave out the reader: faster, less accurate.")
     passage_tokens: int = Field(200, ge=16, le=8192, description="Maximum tokens per passage.")
     passage_overlap: int = Field(
         1, ge=0, le=8, description="Sentences that two neighbouring passages share."
     )
-    answered_at: float = Field(0.4, ge=0, le=1, description="Minimum confidence of an answer.")
-    weak_at: float = Field(0.08, ge=0, le=1, description="Minimum confidence of a weak answer.")
+    answered_at: float = Field(0.35, ge=0, le=1, description="Minimum confidence of an answer.")
+    weak_at: float = Field(0.15, ge=0, le=1, description="Minimum confidence of a weak answer.")
     host: str = Field("127.0.0.1", description="Address that the server listens on.")
     hosts: tuple[str, ...] = Field(
         (), description="Other names the server answers to, as a JSON list."

@@ -22,13 +22,9 @@ from qa.answering.answer_spans import mark_answers
 from qa.answering.answerer import Context, Question
 from qa.answering.explain import of_candidates
 from qa.answering.quote_bounds import extent
-from qa.ranking.candidates import Candidate
 from qa.ranking.scoring import Ranked
 
 MOST_CONSIDERED = 100  # notes and quotes in an explanation of a question that is not searched for
-# Score from which a further quote counts as another place that answers: more likely than not.
-_ANSWERS_TOO = 0.5
-
 _MESSAGES: dict[Status, str] = {
     "answered": "The text answers in these words.",
     "weak": "These words may answer; read them before you rely on them.",
@@ -38,9 +34,10 @@ _MESSAGES: dict[Status, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What an answerer found. `notes` come before those on the quotes; a `message` replaces the
-    usual one of the status; `considered` is used where an explanation is asked for; `more` counts
-    what is left out by the limit.
+    """What an answerer found. `near` are passages that rank below the quotes and are too unsure to
+    be answers. `notes` come before those on the quotes; a `message` replaces the usual one of the
+    status; `considered` is used where an explanation is asked for; `more` counts what is left out
+    by the limit.
     """
 
     status: Status
@@ -50,13 +47,14 @@ class Draft:
     message: str | None = None
     considered: Iterable[Considered] = ()
     more: int = 0
+    near: Sequence[Quote] = ()
 
 
 def compose(question: Question, context: Context, draft: Draft) -> Answer:
     """The answer of a draft. Raises `AssertionError` where a quote is not verbatim."""
     index, request = context.index, question.request
-    check_verbatim(draft.quotes, index.documents)
-    quotes = tuple(draft.quotes)
+    quotes, near = tuple(draft.quotes), tuple(draft.near)
+    check_verbatim((*quotes, *near), index.documents)
     found = draft.status != "not_found"
     considered = tuple(islice(draft.considered, MOST_CONSIDERED)) if request.explain else None
     return Answer(
@@ -67,10 +65,10 @@ def compose(question: Question, context: Context, draft: Draft) -> Answer:
         confidence=round(draft.confidence, 4),
         quotes=quotes if found else (),
         notes=_notes(index, draft),
-        near=() if found else quotes,
+        near=near if found else (*quotes, *near),
         message=draft.message or _message(draft),
         index=index.id,
-        sources=sources_of(index, quotes),
+        sources=sources_of(index, (*quotes, *near)),
         considered=considered,
         more=draft.more,
     )
@@ -79,44 +77,50 @@ def compose(question: Question, context: Context, draft: Draft) -> Answer:
 def compose_ranked(
     question: Question, context: Context, ranked: Sequence[Ranked], confidence: float
 ) -> Answer:
-    """The answer in the first of these sentences, with a status by its confidence."""
+    """The answer in the first of these sentences, with a status by its confidence. Further ones are
+    given as answers where their own scores reach the threshold of that status.
+    """
     request = question.request
     status: Status = "answered"
     if confidence < context.answered_at:
         status = "weak" if confidence >= context.weak_at else "not_found"
+    least = {"answered": context.answered_at, "weak": context.weak_at, "not_found": 1.0}[status]
+    chosen = _distinct(ranked, request.limit)
+    first = 0 if status == "not_found" else 1
+    answering = [*chosen[:first], *(one for one in chosen[first:] if one[0].score >= least)]
     # What is only near holds no words that answer.
-    asked = None if status == "not_found" else question.understood.own
-    quotes = _quotes(context.index, ranked, request.limit, asked)
-    answer = compose(question, context, Draft(status, confidence, quotes))
+    quotes = _marked(context.index, question.understood.own, answering)
+    near = [quote for one, quote in chosen if all(one is not other for other, _ in answering)]
+    answer = compose(question, context, Draft(status, confidence, quotes, near=near))
     if request.explain:
-        reasons = of_candidates(ranked, answer, question.understood, context.weak_at)
+        scorer = context.chooser.scorer
+        reasons = of_candidates(ranked, answer, question.understood, scorer, context.weak_at)
         answer = replace(answer, considered=tuple(reasons))
     return answer
 
 
-def _quotes(
-    index: SearchIndex, ranked: Sequence[Ranked], limit: int, question: str | None
-) -> list[Quote]:
-    """The first candidates as quotes, without those that an earlier quote contains or repeats; the
-    words that answer `question` are marked, unless it is `None`.
-    """
-    quotes: list[Quote] = []
-    chosen: list[Candidate] = []
+def _distinct(ranked: Sequence[Ranked], limit: int) -> list[tuple[Ranked, Quote]]:
+    """The first candidates as quotes, without those that an earlier quote contains or repeats."""
+    chosen: list[tuple[Ranked, Quote]] = []
     for one in ranked:
-        if len(quotes) == limit:
+        if len(chosen) == limit:
             break
-        candidate = one.candidate
-        ident, start = candidate.key
-        if not any(says_again(quote, ident, start, candidate.text) for quote in quotes):
-            first, last = extent(candidate.document, candidate.sentence)
-            quotes.append(make_quote(candidate.document, first, last, score=one.score))
-            chosen.append(candidate)
-    if question is None:
-        return quotes
-    marked = mark_answers(question, chosen, index.stems)
+        ident, start = one.candidate.key
+        if not any(says_again(quote, ident, start, one.candidate.text) for _, quote in chosen):
+            document = one.candidate.document
+            first, last = extent(document, one.candidate.sentence)
+            chosen.append((one, make_quote(document, first, last, score=one.score)))
+    return chosen
+
+
+def _marked(
+    index: SearchIndex, question: str, chosen: Sequence[tuple[Ranked, Quote]]
+) -> list[Quote]:
+    """Quotes with the words marked that answer a question."""
+    marked = mark_answers(question, [one.candidate for one, _ in chosen], index.stems)
     return [
-        replace(quote, answer=_shifted(spans, candidate.sentence.start - quote.start))
-        for quote, candidate, spans in zip(quotes, chosen, marked, strict=True)
+        replace(quote, answer=_shifted(spans, one.candidate.sentence.start - quote.start))
+        for (one, quote), spans in zip(chosen, marked, strict=True)
     ]
 
 
@@ -150,8 +154,7 @@ def sources_of(index: SearchIndex, quotes: Sequence[Quote]) -> tuple[Work, ...]:
 
 
 def _message(draft: Draft) -> str:
-    """The usual message of a status, with the number of places where there are several."""
-    places = sum(quote.score >= _ANSWERS_TOO for quote in draft.quotes)
-    if draft.status == "answered" and places > 1:
-        return f"The text answers in {places} places; the surest is first."
+    """The usual message of a status, with the number of quotes where there are several."""
+    if draft.status == "answered" and len(draft.quotes) > 1:
+        return f"The text answers in {len(draft.quotes)} places; the surest is first."
     return _MESSAGES[draft.status]

@@ -14,7 +14,7 @@ from qa.query.answer_types import asked_kind, find_kind
 from qa.query.followups import Understood
 from qa.ranking.candidates import Candidate, place_in
 from qa.ranking.notes import NoteMatch
-from qa.ranking.scoring import Ranked, contributions
+from qa.ranking.scoring import Ranked, Scorer
 
 _PLACES = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 # Thresholds of reasons, set by hand.
@@ -28,6 +28,7 @@ _GROUPS = {
     "passage": "meaning",
     "context": "words",
     "span": "answers",
+    "window": "answers",
 }
 _LESS_AGREED = "the searches agree on it less than on the first"
 _LACKS: dict[AnswerType, str] = {
@@ -43,9 +44,9 @@ _REASONS = {
     "words": "shares fewer of the question's words",
     "context": "stands among words that are less those of the question",
     "kind": "holds nothing of the kind asked for",
-    "rerank": "fits the question less when read beside it",
     "answers": "the reader is less sure of an answer in it",
     "span": "the reader is less sure of an answer in it",
+    "window": "the reader is less sure of an answer around it",
     "before": "stands further from what answered before",
 }
 
@@ -58,12 +59,12 @@ def named_signals(candidate: Candidate) -> dict[str, float]:
 
 
 def of_candidates(
-    ranked: Sequence[Ranked], answer: Answer, asked: Understood, least: float
+    ranked: Sequence[Ranked], answer: Answer, asked: Understood, scorer: Scorer, least: float
 ) -> Iterator[Considered]:
-    """Every candidate in the order of its rank, with the reason why it is quoted or not. `least` is
-    the confidence that an answer needs.
+    """Every candidate in the order of its rank, with the reason why it is quoted or not. `scorer`
+    is what ranked them, `least` the confidence that an answer needs.
     """
-    quotes = answer.quotes or answer.near
+    quotes, given = (*answer.quotes, *answer.near), len(answer.quotes)
     read = sum(one.candidate.judgement is not None for one in ranked)
     taken: set[int] = set()
     for one in ranked:
@@ -72,11 +73,13 @@ def of_candidates(
         if place is None and one.score > ranked[0].score:
             reason = _LESS_AGREED
         elif place is None:
-            reason = _why_not(candidate, ranked[0].candidate, asked, read)
+            reason = _why_not(candidate, ranked[0].candidate, asked, scorer, read)
         elif place in taken:
             reason = f"stands within the {_PLACES[place]} quote"
-        elif answer.quotes:
+        elif place < given:
             reason = f"quoted {_PLACES[place]}"
+        elif given:
+            reason = f"near in {_PLACES[place]} place, too unsure to be an answer too"
         elif place == 0:
             sure = f"confidence {answer.confidence:g}, where {least:g} is the least"
             reason = f"nearest, but too unsure to be an answer: {sure}"
@@ -90,18 +93,20 @@ def of_candidates(
             candidate.sentence.end,
             one.score,
             named_signals(candidate),
-            quoted=place is not None and bool(answer.quotes),
+            quoted=place is not None and place < given,
             reason=reason,
         )
 
 
-def _why_not(candidate: Candidate, best: Candidate, asked: Understood, read: int) -> str:
+def _why_not(
+    candidate: Candidate, best: Candidate, asked: Understood, scorer: Scorer, read: int
+) -> str:
     """What cost a candidate most against the best one; `read` candidates were read."""
     if candidate.judgement is not None and best.judgement is None:
         return _LESS_AGREED
     if candidate.judgement is None and best.judgement is not None:
         return f"the reader did not read it: {read} other{'s' * (read != 1)} stood before it"
-    costs = _costs(candidate, best)
+    costs = _costs(candidate, best, scorer)
     groups: dict[str, float] = {}
     for name, cost in costs.items():
         group = _GROUPS.get(name, name)
@@ -118,9 +123,9 @@ def _why_not(candidate: Candidate, best: Candidate, asked: Understood, read: int
     return "; ".join(_reason(name, candidate, best, asked) for name in chief)
 
 
-def _costs(candidate: Candidate, best: Candidate) -> dict[str, float]:
+def _costs(candidate: Candidate, best: Candidate, scorer: Scorer) -> dict[str, float]:
     """The log odds that a candidate loses in every column in which it is worse than the best."""
-    own, first = contributions(candidate), contributions(best)
+    own, first = scorer.contributions(candidate), scorer.contributions(best)
     has, had = named_signals(candidate), named_signals(best)
     return {
         name: first[name] - own[name]

@@ -6,7 +6,7 @@ from qa.answering.composition import compose_ranked
 
 
 class FactAnswerer:
-    """Answers with the sentences that the search and the networks choose; never `None`."""
+    """Answers with the sentences that the search and the reader choose; never `None`."""
 
     def answer(self, question: Question, context: Context) -> Answer:
         request = question.request

@@ -8,7 +8,7 @@ from qa.answering.answerer import Context, Question
 from qa.answering.composition import compose_ranked
 from qa.query.followups import Understood
 from qa.ranking.notes import backed, backing_notes, with_figures
-from qa.ranking.scoring import Ranked, confidence
+from qa.ranking.scoring import Ranked
 
 # Least confidence that a sentence makes the claim. Lower than for an answer: that a source is
 # asked for shows that the claim is in the text.
@@ -27,7 +27,7 @@ class SourceAnswerer:
             least = context.weak_at
         else:
             ranked, least = _claiming(question, context), _BACKS
-        certainty = confidence(ranked)
+        certainty = context.chooser.scorer.confidence(ranked)
         if not ranked or certainty < least:
             return None
         answer = compose_ranked(question, context, ranked, certainty)

@@ -33,6 +33,9 @@ def evaluate(
         list[str] | None,
         typer.Option("--document", "-d", help="Only questions about it; repeat for more."),
     ] = None,
+    texts: Annotated[
+        Path | None, typer.Option(help="The set that has the passages, if FOLDER has none.")
+    ] = None,
     unseen: Annotated[bool, typer.Option("--unseen", help="Only held-out documents.")] = False,
     every: Annotated[int, typer.Option(min=1, help="Only every Nth question.")] = 1,
     most: Annotated[
@@ -49,7 +52,7 @@ def evaluate(
     """Measure answers on a question set."""
     chosen = settings()
     part = Part(tuple(document or ()), unseen, every, most)
-    questions = part.of(read_set(folder))
+    questions = part.of(read_set(folder, texts))
     earlier = earlier_run(against, questions.name) if against else None
     for file in (save, html):
         if file is not None:

@@ -20,7 +20,8 @@ Row = TypeVar("Row", bound=BaseModel)
 class Question(BaseModel):
     """One question. `answers` are strings that a right quote contains, `quotes` and `sentences`
     whole sentences that answer, `passages` ids of the passages that do, `notes` the numbers of
-    the notes on the answer, `follows` the question before it in the same conversation.
+    the notes on the answer, `follows` the question before it in the same conversation. `pair` is,
+    of an unanswerable question, the answerable one that it was made from by a change of meaning.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -35,6 +36,7 @@ class Question(BaseModel):
     quotes: tuple[str, ...] = ()
     notes: tuple[int, ...] = ()
     follows: str | None = None
+    pair: str | None = None
     kind: str | None = None
 
 
@@ -57,6 +59,7 @@ class QuestionSet:
     questions: tuple[Question, ...]
     passages: tuple[Passage, ...] = ()
     by_id: dict[str, Question] = field(default_factory=dict)
+    texts_name: str = ""  # of the set that the passages come from
 
     def history(self, question: Question) -> list[str]:
         """The questions before this one in its conversation, oldest first."""
@@ -124,12 +127,16 @@ def _read(file: Path, row: type[Row]) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def read_set(folder: Path) -> QuestionSet:
-    """The question set in `folder` (or the folder of a `questions.jsonl`). Raises `BadSet`."""
+def read_set(folder: Path, texts: Path | None = None) -> QuestionSet:
+    """The question set in `folder` (or the folder of a `questions.jsonl`); its passages are those
+    of the set in `texts`, if that is given. Raises `BadSet`.
+    """
     if folder.is_file():
         folder = folder.parent
     questions = _read(folder / "questions.jsonl", Question)
-    passages_file = folder / "passages.jsonl"
+    passages_file = (texts or folder) / "passages.jsonl"
+    if texts is not None and not passages_file.exists():
+        raise BadSet(f"{texts} holds no passages.jsonl.", "Name a folder that does.")
     passages = _read(passages_file, Passage) if passages_file.exists() else ()
     by_id: dict[str, Question] = {}
     for question in questions:
@@ -143,4 +150,5 @@ def read_set(folder: Path) -> QuestionSet:
         by_id[question.id] = question
     if not questions:
         raise BadSet(f"{folder} holds no questions.", "Write one to questions.jsonl.")
-    return QuestionSet(folder.resolve().name, questions, passages, by_id)
+    texts_name = (texts or folder).resolve().name
+    return QuestionSet(folder.resolve().name, questions, passages, by_id, texts_name)

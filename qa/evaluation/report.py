@@ -4,7 +4,7 @@ from typing import Any
 
 from qa.evaluation.curves import curves
 from qa.evaluation.saved_runs import Comparison, Run, growth
-from qa.evaluation.summary import FIGURES, Line, by_kind, summarise
+from qa.evaluation.summary import FIGURES, Line, by_kind, separation, summarise
 from qa.html_templates import html_templates
 
 MOST_LISTED = 300  # questions; all of them are in the saved run
@@ -36,6 +36,7 @@ def render(run: Run, comparison: Comparison | None = None) -> str:
         "names": FIGURES,
         "all": summarise(run.questions),
         "kinds": by_kind(run.questions),
+        "separation": separation(run.questions),
         "curves": curves(run.questions),
         "wrong": wrong[:MOST_LISTED],
         "wrong_count": len(wrong),

@@ -27,7 +27,9 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """The place of a right quote, which must contain one of `strings`, if there are any."""
+    """The place of a right quote, which must contain one of `strings`, or where there are none,
+    share half of the shorter of the two with this place.
+    """
 
     document: str
     start: int
@@ -42,13 +44,16 @@ def _plain(text: str) -> str:
 def is_right(document: Document, start: int, end: int, gold: Sequence[Gold]) -> bool:
     """Whether the characters `[start, end)` of a document answer, by any of `gold`."""
     text = document.text[start:end]
-    return any(
-        spot.document == document.id
-        and start < spot.end
-        and spot.start < end
-        and (not spot.strings or any(string in text for string in spot.strings))
-        for spot in gold
-    )
+    for spot in gold:
+        shared = min(end, spot.end) - max(start, spot.start)
+        if spot.document != document.id or shared <= 0:
+            continue
+        if spot.strings:
+            if any(string in text for string in spot.strings):
+                return True
+        elif 2 * shared >= min(end - start, spot.end - spot.start):
+            return True
+    return False
 
 
 class Bench:
@@ -69,7 +74,7 @@ class Bench:
         encoder = open_encoder(files)
         if not questions.passages:
             return cls(questions, open_current(chosen), encoder)
-        home = Home(chosen.home / "eval" / questions.name)
+        home = Home(chosen.home / "eval" / (questions.texts_name or questions.name))
         build(questions.sources(), home, files, lambda: encoder, chosen.passages, Listener(step))
         return cls(questions, open_index(home), encoder)
 
@@ -103,7 +108,16 @@ class Bench:
                 yield Gold(ident, span.start + place, span.start + place + size)
             if not matches:
                 strings = tuple(_plain(answer) for answer in question.answers)
+                yield from _long(document, span.start, span.end, strings)
                 yield Gold(ident, span.start, span.end, strings)
+
+
+def _long(document: Document, start: int, end: int, strings: Sequence[str]) -> Iterator[Gold]:
+    """The places of strings that are longer than a sentence, which no sentence contains."""
+    for string in strings:
+        place = document.text.find(string, start, end) if string else -1
+        if place >= 0 and len(document.sentences_between(place, place + len(string))) > 1:
+            yield Gold(document.id, place, place + len(string))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +192,7 @@ def _notes_right(
 
 def measure(bench: Bench, question: Question, answer: Answer, seconds: float) -> Line:
     """The measurements of one answer; ranks beyond its quotes need an explained answer."""
-    quotes = answer.quotes or answer.near
+    quotes = (*answer.quotes, *answer.near)
     gold = bench.gold(question)
     documents = bench.index.documents
     rank = _first([is_right(documents[q.document], q.start, q.end, gold) for q in quotes])

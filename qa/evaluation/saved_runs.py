@@ -11,7 +11,7 @@ from corpus.serialization import to_json
 from qa.answer import Status
 from qa.errors import BadRun
 from qa.evaluation.curves import Curves, curves
-from qa.evaluation.summary import FIGURES, Figures, Line, by_kind, summarise
+from qa.evaluation.summary import FIGURES, Figures, Line, by_kind, separation, summarise
 
 _SURE = {"not_found": 0, "weak": 1, "answered": 2}
 
@@ -104,13 +104,14 @@ class Comparison:
 
 
 class RunReport(RunConditions):
-    """A run for programs: the figures of all questions and of each kind, what is plotted, the
-    comparison `against` an earlier run, and each question's line. With the lines, `read_run` reads
-    it back.
+    """A run for programs: the figures of all questions and of each kind, how well the kinds are
+    told apart (see `separation`), what is plotted, the comparison `against` an earlier run, and
+    each question's line. With the lines, `read_run` reads it back.
     """
 
     all: Figures
     kinds: dict[str, Figures]
+    separation: dict[str, Figures]
     curves: Curves
     against: Annotated[Comparison | None, Field(exclude_if=_is_none)] = None
     questions: Annotated[tuple[Line, ...] | None, Field(exclude_if=_is_none)] = None
@@ -125,6 +126,7 @@ class RunReport(RunConditions):
             **run.model_dump(exclude={"questions"}),
             all=summarise(lines),
             kinds=by_kind(lines),
+            separation=separation(lines),
             curves=curves(lines),
             against=comparison,
             questions=lines if details else None,

@@ -195,3 +195,29 @@ def by_kind(lines: Sequence[Line]) -> dict[str, Figures]:
     return {
         kind: summarise([line for line in lines if line.kind == kind]) for kind in kinds if kind
     }
+
+
+def separation(lines: Sequence[Line]) -> dict[str, Figures]:
+    """For each kind of unanswerable question, how well the confidence tells it from each kind of
+    answerable one: AUROC, 0 to 1, by the names of both kinds.
+
+    A near miss shares as many words with the text as a plain question, and a far miss as few as a
+    paraphrase: these two figures show what is understood beyond shared words.
+    """
+    sure: dict[tuple[bool, str], list[float]] = {}
+    for line in lines:
+        if line.kind:
+            sure.setdefault((line.answerable, line.kind), []).append(line.confidence)
+    return {
+        missing: {
+            kind: _rounded(auroc(high, low))
+            for (answerable, kind), high in sure.items()
+            if answerable
+        }
+        for (answered, missing), low in sure.items()
+        if not answered
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 3)

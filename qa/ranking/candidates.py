@@ -1,4 +1,4 @@
-"""Candidate sentences, the signals of the search, and the scores of the networks."""
+"""Candidate sentences, the signals of the search, and the scores of the reader."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,17 +37,17 @@ class Signals:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The scores of a sentence that the networks read together with the question.
+    """The scores of a sentence that the reader read together with the question.
 
-    `rerank`: the cross-encoder's logit. `answers` and `span`: the reader's logits (see
-    `Reading` in `reader`), the best span being `[start, end)` of the document's text. `before`:
-    how near, 0 to 1, it is to the answer of the previous question. `named`: share of the question's
-    names, years and numbers that occur near it.
+    `answers`, `span` and `window`: the reader's logits (see `Reading` in `reader`), the best span
+    being `[start, end)` of the document's text. `before`: how near, 0 to 1, it is to the answer of
+    the previous question. `named`: share of the question's names, years and numbers that occur
+    near it.
     """
 
-    rerank: float
     answers: float
     span: float
+    window: float
     before: float
     named: float
     start: int
@@ -56,7 +56,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that may answer; `judgement` is `None` where the networks did not read it."""
+    """A sentence that may answer; `judgement` is `None` where the reader did not read it."""
 
     document: Document
     sentence: Sentence

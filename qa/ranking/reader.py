@@ -3,7 +3,7 @@
 The network is trained by `qa.training.train_reader`, where its training data are named, in the way
 of Devlin et al. 2019 for SQuAD 2.0. For every token of question and window it scores how well an
 answer starts and ends there; the first token stands for "no answer". A third output scores how well
-the token's sentence answers.
+the token's sentence answers; a fourth, of the first token, whether anything in the window does.
 """
 
 from collections.abc import Sequence
@@ -19,10 +19,10 @@ from qa.ranking.onnx_pairs import PairNetwork, Read, check_file
 from qa.ranking.windows import Window
 
 NETWORK = Path(__file__).parent / "reader.onnx"
-SHA256 = "1fd45aa63ac6440535e739982b13e0145064ec0714cd9f9188e62e5a8a43ab89"
+SHA256 = "d20aa953efb87b4a5289e032c1f817c40b288227381569f9887163a1813e561b"
 MOST_TOKENS = 320  # of question and window; the network is trained and exported for so many
 _LONGEST_ANSWER = 30  # tokens; as in Devlin et al. 2019
-_START, _END, _ANSWERS = range(3)
+_START, _END, _ANSWERS, _WINDOW = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,13 @@ class Reading:
     """The reader's scores of one sentence, as logits: 0 is an even chance.
 
     `answers`: that the sentence answers. `span`: how much better its best span is than "no
-    answer"; `start` and `end` are that span in the document's text.
+    answer"; `start` and `end` are that span in the document's text. `window`: that any sentence of
+    its window answers.
     """
 
     answers: float
     span: float
+    window: float
     start: int
     end: int
 
@@ -86,6 +88,7 @@ def _readings(window: Window, read: Read) -> list[tuple[Sentence, Reading]]:
                 Reading(
                     answers=float(outputs[tokens, _ANSWERS].mean()),
                     span=value - nothing,
+                    window=float(outputs[0, _WINDOW]),
                     start=window.start + int(offsets[tokens[first], 0]),
                     end=window.start + int(offsets[tokens[last], 1]),
                 ),

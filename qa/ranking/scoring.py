@@ -1,29 +1,32 @@
 """Scores of candidates, and confidence in the best: two logistic regressions for each mode.
 
-The weights are fitted on question sets by `python -m qa.training.fit_ranking`. `weights.json` has
-them, with the names of those sets and figures on held-out documents.
+The weights are fitted on question sets by `python -m qa.training.fit_ranking`, for each encoder
+that Ibid knows. `weights.json` has them, with the names of those sets and figures on held-out
+documents.
 """
 
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from index.encoding.models import DEFAULT_MODEL
 from qa.ranking.candidates import Candidate, Judgement, Signals
 
 WEIGHTS = Path(__file__).parent / "weights.json"
-QUICK, FULL = "quick", "full"  # without the networks that read pairs, and with them
+QUICK, FULL = "quick", "full"  # without the reader, and with it
 # Share of the question's words that the texts lack, from which on there is no answer: all of them.
 _ALL_UNKNOWN = 0.999
 # Divisors of logits, so that columns are about -1 to 1. The fit makes up for their values.
-_RERANK_SCALE, _ANSWERS_SCALE, _SPAN_SCALE = 10, 5, 10
+_ANSWERS_SCALE, _SPAN_SCALE = 5, 10
 PARTS = ("rank", "confidence")
 
 # The columns of `rank_row` and `judged_rank_row`, by the signals that they are made of.
 RANK_COLUMNS = ("meaning", "passage", "words", "context", "kind")
-JUDGED_RANK_COLUMNS = (*RANK_COLUMNS, "rerank", "answers", "span", "before")
+JUDGED_RANK_COLUMNS = (*RANK_COLUMNS, "answers", "span", "window", "before")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +50,6 @@ class Ranked:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """The weights of one mode: of a candidate's score, and of the confidence in the first."""
-
-    rank: Weights
-    confidence: Weights
-
-
-@cache
-def _kept(mode: str) -> _Kept:
-    kept = json.loads(WEIGHTS.read_text("utf-8"))[mode]
-    return _Kept(
-        *(Weights(tuple(kept[part]["columns"]), kept[part]["intercept"]) for part in PARTS)
-    )
-
-
 def rank_row(signals: Signals) -> tuple[float, ...]:
     """The columns that rank candidates in the quick mode. The other signals are the same or nearly
     so for all candidates of a question.
@@ -74,76 +61,116 @@ def rank_row(signals: Signals) -> tuple[float, ...]:
 
 
 def confidence_row(ranked: Sequence[Ranked]) -> tuple[float, ...]:
-    """The columns of confidence in the quick mode: the best candidate's signals, and its lead."""
-    return (*ranked[0].candidate.signals.as_row(), lead(ranked))
+    """The columns of confidence in the quick mode: the best candidate's signals, and its lead.
+
+    `unknown` is not among them: that the texts lack a word of the question must not raise it.
+    """
+    first = ranked[0].candidate.signals
+    return (
+        first.meaning, first.passage, first.lead, first.words, first.context, first.kind,
+        lead(ranked),
+    )  # fmt: skip
 
 
 def judged_rank_row(signals: Signals, judgement: Judgement) -> tuple[float, ...]:
-    """The columns that rank candidates which the networks read."""
+    """The columns that rank candidates which the reader read."""
     return (
         *rank_row(signals),
-        judgement.rerank / _RERANK_SCALE,
         judgement.answers / _ANSWERS_SCALE,
         judgement.span / _SPAN_SCALE,
+        judgement.window / _ANSWERS_SCALE,
         judgement.before,
     )
 
 
 def judged_confidence_row(ranked: Sequence[Ranked]) -> tuple[float, ...]:
-    """The columns of confidence in the full mode: the highest score of each network, and how much
-    of what the question names and says is in the texts. The columns are few on purpose: with the
-    best candidate's own signals added, AUROC was lower on question sets that were not fitted on.
+    """The columns of confidence in the full mode: the first candidate's own score, the highest
+    score of a window, and the lead. What the texts lack of the question's words and names is not
+    among them: fitted, it raised confidence.
     """
-    judged = [one.candidate.judgement for one in ranked if one.candidate.judgement is not None]
+    score = ranked[0].score
+    windows = [one.candidate.judgement.window for one in ranked if one.candidate.judgement]
     return (
-        max(judgement.rerank for judgement in judged) / _RERANK_SCALE,
-        max(judgement.answers for judgement in judged) / _ANSWERS_SCALE,
-        judged[0].named,
-        ranked[0].candidate.signals.unknown,
+        math.log(score / (1 - score)) / _ANSWERS_SCALE,
+        max(windows) / _ANSWERS_SCALE,
+        lead(ranked),
     )
 
 
-def rank(candidates: Sequence[Candidate]) -> list[Ranked]:
-    """The candidates with their scores, best first; equal ones in the order of the texts.
+@dataclass(frozen=True, slots=True)
+class ModeWeights:
+    """The weights of one mode: of a candidate's score, and of the confidence in the first."""
 
-    The networks have read either all of them or none.
+    rank: Weights
+    confidence: Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """Scores candidates that were found with one encoder: without the reader (`quick`), and those
+    that it read (`full`).
     """
-    ranked = []
-    for candidate in candidates:
-        if candidate.judgement is None:
-            score = _kept(QUICK).rank.chance(rank_row(candidate.signals))
-        else:
+
+    quick: ModeWeights
+    full: ModeWeights
+
+    def rank(self, candidates: Sequence[Candidate]) -> list[Ranked]:
+        """The candidates with their scores, best first; equal ones in the order of the texts.
+
+        The reader has read either all of them or none.
+        """
+        ranked = []
+        for candidate in candidates:
+            if candidate.judgement is None:
+                score = self.quick.rank.chance(rank_row(candidate.signals))
+            else:
+                row = judged_rank_row(candidate.signals, candidate.judgement)
+                score = self.full.rank.chance(row)
+            ranked.append(Ranked(candidate, score))
+        return order(ranked)
+
+    def contributions(self, candidate: Candidate) -> dict[str, float]:
+        """The contribution of each column to a candidate's score, in log odds."""
+        names: Sequence[str] = RANK_COLUMNS
+        weights, row = self.quick.rank, rank_row(candidate.signals)
+        if candidate.judgement is not None:
+            names, weights = JUDGED_RANK_COLUMNS, self.full.rank
             row = judged_rank_row(candidate.signals, candidate.judgement)
-            score = _kept(FULL).rank.chance(row)
-        ranked.append(Ranked(candidate, score))
-    return order(ranked)
+        return {name: w * x for name, w, x in zip(names, weights.columns, row, strict=True)}
+
+    def confidence(self, ranked: Sequence[Ranked]) -> float:
+        """The probability that the first of `ranked` answers; 0 where there is none, and in the
+        quick mode where no word of the question but stop words occurs in the texts.
+        """
+        if not ranked:
+            return 0.0
+        first = ranked[0].candidate
+        if first.judgement is not None:
+            return self.full.confidence.chance(judged_confidence_row(ranked))
+        if first.signals.unknown > _ALL_UNKNOWN:
+            return 0.0
+        return self.quick.confidence.chance(confidence_row(ranked))
+
+
+@cache
+def scorer_for(model: str = DEFAULT_MODEL) -> Scorer:
+    """The scorer for candidates found with an encoder, by its name; the default's for one that no
+    weights were fitted for.
+    """
+    kept = json.loads(WEIGHTS.read_text("utf-8"))["encoders"]
+    modes = kept.get(model, kept[DEFAULT_MODEL])
+    return Scorer(*(_weights(modes[mode]) for mode in (QUICK, FULL)))
+
+
+def _weights(kept: Mapping[str, Any]) -> ModeWeights:
+    return ModeWeights(
+        *(Weights(tuple(kept[part]["columns"]), kept[part]["intercept"]) for part in PARTS)
+    )
 
 
 def order(ranked: Iterable[Ranked]) -> list[Ranked]:
     """The candidates, best first; equal ones in the order of the texts."""
     return sorted(ranked, key=lambda one: (-one.score, *one.candidate.key))
-
-
-def contributions(candidate: Candidate) -> dict[str, float]:
-    """The contribution of each column to a candidate's score, in log odds."""
-    names: Sequence[str] = RANK_COLUMNS
-    mode, row = QUICK, rank_row(candidate.signals)
-    if candidate.judgement is not None:
-        names, mode = JUDGED_RANK_COLUMNS, FULL
-        row = judged_rank_row(candidate.signals, candidate.judgement)
-    weights = _kept(mode).rank.columns
-    return {name: w * x for name, w, x in zip(names, weights, row, strict=True)}
-
-
-def confidence(ranked: Sequence[Ranked]) -> float:
-    """The probability that the first of `ranked` answers; 0 where there is none, or where no word
-    of the question but stop words occurs in the texts.
-    """
-    if not ranked or ranked[0].candidate.signals.unknown > _ALL_UNKNOWN:
-        return 0.0
-    if ranked[0].candidate.judgement is None:
-        return _kept(QUICK).confidence.chance(confidence_row(ranked))
-    return _kept(FULL).confidence.chance(judged_confidence_row(ranked))
 
 
 def lead(ranked: Sequence[Ranked]) -> float:

@@ -64,9 +64,10 @@ def show_answer(console: Console, answer: Answer, documents: Mapping[str, Docume
     console.print(head)
     if answer.carried:
         console.print(Text(f"Understood as: {answer.understood}", "italic"))
-    for number, quote in enumerate(answer.quotes or answer.near, start=1):
+    labelled = [(f"{number}.", quote) for number, quote in enumerate(answer.quotes, start=1)]
+    labelled += [("near:", quote) for quote in answer.near]
+    for label, quote in labelled:
         console.print()
-        label = f"{number}." if answer.quotes else "near:"
         console.print(Text(f"{label} ", "bold") + _marked(quote))
         console.print(Text(f"   {place(quote, documents)}", "dim"))
         for work in answer.sources:

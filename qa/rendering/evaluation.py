@@ -1,14 +1,26 @@
 """Terminal output of evaluations."""
 
+from collections.abc import Mapping, Sequence
+
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from qa.answer import STATUS_NAMES, Status
+from qa.evaluation.curves import curves
 from qa.evaluation.saved_runs import Comparison, Run, growth
-from qa.evaluation.summary import FIGURES, Line, by_kind, summarise
+from qa.evaluation.summary import FIGURES, Figures, Line, by_kind, separation, summarise
 
-_IN_KINDS = ("questions", "hit@1", "hit@3", "f1", "refused_wrong", "refused_right")
+_IN_KINDS = (
+    "questions",
+    "hit@1",
+    "hit@3",
+    "f1",
+    "refused_wrong",
+    "refused_right",
+    "unanswerable_answered",
+    "weak",
+)
 
 
 def _figure(value: float | None) -> str:
@@ -38,15 +50,11 @@ def show_evaluation(console: Console, run: Run, comparison: Comparison | None = 
             values = [_figure(before[name]), _figure(after[name]), shift]
         table.add_row(name, *values, figure.words)
     console.print(table)
-    kinds = by_kind(run.questions)
-    if kinds:
-        table = Table("kind", show_edge=False)
-        for name in _IN_KINDS:
-            table.add_column(name, justify="right")
-        for kind, figures in kinds.items():
-            table.add_row(Text(kind), *(_figure(figures[name]) for name in _IN_KINDS))
-        console.print()
-        console.print(table)
+    _show_by_name(console, "kind", by_kind(run.questions), _IN_KINDS)
+    apart = separation(run.questions)
+    told_from = list(dict.fromkeys(kind for figures in apart.values() for kind in figures))
+    _show_by_name(console, "AUROC, told from", apart, told_from)
+    _show_reliability(console, run)
     if comparison is not None:
         for title, changes in (("Worse", comparison.worse), ("Better", comparison.better)):
             console.print()
@@ -56,6 +64,33 @@ def show_evaluation(console: Console, run: Run, comparison: Comparison | None = 
                 outcomes = " → ".join(_outcome(status, rank) for status, rank in pairs)
                 console.print(Text(f"  {outcomes}"))
                 console.print(Text(f"    {change.question}", "dim"))
+
+
+def _show_by_name(
+    console: Console, head: str, rows: Mapping[str, Figures], columns: Sequence[str]
+) -> None:
+    """Print figures, a row for each name; nothing where there are none."""
+    if not rows or not columns:
+        return
+    table = Table(head, show_edge=False)
+    for name in columns:
+        table.add_column(name, justify="right")
+    for row, figures in rows.items():
+        table.add_row(Text(row), *(_figure(figures[name]) for name in columns))
+    console.print()
+    console.print(table)
+
+
+def _show_reliability(console: Console, run: Run) -> None:
+    """Print the bins of confidence, each with its number of answers and the share that is right."""
+    table = Table("confidence", show_edge=False)
+    for name in ("answers", "mean", "right"):
+        table.add_column(name, justify="right")
+    for one in curves(run.questions).reliability:
+        values = (str(one.count), _figure(one.confidence), _figure(one.right))
+        table.add_row(f"{one.low:g} to {one.high:g}", *values)
+    console.print()
+    console.print(table)
 
 
 def _outcome(status: Status, rank: int | None) -> str:

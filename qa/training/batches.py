@@ -1,7 +1,7 @@
-"""Training examples as tokens with their labels, in batches of about as many tokens."""
+"""Training examples as tokens with their labels, in batches of whole groups."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 import torch
@@ -10,7 +10,7 @@ from torch import Tensor
 
 from index.encoding.models import bundled_tokenizer
 from qa.ranking.reader import MOST_TOKENS
-from qa.training.examples import Example
+from qa.training.examples import Example, Group
 
 TOKENS = 3600  # of a batch at most, padding included
 _APART = 12  # tokens; examples whose lengths differ by less are mixed
@@ -23,7 +23,8 @@ class Row:
     """The tokens of an example, of which `first` to `last` are the window's.
 
     `starts` and `ends` are the tokens where an answer may start and end. `sentences` are the first
-    token of each sentence, the token after it, and whether the sentence answers.
+    token of each sentence, the token after it, and whether the sentence answers. `twin` is true for
+    the near misses of a group.
     """
 
     ids: tuple[int, ...]
@@ -34,15 +35,27 @@ class Row:
     ends: tuple[int, ...]
     sentences: tuple[tuple[int, int, bool], ...]
     span_known: bool
+    twin: bool = False
 
 
-def encode(examples: Sequence[Example]) -> list[Row]:
-    """A row for each example, in the same order; long ones are cut as by `PairNetwork`."""
+Rows = tuple[Row, ...]  # those of one group: the question's own windows, then its twins
+
+
+def encode(groups: Sequence[Group]) -> list[Rows]:
+    """The rows of each group, in the same order; long ones are cut as by `PairNetwork`."""
     tokenizer = Tokenizer.from_file(str(bundled_tokenizer()))
     tokenizer.no_padding()
     tokenizer.enable_truncation(MOST_TOKENS, strategy="longest_first")
+    examples = [example for group in groups for example in (*group.own, *group.twins)]
     encoded = tokenizer.encode_batch([(example.question, example.text) for example in examples])
-    return [_row(example, tokens) for example, tokens in zip(examples, encoded, strict=True)]
+    rows = map(_row, examples, encoded)
+    return [
+        (
+            *(next(rows) for _ in group.own),
+            *(replace(next(rows), twin=True) for _ in group.twins),
+        )
+        for group in groups
+    ]
 
 
 def _row(example: Example, tokens: Encoding) -> Row:
@@ -78,22 +91,27 @@ def _row(example: Example, tokens: Encoding) -> Row:
     )
 
 
-def batches(rows: Sequence[Row], draw: Random, most: int = TOKENS) -> list[list[Row]]:
-    """Batches of rows of about the same length, in random order."""
-    lengths = [len(row.ids) + draw.random() * _APART for row in rows]
-    order = sorted(range(len(rows)), key=lengths.__getitem__)
-    made = list(_grouped([rows[place] for place in order], most))
+def batches(groups: Sequence[Rows], draw: Random, most: int = TOKENS) -> list[list[Rows]]:
+    """Batches of groups whose rows are about as long, in random order."""
+    lengths = [_longest(rows) + draw.random() * _APART for rows in groups]
+    order = sorted(range(len(groups)), key=lengths.__getitem__)
+    made = list(_batched([groups[place] for place in order], most))
     draw.shuffle(made)
     return made
 
 
-def _grouped(rows: Sequence[Row], most: int) -> Iterator[list[Row]]:
-    batch: list[Row] = []
-    for row in rows:
-        if batch and len(row.ids) * (len(batch) + 1) > most:
+def _longest(rows: Rows) -> int:
+    return max(len(row.ids) for row in rows)
+
+
+def _batched(groups: Sequence[Rows], most: int) -> Iterator[list[Rows]]:
+    batch: list[Rows] = []
+    for rows in groups:
+        longest = max(map(_longest, (*batch, rows)))
+        if batch and longest * sum(map(len, (*batch, rows))) > most:
             yield batch
             batch = []
-        batch.append(row)
+        batch.append(rows)
     if batch:
         yield batch
 

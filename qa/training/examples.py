@@ -1,14 +1,16 @@
 """Training examples of the reader: questions, each with a window that answers it or does not.
 
-Windows that answer are around answers, some of them around the sentence before or after, so that
-the answer is not always in the middle. Windows that do not answer are around wrong sentences that
-the quick search ranks high. Some questions are misspelt or reduced to key words; some get a false
-fact, and then the window that answered them does not.
+Examples come in groups, whose sentences the reader learns to compare: an answerable question with
+a window that answers it, one or two that do not, and its near misses, which are unanswerable
+questions made from it by a change of meaning, with the window that answers it. Windows that answer
+are around answers, some of them around the sentence before or after, so that the answer is not
+always in the middle. Windows that do not answer are around wrong sentences that the quick search
+ranks high. Some questions are misspelt or reduced to key words; some get a false fact.
 """
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from corpus.documents import Document, Sentence
@@ -17,21 +19,24 @@ from qa.evaluation.question_sets import Question
 from qa.evaluation.run import Bench, Gold, is_right
 from qa.query.followups import understand
 from qa.ranking.retrieval import find_candidates
-from qa.ranking.scoring import rank
+from qa.ranking.scoring import scorer_for
 from qa.ranking.windows import window_around
 from qa.training.augmentation import as_keywords, falsified, misspelt
 from qa.training.split import Use, split
 
 # Shares of questions, 0 to 1, set by hand; `python -m qa.training.train_reader` trains with them.
-_MISSPELT, _KEYWORDS = 0.12, 0.08  # of answerable questions
-_MISSPELT_WITHOUT, _KEYWORDS_WITHOUT = 0.08, 0.06  # of unanswerable questions
-_FALSIFIED = 0.2  # of answerable questions; never of one that is misspelt or reduced to key words
-_WRONG = 0.45  # of answerable questions: those with a wrong window too
-_SECOND = 0.3  # of unanswerable questions: those with a second window
+_MISSPELT, _KEYWORDS = 0.1, 0.08  # of all questions
+_FALSIFIED = 0.1  # of answerable questions; never of one that is misspelt or reduced to key words
+_SECOND = 0.3  # of questions: those with a second wrong window
+_OWN_WINDOW = 0.3  # of near misses: those with the window that the search finds for them too
+
+# Characters of a window at most, one of them drawn for each group. Short windows are read more
+# quickly, so that more questions are learned from in the same time.
+_LENGTHS = (300, 450, 600)
 
 # Numbers of candidates, from the best.
-_SEARCHED = 8  # among which wrong sentences are looked for
-_TEMPTING = 4  # from which wrong windows are drawn
+_SEARCHED = 10  # among which wrong sentences are looked for
+_TEMPTING = 5  # from which wrong windows are drawn
 
 Span = tuple[int, int]
 
@@ -53,10 +58,21 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """`own`: the windows of one question, of which the first answers if any does. `twins`: near
+    misses of that question with its first window.
+    """
+
+    own: tuple[Example, ...]
+    twins: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RankedQuestion:
     """A question of a set, where it is answered, and the sentences `found` for it, best first.
 
     `answers` are spans of answering words in the document; empty where the set names none.
+    `near_misses` are the questions made from it by a change of meaning; `paired` is true for them.
     """
 
     question: str
@@ -65,6 +81,8 @@ class RankedQuestion:
     gold: tuple[Gold, ...]
     answers: tuple[Span, ...]
     found: tuple[Sentence, ...]
+    near_misses: tuple[str, ...] = ()
+    paired: bool = False
 
     def is_right(self, sentence: Sentence) -> bool:
         return is_right(self.document, sentence.start, sentence.end, self.gold)
@@ -82,17 +100,26 @@ def ranked_questions(
     asked = [q for q in bench.questions.questions if q.document and use_of[q.document] in uses]
     if most is not None and len(asked) > most:
         asked = [asked[place * len(asked) // most] for place in range(most)]
-    made = []
+    made: dict[str, RankedQuestion] = {}
     for place, question in enumerate(asked):
         step("finding candidates", place, len(asked))
-        made.append(_exercise(bench, question, bench.index.documents[question.document or ""]))
+        item = _exercise(bench, question, bench.index.documents[question.document or ""])
+        if not item.found:
+            continue
+        pair = made.get(question.pair or "")
+        if pair is not None and pair.answerable and not item.answerable:
+            item = replace(item, paired=True)
+            near_misses = (*pair.near_misses, item.question)
+            made[question.pair or ""] = replace(pair, near_misses=near_misses)
+        made[question.id] = item
     step("finding candidates", len(asked), len(asked))
-    return [item for item in made if item.found]
+    return list(made.values())
 
 
 def _exercise(bench: Bench, question: Question, document: Document) -> RankedQuestion:
     asked = understand(question.question.strip(), bench.questions.history(question))
     found = find_candidates(bench.index, bench.encoder, asked.text, document.id, asked.own)
+    scorer = scorer_for(bench.encoder.model.name)
     answered = bench.gold(question) if question.answerable else []
     gold = tuple(spot for spot in answered if spot.document == document.id)
     return RankedQuestion(
@@ -100,64 +127,81 @@ def _exercise(bench: Bench, question: Question, document: Document) -> RankedQue
         document=document,
         answerable=question.answerable,
         gold=gold,
-        answers=tuple(span for spot in gold for span in _strings_in(document.text, spot)),
-        found=tuple(ranked.candidate.sentence for ranked in rank(found)),
+        answers=tuple(
+            span for spot in gold for span in _strings_in(document.text, spot, question.answers)
+        ),
+        found=tuple(one.candidate.sentence for one in scorer.rank(found)),
     )
 
 
-def _strings_in(text: str, spot: Gold) -> Iterator[Span]:
+def _strings_in(text: str, spot: Gold, answers: Sequence[str]) -> Iterator[Span]:
     """Every occurrence of the answer strings in a gold span."""
-    for string in filter(None, spot.strings):
+    for string in filter(None, spot.strings or answers):
         place = text.find(string, spot.start, spot.end)
         while place >= 0:
             yield place, place + len(string)
             place = text.find(string, place + 1, spot.end)
 
 
-def examples(questions: Sequence[RankedQuestion], draw: Random) -> list[Example]:
+def groups(questions: Sequence[RankedQuestion], draw: Random) -> list[Group]:
     """The examples of one epoch, in random order; another `draw` makes others."""
     made = [
-        example
+        group
         for item in questions
-        for example in (_answered(item, draw) if item.answerable else _unanswered(item, draw))
+        for group in (_answered(item, draw) if item.answerable else _unanswered(item, draw))
     ]
     draw.shuffle(made)
     return made
 
 
-def _answered(item: RankedQuestion, draw: Random) -> Iterator[Example]:
+def _answered(item: RankedQuestion, draw: Random) -> Iterator[Group]:
     document, asked = item.document, item.question
     starts = [start for start, _ in item.answers] or [spot.start for spot in item.gold]
     places = [_place_of(document, start) for start in starts]
     if not places:
         return
-    wrong = [s for s in item.found[:_SEARCHED] if not item.is_right(s)]
+    longest = draw.choice(_LENGTHS)
     chance = draw.random()
-    question = _worded(asked, chance, _MISSPELT, _KEYWORDS, draw)
-    place = draw.choice(places) + draw.choice([0, 0, 0, -1, 1])
-    place = min(max(place, 0), len(document.sentences) - 1)
-    yield _example(item, document.sentences[place], question)
+    question = _worded(asked, chance, draw)
+    chosen = draw.choice(places)
+    place = min(max(chosen + draw.choice([0, 0, 0, -1, 1]), 0), len(document.sentences) - 1)
+    first = _example(item, document.sentences[place], question, longest)
+    if not any(first.right):  # the neighbour is in another section
+        first = _example(item, document.sentences[chosen], question, longest)
+    wrong = [s for s in item.found[:_SEARCHED] if not item.is_right(s)][:_TEMPTING]
+    count = min(1 + (draw.random() < _SECOND), len(wrong))
+    others = [_example(item, s, question, longest) for s in draw.sample(wrong, count)]
+    twins = [_unanswered_by(first, near_miss) for near_miss in item.near_misses]
     if chance > 1 - _FALSIFIED:
         false = falsified(asked, document.text, draw)
         if false is not None:
-            sentence = document.sentences[draw.choice(places)]
-            yield _example(item, sentence, false, answered=False)
-    if wrong and draw.random() < _WRONG:
-        yield _example(item, draw.choice(wrong[:_TEMPTING]), question)
+            twins.append(_unanswered_by(first, false))
+    yield Group((first, *others), tuple(twins))
 
 
-def _unanswered(item: RankedQuestion, draw: Random) -> Iterator[Example]:
-    question = _worded(item.question, draw.random(), _MISSPELT_WITHOUT, _KEYWORDS_WITHOUT, draw)
-    yield _example(item, item.found[0], question)
-    if draw.random() < _SECOND and len(item.found) >= _TEMPTING:
-        yield _example(item, draw.choice(item.found[1:_TEMPTING]), question)
+def _unanswered_by(example: Example, question: str) -> Example:
+    """An example's window with a question that it does not answer."""
+    nothing = (False,) * len(example.right)
+    return Example(question, example.text, example.sentences, nothing, (), span_known=True)
 
 
-def _worded(question: str, chance: float, slips: float, keywords: float, draw: Random) -> str:
-    """The question, misspelt if `chance` is below `slips`, as key words in the next `keywords`."""
-    if chance < slips:
+def _unanswered(item: RankedQuestion, draw: Random) -> Iterator[Group]:
+    if item.paired and draw.random() > _OWN_WINDOW:
+        return
+    longest = draw.choice(_LENGTHS)
+    question = _worded(item.question, draw.random(), draw)
+    tempting = list(item.found[:_TEMPTING])
+    windows = [tempting.pop(0)]
+    if tempting and draw.random() < _SECOND:
+        windows.append(draw.choice(tempting))
+    yield Group(tuple(_example(item, s, question, longest) for s in windows))
+
+
+def _worded(question: str, chance: float, draw: Random) -> str:
+    """The question, misspelt or as key words where `chance`, 0 to 1, is low."""
+    if chance < _MISSPELT:
         return misspelt(question, draw)
-    return as_keywords(question) if chance < slips + keywords else question
+    return as_keywords(question) if chance < _MISSPELT + _KEYWORDS else question
 
 
 def _place_of(document: Document, start: int) -> int:
@@ -166,16 +210,14 @@ def _place_of(document: Document, start: int) -> int:
     return max(found - 1, 0)
 
 
-def _example(
-    item: RankedQuestion, sentence: Sentence, question: str, answered: bool = True
-) -> Example:
-    """`question` with the window around a sentence; not `answered` where nothing answers it."""
-    window = window_around(item.document, sentence)
-    right = tuple(answered and item.is_right(one) for one in window.sentences)
+def _example(item: RankedQuestion, sentence: Sentence, question: str, longest: int) -> Example:
+    """`question` with the window around a sentence."""
+    window = window_around(item.document, sentence, longest)
+    right = tuple(item.is_right(one) for one in window.sentences)
     answers = tuple(
         (start - window.start, end - window.start)
         for start, end in item.answers
-        if answered and start >= window.start and end <= window.end
+        if start >= window.start and end <= window.end
     )
     return Example(
         question=question,

@@ -20,12 +20,12 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from qa.assembly import load_readers
 from qa.claims.evidence import SIGNALS, Finder
 from qa.claims.verdicts import WEIGHTS, row_of
 from qa.evaluation.metrics import auroc
 from qa.evaluation.question_sets import read_set
 from qa.evaluation.run import Bench
+from qa.ranking.reranker import load_reranker
 from qa.ranking.scoring import Weights
 from qa.settings import settings
 
@@ -54,9 +54,8 @@ def pairs(folder: Path, every: int) -> Iterator[Pair]:
     """The pairs of every so many claims of a set, each with five texts."""
     questions = read_set(folder)
     bench = Bench.of(questions, settings())
-    index, (reranker, _) = bench.index, load_readers(settings())
-    assert reranker is not None, "signals take the cross-encoder"
-    finder = Finder(index, bench.encoder, reranker)
+    index = bench.index
+    finder = Finder(index, bench.encoder, load_reranker(settings().reranker))
     chance, every_text = random.Random(1), list(index.documents)
     for question in questions.questions[::every]:
         right = [ident for ident in question.passages if ident in index.documents]

@@ -1,9 +1,10 @@
 """Fitting of the weights of `qa.ranking.scoring`.
 
-`python -m qa.training.fit_ranking SET… [--asked-of-index SET…]`
+`python -m qa.training.fit_ranking FOLDER[:TEXTS]… [--asked-of-index SET…]`
 
 A set with documents of its own is divided by document, as `qa.training.split` says; all of a set
-without, asked of the index that stands, is fitted on. scikit-learn does the regressions.
+without, asked of the index that stands, is fitted on. scikit-learn does the regressions. The
+weights are those of the encoder of the settings (`IBID_MODEL`); those of others stay.
 """
 
 import argparse
@@ -18,7 +19,7 @@ from sklearn.preprocessing import StandardScaler
 
 from qa.assembly import load_asker
 from qa.evaluation.metrics import auroc
-from qa.evaluation.question_sets import Question, read_set
+from qa.evaluation.question_sets import Question, QuestionSet, read_set
 from qa.evaluation.run import Bench, is_right
 from qa.query.request import Request
 from qa.ranking.candidates import Candidate
@@ -36,6 +37,7 @@ from qa.ranking.scoring import (
     rank_row,
 )
 from qa.settings import settings
+from qa.training.set_arguments import FORM, HELP, SetArgument
 from qa.training.split import Use, split
 
 Row = tuple[float, ...]
@@ -53,6 +55,7 @@ class RatedQuestion:
     use: Use
     follows: bool
     candidates: tuple[tuple[Candidate, bool], ...]
+    kind: str | None = None
 
     def of(self, mode: str) -> list[tuple[Candidate, bool]]:
         """The candidates that a mode ranks, and whether each is right."""
@@ -68,12 +71,11 @@ def rank_columns(candidate: Candidate, mode: str) -> Row:
     return judged_rank_row(candidate.signals, candidate.judgement)
 
 
-def collect(folder: Path, most: int) -> list[RatedQuestion]:
+def collect(questions: QuestionSet, most: int) -> list[RatedQuestion]:
     """Up to `most` questions of each use but training, evenly spaced, with their candidates.
 
     Questions on notes are left out: they are answered without ranking.
     """
-    questions = read_set(folder)
     bench = Bench.of(questions, settings())
     asker = load_asker(settings(), bench.index, bench.encoder)
     uses: dict[str, Use] = dict.fromkeys(bench.index.documents, "fit")
@@ -106,6 +108,7 @@ def _asked(bench: Bench, question: Question, use: Use, ranked: Sequence[Ranked])
         use,
         question.follows is not None,
         tuple(zip(candidates, right, strict=True)),
+        question.kind,
     )
 
 
@@ -200,19 +203,21 @@ def report(
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("sets", nargs="+", type=Path)
+    parser.add_argument("sets", nargs="+", type=SetArgument.of, metavar=FORM, help=HELP)
     parser.add_argument("--asked-of-index", nargs="*", type=Path, default=[])
     parser.add_argument("--most", type=int, default=1500, help="questions of a set and use at most")
     chosen = parser.parse_args()
-    data = {folder.name: collect(folder, chosen.most) for folder in chosen.sets}
-    asked = [one for folder in chosen.asked_of_index for one in collect(folder, chosen.most)]
-    together = [one for part in data.values() for one in part] + asked * _REPEATED
-    left_out = [
+    sets = [one.read() for one in chosen.sets]
+    data = {questions.name: collect(questions, chosen.most) for questions in sets}
+    on_index = [collect(read_set(folder), chosen.most) for folder in chosen.asked_of_index]
+    together = [one for part in data.values() for one in part]
+    together += [one for part in on_index for one in part] * _REPEATED
+    left_out = {
         document
-        for folder in chosen.sets
-        for document, use in split(p.document for p in read_set(folder).passages).items()
+        for questions in sets
+        for document, use in split(p.document for p in questions.passages).items()
         if use == "report"
-    ]
+    }
     kept: dict[str, object] = {
         "fitted_on": {
             "sets": [*data, *(folder.name for folder in chosen.asked_of_index)],
@@ -220,15 +225,18 @@ def main() -> None:
         },
         "documents_left_out": sorted(left_out),
     }
+    before = json.loads(WEIGHTS.read_text("utf-8")).get("encoders", {}) if WEIGHTS.exists() else {}
+    modes: dict[str, object] = {}
     for mode in _MODES:
         ranking, sure = fit(together, mode)
         figures = {name: report(part, mode, ranking, sure) for name, part in data.items()}
         print(mode, json.dumps(figures))
-        kept[mode] = {
+        modes[mode] = {
             "on_documents_left_out": figures,
             "rank": {"columns": ranking.columns, "intercept": ranking.intercept},
             "confidence": {"columns": sure.columns, "intercept": sure.intercept},
         }
+    kept["encoders"] = {**before, settings().model: modes}
     WEIGHTS.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 

@@ -1,11 +1,13 @@
-"""The reader's network in training: a BERT with three outputs for every token.
+"""The reader's network in training: a BERT with four outputs for every token.
 
-It starts from the weights of the default cross-encoder. Those are int8; each is multiplied by its
-scale, which loses no more than quantisation already has.
+It starts from the weights of the default cross-encoder, or from an earlier reader. Those are int8;
+each is multiplied by its scale, which loses no more than quantisation already has.
 """
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -27,15 +29,19 @@ except ImportError as missing:
 
 LAYERS = 10  # of the 12 to start from
 WIDTH, HEADS = 384, 12
-OUTPUTS = 3  # where an answer starts, where it ends, whether the sentence answers
+# Where an answer starts, where it ends, whether the sentence answers; and, at the first token only,
+# whether the window does.
+OUTPUTS = 4
 _HEAD = 0.02  # standard deviation of the head's initial weights, as in BERT
 _NOT_NAME = re.compile(r"^/|/(?:MatMul|Gemm)_quant$")
+
+_WITHIN = re.compile(r"^.*?(?=bert\.|head\.)")  # modules that the exporter put around
 
 Weights = dict[str, npt.NDArray[np.float32]]
 
 
 class Network(nn.Module):
-    """BERT and one linear layer on each of its tokens; (batch, tokens) to (batch, tokens, 3)."""
+    """BERT and one linear layer on each of its tokens; (batch, tokens) to (batch, tokens, 4)."""
 
     def __init__(self, layers: int = LAYERS) -> None:
         super().__init__()
@@ -78,18 +84,67 @@ def start(layers: int = LAYERS) -> Network:
     return network
 
 
+def start_from(reader: Path) -> Network:
+    """The network in a file that `onnx_export` wrote, to train it further. Outputs that it lacks
+    get random weights, from torch's generator.
+    """
+    graph = onnx.load(str(reader)).graph
+    kept = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
+    # The exporter keeps the names of vectors, and no others. Matrices come in the same order as
+    # their biases.
+    vectors = {
+        _WITHIN.sub("", name): value for name, value in kept.items() if value.dtype == np.float32
+    }
+    biases = [name for name in vectors if name.endswith("bias") and "LayerNorm" not in name]
+    matrices = [
+        next(name for name in node.input if name in kept and kept[name].ndim == 2)
+        for node in graph.node
+        if node.op_type == "MatMulInteger"
+    ]
+    network = Network(sum(name.endswith("intermediate.dense.bias") for name in biases))
+    nn.init.normal_(network.head.weight, std=_HEAD)
+    nn.init.zeros_(network.head.bias)
+    state = network.state_dict()
+    found = {name: value for name, value in vectors.items() if name in state}
+    for bias, matrix in zip(biases, matrices, strict=True):
+        found[f"{bias.removesuffix('bias')}weight"] = _unscaled(kept, matrix).T
+    found |= _embeddings(kept)
+    for name, value in found.items():
+        # Fewer rows: outputs that are new, positions that are never used.
+        state[name][: len(value)] = torch.tensor(np.ascontiguousarray(value))
+    network.load_state_dict(state)
+    return network
+
+
+def _embeddings(kept: Mapping[str, npt.NDArray[Any]]) -> Weights:
+    """The embeddings in a file that `onnx_export` wrote, with a row for every token."""
+    tables = {
+        len(value): _unscaled(kept, name)
+        for name, value in kept.items()
+        if name.endswith("_quantized") and value.dtype == np.uint8
+    }
+    rows = next(value for value in kept.values() if value.dtype == np.int32 and value.ndim == 1)
+    types, places, words = (tables[size] for size in sorted(tables))
+    return {
+        "bert.embeddings.token_type_embeddings.weight": types,
+        "bert.embeddings.position_embeddings.weight": places,
+        "bert.embeddings.word_embeddings.weight": words[rows],
+    }
+
+
+def _unscaled(kept: Mapping[str, npt.NDArray[Any]], name: str) -> npt.NDArray[np.float32]:
+    """The floats that an int8 matrix stands for."""
+    base = name.removesuffix("_quantized")
+    zero = kept[f"{base}_zero_point"].astype(np.float32)
+    found: npt.NDArray[np.float32] = kept[name].astype(np.float32) - zero
+    found *= kept[f"{base}_scale"]
+    return found
+
+
 def load_weights(file: Path) -> Weights:
     """The weights of a BERT in a dynamically quantised ONNX file, by PyTorch's names, as floats."""
     graph = onnx.load(str(file)).graph
     kept = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
-
-    def unscaled(name: str) -> npt.NDArray[np.float32]:
-        base = name.removesuffix("_quantized")
-        zero = kept[f"{base}_zero_point"].astype(np.float32)
-        found: npt.NDArray[np.float32] = kept[name].astype(np.float32) - zero
-        found *= kept[f"{base}_scale"]
-        return found
-
     found: Weights = {
         name: value
         for name, value in kept.items()
@@ -97,11 +152,11 @@ def load_weights(file: Path) -> Weights:
     }
     for name in kept:
         if name.endswith("_quantized") and "embedding" in name:
-            found[name.removesuffix("_quantized")] = unscaled(name)
+            found[name.removesuffix("_quantized")] = _unscaled(kept, name)
     for node in graph.node:
         if node.op_type == "MatMulInteger":
             weight = next(name for name in node.input if name in kept and kept[name].ndim == 2)
             # ONNX has the transposed matrix.
             module = _NOT_NAME.sub("", node.name).replace("/", ".")
-            found[f"{module}.weight"] = np.ascontiguousarray(unscaled(weight).T)
+            found[f"{module}.weight"] = np.ascontiguousarray(_unscaled(kept, weight).T)
     return found

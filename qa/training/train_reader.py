@@ -31,15 +31,15 @@ from torch import Tensor, nn
 
 from index.encoding.models import hash_file
 from qa.evaluation.metrics import auroc
-from qa.evaluation.question_sets import read_set
 from qa.evaluation.run import Bench
 from qa.ranking.reader import NETWORK, Reader
 from qa.ranking.windows import windows_around
 from qa.settings import settings
-from qa.training.batches import Padded, Row, batches, encode
-from qa.training.examples import RankedQuestion, examples, ranked_questions
-from qa.training.model import Network, start
+from qa.training.batches import Padded, Rows, batches, encode
+from qa.training.examples import RankedQuestion, groups, ranked_questions
+from qa.training.model import Network, start, start_from
 from qa.training.onnx_export import export
+from qa.training.set_arguments import FORM, HELP, SetArgument
 
 EPOCHS = 3
 SEED = 7
@@ -51,22 +51,52 @@ _HEAD_FASTER = 10  # times the rate, for the head, which starts with random weig
 _DECAY = 0.01  # weight decay
 _WARMUP = 0.08  # share of steps in which the rate grows; then it falls to 0
 _MAX_NORM = 1.0  # of the gradient
-_SENTENCE_WEIGHT = 1.5  # of the loss of sentences, where that of spans has weight 1; set by hand
+_WEIGHTS = (0.7, 1.5, 0.7, 0.5, 0.5)  # of the losses, in the order of `Losses`
 
 _MASKED = -1e4  # logit of tokens where no answer may start or end
 _LOGGED_STEPS = 40  # steps from one line of progress to the next
+_SAVED_STEPS = 200  # from one saved state to the next
 _LOGGED_QUESTIONS = 1000  # questions from one line of progress to the next
 _MEASURED = 600  # questions of each set that figures are measured on
 _WINDOWS = 4  # windows read for a question, around what the quick search ranks best
 
+# Half precision, where the processor has products of it; elsewhere it is many times slower.
+_HALF = bool(torch.cpu._is_avx512_bf16_supported())
+
 Log = Callable[[str], None]
 
 
-def losses(outputs: Tensor, rows: Sequence[Row], allowed: Tensor) -> tuple[Tensor, Tensor]:
-    """The mean loss of spans, over the rows where they are known, and of sentences.
-
-    `outputs`: shape (rows, tokens, 3), of starts, ends and sentences; `allowed` as in `Padded`.
+@dataclass(frozen=True, slots=True)
+class Losses:
+    """The mean losses of a batch: of spans, where they are known; of each sentence; of each
+    window; of choosing the right sentence among those of a question; of telling a question from
+    its near misses.
     """
+
+    spans: Tensor
+    sentences: Tensor
+    windows: Tensor
+    choices: Tensor
+    twins: Tensor
+
+    def total(self) -> Tensor:
+        parts = (self.spans, self.sentences, self.windows, self.choices, self.twins)
+        return torch.stack([w * one for w, one in zip(_WEIGHTS, parts, strict=True)]).sum()
+
+    def values(self) -> tuple[float, ...]:
+        return tuple(
+            one.item()
+            for one in (self.spans, self.sentences, self.windows, self.choices, self.twins)
+        )
+
+
+def losses(outputs: Tensor, batch: Sequence[Rows], allowed: Tensor) -> Losses:
+    """The losses of a batch of groups.
+
+    `outputs`: shape (rows, tokens, 4), of starts, ends, sentences and windows; `allowed` as in
+    `Padded`.
+    """
+    rows = [row for group in batch for row in group]
     starts, ends = (
         torch.log_softmax(outputs[..., part].masked_fill(~allowed, _MASKED), -1) for part in (0, 1)
     )
@@ -81,58 +111,126 @@ def losses(outputs: Tensor, rows: Sequence[Row], allowed: Tensor) -> tuple[Tenso
         if row.span_known
     ]
     sentences = [
-        (outputs[place, first:behind, 2].mean(), float(right))
+        torch.stack([outputs[place, first:behind, 2].mean() for first, behind, _ in row.sentences])
         for place, row in enumerate(rows)
-        for first, behind, right in row.sentences
     ]
-    return (
-        torch.stack(spans).mean() if spans else torch.zeros(()),
-        nn.functional.binary_cross_entropy_with_logits(
-            torch.stack([logit for logit, _ in sentences]),
-            torch.tensor([right for _, right in sentences]),
-        ),
+    right = [torch.tensor([one for *_, one in row.sentences]) for row in rows]
+    windows = outputs[:, 0, 3]
+    choices, twins = [], []
+    first = 0
+    for group in batch:
+        own = [first + place for place, row in enumerate(group) if not row.twin]
+        scores, goal = torch.cat([sentences[p] for p in own]), torch.cat([right[p] for p in own])
+        if goal.any():
+            choices.append(torch.logsumexp(scores, 0) - torch.logsumexp(scores[goal], 0))
+        for place in range(own[-1] + 1, first + len(group)):
+            answer = right[first]
+            if answer.any() and sentences[place].shape == answer.shape:
+                twins.append(nn.functional.softplus(windows[place] - windows[first]))
+                apart = sentences[place][answer] - sentences[first][answer]
+                twins.append(nn.functional.softplus(apart).mean())
+        first += len(group)
+    answered = torch.tensor([float(any(one for *_, one in row.sentences)) for row in rows])
+    entropy = nn.functional.binary_cross_entropy_with_logits
+    return Losses(
+        spans=_mean(spans),
+        sentences=entropy(torch.cat(sentences), torch.cat(right).float()),
+        windows=entropy(windows, answered),
+        choices=_mean(choices),
+        twins=_mean(twins),
     )
 
 
-def train(network: Network, epochs: Sequence[Sequence[Sequence[Row]]], log: Log) -> None:
-    """Train the network, in place, on the batches of each epoch; `log` gets lines of progress."""
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": network.bert.parameters(), "times": 1},
-            {"params": network.head.parameters(), "times": _HEAD_FASTER},
-        ],
-        lr=_RATE,
-        weight_decay=_DECAY,
-    )
-    steps = sum(len(epoch) for epoch in epochs)
-    recent: list[tuple[float, float]] = []
-    network.train()
-    for step, rows in enumerate(batch for epoch in epochs for batch in epoch):
+def _mean(values: Sequence[Tensor]) -> Tensor:
+    return torch.stack(list(values)).mean() if values else torch.zeros(())
+
+
+class Training:
+    """A network in training on planned batches, in pieces: what is saved goes on where it was."""
+
+    def __init__(self, network: Network, steps: int) -> None:
+        self.network, self.steps, self.done = network, steps, 0
+        self.optimizer = torch.optim.AdamW(
+            [
+                {"params": network.bert.parameters(), "times": 1},
+                {"params": network.head.parameters(), "times": _HEAD_FASTER},
+            ],
+            lr=_RATE,
+            weight_decay=_DECAY,
+        )
+
+    def save(self, file: Path) -> None:
+        """Write the state to `file`, replacing it at once."""
+        state = {
+            "done": self.done,
+            "network": self.network.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+        }
+        written = file.with_suffix(".part")
+        torch.save(state, written)
+        os.replace(written, file)
+
+    def resume(self, file: Path) -> None:
+        """Take the state from `file`."""
+        state = torch.load(file, weights_only=True)
+        self.done = state["done"]
+        self.network.load_state_dict(state["network"])
+        self.optimizer.load_state_dict(state["optimizer"])
+
+    def step(self, batch: Sequence[Rows]) -> Losses:
+        """Learn from one batch."""
+        steps, step = self.steps, self.done
         share = min((step + 1) / (steps * _WARMUP), (steps - step) / (steps * (1 - _WARMUP)))
-        for group in optimizer.param_groups:
+        for group in self.optimizer.param_groups:
             group["lr"] = _RATE * group["times"] * share
-        padded = Padded.of(rows)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            outputs = network(padded.ids, padded.mask, padded.types)
-        spans, sentences = losses(outputs.float(), rows, padded.allowed)
-        torch.autograd.backward(spans + _SENTENCE_WEIGHT * sentences)
-        nn.utils.clip_grad_norm_(network.parameters(), _MAX_NORM)
-        optimizer.step()
-        optimizer.zero_grad()
-        recent.append((spans.item(), sentences.item()))
-        if len(recent) == _LOGGED_STEPS or step + 1 == steps:
-            of_spans, of_sentences = (sum(part) / len(recent) for part in zip(*recent, strict=True))
-            log(f"step {step + 1} of {steps}: spans {of_spans:.3f}, sentences {of_sentences:.3f}")
-            recent.clear()
-    network.eval()
+        padded = Padded.of([row for rows in batch for row in rows])
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=_HALF):
+            outputs = self.network(padded.ids, padded.mask, padded.types)
+        found = losses(outputs.float(), batch, padded.allowed)
+        torch.autograd.backward(found.total())
+        nn.utils.clip_grad_norm_(self.network.parameters(), _MAX_NORM)
+        self.optimizer.step()
+        self.optimizer.zero_grad()
+        self.done += 1
+        return found
+
+    def run(self, batches: Sequence[Sequence[Rows]], log: Log, state: Path | None = None) -> None:
+        """Learn from the batches that are left; `log` gets lines of progress."""
+        recent: list[tuple[float, ...]] = []
+        self.network.train()
+        for batch in batches[self.done :]:
+            recent.append(self.step(batch).values())
+            last = self.done == self.steps
+            if len(recent) == _LOGGED_STEPS or last:
+                means = (sum(part) / len(recent) for part in zip(*recent, strict=True))
+                parts = (f"{n} {v:.3f}" for n, v in zip(Losses.__slots__, means, strict=True))
+                log(f"step {self.done} of {self.steps}: {', '.join(parts)}")
+                recent.clear()
+            if state is not None and (self.done % _SAVED_STEPS == 0 or last):
+                self.save(state)
+        self.network.eval()
 
 
-def plan(questions: Sequence[RankedQuestion], epochs: int, seed: int) -> list[list[list[Row]]]:
-    """The batches of every epoch; each epoch has examples of its own."""
-    return [
-        batches(encode(examples(questions, Random(_DRAWS + seed + epoch))), Random(epoch))
-        for epoch in range(epochs)
-    ]
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Questions of one set to learn from; of each epoch, the `share` drawn from them, 0 to 1."""
+
+    questions: Sequence[RankedQuestion]
+    share: float = 1.0
+
+    def drawn(self, draw: Random) -> list[RankedQuestion]:
+        count = round(self.share * len(self.questions))
+        return draw.sample(list(self.questions), count)
+
+
+def plan(courses: Sequence[Course], epochs: int, seed: int) -> list[list[Rows]]:
+    """The batches of all epochs; each epoch has examples of its own."""
+    planned: list[list[Rows]] = []
+    for epoch in range(epochs):
+        draw = Random(_DRAWS + seed + epoch)
+        chosen = [item for course in courses for item in course.drawn(draw)]
+        planned += batches(encode(groups(chosen, draw)), Random(epoch))
+    return planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,38 +285,55 @@ def _log_step(step: str, done: int, of: int) -> None:
         print(f"{step}: {done} of {of}", flush=True)
 
 
-def _train_and_write(benches: Sequence[Bench], out: Path, epochs: int, seed: int) -> None:
-    """Train a network on question sets and write it to `out`."""
-    questions = [
-        item for bench in benches for item in ranked_questions(bench, {"train"}, step=_log_step)
-    ]
-    planned = plan(questions, epochs, seed)
-    counts = [sum(len(batch) for batch in epoch) for epoch in planned]
-    print(f"{len(questions)} questions; examples of each epoch: {counts}", flush=True)
+def _train_and_write(courses: Sequence[Course], chosen: argparse.Namespace) -> None:
+    """Train a network on question sets and write it."""
+    planned = plan(courses, chosen.epochs, chosen.seed)
+    count = sum(len(rows) for batch in planned for rows in batch)
+    print(f"{count} examples in {len(planned)} steps", flush=True)
     torch.set_num_threads(os.cpu_count() or 1)
-    torch.manual_seed(seed)
-    network = start()
-    train(network, planned, lambda line: print(line, flush=True))
-    print(f'Wrote {out}. In qa/ranking/reader.py: SHA256 = "{export(network, out)}"', flush=True)
+    torch.manual_seed(chosen.seed)
+    network = start_from(chosen.start) if chosen.start else start()
+    training = Training(network, len(planned))
+    if chosen.state and chosen.state.exists():
+        training.resume(chosen.state)
+    training.run(planned, lambda line: print(line, flush=True), chosen.state)
+    hashed = export(network, chosen.out)
+    print(f'Wrote {chosen.out}. In qa/ranking/reader.py: SHA256 = "{hashed}"', flush=True)
 
 
-def main() -> None:
+def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m qa.training.train_reader",
         description="Trains the reader on question sets and writes its network.",
     )
-    parser.add_argument("sets", nargs="+", type=Path, help="folders of question sets, in order")
+    parser.add_argument(
+        "sets",
+        nargs="+",
+        type=SetArgument.of,
+        metavar=FORM,
+        help=f"{HELP}, drawn anew for each epoch",
+    )
     parser.add_argument("--out", type=Path, default=NETWORK)
     parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--start", type=Path, help="a reader to go on from")
+    parser.add_argument("--state", type=Path, help="where to keep the state, to go on if stopped")
     parser.add_argument("--figures", action="store_true", help="only measure the network in OUT")
-    chosen = parser.parse_args()
-    benches = [Bench.of(read_set(folder), settings()) for folder in chosen.sets]
+    return parser.parse_args()
+
+
+def main() -> None:
+    chosen = _arguments()
+    benches = [(Bench.of(one.read(), settings()), one.share) for one in chosen.sets]
     if not chosen.figures:
-        _train_and_write(benches, chosen.out, chosen.epochs, chosen.seed)
+        courses = [
+            Course(ranked_questions(bench, {"train"}, step=_log_step), share)
+            for bench, share in benches
+        ]
+        _train_and_write(courses, chosen)
     reader = Reader(chosen.out, hash_file(chosen.out))
     print("The reader alone, on documents not trained on:")
-    for bench in benches:
+    for bench, _ in benches:
         held_out = ranked_questions(bench, {"fit", "report"}, _MEASURED)
         print(f"  {bench.questions.name}: {measure(reader, held_out)}", flush=True)
 

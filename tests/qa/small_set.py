@@ -33,7 +33,7 @@ QUESTIONS = [
     {"id": "built", "question": "What was built on the ruin?", "answerable": True,
      "document": "mill", "passages": ["mill-2"], "sentences": ["He built a brewery there."]},
     {"id": "price", "question": "How much did Otto Lind pay for the ruin?", "answerable": False,
-     "document": "mill"},
+     "document": "mill", "pair": "bought"},
     {"id": "carried", "question": "How was slate carried to Conway?", "answerable": True,
      "document": "quarry", "passages": ["quarry-1"], "answers": ["by rail"]},
     {"id": "owner", "question": "Who owned the quarry?", "answerable": False,

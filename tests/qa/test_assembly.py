@@ -7,34 +7,33 @@ import pytest
 from index.encoding.encoder import Encoder
 from index.errors import UnusableModel
 from index.search.index import Index
-from qa.assembly import load_asker, load_readers
+from qa.assembly import load_asker, load_reader, load_supporter
 from qa.query.request import Request
 from qa.settings import Settings
 
 REQUEST = Request("Who leads the TTP?", explain=True)
 
 
-def test_the_networks_are_loaded_once() -> None:
-    first = load_readers(Settings())
-    again = load_readers(Settings(quick=False, port=9))
-    assert [id(one) for one in first] == [id(one) for one in again]
-    assert None not in first
+def test_the_reader_is_loaded_once() -> None:
+    first = load_reader(Settings())
+    assert first is not None
+    assert load_reader(Settings(quick=False, port=9)) is first
 
 
 def test_in_the_quick_mode_none_is_needed(
     chosen: Settings, index: Index, encoder: Encoder, tmp_path: Path
 ) -> None:
     quick = chosen.model_copy(update={"quick": True, "reranker": str(tmp_path)})
-    assert load_readers(quick) == (None, None)
+    assert load_reader(quick) is None
     answer = load_asker(quick, index, encoder).ask(REQUEST)
     assert answer.considered
-    assert not any("rerank" in one.signals for one in answer.considered)
+    assert not any("window" in one.signals for one in answer.considered)
 
 
 def test_otherwise_what_was_read_is_told(chosen: Settings, index: Index, encoder: Encoder) -> None:
     answer = load_asker(chosen, index, encoder).ask(REQUEST)
     assert answer.considered
-    assert "rerank" in answer.considered[0].signals
+    assert "window" in answer.considered[0].signals
 
 
 def test_a_reranker_that_is_not_there_is_told(
@@ -42,7 +41,7 @@ def test_a_reranker_that_is_not_there_is_told(
 ) -> None:
     wrong = chosen.model_copy(update={"reranker": "nobody/nothing"})
     with pytest.raises(UnusableModel, match="is not on this machine"):
-        load_asker(wrong, index, encoder)
+        load_supporter(wrong, index, encoder)
 
 
 def test_thresholds_are_those_of_the_settings(

@@ -48,8 +48,8 @@ class TurnView:
 
     @property
     def displayed_quotes(self) -> tuple[QuoteView, ...]:
-        """The quotes that are shown: those that answer, or otherwise the nearest ones."""
-        return self.quotes or self.near
+        """The quotes that are shown: those that answer, then those that are only near."""
+        return (*self.quotes, *self.near)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +116,14 @@ def turn_view(
     """The turn with a number, from 1. `index` is the current one, in which quotes are located."""
     outdated = answer.index != index.id
 
-    def located(quotes: Sequence[Quote]) -> tuple[QuoteView, ...]:
+    def located(quotes: Sequence[Quote], first: int = 1) -> tuple[QuoteView, ...]:
         return tuple(
             QuoteView(
                 quote,
                 f"{number}.{place}",
                 standing(index.documents, quote)[1] if outdated else quote,
             )
-            for place, quote in enumerate(quotes, 1)
+            for place, quote in enumerate(quotes, first)
         )
 
     return TurnView(
@@ -132,7 +132,7 @@ def turn_view(
         answer=answer,
         took=took,
         quotes=located(answer.quotes),
-        near=located(answer.near),
+        near=located(answer.near, len(answer.quotes) + 1),
         considered=answer.considered,
         outdated=outdated,
     )

@@ -26,16 +26,17 @@ from qa.ranking.scoring import (
     JUDGED_RANK_COLUMNS,
     RANK_COLUMNS,
     Ranked,
-    contributions,
+    Scorer,
     judged_rank_row,
     rank_row,
+    scorer_for,
 )
 from qa.settings import Settings
 
 QUESTION = "Who leads the TTP?"
 HOW_MANY = Understood("How many fighters are there?", "How many fighters are there?")
 LEVEL = {"meaning": 0.6, "passage": 0.6, "lead": 0.0, "words": 0.6, "context": 0.6, "unknown": 0.0}
-READ = {"rerank": 5.0, "answers": 2.0, "span": 4.0, "before": 0.5}
+READ = {"answers": 2.0, "span": 4.0, "window": 2.0, "before": 0.5}
 KINDS: tuple[AnswerType, ...] = ("number", "date", "reason")
 
 Weigh = Callable[..., None]
@@ -59,11 +60,11 @@ def weigh(monkeypatch: pytest.MonkeyPatch) -> Weigh:
     """Has candidates ranked by these weights only."""
 
     def weighed(**weights: float) -> None:
-        def shares(candidate: Candidate) -> dict[str, float]:
+        def shares(_: Scorer, candidate: Candidate) -> dict[str, float]:
             signals = named_signals(candidate)
             return {name: weight * signals[name] for name, weight in weights.items()}
 
-        monkeypatch.setattr(explain, "contributions", shares)
+        monkeypatch.setattr(Scorer, "contributions", shares)
 
     return weighed
 
@@ -93,7 +94,7 @@ def _answer(candidates: tuple[Candidate, ...], *, found: bool = True) -> Answer:
 def _reason(first: Candidate, other: Candidate, asked: Understood = HOW_MANY) -> str:
     """Why `other` was passed over for `first`."""
     ranked = [Ranked(first, 0.9), Ranked(other, 0.1)]
-    return list(of_candidates(ranked, _answer((first,)), asked, 0.2))[1].reason
+    return list(of_candidates(ranked, _answer((first,)), asked, scorer_for(), 0.2))[1].reason
 
 
 def _holds(document: Document, sentence: Sentence) -> bool:
@@ -114,7 +115,7 @@ def test_every_candidate_is_explained_in_the_order_of_its_rank(alone: Asker) -> 
         assert {*RANK_COLUMNS, "lead", "unknown"} <= set(one.signals)
     first, *rest = answer.considered
     assert (first.quoted, first.reason) == (True, "quoted first")
-    assert {"rerank", "answers", "span"} <= set(first.signals)
+    assert {"answers", "span", "window"} <= set(first.signals)
     assert any(not one.quoted for one in rest)
     assert any(one.reason.startswith("the reader did not read it: ") for one in rest)
     quoted = [one for one in answer.considered if one.quoted]
@@ -140,7 +141,8 @@ def test_the_shares_of_a_score_add_up_to_it(alone: Asker, quick: Asker) -> None:
         judged = ranked[0].candidate.judgement is not None
         alike = [r for r in ranked if (r.candidate.judgement is not None) == judged]
         rests = [
-            math.log(one.score / (1 - one.score)) - sum(contributions(one.candidate).values())
+            math.log(one.score / (1 - one.score))
+            - sum(scorer_for().contributions(one.candidate).values())
             for one in alike
         ]
         assert max(rests) - min(rests) < 1e-6  # what is left is the intercept
@@ -155,7 +157,7 @@ def test_every_column_has_a_name(pair: tuple[Candidate, Candidate]) -> None:
     assert first.judgement is not None
     assert len(RANK_COLUMNS) == len(rank_row(first.signals))
     assert len(JUDGED_RANK_COLUMNS) == len(judged_rank_row(first.signals, first.judgement))
-    assert set(contributions(first)) == set(JUDGED_RANK_COLUMNS)
+    assert set(scorer_for().contributions(first)) == set(JUDGED_RANK_COLUMNS)
 
 
 @pytest.mark.parametrize(
@@ -170,7 +172,7 @@ def test_every_column_has_a_name(pair: tuple[Candidate, Candidate]) -> None:
         ({"words": 0.2}, "shares few of the question's words"),
         ({"words": 0.5}, "shares fewer of the question's words"),
         ({"context": 0.1}, "stands among words that are less those of the question"),
-        ({"rerank": -3}, "fits the question less when read beside it"),
+        ({"window": -3}, "the reader is less sure of an answer around it"),
         ({"before": 0.0}, "stands further from what answered before"),
     ],
 )
@@ -246,7 +248,7 @@ def test_a_candidate_that_was_not_read_has_that_reason(pair: tuple[Candidate, Ca
 
 def test_a_near_candidate_is_explained_by_its_confidence(pair: tuple[Candidate, Candidate]) -> None:
     ranked = [Ranked(one, 0.1) for one in pair]
-    first, second = of_candidates(ranked, _answer(pair, found=False), HOW_MANY, 0.2)
+    first, second = of_candidates(ranked, _answer(pair, found=False), HOW_MANY, scorer_for(), 0.2)
     assert not first.quoted
     assert first.reason == (
         "nearest, but too unsure to be an answer: confidence 0.1234, where 0.2 is the least"
@@ -262,7 +264,9 @@ def test_a_sentence_within_a_quote_is_not_quoted_twice(
     high = max(first.sentence.end, other.sentence.end)
     whole = make_quote(first.document, low, high, score=0.5)
     answer = replace(_answer(()), quotes=(whole,))
-    explained = list(of_candidates([Ranked(one, 0.5) for one in pair], answer, HOW_MANY, 0.2))
+    explained = list(
+        of_candidates([Ranked(one, 0.5) for one in pair], answer, HOW_MANY, scorer_for(), 0.2)
+    )
     assert [one.reason for one in explained] == ["quoted first", "stands within the first quote"]
     assert all(one.quoted for one in explained)
 
@@ -271,7 +275,7 @@ def test_without_the_readers_the_index_gives_the_reasons(quick: Asker) -> None:
     answer = quick.ask(Request("How many drones struck in 2010?", explain=True))
     assert answer.considered
     assert not any("reader" in one.reason for one in answer.considered)
-    assert "rerank" not in answer.considered[0].signals
+    assert "window" not in answer.considered[0].signals
 
 
 def test_a_note_called_by_number_is_explained_with_its_sentence(alone: Asker) -> None:

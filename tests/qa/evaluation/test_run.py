@@ -14,7 +14,7 @@ from index.search.index import Index
 from qa.answer import Answer, Quote, make_quote
 from qa.evaluation.question_sets import Question, read_set
 from qa.evaluation.run import Bench, Gold, Outcome, is_right, measure, run
-from qa.evaluation.summary import FIGURES, Line, by_kind, summarise
+from qa.evaluation.summary import FIGURES, Line, by_kind, separation, summarise
 from qa.settings import Settings
 from tests.qa import floors
 from tests.qa.conftest import FIRST, Asked
@@ -89,6 +89,29 @@ def test_a_right_quote_is_told_from_a_wrong_one(paper: Document) -> None:
     assert not is_right(paper, second.start, second.end, gold)
     assert not is_right(paper, first.start, first.end, [Gold("other", first.start, first.end)])
     assert not is_right(paper, first.start, first.end, [])
+
+
+def test_a_quote_is_right_if_it_shares_half_with_the_sought_sentence(paper: Document) -> None:
+    first, second = paper.sentences[:2]
+    gold = [Gold(paper.id, first.start, first.end)]
+    half = (first.start + first.end + 1) // 2
+    assert is_right(paper, first.start, second.end, gold)
+    assert is_right(paper, first.start, half, gold)
+    assert is_right(paper, first.start + 5, first.start + 9, gold)
+    assert not is_right(paper, first.end - 5, second.end, gold)
+    assert not is_right(paper, second.start, second.end, gold)
+
+
+def test_a_string_longer_than_a_sentence_is_met_by_each_of_its_sentences(
+    bench: tuple[Bench, Settings],
+) -> None:
+    found = bench[0]
+    lake = found.index.documents["lake"]
+    string = " ".join(lake.text[s.start : s.end] for s in lake.sentences[:2])
+    question = found.questions.by_id["frozen"].model_copy(update={"answers": (string,)})
+    gold = found.gold(question)
+    right = [is_right(lake, s.start, s.end, gold) for s in lake.sentences[:3]]
+    assert right == [True, True, False]
 
 
 def test_each_line_says_where_the_right_quote_came(tiny: dict[str, Outcome]) -> None:
@@ -200,6 +223,27 @@ def test_kinds_are_told_apart_and_missing_figures_are_none(tiny: dict[str, Outco
     assert kinds["when"]["hit@1"] == 0.5
     assert kinds["when"]["refused_right"] is None
     assert kinds["when"]["auroc"] is None
+
+
+def test_confidence_tells_kinds_of_unanswerable_questions_from_answerable_ones(
+    tiny: dict[str, Outcome],
+) -> None:
+    line = next(iter(tiny.values())).line
+
+    def made(kind: str, answerable: bool, *sure: float) -> list[Line]:
+        update = {"kind": kind, "answerable": answerable}
+        return [line.model_copy(update={**update, "confidence": one}) for one in sure]
+
+    lines = [
+        *made("plain", True, 0.9, 0.8),
+        *made("paraphrase", True, 0.5),
+        *made("near-miss", False, 0.85, 0.1),
+        *made("far-miss", False, 0.5),
+    ]
+    assert separation(lines) == {
+        "near-miss": {"plain": 0.75, "paraphrase": 0.5},
+        "far-miss": {"plain": 1.0, "paraphrase": 0.5},
+    }
 
 
 def test_a_set_without_passages_needs_an_index_of_the_same_model(

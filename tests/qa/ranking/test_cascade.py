@@ -12,12 +12,11 @@ from corpus.documents import Document
 from index.encoding.encoder import Encoder
 from index.search.index import Index
 from qa.query.followups import Understood, understand
-from qa.ranking.cascade import BESIDE, RERANKED, WINDOWS, Choice, Chooser, may_answer
+from qa.ranking.cascade import WINDOWS, Choice, Chooser, may_answer
 from qa.ranking.onnx_pairs import PairNetwork, Read
 from qa.ranking.reader import Reader
-from qa.ranking.reranker import Reranker, load_reranker
 from qa.ranking.retrieval import find_candidates
-from qa.ranking.scoring import confidence
+from qa.ranking.scoring import scorer_for
 
 QUESTION = "How many deaths did Pakistan suffer between 2001 and 2017?"
 ASKED = [
@@ -32,13 +31,13 @@ ASKED = [
 
 
 @pytest.fixture(scope="module")
-def readers() -> tuple[Reranker, Reader]:
-    return load_reranker(), Reader()
+def reader() -> Reader:
+    return Reader()
 
 
 @pytest.fixture(scope="module")
-def chooser(index: Index, encoder: Encoder, readers: tuple[Reranker, Reader]) -> Chooser:
-    return Chooser(index, encoder, *readers)
+def chooser(index: Index, encoder: Encoder, reader: Reader) -> Chooser:
+    return Chooser(index, encoder, reader)
 
 
 @pytest.fixture(scope="module")
@@ -56,13 +55,13 @@ def test_what_was_read_comes_first_best_first(
 ) -> None:
     choice = chooser.choose(understand(question), paper.id)
     judged = _judged(choice)
-    assert 0 < judged <= RERANKED[0] + BESIDE
+    assert judged > 0
     parts = choice.ranked[:judged], choice.ranked[judged:]
     assert all(one.candidate.judgement is not None for one in parts[0])
     assert all(one.score >= other.score for one, other in pairwise(parts[0]))
     keys = [one.candidate.key for one in choice.ranked]
     assert len(keys) == len(set(keys))
-    assert choice.confidence == confidence(parts[0])
+    assert choice.confidence == scorer_for().confidence(parts[0])
     assert 0 <= choice.confidence < 1
 
 
@@ -74,7 +73,7 @@ def test_judgements_are_finite_and_their_spans_lie_in_the_sentence(
         sentence, judged = one.candidate.sentence, one.candidate.judgement
         if judged is not None:
             assert sentence.start <= judged.start < judged.end <= sentence.end
-            assert np.isfinite([judged.rerank, judged.answers, judged.span]).all()
+            assert np.isfinite([judged.answers, judged.span, judged.window]).all()
             assert 0 <= judged.before <= 1
             assert 0 <= judged.named <= 1
 
@@ -107,7 +106,7 @@ def test_in_the_quick_mode_nothing_is_read(quick: Chooser, index: Index, encoder
     assert _judged(choice) == 0
     found = [c.key for c in find_candidates(index, encoder, QUESTION) if may_answer(c)]
     assert sorted(one.candidate.key for one in choice.ranked) == sorted(found)
-    assert choice.confidence == confidence(choice.ranked)
+    assert choice.confidence == scorer_for().confidence(choice.ranked)
 
 
 def test_a_document_that_is_unknown_has_no_choice(chooser: Chooser, quick: Chooser) -> None:
@@ -145,7 +144,7 @@ def test_a_follow_up_knows_where_the_answer_before_stood(chooser: Chooser) -> No
 def test_a_chain_of_twenty_questions_is_answered_in_few_readings(
     index: Index,
     encoder: Encoder,
-    readers: tuple[Reranker, Reader],
+    reader: Reader,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     read: list[str] = []
@@ -156,13 +155,10 @@ def test_a_chain_of_twenty_questions_is_answered_in_few_readings(
         return found(network, question, texts)
 
     monkeypatch.setattr(PairNetwork, "read", counted)
-    # Sentences, their neighbours and windows; of a question in two wordings each twice.
-    alone = RERANKED[0] + BESIDE + WINDOWS[0]
-    twice = 2 * (RERANKED[1] + BESIDE + WINDOWS[1])
     history = ["Who leads the TTP?"] + ["And then?", "Why?"] * 10
-    for count, most in ((0, alone), (1, alone + twice), (20, alone + 3 * twice)):
+    for count, most in ((0, WINDOWS), (1, 2 * WINDOWS), (20, 4 * WINDOWS)):
         read.clear()
-        chooser = Chooser(index, encoder, *readers)
+        chooser = Chooser(index, encoder, reader)
         chooser.choose(understand("Why was that?", history[:count]))
         assert 0 < len(read) <= most
 
@@ -174,18 +170,18 @@ def test_the_same_question_is_answered_from_memory(chooser: Chooser) -> None:
 
 @pytest.mark.slow
 def test_another_chooser_chooses_the_same(
-    chooser: Chooser, index: Index, encoder: Encoder, readers: tuple[Reranker, Reader]
+    chooser: Chooser, index: Index, encoder: Encoder, reader: Reader
 ) -> None:
-    fresh = Chooser(index, encoder, *readers)
+    fresh = Chooser(index, encoder, reader)
     for question in ASKED:
         assert fresh.choose(understand(question)) == chooser.choose(understand(question))
 
 
 @pytest.mark.slow
 def test_threads_choose_what_one_chooses_alone(
-    chooser: Chooser, index: Index, encoder: Encoder, readers: tuple[Reranker, Reader]
+    chooser: Chooser, index: Index, encoder: Encoder, reader: Reader
 ) -> None:
-    shared = Chooser(index, encoder, *readers)
+    shared = Chooser(index, encoder, reader)
     found: dict[tuple[int, str], Choice] = {}
 
     def ask(number: int) -> None:
@@ -203,10 +199,10 @@ def test_threads_choose_what_one_chooses_alone(
 
 
 def test_a_chooser_that_nobody_holds_is_let_go(
-    index: Index, encoder: Encoder, readers: tuple[Reranker, Reader]
+    index: Index, encoder: Encoder, reader: Reader
 ) -> None:
     import weakref
 
-    gone = weakref.ref(Chooser(index, encoder, *readers))
+    gone = weakref.ref(Chooser(index, encoder, reader))
     gc.collect()
     assert gone() is None

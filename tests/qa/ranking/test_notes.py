@@ -8,7 +8,7 @@ from index.search.index import Index
 from index.search.stems import Stems
 from qa.ranking.notes import matching_notes, with_figures
 from qa.ranking.retrieval import find_candidates
-from qa.ranking.scoring import rank
+from qa.ranking.scoring import scorer_for
 
 
 def test_notes_match_by_author_title_and_kind(paper: Document) -> None:
@@ -22,7 +22,7 @@ def test_notes_match_by_author_title_and_kind(paper: Document) -> None:
 
 
 def test_a_claim_with_figures_stands_where_all_of_them_do(index: Index, encoder: Encoder) -> None:
-    ranked = rank(find_candidates(index, encoder, "people killed in attacks"))
+    ranked = scorer_for().rank(find_candidates(index, encoder, "people killed in attacks"))
     having = with_figures(ranked, "the 86 personnel and 207 militants")
     assert [one for one in ranked if "86" in one.candidate.text and "207" in one.candidate.text]
     assert all("207 militants" in one.candidate.text for one in having)

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from index.encoding.encoder import Encoder
+from index.encoding.models import DEFAULT_MODEL
 from index.search.index import Index
 from qa.ranking.candidates import Candidate, Judgement
 from qa.ranking.retrieval import find_candidates
@@ -17,16 +18,17 @@ from qa.ranking.scoring import (
     QUICK,
     WEIGHTS,
     Weights,
-    confidence,
     confidence_row,
     judged_confidence_row,
     judged_rank_row,
     lead,
-    rank,
     rank_row,
+    scorer_for,
 )
 
-JUDGEMENT = Judgement(-2.0, -1.0, -3.0, 0.0, 0.5, 0, 1)
+SCORER = scorer_for()
+rank, confidence = SCORER.rank, SCORER.confidence
+JUDGEMENT = Judgement(-1.0, -3.0, -1.0, 0.0, 0.5, 0, 1)
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +50,7 @@ def test_a_chance_lies_between_none_and_all() -> None:
 
 
 def test_the_kept_weights_fit_the_signals(candidates: list[Candidate]) -> None:
-    kept = json.loads(WEIGHTS.read_text("utf-8"))
+    kept = json.loads(WEIGHTS.read_text("utf-8"))["encoders"][DEFAULT_MODEL]
     plain, judged = rank(candidates), rank(_judged(candidates))
     rows = {
         QUICK: (rank_row(candidates[0].signals), confidence_row(plain)),
@@ -58,18 +60,17 @@ def test_the_kept_weights_fit_the_signals(candidates: list[Candidate]) -> None:
         for part, row in zip(PARTS, mode_rows, strict=True):
             assert len(kept[mode][part]["columns"]) == len(row)
             assert all(math.isfinite(value) for value in row)
-    assert kept["fitted_on"]["questions"]
+    assert json.loads(WEIGHTS.read_text("utf-8"))["fitted_on"]["questions"]
 
 
 @pytest.mark.parametrize(
     "raised",
     [
-        replace(JUDGEMENT, rerank=25.0),
         replace(JUDGEMENT, answers=25.0),
         replace(JUDGEMENT, span=25.0),
     ],
 )
-def test_what_the_networks_say_for_a_sentence_raises_it(
+def test_what_the_reader_says_for_a_sentence_raises_it(
     raised: Judgement, candidates: list[Candidate]
 ) -> None:
     judged = _judged(candidates)
@@ -118,11 +119,11 @@ def test_alone_and_unread_the_first_is_surer_than_beside_its_like(
     assert confidence(ranked[:1]) > confidence([ranked[0], ranked[0]])
 
 
-def test_where_the_networks_find_no_answer_confidence_is_low(
+def test_where_the_reader_finds_no_answer_confidence_is_low(
     candidates: list[Candidate],
 ) -> None:
-    none = replace(JUDGEMENT, rerank=-11.0, answers=-6.0, span=-12.0)
-    sure = replace(JUDGEMENT, rerank=9.0, answers=5.0, span=9.0)
+    none = replace(JUDGEMENT, answers=-6.0, span=-12.0, window=-6.0)
+    sure = replace(JUDGEMENT, answers=5.0, span=9.0, window=5.0)
     refused = [replace(candidate, judgement=none) for candidate in candidates]
     answered = [replace(candidates[0], judgement=sure), *refused[1:]]
     assert confidence(rank(refused)) < 0.2

@@ -7,7 +7,7 @@ import pytest
 
 from index.encoding.encoder import Encoder
 from qa.evaluation.run import Bench
-from qa.training.examples import Example, RankedQuestion, examples, ranked_questions
+from qa.training.examples import Example, Group, RankedQuestion, groups, ranked_questions
 from tests.qa.small_set import make_bench
 
 
@@ -21,8 +21,12 @@ def questions(bench: Bench) -> list[RankedQuestion]:
     return ranked_questions(bench, {"train"})
 
 
+def _groups(questions: list[RankedQuestion], draws: int = 60) -> list[Group]:
+    return [group for seed in range(draws) for group in groups(questions, Random(seed))]
+
+
 def _many(questions: list[RankedQuestion], draws: int = 60) -> list[Example]:
-    return [example for seed in range(draws) for example in examples(questions, Random(seed))]
+    return [example for one in _groups(questions, draws) for example in (*one.own, *one.twins)]
 
 
 def _about(questions: list[RankedQuestion], question: str) -> RankedQuestion:
@@ -58,7 +62,7 @@ def test_answers_are_found_wherever_they_stand(questions: list[RankedQuestion]) 
 def test_a_set_that_names_sentences_tells_no_words(questions: list[RankedQuestion]) -> None:
     item = _about(questions, "What was built on the ruin?")
     assert item.answers == ()
-    made = examples([item], Random(0))
+    made = _many([item], 1)
     assert any(any(example.right) and not example.span_known for example in made)
     assert all(any(example.right) != example.span_known for example in made)
 
@@ -93,8 +97,30 @@ def test_places_lie_in_the_window_and_answers_in_right_sentences(
 def test_the_same_draw_makes_the_same_examples_and_another_others(
     questions: list[RankedQuestion],
 ) -> None:
-    assert examples(questions, Random(3)) == examples(questions, Random(3))
-    assert examples(questions, Random(3)) != examples(questions, Random(4))
+    assert groups(questions, Random(3)) == groups(questions, Random(3))
+    assert groups(questions, Random(3)) != groups(questions, Random(4))
+
+
+def test_the_first_window_of_an_answerable_question_answers(
+    questions: list[RankedQuestion],
+) -> None:
+    for item in questions:
+        for group in _groups([item]):
+            assert any(group.own[0].right) == item.answerable
+
+
+def test_a_near_miss_is_read_with_the_window_that_answers_its_pair(
+    questions: list[RankedQuestion],
+) -> None:
+    pair = _about(questions, "Who bought what was left in 1880?")
+    asked = "How much did Otto Lind pay for the ruin?"
+    assert pair.near_misses == (asked,)
+    for group in _groups([pair]):
+        (twin,) = (one for one in group.twins if one.question == asked)
+        assert twin.text == group.own[0].text
+        assert not any(twin.right)
+    own = _groups([_about(questions, asked)], 200)
+    assert 0 < len(own) < 100  # alone it comes now and then, with the window found for it
 
 
 def test_questions_come_misspelt_as_keywords_and_made_false(
@@ -109,4 +135,4 @@ def test_questions_come_misspelt_as_keywords_and_made_false(
     assert not any(any(example.right) or example.answers for example in false)
     assert any("1843" in example.text for example in false)
     shares = [sum(example.question == one for example in made) / len(made) for one in asked]
-    assert max(shares) > 0.6
+    assert max(shares) > 0.5

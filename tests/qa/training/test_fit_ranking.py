@@ -19,7 +19,7 @@ from qa.ranking.scoring import (
     Weights,
     judged_confidence_row,
     order,
-    rank,
+    scorer_for,
 )
 from qa.training.fit_ranking import (
     RatedQuestion,
@@ -150,7 +150,7 @@ def _invented(lake: Document, count: int) -> list[RatedQuestion]:
                 replace(SIGNALS, meaning=float(draw.normal(0.5, 0.1))),
                 replace(
                     JUDGEMENT,
-                    rerank=float(draw.normal(0, 2)),
+                    span=float(draw.normal(0, 2)),
                     answers=float(draw.normal(2 if answerable and place == best else -2, 1)),
                 ),
             )
@@ -170,7 +170,7 @@ def test_what_is_fitted_on_some_questions_holds_for_others(lake: Document) -> No
     assert figures["questions"] == 60
     assert figures["hit@3"] >= figures["hit@1"] > 0.8
     assert figures["AUROC"] > 0.9
-    ranked = rank([one for one, _ in data[0].of(FULL)])
+    ranked = scorer_for().rank([one for one, _ in data[0].of(FULL)])
     assert len(sure.columns) == len(judged_confidence_row(order(ranked)))
 
 

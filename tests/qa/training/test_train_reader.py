@@ -17,8 +17,9 @@ from qa.training.examples import ranked_questions
 from tests.qa.small_set import make_bench
 
 if TYPE_CHECKING:
-    from qa.training.batches import Row
+    from qa.training.batches import Rows
     from qa.training.model import Network
+    from qa.training.train_reader import Losses
 
 
 EPOCHS = 4
@@ -31,22 +32,27 @@ def bench(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Bench:
 
 
 @pytest.fixture(scope="module")
-def epochs(bench: Bench) -> list[list[list[Row]]]:
-    from qa.training.train_reader import plan
+def planned(bench: Bench) -> list[list[Rows]]:
+    from qa.training.train_reader import Course, plan
 
-    return plan(ranked_questions(bench, {"train"}), EPOCHS, SEED)
+    return plan([Course(ranked_questions(bench, {"train"}))], EPOCHS, SEED)
 
 
-@pytest.fixture(scope="module")
-def network(epochs: list[list[list[Row]]]) -> Network:
+def _start() -> Network:
     import torch
 
     from qa.training.model import start
-    from qa.training.train_reader import train
 
     torch.manual_seed(SEED)
-    made = start(layers=1)
-    train(made, epochs, print)
+    return start(layers=1)
+
+
+@pytest.fixture(scope="module")
+def network(planned: list[list[Rows]]) -> Network:
+    from qa.training.train_reader import Training
+
+    made = _start()
+    Training(made, len(planned)).run(planned, print)
     return made
 
 
@@ -58,57 +64,88 @@ def exported(network: Network, tmp_path_factory: pytest.TempPathFactory) -> tupl
     return out, export(network, out)
 
 
-@pytest.mark.slow
-def test_training_changes_every_part_and_lessens_the_losses(
-    network: Network, epochs: list[list[list[Row]]]
-) -> None:
+def _losses(network: Network, batch: list[Rows]) -> Losses:
     import torch
 
     from qa.training.batches import Padded
-    from qa.training.model import start
     from qa.training.train_reader import losses
 
-    torch.manual_seed(SEED)
-    before = start(layers=1).eval()
-    after = network.state_dict()
-    for name, value in before.state_dict().items():
-        assert not torch.equal(value, after[name]), name
-    rows = epochs[0][0]
-    padded = Padded.of(rows)
+    padded = Padded.of([row for rows in batch for row in rows])
     with torch.no_grad():
-        first, last = (
-            losses(made(padded.ids, padded.mask, padded.types), rows, padded.allowed)
-            for made in (before, network)
-        )
-    assert last[0] < first[0]
-    assert last[1] < first[1]
+        return losses(network(padded.ids, padded.mask, padded.types), batch, padded.allowed)
 
 
 @pytest.mark.slow
-def test_progress_is_logged(epochs: list[list[list[Row]]]) -> None:
-    from qa.training.model import start
-    from qa.training.train_reader import train
+def test_training_changes_every_part_and_lessens_the_losses(
+    network: Network, planned: list[list[Rows]]
+) -> None:
+    import torch
+
+    before = _start().eval()
+    after = network.state_dict()
+    for name, value in before.state_dict().items():
+        assert not torch.equal(value, after[name]), name
+    first, last = (_losses(made, planned[0]).values() for made in (before, network))
+    assert all(now < then for now, then in zip(last, first, strict=True))
+
+
+@pytest.mark.slow
+def test_a_training_that_was_stopped_goes_on_where_it_was(
+    planned: list[list[Rows]], tmp_path: Path
+) -> None:
+    import torch
+
+    from qa.training.train_reader import Training
+
+    batches = planned[:4]
+    whole = Training(_start(), len(batches))
+    whole.network.eval()  # without dropout, whose numbers would differ
+    for batch in batches:
+        whole.step(batch)
+    stopped = Training(_start(), len(batches))
+    stopped.network.eval()
+    stopped.step(batches[0])
+    stopped.save(tmp_path / "state")
+    resumed = Training(_start(), len(batches))
+    resumed.resume(tmp_path / "state")
+    resumed.network.eval()
+    assert resumed.done == 1
+    for batch in batches[1:]:
+        resumed.step(batch)
+    for name, value in whole.network.state_dict().items():
+        assert torch.allclose(value, resumed.network.state_dict()[name], atol=1e-6), name
+
+
+@pytest.mark.slow
+def test_progress_is_logged(planned: list[list[Rows]]) -> None:
+    from qa.training.train_reader import Training
 
     lines: list[str] = []
-    train(start(layers=1), epochs[:1], lines.append)
-    assert lines[-1].startswith(f"step {len(epochs[0])} of {len(epochs[0])}: spans ")
+    Training(_start(), 2).run(planned[:2], lines.append)
+    assert lines[-1].startswith("step 2 of 2: spans ")
 
 
-def test_the_loss_of_a_sure_and_right_network_is_nothing() -> None:
+def test_the_losses_of_a_sure_and_right_network_are_nothing() -> None:
     import torch
 
     from qa.training.batches import NOTHING, Row
     from qa.training.train_reader import losses
 
-    row = Row((0,) * 4, (0,) * 4, 1, 3, (1,), (2,), ((1, 3, True), (3, 4, False)), True)
-    outputs = torch.full((1, 4, 3), -50.0)
+    sentences = ((1, 3, True), (3, 4, False))
+    row = Row((0,) * 4, (0,) * 4, 1, 3, (1,), (2,), sentences, span_known=True)
+    none = ((1, 3, False), (3, 4, False))
+    twin = Row((0,) * 4, (0,) * 4, 1, 3, (NOTHING,), (NOTHING,), none, span_known=True, twin=True)
+    outputs = torch.full((2, 4, 4), -50.0)
     outputs[0, 1, 0] = outputs[0, 2, 1] = 50
-    outputs[0, 1:3, 2] = 50
-    allowed = torch.tensor([[True] * 4])
-    spans, sentences = losses(outputs, [row], allowed)
-    assert spans + sentences == pytest.approx(0, abs=1e-6)
+    outputs[1, 0, 0:2] = 50
+    outputs[0, 1:3, 2] = outputs[0, 0, 3] = 50
+    allowed = torch.tensor([[True] * 4] * 2)
+    assert losses(outputs, [(row, twin)], allowed).values() == pytest.approx((0,) * 5, abs=1e-6)
+    # The same outputs for question and near miss are what training lessens.
+    outputs[1] = outputs[0]
+    assert losses(outputs, [(row, twin)], allowed).twins > 0.5
     untold = Row((0,) * 4, (0,) * 4, 1, 3, (NOTHING,), (NOTHING,), ((1, 3, True),), False)
-    assert losses(outputs, [untold], allowed)[0] == 0
+    assert losses(outputs[:1], [(untold,)], allowed[:1]).spans == 0
 
 
 def _apart(network: Network, file: Path) -> tuple[float, float]:
@@ -135,6 +172,22 @@ def test_the_exported_network_says_what_the_trained_one_says(
     write_floats(network, tmp_path / "floats.onnx")
     assert _apart(network, tmp_path / "floats.onnx")[0] < 1e-4
     assert _apart(network, exported[0])[1] < 0.25  # int8 is coarse where all logits are near 0
+
+
+@pytest.mark.slow
+def test_training_can_go_on_from_an_exported_network(
+    network: Network, exported: tuple[Path, str]
+) -> None:
+    from qa.training.model import start_from
+
+    again = start_from(exported[0]).state_dict()
+    for name, value in network.state_dict().items():
+        if "position_embeddings" in name:
+            value = value[:MOST_TOKENS]  # later ones are not exported
+        kept = again[name][: len(value)]
+        if "word_embeddings" in name:  # nor are the unused tokens
+            value, kept = value[1000:], kept[1000:]
+        assert (value - kept).abs().max() < 0.02, name
 
 
 @pytest.mark.slow

@@ -97,6 +97,53 @@ WHAT_ABOUT = Pattern(
     ("What about 1864?", "same for the mill"),
     ("What is it about?",),
 )
+CONTINUES = Pattern(
+    r"^(?:and|but|or)\b(?!\s+(?:also|so)\b)",
+    "a word that goes on from the question before",
+    ("And who led it?", "and soldiers?", "But why?"),
+    ("So who led it?", "Android phones"),
+)
+TOPIC_REQUEST = Pattern(
+    r"\b(?:what|does|do|did|is|are|has|have|can|could|anything|something|how)\b"
+    r"(?!.*\b(?:they|he|she|that|these|those)\b).*"
+    r"\b(?:sa(?:y|ys|id)|mention(?:s|ed)?|tell|explains?|something|anything|mentioned|is there|there is"
+    r"|talks?|talked|words?|else|have|has|in there|there|treats?|discuss(?:es)?)\s+(?:me\s+)?"
+    r"(?:\w+\s+){0,2}?(?:about|on|of|concerning|regarding)\s+"
+    r"(?!(?:it|its|that|this|these|those|them|their|they|him|his|her)\b)(?P<about>\w.*)"
+    r"|^(?:please )?(?:tell me|give me|i[’']m after|something|anything|what you have)\b(?: \w+){0,5}? (?:about|on) "
+    r"(?!(?:it|its|that|this|these|those|them|their|they|him|his|her)\b)\w"
+    r"|\b(?:does|do|did) (?:it|they|the \w+) (?:mention|discuss|explain|treat|cover|describe) "
+    r"(?!(?:it|its|that|this|these|those|them|their|they|him|his|her)\b)\w",
+    "a request for all that a text says about something that is named",
+    ("What does it say about Spain?", "Tell me about wool.", "Is anything said about the press?",
+     "Does it mention coal?"),
+    ("What does it say about that?", "What did it say?", "Does it mention them?"),
+)  # fmt: skip
+DEFINITION = Pattern(
+    r"^(?:what|who)(?:[’']s|[’']re| is| are| was| were) (?:an? )?"
+    r"(?!(?:the|its?|he|she|they|that|this|these|those|his|her|their|there|it|new|wrong|special"
+    r"|different|left|next|done|used|meant|known|said|being|found)\b)\w[\w’'-]*(?: [\w’'-]+){0,3}?(?: then)?\W*$",
+    "a question for what a word means or who somebody is",
+    ("What is stratigraphy?", "Who was Ada Wren?", "what's a composite number then?"),
+    ("What was the toll?", "Who was he?", "What is it?"),
+)
+KEY_WORDS = Pattern(
+    r"^(?!.*\b(?:who|whom|whose|what|which|when|where|why|how|am|is|are|was|were|did|does|do|has|have"
+    r"|had|can|could|will|would|should|may|might|must|shall)\b)",
+    "words without a question word or an auxiliary, as people type them for a search",
+    ("price of wool 1840", "causes of the strike"),
+    ("Who paid?", "Was it dear?"),
+)
+BARE_PHRASE = Pattern(
+    r"^(?:(?:about|after|against|among|around|at|before|between|by|during|for|from|in|into|of|on"
+    r"|over|since|than|through|to|towards?|under|until|with|within|without)\s+)+"
+    r"(?:what|which|whom|whose|how many|how much|how long|when|where)\b"
+    r"(?!.*\b(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should|may|might"
+    r"|must|shall)\b)",
+    "a question that is only a phrase with a preposition",
+    ("By whom?", "In which country?", "To what end?"),
+    ("In which year did it end?", "By whom was it built?"),
+)
 NEW_TOPIC = Pattern(
     r"\b(?:something else|moving on|changing the subject|by the way|forget (?:that|it)"
     r"|(?:new|another|different|next|separate|unrelated|other)"

@@ -27,9 +27,9 @@ UNBOUND = WordList(
     "Who paid for it?",
 )
 ANY_PLACE = Pattern(
-    r"\bones?\b|\bof (?:those|these|them)\b",
+    r"\bones?$|\bof (?:those|these|them)$",
     "words that point back wherever they stand in a question",
-    ("What does the first one say?", "How many of those were lost?"),
+    ("What does the first one", "How many of those"),
     ("Who lost them?",),
 )
 REACTS = Pattern(
@@ -110,11 +110,12 @@ EMPTY_IT = Pattern(
 ASKED_EMPTY_IT = Pattern(
     r"\b(?:is|was|isn[’']t|wasn[’']t|will|would|could|can|might|may|has|had)\s+it\s+"
     r"(?:\w+\s+){0,3}?(?:that|to|whether|if|who|which)\b"
-    r"|\bit\s+(?:take|took|cost|matter|help|seem|pay|mean|rain)s?\b.*\b(?:to|for|that|whether|if|how)\b"
+    r"|\bit\s+(?:take|took|cost|matter|help|seem|pay|mean|rain)s?\b.*"
+    r"(?:\b(?:to|for|whether|if|how)|(?<!in )(?<!at )(?<!on )(?<!by )that)\b"
     r"|^(?:so )?(?:was|is) it\b.+\b(?:that|who|which)\b",
     "“it” of a question that stands for nothing said before",
     ("Is it true that prices rose?", "What did it cost to hire a boat?", "Was it Ada who left?"),
-    ("What did it cost?", "Is it old?"),
+    ("What did it cost in that year?", "Is it old?"),
 )
 
 # Around “that”.
@@ -165,6 +166,22 @@ CLAUSE_LEADING = WordList(
     ),
     "verbs, nouns and adjectives behind which “that” begins a clause",
     "He believes that it froze.",
+)
+INDEFINITE = WordList(
+    words(
+        "anybody anyone anything each everybody everyone everything nobody none nothing somebody someone "
+        "something all any both many most several some another no"
+    ),
+    "words for nobody and nothing in particular, to which no later question refers",
+    "Was anybody hurt?",
+)
+NOUN_OPENERS = WordList(
+    words(
+        "a an the this that these those his her its their my our your every each all some any no both "
+        "many most several another"
+    ),
+    "words that open a noun phrase",
+    "Every king fell.",
 )
 IRREGULAR_PAST = WordList(
     words(

@@ -84,12 +84,66 @@ CLAUSE_BREAK = Pattern(
     ("It fell at noon.",),
 )
 
+# The order of words of a question.
+ASKING = Pattern(
+    r"^(?:(?:by|for|from|in|into|on|at|to|with|of|since|until|through|under|about|after|before|against)"
+    r"\s+)?(?:who|whom|whose|what|which|when|where|why|how(?:\s+(?:many|much|long|often|old|far|large|big"
+    r"|high|deep|soon|quickly|fast|tall|wide|well|badly))?)\b",
+    "the question word at the start, with a preposition before it",
+    ("By whom was it built?", "How many came?", "When?"),
+    ("The mill?",),
+)
+ADVERB_ASKED = Pattern(
+    r"^(?:(?:when|where|why|how(?:\s+(?:long|often|far|soon|quickly|fast|well|badly))?)$"
+    r"|(?:by|for|from|in|into|on|at|to|with|since|until|through|under|after|before|against)\s"
+    r"|(?:what|which) (?:year|day|month|date|time)$)",
+    "what is asked, where the question is whole without it",
+    ("When", "How long", "In which year", "By whom"),
+    ("How many attacks", "Who", "What"),
+)
+
 # How a question refers to the conversation.
 OPENING_WORD = Pattern(
     r"^(?:and|but|so|also|then|ok|okay|now|well|or)\b[\s,]*",
     "a word that opens a question and says nothing of what it asks",
     ("And who led it?", "OK, when?"),
     ("Android phones", "Who led it and when?"),
+)
+ASKED_AGAIN = Pattern(
+    r"^(?P<asked>(?:(?:since|until) )?(?:why|when|where|how|how long|how often|how far)"
+    r"|(?:by|for|from|in|into|at|to|on|with|against|under|of|about|through) "
+    r"(?:whom|who|what|which|whose|how many|how much)(?: (?!(?:is|are|was|were|did|does|do|has|have"
+    r"|had|can|could|will|would|should|may|might|must)\b)[\w-]+){0,3}?)"
+    r"(?P<not> not)?(?: exactly| precisely| then| so| though)?"
+    r"(?:(?: is|[’']s| was| did) (?:that|this)(?: happen| so| the case| come about| done)?"
+    r"|(?: did| does) it happen)?\W*$",
+    "a question word alone, which asks the question before for something else",
+    ("Why?", "When exactly?", "Where did that happen?", "By whom?", "In which year?", "Why not?"),
+    ("Who led it?", "the mill", "In which year did it end?", "By whom was it sold?"),
+)
+TIME = Pattern(
+    r"\b(?:1\d\d\d|20\d\d|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|spring|summer|autumn|winter)\b",
+    "a time: a year, a month, a season",
+    ("in 1864", "November"),
+    ("in Hull", "it may"),
+    case=True,
+)
+TIME_PHRASE = Pattern(
+    r"\b(?:in|on|by|since|before|after|during|until|from|between|around) (?:early |late |mid-|about |the )?"
+    rf"(?:\d{{1,2}} )?{TIME.regex}(?:,? \d{{1,2}},)?"
+    rf"(?:(?:,? | to | and | until | through |–|-){TIME.regex})*",
+    "a phrase that says when",
+    ("from October to December 2022", "in 1864", "on 3 May 1910"),
+    ("in Hull",),
+    case=True,
+)
+PLACE_PHRASE = Pattern(
+    r"\b(?:in|at|near) (?:the )?[A-Z][\w’-]+(?: (?:of )?[A-Z][\w’-]+)*",
+    "a phrase that says where",
+    ("in Hull", "at the Red Lion"),
+    ("in the mill",),
+    case=True,
 )
 WHAT_ABOUT = Pattern(
     r"^(?:(?:what|how) about|what of|same for)\b",

@@ -97,12 +97,15 @@ def _unbound(before: str, word: str) -> bool:
     if word.lower() in UNBOUND:
         first = content_words(before)[0]
         return CLAUSE_START.search(before[before.index(first) :]) is None
-    return ANY_PLACE.search(word) is not None
+    return ANY_PLACE.search(before + word) is not None
 
 
 def pointing_places(question: str) -> list[tuple[int, int]]:
     """`[start, end)` of the words that point to something said before, in order."""
-    places = [found.span() for found in POINTING.finditer(question)]
+    places = []
+    for found in POINTING.finditer(question):
+        lead = re.search(r"\bof $", found[0].rpartition(" ")[0] + " ")
+        places.append((found.end() - len(found[0].split()[-1]), found.end()) if lead else found.span())
     places += [
         found.span()
         for found in THAT.finditer(question)

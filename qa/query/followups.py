@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.english.questions import ANNOUNCED_TOPIC
+from qa.query.completion import Completed, complete
 from qa.query.dependence import content_words, needs_earlier
 
 # Limits set by hand on the follow-ups of the development set.
@@ -11,19 +12,31 @@ _ENOUGH_WORDS = 2  # content words that say what a question is about
 _MOST_EARLIER = 3  # earlier questions that one may depend on, each through the next
 _LONGEST_CARRIED = 400  # characters; the latest are kept
 
+# Whether a follow-up is searched for and read in the wording that is shown, `Understood.whole`,
+# and not as its own words with the earlier questions in brackets. The reader is trained on the
+# latter.
+READ_COMPLETED = False
+
 
 @dataclass(frozen=True, slots=True)
 class Understood:
     """A question as it is answered.
 
-    `text` is the whole question, as it is searched for; `own` is the part that was typed now, and
-    `carried` the part from earlier questions, the last of which is `before`.
+    `text` is the whole question, as it is searched for and read; `own` is the part that was typed
+    now, and `carried` the part from earlier questions, the last of which is `before`. `completed`
+    is a follow-up in the wording that is shown.
     """
 
     text: str
     own: str
     carried: str | None = None
     before: "Understood | None" = None
+    completed: Completed | None = None
+
+    @property
+    def whole(self) -> str:
+        """The question as a person would ask it alone: what is shown."""
+        return self.completed.text if self.completed else self.text
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -58,4 +71,16 @@ def understand(question: str, history: Sequence[str] = ()) -> Understood:
     before = understand(history[-1], history[:-1])
     earlier = [before.carried] if before.carried else []
     carried = " ".join([*earlier, before.own])[-_LONGEST_CARRIED:]
-    return Understood(f"{question} ({carried})", question, carried, before)
+    completed = complete(question, _completed_before(before))
+    text = completed.text if READ_COMPLETED else f"{question} ({carried})"
+    return Understood(text, question, carried, before, completed)
+
+
+def _completed_before(last: Understood) -> list[Completed]:
+    """A question and those it depends on as they were completed, the nearest first."""
+    found: list[Completed] = []
+    one: Understood | None = last
+    while one is not None:
+        found.append(one.completed or Completed(one.own))
+        one = one.before
+    return found

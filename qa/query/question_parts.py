@@ -1,0 +1,230 @@
+"""The parts of a question: what is asked, the auxiliary verb, the subject, and the rest.
+
+Read from the order of words and lists of verbs, without a parser: a part that is not certain is
+left out, and whoever uses it does without.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.english.pronouns import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    NOUN_OPENERS,
+    PREPOSITIONS,
+    SUBJECTS,
+)
+from corpus.english.questions import ADVERB_ASKED, ASKING
+from corpus.english.verbs import (
+    ADVERBS,
+    IRREGULAR_VERBS,
+    PARTICIPLE,
+    PLURALS,
+    REGULAR_VERBS,
+)
+
+_LONGEST_NOUN = 9  # words of a noun phrase that is read as one
+_BE = frozenset(["is", "are", "was", "were", "am"])
+_DO = frozenset(["did", "does", "do"])
+_IRREGULAR_PARTICIPLES = frozenset(participle for _, participle in IRREGULAR_VERBS.values())
+_PASTS = frozenset(past for past, _ in IRREGULAR_VERBS.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """`asked` is the question word and its noun, empty in a yes-or-no question; `subject` is empty
+    where `asked` is the subject, or where it is not certain. `rest` is all behind the subject.
+    """
+
+    asked: str
+    auxiliary: str
+    subject: str
+    rest: str
+
+    @property
+    def adverbial(self) -> bool:
+        """Whether the question is whole without what is asked: when, where, why, by whom."""
+        return not self.asked or ADVERB_ASKED.search(self.asked) is not None
+
+    @property
+    def noun(self) -> str:
+        """The noun of what is asked: “attacks” of “How many attacks”."""
+        found = re.match(r"(?i)(?:how (?:many|much)|which|what)\s+(?!of\b)(.+)", self.asked)
+        return found[1] if found else ""
+
+
+def parts_of(question: str) -> Parts | None:
+    """The parts of a question, or `None` where it does not begin like one."""
+    words = question.strip().rstrip("?.! ").split()
+    if not words:
+        return None
+    if words[0].lower() in AUXILIARIES:
+        return _divided("", words)
+    opening = ASKING.search(question)
+    if opening is None:
+        return None
+    count = len(opening[0].split())
+    behind = words[count:]
+    place = next((n for n, word in enumerate(behind[:5]) if word.lower() in AUXILIARIES), None)
+    takes_noun = re.search(r"(?i)\b(?:which|what|whose|how \w+)$", opening[0]) is not None
+    if place is None or (place and not takes_noun):
+        verb = next((n for n, word in enumerate(behind[:6]) if n and _is_finite(word)), 0)
+        count += verb if takes_noun else 0
+        return Parts(" ".join(words[:count]), "", "", " ".join(words[count:])) if behind else None
+    asked = " ".join(words[: count + place])
+    return _divided(asked, behind[place:])
+
+
+def _divided(asked: str, words: Sequence[str]) -> Parts:
+    """The parts from the auxiliary on. Behind “was”, a subject begins with an article or a name;
+    “How many were killed” has none.
+    """
+    auxiliary, behind = words[0], words[1:]
+    inverted = not asked or ADVERB_ASKED.search(asked) is not None or auxiliary.lower() in _DO
+    if not inverted and auxiliary.lower() in _BE and re.match(r"(?i)(?:what|who)$", asked):
+        return Parts(asked, auxiliary, " ".join(behind), "")
+    if not inverted and not (behind and _opens_noun(behind[0])):
+        return Parts(asked, auxiliary, "", " ".join(behind))
+    end = _subject_end(auxiliary.lower(), behind)
+    if end is None:
+        return Parts(asked, auxiliary, "", " ".join(behind))
+    return Parts(asked, auxiliary, " ".join(behind[:end]), " ".join(behind[end:]))
+
+
+def _subject_end(auxiliary: str, words: Sequence[str]) -> int | None:
+    """The number of words of the subject, or `None` where it is not certain."""
+    if not words:
+        return None
+    if words[0].lower() in SUBJECTS:
+        return 1
+    start = 1 if words[0].lower() in NOUN_OPENERS else 0
+    for place in range(start + 1, min(len(words), _LONGEST_NOUN + 1)):
+        word, last = words[place], words[place - 1].lower()
+        if last in PREPOSITIONS or last == "of":
+            continue
+        if word.lower() in ADVERBS or _is_verb(word, auxiliary):
+            return place
+    # “When was the mill closed” ends with its verb; “Where is the mill” with its subject.
+    return len(words) if auxiliary in _BE and len(words) <= _LONGEST_NOUN else None
+
+
+def _is_verb(word: str, auxiliary: str) -> bool:
+    """Whether a word is a verb in the form that stands behind an auxiliary."""
+    if auxiliary in _BE or auxiliary in {"has", "have", "had"}:
+        return PARTICIPLE.search(word) is not None or word in _IRREGULAR_PARTICIPLES
+    return word in REGULAR_VERBS.words or word in IRREGULAR_VERBS
+
+
+def _is_finite(word: str) -> bool:
+    """Whether a word is certainly a verb without an auxiliary."""
+    return word in _PASTS or PARTICIPLE.search(word) is not None
+
+
+def _opens_noun(word: str) -> bool:
+    return word.lower() in NOUN_OPENERS or word[0].isupper() or word.lower() in SUBJECTS
+
+
+def noun_phrases(text: str) -> Iterator[str]:
+    """The noun phrases of a text that begin with an article or a name, in order."""
+    words = text.rstrip("?.! ").split()
+    place = 0
+    while place < len(words):
+        if not _opens_noun(words[place]) or words[place].lower() in SUBJECTS:
+            place += 1
+            continue
+        end = place + 1
+        while end < len(words) and not _ends_noun(words, place, end):
+            end += 1
+        yield " ".join(words[place:end]).rstrip(",;:")
+        place = end
+
+
+def _ends_noun(words: Sequence[str], start: int, place: int) -> bool:
+    """Whether a noun phrase that begins at `start` ends before `place`."""
+    word, last = words[place], words[place - 1]
+    if last.endswith((",", ";", ":")) or place - start >= _LONGEST_NOUN:
+        return True
+    if word.lower() == "of" or last.lower() == "of":
+        return False
+    if word.lower() in NOUN_OPENERS or word.lower() in CONJUNCTIONS or word.lower() in PREPOSITIONS:
+        return True
+    if word[0].isupper() or last.lower() in NOUN_OPENERS:
+        return False
+    if last[0].isupper() and words[start][0].isupper():
+        return True  # behind a name without an article
+    return (
+        word in ADVERBS
+        or word in AUXILIARIES
+        or word in {"who", "which", "that", "whose", "to"}
+        or PARTICIPLE.search(word) is not None
+        or word in _PASTS
+        or word in _IRREGULAR_PARTICIPLES
+    )
+
+
+def is_plural(noun: str) -> bool:
+    """Whether a noun phrase is in the plural."""
+    words = re.split(r" (?:of|in|at|on|for|from|that|who) ", noun)[0].split()
+    if not words:
+        return False
+    head = words[-1].rstrip(",")
+    if re.search(r"(?<=\w) and (?=\w)", noun) and not noun[0].isupper():
+        return True
+    if head in PLURALS:
+        return True
+    return (
+        head.endswith("s") and not head.endswith(("ss", "us", "is", "’s", "'s")) and head.islower()
+    )
+
+
+def stated(parts: Parts) -> str:
+    """What a question is about, as a statement without its question word: “the ceasefire ended”
+    of “When did the ceasefire end”.
+    """
+    noun = parts.noun
+    auxiliary = parts.auxiliary.lower()
+    if not parts.subject:
+        said = [noun, parts.auxiliary, parts.rest]
+        if re.match(r"(?i)which|what", parts.asked) and noun and not parts.auxiliary:
+            said = ["the", noun, "that", parts.rest]
+        if auxiliary in _BE and parts.rest.startswith("there"):
+            said = [noun, parts.rest.removeprefix("there").strip()]
+        return " ".join(filter(None, said))
+    verb, _, behind = parts.rest.partition(" ")
+    if auxiliary in _DO and not (verb in REGULAR_VERBS.words or verb in IRREGULAR_VERBS):
+        said = [parts.subject, parts.rest, noun]
+    elif auxiliary in _DO:
+        said = [parts.subject, _finite(verb, auxiliary), noun, behind]
+    elif not parts.rest:
+        said = [parts.subject]
+    else:
+        said = [parts.subject, parts.auxiliary.lower(), parts.rest, noun]
+    return " ".join(filter(None, said))
+
+
+def _finite(verb: str, auxiliary: str) -> str:
+    """The form of a verb that stands without the auxiliary “did”, “does” or “do”."""
+    if auxiliary == "do":
+        return verb
+    if auxiliary == "does":
+        return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "o")) else "s")
+    return past(verb)
+
+
+def past(verb: str) -> str:
+    """The past form of a verb."""
+    if verb in IRREGULAR_VERBS:
+        return IRREGULAR_VERBS[verb][0]
+    if verb.endswith("e"):
+        return verb + "d"
+    if re.search(r"[^aeiou]y$", verb):
+        return verb[:-1] + "ied"
+    if re.search(r"^[^aeiou]*[aeiou][bdglmnprt]$", verb) or verb in {
+        "cancel",
+        "travel",
+        "control",
+        "refer",
+    }:
+        return verb + verb[-1] + "ed"
+    return verb + "ed"

@@ -12,6 +12,7 @@ POINTING = Pattern(
     r"|[a-z]+(?:ed|ing))\b)"
     rf"|\bthen\b{_STOP}|\bsince then\b|\bby then\b|\bthe latter\b|\bthe former{_STOP}"
     r"|\bsuch\b(?!\s+as\b)"
+    r"|\bthat\b(?=\s+(?:year|month|week|day|time|decade|century|spring|summer|autumn|winter)\b)"
     r"|\b(?:many|much|any|some|all|each|which|one) of (?:those|these|them)\b"
     rf"|\b(?:the )?same{_STOP}|(?<!no )(?<!just )\bones?{_STOP}"
     rf"|\b(?:which|this|that) ones?{_STOP}|\b(?:other|first|second|last|next) ones?\b"
@@ -110,8 +111,8 @@ EMPTY_IT = Pattern(
 ASKED_EMPTY_IT = Pattern(
     r"\b(?:is|was|isn[’']t|wasn[’']t|will|would|could|can|might|may|has|had)\s+it\s+"
     r"(?:\w+\s+){0,3}?(?:that|to|whether|if|who|which)\b"
-    r"|\bit\s+(?:take|took|cost|matter|help|seem|pay|mean|rain)s?\b.*"
-    r"(?:\b(?:to|for|whether|if|how)|(?<!in )(?<!at )(?<!on )(?<!by )that)\b"
+    r"|\bit\s+(?:also\s+|really\s+)?(?:take|took|cost|matter|help|seem|pay|mean|rain)s?\b.*"
+    r"(?:\b(?:to|for|whether|if|how|where|when|who|what)\b|(?<!in )(?<!at )(?<!on )(?<!by )that\b)"
     r"|^(?:so )?(?:was|is) it\b.+\b(?:that|who|which)\b",
     "“it” of a question that stands for nothing said before",
     ("Is it true that prices rose?", "What did it cost to hire a boat?", "Was it Ada who left?"),

@@ -86,7 +86,7 @@ CLAUSE_BREAK = Pattern(
 
 # The order of words of a question.
 ASKING = Pattern(
-    r"^(?:(?:by|for|from|in|into|on|at|to|with|of|since|until|through|under|about|after|before|against)"
+    r"^(?:(?:by|for|from|in|into|on|at|to|with|of|since|until|through|under|about|after|before|against|over|during|among|between|within|without)"
     r"\s+)?(?:who|whom|whose|what|which|when|where|why|how(?:\s+(?:many|much|long|often|old|far|large|big"
     r"|high|deep|soon|quickly|fast|tall|wide|well|badly))?)\b",
     "the question word at the start, with a preposition before it",
@@ -95,7 +95,7 @@ ASKING = Pattern(
 )
 ADVERB_ASKED = Pattern(
     r"^(?:(?:when|where|why|how(?:\s+(?:long|often|far|soon|quickly|fast|well|badly))?)$"
-    r"|(?:by|for|from|in|into|on|at|to|with|since|until|through|under|after|before|against)\s"
+    r"|(?:by|for|from|in|into|on|at|to|with|since|until|through|under|after|before|against|over|during|among|between|within|without)\s"
     r"|(?:what|which) (?:year|day|month|date|time)$)",
     "what is asked, where the question is whole without it",
     ("When", "How long", "In which year", "By whom"),
@@ -114,7 +114,7 @@ ASKED_AGAIN = Pattern(
     r"|(?:by|for|from|in|into|at|to|on|with|against|under|of|about|through) "
     r"(?:whom|who|what|which|whose|how many|how much)(?: (?!(?:is|are|was|were|did|does|do|has|have"
     r"|had|can|could|will|would|should|may|might|must)\b)[\w-]+){0,3}?)"
-    r"(?P<not> not)?(?: exactly| precisely| then| so| though)?"
+    r"(?P<not> not)?(?: exactly| precisely| so| though)?"
     r"(?:(?: is|[’']s| was| did) (?:that|this)(?: happen| so| the case| come about| done)?"
     r"|(?: did| does) it happen)?\W*$",
     "a question word alone, which asks the question before for something else",

@@ -100,6 +100,12 @@ PEOPLE = WordList(
     "nouns for one person, to whom “he” or “she” may refer",
     "The mayor left.",
 )
+PERSON_ENDING = Pattern(
+    r"^\w{3,}(?:ioner|ologist|ician|ineer|orian)$",
+    "the ending of a noun for a person",
+    ("petitioner", "historian"),
+    ("station", "list", "beer"),
+)
 PLURALS = WordList(
     words("people men women children police cattle sheep fish mice feet teeth geese data media"),
     "plurals without -s",

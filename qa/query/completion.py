@@ -7,17 +7,19 @@ completion is certain, the question keeps its words, and what it is about follow
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from corpus.english.pronouns import AUXILIARIES, INDEFINITE, NOUN_OPENERS, POINTING, PREPOSITIONS
 from corpus.english.questions import (
     ASKED_AGAIN,
+    ASKING,
     OPENING_WORD,
     PLACE_PHRASE,
     TIME,
     TIME_PHRASE,
     WHAT_ABOUT,
 )
-from corpus.english.verbs import GROUPS, IRREGULAR_VERBS, PARTICIPLE, PEOPLE
+from corpus.english.verbs import GROUPS, IRREGULAR_VERBS, PARTICIPLE, PEOPLE, PERSON_ENDING
 from qa.query.dependence import content_words, pointing_places
 from qa.query.question_parts import (
     Parts,
@@ -26,6 +28,8 @@ from qa.query.question_parts import (
     parts_of,
     stated,
 )
+
+Role = Literal["subject", "object", "part"]
 
 _LONGEST_ABOUT = 120  # characters in brackets
 _LONGEST_NAME = 70  # characters that take the place of a pronoun
@@ -50,8 +54,9 @@ class Completed:
     def topic(self) -> str:
         """What this question is about, as words for the brackets of another."""
         parts = parts_of(self.question)
-        own = stated(parts) if parts is not None else self.question.rstrip("?.! ")
-        own = OPENING_WORD.compiled.sub("", own).strip()
+        own = stated(parts) if parts is not None else _unasked(self.question)
+        if not content_words(own):
+            return self.about
         said = [self.about, own] if self.about and own not in self.about else [own]
         return _shortened("; ".join(filter(None, said)))
 
@@ -71,8 +76,19 @@ def complete(own: str, before: Sequence[Completed]) -> Completed:
         elif found := _resolved(bare, before):
             return found
     if asked and _letters(asked) != _letters(last.question):
-        return Completed(_as_question(asked) if parts else _capital(asked), last.about)
+        asks = parts is not None or last.question.endswith("?")
+        return Completed(_as_question(asked) if asks else _capital(asked), last.about)
     return Completed(_capital(own), last.topic)
+
+
+def _unasked(question: str) -> str:
+    """The words of a question without its question word and auxiliary."""
+    bare = OPENING_WORD.compiled.sub("", question.rstrip("?.! "))
+    words = ASKING.compiled.sub("", bare).split() or bare.split()
+    place = next((n for n, word in enumerate(words[:6]) if word.lower() in AUXILIARIES), None)
+    if place is not None and len(words) > 1 and ASKING.search(bare) or place == 0:
+        words = [*words[:place], *words[(place or 0) + 1 :]]
+    return " ".join(words)
 
 
 def _letters(text: str) -> str:
@@ -118,7 +134,7 @@ def _element(bare: str) -> str | None:
     found = WHAT_ABOUT.search(bare)
     text = (bare[found.end() :] if found else bare).strip(" ?.!,")
     words = [word.lower() for word in text.split()]
-    if not words or len(words) > 8 or pointing_places(text):
+    if not words or len(words) > 8 or pointing_places(text) or words[0] in INDEFINITE:
         return None
     if any(word in AUXILIARIES or word in _QUESTION_WORDS for word in words):
         return None
@@ -165,17 +181,24 @@ def _other_phrase(element: str, body: str) -> str | None:
     preposition = element.split()[0].lower()
     places = [
         found
-        for found in re.finditer(rf"\b{re.escape(preposition)}\b [^?]*?(?=$|[,;:?]| (?:{_ALL})\b)", body)
+        for found in re.finditer(
+            rf"\b(?i:{re.escape(preposition)})\b [^?]*?(?=$|[,;:?]| (?:{_ALL})\b)", body
+        )
         if not TIME_PHRASE.search(found[0])
     ]
     if len(places) > 1:
         return None
     if not places:
         return f"{body} {element}"
-    return body[: places[0].start()] + element + body[places[0].end() :]
+    side = re.search(
+        r"\b(?:north|south|east|west|start|end|top|bottom|left|right|front|back)$", element
+    )
+    owner = re.search(r" of .+", places[0][0]) if side else None  # “to the north” of the same
+    new = element + owner[0] if owner else element
+    return body[: places[0].start()] + new + body[places[0].end() :]
 
 
-_ALL = "|".join(sorted(PREPOSITIONS.words - {"of"}))
+_ALL = "|".join(sorted(PREPOSITIONS.words - {"of", "to"}))
 
 
 def _other_noun(element: str, body: str, parts: Parts) -> str | None:
@@ -189,8 +212,13 @@ def _other_noun(element: str, body: str, parts: Parts) -> str | None:
         return _swapped(body, parts.noun, element)
     if plain:
         return None
-    known = [one for one in _nouns(parts) if _alike(one, element)]
-    return _swapped(body, known[0], element) if len(known) == 1 else None
+    if len(words) > _MOST_WORDS:
+        return None
+    nouns = [parts.subject] if parts.subject else _nouns(parts)
+    known = [one for one in nouns if _alike(one, element)]
+    return (
+        _swapped(body, known[0], element) if len(known) == 1 and len(_nouns(parts)) == 1 else None
+    )
 
 
 def _participle(word: str) -> bool:
@@ -220,7 +248,9 @@ def _nouns(parts: Parts) -> list[str]:
     return [
         one
         for one in nouns
-        if not POINTING.search(one) and not TIME.search(one) and one.split()[0] not in INDEFINITE
+        if not POINTING.search(one)
+        and not TIME.search(one)
+        and one.split()[0].lower() not in {*INDEFINITE, *_QUESTION_WORDS}
     ]
 
 
@@ -238,7 +268,10 @@ def _resolved(bare: str, before: Sequence[Completed]) -> Completed | None:
         sort = next((one for one in _SORTS if bare[start:stop].lower() in one), None)
         if sort in named:  # “Did it repay its debts?”: the second goes on with the first
             continue
-        found = None if _is_idiom(bare, start, stop) else _antecedent(bare, start, stop, before)
+        open_ended = _is_idiom(bare, start, stop) or "," in bare[:start]
+        if _owned_inside(bare[:start], bare[start:stop]):
+            continue
+        found = None if open_ended else _antecedent(bare, start, stop, before)
         if found is None or found[1] in used:
             uncertain = True
             continue
@@ -249,6 +282,9 @@ def _resolved(bare: str, before: Sequence[Completed]) -> Completed | None:
             named.add(sort)
     if not end:
         return None
+    # “Why couldn't they?” leaves out its verb.
+    left_out = re.search(r"(?i)\b(\w+?)(?:n[’']t)? \w+\W*$", bare)
+    uncertain = uncertain or (left_out is not None and left_out[1].lower() in _LEAVING)
     text = _as_question(text + bare[end:])
     about = before[0].about
     if uncertain:
@@ -256,6 +292,26 @@ def _resolved(bare: str, before: Sequence[Completed]) -> Completed | None:
     elif any(noun.removesuffix("’s") in about for noun in used):
         about = ""
     return Completed(text, about)
+
+
+_LEAVING = frozenset("could can will would should did does do has have had must may might".split())
+
+
+def _owned_inside(lead: str, word: str) -> bool:
+    """Whether a possessive refers to a noun before it: “Whom does the panel send its report to?”"""
+    if word.lower() not in {"its", "their", "his", "her"}:
+        return False
+    nouns = [
+        noun
+        for noun in noun_phrases(lead[:1].lower() + lead[1:])
+        if noun.split()[0].lower() not in _NO_OWNERS
+    ]
+    return any(is_plural(noun) == (word.lower() == "their") for noun in nouns[-1:])
+
+
+_NO_OWNERS = frozenset(
+    [*INDEFINITE, "who", "whom", "whose", "what", "which", "when", "where", "why", "how", "and"]
+)
 
 
 def _is_idiom(bare: str, start: int, stop: int) -> bool:
@@ -279,16 +335,22 @@ def _antecedent(
     """The end of a pointing word, and what takes its place, if that is certain."""
     word = bare[start:stop].lower()
     behind = bare[stop:]
-    if word in {"that", "this"} and (found := re.match(r"\s+(year|month|day|summer|winter|time)\b", behind)):
+    if word in {"that", "this"} and (
+        found := re.match(r"\s+(year|month|day|summer|winter|time)\b", behind)
+    ):
         time = _time(before)
-        return (stop + found.end(), _without_preposition(bare[:start], time)) if time else None
+        return (
+            (stop + found.end(), _as_time(bare, start, stop + found.end(), time)) if time else None
+        )
     if word in {"there"}:
         place = _place(before)
         return (stop, place) if place else None
     if word in {"that", "this", "these", "those"}:
         return _said_noun(behind, stop, before)
-    owning = word in _OWNING or (word == "her" and re.match(r"\s+[a-z]+", behind) is not None and not _object_her(behind))
-    noun = _noun_for(word, before)
+    owning = word in _OWNING or (
+        word == "her" and re.match(r"\s+[a-z]+", behind) is not None and not _object_her(behind)
+    )
+    noun = _noun_for(word, before, _place_of(bare, start, stop, bool(owning)))
     if noun is None:
         return None
     if owning:
@@ -311,10 +373,11 @@ def _time(before: Sequence[Completed]) -> str | None:
     return None
 
 
-def _without_preposition(lead: str, time: str) -> str:
-    """A time for the place of “that year”, without a second preposition."""
-    last = lead.split()[-1].lower() if lead.split() else ""
-    return time.split(" ", 1)[1] if last in PREPOSITIONS else time
+def _as_time(bare: str, start: int, end: int, time: str) -> str:
+    """A time for the place of “that year”: with its preposition only at the end of a clause."""
+    last = bare[:start].split()[-1].lower() if bare[:start].split() else ""
+    closing = re.match(r"\W*$|,", bare[end:]) is not None
+    return time if closing and last not in PREPOSITIONS else time.split(" ", 1)[1]
 
 
 def _place(before: Sequence[Completed]) -> str | None:
@@ -338,7 +401,8 @@ def _said_noun(behind: str, stop: int, before: Sequence[Completed]) -> tuple[int
             if _head(noun).lower() != found[1]:
                 continue
             clause = re.search(
-                rf"{re.escape(noun)}((?: (?:that|who|which|of|in|at|on|from) [^,;?]+)?)", one.question
+                rf"{re.escape(noun)}((?: (?:that|who|which|of|in|at|on|from) [^,;?]+)?)",
+                one.question,
             )
             whole = noun + clause[1] if clause else noun
             return (stop + found.end(), _definite(whole)) if len(whole) <= _LONGEST_NAME else None
@@ -350,23 +414,67 @@ def _definite(noun: str) -> str:
     return re.sub(r"^(?:an?|any|some|every|each)\s+", "the ", noun, flags=re.IGNORECASE)
 
 
-def _noun_for(word: str, before: Sequence[Completed]) -> str | None:
+def _place_of(bare: str, start: int, stop: int, owning: bool) -> Role:
+    """What a pronoun is in its question. The subject of a passive verb counts as an object."""
+    lead = bare[:start].split()
+    if owning or not lead:
+        return "subject"
+    if lead[-1].lower() == "of":
+        return "part"
+    auxiliary = re.sub(r"n[’']t$", "", lead[-1].lower())
+    if auxiliary in {"is", "are", "was", "were"}:
+        behind = [word.strip(",.?!") for word in bare[stop:].split()]
+        return "object" if any(map(_participle, behind[:3])) else "subject"
+    acting = bare[start:stop].lower() in {"he", "she", "they"} or auxiliary in AUXILIARIES
+    return "subject" if acting else "object"
+
+
+def _noun_for(word: str, before: Sequence[Completed], role: Role) -> str | None:
     """What a pronoun refers to in the nearest question that has a noun for it."""
     for one in before:
         parts = parts_of(one.question)
-        if parts is None:
+        if not content_words(one.question):
             continue
+        if parts is None:
+            return None
+        sort = next((one for one in _SORTS if word in one), frozenset())
+        if any(token.lower().strip("?,") in sort for token in one.question.split()):
+            return None  # its own pronoun is not certain either
         fits = [noun for noun in _candidates(parts) if _agrees(word, noun, parts)]
-        if word in _MANY:  # first what is plural, then who did it, then groups and names
-            fits.sort(key=lambda noun: not is_plural(noun))
-            if parts.asked.lower() == "who" and not (fits and is_plural(fits[0])):
-                fits = [noun for noun in [_described(parts, "people")] if noun]
+        if word in _MANY and parts.asked.lower() == "who" and not any(map(is_plural, fits)):
+            fits = [noun for noun in [_described(parts, "people")] if noun] or fits
+        if (
+            word in _THING
+            and role == "object"
+            and any(_may_be_named(n, parts) for n in _nouns(parts))
+        ):
+            return None
         if not fits and word in _THING and parts.asked.lower() == "what":
             return None  # it may be the answer
         if fits:
-            certain = parts.subject or len(fits) == 1 or word in _MANY
-            return _definite(fits[0]) if certain and len(fits[0]) <= _LONGEST_NAME else None
+            noun = _one_of(fits, parts, role)
+            return _definite(noun) if noun and len(noun) <= _LONGEST_NAME else None
     return None
+
+
+def _may_be_named(noun: str, parts: Parts) -> bool:
+    """Whether a noun phrase is a name of two words, which may be a person's."""
+    return _is_person(noun, parts) is None and len(noun.split()) > 1
+
+
+def _one_of(fits: Sequence[str], parts: Parts, role: Role) -> str | None:
+    """The one of several nouns that a pronoun surely refers to, or `None`."""
+    if role == "part":  # “how many of them”: of those that were counted
+        counted = [noun for noun in fits if parts.noun and noun.startswith(f"the {parts.noun}")]
+        named = counted or [noun for noun in fits if noun.split()[0].lower() in NOUN_OPENERS]
+        return named[0] if len(named) == 1 else None
+    if fits[0] == parts.subject:
+        others = is_plural(fits[-1]) and not is_plural(fits[0])
+        acting = parts.auxiliary.lower() not in {"is", "are", "was", "were"} and " " in parts.rest
+        if others or (role == "object" and acting):
+            return None
+        return fits[0] if role == "subject" or len(fits) == 1 else None
+    return fits[0] if len(fits) == 1 else None
 
 
 def _candidates(parts: Parts) -> list[str]:
@@ -398,24 +506,28 @@ def _agrees(word: str, noun: str, parts: Parts) -> bool:
     if word in _PERSON:
         return person is not False and not is_plural(noun)
     if word in _THING:
-        return person is not True and not is_plural(noun)
+        return person is not True and not _may_be_named(noun, parts) and not is_plural(noun)
     if word in _MANY:
-        return is_plural(noun) or (person is not True and (_is_name(noun) or _head(noun) in GROUPS))
+        group = noun == parts.subject and (_is_name(noun) or _head(noun) in GROUPS)
+        return is_plural(noun) or (person is not True and group)
     return False
 
 
 def _is_person(noun: str, parts: Parts) -> bool | None:
     """Whether a noun phrase is one person; `None` for a name of which it is not certain."""
-    if noun.startswith("the person who") or _head(noun).lower() in PEOPLE:
+    head = _head(noun)
+    if noun.startswith("the person who") or head.lower() in PEOPLE or PERSON_ENDING.search(head):
         return True
     if parts.asked.lower() == "who" and noun == parts.subject:
         return True
     first = noun.split()[0]
+    if head.islower():
+        return False
     if first.lower() in NOUN_OPENERS or not first[0].isupper():
         return False
     if first.lower() in PEOPLE:
         return True
-    return False if first.isupper() or _head(noun).lower() in GROUPS else None
+    return False if first.isupper() or head.lower() in GROUPS else None
 
 
 def _head(noun: str) -> str:

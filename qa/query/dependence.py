@@ -105,7 +105,9 @@ def pointing_places(question: str) -> list[tuple[int, int]]:
     places = []
     for found in POINTING.finditer(question):
         lead = re.search(r"\bof $", found[0].rpartition(" ")[0] + " ")
-        places.append((found.end() - len(found[0].split()[-1]), found.end()) if lead else found.span())
+        places.append(
+            (found.end() - len(found[0].split()[-1]), found.end()) if lead else found.span()
+        )
     places += [
         found.span()
         for found in THAT.finditer(question)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.english.numbers import ONE_TO_TWENTY
 from corpus.english.pronouns import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -66,29 +67,33 @@ def parts_of(question: str) -> Parts | None:
         return None
     count = len(opening[0].split())
     behind = words[count:]
-    place = next((n for n, word in enumerate(behind[:5]) if word.lower() in AUXILIARIES), None)
     takes_noun = re.search(r"(?i)\b(?:which|what|whose|how \w+)$", opening[0]) is not None
+    place = next((n for n, word in enumerate(behind[:9]) if word.lower() in AUXILIARIES), None)
+    verb = next((n for n, word in enumerate(behind[:7]) if n and _is_finite(word)), None)
+    if takes_noun and place is None and verb is not None:
+        return Parts(" ".join(words[: count + verb]), "", "", " ".join(behind[verb:]))
     if place is None or (place and not takes_noun):
-        verb = next((n for n, word in enumerate(behind[:6]) if n and _is_finite(word)), 0)
-        count += verb if takes_noun else 0
-        return Parts(" ".join(words[:count]), "", "", " ".join(words[count:])) if behind else None
-    asked = " ".join(words[: count + place])
-    return _divided(asked, behind[place:])
+        certain = bool(behind) and not takes_noun and ADVERB_ASKED.search(opening[0]) is None
+        return Parts(opening[0].strip(), "", "", " ".join(behind)) if certain else None
+    if verb is not None and verb < place:
+        return None
+    return _divided(" ".join(words[: count + place]), behind[place:])
 
 
-def _divided(asked: str, words: Sequence[str]) -> Parts:
+def _divided(asked: str, words: Sequence[str]) -> Parts | None:
     """The parts from the auxiliary on. Behind “was”, a subject begins with an article or a name;
     “How many were killed” has none.
     """
     auxiliary, behind = words[0], words[1:]
     inverted = not asked or ADVERB_ASKED.search(asked) is not None or auxiliary.lower() in _DO
-    if not inverted and auxiliary.lower() in _BE and re.match(r"(?i)(?:what|who)$", asked):
+    names = bool(behind) and not (_is_verb(behind[0], "is") or behind[0].lower() in ADVERBS)
+    if names and auxiliary.lower() in _BE and re.match(r"(?i)(?:what|who)$", asked):
         return Parts(asked, auxiliary, " ".join(behind), "")
     if not inverted and not (behind and _opens_noun(behind[0])):
         return Parts(asked, auxiliary, "", " ".join(behind))
     end = _subject_end(auxiliary.lower(), behind)
     if end is None:
-        return Parts(asked, auxiliary, "", " ".join(behind))
+        return None
     return Parts(asked, auxiliary, " ".join(behind[:end]), " ".join(behind[end:]))
 
 
@@ -98,13 +103,26 @@ def _subject_end(auxiliary: str, words: Sequence[str]) -> int | None:
         return None
     if words[0].lower() in SUBJECTS:
         return 1
+    if words[0].lower() in {"that", "this", "these", "those"} and (
+        len(words) == 1 or _is_verb(words[1], auxiliary)
+    ):
+        return 1
     start = 1 if words[0].lower() in NOUN_OPENERS else 0
     for place in range(start + 1, min(len(words), _LONGEST_NOUN + 1)):
         word, last = words[place], words[place - 1].lower()
         if last in PREPOSITIONS or last == "of":
             continue
-        if word.lower() in ADVERBS or _is_verb(word, auxiliary):
+        if word.lower() in ADVERBS:
             return place
+        if _is_verb(word, auxiliary):
+            # Of two words that may be the verb, which one is the subject's is not certain.
+            following = words[place + 1] if place + 1 < len(words) else ""
+            doubtful = (
+                auxiliary not in _BE
+                and word not in {"be", "have"}
+                and (_is_verb(following, auxiliary) or _is_finite(following))
+            )
+            return None if doubtful else place
     # “When was the mill closed” ends with its verb; “Where is the mill” with its subject.
     return len(words) if auxiliary in _BE and len(words) <= _LONGEST_NOUN else None
 
@@ -112,7 +130,8 @@ def _subject_end(auxiliary: str, words: Sequence[str]) -> int | None:
 def _is_verb(word: str, auxiliary: str) -> bool:
     """Whether a word is a verb in the form that stands behind an auxiliary."""
     if auxiliary in _BE or auxiliary in {"has", "have", "had"}:
-        return PARTICIPLE.search(word) is not None or word in _IRREGULAR_PARTICIPLES
+        doing = word.endswith("ing") and len(word) > 5 and word.islower()
+        return doing or PARTICIPLE.search(word) is not None or word in _IRREGULAR_PARTICIPLES
     return word in REGULAR_VERBS.words or word in IRREGULAR_VERBS
 
 
@@ -136,7 +155,8 @@ def noun_phrases(text: str) -> Iterator[str]:
         end = place + 1
         while end < len(words) and not _ends_noun(words, place, end):
             end += 1
-        yield " ".join(words[place:end]).rstrip(",;:")
+        noun = " ".join(words[place:end]).rstrip(",;:")
+        yield re.sub(r"^(?:most|all|some|any|many|each|both|several|one) of ", "", noun, flags=re.I)
         place = end
 
 
@@ -169,6 +189,8 @@ def is_plural(noun: str) -> bool:
     if not words:
         return False
     head = words[-1].rstrip(",")
+    if head in ONE_TO_TWENTY[1:] or head.isdigit():
+        return True
     if re.search(r"(?<=\w) and (?=\w)", noun) and not noun[0].isupper():
         return True
     if head in PLURALS:

@@ -86,16 +86,17 @@ CLAUSE_BREAK = Pattern(
 
 # The order of words of a question.
 ASKING = Pattern(
-    r"^(?:(?:by|for|from|in|into|on|at|to|with|of|since|until|through|under|about|after|before|against|over|during|among|between|within|without)"
-    r"\s+)?(?:who|whom|whose|what|which|when|where|why|how(?:\s+(?:many|much|long|often|old|far|large|big"
-    r"|high|deep|soon|quickly|fast|tall|wide|well|badly))?)\b",
-    "the question word at the start, with a preposition before it",
-    ("By whom was it built?", "How many came?", "When?"),
+    r"^(?:(?:by|for|from|in|into|on|at|to|with|of|since|until|till|through|under|about|after|before"
+    r"|against|over|during|among|between|within|without)\s+)?"
+    r"(?:who|whom|whose|what|which|when|where|why|how(?:\s+(?!(?:come|am|is|are|was|were|did|does|do"
+    r"|has|have|had|can|could|will|would|shall|should|may|might|must|the|an?)\b)\w+)?)\b",
+    "the question word at the start, with a preposition before it and what is measured behind it",
+    ("By whom was it built?", "How many came?", "When?", "How hot is it?"),
     ("The mill?",),
 )
 ADVERB_ASKED = Pattern(
     r"^(?:(?:when|where|why|how(?:\s+(?:long|often|far|soon|quickly|fast|well|badly))?)$"
-    r"|(?:by|for|from|in|into|on|at|to|with|since|until|through|under|after|before|against|over|during|among|between|within|without)\s"
+    r"|(?:by|for|from|in|into|on|at|to|with|since|until|till|through|under|after|before|against|over|during|among|between|within|without)\s"
     r"|(?:what|which) (?:year|day|month|date|time)$)",
     "what is asked, where the question is whole without it",
     ("When", "How long", "In which year", "By whom"),

@@ -6,7 +6,7 @@ from corpus.english.tables import Pattern, WordList, words
 
 _IRREGULAR = """
 be was been, bear bore born, become became become, begin began begun, bind bound bound, bite bit bitten,
-blow blew blown, break broke broken, bring brought brought, build built built, buy bought bought,
+blow blew blown, break broke broken, bring brought brought, build built built, rebuild rebuilt rebuilt, buy bought bought,
 catch caught caught, choose chose chosen, come came come, cost cost cost, cut cut cut,
 deal dealt dealt, do did done, draw drew drawn, drink drank drunk, drive drove driven,
 eat ate eaten, fall fell fallen, feed fed fed, feel felt felt, fight fought fought,

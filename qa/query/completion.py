@@ -19,7 +19,15 @@ from corpus.english.questions import (
     TIME_PHRASE,
     WHAT_ABOUT,
 )
-from corpus.english.verbs import GROUPS, IRREGULAR_VERBS, PARTICIPLE, PEOPLE, PERSON_ENDING
+from corpus.english.verbs import (
+    ADVERBS,
+    GROUPS,
+    IRREGULAR_VERBS,
+    PARTICIPLE,
+    PEOPLE,
+    PERSON_ENDING,
+    REGULAR_VERBS,
+)
 from qa.query.dependence import content_words, pointing_places
 from qa.query.question_parts import (
     Parts,
@@ -86,8 +94,8 @@ def _unasked(question: str) -> str:
     bare = OPENING_WORD.compiled.sub("", question.rstrip("?.! "))
     words = ASKING.compiled.sub("", bare).split() or bare.split()
     place = next((n for n, word in enumerate(words[:6]) if word.lower() in AUXILIARIES), None)
-    if place is not None and len(words) > 1 and ASKING.search(bare) or place == 0:
-        words = [*words[:place], *words[(place or 0) + 1 :]]
+    if place is not None and (place == 0 or words[place].lower() in {"did", "does", "do"}):
+        words = [*words[:place], *words[place + 1 :]]
     return " ".join(words)
 
 
@@ -179,26 +187,52 @@ def _other_time(element: str, body: str, phrase: bool) -> str | None:
 def _other_phrase(element: str, body: str) -> str | None:
     """The question with another phrase of the same preposition."""
     preposition = element.split()[0].lower()
+    words = body.split()
     places = [
-        found
-        for found in re.finditer(
-            rf"\b(?i:{re.escape(preposition)})\b [^?]*?(?=$|[,;:?]| (?:{_ALL})\b)", body
-        )
-        if not TIME_PHRASE.search(found[0])
+        (start, _phrase_end(words, start))
+        for start, word in enumerate(words)
+        if word.lower() == preposition
+        and not TIME_PHRASE.search(" ".join(words[start : start + 3]))
     ]
-    if len(places) > 1:
+    if len(places) > 1 or _RELATIVE.search(element):
         return None
     if not places:
         return f"{body} {element}"
+    start, end = places[0]
+    if end is None:
+        return None
+    old = " ".join(words[start:end])
     side = re.search(
         r"\b(?:north|south|east|west|start|end|top|bottom|left|right|front|back)$", element
     )
-    owner = re.search(r" of .+", places[0][0]) if side else None  # “to the north” of the same
+    owner = re.search(r" of .+", old) if side else None  # “to the north” of the same
     new = element + owner[0] if owner else element
-    return body[: places[0].start()] + new + body[places[0].end() :]
+    if words[start][0].isupper():
+        new = _capital(new)
+    return " ".join([*words[:start], new + "," * old.endswith(","), *words[end:]])
 
 
-_ALL = "|".join(sorted(PREPOSITIONS.words - {"of", "to"}))
+# A time that is counted from another.
+_RELATIVE = re.compile(
+    r"\b(?:before|after|later|earlier|today|now|(?:next|following|previous) (?:year|month|week|day))\b"
+)
+
+
+def _phrase_end(words: Sequence[str], start: int) -> int | None:
+    """The end of a phrase with a preposition at `start`, or `None` where it is not certain."""
+    for place in range(start + 1, len(words)):
+        word = words[place].strip(",").lower()
+        if words[place - 1].endswith((",", ";", ":")):
+            return place
+        if word == "to" and words[start].lower() == "from":
+            continue
+        if place > start + 1 and (word in PREPOSITIONS or word in AUXILIARIES):
+            return None if words[place - 1].lower() in NOUN_OPENERS else place
+        if place > start + 1 and (
+            _participle(word) or word in REGULAR_VERBS or word in IRREGULAR_VERBS
+        ):
+            return place if words[start].lower() == "of" and not _participle(word) else None
+    return len(words)
 
 
 def _other_noun(element: str, body: str, parts: Parts) -> str | None:
@@ -208,7 +242,8 @@ def _other_noun(element: str, body: str, parts: Parts) -> str | None:
         known = [word for word in parts.rest.split() if _participle(word)]
         return _swapped(body, known[0], element) if len(known) == 1 else None
     plain = element.islower() and words[0] not in NOUN_OPENERS
-    if plain and parts.noun and is_plural(element):
+    counted = is_plural(element) or re.match(r"(?i)how much", parts.asked) is not None
+    if plain and parts.noun and counted:
         return _swapped(body, parts.noun, element)
     if plain:
         return None
@@ -227,6 +262,13 @@ def _participle(word: str) -> bool:
 
 def _swapped(body: str, old: str, new: str) -> str | None:
     return body.replace(old, new) if body.count(old) == 1 else None
+
+
+def _may_hold_verb(noun: str) -> bool:
+    """Whether the last word of a noun phrase may be a verb: “the clock begins”."""
+    *others, last = noun.split()
+    stem = last.removesuffix("s")
+    return len(others) > 1 and stem != last and (stem in REGULAR_VERBS or stem in IRREGULAR_VERBS)
 
 
 def _alike(known: str, element: str) -> bool:
@@ -251,6 +293,8 @@ def _nouns(parts: Parts) -> list[str]:
         if not POINTING.search(one)
         and not TIME.search(one)
         and one.split()[0].lower() not in {*INDEFINITE, *_QUESTION_WORDS}
+        and one.lower() not in {"that", "this", "these", "those"}
+        and not _may_hold_verb(one)
     ]
 
 
@@ -438,7 +482,7 @@ def _noun_for(word: str, before: Sequence[Completed], role: Role) -> str | None:
         if parts is None:
             return None
         sort = next((one for one in _SORTS if word in one), frozenset())
-        if any(token.lower().strip("?,") in sort for token in one.question.split()):
+        if one.about and any(t.lower().strip("?,") in sort for t in one.question.split()):
             return None  # its own pronoun is not certain either
         fits = [noun for noun in _candidates(parts) if _agrees(word, noun, parts)]
         if word in _MANY and parts.asked.lower() == "who" and not any(map(is_plural, fits)):
@@ -453,6 +497,8 @@ def _noun_for(word: str, before: Sequence[Completed], role: Role) -> str | None:
             return None  # it may be the answer
         if fits:
             noun = _one_of(fits, parts, role)
+            if noun and word in _MANY and role == "object" and not is_plural(noun):
+                return None
             return _definite(noun) if noun and len(noun) <= _LONGEST_NAME else None
     return None
 
@@ -470,11 +516,24 @@ def _one_of(fits: Sequence[str], parts: Parts, role: Role) -> str | None:
         return named[0] if len(named) == 1 else None
     if fits[0] == parts.subject:
         others = is_plural(fits[-1]) and not is_plural(fits[0])
-        acting = parts.auxiliary.lower() not in {"is", "are", "was", "were"} and " " in parts.rest
+        others = others or (len(fits) > 1 and _is_person(fits[0], parts) is None)
+        acting = parts.auxiliary.lower() not in {"is", "are", "was", "were"} and _has_object(parts)
         if others or (role == "object" and acting):
             return None
         return fits[0] if role == "subject" or len(fits) == 1 else None
     return fits[0] if len(fits) == 1 else None
+
+
+def _has_object(parts: Parts) -> bool:
+    """Whether the verb of a question seems to have an object."""
+    behind = parts.rest.split()[1:]
+    while behind and (behind[0].lower() in ADVERBS or behind[0].lower() in _PARTICLES):
+        behind = behind[1:]
+    follows = behind[0].lower() if behind else ""
+    return bool(parts.noun) or follows == "to" or (follows != "" and follows not in PREPOSITIONS)
+
+
+_PARTICLES = frozenset("away back down off out up".split())
 
 
 def _candidates(parts: Parts) -> list[str]:

@@ -27,6 +27,7 @@ from corpus.english.verbs import (
 
 _LONGEST_NOUN = 9  # words of a noun phrase that is read as one
 _BE = frozenset(["is", "are", "was", "were", "am"])
+_HAVE = frozenset(["has", "have", "had"])
 _DO = frozenset(["did", "does", "do"])
 _IRREGULAR_PARTICIPLES = frozenset(participle for _, participle in IRREGULAR_VERBS.values())
 _PASTS = frozenset(past for past, _ in IRREGULAR_VERBS.values())
@@ -70,6 +71,8 @@ def parts_of(question: str) -> Parts | None:
     takes_noun = re.search(r"(?i)\b(?:which|what|whose|how \w+)$", opening[0]) is not None
     place = next((n for n, word in enumerate(behind[:9]) if word.lower() in AUXILIARIES), None)
     verb = next((n for n, word in enumerate(behind[:7]) if n and _is_finite(word)), None)
+    if behind and re.match(r"(?i)what$", opening[0]) and place != 0 and _is_finite(behind[0]):
+        return Parts(opening[0], "", "", " ".join(behind))
     if takes_noun and place is None and verb is not None:
         return Parts(" ".join(words[: count + verb]), "", "", " ".join(behind[verb:]))
     if place is None or (place and not takes_noun):
@@ -89,16 +92,21 @@ def _divided(asked: str, words: Sequence[str]) -> Parts | None:
     names = bool(behind) and not (_is_verb(behind[0], "is") or behind[0].lower() in ADVERBS)
     if names and auxiliary.lower() in _BE and re.match(r"(?i)(?:what|who)$", asked):
         return Parts(asked, auxiliary, " ".join(behind), "")
+    if not inverted and auxiliary.lower() in _HAVE and not any(_is_verb(w, "is") for w in behind):
+        return Parts(asked, "", "", " ".join(words))
     if not inverted and not (behind and _opens_noun(behind[0])):
         return Parts(asked, auxiliary, "", " ".join(behind))
-    end = _subject_end(auxiliary.lower(), behind)
+    qualified = not asked or re.match(r"(?i)why|since|for", asked) is not None
+    end = _subject_end(auxiliary.lower(), behind, qualified)
     if end is None:
         return None
     return Parts(asked, auxiliary, " ".join(behind[:end]), " ".join(behind[end:]))
 
 
-def _subject_end(auxiliary: str, words: Sequence[str]) -> int | None:
-    """The number of words of the subject, or `None` where it is not certain."""
+def _subject_end(auxiliary: str, words: Sequence[str], qualified: bool) -> int | None:
+    """The number of words of the subject, or `None` where it is not certain. `qualified`: what
+    something is like is asked, “Is the lake pink” and not “Where is the lake”.
+    """
     if not words:
         return None
     if words[0].lower() in SUBJECTS:
@@ -110,13 +118,17 @@ def _subject_end(auxiliary: str, words: Sequence[str]) -> int | None:
     start = 1 if words[0].lower() in NOUN_OPENERS else 0
     for place in range(start + 1, min(len(words), _LONGEST_NOUN + 1)):
         word, last = words[place], words[place - 1].lower()
+        if word.lower() in CONJUNCTIONS and word.lower() not in {"and", "but"}:
+            return place
         if last in PREPOSITIONS or last == "of":
             continue
-        if word.lower() in ADVERBS:
+        if word.lower() in ADVERBS or (word.endswith("ly") and place > start + 1):
             return place
         if _is_verb(word, auxiliary):
             # Of two words that may be the verb, which one is the subject's is not certain.
             following = words[place + 1] if place + 1 < len(words) else ""
+            if word.endswith("ing") and any(one.lower() in PREPOSITIONS for one in words[:place]):
+                return None
             doubtful = (
                 auxiliary not in _BE
                 and word not in {"be", "have"}
@@ -124,12 +136,48 @@ def _subject_end(auxiliary: str, words: Sequence[str]) -> int | None:
             )
             return None if doubtful else place
     # “When was the mill closed” ends with its verb; “Where is the mill” with its subject.
-    return len(words) if auxiliary in _BE and len(words) <= _LONGEST_NOUN else None
+    if auxiliary not in _BE:
+        return _before_object(words, start)
+    if len(words) > _LONGEST_NOUN:
+        return None
+    return _before_quality(words, start) if qualified else len(words)
+
+
+def _before_quality(words: Sequence[str], start: int) -> int | None:
+    """The number of words of a subject of which something is said: “the lake” of “the lake pink”."""
+    second = next(
+        (n for n in range(start + 1, len(words)) if words[n].lower() in NOUN_OPENERS), None
+    )
+    if second is not None:
+        return second if second > start else None
+    if any(word.lower() in PREPOSITIONS or word.lower() in {"of", "per"} for word in words):
+        return None
+    return len(words) - 1 if len(words) - 1 > start else None
+
+
+def _before_object(words: Sequence[str], start: int) -> int | None:
+    """The number of words of a subject whose verb is not in the lists: the verb is the first small
+    word behind a name, or else the last before an article, a preposition or the end.
+    """
+    end = start
+    if words[start][0].isupper():
+        while end < len(words) and (not words[end].islower() or words[end] in {"of", "and"}):
+            end += 1
+        return end if start < end < len(words) else None
+    for end in range(start, min(len(words), _LONGEST_NOUN)):
+        word = words[end].lower()
+        if word in {"of", "that", "who", "which"}:
+            return None
+        if word in NOUN_OPENERS or word in PREPOSITIONS or word == "to":
+            break
+    else:
+        end = len(words)
+    return end - 1 if end - 1 > start else None
 
 
 def _is_verb(word: str, auxiliary: str) -> bool:
     """Whether a word is a verb in the form that stands behind an auxiliary."""
-    if auxiliary in _BE or auxiliary in {"has", "have", "had"}:
+    if auxiliary in _BE or auxiliary in _HAVE:
         doing = word.endswith("ing") and len(word) > 5 and word.islower()
         return doing or PARTICIPLE.search(word) is not None or word in _IRREGULAR_PARTICIPLES
     return word in REGULAR_VERBS.words or word in IRREGULAR_VERBS
@@ -214,7 +262,7 @@ def stated(parts: Parts) -> str:
             said = [noun, parts.rest.removeprefix("there").strip()]
         return " ".join(filter(None, said))
     verb, _, behind = parts.rest.partition(" ")
-    if auxiliary in _DO and not (verb in REGULAR_VERBS.words or verb in IRREGULAR_VERBS):
+    if auxiliary in _DO and (verb in ADVERBS or verb.endswith("ly")):
         said = [parts.subject, parts.rest, noun]
     elif auxiliary in _DO:
         said = [parts.subject, _finite(verb, auxiliary), noun, behind]

@@ -22,6 +22,40 @@ POINTING = Pattern(
     ("Who led it?", "Why did this end?", "and the others?", "Which one?", "What did the first?"),
     ("Who led Rome?", "Is this paper long?", "Those who left", "Which one year?", "No one came"),
 )
+PERSON = WordList(words("he him his she her hers"), "pronouns for one person", "Who was he?")
+THING = WordList(words("it its"), "pronouns for one thing", "When was it built?")
+MANY = WordList(
+    words("they them their theirs these those"), "pronouns for several", "Who led them?"
+)
+OWNING = WordList(words("its their his her"), "possessive pronouns", "Who ate his bread?")
+DEMONSTRATIVES = WordList(
+    words("that this these those"), "words that point, alone or with a noun", "Who did that?"
+)
+SPAN_OF_TIME = Pattern(
+    r"^\s+(?:year|month|week|day|time|decade|century|spring|summer|autumn|winter)\b",
+    "a noun for a time, behind “that”",
+    (" year?", " summer"),
+    (" group",),
+)
+HER_ALONE = Pattern(
+    r"^\W*$|^\s+(?:[A-Z]|(?:and|or|to|about|after|as|at|before|by|for|from|in|into|of|on|with|when)\b)",
+    "what follows “her” that is no possessive",
+    ("?", " in Rome?"),
+    (" brother",),
+    case=True,
+)
+DOING = Pattern(
+    r"\b(?:do|does|did|done|doing)\s+$",
+    "a form of “do” before “it”, which together stand for a verb",
+    ("Why did they do ",),
+    ("Who led ",),
+)
+DONE = Pattern(
+    r"^(?:\W*$|\s+(?:again|so|by|in|to|for)\b)",
+    "the end of what is done, behind “do it”",
+    ("?", " again?"),
+    (" end?",),
+)
 UNBOUND = WordList(
     words("it them him that this"),
     "words that as objects point beyond their clause",
@@ -34,8 +68,8 @@ ANY_PLACE = Pattern(
     ("Who lost them?",),
 )
 REACTS = Pattern(
-    r"\b(?:react|reacts|reacted|respond|responds|responded|reply|replied|retaliate|retaliated|hit back|fight back|comply"
-    r"|complied|agree|agreed|disagree|object|objected|give in|instead|afterwards?|meanwhile"
+    r"\b(?:react|reacts|reacted|respond|responds|responded|reply|replied|retaliate|retaliated"
+    r"|hit back|fight back|comply|complied|agree|agreed|disagree|object|objected|give in|instead|afterwards?|meanwhile"
     r"|in the meantime|beforehand|in return|in turn|either|as well|too|at first|in the end)\W*$",
     "a last word of a question that needs something before it: a reaction, an order in time",
     ("How did the king respond?", "What did Rome want instead?"),
@@ -168,18 +202,40 @@ CLAUSE_LEADING = WordList(
     "verbs, nouns and adjectives behind which “that” begins a clause",
     "He believes that it froze.",
 )
+ADDED = Pattern(
+    r" (?:of|in|at|on|for|from|that|who|when) ",
+    "a word behind a noun that begins what is said of it",
+    ("the mayor of Hull", "the man who left"),
+    ("the mayor",),
+)
+SOME_OF = Pattern(
+    r"^(?:most|all|some|any|many|each|both|several|one) of ",
+    "a part of what follows",
+    ("most of the tremors",),
+    ("the most of it",),
+)
+RELATIVES = WordList(
+    words("who which that whose to per of"), "words that go on behind a noun", "The man who left."
+)
+INDEFINITE_ARTICLES = WordList(
+    words("a an any some every each"), "words in whose place “the” stands later", "A king fell."
+)
 INDEFINITE = WordList(
     words(
-        "anybody anyone anything each everybody everyone everything nobody none nothing somebody someone "
-        "something all any both many most several some another no"
+        """
+        anybody anyone anything each everybody everyone everything nobody none nothing
+        somebody someone something all any both many most several some another no
+        """
     ),
     "words for nobody and nothing in particular, to which no later question refers",
     "Was anybody hurt?",
 )
 NOUN_OPENERS = WordList(
     words(
-        "a an the this that these those his her its their my our your every each all some any no both "
-        "many most several another"
+        """
+        a an the this that these those his her its their my our your every each all some any
+        no both many most several another
+        """
     ),
     "words that open a noun phrase",
     "Every king fell.",

@@ -94,6 +94,33 @@ ASKING = Pattern(
     ("By whom was it built?", "How many came?", "When?", "How hot is it?"),
     ("The mill?",),
 )
+QUESTION_WORDS = WordList(
+    words("who whom whose what which when where why how"), "question words", "Who came?"
+)
+NOUN_ASKED = Pattern(
+    r"^(?:how (?:many|much)|which|what)\s+(?!of\b)(?P<noun>.+)",
+    "a question word with a noun",
+    ("How many attacks", "which king"),
+    ("How many", "Which of them"),
+)
+WITH_NOUN = Pattern(
+    r"\b(?:which|what|whose|how \w+)$",
+    "a question word that a noun may follow",
+    ("In which", "How many"),
+    ("By whom", "How"),
+)
+MUCH = Pattern(r"^how much\b", "an amount", ("How much rain",), ("How many",))
+NAMES_WHAT = Pattern(
+    r"^(?:what|who)$", "a question word for a thing or a person", ("What", "who"), ("whose",)
+)
+QUALITY_ASKED = Pattern(
+    r"^$|^(?:why|since|for)\b",
+    "what is asked where a quality follows the subject, “Is the lake pink?”",
+    ("", "Why"),
+    ("Where",),
+)
+BY_WHOM = Pattern(r"^by who", "who does something", ("By whom",), ("By what",))
+WHICH = Pattern(r"^(?:which|what)\b", "one of several", ("Which king",), ("How many",))
 ADVERB_ASKED = Pattern(
     r"^(?:(?:when|where|why|how(?:\s+(?:long|often|far|soon|quickly|fast|well|badly))?)$"
     r"|(?:by|for|from|in|into|on|at|to|with|since|until|till|through|under|after|before|against|over|during|among|between|within|without)\s"
@@ -131,7 +158,8 @@ TIME = Pattern(
     case=True,
 )
 TIME_PHRASE = Pattern(
-    r"\b(?:in|on|by|since|before|after|during|until|from|between|around) (?:early |late |mid-|about |the )?"
+    r"\b(?:in|on|by|since|before|after|during|until|from|between|around) "
+    r"(?:early |late |mid-|about |the )?"
     rf"(?:\d{{1,2}} )?{TIME.regex}(?:,? \d{{1,2}},)?"
     rf"(?:(?:,? | to | and | until | through |–|-){TIME.regex})*",
     "a phrase that says when",
@@ -139,6 +167,24 @@ TIME_PHRASE = Pattern(
     ("in Hull",),
     case=True,
 )
+YEAR = Pattern(r"\b(?:1\d|20)\d\d\b", "a year", ("in 1864",), ("in 999",))
+RELATIVE_TIME = Pattern(
+    r"\b(?:before|after|later|earlier|today|now"
+    r"|(?:next|following|previous) (?:year|month|week|day))\b",
+    "a time counted from another",
+    ("the year before", "and today"),
+    ("in 1864",),
+)
+SPAN_OPENER = Pattern(
+    r"^(?:from|between)\b", "the start of a span", ("from May to June",), ("in May",)
+)
+SIDE = Pattern(
+    r"\b(?:north|south|east|west|start|end|top|bottom|left|right|front|back)$",
+    "a side of something",
+    ("to the north",),
+    ("to Hull",),
+)
+OF_SOMETHING = Pattern(r" of .+", "what something belongs to", ("to the west of Hull",), ("to",))
 PLACE_PHRASE = Pattern(
     r"\b(?:in|at|near) (?:the )?[A-Z][\w’-]+(?: (?:of )?[A-Z][\w’-]+)*",
     "a phrase that says where",
@@ -161,11 +207,12 @@ CONTINUES = Pattern(
 TOPIC_REQUEST = Pattern(
     r"\b(?:what|does|do|did|is|are|has|have|can|could|anything|something|how)\b"
     r"(?!.*\b(?:they|he|she|that|these|those)\b).*"
-    r"\b(?:sa(?:y|ys|id)|mention(?:s|ed)?|tell|explains?|something|anything|mentioned|is there|there is"
-    r"|talks?|talked|words?|else|have|has|in there|there|treats?|discuss(?:es)?)\s+(?:me\s+)?"
+    r"\b(?:sa(?:y|ys|id)|mention(?:s|ed)?|tell|explains?|something|anything|mentioned"
+    r"|is there|there is|talks?|talked|words?|else|have|has|in there|there|treats?|discuss(?:es)?)\s+(?:me\s+)?"
     r"(?:\w+\s+){0,2}?(?:about|on|of|concerning|regarding)\s+"
     r"(?!(?:it|its|that|this|these|those|them|their|they|him|his|her)\b)(?P<about>\w.*)"
-    r"|^(?:please )?(?:tell me|give me|i[’']m after|something|anything|what you have)\b(?: \w+){0,5}? (?:about|on) "
+    r"|^(?:please )?(?:tell me|give me|i[’']m after|something|anything|what you have)\b"
+    r"(?: \w+){0,5}? (?:about|on) "
     r"(?!(?:it|its|that|this|these|those|them|their|they|him|his|her)\b)\w"
     r"|\b(?:does|do|did) (?:it|they|the \w+) (?:mention|discuss|explain|treat|cover|describe) "
     r"(?!(?:it|its|that|this|these|those|them|their|they|him|his|her)\b)\w",
@@ -177,7 +224,8 @@ TOPIC_REQUEST = Pattern(
 DEFINITION = Pattern(
     r"^(?:what|who)(?:[’']s|[’']re| is| are| was| were) (?:an? )?"
     r"(?!(?:the|its?|he|she|they|that|this|these|those|his|her|their|there|it|new|wrong|special"
-    r"|different|left|next|done|used|meant|known|said|being|found)\b)\w[\w’'-]*(?: [\w’'-]+){0,3}?(?: then)?\W*$",
+    r"|different|left|next|done|used|meant|known|said|being|found)\b)\w[\w’'-]*"
+    r"(?: [\w’'-]+){0,3}?(?: then)?\W*$",
     "a question for what a word means or who somebody is",
     ("What is stratigraphy?", "Who was Ada Wren?", "what's a composite number then?"),
     ("What was the toll?", "Who was he?", "What is it?"),

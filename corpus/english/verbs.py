@@ -5,26 +5,26 @@ from collections.abc import Mapping
 from corpus.english.tables import Pattern, WordList, words
 
 _IRREGULAR = """
-be was been, bear bore born, become became become, begin began begun, bind bound bound, bite bit bitten,
-blow blew blown, break broke broken, bring brought brought, build built built, rebuild rebuilt rebuilt, buy bought bought,
-catch caught caught, choose chose chosen, come came come, cost cost cost, cut cut cut,
-deal dealt dealt, do did done, draw drew drawn, drink drank drunk, drive drove driven,
-eat ate eaten, fall fell fallen, feed fed fed, feel felt felt, fight fought fought,
-find found found, flee fled fled, fly flew flown, forbid forbade forbidden, forget forgot forgotten,
-freeze froze frozen, get got got, give gave given, go went gone, grow grew grown, hang hung hung,
-have had had, hear heard heard, hide hid hidden, hit hit hit, hold held held, hurt hurt hurt,
-keep kept kept, know knew known, lay laid laid, lead led led, leave left left, lend lent lent,
-let let let, lie lay lain, lose lost lost, make made made, mean meant meant, meet met met,
-pay paid paid, put put put, read read read, ride rode ridden, ring rang rung, rise rose risen,
-run ran run, say said said, see saw seen, seek sought sought, sell sold sold, send sent sent,
-set set set, shake shook shaken, shoot shot shot, show showed shown, shrink shrank shrunk,
-shut shut shut, sing sang sung, sink sank sunk, sit sat sat, sleep slept slept, speak spoke spoken,
-spend spent spent, split split split, spread spread spread, stand stood stood, steal stole stolen,
-stick stuck stuck, strike struck struck, swear swore sworn, sweep swept swept, swim swam swum,
-take took taken, teach taught taught, tear tore torn, tell told told, think thought thought,
-throw threw thrown, understand understood understood, wear wore worn, weigh weighed weighed,
-win won won, withdraw withdrew withdrawn, write wrote written, overthrow overthrew overthrown,
-undergo underwent undergone, overcome overcame overcome, withhold withheld withheld
+be was been, bear bore born, become became become, begin began begun, bind bound bound, bite bit
+bitten, blow blew blown, break broke broken, bring brought brought, build built built, rebuild
+rebuilt rebuilt, buy bought bought, catch caught caught, choose chose chosen, come came come, cost
+cost cost, cut cut cut, deal dealt dealt, do did done, draw drew drawn, drink drank drunk, drive
+drove driven, eat ate eaten, fall fell fallen, feed fed fed, feel felt felt, fight fought fought,
+find found found, flee fled fled, fly flew flown, forbid forbade forbidden, forget forgot
+forgotten, freeze froze frozen, get got got, give gave given, go went gone, grow grew grown, hang
+hung hung, have had had, hear heard heard, hide hid hidden, hit hit hit, hold held held, hurt hurt
+hurt, keep kept kept, know knew known, lay laid laid, lead led led, leave left left, lend lent
+lent, let let let, lie lay lain, lose lost lost, make made made, mean meant meant, meet met met,
+pay paid paid, put put put, read read read, ride rode ridden, ring rang rung, rise rose risen, run
+ran run, say said said, see saw seen, seek sought sought, sell sold sold, send sent sent, set set
+set, shake shook shaken, shoot shot shot, show showed shown, shrink shrank shrunk, shut shut shut,
+sing sang sung, sink sank sunk, sit sat sat, sleep slept slept, speak spoke spoken, spend spent
+spent, split split split, spread spread spread, stand stood stood, steal stole stolen, stick stuck
+stuck, strike struck struck, swear swore sworn, sweep swept swept, swim swam swum, take took taken,
+teach taught taught, tear tore torn, tell told told, think thought thought, throw threw thrown,
+understand understood understood, wear wore worn, weigh weighed weighed, win won won, withdraw
+withdrew withdrawn, write wrote written, overthrow overthrew overthrown, undergo underwent
+undergone, overcome overcame overcome, withhold withheld withheld
 """
 # A plain form: its past form and its participle.
 IRREGULAR_VERBS: Mapping[str, tuple[str, str]] = {
@@ -68,11 +68,25 @@ REGULAR_VERBS = WordList(
     "frequent regular verbs in the plain form",
     "Did prices drop?",
 )
+BE = WordList(words("is are was were am"), "forms of “be”", "It was cold.")
+HAVE = WordList(words("has have had"), "forms of “have”", "It has gone.")
+DO = WordList(words("did does do"), "forms of “do”", "Did it go?")
+PARTICLES = WordList(
+    words("away back down off out up"), "small words that belong to a verb", "It burned down."
+)
+DOUBLING = Pattern(
+    r"^[^aeiou]*[aeiou][bdglmnprt]$|^(?:cancel|travel|control|refer)$",
+    "a verb whose last letter is doubled before -ed",
+    ("plan", "travel"),
+    ("sail", "visit", "fix"),
+)
 ADVERBS = WordList(
     words(
-        "actually again already also always ever exactly finally first initially just later mainly "
-        "mostly never no not now officially often only originally probably really soon still then "
-        "there together usually yet even"
+        """
+        actually again already also always ever exactly finally first initially just later
+        mainly mostly never no not now officially often only originally probably really soon
+        still then there together usually yet even
+        """
     ),
     "adverbs that may stand between a subject and its verb",
     "When did it finally end?",
@@ -113,10 +127,12 @@ PLURALS = WordList(
 )
 GROUPS = WordList(
     words(
-        "agency alliance army association band bank board brigade brotherhood church club commission "
-        "committee company congregation corporation council court crew family firm gang government "
-        "group guild jury legislature militia ministry movement navy office parliament party police "
-        "senate society staff team tribe union university village"
+        """
+        agency alliance army association band bank board brigade brotherhood church club
+        commission committee company congregation corporation council court crew family firm
+        gang government group guild jury legislature militia ministry movement navy office
+        parliament party police senate society staff team tribe union university village
+        """
     ),
     "nouns in the singular for several people, to which “they” may refer",
     "The crew left.",

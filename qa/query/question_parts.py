@@ -5,32 +5,40 @@ left out, and whoever uses it does without.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.english.numbers import ONE_TO_TWENTY
 from corpus.english.pronouns import (
     AUXILIARIES,
     CONJUNCTIONS,
+    DEMONSTRATIVES,
+    INDEFINITE,
     NOUN_OPENERS,
+    POINTING,
     PREPOSITIONS,
+    RELATIVES,
     SUBJECTS,
 )
-from corpus.english.questions import ADVERB_ASKED, ASKING
-from corpus.english.verbs import (
-    ADVERBS,
-    IRREGULAR_VERBS,
-    PARTICIPLE,
-    PLURALS,
-    REGULAR_VERBS,
+from corpus.english.questions import (
+    ADVERB_ASKED,
+    ASKING,
+    NAMES_WHAT,
+    NOUN_ASKED,
+    QUALITY_ASKED,
+    QUESTION_WORDS,
+    TIME,
+    WHICH,
+    WITH_NOUN,
 )
-
-_LONGEST_NOUN = 9  # words of a noun phrase that is read as one
-_BE = frozenset(["is", "are", "was", "were", "am"])
-_HAVE = frozenset(["has", "have", "had"])
-_DO = frozenset(["did", "does", "do"])
-_IRREGULAR_PARTICIPLES = frozenset(participle for _, participle in IRREGULAR_VERBS.values())
-_PASTS = frozenset(past for past, _ in IRREGULAR_VERBS.values())
+from corpus.english.verbs import ADVERBS, BE, DO, DOUBLING, HAVE, IRREGULAR_VERBS, REGULAR_VERBS
+from qa.query.noun_phrases import (
+    LONGEST_NOUN,
+    is_participle,
+    is_past,
+    may_hold_verb,
+    noun_phrases,
+    opens_noun,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +60,8 @@ class Parts:
     @property
     def noun(self) -> str:
         """The noun of what is asked: “attacks” of “How many attacks”."""
-        found = re.match(r"(?i)(?:how (?:many|much)|which|what)\s+(?!of\b)(.+)", self.asked)
-        return found[1] if found else ""
+        found = NOUN_ASKED.search(self.asked)
+        return found["noun"] if found else ""
 
 
 def parts_of(question: str) -> Parts | None:
@@ -68,10 +76,10 @@ def parts_of(question: str) -> Parts | None:
         return None
     count = len(opening[0].split())
     behind = words[count:]
-    takes_noun = re.search(r"(?i)\b(?:which|what|whose|how \w+)$", opening[0]) is not None
+    takes_noun = WITH_NOUN.search(opening[0]) is not None
     place = next((n for n, word in enumerate(behind[:9]) if word.lower() in AUXILIARIES), None)
     verb = next((n for n, word in enumerate(behind[:7]) if n and _is_finite(word)), None)
-    if behind and re.match(r"(?i)what$", opening[0]) and place != 0 and _is_finite(behind[0]):
+    if behind and opening[0].lower() == "what" and place != 0 and _is_finite(behind[0]):
         return Parts(opening[0], "", "", " ".join(behind))
     if takes_noun and place is None and verb is not None:
         return Parts(" ".join(words[: count + verb]), "", "", " ".join(behind[verb:]))
@@ -88,15 +96,15 @@ def _divided(asked: str, words: Sequence[str]) -> Parts | None:
     “How many were killed” has none.
     """
     auxiliary, behind = words[0], words[1:]
-    inverted = not asked or ADVERB_ASKED.search(asked) is not None or auxiliary.lower() in _DO
+    inverted = not asked or ADVERB_ASKED.search(asked) is not None or auxiliary.lower() in DO
     names = bool(behind) and not (_is_verb(behind[0], "is") or behind[0].lower() in ADVERBS)
-    if names and auxiliary.lower() in _BE and re.match(r"(?i)(?:what|who)$", asked):
+    if names and auxiliary.lower() in BE and NAMES_WHAT.search(asked):
         return Parts(asked, auxiliary, " ".join(behind), "")
-    if not inverted and auxiliary.lower() in _HAVE and not any(_is_verb(w, "is") for w in behind):
+    if not inverted and auxiliary.lower() in HAVE and not any(_is_verb(w, "is") for w in behind):
         return Parts(asked, "", "", " ".join(words))
-    if not inverted and not (behind and _opens_noun(behind[0])):
+    if not inverted and not (behind and opens_noun(behind[0])):
         return Parts(asked, auxiliary, "", " ".join(behind))
-    qualified = not asked or re.match(r"(?i)why|since|for", asked) is not None
+    qualified = QUALITY_ASKED.search(asked) is not None
     end = _subject_end(auxiliary.lower(), behind, qualified)
     if end is None:
         return None
@@ -111,12 +119,10 @@ def _subject_end(auxiliary: str, words: Sequence[str], qualified: bool) -> int |
         return None
     if words[0].lower() in SUBJECTS:
         return 1
-    if words[0].lower() in {"that", "this", "these", "those"} and (
-        len(words) == 1 or _is_verb(words[1], auxiliary)
-    ):
+    if words[0].lower() in DEMONSTRATIVES and (len(words) == 1 or _is_verb(words[1], auxiliary)):
         return 1
     start = 1 if words[0].lower() in NOUN_OPENERS else 0
-    for place in range(start + 1, min(len(words), _LONGEST_NOUN + 1)):
+    for place in range(start + 1, min(len(words), LONGEST_NOUN + 1)):
         word, last = words[place], words[place - 1].lower()
         if word.lower() in CONJUNCTIONS and word.lower() not in {"and", "but"}:
             return place
@@ -130,27 +136,27 @@ def _subject_end(auxiliary: str, words: Sequence[str], qualified: bool) -> int |
             if word.endswith("ing") and any(one.lower() in PREPOSITIONS for one in words[:place]):
                 return None
             doubtful = (
-                auxiliary not in _BE
+                auxiliary not in BE
                 and word not in {"be", "have"}
                 and (_is_verb(following, auxiliary) or _is_finite(following))
             )
             return None if doubtful else place
     # “When was the mill closed” ends with its verb; “Where is the mill” with its subject.
-    if auxiliary not in _BE:
+    if auxiliary not in BE:
         return _before_object(words, start)
-    if len(words) > _LONGEST_NOUN:
+    if len(words) > LONGEST_NOUN:
         return None
     return _before_quality(words, start) if qualified else len(words)
 
 
 def _before_quality(words: Sequence[str], start: int) -> int | None:
-    """The number of words of a subject of which something is said: “the lake” of “the lake pink”."""
+    """The number of words of a subject that a quality follows: “the lake” of “the lake pink”."""
     second = next(
         (n for n in range(start + 1, len(words)) if words[n].lower() in NOUN_OPENERS), None
     )
     if second is not None:
         return second if second > start else None
-    if any(word.lower() in PREPOSITIONS or word.lower() in {"of", "per"} for word in words):
+    if any(word.lower() in PREPOSITIONS or word.lower() in RELATIVES for word in words):
         return None
     return len(words) - 1 if len(words) - 1 > start else None
 
@@ -164,9 +170,9 @@ def _before_object(words: Sequence[str], start: int) -> int | None:
         while end < len(words) and (not words[end].islower() or words[end] in {"of", "and"}):
             end += 1
         return end if start < end < len(words) else None
-    for end in range(start, min(len(words), _LONGEST_NOUN)):
+    for end in range(start, min(len(words), LONGEST_NOUN)):
         word = words[end].lower()
-        if word in {"of", "that", "who", "which"}:
+        if word in RELATIVES and word != "to":
             return None
         if word in NOUN_OPENERS or word in PREPOSITIONS or word == "to":
             break
@@ -177,75 +183,15 @@ def _before_object(words: Sequence[str], start: int) -> int | None:
 
 def _is_verb(word: str, auxiliary: str) -> bool:
     """Whether a word is a verb in the form that stands behind an auxiliary."""
-    if auxiliary in _BE or auxiliary in _HAVE:
+    if auxiliary in BE or auxiliary in HAVE:
         doing = word.endswith("ing") and len(word) > 5 and word.islower()
-        return doing or PARTICIPLE.search(word) is not None or word in _IRREGULAR_PARTICIPLES
+        return doing or is_participle(word)
     return word in REGULAR_VERBS.words or word in IRREGULAR_VERBS
 
 
 def _is_finite(word: str) -> bool:
     """Whether a word is certainly a verb without an auxiliary."""
-    return word in _PASTS or PARTICIPLE.search(word) is not None
-
-
-def _opens_noun(word: str) -> bool:
-    return word.lower() in NOUN_OPENERS or word[0].isupper() or word.lower() in SUBJECTS
-
-
-def noun_phrases(text: str) -> Iterator[str]:
-    """The noun phrases of a text that begin with an article or a name, in order."""
-    words = text.rstrip("?.! ").split()
-    place = 0
-    while place < len(words):
-        if not _opens_noun(words[place]) or words[place].lower() in SUBJECTS:
-            place += 1
-            continue
-        end = place + 1
-        while end < len(words) and not _ends_noun(words, place, end):
-            end += 1
-        noun = " ".join(words[place:end]).rstrip(",;:")
-        yield re.sub(r"^(?:most|all|some|any|many|each|both|several|one) of ", "", noun, flags=re.I)
-        place = end
-
-
-def _ends_noun(words: Sequence[str], start: int, place: int) -> bool:
-    """Whether a noun phrase that begins at `start` ends before `place`."""
-    word, last = words[place], words[place - 1]
-    if last.endswith((",", ";", ":")) or place - start >= _LONGEST_NOUN:
-        return True
-    if word.lower() == "of" or last.lower() == "of":
-        return False
-    if word.lower() in NOUN_OPENERS or word.lower() in CONJUNCTIONS or word.lower() in PREPOSITIONS:
-        return True
-    if word[0].isupper() or last.lower() in NOUN_OPENERS:
-        return False
-    if last[0].isupper() and words[start][0].isupper():
-        return True  # behind a name without an article
-    return (
-        word in ADVERBS
-        or word in AUXILIARIES
-        or word in {"who", "which", "that", "whose", "to"}
-        or PARTICIPLE.search(word) is not None
-        or word in _PASTS
-        or word in _IRREGULAR_PARTICIPLES
-    )
-
-
-def is_plural(noun: str) -> bool:
-    """Whether a noun phrase is in the plural."""
-    words = re.split(r" (?:of|in|at|on|for|from|that|who) ", noun)[0].split()
-    if not words:
-        return False
-    head = words[-1].rstrip(",")
-    if head in ONE_TO_TWENTY[1:] or head.isdigit():
-        return True
-    if re.search(r"(?<=\w) and (?=\w)", noun) and not noun[0].isupper():
-        return True
-    if head in PLURALS:
-        return True
-    return (
-        head.endswith("s") and not head.endswith(("ss", "us", "is", "’s", "'s")) and head.islower()
-    )
+    return is_past(word)
 
 
 def stated(parts: Parts) -> str:
@@ -256,15 +202,15 @@ def stated(parts: Parts) -> str:
     auxiliary = parts.auxiliary.lower()
     if not parts.subject:
         said = [noun, parts.auxiliary, parts.rest]
-        if re.match(r"(?i)which|what", parts.asked) and noun and not parts.auxiliary:
+        if WHICH.search(parts.asked) and noun and not parts.auxiliary:
             said = ["the", noun, "that", parts.rest]
-        if auxiliary in _BE and parts.rest.startswith("there"):
+        if auxiliary in BE and parts.rest.startswith("there"):
             said = [noun, parts.rest.removeprefix("there").strip()]
         return " ".join(filter(None, said))
     verb, _, behind = parts.rest.partition(" ")
-    if auxiliary in _DO and (verb in ADVERBS or verb.endswith("ly")):
+    if auxiliary in DO and (verb in ADVERBS or verb.endswith("ly")):
         said = [parts.subject, parts.rest, noun]
-    elif auxiliary in _DO:
+    elif auxiliary in DO:
         said = [parts.subject, _finite(verb, auxiliary), noun, behind]
     elif not parts.rest:
         said = [parts.subject]
@@ -290,11 +236,21 @@ def past(verb: str) -> str:
         return verb + "d"
     if re.search(r"[^aeiou]y$", verb):
         return verb[:-1] + "ied"
-    if re.search(r"^[^aeiou]*[aeiou][bdglmnprt]$", verb) or verb in {
-        "cancel",
-        "travel",
-        "control",
-        "refer",
-    }:
+    if DOUBLING.search(verb):
         return verb + verb[-1] + "ed"
     return verb + "ed"
+
+
+def nouns_of(parts: Parts) -> list[str]:
+    """The noun phrases of a question that another may refer to, the subject first."""
+    subject = [parts.subject] if parts.subject else []
+    nouns = [*subject, *noun_phrases(parts.rest)]
+    return [
+        one
+        for one in nouns
+        if not POINTING.search(one)
+        and not TIME.search(one)
+        and one.split()[0].lower() not in {*INDEFINITE, *QUESTION_WORDS}
+        and one.lower() not in DEMONSTRATIVES
+        and not may_hold_verb(one)
+    ]

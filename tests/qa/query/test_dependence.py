@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.english.pronouns import THAT
-from qa.query.dependence import needs_earlier, pointing_places, that_points
+from qa.query.dependence import pointing_places, that_points
 
 
 def _that_points(question: str) -> bool:

@@ -100,7 +100,7 @@ def test_twenty_earlier_questions_are_understood_in_few_steps(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     looked_at: list[str] = []
-    found = followups.needs_earlier
+    found = needs_earlier
 
     def counted(question: str) -> bool:
         looked_at.append(question)

@@ -69,7 +69,8 @@ ANY_PLACE = Pattern(
 )
 REACTS = Pattern(
     r"\b(?:react|reacts|reacted|respond|responds|responded|reply|replied|retaliate|retaliated"
-    r"|hit back|fight back|comply|complied|agree|agreed|disagree|object|objected|give in|instead|afterwards?|meanwhile"
+    r"|hit back|fight back|comply|complied"
+    r"|agree|agreed|disagree|object|objected|give in|instead|afterwards?|meanwhile"
     r"|in the meantime|beforehand|in return|in turn|either|as well|too|at first|in the end)\W*$",
     "a last word of a question that needs something before it: a reaction, an order in time",
     ("How did the king respond?", "What did Rome want instead?"),

@@ -117,10 +117,10 @@ class Answer:
     """Quotes that answer a question, best first, with their notes.
 
     Where `status` is "not_found", `quotes` is empty and `near` holds the nearest passages, which do
-    not answer; `message` says so in a sentence. `understood` is the question as a person
-    would ask it alone, `carried` the words it took from earlier questions. `confidence` is 0 to 1. A source's id is
-    the `document` of the quotes from it; the first 20 papers that cite it are listed. Notes that
-    were requested by number, of one document, are all listed whatever the limit.
+    not answer; `message` says so in a sentence. `understood` is the question as a person would ask
+    it alone, `carried` the words it took from earlier questions. `confidence` is 0 to 1. A source's
+    id is the `document` of the quotes from it; the first 20 papers that cite it are listed. Notes
+    that were requested by number, of one document, are all listed whatever the limit.
     """
 
     __pydantic_config__ = PUBLISHED

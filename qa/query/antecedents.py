@@ -35,8 +35,8 @@ from corpus.english.questions import (
     TIME,
     TIME_PHRASE,
 )
+from corpus.english.statements import ADVERBS, BE, GROUPS, PARTICLES, PEOPLE, PERSON_ENDING
 from corpus.english.tables import WordList
-from corpus.english.verbs import ADVERBS, BE, GROUPS, PARTICLES, PEOPLE, PERSON_ENDING
 from qa.query.completed import Completed, as_question
 from qa.query.dependence import content_words, pointing_places
 from qa.query.noun_phrases import head_of, is_name, is_participle, is_plural, noun_phrases

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from corpus.english.pronouns import AUXILIARIES
 from corpus.english.questions import ASKING, OPENING_WORD
-from corpus.english.verbs import DO
+from corpus.english.statements import DO
 from qa.query.dependence import content_words
 from qa.query.question_parts import parts_of, stated
 

@@ -22,7 +22,7 @@ from corpus.english.questions import (
     WHAT_ABOUT,
     YEAR,
 )
-from corpus.english.verbs import BE, IRREGULAR_VERBS, REGULAR_VERBS
+from corpus.english.statements import BE, IRREGULAR_VERBS, REGULAR_VERBS
 from qa.query.antecedents import with_antecedents
 from qa.query.completed import Completed, as_question, letters_of, with_capital
 from qa.query.dependence import pointing_places

@@ -14,7 +14,7 @@ from corpus.english.pronouns import (
     SOME_OF,
     SUBJECTS,
 )
-from corpus.english.verbs import ADVERBS, IRREGULAR_VERBS, PARTICIPLE, PLURALS, REGULAR_VERBS
+from corpus.english.statements import ADVERBS, IRREGULAR_VERBS, PARTICIPLE, PLURALS, REGULAR_VERBS
 
 LONGEST_NOUN = 9  # words of a noun phrase that is read as one
 _PARTICIPLES = frozenset(participle for _, participle in IRREGULAR_VERBS.values())

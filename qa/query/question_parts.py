@@ -30,7 +30,15 @@ from corpus.english.questions import (
     WHICH,
     WITH_NOUN,
 )
-from corpus.english.verbs import ADVERBS, BE, DO, DOUBLING, HAVE, IRREGULAR_VERBS, REGULAR_VERBS
+from corpus.english.statements import (
+    ADVERBS,
+    BE,
+    DO,
+    DOUBLING,
+    HAVE,
+    IRREGULAR_VERBS,
+    REGULAR_VERBS,
+)
 from qa.query.noun_phrases import (
     LONGEST_NOUN,
     is_participle,

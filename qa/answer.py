@@ -118,10 +118,10 @@ class Answer:
 
     `near` holds passages that rank below the quotes and are too unsure to be answers; where
     `status` is "not_found", `quotes` is empty. `message` says so in a sentence. `understood` is the
-    question as it was searched, `carried` the words it took from earlier questions. `confidence` is
-    0 to 1. A source's id is the `document` of the quotes from it; the first 20 papers that cite it
-    are listed. Notes that were requested by number, of one document, are all listed whatever the
-    limit.
+    question as a person would ask it alone, `carried` the words it took from earlier questions.
+    `confidence` is 0 to 1. A source's id is the `document` of the quotes from it; the first 20
+    papers that cite it are listed. Notes that were requested by number, of one document, are all
+    listed whatever the limit.
     """
 
     __pydantic_config__ = PUBLISHED

@@ -84,6 +84,52 @@ CLAUSE_BREAK = Pattern(
     ("It fell at noon.",),
 )
 
+# The order of words of a question.
+ASKING = Pattern(
+    r"^(?:(?:by|for|from|in|into|on|at|to|with|of|since|until|till|through|under|about|after|before"
+    r"|against|over|during|among|between|within|without)\s+)?"
+    r"(?:who|whom|whose|what|which|when|where|why|how(?:\s+(?!(?:come|am|is|are|was|were|did|does|do"
+    r"|has|have|had|can|could|will|would|shall|should|may|might|must|the|an?)\b)\w+)?)\b",
+    "the question word at the start, with a preposition before it and what is measured behind it",
+    ("By whom was it built?", "How many came?", "When?", "How hot is it?"),
+    ("The mill?",),
+)
+QUESTION_WORDS = WordList(
+    words("who whom whose what which when where why how"), "question words", "Who came?"
+)
+NOUN_ASKED = Pattern(
+    r"^(?:how (?:many|much)|which|what)\s+(?!of\b)(?P<noun>.+)",
+    "a question word with a noun",
+    ("How many attacks", "which king"),
+    ("How many", "Which of them"),
+)
+WITH_NOUN = Pattern(
+    r"\b(?:which|what|whose|how \w+)$",
+    "a question word that a noun may follow",
+    ("In which", "How many"),
+    ("By whom", "How"),
+)
+MUCH = Pattern(r"^how much\b", "an amount", ("How much rain",), ("How many",))
+NAMES_WHAT = Pattern(
+    r"^(?:what|who)$", "a question word for a thing or a person", ("What", "who"), ("whose",)
+)
+QUALITY_ASKED = Pattern(
+    r"^$|^(?:why|since|for)\b",
+    "what is asked where a quality follows the subject, “Is the lake pink?”",
+    ("", "Why"),
+    ("Where",),
+)
+BY_WHOM = Pattern(r"^by who", "who does something", ("By whom",), ("By what",))
+WHICH = Pattern(r"^(?:which|what)\b", "one of several", ("Which king",), ("How many",))
+ADVERB_ASKED = Pattern(
+    r"^(?:(?:when|where|why|how(?:\s+(?:long|often|far|soon|quickly|fast|well|badly))?)$"
+    r"|(?:by|for|from|in|into|on|at|to|with|since|until|till|through|under|after|before|against|over|during|among|between|within|without)\s"
+    r"|(?:what|which) (?:year|day|month|date|time)$)",
+    "what is asked, where the question is whole without it",
+    ("When", "How long", "In which year", "By whom"),
+    ("How many attacks", "Who", "What"),
+)
+
 # How a question refers to the conversation.
 OPENING_WORD = Pattern(
     r"^(?:and|but|so|also|then|ok|okay|now|well|or)\b[\s,]*",
@@ -91,11 +137,116 @@ OPENING_WORD = Pattern(
     ("And who led it?", "OK, when?"),
     ("Android phones", "Who led it and when?"),
 )
+ASKED_AGAIN = Pattern(
+    r"^(?P<asked>(?:(?:since|until) )?(?:why|when|where|how|how long|how often|how far)"
+    r"|(?:by|for|from|in|into|at|to|on|with|against|under|of|about|through) "
+    r"(?:whom|who|what|which|whose|how many|how much)(?: (?!(?:is|are|was|were|did|does|do|has|have"
+    r"|had|can|could|will|would|should|may|might|must)\b)[\w-]+){0,3}?)"
+    r"(?P<not> not)?(?: exactly| precisely| so| though)?"
+    r"(?:(?: is|[’']s| was| did) (?:that|this)(?: happen| so| the case| come about| done)?"
+    r"|(?: did| does) it happen)?\W*$",
+    "a question word alone, which asks the question before for something else",
+    ("Why?", "When exactly?", "Where did that happen?", "By whom?", "In which year?", "Why not?"),
+    ("Who led it?", "the mill", "In which year did it end?", "By whom was it sold?"),
+)
+TIME = Pattern(
+    r"\b(?:1\d\d\d|20\d\d|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|spring|summer|autumn|winter)\b",
+    "a time: a year, a month, a season",
+    ("in 1864", "November"),
+    ("in Hull", "it may"),
+    case=True,
+)
+TIME_PHRASE = Pattern(
+    r"\b(?:in|on|by|since|before|after|during|until|from|between|around) "
+    r"(?:early |late |mid-|about |the )?"
+    rf"(?:\d{{1,2}} )?{TIME.regex}(?:,? \d{{1,2}},)?"
+    rf"(?:(?:,? | to | and | until | through |–|-){TIME.regex})*",
+    "a phrase that says when",
+    ("from October to December 2022", "in 1864", "on 3 May 1910"),
+    ("in Hull",),
+    case=True,
+)
+YEAR = Pattern(r"\b(?:1\d|20)\d\d\b", "a year", ("in 1864",), ("in 999",))
+RELATIVE_TIME = Pattern(
+    r"\b(?:before|after|later|earlier|today|now"
+    r"|(?:next|following|previous) (?:year|month|week|day))\b",
+    "a time counted from another",
+    ("the year before", "and today"),
+    ("in 1864",),
+)
+SPAN_OPENER = Pattern(
+    r"^(?:from|between)\b", "the start of a span", ("from May to June",), ("in May",)
+)
+SIDE = Pattern(
+    r"\b(?:north|south|east|west|start|end|top|bottom|left|right|front|back)$",
+    "a side of something",
+    ("to the north",),
+    ("to Hull",),
+)
+OF_SOMETHING = Pattern(r" of .+", "what something belongs to", ("to the west of Hull",), ("to",))
+PLACE_PHRASE = Pattern(
+    r"\b(?:in|at|near) (?:the )?[A-Z][\w’-]+(?: (?:of )?[A-Z][\w’-]+)*",
+    "a phrase that says where",
+    ("in Hull", "at the Red Lion"),
+    ("in the mill",),
+    case=True,
+)
 WHAT_ABOUT = Pattern(
     r"^(?:(?:what|how) about|what of|same for)\b",
     "the question before, asked of something else",
     ("What about 1864?", "same for the mill"),
     ("What is it about?",),
+)
+CONTINUES = Pattern(
+    r"^(?:and|but|or)\b(?!\s+(?:also|so)\b)",
+    "a word that goes on from the question before",
+    ("And who led it?", "and soldiers?", "But why?"),
+    ("So who led it?", "Android phones"),
+)
+TOPIC_REQUEST = Pattern(
+    r"\b(?:what|does|do|did|is|are|has|have|can|could|anything|something|how)\b"
+    r"(?!.*\b(?:they|he|she|that|these|those)\b).*"
+    r"\b(?:sa(?:y|ys|id)|mention(?:s|ed)?|tell|explains?|something|anything|mentioned"
+    r"|is there|there is|talks?|talked|words?|else|have|has|in there|there|treats?|discuss(?:es)?)"
+    r"\s+(?:me\s+)?"
+    r"(?:\w+\s+){0,2}?(?:about|on|of|concerning|regarding)\s+"
+    r"(?!(?:it|its|that|this|these|those|them|their|they|him|his|her)\b)(?P<about>\w.*)"
+    r"|^(?:please )?(?:tell me|give me|i[’']m after|something|anything|what you have)\b"
+    r"(?: \w+){0,5}? (?:about|on) "
+    r"(?!(?:it|its|that|this|these|those|them|their|they|him|his|her)\b)\w"
+    r"|\b(?:does|do|did) (?:it|they|the \w+) (?:mention|discuss|explain|treat|cover|describe) "
+    r"(?!(?:it|its|that|this|these|those|them|their|they|him|his|her)\b)\w",
+    "a request for all that a text says about something that is named",
+    ("What does it say about Spain?", "Tell me about wool.", "Is anything said about the press?",
+     "Does it mention coal?"),
+    ("What does it say about that?", "What did it say?", "Does it mention them?"),
+)  # fmt: skip
+DEFINITION = Pattern(
+    r"^(?:what|who)(?:[’']s|[’']re| is| are| was| were) (?:an? )?"
+    r"(?!(?:the|its?|he|she|they|that|this|these|those|his|her|their|there|it|new|wrong|special"
+    r"|different|left|next|done|used|meant|known|said|being|found)\b)\w[\w’'-]*"
+    r"(?: [\w’'-]+){0,3}?(?: then)?\W*$",
+    "a question for what a word means or who somebody is",
+    ("What is stratigraphy?", "Who was Ada Wren?", "what's a composite number then?"),
+    ("What was the toll?", "Who was he?", "What is it?"),
+)
+KEY_WORDS = Pattern(
+    r"^(?!.*\b(?:who|whom|whose|what|which|when|where|why|how|am|is|are|was|were|did|does|do|has|have"
+    r"|had|can|could|will|would|should|may|might|must|shall)\b)",
+    "words without a question word or an auxiliary, as people type them for a search",
+    ("price of wool 1840", "causes of the strike"),
+    ("Who paid?", "Was it dear?"),
+)
+BARE_PHRASE = Pattern(
+    r"^(?:(?:about|after|against|among|around|at|before|between|by|during|for|from|in|into|of|on"
+    r"|over|since|than|through|to|towards?|under|until|with|within|without)\s+)+"
+    r"(?:what|which|whom|whose|how many|how much|how long|when|where)\b"
+    r"(?!.*\b(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should|may|might"
+    r"|must|shall)\b)",
+    "a question that is only a phrase with a preposition",
+    ("By whom?", "In which country?", "To what end?"),
+    ("In which year did it end?", "By whom was it built?"),
 )
 NEW_TOPIC = Pattern(
     r"\b(?:something else|moving on|changing the subject|by the way|forget (?:that|it)"

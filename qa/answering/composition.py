@@ -60,7 +60,7 @@ def compose(question: Question, context: Context, draft: Draft) -> Answer:
     return Answer(
         question=request.question,
         status=draft.status,
-        understood=question.understood.text,
+        understood=question.understood.whole,
         carried=question.understood.carried,
         confidence=round(draft.confidence, 4),
         quotes=quotes if found else (),

@@ -7,7 +7,7 @@ from corpus.documents import Document
 from qa.answer import Answer
 from qa.answering.answerer import Context, Question
 from qa.answering.note_answers import compose_notes
-from qa.query.followups import content_words
+from qa.query.dependence import content_words
 from qa.ranking.notes import NoteMatch
 
 

@@ -19,7 +19,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.english.intents import CUE_WORDS, INTENTS, THIS_PAPER, Intent
-from qa.query.followups import Understood, content_words
+from qa.query.dependence import content_words
+from qa.query.followups import Understood
 from qa.query.note_numbers import has_numbers, in_digits, plain_characters, read_numbers
 
 FACT = "fact"  # the intent of every question, tried last

@@ -59,7 +59,15 @@ class QuestionRewriter:
     def expand(self, asked: Understood, within: str | None = None) -> Understood:
         """The question with its names in the spellings of the documents asked."""
         before = self.expand(asked.before, within) if asked.before else None
-        return replace(asked, text=self._expanded(asked.text, within), before=before)
+        completed = asked.completed
+        if completed is not None:
+            completed = replace(
+                completed,
+                question=self._expanded(completed.question, within),
+                about=self._expanded(completed.about, within) if completed.about else "",
+            )
+        text = self._expanded(asked.text, within)
+        return replace(asked, text=text, before=before, completed=completed)
 
     def _expanded(self, question: str, within: str | None) -> str:
         """The question in the spellings of the first document that writes a name differently."""

@@ -89,6 +89,7 @@ def test_of_a_follow_up_the_questions_before_are_expanded_too(both: QuestionRewr
     for one in (asked, asked.before, asked.before.before):
         assert "Tehrik-e-Taliban" in one.text
     assert asked.carried == "Who leads the TTP? Why?"
+    assert "Tehrik-e-Taliban" in asked.whole
 
 
 def test_a_question_without_names_is_unchanged(both: QuestionRewriter) -> None:

@@ -46,7 +46,7 @@ def test_a_question_begins_a_conversation_and_the_next_goes_on_with_it(client: T
     assert again == f"/c/{ident}#turn-2"
     page = client.get(again).text
     assert page.count('class="turn"') == 2
-    assert "Understood as: <bdi>And where did that happen? (When was" in page
+    assert "Understood as: <bdi>Where was Tehrik-e-Taliban Pakistan" in page
     assert f'name="conversation" value="{ident}"' in page
     (listed,) = client.get("/api/conversations").json()["conversations"]
     assert (listed["id"], listed["title"], listed["questions"]) == (ident, QUESTION, 2)

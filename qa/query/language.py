@@ -56,18 +56,20 @@ def is_foreign(
 def _without_names(question: str) -> str:
     """The question without acronyms, and without capitalised words except its first."""
     first = _WORD.search(question)
+    start = first.start() if first else 0
 
     def kept(found: re.Match[str]) -> str:
         word = found.group()
-        name = word[0].isupper() and (found.start() != first.start() or word[1:].isupper())
+        name = word[0].isupper() and (found.start() != start or word[1:].isupper())
         return "" if name else word
 
-    return question if first is None else _WORD.sub(kept, question)
+    return _WORD.sub(kept, question)
 
 
 def _chance(text: str, languages: Collection[str]) -> float:
     """The chance, 0 to 1, that a text is in one of these languages."""
-    return sum(chance for one, chance in _identifier().rank(text) if one in languages)
+    ranked: list[tuple[str, float]] = _identifier().rank(text)
+    return sum(chance for one, chance in ranked if one in languages)
 
 
 @lru_cache(maxsize=1)

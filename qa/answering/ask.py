@@ -8,8 +8,10 @@ from index.search.protocol import SearchIndex
 from qa.answer import Answer
 from qa.answering.answerer import Answerer, Context, Question
 from qa.answering.answerer_table import ANSWERERS
+from qa.answering.composition import compose_refusal
 from qa.query.followups import Understood, understand
-from qa.query.intents import find_intents
+from qa.query.intents import FACT, IntentMatch, find_intents
+from qa.query.language import is_foreign
 from qa.query.request import Request
 from qa.query.rewriting import QuestionRewriter
 from qa.ranking.cascade import Chooser
@@ -50,6 +52,10 @@ class Asker:
         """
         request.check(self.index.documents)
         context = self.context
+        if self._foreign(request):
+            typed = Understood(request.question, request.question)
+            refused = Question(request, typed, IntentMatch(FACT))
+            return compose_refusal(refused, context, "language")
         understood = self._understand(request)
         numbers = (note.number for one in context.documents(request) for note in one.notes)
         for sought in find_intents(understood, max(numbers, default=0), self.intents):
@@ -68,6 +74,17 @@ class Asker:
         """The sentences on a question's subject, by the index alone: no network reads them."""
         expanded = self.rewriter.expand(self._understand(request), request.within)
         return self.chooser.find(expanded, request.within).ranked
+
+    def _foreign(self, request: Request) -> bool:
+        """Whether what was typed now is surely not in a language of the documents asked."""
+        index, within = self.index, request.within
+
+        def in_texts(word: str) -> bool:
+            stems = index.stems.of([word])[0]
+            return any(index.frequency(stem, "sentence", within) for stem in stems)
+
+        languages = {one.language for one in index.documents_of(within)}
+        return is_foreign(request.question, languages, in_texts)
 
     @step("understanding")
     def _understand(self, request: Request) -> Understood:

@@ -12,6 +12,7 @@ from qa.answer import (
     CitedNote,
     Considered,
     Quote,
+    Reason,
     Status,
     check_verbatim,
     cited_note,
@@ -29,6 +30,9 @@ _MESSAGES: dict[Status, str] = {
     "answered": "The text answers in these words.",
     "weak": "These words may answer; read them before you rely on them.",
     "not_found": "The text does not answer this. What follows is only near it.",
+}
+_REFUSALS: dict[Reason, str] = {
+    "language": "Questions must be in English, because the texts are; this one seems not to be.",
 }
 
 
@@ -72,6 +76,12 @@ def compose(question: Question, context: Context, draft: Draft) -> Answer:
         considered=considered,
         more=draft.more,
     )
+
+
+def compose_refusal(question: Question, context: Context, reason: Reason) -> Answer:
+    """The answer to a question that is not searched for."""
+    answer = compose(question, context, Draft("not_found", 0.0, message=_REFUSALS[reason]))
+    return replace(answer, reason=reason)
 
 
 def compose_ranked(

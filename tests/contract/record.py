@@ -51,6 +51,7 @@ REQUESTS: tuple[tuple[str, str, Any], ...] = (
     ("POST", "/api/ask", {"question": "How many notes are there?", "document": PAPER}),
     ("POST", "/api/ask", {"question": "Who is the author?", "document": PAPER}),
     ("POST", "/api/ask", {"question": "What is the capital of Peru?"}),
+    ("POST", "/api/ask", {"question": "Cuándo fue construido el faro y quién lo construyó?"}),
     ("POST", "/api/ask", {"question": ""}),
     ("POST", "/api/ask", {"question": QUESTION, "document": "nowhere"}),
     ("POST", "/api/check", {"quotation": VERBATIM}),
@@ -85,6 +86,7 @@ REQUESTS: tuple[tuple[str, str, Any], ...] = (
 COMMANDS: tuple[tuple[str, ...], ...] = (
     ("ask", QUESTION),
     ("ask", "What is the capital of Peru?"),
+    ("ask", "Cuándo fue construido el faro y quién lo construyó?"),
     ("notes", "--document", PAPER),
     ("check", ALTERED),
     ("sources",),

@@ -110,6 +110,7 @@ def test_answers_have_the_fields_that_programs_rely_on(alone: Asker, question: s
         assert isinstance(shape[name], kind), name
     assert shape["status"] in {"answered", "weak", "not_found"}
     assert shape["carried"] is None
+    assert shape["reason"] is None
     assert shape["quotes"] or shape["near"]
     for quote in shape["quotes"] + shape["near"]:
         for name, kind in QUOTE_TYPES.items():

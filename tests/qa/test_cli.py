@@ -95,6 +95,15 @@ def test_ask_refuses_with_code_1(program: Program) -> None:
     assert answer["near"]
 
 
+def test_ask_says_that_questions_must_be_in_english(program: Program) -> None:
+    question = "Когда была основана ТТП?"
+    shown = program("ask", question)
+    assert shown.exit_code == 1
+    assert " ".join(shown.stdout.split()).startswith("Not found Questions must be in English")
+    answer = program.json("ask", question, code=1)
+    assert (answer["status"], answer["reason"], answer["near"]) == ("not_found", "language", [])
+
+
 def test_notes_gives_the_39_notes_of_the_shipped_paper(program: Program, paper: Document) -> None:
     notes: list[dict[str, Any]] = program.json("notes", "--document", FIRST)["notes"]
     assert [note["number"] for note in notes] == list(range(1, 40))

@@ -17,6 +17,7 @@ from qa.assembly import load_asker
 from qa.errors import BadQuestion, UnknownDocument
 from qa.evaluation.question_sets import read_set
 from qa.evaluation.run import Outcome
+from qa.query.language import is_foreign
 from qa.query.request import MOST_QUOTES, Request
 from qa.settings import Settings
 from tests.qa.conftest import FIRST, QUESTIONS
@@ -109,7 +110,7 @@ def test_silly_questions_are_refused(alone: Asker, question: str) -> None:
     assert answer.status == "not_found"
     assert answer.quotes == ()
     assert answer.notes == ()
-    assert "does not answer" in answer.message
+    assert ("does not answer" in answer.message) is (answer.reason is None)
 
 
 @pytest.mark.parametrize("question", HURRIED)
@@ -119,6 +120,35 @@ def test_hurried_questions_get_an_answer_or_a_refusal(asker: Asker, question: st
     for quote in answer.quotes + answer.near:
         for low, high in quote.answer:
             assert any(letter.isalnum() for letter in quote.text[low:high])
+
+
+@pytest.mark.parametrize(
+    "question", ["¿Cuándo se fundó el TTP?", "Когда была основана ТТП?", "TTP是什么时候成立的?"]
+)
+def test_a_question_in_another_language_is_refused_with_the_reason(
+    alone: Asker, question: str
+) -> None:
+    answer = alone.ask(Request(question, explain=True))
+    assert (answer.status, answer.reason, answer.confidence) == ("not_found", "language", 0.0)
+    assert "must be in English, because the texts are" in answer.message
+    assert (answer.quotes, answer.near, answer.notes) == ((), (), ())
+    assert (answer.question, answer.understood, answer.carried) == (question, question, None)
+    assert answer.considered == ()
+
+
+def test_only_what_is_typed_now_is_in_a_language(alone: Asker) -> None:
+    spanish, english = "¿Cuándo se fundó el TTP?", "When was the TTP founded?"
+    after_spanish = alone.ask(Request(english, (spanish,)))
+    assert (after_spanish.status, after_spanish.reason) == ("answered", None)
+    assert _bytes(after_spanish) == _bytes(alone.ask(Request(english)))
+    assert alone.ask(Request(spanish, (english, english))).reason == "language"
+
+
+def test_words_of_the_text_are_searched_in_whatever_language(alone: Asker) -> None:
+    names = "maulvi haibatullah akhunzada wazir"
+    assert is_foreign(names, ["en"])
+    assert alone.ask(Request(names)).reason is None
+    assert alone.ask(Request("wali walayat naib amir")).reason == "language"
 
 
 @pytest.mark.parametrize("question", ["", "   ", "?", "…!", "😀😀", "\n\t"])

@@ -23,6 +23,7 @@ QUESTIONS = (
     "When was Tehrik-e-Taliban Pakistan founded?",
     "What does note 6 cite?",
     "How do I bake bread?",
+    "Quando è stato fondato il TTP?",
     "How many tons of ice were landed in the winter of 1854-55?",
 )
 HOSTILE = "--> <script>alert(1)</script> </blockquote> <!-- ![x](http://x.example) `*_~|# & &amp;"

@@ -90,6 +90,14 @@ def test_a_silly_question_is_not_answered(client: TestClient) -> None:
     assert answer["quotes"] == []
     assert answer["notes"] == []
     assert answer["near"]
+    assert answer["reason"] is None
+
+
+def test_a_question_in_another_language_is_refused_with_the_reason(client: TestClient) -> None:
+    answer = client.post("/api/ask", json={"question": "Wann wurde die TTP gegründet?"}).json()
+    assert (answer["status"], answer["reason"]) == ("not_found", "language")
+    assert "English" in answer["message"]
+    assert (answer["quotes"], answer["near"], answer["notes"]) == ([], [], [])
 
 
 @pytest.mark.parametrize(

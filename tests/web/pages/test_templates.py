@@ -184,6 +184,13 @@ def test_what_is_not_found_is_called_near_and_not_an_answer(client: TestClient) 
     assert "not an answer" in page
 
 
+def test_the_page_says_that_questions_must_be_in_english(client: TestClient) -> None:
+    page = client.get("/", params={"q": "Quand le TTP a-t-il été fondé ?"}).text
+    assert "Not found" in page
+    assert "Questions must be in English, because the texts are" in page
+    assert "not an answer" not in page
+
+
 def test_a_question_too_long_is_told_so_on_the_page(client: TestClient) -> None:
     response = client.get("/", params={"q": "x" * 1500})
     assert response.status_code == 422

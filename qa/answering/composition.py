@@ -149,6 +149,11 @@ def sources_of(index: SearchIndex, quotes: Sequence[Quote]) -> tuple[Work, ...]:
     )
 
 
+def message_of(status: Status) -> str:
+    """The usual message of a status."""
+    return _MESSAGES[status]
+
+
 def _message(draft: Draft) -> str:
     """The usual message of a status, with the number of places where there are several."""
     places = sum(quote.score >= _ANSWERS_TOO for quote in draft.quotes)

@@ -76,8 +76,8 @@ _PUBLISHER = (
     r"|magazine|outlet|publisher|surveys?)"
 )
 _THIS_PAPER = (
-    r"(?:this|(?:this|the) (?:research |whole |present )?(?:paper|text|article|study|document|essay)"
-    r"|this (?:report|chapter|thesis|dissertation|piece|book|publication))"
+    r"(?:(?:this|the) (?:research |whole |present )?(?:paper|text|article|study|document|essay)"
+    r"|this (?:report|chapter|thesis|dissertation|piece|book|publication)|this)"
 )
 _PERIODICAL = r"(?:journals?|newspapers?|magazines?|periodicals?)"
 _CAME_OUT = r"(?:published?|appear(?:ed)?|printed|come out|came out|issued|released)"
@@ -140,7 +140,13 @@ DATA: tuple[Datum, ...] = (
             r"|\bpages? (?:is|are|was|were) (?:it|that|this|cited|given)\b|\bpages? of\b"
             r"|\b(?:the|its) (?:locator\b|pages?\s*\?*$)",
             "the page of a work",
-            ("On which page?", "And the page?", "the page number", "what pages of Holloway?", "the pages of it"),
+            (
+                "On which page?",
+                "And the page?",
+                "the page number",
+                "what pages of Holloway?",
+                "the pages of it",
+            ),
             ("How many pages are there?", "which web page"),
         ),
         "on which pages it appeared",
@@ -208,7 +214,7 @@ DATA: tuple[Datum, ...] = (
     Datum(
         "place",
         Pattern(
-            r"\bplace of publication\b|\b(?:in )?(?:which|what) (?:city|town|place|country)\b.{0,60}"
+            r"\bplace of publication\b|\b(?:which|what) (?:city|town|place|country)\b.{0,60}"
             rf"\b{_CAME_OUT}\b",
             "the town where a work was published",
             ("In which city was it published?", "the place of publication"),
@@ -297,7 +303,8 @@ DATA: tuple[Datum, ...] = (
         Pattern(
             r"\bauthors?\b|\bauthored\b|\bwritten by\b|\bby whom\b"
             r"|\bwho(?:se)?\b.{0,40}\b(?:wrote|written|writes)\b|\bwho (?:is|are) (?:it|this) by\b"
-            r"|\bwho(?:['’]s| is| was) behind (?:the|that|this) (?:piece|article|report|book|study)\b",
+            r"|\bwho(?:['’]s| is| was) behind (?:the|that|this) "
+            r"(?:piece|article|report|book|study)\b",
             "who wrote a work",
             ("Who wrote it?", "its author", "By whom is it?", "Who has written on tides?"),
             ("Who came?", "What was written?"),
@@ -316,8 +323,8 @@ DATUM_WORDS = WordList(
         licence license copyright year date dates day month city town place country url urls doi
         isbn issn link links address accessed access retrieved visited read publication press house
         original name named exact locator range old recent online internet digital object identifier
-        study studies essay chapter figures numbers data quote quotes quotation quotations statements
-        sentence information whole present research
+        study studies essay chapter figures numbers data quote quotes quotation quotations
+        statements sentence information whole present research
         """
     ),
     "words that ask for a datum of a work, or that only name the work or what is quoted from it",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.english.intents import KIND_OF_WORK, Datum
+from corpus.english.intents import KIND_OF_WORK
 from qa.answer import Answer, Quote, Status, cited_note, make_quote
 from qa.answering.answerer import Context, Question
 from qa.answering.composition import MOST_CONSIDERED, Draft, compose, message_of
@@ -121,7 +121,9 @@ def compose_held(
     works = {(one.document.id, c.work) for one in kept for c in one.note.citations}
     by_kind = passed is not None and not content_words(about)
     if not sure or (by_kind and len(works) > 1):  # which "report" is meant is not known
-        return replace(answer, status="weak", confidence=context.weak_at, message=message_of("weak"))
+        return replace(
+            answer, status="weak", confidence=context.weak_at, message=message_of("weak")
+        )
     if passed is None and lacking:  # notes called by number, of which some lack it
         return replace(answer, message=missing_message(lacking, datum, several=several))
     return answer
@@ -142,7 +144,8 @@ def compose_notes(
 
     The answer lists as many notes as the request has quotes, or all where notes of one document
     are called by number. `passed` is for the explanation of notes found by words; `None` stands
-    for notes called by number. `held` says where in a note the datum asked for is; without it the whole note answers.
+    for notes called by number. `held` says where in a note the datum asked for is; without
+    it the whole note answers.
     """
     request = question.request
     every = passed is None and len({match.document.id for match in matches}) == 1

@@ -89,7 +89,9 @@ def _described(known: Sequence[_Found], *, several: bool, most: int) -> str | No
         return None
     said = [f"{one.document.label}: {one.value}" if several else str(one.value) for one in values]
     which = "The texts themselves do" if several else "The text itself does"
-    return f"{which} not say it; the description that came with it gives: {listed(said, most, '; ')}."
+    return (
+        f"{which} not say it; the description that came with it gives: {listed(said, most, '; ')}."
+    )
 
 
 def _find(document: Document, context: Context, datum: Datum) -> _Found:

@@ -148,9 +148,7 @@ def _read(
     )
 
 
-def _match(
-    row: Intent, question: _Wordings, last: int, *, first: bool
-) -> IntentMatch | None:
+def _match(row: Intent, question: _Wordings, last: int, *, first: bool) -> IntentMatch | None:
     """What a question seeks by one row."""
     if row.alone and says_more(_without_paper(question.plain)):
         return None

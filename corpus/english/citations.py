@@ -56,6 +56,41 @@ ACCESSED = Pattern(
     ("(last accessed 3 May 2020)", ", retrieved March 2019"),
     ("an accessible page",),
 )
+TRANSLATED = Pattern(
+    r"\b(?:[Tt]ransl?\.|[Tt]ranslated|tr\.)(?:\s+(?:and ed(?:ited|\.)\s+)?by)?\s+"
+    r"(?:[A-Z][\w.’'-]*\s?){1,4}|\([Tt]rans(?:lator|\.)\)",
+    "who translated a work",
+    ("trans. Ruth Amsel", "translated by R. Amsel", "Li Wei (trans.)"),
+    ("Trans Europe Express", "an untranslated letter"),
+    case=True,
+)
+EDITED = Pattern(
+    r"(?<!\d[a-z]{2} )\b(?:[Ee]ds?\.|[Ee]dited)(?:\s+by)?\s+(?:[A-Z][\w.’'-]*\s?){1,4}"
+    r"|\((?:[Ee]ds?\.?|[Ee]ditors?)\)|,\s(?:eds?\.|editors?)(?=[,\s])",
+    "who edited a work",
+    ("ed. Jane Roe", "edited by A. Smith", "Jane Roe (eds.)", "Jane Roe, ed., Ice"),
+    ("2nd ed. (London", "an edited letter"),
+    case=True,
+)
+EDITION = Pattern(
+    r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|revised|rev\.|new|enlarged)"
+    r"(?:\s(?:revised|rev\.|enlarged))?\s+(?:ed\.|edn\.?|edition)(?!\s+by)",
+    "the edition of a work",
+    ("2nd ed.", "revised edition", "3rd rev. edn"),
+    ("edited by", "an edition"),
+)
+PAGE_MARK = Pattern(
+    r"\b(?:pp?|fols?)\.\s*(?:\d|[ivxlc]+\b)|\bpages?\s+\d",
+    "a page, called so",
+    ("p. xii", "at pages 12 and 14", "fol. 3"),
+    ("12 ms", "the page"),
+)
+IDENTIFIER = Pattern(
+    r"\b10\.\d{4,9}/[^\s,;)]*[^\s,;).]|\bISBN[:\s-]*[\d-]{9,}[\dX]|\bISSN[:\s]*\d{4}-\d{3}[\dX]",
+    "a DOI, an ISBN or an ISSN",
+    ("doi:10.1234/ice.5", "https://doi.org/10.1000/182.", "ISBN 978-3-16-148410-0"),
+    ("10.5 tons", "doi"),
+)
 CONTAINED_IN = Pattern(
     r"^,?\s*in:?\s+",
     "before the book that a chapter stands in",

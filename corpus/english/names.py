@@ -106,6 +106,66 @@ OTHERWISE_KNOWN = Pattern(
     case=True,
 )
 
+# How a text gives a name's other form, where neither is an acronym. What stands before and behind
+# must be a name.
+_SEEN_AS = (
+    r"(?:(?:also|better|commonly|widely|popularly|otherwise|locally|officially|formally|formerly"
+    r"|previously|originally|now|later|sometimes|often|more commonly|variously)\s+)+"
+    r"(?:known|called|named|referred\s+to|styled|spelled|spelt)(?:\s+(?:as|to\s+as))?"
+)
+ALSO_KNOWN = Pattern(
+    rf",?(?:\s?[(\[]\s?|\s)(?:(?:who|which)\s+(?:is|was|are|were)\s+|(?:is|was|are|were)\s+)?"
+    rf"(?:{_SEEN_AS}|known\s+as|a\.?k\.?a\.?|alias|nicknamed|or\s+simply|or\s+just)"
+    r"\s*,?\s+(?:simply\s+)?(?:as\s+)?(?:the\s+)?[“\"‘'*_]?(?:the\s+)?(?=[A-Z])",
+    "what stands between a name and another name of the same",
+    (
+        "the Carters, also known as the Sledges",
+        "Orme (formerly known as Ormund)",
+        "Tell, alias Fox",
+        "the Vell Society, or simply the Society",
+    ),
+    ("the Carters and the Sledges", "Orme is known for Ice", "known as a poet"),
+    case=True,
+)
+ALIAS_IN_BRACKETS = Pattern(
+    r"\s?[(\[]\s?(?:(?:or|formerly|previously|originally|now|later|hereafter|hereinafter"
+    r"|henceforth|(?:the\s+)?so-called|simply|commonly|short|i\.e\.)\s*[,:]?\s+)"
+    r"(?:the\s+)?[“\"‘'*_]?(?:the\s+)?(?=[A-Z])",
+    "what stands before another name of the same in brackets",
+    ("Orme (formerly Ormund)", "the Vell Society (hereafter “the Society”)"),
+    ("Orme (Ormund)", "Orme (formerly a village)"),
+    case=True,
+)
+BEHIND_NAMES = WordList(
+    words(
+        """
+        is was are were has had have will would can could may might must and or but nor in on at by
+        for from to with of as than that which who when where while after before since until under
+        over into between among during against
+        """
+    ),
+    "words behind a name that are no part of it",
+    "The Quad was closed.",
+)
+BEFORE_PART = WordList(
+    words("of in"),
+    "words before a name that is only a part of what is spoken of",
+    "the east of Ireland",
+)
+ROLES = WordList(
+    words(
+        """
+        president minister director chairman chairwoman chair head chief secretary general governor
+        mayor professor dr mr mrs ms sir lord lady king queen prince princess emperor judge senator
+        ambassador commander captain colonel major sergeant admiral bishop archbishop pope dean
+        editor deputy vice prime foreign member founder leader spokesman spokeswoman spokesperson
+        ceo officer analyst reporter correspondent manager coach
+        """
+    ),
+    "words of an office, which is no other name of who held it",
+    "He was the governor.",
+)
+
 # How questions are typed.
 CLIPPED_QUESTION_WORDS: Mapping[str, str] = {
     "wat": "what",

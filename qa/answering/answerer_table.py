@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from qa.answering.answerer import Answerer
-from qa.answering.author_answers import AuthorAnswerer
 from qa.answering.count_answers import CountAnswerer
 from qa.answering.fact_answers import FactAnswerer
 from qa.answering.note_answers import NoteWordsAnswerer, NumberedNoteAnswerer
+from qa.answering.paper_answers import AuthorAnswerer, PaperDataAnswerer
 from qa.answering.source_answers import SourceAnswerer
 from qa.query.intents import FACT
 
@@ -17,6 +17,7 @@ _NAMES_A_NOTE = 0.95
 # By the names of `corpus.english.intents.INTENTS`; those of one intent are tried in this order.
 ANSWERERS: Mapping[str, Sequence[Answerer]] = {
     "author": (AuthorAnswerer(),),
+    "paper_data": (PaperDataAnswerer(),),
     "note_number": (NumberedNoteAnswerer(),),
     "note_count": (CountAnswerer(), NoteWordsAnswerer(), SourceAnswerer()),
     "cited_work": (NoteWordsAnswerer(),),

@@ -163,6 +163,11 @@ def sources_of(index: SearchIndex, quotes: Sequence[Quote]) -> tuple[Work, ...]:
     )
 
 
+def message_of(status: Status) -> str:
+    """The usual message of a status."""
+    return _MESSAGES[status]
+
+
 def _message(draft: Draft) -> str:
     """The usual message of a status, with the number of quotes where there are several."""
     if draft.status == "answered" and len(draft.quotes) > 1:

@@ -1,15 +1,19 @@
 """Questions answered with notes: those called by number, and those that have the words asked."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from corpus.english.intents import KIND_OF_WORK
 from qa.answer import Answer, Quote, Status, cited_note, make_quote
 from qa.answering.answerer import Context, Question
-from qa.answering.composition import MOST_CONSIDERED, Draft, compose
+from qa.answering.composition import MOST_CONSIDERED, Draft, compose, message_of
 from qa.answering.explain import of_notes
+from qa.answering.fact_answers import FactAnswerer
+from qa.answering.holdings import Held, held_in, missing_message
 from qa.answering.quote_bounds import extent
 from qa.errors import listed
-from qa.query.followups import Understood
+from qa.query.data import sought_datum
+from qa.query.followups import Understood, content_words
 from qa.ranking.notes import NoteMatch, best_matches
 
 # Least share of the words asked that a note must have: half. Set by hand.
@@ -31,7 +35,7 @@ class NumberedNoteAnswerer:
             if (note := document.note(number)) is not None
         ]
         if matches:
-            return compose_notes(question, context, matches)
+            return compose_held(question, context, matches)
         held = [f"{one.label}: {len(one.notes)}" for one in documents]
         message = (
             f"There is no note {listed([str(number) for number in numbers])}. "
@@ -56,12 +60,22 @@ class NoteWordsAnswerer:
         best = [match for match in matches if match.share >= least]
         if not best or best[0].share < self.least_best:
             return None
-        return compose_notes(question, context, best, Passed(matches[len(best) :], least))
+        answer = compose_held(question, context, best, Passed(matches[len(best) :], least))
+        if answer.status == "answered" or question.intent.about_notes or not best[0].share < 1.0:
+            return answer
+        # Its words may be about the subject matter, where the notes do not hold what is asked.
+        fact = FactAnswerer().answer(question, context)
+        return fact if fact.status == "answered" else answer
 
 
 def _matches(question: Question, context: Context) -> list[NoteMatch]:
-    """Notes with the words asked, as they are typed or as the texts write the names in them."""
+    """Notes with the words asked, as they are typed or as the texts write the names in them. A
+    question for a datum that says no more than "the report" is about the reports that are cited.
+    """
     about, request = question.intent.about, question.request
+    if not content_words(about) and sought_datum(question.understood) is not None:
+        kinds = KIND_OF_WORK.compiled.findall(question.understood.own)
+        about = kinds[-1] if kinds else about
     expanded = context.rewriter.expand(Understood(about, about), request.within)
     return best_matches(
         context.documents(request),
@@ -79,22 +93,64 @@ class Passed:
     least: float
 
 
-def compose_notes(
+def compose_held(
     question: Question,
     context: Context,
     matches: Sequence[NoteMatch],
     passed: Passed | None = None,
 ) -> Answer:
+    """Those of the notes that hold the datum asked for, or a statement that none does."""
+    datum = sought_datum(question.understood)
+    if datum is None:
+        return compose_notes(question, context, matches, passed)
+    about = question.intent.about
+    held = [(one, held_in(one.document, one.note, datum, about)) for one in matches]
+    sure = {_key(one): found for one, found in held if found.holding == "held"}
+    unsure = {_key(one): found for one, found in held if found.holding == "unsure"}
+    chosen = sure or unsure
+    lacking = [(one.document, one.note) for one in matches if _key(one) not in chosen]
+    several = len(context.documents(question.request)) > 1
+    if not chosen:
+        message = missing_message(lacking, datum, several=several)
+        near = _quotes(matches[: question.request.limit])[: question.request.limit]
+        reasons = of_notes(near, question.request.limit, (), passed.least if passed else None)
+        draft = Draft("not_found", 0.0, near, message=message, considered=reasons)
+        return compose(question, context, draft)
+    kept = [one for one in matches if _key(one) in chosen]
+    answer = compose_notes(question, context, kept, passed, chosen)
+    works = {(one.document.id, c.work) for one in kept for c in one.note.citations}
+    by_kind = passed is not None and not content_words(about)
+    if not sure or (by_kind and len(works) > 1):  # which "report" is meant is not known
+        return replace(
+            answer, status="weak", confidence=context.weak_at, message=message_of("weak")
+        )
+    if passed is None and lacking:  # notes called by number, of which some lack it
+        return replace(answer, message=missing_message(lacking, datum, several=several))
+    return answer
+
+
+def _key(match: NoteMatch) -> tuple[str, int]:
+    return match.document.id, match.note.start
+
+
+def compose_notes(
+    question: Question,
+    context: Context,
+    matches: Sequence[NoteMatch],
+    passed: Passed | None = None,
+    held: Mapping[tuple[str, int], Held] | None = None,
+) -> Answer:
     """The notes' own words, then the sentences that they are on.
 
     The answer lists as many notes as the request has quotes, or all where notes of one document
     are called by number. `passed` is for the explanation of notes found by words; `None` stands
-    for notes called by number.
+    for notes called by number. `held` says where in a note the datum asked for is; without
+    it the whole note answers.
     """
     request = question.request
     every = passed is None and len({match.document.id for match in matches}) == 1
     listed_notes = matches if every else matches[: request.limit]
-    quotes = _quotes(matches[:MOST_CONSIDERED] if request.explain else listed_notes)
+    quotes = _quotes(matches[:MOST_CONSIDERED] if request.explain else listed_notes, held)
     best = matches[0].share
     status: Status = "answered" if best >= _NOTE_MATCHES else "weak"
     more = len(matches) - len(listed_notes)
@@ -112,14 +168,17 @@ def compose_notes(
     return compose(question, context, draft)
 
 
-def _quotes(matches: Sequence[NoteMatch]) -> list[Quote]:
+def _quotes(
+    matches: Sequence[NoteMatch], held: Mapping[tuple[str, int], Held] | None = None
+) -> list[Quote]:
     """The notes as quotes, then the sentences that they are on, each once."""
     quotes: list[Quote] = []
     for match in matches:
         note = match.note
-        whole = ((0, note.end - note.start),)
+        found = held.get(_key(match)) if held else None
+        spans = (found.spans if found else ()) or ((0, note.end - note.start),)
         quotes.append(
-            make_quote(match.document, note.start, note.end, score=match.share, answer=whole)
+            make_quote(match.document, note.start, note.end, score=match.share, answer=spans)
         )
     for match in matches:
         for marker in match.note.markers:

@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.english.intents import NO_WORK
 from qa.answer import Answer, cited_note
 from qa.answering.answerer import Context, Question
-from qa.answering.composition import compose_ranked
+from qa.answering.composition import Draft, compose, compose_ranked
+from qa.answering.note_answers import compose_held
+from qa.query.data import sought_datum
 from qa.query.followups import Understood
-from qa.ranking.notes import backed, backing_notes, with_figures
+from qa.query.intents import answered_before
+from qa.ranking.notes import NoteMatch, backed, backing_notes, with_figures
 from qa.ranking.scoring import Ranked
 
 # Least confidence that a sentence makes the claim. Lower than for an answer: that a source is
@@ -22,16 +26,21 @@ class SourceAnswerer:
     """
 
     def answer(self, question: Question, context: Context) -> Answer | None:
-        if question.intent.previous and question.understood.before is not None:
-            ranked = _answered_before(question, context, question.understood.before)
+        before = answered_before(question.understood) if question.intent.previous else None
+        if before is not None:
+            ranked = _answered_before(question, context, before)
             least = context.weak_at
         else:
             ranked, least = _claiming(question, context), _BACKS
         certainty = context.chooser.scorer.confidence(ranked)
         if not ranked or certainty < least:
             return None
-        answer = compose_ranked(question, context, ranked, certainty)
-        return _with_backing_notes(answer, ranked[0])
+        answer = _with_backing_notes(
+            compose_ranked(question, context, ranked, certainty), ranked[0]
+        )
+        if before is not None or not NO_WORK.search(question.understood.own):
+            return _with_datum(question, context, answer, ranked[0])
+        return answer
 
 
 def _answered_before(
@@ -49,6 +58,27 @@ def _claiming(question: Question, context: Context) -> tuple[Ranked, ...]:
     expanded = context.rewriter.expand(Understood(about, about), within)
     found: Sequence[Ranked] = context.chooser.find(expanded, within).ranked
     return tuple(backed(with_figures(found, about), _MAY_BACK))
+
+
+def _with_datum(question: Question, context: Context, answer: Answer, first: Ranked) -> Answer:
+    """The notes of an answer that hold the datum asked for, or a statement that none does; the
+    answer itself where the question asks for no datum.
+    """
+    datum = sought_datum(question.understood)
+    if datum is None:
+        return answer
+    document = first.candidate.document
+    notes = [document.note(one.number) for one in answer.notes if one.document == document.id]
+    # The score is that of the sentence, which says how sure it is that these notes are meant.
+    matches = [NoteMatch(document, note, answer.confidence) for note in notes if note is not None]
+    if not matches:
+        message = f"No note stands on these words, nor beside them, to say {datum.note}."
+        draft = Draft("not_found", 0.0, answer.quotes or answer.near, message=message)
+        return compose(question, context, draft)
+    found = compose_held(question, context, matches)
+    if found.status == "answered" and answer.status != "answered":
+        return replace(found, status=answer.status, message=answer.message)
+    return found
 
 
 def _with_backing_notes(answer: Answer, first: Ranked) -> Answer:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import Literal
 
-from qa.names.acronyms import find_definitions, letters
+from qa.names.acronyms import find_definitions, is_acronym, letters
+from qa.names.other_names import find_other_names, find_shortened, shares_word
 from qa.names.tokens import (
     MOST_TOKENS,
     consonants,
@@ -35,6 +36,10 @@ class SpellingGroups:
         self.articled: Counter[str] = Counter()  # keys of the runs that "the" stands before
         self.alone: set[str] = set()  # single words that are a whole run somewhere
         self.defined: dict[str, list[str]] = defaultdict(list)  # letters → long forms
+        self.others: dict[Spelling, set[Spelling]] = defaultdict(
+            set
+        )  # other name → what is called so
+        self.shortened: list[tuple[str, str]] = []  # letters, and a name that they stand behind
         self.parent: dict[Spelling, Spelling] = {}
 
     def read(self, text: str, plain: frozenset[str]) -> None:
@@ -59,6 +64,20 @@ class SpellingGroups:
             self.defined[letters(found.short)].append(found.long)
             self.surfaces["acronym", letters(found.short)].setdefault(found.short, 1)
             self.surfaces["phrase", key_of(find_tokens(found.long))].setdefault(found.long, 1)
+
+        for pair in find_other_names(text, plain):
+            self.others[self._spelling(pair.other)].add(self._spelling(pair.name))
+        for pair in find_shortened(text, plain):
+            self.shortened.append((letters(pair.name), pair.other))
+            self._spelling(pair.other)
+
+    def _spelling(self, name: str) -> Spelling:
+        """The spelling of a name, which is kept."""
+        spelling: Spelling = ("phrase", key_of(find_tokens(name)))
+        if is_acronym(name):
+            spelling = ("acronym", letters(name))
+        self.surfaces[spelling].setdefault(name, 1)
+        return spelling
 
     def times(self, short: str) -> int:
         """How often the text has an acronym."""
@@ -119,6 +138,37 @@ class SpellingGroups:
             if often and short not in self.defined and len(names) == 1:
                 self.unite(("acronym", short), ("phrase", keys[0]))
         return ambiguous
+
+    def join_others(self, ambiguous: set[Spelling]) -> None:
+        """Join the names that the text says are one.
+
+        A name that the text gives to several things is joined with none, nor is a single word that
+        is a part of further names: "the Agreement" may be any.
+        """
+        for other, named in sorted(self.others.items()):
+            name = min(named)
+            if len(named) > 1 or {name, other} & ambiguous:
+                continue
+            if not self._is_part(name, other) and not self._is_part(other, name):
+                self.unite(name, other)
+        for short, name in sorted(set(self.shortened)):
+            longs = self.defined.get(short, [])
+            if ("acronym", short) in ambiguous or not longs:
+                continue
+            if shares_word(name, longs[0]):
+                self.unite(("acronym", short), self._spelling(name))
+
+    def _is_part(self, one: Spelling, other: Spelling) -> bool:
+        """Whether the text has a single word as a part of names other than `other`."""
+        words = find_tokens(next(iter(self.surfaces[one])))
+        if one[0] == "acronym" or len(words) > 1:
+            return False
+        word = words[0].fold
+        return any(
+            word in {token.fold for token in find_tokens(run)}
+            for key, run in self.runs.items()
+            if ("phrase", key) not in (one, other)
+        )
 
     def join_persons(self) -> None:
         """Join "Muhammad T. Mahmood" with the one name that can be meant."""

@@ -93,6 +93,7 @@ class Names:
         groups.join_persons()
         initials = groups.initials()
         ambiguous = groups.join_acronyms(initials)
+        groups.join_others(ambiguous)
         return cls._build(groups, initials, ambiguous, plain)
 
     @classmethod

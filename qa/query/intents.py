@@ -18,7 +18,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.english.intents import CUE_WORDS, INTENTS, THIS_PAPER, Intent
+from corpus.english.intents import (
+    CUE_WORDS,
+    DATUM_WORDS,
+    INTENTS,
+    NAMED_PAPER,
+    THIS_PAPER,
+    Intent,
+)
 from qa.query.dependence import content_words
 from qa.query.followups import Understood
 from qa.query.note_numbers import has_numbers, in_digits, plain_characters, read_numbers
@@ -57,19 +64,24 @@ def find_intents(
 
 def _continued(asked: Understood, last: int, rows: Mapping[str, Intent]) -> tuple[IntentMatch, ...]:
     """The intents of a question, those that it has from the question before among them."""
-    own = _read(asked.own, last, rows)
-    if asked.before is None or any(one.numbers for one in own):
+    if asked.before is None:
+        return _read(asked.own, last, rows, first=True)
+    before = _continued(asked.before, last, rows)
+    of_paper = any(rows[one.intent].of_paper for one in before)
+    if before and not of_paper and not NAMED_PAPER.search(asked.own):
+        # Behind a question about notes, "the author" is that of the cited work.
+        rows = {name: row for name, row in rows.items() if not row.of_paper}
+    own = _read(asked.own, last, rows, first=of_paper)
+    if any(one.numbers for one in own):
         return own
     apart = tuple(one for one in own if not rows[one.intent].continues)
     lasting = tuple(one for one in own if rows[one.intent].continues)
-    earlier = tuple(
-        one for one in _continued(asked.before, last, rows) if rows[one.intent].continues
-    )
+    earlier = tuple(one for one in before if rows[one.intent].continues)
     if not lasting:
         # One word may stand beside a note number: "And its author?"
         most = 1 if any(one.numbers for one in earlier) else 0
         return (*apart, *(earlier if len(content_words(asked.own)) <= most else ()))
-    if content_words(lasting[0].about) or rows[lasting[0].intent].after_answer is None:
+    if says_more(lasting[0].about) or rows[lasting[0].intent].after_answer is None:
         return own
     return (*apart, *_about_earlier(asked, lasting, earlier, rows))
 
@@ -108,12 +120,21 @@ class _Wordings:
         return cls(plain, in_digits(plain))
 
 
-def _read(question: str, last: int, rows: Mapping[str, Intent]) -> tuple[IntentMatch, ...]:
-    """The intents that a question shows by itself, in the order of the table."""
+def says_more(about: str) -> bool:
+    """Whether words of a question name something, and not only a datum and what has it."""
+    return any(word.lower() not in DATUM_WORDS for word in content_words(about))
+
+
+def _read(
+    question: str, last: int, rows: Mapping[str, Intent], *, first: bool
+) -> tuple[IntentMatch, ...]:
+    """The intents that a question shows by itself, in the order of the table. `first`: cues that
+    depend on no question before it are tried too.
+    """
     wordings = _Wordings.of(question)
     found: list[IntentMatch] = []
     for row in rows.values():
-        sought = _match(row, wordings, last)
+        sought = _match(row, wordings, last, first=first)
         if sought is None:
             continue
         found.append(sought)
@@ -128,9 +149,13 @@ def _read(question: str, last: int, rows: Mapping[str, Intent]) -> tuple[IntentM
     )
 
 
-def _match(row: Intent, question: _Wordings, last: int) -> IntentMatch | None:
+def _match(row: Intent, question: _Wordings, last: int, *, first: bool) -> IntentMatch | None:
     """What a question seeks by one row."""
+    if row.alone and says_more(_without_paper(question.plain)):
+        return None
     for cue in row.cues:
+        if cue.first and not first:
+            continue
         text = question.digits if cue.digits else question.plain
         match = cue.pattern.search(text)
         if match is None or (cue.unless is not None and cue.unless.search(text)):
@@ -149,8 +174,25 @@ def _about(row: Intent, match: re.Match[str], question: str) -> str:
         part = subject["about"]
     if part is None:
         return _without_cues(question)
-    return _without_cues(THIS_PAPER.compiled.sub(" ", part))
+    return _without_paper(part)
+
+
+def _without_paper(question: str) -> str:
+    """The words of a question without its cues and without the paper's ("this paper's")."""
+    return _without_cues(re.sub(r"(?<!\w)['’]s\b", " ", THIS_PAPER.compiled.sub(" ", question)))
 
 
 def _without_cues(question: str) -> str:
     return " ".join(word for word in _WORD.findall(question) if word not in CUE_WORDS)
+
+
+def answered_before(asked: Understood) -> Understood | None:
+    """The question before this one that was about the subject matter, where those between them
+    ask about what it was answered with ("Which article is that from?", "And who wrote it?").
+    """
+    before = asked.before
+    while before is not None and before.before is not None:
+        if not any(one.previous for one in find_intents(before)):
+            break
+        before = before.before
+    return before

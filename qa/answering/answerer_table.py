@@ -8,6 +8,7 @@ from qa.answering.count_answers import CountAnswerer
 from qa.answering.fact_answers import FactAnswerer
 from qa.answering.note_answers import NoteWordsAnswerer, NumberedNoteAnswerer
 from qa.answering.source_answers import SourceAnswerer
+from qa.answering.topic_answers import TopicAnswerer
 from qa.query.intents import FACT
 
 # Share of a question's words that leaves no doubt that a note is named, whatever is asked of it.
@@ -19,6 +20,7 @@ ANSWERERS: Mapping[str, Sequence[Answerer]] = {
     "author": (AuthorAnswerer(),),
     "note_number": (NumberedNoteAnswerer(),),
     "note_count": (CountAnswerer(), NoteWordsAnswerer(), SourceAnswerer()),
+    "topic": (TopicAnswerer(),),
     "cited_work": (NoteWordsAnswerer(),),
     "claim_source": (NoteWordsAnswerer(_NAMES_A_NOTE), SourceAnswerer(), NoteWordsAnswerer()),
     FACT: (FactAnswerer(),),

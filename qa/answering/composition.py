@@ -40,7 +40,7 @@ _MESSAGES: dict[Status, str] = {
 class Draft:
     """What an answerer found. `notes` come before those on the quotes; a `message` replaces the
     usual one of the status; `considered` is used where an explanation is asked for; `more` counts
-    what is left out by the limit.
+    what is left out by the limit, `total` all places that answer, where they are counted.
     """
 
     status: Status
@@ -50,6 +50,7 @@ class Draft:
     message: str | None = None
     considered: Iterable[Considered] = ()
     more: int = 0
+    total: int | None = None
 
 
 def compose(question: Question, context: Context, draft: Draft) -> Answer:
@@ -73,6 +74,8 @@ def compose(question: Question, context: Context, draft: Draft) -> Answer:
         sources=sources_of(index, quotes),
         considered=considered,
         more=draft.more,
+        shown=len(quotes) if draft.more and draft.total else None,
+        total=draft.total if draft.more and draft.total else None,
     )
 
 

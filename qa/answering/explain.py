@@ -15,6 +15,7 @@ from qa.query.followups import Understood
 from qa.ranking.candidates import Candidate, place_in
 from qa.ranking.notes import NoteMatch
 from qa.ranking.scoring import Ranked, contributions
+from qa.topics.overview import OverviewSentence
 from qa.topics.speaking import Spoken
 
 _PLACES = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
@@ -202,6 +203,28 @@ def of_topic(
             {name: round(value, 4) for name, value in asdict(one.signals).items()},
             quoted=place is not None,
             reason=reason,
+        )
+
+
+def of_overview(
+    found: Sequence[OverviewSentence], quotes: Sequence[Quote], shares: Sequence[float], limit: int
+) -> Iterator[Considered]:
+    """The sentences in which texts speak of themselves, best first; `shares` are their scores, by
+    rank.
+    """
+    for one in found:
+        place = place_in(quotes, one.document.id, one.sentence.start)
+        why = "says so itself" if one.says else ""
+        heading = f"stands under a heading of its {one.under}" if one.under else ""
+        both = " and ".join(filter(None, (why, heading)))
+        yield _considered(
+            one.document,
+            one.sentence.start,
+            one.sentence.end,
+            shares[one.rank],
+            {"rank": float(one.rank)},
+            quoted=place is not None,
+            reason=f"{both}, but {_most(limit)}" if place is None else f"quoted {_PLACES[place]}: {both}",
         )
 
 

@@ -1,4 +1,8 @@
-"""Questions for a topic: answered with the sentences that speak of it, in the order of the text."""
+"""Questions that seek no single fact.
+
+Those for a topic are answered with the sentences that speak of it, in the order of the text; those
+for an overview, such as the main findings, with what the text says of itself.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,10 +16,11 @@ from index.search.protocol import PAPERS
 from qa.answer import Answer, Quote, Status, make_quote
 from qa.answering.answerer import Context, Question
 from qa.answering.composition import Draft, compose
-from qa.answering.explain import of_topic
+from qa.answering.explain import of_overview, of_topic
 from qa.answering.quote_bounds import LONGEST, extent
 from qa.query.followups import Understood, content_words
 from qa.query.intents import find_intents
+from qa.topics.overview import LAST, Overview, OverviewSentence, overview_sentences
 from qa.topics.speaking import Spoken, Topic, speaking
 
 # Chances from which a sentence speaks of a topic, and from which that is sure. Chosen on the half
@@ -172,3 +177,69 @@ def _message(status: Status, shown: int, total: int) -> str:
     if shown < total:
         return f"The text {speaks} of this in {number}; {shown} of them, in its order, follow."
     return f"The text {speaks} of this in {number}{', given in its order' * (total > 1)}."
+
+
+# How often the sentences of each rank answer: the share right among them, on the half that
+# `python -m tests.overview --developed` reports on.
+_RANK_SHARES = (0.9, 0.8, 0.6, 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewAnswerer:
+    """Answers with the sentences in which the papers say what they find, argue, recommend …: the
+    best first, equal ones in the order of the text. Where none does, there is no answer.
+    """
+
+    kind: Overview
+
+    def answer(self, question: Question, context: Context) -> Answer | None:
+        request = question.request
+        found: list[OverviewSentence] = []
+        for within in dict.fromkeys((request.within or PAPERS, request.within)):
+            documents = context.index.documents_of(within)
+            found = [one for each in documents for one in overview_sentences(each, self.kind)]
+            if found:
+                break
+        found.sort(key=lambda one: one.rank)
+        places: list[Place] = []
+        for one in found:
+            place = _overview_place(one)
+            if not any(_holds(other, one) for other in places):
+                places.append(place)
+        quotes = [place.quote for place in places[: request.limit]]
+        chance = max((place.chance for place in places), default=0.0)
+        more = max(len(places) - request.limit, 0)
+        draft = Draft(
+            _overview_status(found),
+            chance,
+            quotes,
+            message=_overview_message(len(quotes), len(places)),
+            considered=of_overview(found, quotes, _RANK_SHARES, request.limit),
+            more=more,
+            total=len(places),
+        )
+        return compose(question, context, draft)
+
+
+def _overview_status(found: Sequence[OverviewSentence]) -> Status:
+    """Weak where the text does not say it of itself, but only has a part that may."""
+    if not found:
+        return "not_found"
+    return "weak" if found[0].rank == LAST else "answered"
+
+
+def _overview_place(one: OverviewSentence) -> Place:
+    start, end = extent(one.document, one.sentence)
+    return Place(one.document, start, end, _RANK_SHARES[one.rank])
+
+
+def _holds(place: Place, one: OverviewSentence) -> bool:
+    return place.document is one.document and place.start <= one.sentence.start < place.end
+
+
+def _overview_message(shown: int, total: int) -> str:
+    if not total:
+        return "The text has no part on this, and no sentence that says it of the text."
+    number = "1 sentence" if total == 1 else f"{total} sentences"
+    rest = f"; the first {shown} follow" if shown < total else ""
+    return f"The text says this of itself in {number}{rest}."

@@ -20,8 +20,8 @@ from index.search.stems import Stems
 from qa.names.matcher import Names
 
 # Fitted by `python -m tests.topics --fit SET…`, in the order of the fields of `TopicSignals`.
-WEIGHTS = (1.29, 1.29, 1.33, 0.80, 0.61, 2.42, 3.99, 1.31)
-INTERCEPT = -7.58
+WEIGHTS = (-0.63, 0.98, 0.22, 0.54, -0.45, 2.66, 5.40, 0.70)
+INTERCEPT = -5.77
 _NEIGHBOURS = 6  # sentences before and behind, in whose paragraph the topic may be named
 # Kinds of paragraphs whose words state nothing.
 _NO_STATEMENTS: tuple[ParagraphKind, ...] = ("heading", "title", "byline")

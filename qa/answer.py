@@ -114,7 +114,8 @@ def _is_none(value: object) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Quotes that answer a question, best first, with their notes.
+    """Quotes that answer a question, best first, with their notes. Those on a topic are in the
+    order of the text.
 
     Where `status` is "not_found", `quotes` is empty and `near` holds the nearest passages, which do
     not answer; `message` says so in a sentence. `understood` is the question as it was searched,

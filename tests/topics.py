@@ -94,7 +94,9 @@ class Figures:
             "nothing found": self.nothing / max(self.questions, 1),
             "found elsewhere": self.found_elsewhere / max(self.asked_elsewhere, 1),
         }
-        return f"{self.questions} questions: " + ", ".join(f"{k} {v:.2f}" for k, v in shares.items())
+        return f"{self.questions} questions: " + ", ".join(
+            f"{k} {v:.2f}" for k, v in shares.items()
+        )
 
 
 def measure(half: Half) -> Figures:

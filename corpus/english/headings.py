@@ -137,12 +137,14 @@ SAYS: Mapping[Part, Pattern] = {
     ),
     "aim": Pattern(
         rf"\b(?:aims?|purposes?|objectives?|goals?) of (?:{_SELF}|the study|the paper)"
-        rf"|\b{_SELF} (?:also )?(?:aim(?:s|ed)|seeks|sought|sets? out|attempts?|tries|asks|asked|examines|explores"
+        rf"|\b{_SELF} (?:also )?(?:aim(?:s|ed)|seeks|sought|sets? out|attempts?|tries|asks|asked"
+        rf"|examines|explores"
         r"|investigates|analy[sz]es|assesses|reviews|describes|provides|offers|considers|addresses"
         r"|outlines|evaluates|presents|is intended|is meant|was designed)\b"
         rf"|\b{_WE} (?:aim(?:ed)?|sought|seek|set out|ask(?:ed)? (?:whether|how|why|what))\b"
         r"|\bin this (?:paper|article|study|report|review|essay),? (?:we|i)\b"
-        r"|\b(?:had|has) (?:\w+ )?(?:aims?|objectives?|goals?|primary question|research question)s?\b"
+        r"|\b(?:had|has) (?:\w+ )?(?:aims?|objectives?|goals?|primary question"
+        r"|research question)s?\b"
         r"|\b(?:we|i|us)\b[^.;]{0,40} to (?:ask|examine|investigate|determine|find out"
         r"|assess|test) (?:whether|how|why|what|if)\b|^(?:\w+: )?to [a-z]+ [^.]{3,120}, (?:we|i)\b",
         "what the text is for",
@@ -169,7 +171,8 @@ SAYS: Mapping[Part, Pattern] = {
         r"|\bdrawing on\b|\busing (?:\w+ ){0,3}(?:data|interviews|records|surveys?|results|model)\b"
         r"|\b(?:data|samples|interviews|records|specimens|cases) were (?:\w+ )?(?:collected|drawn"
         r"|obtained|taken|carried out|conducted|held|analy[sz]ed)\b"
-        r"|\b(?:method|approach|model|technique|analysis) was (?:\w+ )?(?:employed|used|adopted|applied"
+        r"|\b(?:method|approach|model|technique|analysis) was (?:\w+ )?(?:employed|used|adopted"
+        r"|applied"
         r"|carried out|conducted|performed)\b|\b(?:the )?sample consists of\b"
         rf"|\b{_SELF} (?:covers|uses|relies on|is based on|draws on|compares)\b"
         r"|\bthe (?:study|survey|assessment|evaluation) (?:used|was based on|covers|covered)\b",
@@ -183,7 +186,8 @@ SAYS: Mapping[Part, Pattern] = {
         r"|\b(?:our|the|these|those) (?:\w+ )?(?:results|findings|analys[ie]s|model(?:ling)?|data"
         r"|observations) (?:\w+ )?(?:show|showed|suggest|suggested|indicate[ds]?|demonstrate[ds]?"
         r"|reveal|revealed|confirm|confirmed|support)\b"
-        rf"|\b(?:it|{_SELF}) (?:finds|found|shows|showed|demonstrates|reveals|reports|identifies)\b",
+        rf"|\b(?:it|{_SELF}) (?:finds|found|shows|showed|demonstrates|reveals|reports"
+        rf"|identifies)\b",
         "what was found",
         ("We find that salt was dear.", "Our results suggest so.", "it finds that it was"),
         ("They found salt.",),
@@ -201,7 +205,8 @@ SAYS: Mapping[Part, Pattern] = {
         ("The mayor concludes.",),
     ),
     "recommendations": Pattern(
-        rf"\b(?:{_SELF}|it|{_WE}) (?:also |therefore |would |do not )*(?:recommends?|advises?|urges?"
+        rf"\b(?:{_SELF}|it|{_WE}) (?:also |therefore |would |do not )*(?:recommends?|advises?"
+        rf"|urges?"
         r"|proposes?|call(?:s)? (?:for|on))\b|\bit is recommended\b"
         r"|\b(?:we|i) (?:suggest|make) (?:that|four|three|two|five|six|several)\b"
         r"|\b(?:my|our) (?:own )?(?:scheme|proposal|recommendation)s?\b"

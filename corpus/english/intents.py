@@ -389,7 +389,8 @@ _MAIN = (
 )
 _OF_TEXT = (
     rf"(?: (?:of|in|from|by|behind|for) (?:it|{_THE_TEXT})"
-    rf"| (?:that )?(?:does |do |did )?(?:it|they|{_THE_TEXT}) (?:make|makes|made|give|gives|have|has"
+    rf"| (?:that )?(?:does |do |did )?(?:it|they|{_THE_TEXT}) (?:make|makes|made|give|gives|have"
+    rf"|has"
     r"|mention|mentions|admit|admits|reach|reaches|draw|draws|offer|offers|use|uses|used|follow"
     r"|state|states|acknowledge|acknowledges|come to|comes to|arrive at|present|report))?"
 )
@@ -413,7 +414,8 @@ def _for_noun(nouns: str) -> str:
 def _for_verb(verbs: str) -> str:
     """A question for what the text does, such as recommend, and nothing behind it."""
     return (
-        rf"^(?:and |so |but )?(?:what|which \w+) (?:else )?(?:(?:does|do|has|have) (?:it|they|{_THE_TEXT})"
+        rf"^(?:and |so |but )?(?:what|which \w+) (?:else )?(?:(?:does|do|has|have) (?:it|they"
+        rf"|{_THE_TEXT})"
         rf"|did {_THE_TEXT}) (?:mainly |finally |actually |then |themselves )*(?:{verbs})"
         r"(?: (?:overall|in the end|in general|in all|mainly|at the end|in short|here))*\W*$"
     )
@@ -430,7 +432,11 @@ FINDINGS = Pattern(
         "key takeaways",
         "What were the results of the study?",
     ),
-    ("What did the UN report find in 2019?", "What did the police find?", "What is the outcome of the war?"),
+    (
+        "What did the UN report find in 2019?",
+        "What did the police find?",
+        "What is the outcome of the war?",
+    ),
 )
 RECOMMENDATIONS = Pattern(
     _for_noun(
@@ -439,7 +445,8 @@ RECOMMENDATIONS = Pattern(
     )
     + "|"
     + _for_verb(
-        r"recommend(?: (?:doing|to do|be done))?|advise|propose|suggest(?: (?:doing|should be done))?"
+        r"recommend(?: (?:doing|to do|be done))?|advise|propose|suggest(?: (?:doing"
+        r"|should be done))?"
         r"|call for|want done|advocate|say should be done"
     )
     + rf"|\bwhat (?:should|ought to|must|needs to) be done,? according to (?:it|{_THE_TEXT})",
@@ -457,7 +464,8 @@ RECOMMENDATIONS = Pattern(
 )
 ARGUMENT = Pattern(
     _for_noun(
-        r"conclusions?|arguments?|thesis|claims?|points?|message|contention|position|line of argument"
+        r"conclusions?|arguments?|thesis|claims?|points?|message|contention|position"
+        r"|line of argument"
         r"|bottom line"
     )
     + "|"
@@ -483,11 +491,13 @@ AIM = Pattern(
     )
     + "|"
     + _for_verb(
-        r"(?:aim|set out|seek|try|intend|attempt|want)(?: (?:to|at))?(?: (?:do|show|find out|achieve"
+        r"(?:aim|set out|seek|try|intend|attempt|want)(?: (?:to|at))?(?: (?:do|show|find out"
+        r"|achieve"
         r"|prove|answer|explain))?|ask|examine|investigate|study|look at|explore|analy[sz]e"
     )
     + rf"|\bwhy (?:was|is) (?:it|{_THE_TEXT}) (?:written|carried out|done|conducted)\W*$"
-    rf"|\bwhat (?:question|problem)s? (?:does|do|did) (?:it|they|{_THE_TEXT}) (?:\w+ ){{0,3}}\w+\W*$",
+    rf"|\bwhat (?:question|problem)s? (?:does|do|did) (?:it|they"
+    rf"|{_THE_TEXT}) (?:\w+ ){{0,3}}\w+\W*$",
     "what a text is for",
     (
         "What is the aim of the paper?",
@@ -497,9 +507,13 @@ AIM = Pattern(
     ("What was the aim of the war?", "Why was the fort built?", "What is the purpose of the fund?"),
 )
 SUMMARY = Pattern(
-    _for_noun(r"summary|abstract|overview|gist|synopsis|main ideas?|topics?|subject(?: matter)?|tl;?dr")
-    + rf"|\bwhat(?:['’]s| is| are) (?:it|this|that|{_THE_TEXT}) (?:all |mainly |actually )*about\W*$"
-    rf"|^(?:please |can you |could you )*(?:summari[sz]e|sum up|outline|describe) (?:it|this|{_THE_TEXT})"
+    _for_noun(
+        r"summary|abstract|overview|gist|synopsis|main ideas?|topics?|subject(?: matter)?|tl;?dr"
+    )
+    + rf"|\bwhat(?:['’]s| is| are) (?:it|this|that|{_THE_TEXT}) (?:all |mainly "
+    rf"|actually )*about\W*$"
+    rf"|^(?:please |can you |could you )*(?:summari[sz]e|sum up|outline|describe) (?:it|this"
+    rf"|{_THE_TEXT})"
     r"(?: for me| please| briefly| in (?:short|brief|a few words))*\W*$"
     + "|"
     + _for_verb(r"deal with|discuss|cover|address|treat|describe|(?:talk|speak) about"),
@@ -531,7 +545,8 @@ LIMITATIONS = Pattern(
 )
 METHOD = Pattern(
     _for_noun(
-        r"methods?|methodology|(?:study |research )?design|approach|data(?: sources)?|sources of data"
+        r"methods?|methodology|(?:study |research )?design|approach|data(?: sources)?"
+        r"|sources of data"
         r"|data and methods?|methods and data"
     )
     + rf"|^how (?:was|were|is) (?:the )?(?:it|{_THE_TEXT}|research|survey|analysis|data) (?:done"

@@ -224,7 +224,9 @@ def of_overview(
             shares[one.rank],
             {"rank": float(one.rank)},
             quoted=place is not None,
-            reason=f"{both}, but {_most(limit)}" if place is None else f"quoted {_PLACES[place]}: {both}",
+            reason=f"{both}, but {_most(limit)}"
+            if place is None
+            else f"quoted {_PLACES[place]}: {both}",
         )
 
 

@@ -61,9 +61,12 @@ def _about(question: Question) -> str | None:
     `None` where there are none, and for "What about …?" after another kind of question.
     """
     about, asked = question.intent.about, question.understood
-    if WHAT_ABOUT.search(asked.own) and asked.before is not None:
-        if all(one.intent != "topic" for one in find_intents(asked.before)):
-            return None
+    if (
+        WHAT_ABOUT.search(asked.own)
+        and asked.before is not None
+        and all(one.intent != "topic" for one in find_intents(asked.before))
+    ):
+        return None
     if POINTING.compiled.fullmatch(about) or not content_words(about):
         return " ".join(asked.before.topic) or None if asked.before is not None else None
     return about
@@ -120,7 +123,11 @@ def _places(spoken: Sequence[Spoken]) -> list[Place]:
             chance = max(before.chance, one.chance)
             places[-1] = Place(one.document, before.start, max(end, before.end), chance)
         elif before is None or before.document is not one.document or before.end < end:
-            low = one.sentence.start if before is not None and _overlaps(before, one, start) else start
+            low = (
+                one.sentence.start
+                if before is not None and _overlaps(before, one, start)
+                else start
+            )
             places.append(Place(one.document, low, end, one.chance))
     return places
 

@@ -4,6 +4,7 @@ A sentence counts for a kind of overview by what it says ("We recommend …"), b
 stands under ("Recommendations"), or by both. `rank_of` has the order.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -30,8 +31,10 @@ _ANNOUNCED: frozenset[Overview] = frozenset(("limitations", "recommendations", "
 # Parts in which a text speaks of itself: what it says there counts more than elsewhere.
 _SUMMING_UP: frozenset[Part] = frozenset(("abstract", "introduction", "conclusion"))
 LAST = 3  # the lowest rank
-# Set by hand: sentences at the start of a part, which are surely on it; words of a paragraph that is
-# a heading, at most; characters in which a label and the first words behind it stand.
+# Words without a sign between them, of which only the first may have a capital, behind a number.
+_LABEL = re.compile(r"(?:[\dIVX.]+\s+)?\w+(?: [^\W\d_A-Z][\w’'-]*){0,7}")
+# Set by hand: sentences at the start of a part, which are surely on it; words of a paragraph that
+# is a heading, at most; characters in which a label and the first words behind it stand.
 _OPENING, _LONGEST_HEADING, _LABELLED = 4, 8, 80
 
 
@@ -128,8 +131,8 @@ def _placed(document: Document) -> Iterator[_Placed]:
         if opened := _parts(document.text[sentence.start : min(end, sentence.start + _LABELLED)]):
             # Labels within an abstract are parts of it.
             within = within & {"abstract"} | opened
-            if len(text.split()) <= _LONGEST_HEADING and _parts(text.rstrip(" .:")):
-                continue  # the label alone
+            if _is_label(text):
+                continue
         headings = frozenset(
             part for heading in document.section_of(sentence.start) for part in _parts(heading)
         )
@@ -147,7 +150,13 @@ def _is_heading(document: Document, paragraph: Paragraph) -> bool:
     return len(text.split()) <= _LONGEST_HEADING and not text.endswith((".", "!", "”", ";"))
 
 
+def _is_label(text: str) -> bool:
+    """Whether a sentence is a label alone, such as "Conclusions and recommendations."."""
+    label = text.rstrip(" .:")
+    alone = label[:1] + label[1:].lower() if label.isupper() else label
+    return _LABEL.fullmatch(alone) is not None and bool(_parts(label))
+
+
 def _parts(heading: str) -> frozenset[Part]:
     """The parts of a text that a heading names."""
     return frozenset(part for part, pattern in PARTS.items() if pattern.search(heading))
-

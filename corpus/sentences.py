@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from corpus.documents import ParagraphKind, Sentence
 from corpus.english.abbreviations import MISSED_END
+from corpus.english.pronouns import EMPTY_IT, LEANING_SENTENCE
 from corpus.english.speech import (
     ACCORDING_TO,
     ADVERBIAL_START,
@@ -28,6 +29,7 @@ _SHORTEST_SPEECH = 5  # words; shorter quotations are terms
 _LONGEST_SPEAKER = 12  # words
 _SPEAKER_DISTANCE = 600  # characters between a quotation and its speaker at most
 
+_OPENING = 90  # characters of a sentence, in which an "it" without meaning is looked for
 _MOST_AT_ONCE = 20_000  # characters that sentencex gets; its time grows with their square
 
 
@@ -226,3 +228,10 @@ def _speaker_around(
 def shifted(sentences: Iterable[Sentence], by: int) -> list[Sentence]:
     """The sentences of a paragraph that begins at `by`, with offsets into the whole text."""
     return [Sentence(one.start + by, one.end + by, one.voice, one.speaker) for one in sentences]
+
+
+def refers_back(text: str) -> bool:
+    """Whether a sentence opens with a word that stands for something said before it."""
+    if LEANING_SENTENCE.search(text) is None:
+        return False
+    return EMPTY_IT.compiled.search(text, 0, _OPENING) is None

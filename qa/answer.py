@@ -115,7 +115,8 @@ def _is_none(value: object) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Quotes that answer a question, best first, with their notes.
+    """Quotes that answer a question, best first, with their notes. Those on a topic are in the
+    order of the text.
 
     `near` holds passages that rank below the quotes and are too unsure to be answers; where
     `status` is "not_found", `quotes` is empty. `message` says so in a sentence. `understood` is the
@@ -161,13 +162,28 @@ class Answer:
             "null where it was."
         ),
     ] = None
+    shown: Annotated[
+        int | None,
+        Field(
+            exclude_if=_is_none,
+            description="The number of `quotes`; only where `total` is there.",
+        ),
+    ] = None
+    total: Annotated[
+        int | None,
+        Field(
+            exclude_if=_is_none,
+            description="The number of all places that speak of what was asked; only where a "
+            "topic or an overview was asked for and there are more than are quoted.",
+        ),
+    ] = None
 
     @property
     def more_words(self) -> str | None:
         """How much more there is, in a sentence; `None` where there is nothing."""
         if not self.more:
             return None
-        what = "note" if self.notes else "quotation"
+        what = "note" if self.notes and self.total is None else "quotation"
         words = f"1 more {what} is" if self.more == 1 else f"{self.more} more {what}s are"
         return f"{words} not listed: ask one document, or for more at once."
 

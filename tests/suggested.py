@@ -5,11 +5,11 @@ was made of, to be read: `python -m tests.suggested FOLDER [EVERY [FROM]]`.
 import sys
 from pathlib import Path
 
-from qa.answering.suggestions import suggest
 from qa.assembly import load_asker
 from qa.evaluation.question_sets import read_set
 from qa.evaluation.run import Bench
 from qa.settings import settings
+from qa.suggestions.selection import suggest
 
 
 def main() -> None:

@@ -35,7 +35,8 @@ class Intent:
     the same intent. `after_answer`: the intent of such a question where it follows an answer from
     the text ("In which article?" then asks for the source of that answer). `of_paper`: it
     asks about the paper itself. `alone`: it has no question that says what else it is about; the
-    words of data (`DATUM_WORDS`) say nothing of that.
+    words of data (`DATUM_WORDS`) say nothing of that. `verbatim`: what the question is about is
+    taken as it was typed.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Intent:
     after_answer: str | None = None
     of_paper: bool = False
     alone: bool = False
+    verbatim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -579,6 +581,340 @@ NAMED_PAPER = Pattern(
     ("Who wrote this paper?", "the whole text"),
     ("Who wrote this?",),
 )
+# Questions for all that a text says about a topic.
+_TEXT = (
+    r"(?:paper|text|article|document|study|report|authors?|writers?|book|chapter|essay|brief"
+    r"|briefing|memo|memorandum|note|commentary|judge?ment|decision|award|survey|review|editorial"
+    r"|piece|sidebar|in focus|insight|researchers)"
+)
+_THE_TEXT = rf"(?:(?:this|the) (?:(?:whole|full|entire|present|research|policy) )?{_TEXT})"
+_IT_SAYS = rf"(?:it|they|we|you|i|one|{_THE_TEXT})"
+_ON = r"(?:about|on|of|regarding|concerning|relating to|with regard to|as regards)"
+_ANY = (
+    r"(?:anything|something|everything|whatever|whatsoever|any|some|all|more|much|a|an|the|bit"
+    r"|little|lot|few|word|words|mention|mentions|info|information|details?|remarks?|comments?"
+    r"|discussions?|facts?|talk|passages?|sentences?|parts?|sections?|quotes?|overview|gist"
+    r"|summary|what|which|that|is|are|it|they|has|have|you|there|here|in|to|say|says|said|tells?|us"
+    r"|written|reported|deals?|dealing|speaks?|we|learn|hear|know|of|got|please|else"
+    rf"|{_THE_TEXT})"
+)
+_FACT_CLAUSE = (
+    r"(?!(?:when|where|who|whom|whose|why|which|what|whether|that|if|how (?:many|much|long|often"
+    r"|far|old))\b)"
+)
+_NO_MORE = r"(?:,? (?:please|at all|anywhere|here|in (?:it|here|there|full|detail)))*"
+_POINTS = r"(?:it|them|that|this|him|her|those|these|there)"
+_ASK_FOR = (
+    r"(?:tell (?:me|us)|say|give (?:me|us)|show(?: me)?|find(?: me)?|let me (?:know|see|hear)"
+    r"|inform me|fill me in|i (?:want|need|wonder|wish)(?: to (?:know|hear|read|learn|see))?"
+    r"|i['’]?d like(?: to (?:know|hear|read|learn|see))?"
+    r"|i would like(?: to (?:know|hear|read|learn|see))?)"
+)
+
+SAID_ON = Pattern(
+    rf"\bwhat (?:else )?(?:(?:do|does|has|have) {_IT_SAYS}|did {_THE_TEXT})"
+    r" (?:(?:have |got )?to )?(?:say|tell|write|report|state|mention|learn|hear|find|read|have|got)"
+    rf"(?: (?:us|me|here|there|in it|in {_THE_TEXT}|anything|to say))* {_ON} (?P<about>.+)"
+    r"|\bwhat(?:['’]s| is| are)?"
+    r" (?:said|written|reported|stated|mentioned|known|there|here|discussed|in here|in there)"
+    rf"(?: (?:said|written|here|there|in it|in {_THE_TEXT}|by {_THE_TEXT}))* {_ON} (?P<about_2>.+)",
+    "what a text says on a topic; groups `about` and `about_2`",
+    (
+        "What does the report say about drone strikes?",
+        "what is said on tides",
+        "What do we learn about Hospital B?",
+        "What's there about required courses?",
+        "What does the paper have to say about costs?",
+    ),
+    (
+        "What did the UN report say about the TTP?",
+        "What does the author say the army did in Swat?",
+        "What did the minister say about tides?",
+        "What is the number of deaths?",
+    ),
+)
+TELL_ABOUT = Pattern(
+    rf"^(?:please |can you |could you |would you )*{_ASK_FOR},?(?: {_ANY})*? "
+    rf"(?:{_ON}|with) (?P<about>.+)"
+    r"|^(?:please |can you |could you )*(?:summari[sz]e|sum up)"
+    rf"(?: {_ANY})* (?:{_ON} )?(?P<about_2>{_FACT_CLAUSE}.+)",
+    "a request for all on a topic; groups `about` and `about_2`",
+    (
+        "Tell me about intelligence sharing",
+        "Give me whatever it has on the spotting buffers.",
+        "I'd like to hear about the testing.",
+        "Please show the passages that deal with the Pico Act.",
+        "Summarise what we learn about DECnet.",
+    ),
+    (
+        "Tell me who leads the council.",
+        "Give me the number of men killed on Sunday.",
+        "Tell me when it was built.",
+    ),
+)
+ANYTHING_ON = Pattern(
+    rf"^(?:(?:so|and|but|ok),? )*(?:(?:is|are|was) there|(?:have|do|has|does) {_IT_SAYS}(?: have)?"
+    rf"(?: got)?|got)? ?(?:anything|something|any|some|a|much)(?: {_ANY})*?"
+    rf" (?:{_ON}|with) (?P<about>.+)"
+    r"|\bis (?:anything|something|much) (?:said|written|reported|mentioned|there)"
+    rf"(?: {_ANY})*? {_ON} (?P<about_2>.+)",
+    "whether anything is said on a topic",
+    (
+        "Any mention of breastfeeding?",
+        "Is there anything on biosafety levels?",
+        "Have you got anything on terra preta?",
+        "Is there a passage dealing with CYCLADES?",
+    ),
+    (
+        "Is there anything published on tides?",
+        "Is there a source of the figure?",
+        "Is there any evidence of fraud?",
+        "Are there any treaties on tides?",
+    ),
+)
+DISCUSSES = Pattern(
+    rf"\b(?:(?:does|do) (?:it|they|{_THE_TEXT})|did {_THE_TEXT})"
+    r" (?:also |even |ever |anywhere |actually |really )*"
+    r"(?:mention|discuss|address|cover|describe|deal with|touch (?:up)?on|speak (?:of|about)"
+    r"|talk about|treat|examine|refer to|comment on|look at|explore|consider|go into|bring up"
+    rf"|(?:say|have|contain|offer|give)(?: {_ANY})+ {_ON}) (?P<about>{_FACT_CLAUSE}.+)"
+    rf"|^(?:(?:and|so|but),? )?(?:is|are) (?P<about_2>[^,;]+?) (?:ever )?(?:mentioned|discussed"
+    r"|addressed|covered|talked about|dealt with|touched (?:up)?on|brought up|examined)"
+    rf"(?: (?:anywhere|at all|here|(?:in|by) (?:it|{_THE_TEXT})))*\s*\W*$"
+    rf"|^(?:does|do) (?P<about_3>[^,;]+?) (?:come up|get (?:a mention|mentioned|discussed))\b",
+    "whether a text discusses a topic; groups `about`, `about_2` and `about_3`",
+    (
+        "Does the report discuss tides?",
+        "does it mention the rubbish that building creates",
+        "Is Ada Wren mentioned?",
+        "Does the summer come up anywhere?",
+        "Does it say anything about salt?",
+    ),
+    (
+        "Does it mention when the army left?",
+        "Does the council discuss tides?",
+        "Was the treaty discussed in Rome?",
+        "What is the smallest region discussed?",
+        "Does it say who came?",
+    ),
+)
+PLACES_ON = Pattern(
+    r"\b(?:(?:which|what) (?:parts?|passages?|sections?|sentences?|pages?|paragraphs?|chapters?)"
+    rf"(?: of (?:it|{_THE_TEXT}))?|where (?:does|do) (?:it|they|{_THE_TEXT}))"
+    r" (?:mentions?|discuss(?:es)?|address(?:es)?|covers?|describes?|deals? with|touch(?:es)? on"
+    r"|speaks? (?:of|about)|talks? about|refers? to|(?:is|are) (?:about|on)|says? \w+ (?:about|on))"
+    rf" (?P<about>{_FACT_CLAUSE}.+)",
+    "the places where a text discusses a topic",
+    ("Which parts of the report deal with tides?", "Where does it discuss Ada Wren?"),
+    ("Where does it say who came?", "Which note mentions the census?"),
+)
+TOPIC_FIRST = Pattern(
+    r"^(?!(?:who|what|when|where|which|why|how many|how much|is|are|was|were|does|do|did"
+    r"|if|in|on|at|by|after|before|during|when|while|although|according)\b)"
+    r"(?P<about>[^?:–—]{3,120}?)\s*(?::|,|[-–—](?=\s))\s*"
+    rf"(?:(?:what|anything|is there|are there)(?:['’]s| is| do| does)?"
+    rf"(?: (?:anything|something|said|reported|written|there|{_IT_SAYS}|say|have|know|learn|tell"
+    rf"|mentioned|in here|got|much|us|me))+(?: {_ON} {_POINTS})?"
+    rf"|(?:tell|give|show) (?:me|us)(?: {_ANY})*(?: {_ON} {_POINTS})?)(?: there)?\W*$",
+    "a topic, and behind it a request for what is said on it",
+    (
+        "Fish – is there anything about them?",
+        "3D printing – tell me everything",
+        "MERS in Korea - what is reported?",
+        "cold weather & season: what does the article say?",
+    ),
+    ("In 1901, what did they say?", "Who came: the mayor?", "As salt is not, what is?"),
+)
+TOPIC_CHANGED = Pattern(
+    r"^(?:(?:and|but|so|ok)\b[\s,]*)*(?:what|how) about (?P<about>.+)",
+    "what was asked before, of another topic",
+    ("What about tides?", "and what about the census"),
+    ("What is it about?",),
+)
+
+# Questions for what a text says of itself as a whole.
+_MAIN = (
+    r"(?:(?:main|key|major|principal|central|chief|overall|basic|core|most important|big|general"
+    r"|final|policy|primary|research|specific|stated|brief|short|quick|author['’]s|authors['’]"
+    r"|paper['’]s|report['’]s|study['’]s|article['’]s|text['’]s) )*"
+)
+_OF_TEXT = (
+    rf"(?: (?:of|in|from|by|behind|for) (?:it|{_THE_TEXT})"
+    rf"| (?:that )?(?:does |do |did )?(?:it|they|{_THE_TEXT}) (?:make|makes|made|give|gives|have"
+    rf"|has"
+    r"|mention|mentions|admit|admits|reach|reaches|draw|draws|offer|offers|use|uses|used|follow"
+    r"|state|states|acknowledge|acknowledges|come to|comes to|arrive at|present|report))?"
+)
+_REQUEST = (
+    r"(?:what(?:['’]s|['’]re| is| are| was| were)?|which(?: are)?|tell me(?: about)?|give me|list"
+    r"|show(?: me)?|name|state|summari[sz]e|sum up|are there(?: any)?|is there(?: an?)?"
+    rf"|(?:does|do) (?:it|they|{_THE_TEXT}) (?:have|give|make|mention|state|discuss|acknowledge"
+    r"|admit|offer|reach|contain)(?: to)?|i(?:['’]d| would) like|i (?:want|need))"
+)
+
+
+def _for_noun(nouns: str) -> str:
+    """A request for something of the text, such as its findings, and nothing behind it."""
+    return (
+        rf"^(?:please |can you |could you |and |so |but )*(?:{_REQUEST} )?"
+        rf"(?:the |its |their |any |some |an? |his |her |your )?(?:{_THE_TEXT}['’]s? )?{_MAIN}"
+        rf"(?:{nouns}){_OF_TEXT}(?: please)?\W*$"
+    )
+
+
+def _for_verb(verbs: str) -> str:
+    """A question for what the text does, such as recommend, and nothing behind it."""
+    return (
+        rf"^(?:and |so |but )?(?:what|which \w+) (?:else )?(?:(?:does|do|has|have) (?:it|they"
+        rf"|{_THE_TEXT})"
+        rf"|did {_THE_TEXT}) (?:mainly |finally |actually |then |themselves )*(?:{verbs})"
+        r"(?: (?:overall|in the end|in general|in all|mainly|at the end|in short|here))*\W*$"
+    )
+
+
+FINDINGS = Pattern(
+    _for_noun(r"findings?|results?|discover(?:y|ies)|outcomes?|takeaways?")
+    + "|"
+    + _for_verb(r"find|find out|show|discover|reveal|demonstrate|establish"),
+    "what a text found",
+    (
+        "What are the main findings?",
+        "what does the study find",
+        "key takeaways",
+        "What were the results of the study?",
+    ),
+    (
+        "What did the UN report find in 2019?",
+        "What did the police find?",
+        "What is the outcome of the war?",
+    ),
+)
+RECOMMENDATIONS = Pattern(
+    _for_noun(
+        r"recommendations?|policy (?:advice|options|implications|proposals)|proposals?|suggestions?"
+        r"|advice"
+    )
+    + "|"
+    + _for_verb(
+        r"recommend(?: (?:doing|to do|be done))?|advise|propose|suggest(?: (?:doing"
+        r"|should be done))?"
+        r"|call for|want done|advocate|say should be done"
+    )
+    + rf"|\bwhat (?:should|ought to|must|needs to) be done,? according to (?:it|{_THE_TEXT})",
+    "what a text recommends",
+    (
+        "What does it recommend?",
+        "What are the recommendations of the report?",
+        "What should be done according to the author?",
+    ),
+    (
+        "What did the UN report recommend in 2019?",
+        "What does the doctor recommend?",
+        "What does the author recommend to the army?",
+    ),
+)
+ARGUMENT = Pattern(
+    _for_noun(
+        r"conclusions?|arguments?|thesis|claims?|points?|message|contention|position"
+        r"|line of argument"
+        r"|bottom line"
+    )
+    + "|"
+    + _for_verb(r"conclude|argue|claim|contend|maintain|assert|think|believe|hold")
+    + rf"|\bwhat conclusions? (?:does|do|did) (?:it|they|{_THE_TEXT})",
+    "what an author argues and concludes",
+    (
+        "What does the author conclude?",
+        "What is the main argument?",
+        "what does the paper argue",
+        "What's the bottom line?",
+    ),
+    (
+        "What does the author say the army did in Swat?",
+        "What does the court conclude?",
+        "What does the paper conclude about salt?",
+    ),
+)
+AIM = Pattern(
+    _for_noun(
+        r"aims?|purposes?|goals?|objectives?|intentions?|research questions?|motivation|questions?"
+        r"|point of writing it"
+    )
+    + "|"
+    + _for_verb(
+        r"(?:aim|set out|seek|try|intend|attempt|want)(?: (?:to|at))?(?: (?:do|show|find out"
+        r"|achieve"
+        r"|prove|answer|explain))?|ask|examine|investigate|study|look at|explore|analy[sz]e"
+    )
+    + rf"|\bwhy (?:was|is) (?:it|{_THE_TEXT}) (?:written|carried out|done|conducted)\W*$"
+    rf"|\bwhat (?:question|problem)s? (?:does|do|did) (?:it|they"
+    rf"|{_THE_TEXT}) (?:\w+ ){{0,3}}\w+\W*$",
+    "what a text is for",
+    (
+        "What is the aim of the paper?",
+        "what does the study set out to do",
+        "Why was the report written?",
+    ),
+    ("What was the aim of the war?", "Why was the fort built?", "What is the purpose of the fund?"),
+)
+SUMMARY = Pattern(
+    _for_noun(
+        r"summary|abstract|overview|gist|synopsis|main ideas?|topics?|subject(?: matter)?|tl;?dr"
+    )
+    + rf"|\bwhat(?:['’]s| is| are) (?:it|this|that|{_THE_TEXT}) (?:all |mainly "
+    rf"|actually )*about\W*$"
+    rf"|^(?:please |can you |could you )*(?:summari[sz]e|sum up|outline|describe) (?:it|this"
+    rf"|{_THE_TEXT})"
+    r"(?: for me| please| briefly| in (?:short|brief|a few words))*\W*$"
+    + "|"
+    + _for_verb(r"deal with|discuss|cover|address|treat|describe|(?:talk|speak) about"),
+    "what a text is about",
+    (
+        "What is it about?",
+        "Summarise the paper.",
+        "summary",
+        "What's the gist of the article?",
+        "What does the report deal with?",
+    ),
+    ("What is the quarrel about?", "Summarise the Pico Act.", "What is note 3 about?"),
+)
+LIMITATIONS = Pattern(
+    _for_noun(
+        r"limitations?|limits|weaknesses|weak points|shortcomings|caveats|drawbacks|flaws"
+        r"|weaknesses the authors admit to"
+    )
+    + rf"|\bwhat (?:can['’]t|cannot|could) (?:it|{_THE_TEXT}) (?:not )?(?:show|tell|say|prove)\W*$"
+    rf"|^how (?:is|was) (?:it|{_THE_TEXT}) limited\W*$",
+    "what a text says of its limits",
+    (
+        "What are the limitations of the study?",
+        "Tell me the study's shortcomings.",
+        "limitations",
+        "Does the paper acknowledge any weaknesses?",
+    ),
+    ("What are the limitations of the treaty?", "What limits did the court set?"),
+)
+METHOD = Pattern(
+    _for_noun(
+        r"methods?|methodology|(?:study |research )?design|approach|data(?: sources)?"
+        r"|sources of data"
+        r"|data and methods?|methods and data"
+    )
+    + rf"|^how (?:was|were|is) (?:the )?(?:it|{_THE_TEXT}|research|survey|analysis|data) (?:done"
+    r"|conducted|carried out|made|designed|performed|collected|gathered|obtained)\W*$"
+    rf"|^how (?:did|do) (?:they|{_THE_TEXT}) (?:do|conduct|carry out|proceed|get) ?"
+    r"(?:it|this|that|the (?:study|research|work)|their (?:data|results|findings))?\W*$"
+    rf"|^what (?:data|methods?|methodology|evidence|sources) (?:does|do|did|was|were) (?:it|they"
+    rf"|{_THE_TEXT})? ?(?:used?|based on|rel(?:y|ies) on|draw on|apply)\W*$",
+    "how a study was done",
+    (
+        "What method does the paper use?",
+        "How was the study conducted?",
+        "methodology",
+        "What data did the authors use?",
+    ),
+    ("How was the fort built?", "What method did the army use in Swat?"),
+)
 THIS_PAPER = Pattern(
     rf"\b{_THIS_PAPER}\b",
     "the paper itself",
@@ -637,6 +973,28 @@ INTENTS: tuple[Intent, ...] = (
         (Cue(NUMBER_OF_NOTES),),
         decides=True,
         about_notes=True,
+    ),
+    Intent("findings", "what the text found", (Cue(FINDINGS),), continues=False),
+    Intent("recommendations", "what the text recommends", (Cue(RECOMMENDATIONS),), continues=False),
+    Intent("argument", "what the author argues and concludes", (Cue(ARGUMENT),), continues=False),
+    Intent("aim", "what the text is for", (Cue(AIM),), continues=False),
+    Intent("summary", "what the text is about", (Cue(SUMMARY),), continues=False),
+    Intent("limitations", "what the text says of its limits", (Cue(LIMITATIONS),), continues=False),
+    Intent("method", "how the study was done", (Cue(METHOD),), continues=False),
+    Intent(
+        "topic",
+        "all that a text says on a topic",
+        (
+            Cue(SAID_ON),
+            Cue(TELL_ABOUT),
+            Cue(ANYTHING_ON),
+            Cue(DISCUSSES),
+            Cue(PLACES_ON),
+            Cue(TOPIC_FIRST),
+            Cue(TOPIC_CHANGED),
+        ),
+        continues=False,
+        verbatim=True,
     ),
     Intent(
         "cited_work",

@@ -1,7 +1,7 @@
 """Sentences that answer a question which can be made from them, and the words that spoil it.
 
 The patterns are strict rather than many: each sentence begins with what it is about, called by a
-name or a definite description. `qa.answering.question_generation` makes the questions.
+name or a definite description. `qa.suggestions.question_generation` makes the questions.
 """
 
 from collections.abc import Mapping

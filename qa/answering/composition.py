@@ -41,7 +41,7 @@ class Draft:
     """What an answerer found. `near` are passages that rank below the quotes and are too unsure to
     be answers. `notes` come before those on the quotes; a `message` replaces the usual one of the
     status; `considered` is used where an explanation is asked for; `more` counts what is left out
-    by the limit.
+    by the limit, `total` all places that answer, where they are counted.
     """
 
     status: Status
@@ -52,6 +52,7 @@ class Draft:
     considered: Iterable[Considered] = ()
     more: int = 0
     near: Sequence[Quote] = ()
+    total: int | None = None
 
 
 def compose(question: Question, context: Context, draft: Draft) -> Answer:
@@ -75,6 +76,8 @@ def compose(question: Question, context: Context, draft: Draft) -> Answer:
         sources=sources_of(index, (*quotes, *near)),
         considered=considered,
         more=draft.more,
+        shown=len(quotes) if draft.more and draft.total else None,
+        total=draft.total if draft.more and draft.total else None,
     )
 
 

@@ -15,6 +15,8 @@ from qa.query.followups import Understood
 from qa.ranking.candidates import Candidate, place_in
 from qa.ranking.notes import NoteMatch
 from qa.ranking.scoring import Ranked, Scorer
+from qa.topics.overview import OverviewSentence
+from qa.topics.speaking import Spoken
 
 _PLACES = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 # Thresholds of reasons, set by hand.
@@ -22,6 +24,7 @@ _LEAST_COST = 0.05  # log odds of a reason
 _SECOND_REASON = 0.5  # share of the first reason's cost, from which a second one is named
 _OTHER_MEANING = 0.3  # cosine, below which a sentence is about something else
 _FEW_WORDS = 0.5  # share of the question's words
+_ALL_WORDS = 0.999  # share of a topic's words: all of them
 
 # Columns that measure one thing are added up, and the costliest of them gives the words.
 _GROUPS = {
@@ -180,6 +183,65 @@ def of_notes(
             quoted=False,
             reason="has too few of the words asked for" if few else f"{by}, but {_most(limit)}",
         )
+
+
+def of_topic(
+    spoken: Sequence[Spoken], quotes: Sequence[Quote], least: float, limit: int
+) -> Iterator[Considered]:
+    """The sentences of the texts by how surely they speak of a topic, `least` being the chance from
+    which they do; with the reason why each is quoted or not.
+    """
+    for one in sorted(spoken, key=lambda one: -one.chance):
+        place = place_in(quotes, one.document.id, one.sentence.start)
+        speaks = _speaks(one)
+        if place is not None:
+            reason = f"quoted {_PLACES[place]}: {speaks}"
+        elif one.chance >= least:
+            reason = f"{speaks}, but {_most(limit)}"
+        else:
+            reason = "it is too unsure that it speaks of the topic"
+        yield _considered(
+            one.document,
+            one.sentence.start,
+            one.sentence.end,
+            one.chance,
+            {name: round(value, 4) for name, value in asdict(one.signals).items()},
+            quoted=place is not None,
+            reason=reason,
+        )
+
+
+def of_overview(
+    found: Sequence[OverviewSentence], quotes: Sequence[Quote], shares: Sequence[float], limit: int
+) -> Iterator[Considered]:
+    """The sentences in which texts speak of themselves, best first; `shares` are their scores, by
+    rank.
+    """
+    for one in found:
+        place = place_in(quotes, one.document.id, one.sentence.start)
+        why = "says so itself" if one.says else ""
+        heading = f"stands under a heading of its {one.under}" if one.under else ""
+        both = " and ".join(filter(None, (why, heading)))
+        yield _considered(
+            one.document,
+            one.sentence.start,
+            one.sentence.end,
+            shares[one.rank],
+            {"rank": float(one.rank)},
+            quoted=place is not None,
+            reason=f"{both}, but {_most(limit)}"
+            if place is None
+            else f"quoted {_PLACES[place]}: {both}",
+        )
+
+
+def _speaks(one: Spoken) -> str:
+    """How a sentence speaks of a topic, in words."""
+    if one.signals.named >= _ALL_WORDS:
+        return "names the topic"
+    if one.signals.continues > one.signals.named:
+        return "goes on from a sentence that names the topic"
+    return "names a part of the topic" if one.signals.named else "is near the topic in meaning"
 
 
 def of_author(quotes: Sequence[Quote], limit: int) -> Iterator[Considered]:

@@ -19,7 +19,7 @@ from corpus.english.citations import (
 from corpus.english.intents import Datum
 from corpus.english.tables import Pattern
 from qa.errors import listed
-from qa.query.followups import content_words
+from qa.query.dependence import content_words
 
 # "unsure": the note has words that were read as no field, which may be the datum.
 Holding = Literal["held", "unsure", "missing"]

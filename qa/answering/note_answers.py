@@ -13,7 +13,8 @@ from qa.answering.holdings import Held, held_in, missing_message
 from qa.answering.quote_bounds import extent
 from qa.errors import listed
 from qa.query.data import sought_datum
-from qa.query.followups import Understood, content_words
+from qa.query.dependence import content_words
+from qa.query.followups import Understood
 from qa.ranking.notes import NoteMatch, best_matches
 
 # Least share of the words asked that a note must have: half. Set by hand.

@@ -11,13 +11,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from corpus.documents import Document, Sentence, at
-from corpus.english.pronouns import EMPTY_IT, LEANING_SENTENCE
 from corpus.english.speech import ELISIONS
-from corpus.sentences import Quotation, find_quotations
+from corpus.sentences import Quotation, find_quotations, refers_back
 
 # Characters, set by hand.
 LONGEST = 700  # of a quote with neighbours
-_OPENING = 90  # of a sentence, in which an "it" without meaning is looked for
 
 # ‘ opens a quotation before a word, but not where letters are left out: ‘tis, ‘em, ‘90s.
 _SINGLE = re.compile(
@@ -113,13 +111,6 @@ def _single(text: str) -> Iterator[Quotation]:
         elif start >= 0 and not (several and text[place - 1 : place + 2] == "s’ "):
             yield Quotation(start, place + 1)
             start = -1
-
-
-def refers_back(text: str) -> bool:
-    """Whether a sentence opens with a word that stands for something said before it."""
-    if LEANING_SENTENCE.search(text) is None:
-        return False
-    return EMPTY_IT.compiled.search(text, 0, _OPENING) is None
 
 
 def _announces(document: Document, sentence: Sentence) -> bool:

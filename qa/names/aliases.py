@@ -151,12 +151,12 @@ class SpellingGroups:
                 continue
             if not self._is_part(name, other) and not self._is_part(other, name):
                 self.unite(name, other)
-        for short, name in sorted(set(self.shortened)):
+        for short, full in sorted(set(self.shortened)):
             longs = self.defined.get(short, [])
             if ("acronym", short) in ambiguous or not longs:
                 continue
-            if shares_word(name, longs[0]):
-                self.unite(("acronym", short), self._spelling(name))
+            if shares_word(full, longs[0]):
+                self.unite(("acronym", short), self._spelling(full))
 
     def _is_part(self, one: Spelling, other: Spelling) -> bool:
         """Whether the text has a single word as a part of names other than `other`."""

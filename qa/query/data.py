@@ -1,7 +1,8 @@
 """The datum of a work that a question seeks: its author, its date, the page that is cited."""
 
 from corpus.english.intents import CUE_WORDS, DATA, Datum
-from qa.query.followups import Understood, content_words
+from qa.query.dependence import content_words
+from qa.query.followups import Understood
 from qa.query.intents import says_more
 from qa.query.note_numbers import plain_characters
 

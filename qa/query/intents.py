@@ -169,7 +169,10 @@ def _match(row: Intent, question: _Wordings, last: int, *, first: bool) -> Inten
 
 def _about(row: Intent, match: re.Match[str], question: str) -> str:
     """The words of a question that say what it is about."""
-    part = match.groupdict().get("about")
+    groups = match.groupdict().items()
+    part = next((words for name, words in groups if words and name.startswith("about")), None)
+    if row.verbatim:
+        return (part or "").strip(" ?!.,;:")
     if part is None and row.subject is not None and (subject := row.subject.search(question)):
         part = subject["about"]
     if part is None:

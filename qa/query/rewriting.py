@@ -94,7 +94,7 @@ class QuestionRewriter:
             size = len(document.text)
             if size <= left:
                 left -= size
-                yield document.id, partial(self._names, document)
+                yield document.id, partial(self.names, document)
             elif document.id in matching and parts > 0:
                 units = sorted(matching[document.id], key=lambda unit: unit.start)
                 said = [document.text[unit.start : unit.end] for unit in units]
@@ -132,7 +132,7 @@ class QuestionRewriter:
         stems = self._index.stems.of([word])[0]
         return all(self._index.frequency(stem, "sentence", within) for stem in stems)
 
-    def _names(self, document: Document) -> Names:
+    def names(self, document: Document) -> Names:
         """The names of a document, kept for those used last."""
         with self._lock:
             known = self._kept.get(document.id)

@@ -22,11 +22,11 @@ from index.encoding.encoder import Model
 from index.report import Report
 from index.search.metadata import IndexedFile
 from qa.answer import CitedNote
-from qa.answering.suggestions import Suggestion
 from qa.conversations.store import LONGEST_TITLE, ConversationSummary
 from qa.query.request import LONGEST_HISTORY, LONGEST_QUESTION, MOST_QUOTES
 from qa.quotations.check import LONGEST_QUOTATION
 from qa.quotations.saved_answers import LONGEST_ID, Whole
+from qa.suggestions.selection import Suggestion
 from web.server.jobs import Job
 from web.server.papers import ListedPaper
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from index.search.protocol import SearchIndex
 from qa.answer import Answer
 from qa.answering.ask import Asker
-from qa.answering.suggestions import Suggestion, suggest
 from qa.claims.verdicts import Supporter
 from qa.query.request import Request
 from qa.stopwatch import timed
+from qa.suggestions.selection import Suggestion, suggest
 
 _REMEMBERED = 512  # answers; not tuned: more than one conversation has
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.documents import Document, Sentence, VoiceKind, at
-from qa.answering.quote_bounds import LONGEST, extent, refers_back
+from corpus.sentences import refers_back
+from qa.answering.quote_bounds import LONGEST, extent
 from tests.qa.texts import document
 
 MILL = "The mill stood in Hull."

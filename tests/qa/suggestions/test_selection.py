@@ -9,9 +9,9 @@ from corpus.from_extract import web_paper_document
 from corpus.html.paper import read_web_paper
 from corpus.plaintext.reader import Description, read_text
 from qa.answering.ask import Asker
-from qa.answering.question_generation import proposals
-from qa.answering.suggestions import suggest
 from qa.query.request import Request
+from qa.suggestions.question_generation import proposals
+from qa.suggestions.selection import suggest
 
 AROUND = """The ferry of Odden was known to everybody. The mill was small. Nobody called the mill
 old. The town of Odden lay near. Oxygen was not yet known, and oxygen was not missed."""
@@ -134,8 +134,8 @@ def test_suggestions_are_answered_from_their_own_sentences(asker: Asker, name: s
 def test_a_question_that_is_answered_from_elsewhere_is_not_suggested(
     asker: Asker, paper: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from qa.answering import suggestions as module
-    from qa.answering.question_generation import Proposal
+    from qa.suggestions import selection as module
+    from qa.suggestions.question_generation import Proposal
 
     asked = "When was Tehrik-e-Taliban Pakistan founded?"
     right = next(one for one in proposals(paper) if one.question == asked)

@@ -2,7 +2,7 @@
 
 A question is made only of a sentence that begins with what it is about, called by a name or a
 definite description, so that it is good English and can be understood alone. Whether Ibid answers
-it well is tried by asking it: see `qa.answering.suggestions`. The patterns of sentences are in
+it well is tried by asking it: see `qa.suggestions.selection`. The patterns of sentences are in
 `corpus.english.statements`.
 """
 

@@ -14,8 +14,8 @@ from corpus.documents import Document
 from corpus.errors import IbidError
 from qa.answer import Answer
 from qa.answering.ask import Asker
-from qa.answering.question_generation import KINDS, Proposal, QuestionKind, proposals
 from qa.query.request import Request
+from qa.suggestions.question_generation import KINDS, Proposal, QuestionKind, proposals
 
 _MOST_TRIED = 24  # questions for a document; each takes a fraction of a second
 _LEAST_CONFIDENCE = (

@@ -1,0 +1,1 @@
+"""Suggested questions: generated from a text, and kept where they are answered well."""

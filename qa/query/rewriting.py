@@ -56,6 +56,10 @@ class QuestionRewriter:
         """The question with misspelt words corrected, where it is clear what was meant."""
         return self._speller(within).correct(question).text
 
+    def knows(self, word: str, within: str | None = None) -> bool:
+        """Whether a word is English, or one of the documents'."""
+        return self._speller(within).knows(word)
+
     def expand(self, asked: Understood, within: str | None = None) -> Understood:
         """The question with its names in the spellings of the documents asked."""
         before = self.expand(asked.before, within) if asked.before else None

@@ -64,10 +64,14 @@ class Chooser:
     def __init__(self, index: SearchIndex, encoder: Encoder, reader: Reader | None = None) -> None:
         self.index = index
         self.encoder = encoder
-        self.scorer = scorer_for(encoder.model.name)
         self._reader = reader
         # A follow-up includes the questions before it, whose choices are needed again.
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._choose)
+
+    @property
+    def scorer(self) -> Scorer:
+        """The scorer of candidates that the encoder finds."""
+        return scorer_for(self.encoder.model.name)
 
     def choose(self, asked: Understood, within: str | None = None) -> Choice:
         """The sentences that may answer a question, among the documents `within` (see

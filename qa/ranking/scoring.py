@@ -18,8 +18,8 @@ from qa.ranking.candidates import Candidate, Judgement, Signals
 
 WEIGHTS = Path(__file__).parent / "weights.json"
 QUICK, FULL = "quick", "full"  # without the reader, and with it
-# Share of the question's words that the texts lack, from which on there is no answer: all of them.
-_ALL_UNKNOWN = 0.999
+# Share of the question's words that the texts lack, from which on they lack all.
+ALL_UNKNOWN = 0.999
 # Divisors of logits, so that columns are about -1 to 1. The fit makes up for their values.
 _ANSWERS_SCALE, _SPAN_SCALE = 5, 10
 PARTS = ("rank", "confidence")
@@ -147,7 +147,7 @@ class Scorer:
         first = ranked[0].candidate
         if first.judgement is not None:
             return self.full.confidence.chance(judged_confidence_row(ranked))
-        if first.signals.unknown > _ALL_UNKNOWN:
+        if first.signals.unknown > ALL_UNKNOWN:
             return 0.0
         return self.quick.confidence.chance(confidence_row(ranked))
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from qa.answer import STATUS_NAMES, Status
@@ -72,9 +72,9 @@ def _show_by_name(
     """Print figures, a row for each name; nothing where there are none."""
     if not rows or not columns:
         return
-    table = Table(head, show_edge=False)
+    table = Table(Column(head, no_wrap=True), show_edge=False)
     for name in columns:
-        table.add_column(name, justify="right")
+        table.add_column(Text(name), justify="right")
     for row, figures in rows.items():
         table.add_row(Text(row), *(_figure(figures[name]) for name in columns))
     console.print()

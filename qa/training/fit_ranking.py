@@ -9,11 +9,14 @@ weights are those of the encoder of the settings (`IBID_MODEL`); those of others
 
 import argparse
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
@@ -25,7 +28,6 @@ from qa.query.request import Request
 from qa.ranking.candidates import Candidate
 from qa.ranking.scoring import (
     FULL,
-    JUDGED_RANK_COLUMNS,
     QUICK,
     WEIGHTS,
     Ranked,
@@ -41,10 +43,12 @@ from qa.training.set_arguments import FORM, HELP, SetArgument
 from qa.training.split import Use, split
 
 Row = tuple[float, ...]
+Columns = npt.NDArray[np.float64]
 _MODES = (QUICK, FULL)
 # Set by hand.
 _REPEATED = 3  # weight of a question on the standing index, of which there are few
-_STEPS = np.arange(0, 8.1, 0.5)  # weights of `before` to choose from
+_PENALTY = 1.0  # of the squares of the weights of ranking, with columns scaled to a spread of 1
+_LEAST_SPREAD = 1e-6  # standard deviation; of a column that hardly differs
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,49 +139,51 @@ def _first(asked: RatedQuestion, mode: str, ranking: Weights) -> tuple[list[bool
     return [right[one.candidate.key] for one in ranked], row
 
 
+def compare(groups: Sequence[tuple[Sequence[Row], Sequence[bool]]]) -> Weights:
+    """Weights by which the right rows of each group come before its others: a conditional logit
+    (McFadden 1974). What differs between questions, and not between candidates of one, counts for
+    nothing. Scaled, and with an intercept, so that a row's chance is that it is right.
+    """
+    parts = [(np.array(rows), np.array(right)) for rows, right in groups if any(right)]
+    scale = np.maximum(np.concatenate([rows for rows, _ in parts]).std(axis=0), _LEAST_SPREAD)
+
+    def loss(weights: Columns) -> tuple[float, Columns]:
+        total, slope = _PENALTY * float(weights @ weights), 2 * _PENALTY * weights
+        for rows, right in parts:
+            scaled = rows / scale
+            odds = scaled @ weights
+            chances = np.exp(odds - odds.max())
+            among = np.where(right, chances, 0.0)
+            total -= math.log(among.sum() / chances.sum())
+            slope = slope + chances @ scaled / chances.sum() - among @ scaled / among.sum()
+        return total, slope
+
+    found = minimize(loss, np.zeros(len(scale)), jac=True).x / scale
+    odds = [(float(row @ found),) for rows, _ in parts for row in rows]
+    right = [bool(one) for _, part in parts for one in part]
+    level = regress(odds, right)
+    columns = tuple(round(float(weight) * level.columns[0], 4) for weight in found)
+    return Weights(columns, level.intercept)
+
+
 def fit(data: Sequence[RatedQuestion], mode: str) -> tuple[Weights, Weights]:
     """The weights of ranking and of confidence in a mode."""
     fitted = [asked for asked in data if asked.use == "fit" and asked.of(mode)]
-    flat = [pair for asked in fitted if asked.answerable for pair in asked.of(mode)]
-    ranking = regress([rank_columns(c, mode) for c, _ in flat], [right for _, right in flat])
-    if mode == FULL:
-        ranking = _weigh_before(fitted, ranking)
+    ranking = compare(
+        [
+            (
+                [rank_columns(candidate, mode) for candidate, _ in asked.of(mode)],
+                [right for _, right in asked.of(mode)],
+            )
+            for asked in fitted
+            if asked.answerable
+        ]
+    )
     firsts = [_first(asked, mode, ranking) for asked in fitted]
     right = [
         asked.answerable and order[0] for asked, (order, _) in zip(fitted, firsts, strict=True)
     ]
     return ranking, regress([row for _, row in firsts], right)
-
-
-def _weigh_before(fitted: Sequence[RatedQuestion], ranking: Weights) -> Weights:
-    """The weights of ranking, with the weight of `before` that maximises the likelihood of right
-    sentences of follow-ups. Few questions are follow-ups, and for the others the column is 0.
-    """
-    place = JUDGED_RANK_COLUMNS.index("before")
-    follow_ups = [
-        asked
-        for asked in fitted
-        if asked.follows and asked.answerable and any(right for _, right in asked.of(FULL))
-    ]
-    if not follow_ups:
-        return ranking
-
-    def likelihood(weight: float) -> float:
-        total = 0.0
-        for asked in follow_ups:
-            rows = np.array([rank_columns(c, FULL) for c, _ in asked.of(FULL)])
-            right = np.array([one for _, one in asked.of(FULL)])
-            columns = np.array(ranking.columns)
-            columns[place] = weight
-            odds = rows @ columns
-            odds -= odds.max()
-            total += float(np.log(np.exp(odds[right]).sum() / np.exp(odds).sum()))
-        return total
-
-    best = max(_STEPS, key=likelihood)
-    columns = list(ranking.columns)
-    columns[place] = float(best)
-    return Weights(tuple(columns), ranking.intercept)
 
 
 def report(

@@ -303,13 +303,14 @@ DATA: tuple[Datum, ...] = (
     Datum(
         "author",
         Pattern(
-            r"\bauthors?\b|\bauthored\b|\bwritten by\b|\bby whom\b"
+            r"(?<!\bdo the )(?<!\bdoes the )(?<!\bdid the )(?<!\bhas the )(?<!\bhave the )"
+            r"(?<!\bcan the )(?<!\bto the )\bauthors?\b|\bauthored\b|\bwritten by\b|\bby whom\b"
             r"|\bwho(?:se)?\b.{0,40}\b(?:wrote|written|writes)\b|\bwho (?:is|are) (?:it|this) by\b"
             r"|\bwho(?:['’]s| is| was) behind (?:the|that|this) "
             r"(?:piece|article|report|book|study)\b",
             "who wrote a work",
             ("Who wrote it?", "its author", "By whom is it?", "Who has written on tides?"),
-            ("Who came?", "What was written?"),
+            ("Who came?", "What was written?", "What does the author rely on?"),
         ),
         "who wrote it",
         "who wrote the work",

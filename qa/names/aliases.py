@@ -60,14 +60,18 @@ class SpellingGroups:
                     self.runs.setdefault(key, text[run[0].start : run[-1].end])
                     if unit.article and run[0] is unit.tokens[0]:
                         self.articled[key] += 1
-        for found in find_definitions(text):
+        definitions = list(find_definitions(text))
+        for found in definitions:
             self.defined[letters(found.short)].append(found.long)
             self.surfaces["acronym", letters(found.short)].setdefault(found.short, 1)
             self.surfaces["phrase", key_of(find_tokens(found.long))].setdefault(found.long, 1)
 
         for pair in find_other_names(text, plain):
             self.others[self._spelling(pair.other)].add(self._spelling(pair.name))
+        spelt_out = {letters(found.short) for found in definitions}
         for pair in find_shortened(text, plain):
+            if letters(pair.name) in spelt_out:  # the name found may be a part of the long form
+                continue
             self.shortened.append((letters(pair.name), pair.other))
             self._spelling(pair.other)
 
@@ -151,12 +155,12 @@ class SpellingGroups:
                 continue
             if not self._is_part(name, other) and not self._is_part(other, name):
                 self.unite(name, other)
-        for short, full in sorted(set(self.shortened)):
+        for short, long in sorted(set(self.shortened)):
             longs = self.defined.get(short, [])
             if ("acronym", short) in ambiguous or not longs:
                 continue
-            if shares_word(full, longs[0]):
-                self.unite(("acronym", short), self._spelling(full))
+            if shares_word(long, longs[0]):
+                self.unite(("acronym", short), self._spelling(long))
 
     def _is_part(self, one: Spelling, other: Spelling) -> bool:
         """Whether the text has a single word as a part of names other than `other`."""

@@ -17,6 +17,7 @@ from qa.query.intents import find_intents
         ("Where was it published?", "where"),
         ("In which newspaper did it appear?", "journal"),
         ("On which page?", "page"),
+        ("What did the author get from the museum?", None),
         ("How many pages are there?", None),
         ("Which newspaper article is cited?", None),
     ],

@@ -53,11 +53,10 @@ _LEAST_SPREAD = 1e-6  # standard deviation; of a column that hardly differs
 
 @dataclass(frozen=True, slots=True)
 class RatedQuestion:
-    """A question, its candidates and whether each is right; `follows` is true for a follow-up."""
+    """A question, its candidates and whether each is right."""
 
     answerable: bool
     use: Use
-    follows: bool
     candidates: tuple[tuple[Candidate, bool], ...]
     kind: str | None = None
 
@@ -110,7 +109,6 @@ def _asked(bench: Bench, question: Question, use: Use, ranked: Sequence[Ranked])
     return RatedQuestion(
         question.answerable,
         use,
-        question.follows is not None,
         tuple(zip(candidates, right, strict=True)),
         question.kind,
     )

@@ -24,7 +24,7 @@ from qa.ranking.scoring import (
 from qa.training.fit_ranking import (
     RatedQuestion,
     Row,
-    _weigh_before,
+    compare,
     fit,
     rank_columns,
     regress,
@@ -34,8 +34,6 @@ from tests.qa.texts import document
 
 SIGNALS = Signals(0.5, 0.4, 0.1, 0.5, 0.5, 0.0, 0.0)
 JUDGEMENT = Judgement(0.0, 0.0, 0.0, 0.0, 1.0, 0, 1)
-BEFORE = JUDGED_RANK_COLUMNS.index("before")
-EVEN = Weights((0.0,) * len(JUDGED_RANK_COLUMNS), 0.0)
 # A model that is known: one column speaks for, one a little against, one says nothing.
 KNOWN = Weights((3.0, -1.0, 0.0), -0.5)
 
@@ -88,41 +86,56 @@ def _candidates(lake: Document, nearness: Sequence[float]) -> list[Candidate]:
     ]
 
 
-def _asked(
-    candidates: Sequence[Candidate], right: int | None, follows: bool = True
-) -> RatedQuestion:
+def _asked(candidates: Sequence[Candidate], right: int | None) -> RatedQuestion:
     pairs = tuple((one, place == right) for place, one in enumerate(candidates))
-    return RatedQuestion(right is not None, "fit", follows, pairs)
+    return RatedQuestion(right is not None, "fit", pairs)
 
 
-def _before(asked: Sequence[RatedQuestion], ranking: Weights = EVEN) -> float:
-    return _weigh_before(asked, ranking).columns[BEFORE]
+def _compared(count: int, apart: float, seed: int = 5) -> list[tuple[list[Row], list[bool]]]:
+    """Groups of five rows, of which one is right: the first column speaks for it; the second is the
+    same for all rows of a group, and `apart` higher in groups whose right row is hard to find.
+    """
+    draw = np.random.default_rng(seed)
+    made = []
+    for number in range(count):
+        best = int(draw.integers(5))
+        level = apart * (number % 2)
+        rows: list[Row] = [
+            (float(draw.normal(3.0 * (place == best) - level, 1.0)), level) for place in range(5)
+        ]
+        made.append((rows, [place == best for place in range(5)]))
+    return made
 
 
-def test_nearness_weighs_more_where_neighbours_are_right(lake: Document) -> None:
-    candidates = _candidates(lake, (0.0, 0.7, 0.0, 0.3))
-    always = _before([_asked(candidates, 1)] * 4)
-    mostly = _before([*[_asked(candidates, 1)] * 3, _asked(candidates, 0)])
-    never = _before([_asked(candidates, 0)] * 4)
-    assert always > mostly > never == 0
+def test_rows_of_one_question_are_compared_with_each_other() -> None:
+    groups = _compared(400, apart=4.0)
+    found = compare(groups)
+    first = [max(rows, key=found.chance) == rows[right.index(True)] for rows, right in groups]
+    assert sum(first) > 370
+    assert abs(found.columns[1]) < 0.01  # what is the same for all rows of a question
+    # Fitted on all rows as if of one question, the same rows give that column a weight.
+    flat = regress([r for rows, _ in groups for r in rows], [x for _, one in groups for x in one])
+    assert flat.columns[1] > 0.5
 
 
-def test_only_the_weight_of_nearness_is_changed(lake: Document) -> None:
-    ranking = Weights(tuple(float(place) for place in range(len(JUDGED_RANK_COLUMNS))), -2.0)
-    found = _weigh_before([_asked(_candidates(lake, (0.0, 0.7)), 1)], ranking)
-    assert found.intercept == -2
-    changed = [a != b for a, b in zip(found.columns, ranking.columns, strict=True)]
-    assert not any(changed[:BEFORE] + changed[BEFORE + 1 :])
+def test_a_chance_is_the_share_of_such_rows_that_are_right() -> None:
+    groups = _compared(2000, apart=0.0)
+    found = compare(groups)
+    rated = [
+        (found.chance(row), one)
+        for rows, right in groups
+        for row, one in zip(rows, right, strict=True)
+    ]
+    for low, high in ((0.05, 0.3), (0.3, 0.7), (0.7, 0.95)):
+        part = [(chance, one) for chance, one in rated if low <= chance < high]
+        mean = sum(chance for chance, _ in part) / len(part)
+        assert mean == pytest.approx(sum(one for _, one in part) / len(part), abs=0.1)
 
 
-@pytest.mark.parametrize(("follows", "right"), [(False, 1), (True, None)])
-def test_only_follow_ups_with_an_answer_tell_how_nearness_weighs(
-    follows: bool, right: int | None, lake: Document
-) -> None:
-    ranking = replace(EVEN, columns=(*EVEN.columns[:-1], 1.25))
-    asked = [_asked(_candidates(lake, (0.0, 0.7)), right, follows)]
-    assert _weigh_before(asked, ranking) == ranking
-    assert _weigh_before([], ranking) == ranking
+def test_a_question_without_a_right_row_is_compared_with_nothing() -> None:
+    groups = _compared(100, apart=0.0)
+    nothing: tuple[list[Row], list[bool]] = ([(99.0, 1.0), (-99.0, 2.0)], [False, False])
+    assert compare([*groups, nothing]) == compare(groups)
 
 
 def test_each_mode_looks_at_its_own_columns(lake: Document) -> None:
@@ -157,7 +170,7 @@ def _invented(lake: Document, count: int) -> list[RatedQuestion]:
             for place, sentence in enumerate(lake.sentences)
         ]
         pairs = tuple((one, answerable and place == best) for place, one in enumerate(candidates))
-        made.append(RatedQuestion(answerable, "fit" if number % 4 < 2 else "report", False, pairs))
+        made.append(RatedQuestion(answerable, "fit" if number % 4 < 2 else "report", pairs))
     return made
 
 

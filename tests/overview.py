@@ -70,10 +70,10 @@ def main() -> None:
     ]
     answerable = [row for row in rows if row[3] is None]
     refused = [row[3] for row in rows if row[3] is not None]
-    first, precision, recall = (
-        sum(float(row[column] or 0) for row in answerable) / max(len(answerable), 1)
-        for column in range(3)
-    )
+    count = max(len(answerable), 1)
+    first = sum(row[0] for row in answerable) / count
+    precision = sum(row[1] for row in answerable) / count
+    recall = sum(row[2] for row in answerable) / count
     print(f"{len(answerable)} with an answer: first right {first:.2f}, precision {precision:.2f}, "
           f"recall {recall:.2f}; {len(refused)} without: refused "
           f"{sum(map(bool, refused)) / max(len(refused), 1):.2f}")  # fmt: skip

@@ -46,6 +46,10 @@ class Half:
         half = set(names[0 if developed else 1 :: 2])
         return cls(bench, asker, tuple(one for one in topics if one.document in half))
 
+    def gold(self, question: Question) -> list[Gold]:
+        """The places of the sentences that speak of the topic; not the passages they stand in."""
+        return self.bench.gold(question.model_copy(update={"passages": ()}))
+
     def elsewhere(self) -> Iterator[Request]:
         """The questions, each asked of other documents than its own."""
         names = sorted({one.document for one in self.questions if one.document is not None})
@@ -103,7 +107,7 @@ def measure(half: Half) -> Figures:
     """The figures of one set."""
     figures = Figures()
     for question in half.questions:
-        gold = half.bench.gold(question)
+        gold = half.gold(question)
         if not gold:
             continue
         most, few = (
@@ -131,8 +135,7 @@ def fit(halves: list[Half]) -> tuple[list[float], float]:
     right: list[bool] = []
     for half in halves:
         own = [
-            (Request(one.question, document=one.document), half.bench.gold(one))
-            for one in half.questions
+            (Request(one.question, document=one.document), half.gold(one)) for one in half.questions
         ]
         for request, gold in (*own, *((other, []) for other in half.elsewhere())):
             understood = understand(request.question)

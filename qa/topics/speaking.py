@@ -20,8 +20,11 @@ from index.search.stems import Stems
 from qa.names.matcher import Names
 
 # Fitted by `python -m tests.topics --fit SET…`, in the order of the fields of `TopicSignals`.
-WEIGHTS = (-0.63, 0.98, 0.22, 0.54, -0.45, 2.66, 5.40, 0.70)
-INTERCEPT = -5.77
+WEIGHTS = (0.64, 1.69, 1.33, 0.84, 0.59, 2.43, 4.16, 1.62)
+INTERCEPT = -7.74
+# Least chance of a sentence that has all words of the topic, or another form of its name, and the
+# share of words that counts as all. Set by hand; `python -m tests.topics --developed` measures it.
+_NAMES, _ALL = 0.5, 0.999
 _NEIGHBOURS = 6  # sentences before and behind, in whose paragraph the topic may be named
 # Kinds of paragraphs whose words state nothing.
 _NO_STATEMENTS: tuple[ParagraphKind, ...] = ("heading", "title", "byline")
@@ -52,7 +55,8 @@ class TopicSignals:
     def chance(self) -> float:
         """The probability that the sentence speaks of the topic."""
         pairs = zip(WEIGHTS, astuple(self), strict=True)
-        return 1 / (1 + math.exp(-(INTERCEPT + sum(weight * value for weight, value in pairs))))
+        fitted = 1 / (1 + math.exp(-(INTERCEPT + sum(weight * value for weight, value in pairs))))
+        return max(fitted, _NAMES) if self.named >= _ALL else fitted
 
 
 @dataclass(frozen=True, slots=True)

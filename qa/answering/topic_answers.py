@@ -24,8 +24,8 @@ from qa.query.intents import find_intents
 from qa.topics.overview import LAST, Overview, OverviewSentence, overview_sentences
 from qa.topics.speaking import Spoken, Topic, speaking
 
-# Chances from which a sentence speaks of a topic, and from which that is sure. Chosen on the half
-# that `python -m tests.topics --developed` reports on.
+# Chances from which a sentence speaks of a topic, chosen on the half that `python -m tests.topics
+# --developed` reports on, and from which that is sure, set by hand.
 SPEAKS, SURE = 0.25, 0.4
 # Documents that are read for one question, and search results that name them where there are more.
 _MOST_DOCUMENTS, _RESULTS = 20, 100
@@ -187,8 +187,7 @@ def _message(status: Status, shown: int, total: int) -> str:
     return f"The text {speaks} of this in {number}{', given in its order' * (total > 1)}."
 
 
-# How often the sentences of each rank answer: the share right among them, on the half that
-# `python -m tests.overview --developed` reports on.
+# Scores of the ranks, which order them. Set by hand and not calibrated.
 _RANK_SHARES = (0.9, 0.8, 0.6, 0.5)
 
 

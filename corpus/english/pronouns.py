@@ -62,9 +62,9 @@ UNBOUND = WordList(
     "Who paid for it?",
 )
 ANY_PLACE = Pattern(
-    r"\bones?$|\bof (?:those|these|them)$",
+    r"\bones?$|\bof (?:those|these|them)$|\b(?:those|these)$",
     "words that point back wherever they stand in a question",
-    ("What does the first one", "How many of those"),
+    ("What does the first one", "How many of those", "Who wrote the piece those"),
     ("Who lost them?",),
 )
 REACTS = Pattern(

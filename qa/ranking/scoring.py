@@ -61,15 +61,16 @@ def rank_row(signals: Signals) -> tuple[float, ...]:
 
 
 def confidence_row(ranked: Sequence[Ranked]) -> tuple[float, ...]:
-    """The columns of confidence in the quick mode: the best candidate's signals, and its lead.
-
-    `unknown` is not among them: that the texts lack a word of the question must not raise it.
+    """The columns of confidence in the quick mode: the first candidate's own score, its meaning,
+    whether it has something of the kind asked for, and its lead.
     """
-    first = ranked[0].candidate.signals
+    first = ranked[0]
     return (
-        first.meaning, first.passage, first.lead, first.words, first.context, first.kind,
+        math.log(first.score / (1 - first.score)) / _ANSWERS_SCALE,
+        first.candidate.signals.meaning,
+        first.candidate.signals.kind,
         lead(ranked),
-    )  # fmt: skip
+    )
 
 
 def judged_rank_row(signals: Signals, judgement: Judgement) -> tuple[float, ...]:

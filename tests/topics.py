@@ -143,7 +143,8 @@ def fit(halves: list[Half]) -> tuple[list[float], float]:
                 continue
             about = find_intents(understood)[0].about
             document = half.bench.index.documents[request.document or ""]
-            spoken = sentences_on(document, about, half.asker.context)
+            vector = half.asker.chooser.encoder.encode_question(about)
+            spoken = sentences_on(document, about, vector, half.asker.context)
             if not gold and max((one.signals.named for one in spoken), default=1.0) > 0.8:
                 continue
             rows += [astuple(one.signals) for one in spoken]

@@ -12,6 +12,7 @@ from corpus.documents import Document, at
 from corpus.english.pronouns import POINTING
 from corpus.english.questions import WHAT_ABOUT
 from corpus.sentences import refers_back
+from index.encoding.encoder import Matrix
 from index.search.protocol import PAPERS
 from qa.answer import Answer, Quote, Status, make_quote
 from qa.answering.answerer import Context, Question
@@ -41,13 +42,14 @@ class TopicAnswerer:
         if about is None:
             return None
         request = question.request
+        vector = context.chooser.encoder.encode_question(about)
         places: list[Place] = []
         spoken: list[Spoken] = []
         for within in dict.fromkeys((request.within or PAPERS, request.within)):
             spoken = [
                 one
-                for document in _documents(context, about, within)
-                for one in sentences_on(document, about, context)
+                for document in _documents(context, about, vector, within)
+                for one in sentences_on(document, about, vector, context)
             ]
             places = _places([one for one in spoken if one.chance >= SPEAKS])
             if places:
@@ -73,20 +75,20 @@ def _about(question: Question) -> str | None:
     return about
 
 
-def sentences_on(document: Document, topic: str, context: Context) -> list[Spoken]:
-    """The sentences of a document with their chances to speak of a topic, in order."""
-    vector = context.chooser.encoder.encode_question(topic)
+def sentences_on(document: Document, topic: str, vector: Matrix, context: Context) -> list[Spoken]:
+    """The sentences of a document with their chances to speak of a topic, in order. `vector` is the
+    topic's, shape (dimensions,).
+    """
     names = context.rewriter.names(document)
     return speaking(context.index, document, Topic(topic, vector, names))
 
 
-def _documents(context: Context, topic: str, within: str | None) -> list[Document]:
+def _documents(context: Context, topic: str, vector: Matrix, within: str | None) -> list[Document]:
     """The documents to read, in order: all, or those that the search finds most on the topic."""
     index = context.index
     documents = index.documents_of(within)
     if len(documents) <= _MOST_DOCUMENTS:
         return documents
-    vector = context.chooser.encoder.encode_question(topic)
     hits = (
         index.nearest(vector, _RESULTS, "sentence", within),
         index.by_words(topic, _RESULTS, "sentence", within),
@@ -183,8 +185,8 @@ def _message(status: Status, shown: int, total: int) -> str:
     number = "1 place" if total == 1 else f"{total} places"
     speaks = "speaks" if status == "answered" else "may speak"
     if shown < total:
-        return f"The text {speaks} of this in {number}; {shown} of them, in its order, follow."
-    return f"The text {speaks} of this in {number}{', given in its order' * (total > 1)}."
+        return f"The text {speaks} of this in {number}; {shown} of them follow, in order."
+    return f"The text {speaks} of this in {number}{', given in order' * (total > 1)}."
 
 
 # Scores of the ranks, which order them. Set by hand and not calibrated.

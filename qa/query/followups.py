@@ -40,17 +40,6 @@ class Understood:
         return self.completed.text if self.completed else self.text
 
     @property
-    def questions(self) -> tuple[str, ...]:
-        """The wordings that are read together with a sentence: the question alone and, for a
-        follow-up, with the topic of earlier ones. Not with all their words: together with a whole
-        earlier question, its answer looks like an answer again.
-        """
-        if self.before is None:
-            return (self.text,)
-        topic = " ".join(self.before.topic)
-        return (self.own, f"{self.own} ({topic})") if topic else (self.own,)
-
-    @property
     def topic(self) -> tuple[str, ...]:
         """The content words, with those of earlier questions where there are few."""
         words = content_words(self.own)

@@ -34,8 +34,6 @@ _REMEMBERED = 32  # choices kept, for follow-ups and repeated questions
 _ITSELF = 0.25  # nearness of the previous answer itself
 _FADES = 3.0  # sentences after which nearness has fallen to 1/e
 
-Place = tuple[str, int]  # document, start of the sentence
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:

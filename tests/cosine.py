@@ -7,8 +7,9 @@ share whose sentence nearest in meaning is right, and that has a right one among
 import argparse
 from pathlib import Path
 
+from qa.evaluation.gold import is_right
 from qa.evaluation.question_sets import read_set
-from qa.evaluation.run import Bench, is_right
+from qa.evaluation.run import Bench
 from qa.evaluation.sampling import Part
 from qa.settings import settings
 

@@ -9,8 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qa.assembly import load_asker
+from qa.evaluation.gold import is_right
 from qa.evaluation.question_sets import Question, read_set
-from qa.evaluation.run import Bench, is_right
+from qa.evaluation.run import Bench
 from qa.query.request import LONGEST_QUESTION, Request
 from qa.settings import settings
 

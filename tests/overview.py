@@ -14,8 +14,9 @@ from pathlib import Path
 
 from qa.answer import Quote
 from qa.assembly import load_asker
+from qa.evaluation.gold import Gold
 from qa.evaluation.question_sets import QuestionSet, read_set
-from qa.evaluation.run import Bench, Gold
+from qa.evaluation.run import Bench
 from qa.query.request import MOST_QUOTES, Request
 from qa.settings import settings
 

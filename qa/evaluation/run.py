@@ -1,6 +1,5 @@
 """Evaluation of the whole pipeline on a question set."""
 
-import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,45 +14,13 @@ from index.search.reader import open_index
 from index.store.generations import Home
 from qa.answer import Answer, Considered, Quote
 from qa.assembly import load_asker, open_current
+from qa.evaluation.gold import Gold, is_right, plain
 from qa.evaluation.metrics import exact_match, ndcg, span_f1
 from qa.evaluation.question_sets import Question, QuestionSet
 from qa.evaluation.saved_runs import Run
 from qa.evaluation.summary import Line
 from qa.query.request import Request
 from qa.settings import Settings
-
-_SPACE = re.compile(r"\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """The place of a right quote, which must contain one of `strings`, or where there are none,
-    share half of the shorter of the two with this place.
-    """
-
-    document: str
-    start: int
-    end: int
-    strings: tuple[str, ...] = ()
-
-
-def _plain(text: str) -> str:
-    return _SPACE.sub(" ", text).strip()
-
-
-def is_right(document: Document, start: int, end: int, gold: Sequence[Gold]) -> bool:
-    """Whether the characters `[start, end)` of a document answer, by any of `gold`."""
-    text = document.text[start:end]
-    for spot in gold:
-        shared = min(end, spot.end) - max(start, spot.start)
-        if spot.document != document.id or shared <= 0:
-            continue
-        if spot.strings:
-            if any(string in text for string in spot.strings):
-                return True
-        elif 2 * shared >= min(end - start, spot.end - spot.start):
-            return True
-    return False
 
 
 class Bench:
@@ -90,9 +57,9 @@ class Bench:
         ]
         for quote in question.quotes:
             for document in documents:
-                place = document.text.find(_plain(quote))
+                place = document.text.find(plain(quote))
                 if place >= 0:
-                    yield Gold(document.id, place, place + len(_plain(quote)))
+                    yield Gold(document.id, place, place + len(plain(quote)))
 
     def _in_passages(self, question: Question) -> Iterator[Gold]:
         for passage in question.passages:
@@ -102,12 +69,12 @@ class Bench:
             document = self.index.documents[ident]
             span = document.paragraphs[number]
             text = document.text[span.start : span.end]
-            places = [(text.find(_plain(s)), len(_plain(s))) for s in question.sentences]
+            places = [(text.find(plain(s)), len(plain(s))) for s in question.sentences]
             matches = [(place, size) for place, size in places if place >= 0]
             for place, size in matches:
                 yield Gold(ident, span.start + place, span.start + place + size)
             if not matches:
-                strings = tuple(_plain(answer) for answer in question.answers)
+                strings = tuple(plain(answer) for answer in question.answers)
                 yield from _long(document, span.start, span.end, strings)
                 yield Gold(ident, span.start, span.end, strings)
 
@@ -160,8 +127,8 @@ def _first(right: Sequence[bool]) -> int | None:
 def _holds_answer(question: Question, text: str) -> bool | None:
     if not question.answerable or not question.answers:
         return None
-    words = _plain(text)
-    strings = [_plain(answer) for answer in question.answers]
+    words = plain(text)
+    strings = [plain(answer) for answer in question.answers]
     return any(s in words for s in strings) or any(s.lower() in words.lower() for s in strings)
 
 
@@ -182,10 +149,10 @@ def _notes_right(
         return set(question.notes) <= {cited.number for cited in answer.notes}
     if first is None or not question.quotes:
         return None
-    quote, sought = quotes[first - 1], _plain(question.quotes[0])
-    if sought not in _plain(quote.text):
+    quote, sought = quotes[first - 1], plain(question.quotes[0])
+    if sought not in plain(quote.text):
         return None
-    if sought == _plain(quote.text):
+    if sought == plain(quote.text):
         return set(quote.notes) == set(question.notes)
     return set(quote.notes) >= set(question.notes)
 

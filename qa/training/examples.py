@@ -9,25 +9,18 @@ ranks high. Some questions are misspelt or reduced to key words; some get a fals
 """
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from random import Random
 
 from corpus.documents import Document, Sentence
-from index.build import Step, silent
-from qa.evaluation.question_sets import Question
-from qa.evaluation.run import Bench, Gold, is_right
-from qa.query.followups import understand
-from qa.ranking.retrieval import find_candidates
-from qa.ranking.scoring import scorer_for
-from qa.ranking.windows import window_around
+from qa.evaluation.gold import Gold, is_right
+from qa.ranking.windows import Window, window_around
 from qa.training.augmentation import as_keywords, falsified, misspelt
-from qa.training.split import Use, split
 
 # Shares of questions, 0 to 1, set by hand; `python -m qa.training.train_reader` trains with them.
 _MISSPELT, _KEYWORDS = 0.1, 0.08  # of all questions
 _FALSIFIED = 0.1  # of answerable questions; never of one that is misspelt or reduced to key words
-_SECOND = 0.3  # of questions: those with a second wrong window
 _OWN_WINDOW = 0.3  # of near misses: those with the window that the search finds for them too
 
 # Characters of a window at most, one of them drawn for each group. Short windows are read more
@@ -36,7 +29,9 @@ _LENGTHS = (300, 450, 600)
 
 # Numbers of candidates, from the best.
 _SEARCHED = 10  # among which wrong sentences are looked for
-_TEMPTING = 5  # from which wrong windows are drawn
+_TEMPTING = 5  # from which wrong windows are drawn, unless more than half of them are
+
+WRONG = 1.3  # windows of a question that do not answer it, on average
 
 Span = tuple[int, int]
 
@@ -88,73 +83,22 @@ class RankedQuestion:
         return is_right(self.document, sentence.start, sentence.end, self.gold)
 
 
-def ranked_questions(
-    bench: Bench, uses: Collection[Use], most: int | None = None, step: Step = silent
-) -> list[RankedQuestion]:
-    """The questions on documents of these uses, or `most` of them, evenly spaced.
-
-    Questions on more than one document, and those without candidates, are left out. `step` is
-    called with a name, the number done, and the number of questions.
+def groups(questions: Sequence[RankedQuestion], draw: Random, wrong: float = WRONG) -> list[Group]:
+    """The examples of one epoch, in random order; another `draw` makes others. Each question has
+    `wrong` windows, on average, that do not answer it.
     """
-    use_of = split(bench.index.documents)
-    asked = [q for q in bench.questions.questions if q.document and use_of[q.document] in uses]
-    if most is not None and len(asked) > most:
-        asked = [asked[place * len(asked) // most] for place in range(most)]
-    made: dict[str, RankedQuestion] = {}
-    for place, question in enumerate(asked):
-        step("finding candidates", place, len(asked))
-        item = _exercise(bench, question, bench.index.documents[question.document or ""])
-        if not item.found:
-            continue
-        pair = made.get(question.pair or "")
-        if pair is not None and pair.answerable and not item.answerable:
-            item = replace(item, paired=True)
-            near_misses = (*pair.near_misses, item.question)
-            made[question.pair or ""] = replace(pair, near_misses=near_misses)
-        made[question.id] = item
-    step("finding candidates", len(asked), len(asked))
-    return list(made.values())
-
-
-def _exercise(bench: Bench, question: Question, document: Document) -> RankedQuestion:
-    asked = understand(question.question.strip(), bench.questions.history(question))
-    found = find_candidates(bench.index, bench.encoder, asked.text, document.id, asked.own)
-    scorer = scorer_for(bench.encoder.model.name)
-    answered = bench.gold(question) if question.answerable else []
-    gold = tuple(spot for spot in answered if spot.document == document.id)
-    return RankedQuestion(
-        question=asked.text,
-        document=document,
-        answerable=question.answerable,
-        gold=gold,
-        answers=tuple(
-            span for spot in gold for span in _strings_in(document.text, spot, question.answers)
-        ),
-        found=tuple(one.candidate.sentence for one in scorer.rank(found)),
-    )
-
-
-def _strings_in(text: str, spot: Gold, answers: Sequence[str]) -> Iterator[Span]:
-    """Every occurrence of the answer strings in a gold span."""
-    for string in filter(None, spot.strings or answers):
-        place = text.find(string, spot.start, spot.end)
-        while place >= 0:
-            yield place, place + len(string)
-            place = text.find(string, place + 1, spot.end)
-
-
-def groups(questions: Sequence[RankedQuestion], draw: Random) -> list[Group]:
-    """The examples of one epoch, in random order; another `draw` makes others."""
     made = [
         group
         for item in questions
-        for group in (_answered(item, draw) if item.answerable else _unanswered(item, draw))
+        for group in (
+            _answered(item, draw, wrong) if item.answerable else _unanswered(item, draw, wrong)
+        )
     ]
     draw.shuffle(made)
     return made
 
 
-def _answered(item: RankedQuestion, draw: Random) -> Iterator[Group]:
+def _answered(item: RankedQuestion, draw: Random, wrong: float) -> Iterator[Group]:
     document, asked = item.document, item.question
     starts = [start for start, _ in item.answers] or [spot.start for spot in item.gold]
     places = [_place_of(document, start) for start in starts]
@@ -168,9 +112,9 @@ def _answered(item: RankedQuestion, draw: Random) -> Iterator[Group]:
     first = _example(item, document.sentences[place], question, longest)
     if not any(first.right):  # the neighbour is in another section
         first = _example(item, document.sentences[chosen], question, longest)
-    wrong = [s for s in item.found[:_SEARCHED] if not item.is_right(s)][:_TEMPTING]
-    count = min(1 + (draw.random() < _SECOND), len(wrong))
-    others = [_example(item, s, question, longest) for s in draw.sample(wrong, count)]
+    count = _count(wrong, draw)
+    misleading = [s for s in item.found[:_SEARCHED] if not item.is_right(s)]
+    others = [_example(item, s, question, longest) for s in _some(misleading, count, draw)]
     twins = [_unanswered_by(first, near_miss) for near_miss in item.near_misses]
     if chance > 1 - _FALSIFIED:
         false = falsified(asked, document.text, draw)
@@ -185,15 +129,23 @@ def _unanswered_by(example: Example, question: str) -> Example:
     return Example(question, example.text, example.sentences, nothing, (), span_known=True)
 
 
-def _unanswered(item: RankedQuestion, draw: Random) -> Iterator[Group]:
+def _count(wrong: float, draw: Random) -> int:
+    return int(wrong) + (draw.random() < wrong % 1)
+
+
+def _some(found: Sequence[Sentence], count: int, draw: Random) -> list[Sentence]:
+    """Up to `count` of the best found."""
+    pool = found[: max(_TEMPTING, 2 * count)]
+    return draw.sample(pool, min(count, len(pool)))
+
+
+def _unanswered(item: RankedQuestion, draw: Random, wrong: float) -> Iterator[Group]:
     if item.paired and draw.random() > _OWN_WINDOW:
         return
     longest = draw.choice(_LENGTHS)
     question = _worded(item.question, draw.random(), draw)
-    tempting = list(item.found[:_TEMPTING])
-    windows = [tempting.pop(0)]
-    if tempting and draw.random() < _SECOND:
-        windows.append(draw.choice(tempting))
+    best, *others = item.found
+    windows = [best, *_some(others, _count(wrong, draw) - 1, draw)]
     yield Group(tuple(_example(item, s, question, longest) for s in windows))
 
 
@@ -212,7 +164,11 @@ def _place_of(document: Document, start: int) -> int:
 
 def _example(item: RankedQuestion, sentence: Sentence, question: str, longest: int) -> Example:
     """`question` with the window around a sentence."""
-    window = window_around(item.document, sentence, longest)
+    return example_in(item, window_around(item.document, sentence, longest), question)
+
+
+def example_in(item: RankedQuestion, window: Window, question: str) -> Example:
+    """`question` with a window of the document of `item`, whose answers are right."""
     right = tuple(item.is_right(one) for one in window.sentences)
     answers = tuple(
         (start - window.start, end - window.start)

@@ -21,9 +21,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from qa.assembly import load_asker
+from qa.evaluation.gold import is_right
 from qa.evaluation.metrics import auroc
 from qa.evaluation.question_sets import Question, QuestionSet, read_set
-from qa.evaluation.run import Bench, is_right
+from qa.evaluation.run import Bench
 from qa.query.request import Request
 from qa.ranking.candidates import Candidate
 from qa.ranking.scoring import (

@@ -35,6 +35,9 @@ OUTPUTS = 4
 _HEAD = 0.02  # standard deviation of the head's initial weights, as in BERT
 _NOT_NAME = re.compile(r"^/|/(?:MatMul|Gemm)_quant$")
 
+_SCALE = ".scale"  # behind the name of a packed matrix
+_HIGHEST = 127
+
 _WITHIN = re.compile(r"^.*?(?=bert\.|head\.)")  # modules that the exporter put around
 
 Weights = dict[str, npt.NDArray[np.float32]]
@@ -160,3 +163,31 @@ def load_weights(file: Path) -> Weights:
             module = _NOT_NAME.sub("", node.name).replace("/", ".")
             found[f"{module}.weight"] = np.ascontiguousarray(_unscaled(kept, weight).T)
     return found
+
+
+def pack(weights: Mapping[str, Tensor], file: Path) -> None:
+    """Write matrices in int8, with a scale for each row, and everything else in float16: so a
+    network is carried to a machine that trains it, and back.
+    """
+    kept: dict[str, npt.NDArray[Any]] = {}
+    for name, tensor in weights.items():
+        value = tensor.detach().cpu().float().numpy()
+        if value.ndim == 2:
+            scale = np.maximum(np.abs(value).max(1, keepdims=True), 1e-12) / _HIGHEST
+            kept[name] = np.rint(value / scale).astype(np.int8)
+            kept[name + _SCALE] = scale.astype(np.float32)
+        else:
+            kept[name] = value.astype(np.float16)
+    np.savez_compressed(file, allow_pickle=False, **kept)
+
+
+def unpack(file: Path) -> dict[str, Tensor]:
+    """The weights in a file that `pack` wrote, as float32."""
+    with np.load(file) as kept:
+        return {
+            name: torch.from_numpy(
+                kept[name].astype(np.float32) * kept.get(name + _SCALE, np.float32(1))
+            )
+            for name in kept
+            if not name.endswith(_SCALE)
+        }

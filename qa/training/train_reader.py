@@ -27,7 +27,6 @@ from pathlib import Path
 from random import Random
 
 import torch
-from torch import Tensor, nn
 
 from index.encoding.models import hash_file
 from qa.evaluation.metrics import auroc
@@ -35,10 +34,13 @@ from qa.evaluation.run import Bench
 from qa.ranking.reader import NETWORK, Reader
 from qa.ranking.windows import windows_around
 from qa.settings import settings
-from qa.training.batches import Padded, Rows, batches, encode
-from qa.training.examples import RankedQuestion, groups, ranked_questions
+from qa.training.batches import Batch, Rows, batches, encode
+from qa.training.examples import RankedQuestion, groups
+from qa.training.losses import Losses, losses
 from qa.training.model import Network, start, start_from
 from qa.training.onnx_export import export
+from qa.training.ranked_questions import ranked_questions
+from qa.training.schedule import Schedule
 from qa.training.set_arguments import FORM, HELP, SetArgument
 
 EPOCHS = 3
@@ -47,13 +49,7 @@ _DRAWS = 993  # added to the seed: so the examples of the weights in Ibid were d
 
 # Hyperparameters, set by hand; `--figures` measures a trained network.
 _RATE = 5e-5  # highest learning rate
-_HEAD_FASTER = 10  # times the rate, for the head, which starts with random weights
-_DECAY = 0.01  # weight decay
-_WARMUP = 0.08  # share of steps in which the rate grows; then it falls to 0
-_MAX_NORM = 1.0  # of the gradient
-_WEIGHTS = (0.7, 1.5, 0.7, 0.5, 0.5)  # of the losses, in the order of `Losses`
 
-_MASKED = -1e4  # logit of tokens where no answer may start or end
 _LOGGED_STEPS = 40  # steps from one line of progress to the next
 _SAVED_STEPS = 200  # from one saved state to the next
 _LOGGED_QUESTIONS = 1000  # questions from one line of progress to the next
@@ -66,105 +62,24 @@ _HALF = bool(torch.cpu._is_avx512_bf16_supported())
 Log = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Losses:
-    """The mean losses of a batch: of spans, where they are known; of each sentence; of each
-    window; of choosing the right sentence among those of a question; of telling a question from
-    its near misses.
-    """
-
-    spans: Tensor
-    sentences: Tensor
-    windows: Tensor
-    choices: Tensor
-    twins: Tensor
-
-    def total(self) -> Tensor:
-        parts = (self.spans, self.sentences, self.windows, self.choices, self.twins)
-        return torch.stack([w * one for w, one in zip(_WEIGHTS, parts, strict=True)]).sum()
-
-    def values(self) -> tuple[float, ...]:
-        return tuple(
-            one.item()
-            for one in (self.spans, self.sentences, self.windows, self.choices, self.twins)
-        )
-
-
-def losses(outputs: Tensor, batch: Sequence[Rows], allowed: Tensor) -> Losses:
-    """The losses of a batch of groups.
-
-    `outputs`: shape (rows, tokens, 4), of starts, ends, sentences and windows; `allowed` as in
-    `Padded`.
-    """
-    rows = [row for group in batch for row in group]
-    starts, ends = (
-        torch.log_softmax(outputs[..., part].masked_fill(~allowed, _MASKED), -1) for part in (0, 1)
-    )
-    # Several answers may be right: the loss is that of any of them.
-    spans = [
-        -(
-            torch.logsumexp(starts[place, list(row.starts)], 0)
-            + torch.logsumexp(ends[place, list(row.ends)], 0)
-        )
-        / 2
-        for place, row in enumerate(rows)
-        if row.span_known
-    ]
-    sentences = [
-        torch.stack([outputs[place, first:behind, 2].mean() for first, behind, _ in row.sentences])
-        for place, row in enumerate(rows)
-    ]
-    right = [torch.tensor([one for *_, one in row.sentences]) for row in rows]
-    windows = outputs[:, 0, 3]
-    choices, twins = [], []
-    first = 0
-    for group in batch:
-        own = [first + place for place, row in enumerate(group) if not row.twin]
-        scores, goal = torch.cat([sentences[p] for p in own]), torch.cat([right[p] for p in own])
-        if goal.any():
-            choices.append(torch.logsumexp(scores, 0) - torch.logsumexp(scores[goal], 0))
-        for place in range(own[-1] + 1, first + len(group)):
-            answer = right[first]
-            if answer.any() and sentences[place].shape == answer.shape:
-                twins.append(nn.functional.softplus(windows[place] - windows[first]))
-                apart = sentences[place][answer] - sentences[first][answer]
-                twins.append(nn.functional.softplus(apart).mean())
-        first += len(group)
-    answered = torch.tensor([float(any(one for *_, one in row.sentences)) for row in rows])
-    entropy = nn.functional.binary_cross_entropy_with_logits
-    return Losses(
-        spans=_mean(spans),
-        sentences=entropy(torch.cat(sentences), torch.cat(right).float()),
-        windows=entropy(windows, answered),
-        choices=_mean(choices),
-        twins=_mean(twins),
-    )
-
-
-def _mean(values: Sequence[Tensor]) -> Tensor:
-    return torch.stack(list(values)).mean() if values else torch.zeros(())
-
-
 class Training:
     """A network in training on planned batches, in pieces: what is saved goes on where it was."""
 
     def __init__(self, network: Network, steps: int) -> None:
-        self.network, self.steps, self.done = network, steps, 0
-        self.optimizer = torch.optim.AdamW(
-            [
-                {"params": network.bert.parameters(), "times": 1},
-                {"params": network.head.parameters(), "times": _HEAD_FASTER},
-            ],
-            lr=_RATE,
-            weight_decay=_DECAY,
-        )
+        self.network, self.steps = network, steps
+        self.schedule = Schedule(network, steps, _RATE)
+
+    @property
+    def done(self) -> int:
+        """The number of batches learned from."""
+        return self.schedule.done
 
     def save(self, file: Path) -> None:
         """Write the state to `file`, replacing it at once."""
         state = {
             "done": self.done,
             "network": self.network.state_dict(),
-            "optimizer": self.optimizer.state_dict(),
+            "optimizer": self.schedule.optimizer.state_dict(),
         }
         written = file.with_suffix(".part")
         torch.save(state, written)
@@ -173,25 +88,17 @@ class Training:
     def resume(self, file: Path) -> None:
         """Take the state from `file`."""
         state = torch.load(file, weights_only=True)
-        self.done = state["done"]
+        self.schedule.done = state["done"]
         self.network.load_state_dict(state["network"])
-        self.optimizer.load_state_dict(state["optimizer"])
+        self.schedule.optimizer.load_state_dict(state["optimizer"])
 
-    def step(self, batch: Sequence[Rows]) -> Losses:
+    def step(self, groups: Sequence[Rows]) -> Losses:
         """Learn from one batch."""
-        steps, step = self.steps, self.done
-        share = min((step + 1) / (steps * _WARMUP), (steps - step) / (steps * (1 - _WARMUP)))
-        for group in self.optimizer.param_groups:
-            group["lr"] = _RATE * group["times"] * share
-        padded = Padded.of([row for rows in batch for row in rows])
+        batch = Batch.of(groups).to(torch.device("cpu"))
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=_HALF):
-            outputs = self.network(padded.ids, padded.mask, padded.types)
-        found = losses(outputs.float(), batch, padded.allowed)
-        torch.autograd.backward(found.total())
-        nn.utils.clip_grad_norm_(self.network.parameters(), _MAX_NORM)
-        self.optimizer.step()
-        self.optimizer.zero_grad()
-        self.done += 1
+            outputs = self.network(batch.ids, batch.mask, batch.types)
+        found = losses(outputs.float(), batch)
+        self.schedule.step(self.network, found.total())
         return found
 
     def run(self, batches: Sequence[Sequence[Rows]], log: Log, state: Path | None = None) -> None:

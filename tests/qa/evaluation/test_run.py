@@ -12,8 +12,9 @@ from index.encoding.models import find_model
 from index.errors import NoIndex
 from index.search.index import Index
 from qa.answer import Answer, Quote, make_quote
+from qa.evaluation.gold import Gold, is_right
 from qa.evaluation.question_sets import Question, read_set
-from qa.evaluation.run import Bench, Gold, Outcome, is_right, measure, run
+from qa.evaluation.run import Bench, Outcome, measure, run
 from qa.evaluation.summary import FIGURES, Line, by_kind, separation, summarise
 from qa.settings import Settings
 from tests.qa import floors

@@ -96,10 +96,10 @@ def test_batches_hold_every_group_once_and_no_more_tokens_than_they_may() -> Non
 
 
 def test_padding_is_masked_and_no_answer_may_stand_there_or_in_the_question() -> None:
-    from qa.training.batches import NOTHING, Padded
+    from qa.training.batches import NOTHING, Batch
 
     rows = _encode(_example(), _example(TEXT + " And so on."))
-    padded = Padded.of(rows)
+    padded = Batch.of([(row,) for row in rows])
     assert padded.ids.shape == (2, len(rows[1].ids))
     assert padded.mask.sum(1).tolist() == [len(row.ids) for row in rows]
     for row, allowed in zip(rows, padded.allowed, strict=True):

@@ -7,7 +7,8 @@ import pytest
 
 from index.encoding.encoder import Encoder
 from qa.evaluation.run import Bench
-from qa.training.examples import Example, Group, RankedQuestion, groups, ranked_questions
+from qa.training.examples import Example, Group, RankedQuestion, groups
+from qa.training.ranked_questions import ranked_questions
 from tests.qa.small_set import make_bench
 
 

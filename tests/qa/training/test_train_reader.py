@@ -13,13 +13,13 @@ from index.encoding.models import bundled_tokenizer
 from qa.evaluation.run import Bench
 from qa.ranking.onnx_pairs import PairNetwork
 from qa.ranking.reader import MOST_TOKENS, Reader
-from qa.training.examples import ranked_questions
+from qa.training.ranked_questions import ranked_questions
 from tests.qa.small_set import make_bench
 
 if TYPE_CHECKING:
     from qa.training.batches import Rows
+    from qa.training.losses import Losses
     from qa.training.model import Network
-    from qa.training.train_reader import Losses
 
 
 EPOCHS = 4
@@ -64,15 +64,15 @@ def exported(network: Network, tmp_path_factory: pytest.TempPathFactory) -> tupl
     return out, export(network, out)
 
 
-def _losses(network: Network, batch: list[Rows]) -> Losses:
+def _losses(network: Network, groups: list[Rows]) -> Losses:
     import torch
 
-    from qa.training.batches import Padded
-    from qa.training.train_reader import losses
+    from qa.training.batches import Batch
+    from qa.training.losses import losses
 
-    padded = Padded.of([row for rows in batch for row in rows])
+    batch = Batch.of(groups).to(torch.device("cpu"))
     with torch.no_grad():
-        return losses(network(padded.ids, padded.mask, padded.types), batch, padded.allowed)
+        return losses(network(batch.ids, batch.mask, batch.types), batch)
 
 
 @pytest.mark.slow
@@ -123,29 +123,6 @@ def test_progress_is_logged(planned: list[list[Rows]]) -> None:
     lines: list[str] = []
     Training(_start(), 2).run(planned[:2], lines.append)
     assert lines[-1].startswith("step 2 of 2: spans ")
-
-
-def test_the_losses_of_a_sure_and_right_network_are_nothing() -> None:
-    import torch
-
-    from qa.training.batches import NOTHING, Row
-    from qa.training.train_reader import losses
-
-    sentences = ((1, 3, True), (3, 4, False))
-    row = Row((0,) * 4, (0,) * 4, 1, 3, (1,), (2,), sentences, span_known=True)
-    none = ((1, 3, False), (3, 4, False))
-    twin = Row((0,) * 4, (0,) * 4, 1, 3, (NOTHING,), (NOTHING,), none, span_known=True, twin=True)
-    outputs = torch.full((2, 4, 4), -50.0)
-    outputs[0, 1, 0] = outputs[0, 2, 1] = 50
-    outputs[1, 0, 0:2] = 50
-    outputs[0, 1:3, 2] = outputs[0, 0, 3] = 50
-    allowed = torch.tensor([[True] * 4] * 2)
-    assert losses(outputs, [(row, twin)], allowed).values() == pytest.approx((0,) * 5, abs=1e-6)
-    # The same outputs for question and near miss are what training lessens.
-    outputs[1] = outputs[0]
-    assert losses(outputs, [(row, twin)], allowed).twins > 0.5
-    untold = Row((0,) * 4, (0,) * 4, 1, 3, (NOTHING,), (NOTHING,), ((1, 3, True),), False)
-    assert losses(outputs[:1], [(untold,)], allowed[:1]).spans == 0
 
 
 def _apart(network: Network, file: Path) -> tuple[float, float]:

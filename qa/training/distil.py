@@ -1,0 +1,246 @@
+"""Training of the reader with teachers, on a machine with a GPU.
+
+`python -m qa.training.ranked_questions SET… --out QUESTIONS` makes the questions ready, where Ibid
+is installed. `python -m qa.training.distil QUESTIONS --mpnet WEIGHTS --start READER --out FOLDER`
+needs only torch, transformers, tokenizers, numpy and these two files.
+
+Documents are dealt into folds. For each fold, a teacher (`qa.training.teacher`) learns from the
+questions on all others, so that it has seen no question that it teaches. The reader learns from the
+labels and from its teachers at once (Hinton, Vinyals and Dean 2015). Sums of floating-point numbers
+on a GPU differ from run to run, so another run makes weights that are as good, not the same.
+"""
+
+import argparse
+import multiprocessing
+import pickle
+import time
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+import torch
+from torch import Tensor, nn
+
+from qa.evaluation.metrics import auroc
+from qa.ranking.windows import windows_around
+from qa.training.batches import Batch, batches, encode
+from qa.training.examples import Group, RankedQuestion, example_in, groups
+from qa.training.losses import Scores, losses, soft_losses
+from qa.training.model import Network, pack, unpack
+from qa.training.schedule import Schedule
+from qa.training.teacher import Teacher
+
+# Set by hand.
+FOLDS = 2
+_SOFT = 0.6  # share of the teachers in the loss, 0 to 1
+_TOKENS = 12_000  # of a batch at most
+_WINDOWS = 6  # read for a question that is measured
+
+Asked = dict[str, list[RankedQuestion]]  # by the name of their set
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """Batches of one epoch, to be made: `questions` by the folds of their documents, of which
+    `folds` are drawn from. `wrong` as in `qa.training.examples.groups`.
+    """
+
+    seed: int
+    folds: tuple[int, ...]
+    wrong: float
+
+
+def fold_of(document: str, folds: int) -> int:
+    return zlib.crc32(document.encode()) % folds
+
+
+def planned(
+    questions: Sequence[Sequence[RankedQuestion]], tokenizer: Path, folder: Path, lesson: Lesson
+) -> Path:
+    """Write the batches of a lesson, each with its fold, to a file in `folder`."""
+    made: list[tuple[int, Batch]] = []
+    for fold in lesson.folds:
+        draw = Random(f"{lesson.seed} {fold}")
+        rows = encode(groups(questions[fold], draw, lesson.wrong), tokenizer)
+        made += [(fold, Batch.of(part)) for part in batches(rows, draw, _TOKENS)]
+    Random(lesson.seed).shuffle(made)
+    file = folder / f"{lesson.seed}-{'-'.join(map(str, lesson.folds))}"
+    with file.open("wb") as out:
+        pickle.dump(made, out, protocol=pickle.HIGHEST_PROTOCOL)
+    return file
+
+
+def read(network: nn.Module, batch: Batch) -> Tensor:
+    """The outputs of a network, in half precision inside where it is on a GPU."""
+    device = batch.ids.device.type
+    with torch.autocast(device, dtype=torch.bfloat16, enabled=device == "cuda"):
+        outputs: Tensor = network(batch.ids, batch.mask, batch.types)
+    return outputs.float()
+
+
+def train(
+    network: nn.Module,
+    schedule: Schedule,
+    lessons: Iterator[Sequence[tuple[int, Batch]]],
+    device: torch.device,
+    teachers: Sequence[nn.Module] = (),
+    log: Callable[[str], None] = print,
+) -> None:
+    """Teach a network from batches; where there are teachers, each batch by that of its fold."""
+    network.to(device).train()
+    begun, tokens = time.monotonic(), 0
+    for number, lesson in enumerate(lessons, 1):
+        hard = soft = torch.zeros((), device=device)
+        for fold, kept in lesson:
+            batch = kept.to(device)
+            outputs = read(network, batch)
+            by_labels = losses(outputs, batch).total()
+            loss = by_labels
+            if teachers:
+                with torch.no_grad():
+                    taught = read(teachers[fold], batch)
+                by_teacher = soft_losses(outputs, taught, batch).total()
+                loss = (1 - _SOFT) * by_labels + _SOFT * by_teacher
+                soft = soft + by_teacher.detach()
+            hard = hard + by_labels.detach()
+            schedule.step(network, loss)
+            tokens += kept.ids.numel()
+        speed = tokens / (time.monotonic() - begun)
+        log(
+            f"epoch {number}: loss by labels {hard.item() / len(lesson):.3f}, by teachers "
+            f"{soft.item() / len(lesson):.3f}; {speed:.0f} tokens a second"
+        )
+    network.eval()
+
+
+def measure(
+    network: nn.Module, questions: Sequence[RankedQuestion], tokenizer: Path, device: torch.device
+) -> str:
+    """Figures of a network alone: the share of answerable questions whose best sentence is right,
+    and the AUROC of answerable and unanswerable ones by their best window.
+    """
+    network.to(device).eval()
+    shown: list[Group] = []
+    for item in questions:
+        places = ((item.document, sentence) for sentence in item.found)
+        windows = windows_around(places, _WINDOWS)
+        shown.append(Group(tuple(example_in(item, one, item.question) for one in windows)))
+    rows = encode(shown, tokenizer)
+    order = sorted(range(len(rows)), key=lambda n: max(len(row.ids) for row in rows[n]))
+    hits: list[bool] = []
+    best: dict[bool, list[float]] = {True: [], False: []}
+    for first in range(0, len(order), 16):
+        chosen = order[first : first + 16]
+        batch = Batch.of([rows[n] for n in chosen])
+        with torch.no_grad():
+            scores = Scores.of(read(network, batch.to(device)), batch.to(device))
+        values, chances = scores.sentences.tolist(), scores.windows.tolist()
+        sentence = row = 0
+        for n in chosen:
+            own = [one for each in rows[n] for one in each.sentences]
+            of_own = values[sentence : sentence + len(own)]
+            answerable = questions[n].answerable
+            if answerable:
+                hits.append(own[max(range(len(own)), key=of_own.__getitem__)][2])
+            best[answerable].append(max(chances[row : row + len(rows[n])]))
+            sentence, row = sentence + len(own), row + len(rows[n])
+    area = auroc(best[True], best[False])
+    return f"{len(questions)}: hit@1 {sum(hits) / max(len(hits), 1):.3f}, AUROC {area or 0:.3f}"
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m qa.training.distil", description=__doc__)
+    parser.add_argument("questions", type=Path, help="what `qa.training.ranked_questions` wrote")
+    parser.add_argument("--tokenizer", type=Path, required=True, help="tokenizer.json of BERT")
+    parser.add_argument("--mpnet", type=Path, help="all-mpnet-base-v2, packed; else no teachers")
+    parser.add_argument(
+        "--start", type=Path, required=True, help="the reader to start from, packed"
+    )
+    parser.add_argument("--out", type=Path, required=True, help="the file of the trained reader")
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--teacher-epochs", type=int, default=3)
+    parser.add_argument("--wrong", type=float, default=3)
+    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--teacher-rate", type=float, default=4e-5)
+    parser.add_argument("--seed", type=int, default=1)
+    return parser.parse_args()
+
+
+def main() -> None:
+    chosen = _arguments()
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    began = time.monotonic()
+
+    def log(line: str) -> None:
+        print(f"{time.monotonic() - began:6.0f} s  {line}", flush=True)
+
+    with chosen.questions.open("rb") as file:
+        asked: dict[str, Asked] = pickle.load(file)
+    taught: list[list[RankedQuestion]] = [[] for _ in range(FOLDS)]
+    for part in asked["train"].values():
+        for item in part:
+            taught[fold_of(item.document.id, FOLDS)].append(item)
+    log(f"{sum(map(len, taught))} questions")
+    everything = tuple(range(FOLDS))
+    of_teachers = {
+        fold: [
+            Lesson(chosen.seed * 1000 + epoch, tuple(f for f in everything if f != fold), 2)
+            for epoch in range(chosen.teacher_epochs)
+        ]
+        for fold in everything
+        if chosen.mpnet
+    }
+    of_reader = [
+        Lesson(chosen.seed * 1000 + 100 + epoch, everything, chosen.wrong)
+        for epoch in range(chosen.epochs)
+    ]
+    workers = multiprocessing.get_context("fork")
+    with TemporaryDirectory() as folder, workers.Pool() as pool:
+        plan = partial(planned, taught, chosen.tokenizer, Path(folder))
+        waited = {
+            lesson: pool.apply_async(plan, (lesson,))
+            for lesson in [*chain.from_iterable(of_teachers.values()), *of_reader]
+        }
+
+        def lessons(which: Sequence[Lesson]) -> Iterator[Sequence[tuple[int, Batch]]]:
+            for lesson in which:
+                file = waited[lesson].get()
+                with file.open("rb") as kept:
+                    yield pickle.load(kept)
+                file.unlink()
+
+        def steps(which: Sequence[Lesson]) -> int:
+            total = 0
+            for lesson in which[:1]:
+                with waited[lesson].get().open("rb") as kept:
+                    total = len(pickle.load(kept)) * len(which)
+            return total
+
+        torch.manual_seed(chosen.seed)
+        teachers: list[nn.Module] = []
+        for fold, own in of_teachers.items():
+            teacher = Teacher(unpack(chosen.mpnet)).to(device)
+            schedule = Schedule(teacher, steps(own), chosen.teacher_rate)
+            train(teacher, schedule, lessons(own), device, log=log)
+            for name, part in asked["measured"].items():
+                log(f"teacher {fold}, {name} {measure(teacher, part, chosen.tokenizer, device)}")
+            teachers.append(teacher)
+        network = Network()
+        network.load_state_dict(unpack(chosen.start))
+        network.to(device)
+        for name, part in asked["measured"].items():
+            log(f"before: {name} {measure(network, part, chosen.tokenizer, device)}")
+        schedule = Schedule(network, steps(of_reader), chosen.rate)
+        train(network, schedule, lessons(of_reader), device, teachers, log)
+        pack(network.state_dict(), chosen.out)
+        for name, part in asked["measured"].items():
+            log(f"after: {name} {measure(network, part, chosen.tokenizer, device)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -16,7 +16,6 @@ from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 from index.errors import UnusableModel
-from qa.ranking.reranker import bundled_reranker
 
 try:
     import onnx
@@ -66,14 +65,15 @@ class Network(nn.Module):
         return logits
 
 
-def start(layers: int = LAYERS) -> Network:
-    """An untrained network: the first layers of the cross-encoder, and a head with random weights.
+def start(cross_encoder: Path, layers: int = LAYERS) -> Network:
+    """An untrained network: the first layers of the cross-encoder in an ONNX file, and a head with
+    random weights.
 
     The random weights come from torch's generator. Raises `UnusableModel` where the
-    cross-encoder is not installed or lacks a weight.
+    cross-encoder lacks a weight.
     """
     network = Network(layers)
-    kept = load_weights(bundled_reranker() / "model.onnx")
+    kept = load_weights(cross_encoder)
     state = network.state_dict()
     missing = [name for name in state if name.startswith("bert.") and name not in kept]
     if missing:

@@ -32,6 +32,7 @@ from index.encoding.models import hash_file
 from qa.evaluation.metrics import auroc
 from qa.evaluation.run import Bench
 from qa.ranking.reader import NETWORK, Reader
+from qa.ranking.reranker import bundled_reranker
 from qa.ranking.windows import windows_around
 from qa.settings import settings
 from qa.training.batches import Batch, Rows, batches, encode
@@ -199,7 +200,8 @@ def _train_and_write(courses: Sequence[Course], chosen: argparse.Namespace) -> N
     print(f"{count} examples in {len(planned)} steps", flush=True)
     torch.set_num_threads(os.cpu_count() or 1)
     torch.manual_seed(chosen.seed)
-    network = start_from(chosen.start) if chosen.start else start()
+    cross_encoder = bundled_reranker() / "model.onnx"
+    network = start_from(chosen.start) if chosen.start else start(cross_encoder)
     training = Training(network, len(planned))
     if chosen.state and chosen.state.exists():
         training.resume(chosen.state)

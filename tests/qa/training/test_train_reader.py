@@ -13,6 +13,7 @@ from index.encoding.models import bundled_tokenizer
 from qa.evaluation.run import Bench
 from qa.ranking.onnx_pairs import PairNetwork
 from qa.ranking.reader import MOST_TOKENS, Reader
+from qa.ranking.reranker import bundled_reranker
 from qa.training.ranked_questions import ranked_questions
 from tests.qa.small_set import make_bench
 
@@ -44,7 +45,7 @@ def _start() -> Network:
     from qa.training.model import start
 
     torch.manual_seed(SEED)
-    return start(layers=1)
+    return start(bundled_reranker() / "model.onnx", layers=1)
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from qa.query.intents import FACT
 # Set by hand: all of its words, or all but a frequent one.
 _NAMES_A_NOTE = 0.95
 
-# By the names of `corpus.english.intents.INTENTS`; those of one intent are tried in this order.
+# By the names in `corpus.english.intents.table.INTENTS`; those of one are tried in this order.
 ANSWERERS: Mapping[str, Sequence[Answerer]] = {
     "author": (AuthorAnswerer(),),
     "paper_data": (PaperDataAnswerer(),),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from corpus.english.intents import INTENTS, Intent
+from corpus.english.intents.table import INTENTS, Intent
 from index.search.protocol import SearchIndex
 from qa.answer import Answer
 from qa.answering.answerer import Answerer, Context, Question

@@ -16,7 +16,7 @@ from corpus.english.citations import (
     PAGE_MARK,
     TRANSLATED,
 )
-from corpus.english.intents import Datum
+from corpus.english.intents.data import Datum
 from corpus.english.tables import Pattern
 from qa.errors import listed
 from qa.query.dependence import content_words

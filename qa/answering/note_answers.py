@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.english.intents import KIND_OF_WORK
+from corpus.english.intents.data import KIND_OF_WORK
 from qa.answer import Answer, Quote, Status, cited_note, make_quote
 from qa.answering.answerer import Context, Question
 from qa.answering.composition import MOST_CONSIDERED, Draft, compose, message_of

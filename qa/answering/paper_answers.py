@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from corpus.dates import find_dates
 from corpus.documents import Citation, Document, at
 from corpus.english.citations import IDENTIFIER
-from corpus.english.intents import PUBLISHED_HERE, THIS_PAPER, Datum
+from corpus.english.intents.data import PUBLISHED_HERE, Datum
+from corpus.english.intents.overviews import THIS_PAPER
 from qa.answer import Answer, Quote, Status, author_quotes, make_quote
 from qa.answering.answerer import Context, Question
 from qa.answering.composition import Draft, compose

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.english.intents import NO_WORK
+from corpus.english.intents.notes import NO_WORK
 from qa.answer import Answer, cited_note
 from qa.answering.answerer import Context, Question
 from qa.answering.composition import Draft, compose, compose_ranked

@@ -1,6 +1,7 @@
 """The datum of a work that a question seeks: its author, its date, the page that is cited."""
 
-from corpus.english.intents import CUE_WORDS, DATA, Datum
+from corpus.english.intents.data import DATA, Datum
+from corpus.english.intents.table import CUE_WORDS
 from qa.query.dependence import content_words
 from qa.query.followups import Understood
 from qa.query.intents import says_more

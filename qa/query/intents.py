@@ -1,4 +1,4 @@
-"""What a question seeks, by the table `corpus.english.intents.INTENTS`.
+"""What a question seeks, by the table `corpus.english.intents.table.INTENTS`.
 
 To add an intent:
 
@@ -18,14 +18,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.english.intents import (
-    CUE_WORDS,
-    DATUM_WORDS,
-    INTENTS,
-    NAMED_PAPER,
-    THIS_PAPER,
-    Intent,
-)
+from corpus.english.intents.data import DATUM_WORDS
+from corpus.english.intents.notes import NAMED_PAPER
+from corpus.english.intents.overviews import THIS_PAPER
+from corpus.english.intents.table import CUE_WORDS, INTENTS, Intent
 from qa.query.dependence import content_words
 from qa.query.followups import Understood
 from qa.query.note_numbers import has_numbers, in_digits, plain_characters, read_numbers

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from corpus.english.intents import NOTE_WORD
+from corpus.english.intents.notes import NOTE_WORD
 
 MOST_DIGITS = 9  # of a note number; the rest is cut off
 WIDEST_RANGE = 100  # notes; of a wider range ("1 to 99999") only the two ends are read

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.english.intents import INTENTS, Cue, Intent
+from corpus.english.intents.table import INTENTS, Cue, Intent
 from corpus.english.tables import Pattern
 from qa.answer import Answer
 from qa.answering.answerer import Context, Question

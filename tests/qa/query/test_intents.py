@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.english.intents import INTENTS
+from corpus.english.intents.table import INTENTS
 from qa.answering.answerer_table import ANSWERERS
 from qa.query.followups import understand
 from qa.query.intents import FACT, IntentMatch, find_intents

@@ -1,0 +1,1 @@
+"""What questions seek: the patterns that show it, by kind of question, and the table of them."""

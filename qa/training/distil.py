@@ -1,8 +1,8 @@
 """Training of the reader with teachers, on a machine with a GPU.
 
-`python -m qa.training.ranked_questions SET… --out QUESTIONS` makes the questions ready, where Ibid
-is installed. `python -m qa.training.distil QUESTIONS --mpnet WEIGHTS --start READER --out FOLDER`
-needs only torch, transformers, tokenizers, numpy and these two files.
+`qa.training.ranked_questions` makes the questions ready, where Ibid is installed. This needs only
+torch, transformers, tokenizers, onnx, numpy and the files that it is given. With what it writes,
+`qa.training.train_reader` writes `qa/ranking/reader.onnx`; docs/reader.md has the commands.
 
 Documents are dealt into folds. For each fold, a teacher (`qa.training.teacher`) learns from the
 questions on all others, so that it has seen no question that it teaches. The reader learns from the
@@ -31,9 +31,9 @@ from qa.ranking.windows import windows_around
 from qa.training.batches import Batch, batches, encode
 from qa.training.examples import Group, RankedQuestion, example_in, groups
 from qa.training.losses import Scores, losses, soft_losses
-from qa.training.model import Network, pack, unpack
+from qa.training.model import pack, start_from
 from qa.training.schedule import Schedule
-from qa.training.teacher import Teacher
+from qa.training.teacher import Teacher, mpnet_weights
 
 # Set by hand.
 FOLDS = 2
@@ -157,9 +157,13 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m qa.training.distil", description=__doc__)
     parser.add_argument("questions", type=Path, help="what `qa.training.ranked_questions` wrote")
     parser.add_argument("--tokenizer", type=Path, required=True, help="tokenizer.json of BERT")
-    parser.add_argument("--mpnet", type=Path, help="all-mpnet-base-v2, packed; else no teachers")
     parser.add_argument(
-        "--start", type=Path, required=True, help="the reader to start from, packed"
+        "--mpnet",
+        type=Path,
+        help="weights of all-mpnet-base-v2, packed or not; without, no teachers",
+    )
+    parser.add_argument(
+        "--start", type=Path, required=True, help="the reader to start from, packed or as ONNX"
     )
     parser.add_argument("--out", type=Path, required=True, help="the file of the trained reader")
     parser.add_argument("--epochs", type=int, default=8)
@@ -224,15 +228,13 @@ def main() -> None:
         torch.manual_seed(chosen.seed)
         teachers: list[nn.Module] = []
         for fold, own in of_teachers.items():
-            teacher = Teacher(unpack(chosen.mpnet)).to(device)
+            teacher = Teacher(mpnet_weights(chosen.mpnet)).to(device)
             schedule = Schedule(teacher, steps(own), chosen.teacher_rate)
             train(teacher, schedule, lessons(own), device, log=log)
             for name, part in asked["measured"].items():
                 log(f"teacher {fold}, {name} {measure(teacher, part, chosen.tokenizer, device)}")
             teachers.append(teacher)
-        network = Network()
-        network.load_state_dict(unpack(chosen.start))
-        network.to(device)
+        network = start_from(chosen.start).to(device)
         for name, part in asked["measured"].items():
             log(f"before: {name} {measure(network, part, chosen.tokenizer, device)}")
         schedule = Schedule(network, steps(of_reader), chosen.rate)

@@ -34,6 +34,7 @@ OUTPUTS = 4
 _HEAD = 0.02  # standard deviation of the head's initial weights, as in BERT
 _NOT_NAME = re.compile(r"^/|/(?:MatMul|Gemm)_quant$")
 
+PACKED = ".npz"  # the suffix of files that `pack` writes
 _SCALE = ".scale"  # behind the name of a packed matrix
 _HIGHEST = 127
 
@@ -88,9 +89,13 @@ def start(cross_encoder: Path, layers: int = LAYERS) -> Network:
 
 
 def start_from(reader: Path) -> Network:
-    """The network in a file that `onnx_export` wrote, to train it further. Outputs that it lacks
-    get random weights, from torch's generator.
+    """The network in a file that `onnx_export` or `pack` wrote, to train it further. Outputs that
+    it lacks get random weights, from torch's generator.
     """
+    if reader.suffix == PACKED:
+        network = Network()
+        network.load_state_dict(unpack(reader))
+        return network
     graph = onnx.load(str(reader)).graph
     kept = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
     # The exporter keeps the names of vectors, and no others. Matrices come in the same order as

@@ -1,17 +1,23 @@
 """The teacher: all-mpnet-base-v2 with the reader's outputs, which is larger and reads better.
 
+`python -m qa.training.teacher model.safetensors mpnet.npz` packs its weights, for a machine that
+they have to be carried to.
+
 It takes the same tokens as the reader. MPNet (Song et al. 2020) has BERT's word pieces at other
 places, and marks of its own; that it reads two texts is told by an embedding that BERT has and
 MPNet lacks, which starts at nothing.
 """
 
+import argparse
 from collections.abc import Mapping
+from pathlib import Path
 
 import torch
+from safetensors.torch import load_file
 from torch import Tensor, nn
 from transformers import MPNetConfig, MPNetModel
 
-from qa.training.model import OUTPUTS
+from qa.training.model import OUTPUTS, PACKED, pack, unpack
 
 WIDTH, LAYERS, HEADS = 768, 12, 12
 VOCABULARY = 30527
@@ -70,3 +76,20 @@ class Teacher(nn.Module):
         read = self.mpnet(inputs_embeds=words, position_ids=positions, attention_mask=mask.long())
         logits: Tensor = self.head(read.last_hidden_state.float())
         return logits
+
+
+def mpnet_weights(file: Path) -> dict[str, Tensor]:
+    """The weights of all-mpnet-base-v2, from its own file or a packed one."""
+    return unpack(file) if file.suffix == PACKED else load_file(file)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m qa.training.teacher", description=__doc__)
+    parser.add_argument("weights", type=Path, help="model.safetensors of all-mpnet-base-v2")
+    parser.add_argument("out", type=Path)
+    chosen = parser.parse_args()
+    pack(Teacher(mpnet_weights(chosen.weights)).mpnet.state_dict(), chosen.out)
+
+
+if __name__ == "__main__":
+    main()

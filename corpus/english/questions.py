@@ -311,3 +311,12 @@ FIRST_WORDS = WordList(
     "words with a capital only because a question begins with them",
     "Which river froze?",
 )
+SMALL_TALK = Pattern(
+    r"^(?:\W*\b(?:hi|hello|hey|greetings|good (?:morning|afternoon|evening|day|night)"
+    r"|thanks?(?: you)?(?: (?:very|so) much)?|cheers|(?:good)?bye"
+    r"|how are you(?: doing)?|how(?:['’]s| is) it going|how do you do|what(?:['’]s| is) up"
+    r"|nice to meet you|are you there|there|today|ibid)\b\W*)+$",
+    "a greeting, or thanks, and nothing else",
+    ("Hello, how are you today?", "thanks!", "Good morning, Ibid", "Hi there"),
+    ("Hello, who led it?", "What happened today?", "Who said goodbye to the king?"),
+)

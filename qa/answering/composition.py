@@ -91,7 +91,7 @@ def compose_ranked(
     question: Question, context: Context, ranked: Sequence[Ranked], confidence: float
 ) -> Answer:
     """The answer in the first of these sentences, with a status by its confidence. Further ones are
-    given as answers where their own scores reach the threshold of that status.
+    given as answers where their scores, and the reader's own, reach the threshold of that status.
     """
     request = question.request
     status: Status = "answered"
@@ -100,7 +100,7 @@ def compose_ranked(
     least = {"answered": context.answered_at, "weak": context.weak_at, "not_found": 1.0}[status]
     chosen = _distinct(ranked, request.limit)
     first = 0 if status == "not_found" else 1
-    answering = [*chosen[:first], *(one for one in chosen[first:] if one[0].score >= least)]
+    answering = [*chosen[:first], *(one for one in chosen[first:] if _answers(one[0], least))]
     # What is only near holds no words that answer.
     quotes = _marked(context.index, question.understood.own, answering)
     near = [quote for one, quote in chosen if all(one is not other for other, _ in answering)]
@@ -110,6 +110,15 @@ def compose_ranked(
         reasons = of_candidates(ranked, answer, question.understood, scorer, context.weak_at)
         answer = replace(answer, considered=tuple(reasons))
     return answer
+
+
+def _answers(one: Ranked, least: float) -> bool:
+    """Whether a sentence's score is `least` or more, and the chance that the reader alone gives it.
+
+    A sentence beside one that answers gets a high score for its passage and its window.
+    """
+    judgement = one.candidate.judgement
+    return one.score >= least and (judgement is None or judgement.chance >= least)
 
 
 def _distinct(ranked: Sequence[Ranked], limit: int) -> list[tuple[Ranked, Quote]]:

@@ -1,5 +1,6 @@
 """Questions about the subject matter: answered with the sentences that rank first."""
 
+from corpus.english.questions import SMALL_TALK
 from qa.answer import Answer
 from qa.answering.answerer import Context, Question
 from qa.answering.composition import compose_ranked
@@ -28,6 +29,8 @@ def _is_clear(question: Question, choice: Choice, context: Context) -> bool:
     the texts needs words that are known, and must not lean on a question that was not asked.
     """
     asked = question.understood
+    if SMALL_TALK.search(asked.own):
+        return False
     words = [word for word in content_words(asked.text) if len(word) > 1 and not word.isdigit()]
     if not words:
         return False

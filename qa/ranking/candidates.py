@@ -1,10 +1,13 @@
 """Candidate sentences, the signals of the search, and the scores of the reader."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from corpus.documents import Document, Sentence
+
+_MOST = 60.0  # logits beyond it make no difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,11 @@ class Judgement:
     named: float
     start: int
     end: int
+
+    @property
+    def chance(self) -> float:
+        """The chance, 0 to 1, that the reader gives the sentence by itself."""
+        return 1 / (1 + math.exp(-max(min(self.answers, _MOST), -_MOST)))
 
 
 @dataclass(frozen=True, slots=True)

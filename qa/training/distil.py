@@ -15,10 +15,11 @@ import multiprocessing
 import pickle
 import time
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+from multiprocessing.pool import Pool
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -40,6 +41,8 @@ FOLDS = 2
 _SOFT = 0.6  # share of the teachers in the loss, 0 to 1
 _TOKENS = 12_000  # of a batch at most
 _WINDOWS = 6  # read for a question that is measured
+_WRONG_OF_TEACHERS = 2  # `wrong` of their lessons, of which they need fewer
+_SEEDS = 1000  # lessons of a run at most, each with a seed of its own
 
 Asked = dict[str, list[RankedQuestion]]  # by the name of their set
 
@@ -175,73 +178,108 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def main() -> None:
-    chosen = _arguments()
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    began = time.monotonic()
+class Planner:
+    """Makes the batches of lessons in other processes, while networks learn from earlier ones."""
 
-    def log(line: str) -> None:
-        print(f"{time.monotonic() - began:6.0f} s  {line}", flush=True)
+    def __init__(self, pool: Pool, plan: Callable[[Lesson], Path], all_: Sequence[Lesson]) -> None:
+        self._waited = {lesson: pool.apply_async(plan, (lesson,)) for lesson in all_}
 
-    with chosen.questions.open("rb") as file:
-        asked: dict[str, Asked] = pickle.load(file)
-    taught: list[list[RankedQuestion]] = [[] for _ in range(FOLDS)]
-    for part in asked["train"].values():
-        for item in part:
-            taught[fold_of(item.document.id, FOLDS)].append(item)
-    log(f"{sum(map(len, taught))} questions")
-    everything = tuple(range(FOLDS))
-    of_teachers = {
-        fold: [
-            Lesson(chosen.seed * 1000 + epoch, tuple(f for f in everything if f != fold), 2)
-            for epoch in range(chosen.teacher_epochs)
-        ]
-        for fold in everything
-        if chosen.mpnet
-    }
-    of_reader = [
-        Lesson(chosen.seed * 1000 + 100 + epoch, everything, chosen.wrong)
-        for epoch in range(chosen.epochs)
-    ]
-    workers = multiprocessing.get_context("fork")
-    with TemporaryDirectory() as folder, workers.Pool() as pool:
-        plan = partial(planned, taught, chosen.tokenizer, Path(folder))
-        waited = {
-            lesson: pool.apply_async(plan, (lesson,))
-            for lesson in [*chain.from_iterable(of_teachers.values()), *of_reader]
+    def batches(self, lessons: Sequence[Lesson]) -> Iterator[Sequence[tuple[int, Batch]]]:
+        """The batches of each lesson, each with its fold; a lesson can be taken once."""
+        for lesson in lessons:
+            file = self._waited[lesson].get()
+            with file.open("rb") as kept:
+                yield pickle.load(kept)
+            file.unlink()
+
+    def steps(self, lessons: Sequence[Lesson]) -> int:
+        """About how many batches lessons of one kind have together."""
+        with self._waited[lessons[0]].get().open("rb") as kept:
+            return len(pickle.load(kept)) * len(lessons)
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The training of teachers and reader, as `chosen` on the command line."""
+
+    chosen: argparse.Namespace
+    asked: Mapping[str, Asked]
+    device: torch.device
+    log: Callable[[str], None]
+
+    def taught(self) -> list[list[RankedQuestion]]:
+        """The questions to learn from, by fold."""
+        found: list[list[RankedQuestion]] = [[] for _ in range(FOLDS)]
+        for item in chain.from_iterable(self.asked["train"].values()):
+            found[fold_of(item.document.id, FOLDS)].append(item)
+        return found
+
+    def of_teachers(self) -> dict[int, list[Lesson]]:
+        """The lessons of the teacher of each fold, which come from all other folds."""
+        others = {fold: tuple(set(range(FOLDS)) - {fold}) for fold in range(FOLDS)}
+        return {
+            fold: [
+                Lesson(self.chosen.seed * _SEEDS + epoch, folds, _WRONG_OF_TEACHERS)
+                for epoch in range(self.chosen.teacher_epochs)
+            ]
+            for fold, folds in others.items()
+            if self.chosen.mpnet
         }
 
-        def lessons(which: Sequence[Lesson]) -> Iterator[Sequence[tuple[int, Batch]]]:
-            for lesson in which:
-                file = waited[lesson].get()
-                with file.open("rb") as kept:
-                    yield pickle.load(kept)
-                file.unlink()
+    def of_reader(self) -> list[Lesson]:
+        """The lessons of the reader."""
+        first = self.chosen.seed * _SEEDS + self.chosen.teacher_epochs
+        return [
+            Lesson(first + epoch, tuple(range(FOLDS)), self.chosen.wrong)
+            for epoch in range(self.chosen.epochs)
+        ]
 
-        def steps(which: Sequence[Lesson]) -> int:
-            total = 0
-            for lesson in which[:1]:
-                with waited[lesson].get().open("rb") as kept:
-                    total = len(pickle.load(kept)) * len(which)
-            return total
+    def teacher(self, fold: int, lessons: Sequence[Lesson], planner: Planner) -> nn.Module:
+        """A teacher that has learned from its lessons."""
+        teacher = Teacher(mpnet_weights(self.chosen.mpnet)).to(self.device)
+        schedule = Schedule(teacher, planner.steps(lessons), self.chosen.teacher_rate)
+        train(teacher, schedule, planner.batches(lessons), self.device, log=self.log)
+        self._measure(f"teacher {fold}", teacher)
+        return teacher
 
+    def reader(
+        self, lessons: Sequence[Lesson], planner: Planner, teachers: Sequence[nn.Module]
+    ) -> nn.Module:
+        """The reader, which has learned from its lessons and the teachers."""
+        network = start_from(self.chosen.start).to(self.device)
+        self._measure("before", network)
+        schedule = Schedule(network, planner.steps(lessons), self.chosen.rate)
+        train(network, schedule, planner.batches(lessons), self.device, teachers, self.log)
+        self._measure("after", network)
+        return network
+
+    def _measure(self, when: str, network: nn.Module) -> None:
+        for name, part in self.asked["measured"].items():
+            figures = measure(network, part, self.chosen.tokenizer, self.device)
+            self.log(f"{when}, {name} {figures}")
+
+
+def main() -> None:
+    chosen = _arguments()
+    begun = time.monotonic()
+    with chosen.questions.open("rb") as file:
+        asked = pickle.load(file)
+    course = Course(
+        chosen,
+        asked,
+        torch.device("cuda" if torch.cuda.is_available() else "cpu"),
+        lambda line: print(f"{time.monotonic() - begun:6.0f} s  {line}", flush=True),
+    )
+    of_teachers, of_reader = course.of_teachers(), course.of_reader()
+    lessons = [*chain.from_iterable(of_teachers.values()), *of_reader]
+    # Forked before the GPU is used, so that the questions need not be copied.
+    workers = multiprocessing.get_context("fork")
+    with TemporaryDirectory() as folder, workers.Pool() as pool:
+        plan = partial(planned, course.taught(), chosen.tokenizer, Path(folder))
+        planner = Planner(pool, plan, lessons)
         torch.manual_seed(chosen.seed)
-        teachers: list[nn.Module] = []
-        for fold, own in of_teachers.items():
-            teacher = Teacher(mpnet_weights(chosen.mpnet)).to(device)
-            schedule = Schedule(teacher, steps(own), chosen.teacher_rate)
-            train(teacher, schedule, lessons(own), device, log=log)
-            for name, part in asked["measured"].items():
-                log(f"teacher {fold}, {name} {measure(teacher, part, chosen.tokenizer, device)}")
-            teachers.append(teacher)
-        network = start_from(chosen.start).to(device)
-        for name, part in asked["measured"].items():
-            log(f"before: {name} {measure(network, part, chosen.tokenizer, device)}")
-        schedule = Schedule(network, steps(of_reader), chosen.rate)
-        train(network, schedule, lessons(of_reader), device, teachers, log)
-        pack(network.state_dict(), chosen.out)
-        for name, part in asked["measured"].items():
-            log(f"after: {name} {measure(network, part, chosen.tokenizer, device)}")
+        teachers = [course.teacher(fold, own, planner) for fold, own in of_teachers.items()]
+        pack(course.reader(of_reader, planner, teachers).state_dict(), chosen.out)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@
 torch, transformers, tokenizers, onnx, numpy and the files that it is given. With what it writes,
 `qa.training.train_reader` writes `qa/ranking/reader.onnx`; docs/reader.md has the commands.
 
-Documents are dealt into folds. For each fold, a teacher (`qa.training.teacher`) learns from the
+Documents are divided into folds. For each fold, a teacher (`qa.training.teacher`) learns from the
 questions on all others, so that it has seen no question that it teaches. The reader learns from the
 labels and from its teachers at once (Hinton, Vinyals and Dean 2015). Sums of floating-point numbers
 on a GPU differ from run to run, so another run makes weights that are as good, not the same.
@@ -49,8 +49,8 @@ Asked = dict[str, list[RankedQuestion]]  # by the name of their set
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """Batches of one epoch, to be made: `questions` by the folds of their documents, of which
-    `folds` are drawn from. `wrong` as in `qa.training.examples.groups`.
+    """One epoch, to be made into batches: of the questions on documents of `folds`, with `wrong` as
+    in `qa.training.examples.groups`.
     """
 
     seed: int
@@ -59,13 +59,16 @@ class Lesson:
 
 
 def fold_of(document: str, folds: int) -> int:
+    """The fold of a document, from 0, by a checksum of its id."""
     return zlib.crc32(document.encode()) % folds
 
 
 def planned(
     questions: Sequence[Sequence[RankedQuestion]], tokenizer: Path, folder: Path, lesson: Lesson
 ) -> Path:
-    """Write the batches of a lesson, each with its fold, to a file in `folder`."""
+    """Write the batches of a lesson, each with its fold, to a file in `folder`; the questions are
+    those of each fold.
+    """
     made: list[tuple[int, Batch]] = []
     for fold in lesson.folds:
         draw = Random(f"{lesson.seed} {fold}")
@@ -199,7 +202,7 @@ class Planner:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class Distillation:
     """The training of teachers and reader, as `chosen` on the command line."""
 
     chosen: argparse.Namespace
@@ -264,22 +267,22 @@ def main() -> None:
     begun = time.monotonic()
     with chosen.questions.open("rb") as file:
         asked = pickle.load(file)
-    course = Course(
+    run = Distillation(
         chosen,
         asked,
         torch.device("cuda" if torch.cuda.is_available() else "cpu"),
         lambda line: print(f"{time.monotonic() - begun:6.0f} s  {line}", flush=True),
     )
-    of_teachers, of_reader = course.of_teachers(), course.of_reader()
+    of_teachers, of_reader = run.of_teachers(), run.of_reader()
     lessons = [*chain.from_iterable(of_teachers.values()), *of_reader]
     # Forked before the GPU is used, so that the questions need not be copied.
     workers = multiprocessing.get_context("fork")
     with TemporaryDirectory() as folder, workers.Pool() as pool:
-        plan = partial(planned, course.taught(), chosen.tokenizer, Path(folder))
+        plan = partial(planned, run.taught(), chosen.tokenizer, Path(folder))
         planner = Planner(pool, plan, lessons)
         torch.manual_seed(chosen.seed)
-        teachers = [course.teacher(fold, own, planner) for fold, own in of_teachers.items()]
-        pack(course.reader(of_reader, planner, teachers).state_dict(), chosen.out)
+        teachers = [run.teacher(fold, own, planner) for fold, own in of_teachers.items()]
+        pack(run.reader(of_reader, planner, teachers).state_dict(), chosen.out)
 
 
 if __name__ == "__main__":

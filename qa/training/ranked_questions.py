@@ -87,19 +87,24 @@ def write(benches: Iterable[tuple[Bench, float]], out: Path, step: Step = silent
     """Write the questions of sets: those to train with, `train`, and those to measure with that
     weights may be fitted on, `measured`, by the name of their set.
 
-    Of `train`, the share that stands beside each set is drawn evenly.
+    Of those to train with, the share that stands beside each set is kept.
     """
     questions: dict[str, dict[str, list[RankedQuestion]]] = {"train": {}, "measured": {}}
     for bench, share in benches:
         name = bench.questions.name
-        most = None if share == 1 else round(share * len(bench.questions.questions))
         for use, chosen in (
-            ("train", ranked_questions(bench, {"train"}, most, step)),
+            ("train", _part(ranked_questions(bench, {"train"}, step=step), share)),
             ("measured", ranked_questions(bench, {"fit"}, _MEASURED, step)),
         ):
             questions[use][name] = [replace(one, found=one.found[:_KEPT]) for one in chosen]
     with out.open("wb") as file:
         pickle.dump(questions, file, protocol=pickle.HIGHEST_PROTOCOL)
+
+
+def _part(questions: Sequence[RankedQuestion], share: float) -> list[RankedQuestion]:
+    """A share of the questions, 0 to 1, evenly spaced."""
+    count = round(share * len(questions))
+    return [questions[place * len(questions) // count] for place in range(count)]
 
 
 def main() -> None:

@@ -67,6 +67,15 @@ def test_questions_are_kept_with_what_training_needs(bench: Bench, kept: Kept) -
     assert any(one.is_right(sentence) for one in taught for sentence in one.found)
 
 
+def test_of_a_set_a_share_is_kept(bench: Bench, kept: Kept, tmp_path: Path) -> None:
+    write([(bench, 0.5)], tmp_path / "half")
+    half: Kept = pickle.loads((tmp_path / "half").read_bytes())
+    (taught,), (some,) = kept["train"].values(), half["train"].values()
+    assert len(some) == round(len(taught) / 2)
+    assert {one.question for one in some} < {one.question for one in taught}
+    assert half["measured"].keys() == kept["measured"].keys()
+
+
 def test_folds_share_no_document() -> None:
     from qa.training.distil import fold_of
 

@@ -1,9 +1,10 @@
 """Units of a document: sentences, and overlapping passages of a limited number of tokens."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from corpus.context import Span, context_before
 from corpus.documents import Document, Sentence, at
 
 UnitKind = Literal["sentence", "passage"]
@@ -20,12 +21,23 @@ class PassageSettings:
 
 @dataclass(frozen=True, slots=True)
 class TextUnit:
-    """What is embedded and searched: a sentence, a piece of an overlong one, or a passage."""
+    """What is embedded and searched: a sentence, a piece of an overlong one, or a passage.
+
+    `context` is the span of the text before it that it is embedded with too.
+    """
 
     document: str
     kind: UnitKind
     start: int
     end: int
+    context: Span | None = field(default=None, compare=False)
+
+    def embedded_in(self, text: str) -> tuple[str, str | None]:
+        """The words of the unit in its document's text; and with its context, if it has one."""
+        words = text[self.start : self.end]
+        if self.context is None:
+            return words, None
+        return words, f"{text[slice(*self.context)]} {words}"
 
 
 def cut(
@@ -40,15 +52,27 @@ def cut(
     texts = [document.text[sentence.start : sentence.end] for sentence in sentences]
     spans = tokens(texts)
     units: list[TextUnit] = []
-    for sentence, found in zip(sentences, spans, strict=True):
+    for place, (sentence, found) in enumerate(zip(sentences, spans, strict=True)):
         for low, high in _pieces(sentence, found, most):
-            units.append(TextUnit(document.id, "sentence", low, high))
+            context = context_before(document, place) if low == sentence.start else None
+            units.append(TextUnit(document.id, "sentence", low, high, context))
+    units = _without_long(units, document.text, tokens, most)
     counts = [len(found) for found in spans]
     for group in _groups(document):
         units += _windows(
             document.id, sentences, counts, group, min(most, settings.limit), settings.overlap
         )
     return units
+
+
+def _without_long(
+    units: Sequence[TextUnit], text: str, tokens: TokenSpans, most: int
+) -> list[TextUnit]:
+    """The units, without contexts by which they have too many tokens."""
+    together = {unit: unit.embedded_in(text)[1] for unit in units if unit.context is not None}
+    counted = tokens([words for words in together.values() if words])
+    long = {unit for unit, found in zip(together, counted, strict=True) if len(found) > most}
+    return [replace(unit, context=None) if unit in long else unit for unit in units]
 
 
 def _pieces(sentence: Sentence, tokens: list[tuple[int, int]], most: int) -> list[tuple[int, int]]:

@@ -1,6 +1,5 @@
 """Incremental builds: only changed texts are read, cut and embedded again."""
 
-import hashlib
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -254,11 +253,7 @@ class _Work:
     def _cut(self, document: Document) -> list[Placed]:
         encoder = self.encoder()
         units = cut(document, encoder.token_spans, encoder.model.tokens, self.plan.passages)
-        texts = (document.text[unit.start : unit.end].encode() for unit in units)
-        return [
-            Placed(unit, hashlib.sha256(text).digest())
-            for unit, text in zip(units, texts, strict=True)
-        ]
+        return [Placed.of(unit, document.text) for unit in units]
 
     def _embed(self, draft: Draft, done: ExitStack) -> None:
         texts = draft.without_vector()
@@ -267,12 +262,14 @@ class _Work:
         encoder = self.encoder()
         salvage = done.enter_context(Salvage.open(self.home.salvage, encoder.model))
         found = salvage.take(list(texts), encoder.model.dimensions)
-        for text_hash, vector in found.items():
-            draft.add_vectors([text_hash], vector.reshape(1, -1))
-            del texts[text_hash]
+        for vector_hash, vector in found.items():
+            draft.add_vectors([vector_hash], vector.reshape(1, -1))
+            del texts[vector_hash]
         hashes = list(texts)
         self.step("embedding", 0, len(hashes))
-        for places, vectors in encoder.rounds(list(texts.values())):
+        alone = [text for text, _ in texts.values()]
+        in_context = [text for _, text in texts.values()]
+        for places, vectors in encoder.rounds(alone, in_context):
             made = [hashes[place] for place in places]
             draft.add_vectors(made, vectors)
             salvage.add(made, vectors)
@@ -318,7 +315,7 @@ class _Work:
             passages=counts["passages"],
             units=changed,
             embedded=self.embedded,
-            reused=len({one.text_hash for one in placed}) - self.embedded,
+            reused=len({one.vector_hash for one in placed}) - self.embedded,
             seconds=self._so_far(),
             reading=self.seconds["reading"],
             embedding=self.seconds["embedding"],

@@ -19,8 +19,10 @@ from corpus.sources.catalogue import cited_works, read_source, source_key
 from corpus.sources.ledger import Ledger
 from index.encoding.models import ModelFiles
 from index.errors import NoIndex
-from index.store.database import SCHEMA, Entry, read_entries, read_manifest
+from index.store.database import READABLE, SCHEMA, Entry, read_entries, read_manifest
 from index.store.generations import Generation, Home
+
+_OTHER_VERSION = "the index was written by another version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +139,8 @@ class Plan:
                 damage = error.message
         manifest = wanted(model, passages)
         manifest_before = read_manifest(standing.store) if standing else {}
-        if standing is not None and manifest_before.get("schema") != SCHEMA:
-            standing, damage = None, "the index was written by another version"
+        if standing is not None and manifest_before.get("schema") not in READABLE:
+            standing, damage = None, _OTHER_VERSION
             manifest_before = {}
         return cls(
             sources=sources,
@@ -163,11 +165,11 @@ class Plan:
     @property
     def cut_again(self) -> bool:
         """Whether kept documents must be cut into units again."""
-        return self._differs("model", "passages")
+        return self._differs("model", "passages", "schema")
 
     @property
     def embed_again(self) -> bool:
-        return self._differs("model", "precision")
+        return self._differs("model", "precision", "schema")
 
     @property
     def encoder_before(self) -> Mapping[str, Any] | None:
@@ -193,6 +195,8 @@ class Plan:
     def why(self) -> str | None:
         """Why more is built than the changed texts require, in words; `None` where it is not."""
         reasons = [self.damage] if self.damage else []
+        if self._differs("schema"):
+            reasons.append(_OTHER_VERSION)
         old, new = self.manifest_before, self.manifest
         if self._differs("model"):
             name, sha256 = old["model"]

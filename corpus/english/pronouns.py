@@ -22,6 +22,23 @@ POINTING = Pattern(
     ("Who led it?", "Why did this end?", "and the others?", "Which one?", "What did the first?"),
     ("Who led Rome?", "Is this paper long?", "Those who left", "Which one year?", "No one came"),
 )
+REFERRING = Pattern(
+    r"(?i:\b(?:it|its|they|them|their|he|him|his|she|her|this|these|those|such|both|the latter"
+    r"|the former)\b)"
+    r"|^[“\"‘'(\[]*(?:(?i:and|but|yet|so|in|on|at|for|by|with|after|before|under|from|as|during)\s"
+    r"(?:\S+\s){0,3})?[Tt]he\s+[a-z]"
+    r"|^[“\"‘'(\[]*(?i:however|thus|therefore|moreover|instead|here|there|then|later"
+    r"|another|other|others|some|many|most|one|two|three)\b",
+    "words by which a sentence refers to one before it: a pronoun, a definite subject",
+    (
+        "It was signed there.",
+        "The treaty lapsed.",
+        "In 1992 the pact lapsed.",
+        "Rome lost its war.",
+    ),
+    ("Rome fell in 476.", "Kings of the west ruled Rome.", "The United Nations met."),
+    case=True,
+)
 PERSON = WordList(words("he him his she her hers"), "pronouns for one person", "Who was he?")
 THING = WordList(words("it its"), "pronouns for one thing", "When was it built?")
 MANY = WordList(

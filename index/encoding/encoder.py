@@ -69,17 +69,28 @@ class Encoder(ABC):
                 progress(done, len(texts))
         return vectors
 
-    def rounds(self, texts: Sequence[str]) -> Iterator[tuple[list[int], Matrix]]:
+    def rounds(
+        self, texts: Sequence[str], in_context: Sequence[str | None] | None = None
+    ) -> Iterator[tuple[list[int], Matrix]]:
         """Unit vectors in rounds, as they are computed: (indices into `texts`, their vectors).
 
-        Raises as `encode` does.
+        Where `in_context` has a text, the vector is the normalised mean of its own and that of the
+        text alone. Raises as `encode` does.
         """
+        contexts = in_context or [None] * len(texts)
         # Long texts first, over all rounds, so that a batch holds texts of about one length.
-        order = sorted(range(len(texts)), key=lambda place: (-len(texts[place]), place))
+        lengths = [len(with_it or text) for text, with_it in zip(texts, contexts, strict=True)]
+        order = sorted(range(len(texts)), key=lambda place: (-lengths[place], place))
         size = min(max(len(order) // _ROUNDS, _ROUND[0]), _ROUND[1])
         for start in range(0, len(order), size):
             places = order[start : start + size]
-            yield places, self._embed([texts[place] for place in places])
+            longer = {n: text for n, place in enumerate(places) if (text := contexts[place])}
+            vectors = self._embed([*(texts[place] for place in places), *longer.values()])
+            alone = vectors[: len(places)]
+            rows = list(longer)
+            alone[rows] += vectors[len(places) :]
+            alone[rows] /= np.maximum(np.linalg.norm(alone[rows], axis=1, keepdims=True), 1e-12)
+            yield places, alone
 
     def encode_question(self, text: str) -> Matrix:
         """The unit vector of one text, shape (dimensions,). For a text longer than the model

@@ -16,13 +16,13 @@ from index.search.index import Index
 from index.search.metadata import About, IndexedFile
 from index.search.terms import Terms
 from index.search.vectors import Vectors
-from index.store.database import SCHEMA, read_documents, read_entries, read_manifest, read_units
+from index.store.database import READABLE, read_documents, read_entries, read_manifest, read_units
 from index.store.generations import Generation, Home
 
 
 def _check_schema(generation: Generation) -> dict[str, Any]:
     manifest = read_manifest(generation.store)
-    if manifest.get("schema") != SCHEMA:
+    if manifest.get("schema") not in READABLE:
         raise DamagedIndex("The index was written by another version.", "Run `ibid build`.")
     return manifest
 

@@ -4,6 +4,7 @@ A store is written once, as a `Draft`, and only read after that. Units have no n
 but an order, in which FAISS and BM25 hold them too: sentences, then passages, each by document.
 """
 
+import hashlib
 import json
 import shutil
 import sqlite3
@@ -22,17 +23,21 @@ from index.encoding.models import Precision
 from index.errors import DamagedIndex
 from index.store.rows import TABLES, as_json, delete_document, insert_document, select_documents
 
-SCHEMA = 3
+SCHEMA = 4
+READABLE = (3, SCHEMA)  # units of the older have no context; the next build cuts and embeds anew
 
+_UNITS = """
+CREATE TABLE units (
+    document TEXT NOT NULL, kind TEXT NOT NULL, n INTEGER NOT NULL, start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL, context_start INTEGER, context_end INTEGER, text_hash BLOB NOT NULL,
+    vector_hash BLOB NOT NULL, PRIMARY KEY (document, kind, n)
+) WITHOUT ROWID;
+CREATE TABLE vectors (vector_hash BLOB PRIMARY KEY, vector BLOB NOT NULL);
+"""
 _TABLES = f"""
 CREATE TABLE manifest (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 {TABLES}
-CREATE TABLE units (
-    document TEXT NOT NULL, kind TEXT NOT NULL, n INTEGER NOT NULL, start INTEGER NOT NULL,
-    "end" INTEGER NOT NULL, text_hash BLOB NOT NULL, PRIMARY KEY (document, kind, n)
-) WITHOUT ROWID;
-CREATE TABLE vectors (text_hash BLOB PRIMARY KEY, vector BLOB NOT NULL);
-"""
+{_UNITS}"""
 _PAGE = 8192  # bytes; in pages of 4096 a vector of 384 numbers wastes half as much again
 _FREE = 0.2  # share of a file that may lie free before it is packed
 _CACHE = 64 * 1024  # KiB of the file that a build holds in memory
@@ -52,10 +57,22 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A unit and the SHA-256 of its text."""
+    """A unit, the SHA-256 of its text, and that of all that its vector is made of: the same, but
+    where the unit is embedded with its context too.
+    """
 
     unit: TextUnit
     text_hash: bytes
+    vector_hash: bytes
+
+    @classmethod
+    def of(cls, unit: TextUnit, text: str) -> "Placed":
+        """A unit of a document with this text."""
+        words, in_context = unit.embedded_in(text)
+        text_hash = hashlib.sha256(words.encode()).digest()
+        if in_context is None:
+            return cls(unit, text_hash, text_hash)
+        return cls(unit, text_hash, hashlib.sha256(text_hash + in_context.encode()).digest())
 
 
 @contextmanager
@@ -122,13 +139,13 @@ def read_matrix(file: Path, placed: Sequence[Placed]) -> Matrix:
         encoder = json.loads(manifest["encoder"])
         rows: dict[bytes, int] = {}
         blobs: list[bytes] = []
-        for text_hash, blob in db.execute("SELECT text_hash, vector FROM vectors"):
-            rows[text_hash] = len(blobs)
+        for vector_hash, blob in db.execute("SELECT vector_hash, vector FROM vectors"):
+            rows[vector_hash] = len(blobs)
             blobs.append(blob)
     stored = np.frombuffer(b"".join(blobs), dtype=_STORED[encoder["precision"]])
     try:
         held = stored.reshape(len(blobs), encoder["dimensions"])
-        found: Matrix = held[[rows[one.text_hash] for one in placed]].astype(np.float32)
+        found: Matrix = held[[rows[one.vector_hash] for one in placed]].astype(np.float32)
     except (KeyError, ValueError) as error:
         raise DamagedIndex(f"{file} lacks vectors of its passages.", "Run `ibid build`.") from error
     return found
@@ -143,11 +160,26 @@ def check_whole(file: Path) -> None:
 
 
 def _placed(db: sqlite3.Connection) -> list[Placed]:
+    added = "context_start, context_end, text_hash, vector_hash"
+    if _is_older(db):
+        added = "NULL, NULL, text_hash, text_hash"
     rows = db.execute(
-        'SELECT units.document, units.kind, units.start, units."end", text_hash '
+        f'SELECT units.document, units.kind, units.start, units."end", {added} '
         f"FROM units JOIN documents ON documents.id = units.document {_ORDER}"
     )
-    return [Placed(TextUnit(*row[:4]), row[4]) for row in rows]
+    return [Placed(_unit(row), *row[6:]) for row in rows]
+
+
+def _is_older(db: sqlite3.Connection) -> bool:
+    """Whether a store is of the older version that can be read."""
+    columns = {row[1] for row in db.execute("PRAGMA table_info(units)")}
+    return "vector_hash" not in columns
+
+
+def _unit(row: Sequence[Any]) -> TextUnit:
+    """The unit in the columns document, kind, start, end, context_start, context_end."""
+    context = None if row[4] is None else (row[4], row[5])
+    return TextUnit(row[0], row[1], row[2], row[3], context)
 
 
 def _texts(db: sqlite3.Connection, only: Sequence[str] | None) -> dict[str, str]:
@@ -171,8 +203,9 @@ class Draft:
     def open(
         cls, file: Path, precision: Precision, before: Path | None = None
     ) -> Iterator["Draft"]:
-        """A new store at `file`, a copy of the store `before` if there is one; committed and closed
-        at the end of the block. Raises `sqlite3.Error` or `OSError` where it cannot be written.
+        """A new store at `file`, a copy of the store `before` if there is one (of an older one
+        without its units and vectors); committed and closed at the end of the block. Raises
+        `sqlite3.Error` or `OSError` where it cannot be written.
         """
         if before is not None:
             shutil.copyfile(before, file)
@@ -184,6 +217,8 @@ class Draft:
             if before is None:
                 db.execute(f"PRAGMA page_size = {_PAGE}")
                 db.executescript(_TABLES)
+            elif _is_older(db):
+                db.executescript(f"DROP TABLE units; DROP TABLE vectors; {_UNITS}")
             yield cls(db, precision)
             db.commit()
             free, pages = (
@@ -221,28 +256,35 @@ class Draft:
         """Replace the units of a document, in order."""
         self._db.execute("DELETE FROM units WHERE document = ?", (ident,))
         rows = [
-            (one.unit.document, one.unit.kind, n, one.unit.start, one.unit.end, one.text_hash)
+            (
+                *(one.unit.document, one.unit.kind, n, one.unit.start, one.unit.end),
+                *(one.unit.context or (None, None)),
+                *(one.text_hash, one.vector_hash),
+            )
             for n, one in enumerate(placed)
         ]
-        self._db.executemany("INSERT INTO units VALUES (?, ?, ?, ?, ?, ?)", rows)
+        self._db.executemany("INSERT INTO units VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def forget_vectors(self) -> None:
         """Remove all vectors."""
         self._db.execute("DELETE FROM vectors")
 
-    def without_vector(self) -> dict[bytes, str]:
-        """The texts of units that have no vector yet, by their hash."""
+    def without_vector(self) -> dict[bytes, tuple[str, str | None]]:
+        """The texts of units that have no vector yet, each alone and in its context, if it has one,
+        by the hash of the vector.
+        """
         rows = self._db.execute(
-            'SELECT text_hash, document, start, "end" FROM units '
-            "WHERE text_hash NOT IN (SELECT text_hash FROM vectors) ORDER BY document, kind, n"
+            'SELECT document, kind, start, "end", context_start, context_end, vector_hash '
+            "FROM units "
+            "WHERE vector_hash NOT IN (SELECT vector_hash FROM vectors) ORDER BY document, kind, n"
         ).fetchall()
-        texts = _texts(self._db, sorted({row[1] for row in rows}))
-        return {row[0]: texts[row[1]][row[2] : row[3]] for row in rows}
+        texts = _texts(self._db, sorted({row[0] for row in rows}))
+        return {row[6]: _unit(row).embedded_in(texts[row[0]]) for row in rows}
 
     def add_vectors(self, hashes: Iterable[bytes], vectors: Matrix) -> None:
-        """Add the vectors of texts by their hashes, shape (number of hashes, dimensions)."""
+        """Add vectors by their hashes, shape (number of hashes, dimensions)."""
         stored = vectors.astype(_STORED[self._precision])
-        rows = ((text_hash, row.tobytes()) for text_hash, row in zip(hashes, stored, strict=True))
+        rows = ((one, row.tobytes()) for one, row in zip(hashes, stored, strict=True))
         self._db.executemany("INSERT INTO vectors VALUES (?, ?)", rows)
 
     def finish(self, manifest: Mapping[str, Any]) -> dict[str, int]:
@@ -250,7 +292,9 @@ class Draft:
 
         Returns the number of "sentences" and "passages", which are added to the manifest.
         """
-        self._db.execute("DELETE FROM vectors WHERE text_hash NOT IN (SELECT text_hash FROM units)")
+        self._db.execute(
+            "DELETE FROM vectors WHERE vector_hash NOT IN (SELECT vector_hash FROM units)"
+        )
         counted = dict(self._db.execute("SELECT kind, count(*) FROM units GROUP BY kind"))
         counts = {f"{kind}s": counted.get(kind, 0) for kind in ("sentence", "passage")}
         entries = sorted({**manifest, "counts": counts}.items())

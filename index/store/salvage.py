@@ -21,7 +21,7 @@ def _seal(text_hash: bytes, blob: bytes) -> bytes:
 
 
 class Salvage:
-    """Vectors by the hash of their text, committed to disk round by round.
+    """Vectors by the hash of what they are made of, committed to disk round by round.
 
     Vectors of an interrupted build are only used where they are of the same model, and each has the
     checksum that it was written with. A file that cannot be read is deleted.

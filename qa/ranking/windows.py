@@ -1,6 +1,6 @@
 """The context of a sentence: its neighbours, and windows for the reader."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.documents import Document, Sentence, at
@@ -48,7 +48,8 @@ def context_of(document: Document, sentence: Sentence) -> str:
 def window_around(document: Document, sentence: Sentence, longest: int = LONGEST) -> Window:
     """The sentence with as many before and after it, in turn, as `longest` characters hold.
 
-    A window stays within a section; a sentence of a note or an aside is a window by itself.
+    A window stays within a section; a sentence of a note or an aside is a window by itself. One of
+    a block quotation is read with the sentence that introduces it, if that is near enough.
     """
     if sentence.start >= document.body_end:
         return Window(document, (sentence,))
@@ -58,6 +59,11 @@ def window_around(document: Document, sentence: Sentence, longest: int = LONGEST
         max(first, sentence.end - longest), min(last, sentence.start + longest, document.body_end)
     )
     low = high = around.index(sentence)
+    paragraph = at(document.paragraphs, sentence.start)
+    if paragraph is not None and paragraph.kind == "block quotation":
+        before = sum(one.start < paragraph.start for one in around) - 1
+        if before >= 0 and _fits(around[before : high + 1], first, longest):
+            low = before
     moved = True
     while moved:
         moved = False
@@ -69,6 +75,11 @@ def window_around(document: Document, sentence: Sentence, longest: int = LONGEST
             high += more
             moved = moved or more
     return Window(document, around[low : high + 1])
+
+
+def _fits(sentences: Sequence[Sentence], first: int, longest: int) -> bool:
+    """Whether sentences are in a section that starts at `first`, within `longest` characters."""
+    return sentences[0].start >= first and sentences[-1].end - sentences[0].start <= longest
 
 
 def windows_around(

@@ -65,6 +65,18 @@ def test_a_sentence_too_long_for_the_encoder_is_cut_and_nothing_is_lost() -> Non
     assert "".join(document.text[p.start : p.end] for p in pieces) == document.text
 
 
+def test_a_context_is_left_out_where_it_makes_a_unit_too_long() -> None:
+    document = read_records("r", "R", ["One two three four. It rose there. It fell."])
+
+    def contexts(most: int) -> list[str | None]:
+        units = [one for one in _cut(document, most) if one.kind == "sentence"]
+        return [one.embedded_in(document.text)[1] for one in units]
+
+    rose, fell = "One two three four. It rose there.", "It rose there. It fell."
+    assert contexts(7) == [None, rose, fell]
+    assert contexts(6) == [None, None, fell]
+
+
 @given(
     st.lists(st.integers(1, 30), min_size=1, max_size=12),
     st.integers(1, 40),

@@ -85,6 +85,29 @@ def test_a_new_description_alone_reads_a_paper_again_and_embeds_nothing(
     assert open_index(own).documents["mill"].title == "The mill"
 
 
+def test_a_sentence_is_embedded_with_what_it_refers_to(
+    build_shelf: Build, shelf: Path, own: Home, encoder: Encoder
+) -> None:
+    first, second = "The treaty of Ley was signed in 1804.", "It ended a war of nine years."
+    paper = shelf / "lake" / "paper.txt"
+    paper.write_text(f"{first} {second}", "utf-8")
+    build_shelf()
+    index = open_index(own)
+    places = {index.text(index.unit(place)): place for place in index.places("sentence", "lake")}
+    alone, together = encoder.encode([second, f"{first} {second}"])
+    mean = (alone + together) / np.linalg.norm(alone + together)
+    stored = index.vectors.at([places[first], places[second]])
+    assert np.allclose(stored, [encoder.encode([first])[0], mean], atol=1e-5)
+    question = encoder.encode_question("Which war did the treaty of Ley end?")
+    assert stored[1] @ question > alone @ question + 0.1
+
+    # Another sentence before it: another vector, but it is the same sentence and has not changed.
+    paper.write_text(f"The pact of Oar was signed in 1804. {second}", "utf-8")
+    report = build_shelf()
+    assert (report.units.added, report.units.removed) == (2, 2)  # the first, and the passage
+    assert report.embedded == 3
+
+
 def test_a_removed_paper_is_gone(build_shelf: Build, shelf: Path, own: Home) -> None:
     build_shelf()
     shutil.rmtree(shelf / "lake")

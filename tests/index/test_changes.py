@@ -26,7 +26,7 @@ WORDS = "abcd"
 def _placed(texts: dict[str, str]) -> list[Placed]:
     """Each letter of a text is a sentence."""
     return [
-        Placed(TextUnit(ident, "sentence", place, place + 1), letter.encode())
+        Placed(TextUnit(ident, "sentence", place, place + 1), letter.encode(), letter.encode())
         for ident, text in texts.items()
         for place, letter in enumerate(text)
     ]

@@ -22,6 +22,7 @@ from index.search.metadata import IndexedFile
 from index.search.reader import open_changes, open_index
 from index.store.generations import Home
 from tests.index.conftest import Build
+from tests.index.unit_vectors import vector_of
 
 SENTENCES = ["The lake froze.", "The ice was cut.", "Nobody was hurt!", "He was paid by the ton."]
 TEXTS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=5).map(" ".join)
@@ -54,7 +55,7 @@ def test_any_row_of_edits_gives_the_index_of_a_fresh_build(
 ) -> None:
     folder = tmp_path_factory.mktemp("edits")
     before: dict[str, str] = {}
-    known: set[str] = set()
+    known: set[tuple[str, str | None]] = set()
     for number, texts in enumerate(shelves):
         _fill(folder / "shelf", texts)
         sources = from_papers(folder / "shelf")
@@ -70,7 +71,7 @@ def test_any_row_of_edits_gives_the_index_of_a_fresh_build(
                 name for name in texts.keys() & before.keys() if texts[name] != before[name]
             }
             index = open_index(fresh)
-            needed = {index.text(unit) for unit in index.units}
+            needed = {unit.embedded_in(texts[unit.document]) for unit in index.units}
             assert report.embedded == len(needed - known)
             known = needed
         before = texts
@@ -131,8 +132,7 @@ def test_another_precision_embeds_again_and_says_why(
     assert (report.kept, report.embedded) == (("lake", "mill"), first.embedded)
     index = open_index(own)
     for place in index.places("sentence"):
-        query = encoder.encode_question(index.text(index.units[place]))
-        places, cosines = index.nearest(query, 1, "sentence")
+        places, cosines = index.nearest(vector_of(index, place, encoder), 1, "sentence")
         assert int(places[0]) == place
         assert cosines[0] > 0.999
     sizes = [file.stat().st_size for file in (own.current().vectors,)]
@@ -145,7 +145,7 @@ def test_another_model_embeds_again_and_says_why(
     first = build_shelf()
     other = find_model(str(shutil.copytree(model.folder, tmp_path / "model")))
     report = build(from_papers(shelf), own, other, lambda: open_encoder(other))
-    assert report.why == f"the model changed: all-MiniLM-L6-v2 → {tmp_path / 'model'}"
+    assert report.why == f"the model changed: ibid-MiniLM-L6 → {tmp_path / 'model'}"
     assert (report.kept, report.embedded) == (("lake", "mill"), first.embedded)
 
 

@@ -15,6 +15,7 @@ from index.search.index import Index
 from index.search.reader import open_documents, open_index
 from index.store.generations import Home
 from tests.index.conftest import Build
+from tests.index.unit_vectors import vector_of
 
 
 def test_no_index_is_told_with_the_remedy(tmp_path: Path) -> None:
@@ -46,15 +47,18 @@ def test_the_places_of_a_document_are_one_range(index: Index) -> None:
 
 
 def test_every_unit_has_the_vector_of_its_words(index: Index, encoder: Encoder) -> None:
-    for place in (0, 50, len(index.units) - 1):
-        vector = encoder.encode([index.text(index.units[place])])[0]
+    contexts = []
+    for place in (0, 8, 50, len(index.units) - 1):
+        vector = vector_of(index, place, encoder)
         assert np.allclose(index.vectors.at([place])[0], vector, atol=1e-5)
+        contexts.append(index.units[place].context is not None)
+    assert True in contexts
+    assert False in contexts
 
 
 def test_a_sentence_is_the_nearest_to_itself(index: Index, encoder: Encoder) -> None:
     for place in list(index.places("sentence"))[::40]:
-        query = encoder.encode_question(index.text(index.units[place]))
-        places, cosines = index.nearest(query, 1, "sentence")
+        places, cosines = index.nearest(vector_of(index, place, encoder), 1, "sentence")
         assert index.text(index.units[int(places[0])]) == index.text(index.units[place])
         assert cosines[0] > 0.999
 

@@ -44,7 +44,10 @@ def _placed(document: str, *numbers: int) -> list[Placed]:
     """A passage and two sentences; the hashes of their texts are made of the numbers."""
     units = [TextUnit(document, "passage", 0, 9), TextUnit(document, "sentence", 0, 5),
              TextUnit(document, "sentence", 6, 9)]  # fmt: skip
-    return [Placed(unit, _hash(number)) for unit, number in zip(units, numbers, strict=True)]
+    return [
+        Placed(unit, _hash(number), _hash(number))
+        for unit, number in zip(units, numbers, strict=True)
+    ]
 
 
 def _fill(draft: Draft, *documents: Document) -> None:
@@ -106,6 +109,26 @@ def test_everything_else_comes_back_too(
     check_whole(file)
 
 
+def test_a_context_comes_back_and_counts_for_the_vector_alone(
+    tmp_path: Path, paper: Document
+) -> None:
+    words = paper.text[6:9]
+    alone = Placed.of(TextUnit(paper.id, "sentence", 6, 9), paper.text)
+    placed = Placed.of(TextUnit(paper.id, "sentence", 6, 9, (0, 5)), paper.text)
+    assert alone.vector_hash == alone.text_hash == placed.text_hash != placed.vector_hash
+    with Draft.open(tmp_path / "store.sqlite", "float32") as draft:
+        draft.put(Entry(paper.id, "key", "reader", "file"), paper, 0)
+        draft.cut(paper.id, [placed])
+        texts = {placed.vector_hash: (words, f"{paper.text[:5]} {words}")}
+        assert draft.without_vector() == texts
+        draft.add_vectors([placed.vector_hash], _vector(1))
+        assert draft.without_vector() == {}
+        draft.finish(MANIFEST)
+    (found,) = read_placed(tmp_path / "store.sqlite")
+    assert (found, found.unit.context) == (placed, (0, 5))
+    assert np.array_equal(read_matrix(tmp_path / "store.sqlite", [found]), _vector(1))
+
+
 def test_units_stand_by_kind_then_document_then_order(
     file: Path, paper: Document, second_paper: Document
 ) -> None:
@@ -137,7 +160,7 @@ def test_a_draft_of_a_copy_leaves_the_first_as_it_is(
         draft.place(paper.id, 0, "elsewhere.txt")
         assert draft.without_vector() == {}
         draft.cut(paper.id, _placed(paper.id, 1, 3, 9))
-        assert draft.without_vector() == {_hash(9): paper.text[6:9]}
+        assert draft.without_vector() == {_hash(9): (paper.text[6:9], None)}
         draft.add_vectors([_hash(9)], _vector(9))
         assert draft.finish(MANIFEST) == {"sentences": 2, "passages": 1}
     assert file.read_bytes() == before

@@ -93,9 +93,9 @@ def test_a_build_takes_up_what_one_before_it_has_embedded(
     assert own.salvage.exists()
     (shelf / "mill" / "paper.txt").write_text("The mill turns.\n", "utf-8")
 
-    def counted(texts: list[str]) -> object:
+    def counted(texts: list[str], in_context: list[str | None]) -> object:
         read.extend(texts)
-        return rounds(texts)
+        return rounds(texts, in_context)
 
     monkeypatch.setattr(encoder, "rounds", counted)
     report = build_shelf()

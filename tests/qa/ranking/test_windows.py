@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.documents import Document, Sentence, at
+from corpus.plaintext.reader import Description, read_text
 from qa.ranking.windows import LONGEST, Window, window_around, windows_around
 from tests.qa.texts import document
 
@@ -75,6 +76,21 @@ def test_neighbours_are_taken_in_turn() -> None:
     assert widths == [1, 2, 3, 4, 5]
     assert window_around(made, middle, 17).text == "Two two. Six six."
     assert window_around(made, middle, 26).text == "Two two. Six six. Ten ten."
+
+
+def test_a_block_quotation_is_read_with_the_sentence_that_introduces_it() -> None:
+    text = (
+        "The board met. Ann Roe, the inspector, wrote to it:\n\n"
+        "    The stones lie loose. They move in every\n"
+        "    storm. I fear that nothing holds them.\n\n"
+        "Nobody answered her.\n"
+    )
+    made = read_text(text.encode(), Description("a"))
+    last = next(one for one in made.sentences if made.text[one.start :].startswith("I fear"))
+    introduced = window_around(made, last, 120)
+    assert introduced.text.startswith("Ann Roe, the inspector, wrote to it:")
+    assert introduced.text.endswith("nothing holds them.")
+    assert window_around(made, last, 100).text.startswith("They move")  # it is too far away
 
 
 def test_a_window_does_not_reach_beyond_its_section_into_the_next() -> None:

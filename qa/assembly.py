@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from index.encoding.encoder import Encoder
-from index.encoding.models import ModelFiles, find_model
+from index.encoding.models import BASE_MODEL, DEFAULT_MODEL, ModelFiles, find_model
 from index.encoding.selection import Purpose, open_encoder
 from index.errors import NoIndex
 from index.search.protocol import SearchIndex
@@ -25,17 +25,23 @@ def _load_encoder(files: ModelFiles, purpose: Purpose) -> Encoder:
     return open_encoder(files, purpose)
 
 
-def load_encoder(chosen: Settings, purpose: Purpose = "answering") -> Encoder:
-    """The encoder that the settings name, loaded once in a process; see `open_encoder`.
+def load_encoder(
+    chosen: Settings, purpose: Purpose = "answering", index: SearchIndex | None = None
+) -> Encoder:
+    """The encoder that the settings name, or that an index from `open_current` was built with,
+    loaded once in a process; see `open_encoder`.
 
     Raises `UnusableModel`.
     """
-    return _load_encoder(model_files(chosen), purpose)
+    return _load_encoder(model_files(chosen, index), purpose)
 
 
-def model_files(chosen: Settings) -> ModelFiles:
-    """The files of the encoder that the settings name. Raises `UnusableModel`."""
-    return find_model(chosen.model, chosen.precision, chosen.downloads)
+def model_files(chosen: Settings, index: SearchIndex | None = None) -> ModelFiles:
+    """The files of the encoder that the settings name, or that an index from `open_current` was
+    built with. Raises `UnusableModel`.
+    """
+    name = chosen.model if index is None else index.model
+    return find_model(name, chosen.precision, chosen.downloads)
 
 
 @cache
@@ -86,12 +92,14 @@ def load_supporter(chosen: Settings, index: SearchIndex, encoder: Encoder) -> "S
 
 
 def open_current(chosen: Settings, *, whole: bool = True) -> SearchIndex:
-    """The standing index; `whole` as in `open_index`.
+    """The standing index; `whole` as in `open_index`. One with the default model of before answers
+    until the next build: its encoder is the index's, not that of the settings.
 
     Raises `NoIndex` where there is none for the model of the settings, or `DamagedIndex`.
     """
     index = open_index(chosen.index_home, whole=whole)
-    if index.model != chosen.model:
+    default_before = (chosen.model, index.model) == (DEFAULT_MODEL, BASE_MODEL)
+    if index.model != chosen.model and not default_before:
         raise NoIndex(
             f"The index was built with the model {index.model!r}, not {chosen.model!r}.",
             "Run `ibid build`.",

@@ -68,7 +68,7 @@ class Settings(BaseSettings):
         1, ge=0, le=8, description="Sentences that two neighbouring passages share."
     )
     answered_at: float = Field(0.35, ge=0, le=1, description="Minimum confidence of an answer.")
-    weak_at: float = Field(0.17, ge=0, le=1, description="Minimum confidence of a weak answer.")
+    weak_at: float = Field(0.18, ge=0, le=1, description="Minimum confidence of a weak answer.")
     host: str = Field("127.0.0.1", description="Address that the server listens on.")
     hosts: tuple[str, ...] = Field(
         (), description="Other names the server answers to, as a JSON list."

@@ -242,7 +242,7 @@ def write_graph(known: KnownModel) -> bytes:
     shape: list[str | int] = ["texts", "tokens"]
     graph = helper.make_graph(
         made.nodes,
-        known.name,
+        known.base or known.name,
         [
             helper.make_tensor_value_info(name, TensorProto.INT32, shape)
             for name in ("input_ids", "attention_mask")

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
-from index.encoding.models import DEFAULT_MODEL, KNOWN, KnownModel, hash_file, locate_model
+from index.encoding.models import KNOWN, KnownModel, hash_file, locate_model
 from index.errors import ModelNotFetched, UnusableModel
 
 # Called with the bytes downloaded so far, and those expected.
@@ -53,7 +53,7 @@ def fetch_model(name: str, downloads: Path, step: Step, *, force: bool = False) 
             f"Ibid does not know where to get the model {name!r}.",
             f"It knows {', '.join(KNOWN)}; any other is used by its folder: IBID_MODEL=FOLDER.",
         )
-    if name == DEFAULT_MODEL:  # which is installed with Ibid
+    if known.bundled:
         return locate_model(name)
     target = downloads / name
     if target.is_dir() and not force:

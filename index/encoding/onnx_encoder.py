@@ -1,5 +1,5 @@
-"""The known encoders in ONNX Runtime: the official weights, mapped from their file, in a graph of
-our own (see `encoder_graphs`). PyTorch is not imported.
+"""The known encoders in ONNX Runtime: the weights, mapped from their file, in a graph of our own
+(see `encoder_graphs`). PyTorch is not imported.
 """
 
 import json
@@ -14,6 +14,7 @@ from index.encoding.cores import on_all_cores
 from index.encoding.encoder import Encoder, Matrix, Model
 from index.encoding.models import KnownModel, ModelFiles, longest_text
 from index.encoding.tokens import load_tokenizer
+from index.encoding.weight_changes import changed
 from index.errors import UnusableModel
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ class OnnxEncoder(Encoder):
             most = longest_text(files.folder)
             self._tokenizer = load_tokenizer(files.folder / "tokenizer.json")
             weights = _mapped(files.folder / "model.safetensors")
+            if known.changes is not None:
+                weights = changed(weights, known.changes)
             self._session = _session(known.graph, weights, pack=pack)
         except Exception as error:  # onnxruntime and tokenizers raise classes of their own
             raise UnusableModel(

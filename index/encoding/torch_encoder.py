@@ -10,6 +10,7 @@ import numpy as np
 
 from index.encoding.encoder import Encoder, Matrix, Model
 from index.encoding.models import ModelFiles
+from index.encoding.weight_changes import changed
 from index.errors import UnusableModel
 
 if TYPE_CHECKING:
@@ -55,6 +56,9 @@ class TorchEncoder(Encoder):
 
     def __init__(self, files: ModelFiles, device: str = "cpu") -> None:
         self._network = self._load(files.folder, device)
+        known = files.known
+        if known is not None and known.changes is not None:
+            self._change(known.changes)
         self._lock = threading.Lock()
         most = self._network.max_seq_length or 512
         special = self._network.tokenizer.num_special_tokens_to_add(pair=False)
@@ -81,6 +85,15 @@ class TorchEncoder(Encoder):
                 f"The model in {folder} cannot be loaded: {error}.",
                 "Name a sentence-transformers model's folder.",
             ) from error
+
+    def _change(self, changes: Path) -> None:
+        """Change the weights of the network by those in a file."""
+        import torch
+
+        transformer = self._network[0].auto_model
+        before = {name: value.cpu().numpy() for name, value in transformer.state_dict().items()}
+        after = changed(before, changes)
+        transformer.load_state_dict({name: torch.from_numpy(after[name]) for name in after})
 
     def token_spans(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
         if not texts:

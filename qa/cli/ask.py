@@ -39,7 +39,7 @@ def ask(
     chosen = settings()
     index = open_current(chosen, whole=False)
     request = Request(question, tuple(history or ()), document, limit, explain, kind)
-    asker = load_asker(chosen, index, load_encoder(chosen, "one question"), "one question")
+    asker = load_asker(chosen, index, load_encoder(chosen, "one question", index), "one question")
     answer = asker.ask(request)
     if as_json:
         print_json(answer)

@@ -65,7 +65,7 @@ def _compare(
 
     Raises `UnknownDocument` and `UnknownNote`.
     """
-    supporter = load_supporter(chosen, index, load_encoder(chosen))
+    supporter = load_supporter(chosen, index, load_encoder(chosen, index=index))
     papers = [one for one in supporter.papers() if document in (None, one.id)]
     if document is not None and not papers:
         raise UnknownDocument(

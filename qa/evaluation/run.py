@@ -1,19 +1,18 @@
 """Evaluation of the whole pipeline on a question set."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.documents import Document, at
 from index.build import Listener, Step, build, silent
 from index.encoding.encoder import Encoder
-from index.encoding.models import find_model
 from index.encoding.selection import open_encoder
 from index.search.protocol import SearchIndex
 from index.search.reader import open_index
 from index.store.generations import Home
 from qa.answer import Answer, Considered, Quote
-from qa.assembly import load_asker, open_current
+from qa.assembly import load_asker, model_files, open_current
 from qa.evaluation.gold import Gold, is_right, plain
 from qa.evaluation.metrics import exact_match, ndcg, span_f1
 from qa.evaluation.question_sets import Question, QuestionSet
@@ -37,46 +36,65 @@ class Bench:
         The set's own documents are indexed in the data folder, once; a set without documents uses
         the current index. Raises `NoIndex` where there is none.
         """
-        files = find_model(chosen.model, chosen.precision, chosen.downloads)
-        encoder = open_encoder(files)
         if not questions.passages:
-            return cls(questions, open_current(chosen), encoder)
+            index = open_current(chosen)
+            return cls(questions, index, open_encoder(model_files(chosen, index)))
+        files = model_files(chosen)
+        encoder = open_encoder(files)
         home = Home(chosen.home / "eval" / (questions.texts_name or questions.name))
         build(questions.sources(), home, files, lambda: encoder, chosen.passages, Listener(step))
         return cls(questions, open_index(home), encoder)
 
     def gold(self, question: Question) -> list[Gold]:
         """The places of right quotes, as precisely as the set gives them."""
-        return [*self._quoted(question), *self._in_passages(question)]
+        return gold_places(self.questions, question, self.index.documents, self._numbers)
 
-    def _quoted(self, question: Question) -> Iterator[Gold]:
-        documents = [
-            document
-            for ident, document in self.index.documents.items()
-            if question.document in (None, ident)
-        ]
+
+Numbers = Mapping[str, tuple[str, int]]  # of passages, as `QuestionSet.passage_numbers` gives them
+
+
+def gold_places(
+    questions: QuestionSet,
+    question: Question,
+    documents: Mapping[str, Document],
+    numbers: Numbers | None = None,
+) -> list[Gold]:
+    """The places in `documents`, by id, that answer a question, as precisely as the set gives
+    them.
+    """
+    if numbers is None:
+        numbers = questions.passage_numbers()
+    return [*_quoted(question, documents), *_in_passages(question, documents, numbers)]
+
+
+def _quoted(question: Question, documents: Mapping[str, Document]) -> Iterator[Gold]:
+    for ident, document in documents.items():
+        if question.document not in (None, ident):
+            continue
         for quote in question.quotes:
-            for document in documents:
-                place = document.text.find(plain(quote))
-                if place >= 0:
-                    yield Gold(document.id, place, place + len(plain(quote)))
+            place = document.text.find(plain(quote))
+            if place >= 0:
+                yield Gold(document.id, place, place + len(plain(quote)))
 
-    def _in_passages(self, question: Question) -> Iterator[Gold]:
-        for passage in question.passages:
-            if passage not in self._numbers:
-                continue
-            ident, number = self._numbers[passage]
-            document = self.index.documents[ident]
-            span = document.paragraphs[number]
-            text = document.text[span.start : span.end]
-            places = [(text.find(plain(s)), len(plain(s))) for s in question.sentences]
-            matches = [(place, size) for place, size in places if place >= 0]
-            for place, size in matches:
-                yield Gold(ident, span.start + place, span.start + place + size)
-            if not matches:
-                strings = tuple(plain(answer) for answer in question.answers)
-                yield from _long(document, span.start, span.end, strings)
-                yield Gold(ident, span.start, span.end, strings)
+
+def _in_passages(
+    question: Question, documents: Mapping[str, Document], numbers: Numbers
+) -> Iterator[Gold]:
+    for passage in question.passages:
+        if passage not in numbers:
+            continue
+        ident, number = numbers[passage]
+        document = documents[ident]
+        span = document.paragraphs[number]
+        text = document.text[span.start : span.end]
+        places = [(text.find(plain(s)), len(plain(s))) for s in question.sentences]
+        matches = [(place, size) for place, size in places if place >= 0]
+        for place, size in matches:
+            yield Gold(ident, span.start + place, span.start + place + size)
+        if not matches:
+            strings = tuple(plain(answer) for answer in question.answers)
+            yield from _long(document, span.start, span.end, strings)
+            yield Gold(ident, span.start, span.end, strings)
 
 
 def _long(document: Document, start: int, end: int, strings: Sequence[str]) -> Iterator[Gold]:

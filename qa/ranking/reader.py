@@ -19,7 +19,7 @@ from qa.ranking.onnx_pairs import PairNetwork, Read, check_file
 from qa.ranking.windows import Window
 
 NETWORK = Path(__file__).parent / "reader.onnx"
-SHA256 = "c9d5af8b7aa2e076d4dc33e5c380ae31dfe19aa72d270c63087c548ec3b9bc96"
+SHA256 = "7fac11dee4a8c5874f3eb4245c82c57fdbe47c60f2cb80546ca30829e283d750"
 MOST_TOKENS = 320  # of question and window; the network is trained and exported for so many
 _LONGEST_ANSWER = 30  # tokens; as in Devlin et al. 2019
 _START, _END, _ANSWERS, _WINDOW = range(4)

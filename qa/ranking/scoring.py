@@ -85,15 +85,14 @@ def judged_rank_row(signals: Signals, judgement: Judgement) -> tuple[float, ...]
 
 
 def judged_confidence_row(ranked: Sequence[Ranked]) -> tuple[float, ...]:
-    """The columns of confidence in the full mode: the first candidate's own score, the highest
-    score of a window, and the lead. What the texts lack of the question's words and names is not
-    among them: fitted, it raised confidence.
+    """The columns of confidence in the full mode: the reader's score of the first candidate, its
+    highest score of a window, and the lead. What the texts lack of the question's words and names
+    is not among them: fitted, it raised confidence.
     """
-    score = ranked[0].score
-    windows = [one.candidate.judgement.window for one in ranked if one.candidate.judgement]
+    judged = [one.candidate.judgement for one in ranked if one.candidate.judgement]
     return (
-        math.log(score / (1 - score)) / _ANSWERS_SCALE,
-        max(windows) / _ANSWERS_SCALE,
+        judged[0].answers / _ANSWERS_SCALE,
+        max(one.window for one in judged) / _ANSWERS_SCALE,
         lead(ranked),
     )
 

@@ -15,6 +15,7 @@ from index.encoding.selection import open_encoder
 from index.plan import from_papers
 from index.search.reader import open_index
 from index.store.generations import Home
+from tests.index.unit_vectors import vector_of
 
 # Texts that tokenizers and networks go wrong on, beside a paper's own sentences.
 ODD = [
@@ -109,8 +110,7 @@ def test_an_index_of_one_is_valid_for_the_other(
     index = open_index(own)
     assert index.id == built.index
     for place in index.places("sentence"):
-        vector = encoder.encode_question(index.text(index.units[place]))
-        places, cosines = index.nearest(vector, 1, "sentence")
+        places, cosines = index.nearest(vector_of(index, place, encoder), 1, "sentence")
         assert int(places[0]) == place
         assert float(cosines[0]) > 1 - 1e-5
 

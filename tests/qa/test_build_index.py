@@ -42,7 +42,7 @@ def test_what_is_indexed_is_told(program: Program, shelf: Path) -> None:
     report = program.json("build")
     shown = program("index")
     assert shown.exit_code == 0
-    for words in (report["index"], report["built"], "lake/paper.txt", "all-MiniLM-L6-v2, float32"):
+    for words in (report["index"], report["built"], "lake/paper.txt", "ibid-MiniLM-L6, float32"):
         assert words in shown.stdout
     found = program.json("index")
     since = {"id": "lake", "file": "lake/paper.txt", "since": report["built"]}

@@ -10,7 +10,6 @@ from contextlib import suppress
 from functools import partial
 
 from corpus.errors import IbidError
-from index.encoding.encoder import Encoder
 from qa.assembly import load_asker, load_encoder, load_supporter, open_current
 from qa.conversations.store import Conversations
 from qa.query.request import Request
@@ -61,7 +60,6 @@ class ServerState:
         )
         self._opening_lock = threading.Lock()  # held while an index is opened: one at a time
         self._lock = threading.Lock()  # of the attributes below; held only briefly
-        self._encoder: Encoder | None = None
         self._served: ServedIndex | None = None
         self._failed: bytes | None = None  # the pointer to an index that could not be opened
         self._problem: IbidError | None = None
@@ -160,10 +158,9 @@ class ServerState:
 
     def _open(self, pointer: bytes) -> ServedIndex:
         index = open_current(self.settings)
-        if self._encoder is None:
-            self._encoder = load_encoder(self.settings)
-        asker = load_asker(self.settings, index, self._encoder)
-        supporter = partial(load_supporter, self.settings, index, self._encoder)
+        encoder = load_encoder(self.settings, index=index)
+        asker = load_asker(self.settings, index, encoder)
+        supporter = partial(load_supporter, self.settings, index, encoder)
         served = ServedIndex(asker, pointer, supporter)
         try:
             served.asker.find(_WARM_UP)  # what is loaded at the first question is loaded now

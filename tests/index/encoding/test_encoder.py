@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from index.encoding import models
 from index.encoding.encoder import Encoder, Matrix
-from index.encoding.models import DEFAULT_MODEL, ModelFiles, find_model
+from index.encoding.models import BASE_MODEL, DEFAULT_MODEL, KNOWN, ModelFiles, find_model
 from index.encoding.selection import open_encoder
 from index.errors import UnusableModel
 
@@ -30,9 +31,32 @@ def _flip_a_byte(file: Path) -> None:
         opened.write(bytes([byte ^ 1]))
 
 
-def test_the_bundled_weights_are_the_official_file(model: ModelFiles) -> None:
-    assert model.name == DEFAULT_MODEL
-    assert model.sha256 == "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+def test_the_bundled_weights_are_the_official_file() -> None:
+    base = find_model(BASE_MODEL)
+    assert base.name == BASE_MODEL
+    assert base.sha256 == "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+
+
+def test_the_default_is_the_bundled_model_with_changes(model: ModelFiles) -> None:
+    known = model.known
+    assert known is not None
+    assert (model.name, known.base) == (DEFAULT_MODEL, BASE_MODEL)
+    assert model.folder == find_model(BASE_MODEL).folder
+    assert model.sha256 == known.sha256
+
+
+@pytest.mark.parametrize("changed", [True, False], ids=["changed", "missing"])
+def test_changes_that_did_not_come_with_ibid_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: bool
+) -> None:
+    if changed:
+        own = KNOWN[DEFAULT_MODEL].changes
+        assert own is not None
+        _flip_a_byte(Path(shutil.copy(own, tmp_path)))
+    monkeypatch.setattr(models, "_CHANGES", tmp_path)
+    with pytest.raises(UnusableModel, match="is not the file that came with Ibid") as caught:
+        find_model()
+    assert caught.value.remedy == "Install Ibid again."
 
 
 def test_weights_with_one_byte_changed_are_refused_with_the_remedy(
@@ -80,7 +104,7 @@ def test_a_model_with_a_broken_description_is_refused(model: ModelFiles, tmp_pat
 
 
 def test_a_model_by_path_has_the_hash_of_its_weights(model: ModelFiles) -> None:
-    assert find_model(str(model.folder)).sha256 == model.sha256
+    assert find_model(str(model.folder)).sha256 == find_model(BASE_MODEL).sha256
 
 
 def test_vectors_are_unit_vectors_in_the_order_of_the_texts(encoder: Encoder) -> None:

@@ -86,7 +86,7 @@ def test_a_rebuild_over_http_is_followed_to_its_end(served: str, paper_folder: P
 
 def test_the_index_tells_how_it_came_about(client: TestClient, paper_folder: PaperFolder) -> None:
     about = client.get("/api/index").json()
-    assert about["model"] == about["encoder"]["name"] == "all-MiniLM-L6-v2"
+    assert about["model"] == about["encoder"]["name"] == "ibid-MiniLM-L6"
     assert len(about["encoder"]["sha256"]) == 64
     assert (about["encoder"]["dimensions"], about["encoder"]["tokens"]) == (384, 254)
     assert about["passage_settings"] == {"limit": 200, "overlap": 1}

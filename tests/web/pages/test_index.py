@@ -31,7 +31,7 @@ def test_the_page_lists_what_is_indexed(client: TestClient) -> None:
         "2 documents",
         "ferry/paper.txt · 1 page · ",
         "unchanged since 20",
-        "all-MiniLM-L6-v2, float32, 384 dimensions",
+        "ibid-MiniLM-L6, float32, 384 dimensions",
         "at most 200 tokens, overlapping by 1 sentence",
         "Added ferry, mill",
         "It was the first, so everything is new.",

@@ -1,0 +1,1 @@
+"""Training of the encoder on questions and the sentences that answer them."""

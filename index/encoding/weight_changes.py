@@ -12,9 +12,17 @@ import numpy as np
 import numpy.typing as npt
 
 _HIGHEST = 127  # of int8
-_SCALE = ".scale"  # behind the name of a matrix: what its rows are multiplied by
+SCALE = ".scale"  # behind the name of a matrix: what its rows are multiplied by
 
 Weights = dict[str, npt.NDArray[np.float32]]
+
+
+def int8_rows(
+    matrix: npt.NDArray[np.float32],
+) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float32]]:
+    """A matrix in int8, and the scale that each row is multiplied by, shape (rows, 1)."""
+    scale = np.maximum(np.abs(matrix).max(1, keepdims=True), 1e-12) / _HIGHEST
+    return np.rint(matrix / scale).astype(np.int8), scale.astype(np.float32)
 
 
 def write_changes(
@@ -29,9 +37,7 @@ def write_changes(
         if not change.any():
             continue
         if change.ndim == 2:
-            scale = np.maximum(np.abs(change).max(1, keepdims=True), 1e-12) / _HIGHEST
-            kept[name] = np.rint(change / scale).astype(np.int8)
-            kept[name + _SCALE] = scale.astype(np.float32)
+            kept[name], kept[name + SCALE] = int8_rows(change)
         else:
             kept[name] = change.astype(np.float16)
     with file.open("wb") as written:
@@ -46,7 +52,7 @@ def changed(before: Mapping[str, npt.NDArray[np.float32]], file: Path) -> Weight
     found = dict(before)
     with np.load(file) as kept:
         for name in kept.files:
-            if not name.endswith(_SCALE):
-                scale = kept[name + _SCALE] if name + _SCALE in kept.files else np.float32(1)
+            if not name.endswith(SCALE):
+                scale = kept[name + SCALE] if name + SCALE in kept.files else np.float32(1)
                 found[name] = before[name] + kept[name].astype(np.float32) * scale
     return found

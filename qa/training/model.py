@@ -15,6 +15,7 @@ import torch
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
+from index.encoding.weight_changes import SCALE, int8_rows
 from index.errors import UnusableModel
 
 try:
@@ -35,8 +36,6 @@ _HEAD = 0.02  # standard deviation of the head's initial weights, as in BERT
 _NOT_NAME = re.compile(r"^/|/(?:MatMul|Gemm)_quant$")
 
 PACKED = ".npz"  # the suffix of files that `pack` writes
-_SCALE = ".scale"  # behind the name of a packed matrix
-_HIGHEST = 127
 
 _WITHIN = re.compile(r"^.*?(?=bert\.|head\.)")  # modules that the exporter put around
 
@@ -178,9 +177,7 @@ def pack(weights: Mapping[str, Tensor], file: Path) -> None:
     for name, tensor in weights.items():
         value = tensor.detach().cpu().float().numpy()
         if value.ndim == 2:
-            scale = np.maximum(np.abs(value).max(1, keepdims=True), 1e-12) / _HIGHEST
-            kept[name] = np.rint(value / scale).astype(np.int8)
-            kept[name + _SCALE] = scale.astype(np.float32)
+            kept[name], kept[name + SCALE] = int8_rows(value)
         else:
             kept[name] = value.astype(np.float16)
     np.savez_compressed(file, allow_pickle=False, **kept)
@@ -191,8 +188,8 @@ def unpack(file: Path) -> dict[str, Tensor]:
     with np.load(file) as kept:
         return {
             name: torch.from_numpy(
-                kept[name].astype(np.float32) * kept.get(name + _SCALE, np.float32(1))
+                kept[name].astype(np.float32) * kept.get(name + SCALE, np.float32(1))
             )
             for name in kept
-            if not name.endswith(_SCALE)
+            if not name.endswith(SCALE)
         }

@@ -25,10 +25,9 @@ from tests.qa.conftest import FIRST, QUESTIONS
 SILLY = [
     "How do I bake bread?", "What is the capital of France?", "asdf qwer zxcv", "Who won it?",
     "What is the boiling point of water?", "the", "a", "1", "Tell me a joke", "Lorem ipsum dolor",
-    "😀 a 😀", "x" * 900,
+    "'; DROP TABLE documents; --", "SELECT * FROM notes WHERE number = 1", "😀 a 😀", "x" * 900,
     "How many legs does a spider have?", "{{7*7}}", "%s%s%s%n", "../../etc/passwd", "why", "list",
 ]  # fmt: skip
-CODE = ["'; DROP TABLE documents; --", "SELECT * FROM notes WHERE number = 1"]
 HURRIED = [
     "who is the boss of ttp", "hwo many ppl died in peshawer school atack", "TTP?", "TTP",
     "[bold]who[/bold] leads the TTP", "<script>alert(1)</script> who leads the TTP?",
@@ -112,11 +111,6 @@ def test_silly_questions_are_refused(alone: Asker, question: str) -> None:
     assert answer.quotes == ()
     assert answer.notes == ()
     assert ("does not answer" in answer.message) is (answer.reason is None)
-
-
-@pytest.mark.parametrize("question", CODE)
-def test_code_is_not_called_answered(alone: Asker, question: str) -> None:
-    assert alone.ask(Request(question)).status != "answered"
 
 
 @pytest.mark.parametrize("question", HURRIED)

@@ -17,6 +17,7 @@ from qa.ranking.scoring import (
     PARTS,
     QUICK,
     WEIGHTS,
+    Ranked,
     Weights,
     confidence_row,
     judged_confidence_row,
@@ -128,6 +129,10 @@ def test_where_the_reader_finds_no_answer_confidence_is_low(
     answered = [replace(candidates[0], judgement=sure), *refused[1:]]
     assert confidence(rank(refused)) < 0.2
     assert confidence(rank(answered)) > 0.5
+    # One window seems to answer, and no sentence does.
+    window = replace(candidates[0], judgement=replace(none, window=9.0))
+    assert confidence([Ranked(window, 0.019)]) == 0.019
+    assert confidence([Ranked(window, 0.021)]) > 0.3
 
 
 def test_sharing_none_of_the_words_lowers_confidence(candidates: list[Candidate]) -> None:

@@ -5,8 +5,9 @@ half open). Offsets named `file_start` and `file_end` count bytes of the origina
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol, TypeVar
 
 DocumentKind = Literal["paper", "source"]
@@ -25,8 +26,17 @@ CitationKind = Literal[
     "post",
     "archive",
     "personal communication",
+    "report",
+    "case",
+    "statute",
+    "treaty",
+    "debate",
+    "unread",
     "unknown",
 ]
+Certainty = Literal["certain", "likely", "unsure"]
+
+_LETTERS = 26  # that tell notes of one number apart
 
 # The configuration of pydantic by which a schema lists fields with defaults as required: they are
 # always in the JSON. Pydantic itself is not imported here, where sandboxed readers come by.
@@ -110,10 +120,13 @@ class Sentence:
 class Citation:
     """One work as one note cites it. Strings are the note's own words; `None` means absent.
 
-    `issued` is `date` as ISO 8601, as far as it is known. `resolved_from` is the chain of note
-    numbers that an Ibid. or a short form was followed through, nearest first. `unsure` says in
-    words what could not be decided for certain. `unparsed` is, verbatim, what fits no field.
-    `work` is the number of the distinct work within the document, from 1.
+    `kind` is "unread" where nothing but `verbatim` is known, and "unknown" where fields were read
+    that fit several kinds. `issued` is `date` as ISO 8601, as far as it is known. `resolved_from`
+    is the chain of note numbers that an Ibid. or a short form was followed through, nearest first;
+    `resolved_ids` are the ids of the same notes, and `certainty` is how sure that is (`None` of a
+    work cited in full). `unsure` says in words what could not be decided for certain. `unparsed`
+    is, verbatim, what fits no field. `work` is the number of the distinct work within the document,
+    from 1.
     """
 
     __pydantic_config__ = _PUBLISHED
@@ -134,14 +147,27 @@ class Citation:
     unsure: str | None = None
     unparsed: str | None = None
     work: int | None = None
+    editors: tuple[str, ...] = ()
+    translators: tuple[str, ...] = ()
+    issue: str | None = None
+    edition: str | None = None
+    resolved_ids: tuple[str, ...] = ()
+    certainty: Certainty | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A numbered note. Its words are `text[start:end]`, after the body.
+    """A foot- or endnote. Its words are `text[start:end]`, after the body.
 
-    `markers` are the body offsets right after which the note's number was, `page` is the page of
+    `markers` are the body offsets right after which the note's label was, `page` is the page of
     the note itself. `commentary` is what the note says apart from citations, verbatim.
+
+    `label` is what is printed, such as "12", "iv" or "†", and `series` counts the numberings of the
+    document from 1: one begins anew with each chapter, say. `number` is the place of the label in
+    its series: its own number, that of the Roman numeral or letter, the place of the symbol. `id`
+    names the note within the document: its number in the first series ("12"), the series and the
+    number in others ("2.12"), with a letter where there are several ("12b"). `unsure` says in words
+    what could not be decided for certain.
     """
 
     number: int
@@ -151,11 +177,38 @@ class Note:
     markers: tuple[int, ...]
     citations: tuple[Citation, ...] = ()
     commentary: str | None = None
+    label: str = ""
+    series: int = 1
+    id: str = ""
+    unsure: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "label", self.label or str(self.number))
+        object.__setattr__(self, "id", self.id or note_id(self.series, self.number))
 
     @property
     def marker(self) -> int | None:
         """The first marker's offset; `None` where the text never refers to the note."""
         return self.markers[0] if self.markers else None
+
+
+def note_id(series: int, number: int, earlier: int = 0) -> str:
+    """The id of a note, of which there are `earlier` ones with its number in its series."""
+    name = str(number) if series == 1 else f"{series}.{number}"
+    if not earlier:
+        return name
+    return f"{name}{chr(ord('a') + earlier) if earlier < _LETTERS else f'-{earlier + 1}'}"
+
+
+def with_note_ids(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """The notes of a document with ids that differ, in the same order."""
+    seen: Counter[tuple[int, int]] = Counter()
+    named = []
+    for note in notes:
+        key = (note.series, note.number)
+        named.append(replace(note, id=note_id(*key, earlier=seen[key])))
+        seen[key] += 1
+    return tuple(named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +240,7 @@ class Document:
     `encoding`; `omissions` are the bytes in no run (markers, note numbers, page numbers, running
     heads). `warnings` say in words where notes and markers disagree. `issued` is the date of
     publication in ISO 8601, as far as it is known. `marks` are all markers in order, as (offset,
-    number of the note).
+    place of the note in `notes`).
     """
 
     id: str
@@ -216,8 +269,8 @@ class Document:
     marks: tuple[tuple[int, int], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        marks = sorted((place, note.number) for note in self.notes for place in note.markers)
-        object.__setattr__(self, "marks", tuple(marks))
+        marks = [(place, n) for n, note in enumerate(self.notes) for place in note.markers]
+        object.__setattr__(self, "marks", tuple(sorted(marks)))
 
     def page_of(self, offset: int) -> int:
         """The number of the page that the character at `offset` is on in the file."""
@@ -237,18 +290,23 @@ class Document:
         """The note whose own words contain `offset`; `None` if there is none."""
         return at(self.notes, offset)
 
-    def notes_between(self, start: int, end: int) -> tuple[int, ...]:
-        """The numbers of the notes with markers in `(start, end]`, in the order of the markers.
+    def marked_between(self, start: int, end: int) -> tuple[Note, ...]:
+        """The notes with markers in `(start, end]`, each once, in the order of the markers.
 
         A marker belongs to the word before it, so one at `start` belongs to the sentence before.
-        For a span inside a note the result is that note's own number.
+        For a span inside a note the result is that note itself.
         """
         own = self.note_at(start)
         if own is not None:
-            return (own.number,)
+            return (own,)
         low = bisect_right(self.marks, start, key=lambda mark: mark[0])
         high = bisect_right(self.marks, end, key=lambda mark: mark[0])
-        return tuple(dict.fromkeys(number for _, number in self.marks[low:high]))
+        places = dict.fromkeys(place for _, place in self.marks[low:high])
+        return tuple(self.notes[place] for place in places)
+
+    def notes_between(self, start: int, end: int) -> tuple[int, ...]:
+        """The numbers of `marked_between`, each once."""
+        return tuple(dict.fromkeys(note.number for note in self.marked_between(start, end)))
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that contains `offset`, or that ends there."""
@@ -261,8 +319,16 @@ class Document:
         return self.sentences[low:high]
 
     def note(self, number: int) -> Note | None:
-        """The note with this number; the first if there are two."""
+        """The note with this number; the first if there are several."""
         return next((note for note in self.notes if note.number == number), None)
+
+    def notes_numbered(self, number: int) -> tuple[Note, ...]:
+        """The notes with this number: one of each series that has it."""
+        return tuple(note for note in self.notes if note.number == number)
+
+    def note_with_id(self, ident: str) -> Note | None:
+        """The note with this id."""
+        return next((note for note in self.notes if note.id == ident), None)
 
     def note_text(self, note: Note) -> str:
         """The words of a note, verbatim."""

@@ -4,9 +4,8 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.citations.ibid import resolve
+from corpus.citations.note_citations import with_citations
 from corpus.citations.note_split import split_note
-from corpus.citations.parser import read_note
 from corpus.documents import Document, Note, Page, Paragraph, Run, Sentence
 from corpus.errors import UnreadableText
 from corpus.html.paper import WebPaper
@@ -81,13 +80,9 @@ def web_paper_document(paper: WebPaper, about: Description) -> Document:
     Its file is its text in UTF-8. Raises `UnreadableText` where it holds no words.
     """
     body = read_article(paper.text, paper.paragraphs, about)
-    read = [read_note(note.text) for note in paper.notes]
-    resolved = resolve(
-        [(note.number, cited) for note, (cited, _) in zip(paper.notes, read, strict=True)]
-    )
     text, paragraphs, sentences = paper.text, list(paper.paragraphs), list(body.sentences)
-    notes = []
-    for note, (_, commentary), citations in zip(paper.notes, read, resolved, strict=True):
+    bare_notes = []
+    for note in paper.notes:
         text += "\n\n"
         start = len(text)
         text += note.text
@@ -95,7 +90,8 @@ def web_paper_document(paper: WebPaper, about: Description) -> Document:
         parts = [Sentence(low, high, "note") for low, high in split_note(note.text)]
         sentences += shifted(parts, start)
         markers = tuple(sorted(set(note.markers)))
-        notes.append(Note(note.number, start, len(text), 1, markers, citations, commentary))
+        bare_notes.append(Note(note.number, start, len(text), 1, markers))
+    notes = with_citations(bare_notes, text)
     return replace(
         body,
         text=text,
@@ -104,7 +100,7 @@ def web_paper_document(paper: WebPaper, about: Description) -> Document:
         runs=_runs(text, paragraphs),
         paragraphs=tuple(paragraphs),
         sentences=tuple(sentences),
-        notes=tuple(notes),
+        notes=notes,
         warnings=(*paper.warnings, *note_warnings(notes, paper.text)),
     )
 

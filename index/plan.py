@@ -19,7 +19,7 @@ from corpus.sources.catalogue import cited_works, read_source, source_key
 from corpus.sources.ledger import Ledger
 from index.encoding.models import ModelFiles
 from index.errors import NoIndex
-from index.store.database import READABLE, SCHEMA, Entry, read_entries, read_manifest
+from index.store.database import READABLE, SCHEMA, WITH_CONTEXT, Entry, read_entries, read_manifest
 from index.store.generations import Generation, Home
 
 _OTHER_VERSION = "the index was written by another version"
@@ -169,7 +169,8 @@ class Plan:
 
     @property
     def embed_again(self) -> bool:
-        return self._differs("model", "precision", "schema")
+        older = bool(self.manifest_before) and self.manifest_before["schema"] < WITH_CONTEXT
+        return older or self._differs("model", "precision")
 
     @property
     def encoder_before(self) -> Mapping[str, Any] | None:

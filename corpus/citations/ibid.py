@@ -6,7 +6,7 @@ names both.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import dropwhile
 
 from corpus.citations.parser import Reference
@@ -143,17 +143,27 @@ def _listing(targets: _Targets) -> str:
     )
 
 
-def resolve(notes: Sequence[tuple[int, Sequence[Reference]]]) -> list[tuple[Citation, ...]]:
-    """The citations of each note with every pointer followed; works are numbered from 1.
-
-    `notes` are (number, references) in the order of the notes.
+@dataclass(frozen=True, slots=True)
+class CitingNote:
+    """A note and what it cites, as read. A pointer to another note's number means the note of its
+    own series.
     """
+
+    id: str
+    number: int
+    series: int
+    references: Sequence[Reference]
+
+
+def resolve(notes: Sequence[CitingNote]) -> list[tuple[Citation, ...]]:
+    """The citations of each note with every pointer followed; works are numbered from 1."""
     works = _Works()
     resolved: list[tuple[Citation, ...]] = []
     before = _NO_NOTE
-    for number, references in notes:
+    for note in notes:
+        number = note.number
         citations: list[Citation] = []
-        for reference in references:
+        for reference in note.references:
             if citations:
                 previous = [(number, citation) for citation in works.last]
             else:

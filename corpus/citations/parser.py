@@ -5,6 +5,7 @@ no field is forced: words that fit no field stay in `unparsed`, and words that a
 commentary.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -36,8 +37,11 @@ class Reference:
     note: int | None = None
 
 
-def read_note(text: str) -> tuple[list[Reference], str | None]:
-    """What a note cites, in order, and its commentary (verbatim) or `None`."""
+def read_note(text: str, links: Sequence[Address] = ()) -> tuple[list[Reference], str | None]:
+    """What a note cites, in order, and its commentary (verbatim) or `None`.
+
+    `links` are the addresses that words of the note link to.
+    """
     addresses = find_addresses(text)
     hidden = mask_addresses(text, addresses)
     references: list[Reference] = []
@@ -54,11 +58,12 @@ def read_note(text: str) -> tuple[list[Reference], str | None]:
             for address in addresses
             if start <= address.start < end
         ]
-        references.append(_read_item(text[start:end], hidden[start:end], inside))
+        linked = [link for link in links if start <= link.start < end]
+        references.append(_read_item(text[start:end], hidden[start:end], inside or linked))
     return references, " ".join(commentary) or None
 
 
-def _read_item(text: str, hidden: str, addresses: list[Address]) -> Reference:
+def _read_item(text: str, hidden: str, addresses: Sequence[Address]) -> Reference:
     """One item of a note. `hidden` is its text with the addresses masked."""
     url = addresses[0].url if addresses else None
     base = Citation(verbatim=text.strip(), kind="unknown", url=url)

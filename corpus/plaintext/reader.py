@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.citations.ibid import resolve
+from corpus.citations.note_citations import with_citations
 from corpus.citations.note_split import split_note
-from corpus.citations.parser import read_note
 from corpus.documents import (
     Aside,
     Document,
@@ -22,7 +21,7 @@ from corpus.documents import (
     Sentence,
 )
 from corpus.plaintext.decoding import Decoded, decode
-from corpus.plaintext.layout import Layout, NoteLines, lay_out
+from corpus.plaintext.layout import Layout, lay_out
 from corpus.plaintext.lines import Block, Vocabulary, join, split_lines
 from corpus.plaintext.note_markers import Mark, Pages, find_markers
 from corpus.plaintext.paragraphs import Draft, heading_level, split_paragraphs
@@ -85,8 +84,9 @@ class _Assembly:
         ]
         if self.layout.heading is not None:
             self._write(join([self.layout.heading], self.words), "heading")
-        notes = self._notes()
+        bare_notes = self._notes()
         text = "".join(self.canvas.pieces)
+        notes = with_citations(bare_notes, text)
         for line in self.layout.furniture:
             start = line.start + len(line.text) - len(line.text.lstrip())
             self.canvas.omitted.append(("furniture", start, line.start + len(line.text.rstrip())))
@@ -168,38 +168,20 @@ class _Assembly:
         kind = "biography" if page == 1 else "aside"
         return Aside(kind, written.start, written.end, page)
 
-    def _notes(self) -> tuple[Note, ...]:
-        found: list[tuple[NoteLines, Paragraph, str]] = []
+    def _notes(self) -> list[Note]:
+        notes = []
+        seen: set[int] = set()
         for lines in self.layout.notes:
             first, label = lines.lines[0], lines.label
             self.canvas.omitted.append(
                 ("label", first.start + label.start, first.start + label.end)
             )
-            block = join(lines.lines, self.words, skip=label.end)
-            self._write(block, "note")
-            found.append((lines, self.paragraphs[-1], block.text))
-        read = [(lines.label.number, *read_note(text)) for lines, _, text in found]
-        order = sorted(range(len(read)), key=lambda index: read[index][0])
-        resolved = resolve([(read[index][0], read[index][1]) for index in order])
-        notes = []
-        seen: set[int] = set()
-        cited = dict(zip(order, resolved, strict=True))
-        for index, (lines, span, _) in enumerate(found):
-            number, _, commentary = read[index]
-            first_of = number not in seen
-            seen.add(number)
-            notes.append(
-                Note(
-                    number=number,
-                    start=span.start,
-                    end=span.end,
-                    page=lines.lines[0].page,
-                    markers=tuple(self.places.get(number, ())) if first_of else (),
-                    citations=cited[index],
-                    commentary=commentary,
-                )
-            )
-        return tuple(notes)
+            self._write(join(lines.lines, self.words, skip=label.end), "note")
+            span = self.paragraphs[-1]
+            markers = () if label.number in seen else tuple(self.places.get(label.number, ()))
+            seen.add(label.number)
+            notes.append(Note(label.number, span.start, span.end, first.page, markers))
+        return notes
 
     def _runs(self) -> tuple[Run, ...]:
         offsets = self.decoded.byte_offsets(start for _, _, start in self.canvas.runs)

@@ -21,10 +21,18 @@ from corpus.passages import TextUnit
 from index.encoding.encoder import Matrix
 from index.encoding.models import Precision
 from index.errors import DamagedIndex
-from index.store.rows import TABLES, as_json, delete_document, insert_document, select_documents
+from index.store.rows import (
+    NOTE_IDENTITY,
+    TABLES,
+    as_json,
+    delete_document,
+    insert_document,
+    select_documents,
+)
 
-SCHEMA = 4
-READABLE = (3, SCHEMA)  # units of the older have no context; the next build cuts and embeds anew
+SCHEMA = 5
+WITH_CONTEXT = 4  # the first schema whose vectors are made with the context of a sentence
+READABLE = (3, WITH_CONTEXT, SCHEMA)  # the notes of older ones have no id until the next build
 
 _UNITS = """
 CREATE TABLE units (
@@ -171,9 +179,21 @@ def _placed(db: sqlite3.Connection) -> list[Placed]:
 
 
 def _is_older(db: sqlite3.Connection) -> bool:
-    """Whether a store is of the older version that can be read."""
-    columns = {row[1] for row in db.execute("PRAGMA table_info(units)")}
-    return "vector_hash" not in columns
+    """Whether a store has units of schema 3, which can be read."""
+    return "vector_hash" not in _columns(db, "units")
+
+
+def _columns(db: sqlite3.Connection, table: str) -> set[str]:
+    return {row[1] for row in db.execute(f"PRAGMA table_info({table})")}
+
+
+def _upgrade(db: sqlite3.Connection) -> None:
+    """Give a store of an older schema the tables and columns of this one."""
+    if _is_older(db):
+        db.executescript(f"DROP TABLE units; DROP TABLE vectors; {_UNITS}")
+    lacking = [name for name in NOTE_IDENTITY if name not in _columns(db, "notes")]
+    for name in lacking:
+        db.execute(f"ALTER TABLE notes ADD COLUMN {name} {NOTE_IDENTITY[name]}")
 
 
 def _unit(row: Sequence[Any]) -> TextUnit:
@@ -217,8 +237,8 @@ class Draft:
             if before is None:
                 db.execute(f"PRAGMA page_size = {_PAGE}")
                 db.executescript(_TABLES)
-            elif _is_older(db):
-                db.executescript(f"DROP TABLE units; DROP TABLE vectors; {_UNITS}")
+            else:
+                _upgrade(db)
             yield cls(db, precision)
             db.commit()
             free, pages = (

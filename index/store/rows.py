@@ -17,6 +17,7 @@ from corpus.documents import (
     Run,
     Section,
     Sentence,
+    with_note_ids,
 )
 from corpus.serialization import adapter
 
@@ -32,6 +33,9 @@ CREATE TABLE documents (
 );
 """
 
+# The columns of notes that schema 5 added.
+NOTE_IDENTITY = {"label": "TEXT", "series": "INTEGER", "id": "TEXT", "unsure": "TEXT"}
+
 # The parts of a document: a table each, in the order of `n`.
 _PARTS = {
     "runs": "start INTEGER, length INTEGER, file_start INTEGER",
@@ -43,7 +47,8 @@ _PARTS = {
     "sentences": 'start INTEGER, "end" INTEGER, voice TEXT, speaker TEXT',
     "notes": (
         'number INTEGER, start INTEGER, "end" INTEGER, page INTEGER, markers TEXT NOT NULL, '
-        "citations TEXT NOT NULL, commentary TEXT"
+        "citations TEXT NOT NULL, commentary TEXT, "
+        + ", ".join(f"{name} {kind}" for name, kind in NOTE_IDENTITY.items())
     ),
 }
 for _name, _columns in _PARTS.items():
@@ -85,7 +90,8 @@ def _parts_of(d: Document) -> dict[str, Iterable[Row]]:
         "sentences": ((s.start, s.end, s.voice, s.speaker) for s in d.sentences),
         "notes": (
             (n.number, n.start, n.end, n.page, as_json(n.markers),
-             as_json(adapter(_Citations).dump_python(n.citations, mode="json")), n.commentary)
+             as_json(adapter(_Citations).dump_python(n.citations, mode="json")), n.commentary,
+             n.label, n.series, n.id, n.unsure)
             for n in d.notes
         ),
     }  # fmt: skip
@@ -142,7 +148,7 @@ def _document(row: Row, parts: dict[str, list[Row]]) -> Document:
         ),
         paragraphs=tuple(Paragraph(*part) for part in parts["paragraphs"]),
         sentences=tuple(Sentence(*part) for part in parts["sentences"]),
-        notes=tuple(_note(part) for part in parts["notes"]),
+        notes=_notes(parts["notes"]),
         asides=tuple(Aside(*part) for part in parts["asides"]),
         warnings=tuple(json.loads(warnings)),
         publisher=publisher,
@@ -151,7 +157,35 @@ def _document(row: Row, parts: dict[str, list[Row]]) -> Document:
     )
 
 
-def _note(row: Row) -> Note:
-    number, start, end, page, markers, citations, commentary = row
-    found = adapter(_Citations).validate_json(citations)
-    return Note(number, start, end, page, tuple(json.loads(markers)), found, commentary)
+def _notes(rows: Iterable[Row]) -> tuple[Note, ...]:
+    """The notes of a document. Those of earlier schemas have no label, series and id."""
+    notes = tuple(_note(*row) for row in rows)
+    return notes if len({note.id for note in notes}) == len(notes) else with_note_ids(notes)
+
+
+def _note(
+    number: int,
+    start: int,
+    end: int,
+    page: int,
+    markers: str,
+    citations: str,
+    commentary: str | None,
+    label: str | None = None,
+    series: int | None = None,
+    ident: str | None = None,
+    unsure: str | None = None,
+) -> Note:
+    return Note(
+        number=number,
+        start=start,
+        end=end,
+        page=page,
+        markers=tuple(json.loads(markers)),
+        citations=adapter(_Citations).validate_json(citations),
+        commentary=commentary,
+        label=label or "",
+        series=series or 1,
+        id=ident or "",
+        unsure=unsure,
+    )

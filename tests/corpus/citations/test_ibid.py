@@ -1,6 +1,6 @@
 """Pointers resolved to the works they mean."""
 
-from corpus.citations.ibid import resolve
+from corpus.citations.ibid import CitingNote, resolve
 from corpus.citations.parser import read_note
 from corpus.documents import Citation
 
@@ -10,7 +10,11 @@ OTHER = "Ann Lee, “A Short Day”, Sun, 2 May 2001."
 
 
 def _resolve(*notes: str) -> list[tuple[Citation, ...]]:
-    return resolve([(number, read_note(text)[0]) for number, text in enumerate(notes, start=1)])
+    return _resolve_numbered(*enumerate(notes, start=1))
+
+
+def _resolve_numbered(*notes: tuple[int, str]) -> list[tuple[Citation, ...]]:
+    return resolve([CitingNote(str(n), n, 1, read_note(text)[0]) for n, text in notes])
 
 
 def _last(*notes: str) -> Citation:
@@ -82,8 +86,8 @@ def test_the_same_address_is_one_work_unless_the_titles_differ() -> None:
 
 
 def test_two_notes_of_one_number_keep_their_own_works() -> None:
-    notes = [(1, read_note(LEE)[0]), (1, read_note(WEI)[0])]
-    assert [[c.title for c in found] for found in resolve(notes)] == [
+    notes = [(1, LEE), (1, WEI)]
+    assert [[c.title for c in found] for found in _resolve_numbered(*notes)] == [
         ["The Long Night"],
         ["On Rivers"],
     ]

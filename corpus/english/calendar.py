@@ -17,6 +17,13 @@ _MONTH = (
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 
+MONTH_NAME = Pattern(
+    rf"\b{_MONTH}(?!\w)",
+    "the name of a month",
+    ("May", "12 Sept. 1998", "MAY 1998", "in October"),
+    ("Marching", "Junes"),
+)
+
 # From the most complete form to the least. Groups: `year`, and `month` and `day` where there are.
 DATE_FORMS = (
     Pattern(

@@ -27,6 +27,13 @@ WORKS_HEADING = Pattern(
     ("References", "8 Works cited", "Literatur:"),
     ("Conclusion",),
 )
+PART_HEADING = Pattern(
+    r"\s*(?:(?:chapter|part|book|section|appendix|volume|lecture|letter|canto|act|scene|article)\b"
+    r"|(?:table|figure|fig\.|box|plate|map)\s+\w+)",
+    "a heading that counts the parts, tables or figures of a text, at its start",
+    ("Chapter IV", "PART TWO", "Appendix", "Table 3. Prices"),
+    ("Chapters", "The chapter", "Tables"),
+)
 PAGE_NUMBER = Pattern(
     r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*",
     "a page's number, to be matched whole",

@@ -1,182 +1,248 @@
-"""Markers: the numbers in a text that refer to notes.
+"""Markers: the labels of notes in the body, where the text refers to them.
 
-Bracketed, superscript and caret markers are unambiguous. Bare digits, as a PDF leaves them, are
-not: in `Geneva33` and `2009,12` they are markers, in `60.000` and `3/4 2001` they are not. Each
-candidate has a weight by the characters around it, and the markers are the heaviest chain of rising
-numbers, each number once: a weighted longest increasing subsequence, by the tree of Fenwick (1994).
+Each form of markers is tried; that which most of the notes have is taken. Bare digits are the
+heaviest chain of candidates whose notes follow one another, each note once: a weighted longest
+increasing subsequence, by the tree of Fenwick (1994). Where numbering begins anew, a marker means
+the note of its own series: the chain runs through the notes of all series, and a marker stands
+before its note and behind the series before.
 """
 
-import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from corpus.english.abbreviations import BEFORE_NUMBER
+from corpus.plaintext.lines import Block
+from corpus.plaintext.marker_forms import FORMS, NAMED, Form, bare_numbers
+from corpus.plaintext.note_labels import Family
 
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_TO_DIGITS = str.maketrans(_RAISED, "0123456789")
-_LIST = r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*"
-_RAISED_LIST = rf"[{_RAISED}]{{1,4}}(?:[,⁻–-][{_RAISED}]{{1,4}})*"
-_CLEAR = {
-    "bracket": re.compile(rf"\[(?P<numbers>{_LIST})\]"),
-    "raised": re.compile(rf"(?<=\S)(?P<numbers>{_RAISED_LIST})(?![{_RAISED}])"),
-    "caret": re.compile(rf"(?<=\S)\^\{{?(?P<numbers>{_LIST})\}}?"),
-}
-_BARE = re.compile(r"(?<![\d/$€£%#-])(?<!\d[.,](?=\d{3}\b))[1-9]\d{0,3}(?![\w%°/]|[.,:]\d|-\w)")
-_SENTENCE_STARTS = re.compile(r"\s+[^a-z\s]|\s*$")
-# Weights of bare digits, set by hand on the papers of the tests.
-_LEAST_WEIGHT = 0.5  # of a marker
-_BEHIND_PUNCTUATION = 3.0
-_BEHIND_WORD = 2.0
-_BEHIND_SHORT_WORD = 0.6  # letters of a name with a number: G20
-_BEFORE_SENTENCE = 1.5  # behind white space or a number, where a sentence may begin next
-_BEHIND_SPACE = 0.4
+_LEAST_WEIGHT = 0.5  # of a marker; set by hand
 _OTHER_PAGE = 0.2  # factor of a candidate on another page than its note
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A marker at `[start, end)` of the block with the index `block`, for one or more notes."""
+    """A marker at `[start, end)` of the block with the index `block`. `notes` are the places of its
+    notes; `rivals` is whether it fits as well elsewhere.
+    """
 
     block: int
     start: int
     end: int
-    numbers: tuple[int, ...]
+    notes: tuple[int, ...]
+    rivals: bool = False
 
 
-def _numbers(text: str) -> tuple[int, ...]:
-    """`3, 5–7` → (3, 5, 6, 7)."""
-    numbers: list[int] = []
-    for part in re.split(r"[,;]", text.translate(_TO_DIGITS)):
-        ends = [int(digits) for digits in re.findall(r"\d+", part)]
-        if len(ends) == 2 and ends[0] < ends[1] <= ends[0] + 50:
-            numbers += range(ends[0], ends[1] + 1)
-        else:
-            numbers += ends
-    return tuple(dict.fromkeys(numbers))
-
-
-def find_markers(
-    blocks: Sequence[str], notes: Mapping[int, int | None], pages: "Pages"
-) -> list[Mark]:
-    """The markers in `blocks` of the notes in `notes`, in the order of the text.
-
-    `notes` has the page of each note by its number, or `None` for endnotes; `pages` gives the page
-    of an offset in a block.
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A note whose markers are sought, on file offsets from `after` to before `own`. `page` is that
+    of a footnote, `None` of other notes.
     """
-    if not notes:
-        return []
-    best: list[Mark] = []
-    most = 0
-    for pattern in _CLEAR.values():
-        marks = _clear_markers(blocks, notes, pattern)
-        covered = len({number for mark in marks for number in mark.numbers})
-        if covered > most:
-            best, most = marks, covered
-    if most * 2 < len(notes):
-        bare = _bare_markers(blocks, notes, pages)
-        if len(bare) > most:
-            return bare
-    return best
+
+    family: Family
+    number: int
+    name: str
+    series: int
+    page: int | None
+    after: int
+    own: int
 
 
-def _clear_markers(
-    blocks: Sequence[str], notes: Mapping[int, int | None], pattern: re.Pattern[str]
-) -> list[Mark]:
-    marks = []
-    for index, text in enumerate(blocks):
-        for match in pattern.finditer(text):
-            numbers = _numbers(match["numbers"])
-            if all(number in notes for number in numbers):
-                marks.append(Mark(index, match.start(), match.end(), numbers))
-    return marks
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """What may be a marker, with the notes of one of its numbers that it may mean."""
+
+    mark: Mark
+    notes: tuple[int, ...]
+    weight: float
 
 
-class Pages:
-    """The pages of blocks, from each block's (offset, page) list of the pages that begin in it."""
-
-    def __init__(self, starts: Sequence[Sequence[tuple[int, int]]]) -> None:
-        self._starts = starts
-
-    def at(self, block: int, offset: int) -> int:
-        """The page of an offset in a block."""
-        starts = self._starts[block]
-        position = bisect_right(starts, offset, key=lambda start: start[0]) - 1
-        return starts[position][1] if position >= 0 else 1
-
-
-def _weight(text: str, start: int, end: int) -> float:
-    """The weight of the digits at `text[start:end]` as a marker; 0 where they are none."""
-    if start == 0:
-        return 0.0
-    before, earlier = text[start - 1], text[start - 2 : start - 1]
-    follows = _SENTENCE_STARTS.match(text, end) is not None
-    if before.isspace():
-        word = text[max(0, start - 8) : start].rstrip()[-1:]
-        if BEFORE_NUMBER.compiled.search(text, max(0, start - 8), start):
-            return 0.0
-        if word in '.!?”"»’)':
-            return _BEFORE_SENTENCE if follows else _BEHIND_SPACE
-        return 0.0
-    if before in ".,":
-        if earlier.isdigit():
-            return _BEFORE_SENTENCE if text[end : end + 1].isspace() or end == len(text) else 0.0
-        return _BEHIND_PUNCTUATION
-    if before in ";:!?)]”\"’'»…":
-        return _BEHIND_PUNCTUATION
-    if before.isalpha():
-        # Geneva33 may be a marker, G20 hardly: one letter, or capitals, are a name with a number.
-        found = re.search(r"\w+$", text[max(0, start - 30) : start])
-        letters = found.group() if found else before
-        return _BEHIND_SHORT_WORD if len(letters) < 3 or letters.isupper() else _BEHIND_WORD
-    return 0.0
+def find_markers(blocks: Sequence[Block], notes: Sequence[Sought]) -> list[Mark]:
+    """The markers of notes in blocks of text, in the order of the text."""
+    families = dict.fromkeys(note.family for note in notes)
+    marks = [mark for family in families for mark in _Finder(blocks, notes, family).find()]
+    marks.sort(key=lambda mark: (mark.block, mark.start))
+    apart: list[Mark] = []
+    for mark in marks:
+        if not apart or apart[-1].block != mark.block or apart[-1].end <= mark.start:
+            apart.append(mark)
+    return apart
 
 
-def _bare_markers(
-    blocks: Sequence[str], notes: Mapping[int, int | None], pages: Pages
-) -> list[Mark]:
-    candidates: list[tuple[Mark, float]] = []
-    for index, text in enumerate(blocks):
-        for match in _BARE.finditer(text):
-            number = int(match.group())
-            if number not in notes:
-                continue
-            weight = _weight(text, match.start(), match.end())
-            page = notes[number]
-            if page is not None and pages.at(index, match.start()) != page:
-                weight *= _OTHER_PAGE
-            if weight >= _LEAST_WEIGHT * _OTHER_PAGE:
-                candidates.append((Mark(index, match.start(), match.end(), (number,)), weight))
-    return _heaviest_rising(candidates, max(notes))
+class _Finder:
+    """The search for the markers of one family of labels."""
+
+    def __init__(self, blocks: Sequence[Block], notes: Sequence[Sought], family: Family) -> None:
+        self._blocks, self._notes, self._family = blocks, notes, family
+        own = [place for place, note in enumerate(notes) if note.family == family]
+        # In each series by number, so that the chain of markers rises.
+        self._order = sorted(own, key=lambda n: (notes[n].series, notes[n].number, n))
+        self._rank = {place: rank for rank, place in enumerate(self._order, start=1)}
+        self._by_number: dict[int, list[int]] = {}
+        for place in self._order:
+            known = self._by_number.setdefault(notes[place].number, [])
+            # Of two notes with one number in a series, markers mean the first.
+            if not any(notes[one].series == notes[place].series for one in known):
+                known.append(place)
+
+    def find(self) -> list[Mark]:
+        """The markers, in order."""
+        if self._family == "name":
+            return self._named()
+        best: list[Mark] = []
+        most = 0
+        for form in FORMS[self._family]:
+            marks = self._clear(form)
+            covered = len({note for mark in marks for note in mark.notes})
+            if covered > most:
+                best, most = marks, covered
+        if self._family == "number" and most * 2 < len(self._order):
+            bare = self._bare()
+            if len(bare) > most:
+                return bare
+        return best
+
+    def _named(self) -> list[Mark]:
+        """The markers such as `[^name]`."""
+        by_name = {self._notes[place].name: place for place in self._order}
+        return [
+            Mark(index, match.start(), match.end(), (by_name[match["label"]],))
+            for index, block in enumerate(self._blocks)
+            for match in NAMED.finditer(block.text)
+            if match["label"] in by_name
+        ]
+
+    def _meant(self, block: int, offset: int, number: int) -> tuple[int, ...]:
+        """The notes that a number at an offset of a block may mean."""
+        known = self._by_number.get(number, [])
+        if len(known) == 1:
+            return (known[0],)
+        place = _in_file(self._blocks[block], offset)
+        return tuple(
+            note for note in known if self._notes[note].after <= place < self._notes[note].own
+        )
+
+    def _clear(self, form: Form) -> list[Mark]:
+        """The markers of a form that is unambiguous: all whose numbers are those of notes."""
+        sighted: list[tuple[Mark, list[tuple[int, ...]]]] = []
+        for index, block in enumerate(self._blocks):
+            for match in form.pattern.finditer(block.text):
+                numbers = form.read(match["label"])
+                meant = [self._meant(index, match.start(), number) for number in numbers]
+                if numbers and all(meant):
+                    sighted.append((Mark(index, match.start(), match.end(), ()), meant))
+        candidates = [_Candidate(mark, notes, 1.0) for mark, several in sighted for notes in several]
+        chosen = {
+            (candidate.mark, candidate.notes): note
+            for candidate, note in self._heaviest(candidates)
+        }
+        marks = []
+        series = 0
+        for mark, readings in sighted:
+            own: dict[int, None] = {}
+            for notes in readings:
+                note = chosen.get((mark, notes), -1)
+                if note < 0:  # referred to once more: in the series of the marker before
+                    note = next((n for n in notes if self._notes[n].series == series), notes[0])
+                else:
+                    series = self._notes[note].series
+                own[note] = None
+            marks.append(replace(mark, notes=tuple(own)))
+        return marks
+
+    def _bare(self) -> list[Mark]:
+        """The markers of digits alone."""
+        candidates = list(self._bare_candidates())
+        chosen = [
+            (candidate, note)
+            for candidate, note in self._heaviest(candidates)
+            if self._weight(candidate, note) >= _LEAST_WEIGHT
+        ]
+        places = [_place(candidate) for candidate in candidates]
+        marks = []
+        for index, (candidate, note) in enumerate(chosen):
+            low = bisect_right(places, _place(chosen[index - 1][0])) if index else 0
+            behind = chosen[index + 1][0] if index + 1 < len(chosen) else None
+            high = bisect_right(places, _place(behind)) - 1 if behind else len(places)
+            rivals = any(
+                other is not candidate
+                and note in other.notes
+                and self._weight(other, note) >= self._weight(candidate, note)
+                for other in candidates[low:high]
+            )
+            marks.append(replace(candidate.mark, notes=(note,), rivals=rivals))
+        return marks
+
+    def _bare_candidates(self) -> Iterator[_Candidate]:
+        for index, block in enumerate(self._blocks):
+            for start, end, number, weight in bare_numbers(block.text):
+                if number not in self._by_number:
+                    continue
+                notes = self._meant(index, start, number)
+                candidate = _Candidate(Mark(index, start, end, ()), notes, weight)
+                best = max((self._weight(candidate, note) for note in notes), default=0.0)
+                if best >= _LEAST_WEIGHT * _OTHER_PAGE:
+                    yield candidate
+
+    def _weight(self, candidate: _Candidate, note: int) -> float:
+        page = self._notes[note].page
+        if page is None:
+            return candidate.weight
+        block = self._blocks[candidate.mark.block]
+        own = page == _page_at(block, candidate.mark.start)
+        return candidate.weight * (1.0 if own else _OTHER_PAGE)
+
+    def _heaviest(self, candidates: Sequence[_Candidate]) -> list[tuple[_Candidate, int]]:
+        """The heaviest chain of candidates with the notes that they mean, whose ranks rise."""
+        top = len(self._order)
+        tree: list[tuple[float, int]] = [(0.0, -1)] * (top + 1)  # best (weight, link)
+        links: list[tuple[int, int, int]] = []  # (candidate, note, link before)
+        for place, candidate in enumerate(candidates):
+            # From the last note to the first, so that no chain has one candidate twice.
+            for note in sorted(candidate.notes, key=lambda one: -self._rank[one]):
+                best, link = _best_below(tree, self._rank[note])
+                links.append((place, note, link))
+                total = best + self._weight(candidate, note)
+                _raise(tree, self._rank[note], total, len(links) - 1)
+        _, link = _best_below(tree, top + 1)
+        chain = []
+        while link >= 0:
+            place, note, link = links[link]
+            chain.append((candidates[place], note))
+        return chain[::-1]
 
 
-def _heaviest_rising(candidates: Sequence[tuple[Mark, float]], top: int) -> list[Mark]:
-    """The heaviest chain of candidates, in order, whose numbers strictly rise."""
-    tree: list[tuple[float, int]] = [(0.0, -1)] * (top + 1)  # Fenwick tree of best (weight, place)
-    before: list[int] = []
-    for place, (mark, weight) in enumerate(candidates):
-        number = mark.numbers[0]
-        best, link = 0.0, -1
-        node = number - 1
-        while node > 0:
-            if tree[node][0] > best:
-                best, link = tree[node]
-            node -= node & -node
-        before.append(link)
-        total, node = best + weight, number
-        while node <= top:
-            if total > tree[node][0]:
-                tree[node] = (total, place)
-            node += node & -node
-    best, place = 0.0, -1
-    node = top
+def _place(candidate: _Candidate) -> tuple[int, int]:
+    return candidate.mark.block, candidate.mark.start
+
+
+def _best_below(tree: Sequence[tuple[float, int]], rank: int) -> tuple[float, int]:
+    """The heaviest entry of a Fenwick tree with a lower rank; of equal ones, the first found."""
+    best, link = 0.0, -1
+    node = rank - 1
     while node > 0:
         if tree[node][0] > best:
-            best, place = tree[node]
+            best, link = tree[node]
         node -= node & -node
-    chain = []
-    while place >= 0:
-        if candidates[place][1] >= _LEAST_WEIGHT:
-            chain.append(candidates[place][0])
-        place = before[place]
-    return chain[::-1]
+    return best, link
+
+
+def _raise(tree: list[tuple[float, int]], rank: int, total: float, link: int) -> None:
+    while rank < len(tree):
+        if total > tree[rank][0]:
+            tree[rank] = (total, link)
+        rank += rank & -rank
+
+
+def _in_file(block: Block, offset: int) -> int:
+    """The file offset of an offset in a block."""
+    position = max(bisect_right(block.chunks, offset, key=lambda chunk: chunk[0]) - 1, 0)
+    if not block.chunks:
+        return 0
+    start, in_file, _ = block.chunks[position]
+    return in_file + offset - start
+
+
+def _page_at(block: Block, offset: int) -> int:
+    """The page of an offset in a block."""
+    position = bisect_right(block.page_starts, offset, key=lambda start: start[0]) - 1
+    return block.page_starts[position][1] if position >= 0 else 1

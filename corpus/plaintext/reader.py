@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.citations.note_citations import with_citations
@@ -22,11 +22,14 @@ from corpus.documents import (
 )
 from corpus.plaintext.decoding import Decoded, decode
 from corpus.plaintext.layout import Layout, lay_out
-from corpus.plaintext.lines import Block, Vocabulary, join, split_lines
-from corpus.plaintext.note_markers import Mark, Pages, find_markers
+from corpus.plaintext.lines import Block, Line, Vocabulary, join, split_lines
+from corpus.plaintext.note_extents import NoteLines
+from corpus.plaintext.note_markers import Mark, Sought, find_markers
 from corpus.plaintext.paragraphs import Draft, heading_level, split_paragraphs
 from corpus.plaintext.text_builder import Canvas, placed
 from corpus.sentences import read_sentences, shifted
+
+_RIVALS = "its number stands in two places that fit as well"
 
 
 @dataclass(frozen=True)
@@ -54,13 +57,17 @@ def read_text(data: bytes, about: Description, name: str | None = None) -> Docum
     words = Vocabulary(decoded.text)
     drafts = split_paragraphs(layout.body, words, (about.title, *about.authors))
     blocks = [draft.block for draft in drafts]
-    numbers: dict[int, int | None] = {}
-    for note in layout.notes:
-        numbers.setdefault(note.label.number, None if layout.at_end else note.lines[0].page)
-    marks = find_markers(
-        [block.text for block in blocks], numbers, Pages([block.page_starts for block in blocks])
-    )
+    marks = find_markers(blocks, [_sought(note) for note in layout.notes])
     return _Assembly(decoded, layout, words, about).document(drafts, marks)
+
+
+def _sought(note: NoteLines) -> Sought:
+    """What is to be known of a note to find its markers."""
+    first, label = note.lines[0], note.label
+    page = first.page if note.is_foot else None
+    return Sought(
+        label.family, label.number, label.text, note.series, page, note.after, first.start
+    )
 
 
 class _Assembly:
@@ -72,7 +79,8 @@ class _Assembly:
         self.paragraphs: list[Paragraph] = []
         self.sentences: list[Sentence] = []
         self.page_starts: list[tuple[int, int]] = []
-        self.places: dict[int, dict[int, None]] = {}
+        self.places: dict[int, dict[int, None]] = {}  # of markers, by the place of the note
+        self.rivals: set[int] = set()  # notes whose marker fits as well elsewhere
         self.written = self.last_sentence = ""
 
     def document(self, drafts: Sequence[Draft], marks: Sequence[Mark]) -> Document:
@@ -82,8 +90,6 @@ class _Assembly:
         asides = [
             self._aside(lines[0].page, join(lines, self.words)) for lines in self.layout.asides
         ]
-        if self.layout.heading is not None:
-            self._write(join([self.layout.heading], self.words), "heading")
         bare_notes = self._notes()
         text = "".join(self.canvas.pieces)
         notes = with_citations(bare_notes, text)
@@ -156,8 +162,10 @@ class _Assembly:
             for offset, page in draft.block.page_starts:
                 self.page_starts.append((placed(pairs, offset), page))
             for (_, place), mark in zip(pairs[1:], own, strict=True):
-                for number in mark.numbers:
-                    self.places.setdefault(number, {})[place] = None
+                for note in mark.notes:
+                    self.places.setdefault(note, {})[place] = None
+                    if mark.rivals:
+                        self.rivals.add(note)
             if self.written:
                 lead = self.last_sentence if self.written.endswith(":") else ""
         return headings
@@ -170,18 +178,38 @@ class _Assembly:
 
     def _notes(self) -> list[Note]:
         notes = []
-        seen: set[int] = set()
-        for lines in self.layout.notes:
+        for place, lines in enumerate(self.layout.notes):
             first, label = lines.lines[0], lines.label
+            if lines.heading:
+                self._write(join(lines.heading, self.words), "heading")
             self.canvas.omitted.append(
                 ("label", first.start + label.start, first.start + label.end)
             )
-            self._write(join(lines.lines, self.words, skip=label.end), "note")
+            self._write(join(self._without_bracket(lines), self.words, skip=label.end), "note")
             span = self.paragraphs[-1]
-            markers = () if label.number in seen else tuple(self.places.get(label.number, ()))
-            seen.add(label.number)
-            notes.append(Note(label.number, span.start, span.end, first.page, markers))
+            notes.append(
+                Note(
+                    number=label.number,
+                    start=span.start,
+                    end=span.end,
+                    page=first.page,
+                    markers=tuple(self.places.get(place, ())),
+                    label=label.text,
+                    series=lines.series,
+                    unsure=_RIVALS if place in self.rivals else None,
+                )
+            )
         return notes
+
+    def _without_bracket(self, note: NoteLines) -> list[Line]:
+        """The lines of a note without the bracket that closes `[Footnote 1: …]`."""
+        last = note.lines[-1]
+        words = last.text.rstrip()
+        if note.label.style != "footnote" or not words.endswith("]"):
+            return note.lines
+        end = last.start + len(words)
+        self.canvas.omitted.append(("label", end - 1, end))
+        return [*note.lines[:-1], replace(last, text=words[:-1])]
 
     def _runs(self) -> tuple[Run, ...]:
         offsets = self.decoded.byte_offsets(start for _, _, start in self.canvas.runs)

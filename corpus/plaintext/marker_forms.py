@@ -1,0 +1,136 @@
+"""The forms of markers: how a text prints the labels of notes behind its words.
+
+Bracketed, raised and caret markers are unambiguous. Bare digits, as a PDF leaves them, are not:
+in `Geneva33` and `2009,12` they are markers, in `60.000` and `3/4 2001` they are not. Each has a
+weight by the characters around it.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from corpus.english.abbreviations import BEFORE_NUMBER
+from corpus.plaintext.note_labels import SYMBOLS, Family, symbol_rank
+from corpus.roman import roman_value
+
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_TO_DIGITS = str.maketrans(_RAISED, "0123456789")
+_LIST = r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*"
+_RAISED_LIST = rf"[{_RAISED}]{{1,4}}(?:[,⁻–-][{_RAISED}]{{1,4}})*"
+_ROMAN = r"[ivxlc]{1,8}|[IVXLC]{1,8}"
+_LONGEST_RANGE = 50  # notes that one marker such as 3–7 may stand for
+
+_BARE = re.compile(r"(?<![\d/$€£%#-])(?<!\d[.,](?=\d{3}\b))[1-9]\d{0,3}(?![\w%°/]|[.,:]\d|-\w)")
+_SENTENCE_STARTS = re.compile(r"\s+[^a-z\s]|\s*$")
+# Weights of bare digits, set by hand on the papers of the tests.
+BEHIND_PUNCTUATION = 3.0
+_BEHIND_WORD = 2.0
+_BEHIND_SHORT_WORD = 0.6  # letters of a name with a number: G20
+_BEFORE_SENTENCE = 1.5  # behind white space or a number, where a sentence may begin next
+_BEHIND_SPACE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of markers: its pattern, with the group `label`; what it reads there; and how sure it
+    is that a match is a marker, 0 to 1.
+    """
+
+    pattern: re.Pattern[str]
+    read: Callable[[str], tuple[int, ...]]
+    weight: float = 1.0
+
+
+def numbers_in(text: str) -> tuple[int, ...]:
+    """`3, 5–7` → (3, 5, 6, 7)."""
+    numbers: list[int] = []
+    for part in re.split(r"[,;]", text.translate(_TO_DIGITS)):
+        ends = [int(digits) for digits in re.findall(r"\d+", part)]
+        if len(ends) == 2 and ends[0] < ends[1] <= ends[0] + _LONGEST_RANGE:
+            numbers += range(ends[0], ends[1] + 1)
+        else:
+            numbers += ends
+    return tuple(dict.fromkeys(numbers))
+
+
+def _roman(text: str) -> tuple[int, ...]:
+    value = roman_value(text)
+    return (value,) if value else ()
+
+
+def _letter(text: str) -> tuple[int, ...]:
+    return (ord(text.lower()) - ord("a") + 1,)
+
+
+def _symbol(text: str) -> tuple[int, ...]:
+    return (symbol_rank(text),) if len(set(text)) == 1 else ()
+
+
+FORMS: Mapping[Family, tuple[Form, ...]] = {
+    "number": (
+        Form(re.compile(rf"\[(?P<label>{_LIST})\]"), numbers_in),
+        Form(re.compile(rf"(?<=\S)(?P<label>{_RAISED_LIST})(?![{_RAISED}])"), numbers_in),
+        Form(re.compile(rf"(?<=\S)\^\{{?(?P<label>{_LIST})\}}?"), numbers_in),
+        Form(re.compile(rf"\[(?i:(?:foot|end)?note):?\s(?P<label>{_LIST})\]"), numbers_in),
+        Form(re.compile(r"(?<=[\w.,;:!?”\"’»)])\s?\((?P<label>\d{1,3})\)"), numbers_in, 0.6),
+    ),
+    "roman": (
+        Form(re.compile(rf"\[(?P<label>{_ROMAN})\]"), _roman),
+        Form(re.compile(rf"(?<=\S)\^\{{?(?P<label>{_ROMAN})\}}?(?!\w)"), _roman),
+        Form(
+            re.compile(r"(?<=[.,;:!?”\"’»)])(?<!\w\.\w\.)(?P<label>[ivxlc]{1,8})(?=\s|$)"), _roman
+        ),
+        Form(re.compile(r"(?<=[\w.,;:!?”\"’»)])\s?\((?P<label>[ivxlc]{1,8})\)"), _roman, 0.6),
+    ),
+    "letter": (
+        Form(re.compile(r"\[(?P<label>[A-Za-z])\]"), _letter),
+        Form(re.compile(r"(?<=[\w.,;:!?”\"’»)])\((?P<label>[a-z])\)"), _letter, 0.6),
+    ),
+    "symbol": (
+        Form(
+            re.compile(
+                rf"(?<=[^\s{SYMBOLS}(\[])(?P<label>[{SYMBOLS}]{{1,3}})(?![{SYMBOLS}\w]|\s?\d)"
+            ),
+            _symbol,
+        ),
+        Form(re.compile(rf"[\[(](?P<label>[{SYMBOLS}]{{1,3}})[\])]"), _symbol),
+    ),
+    "name": (),
+}
+
+NAMED = re.compile(r"\[\^(?P<label>[^\]\s^]{1,60})\](?!:)")  # as in Markdown
+
+
+def bare_numbers(text: str) -> Iterator[tuple[int, int, int, float]]:
+    """(Start, end, number, weight) of the bare digits of a text that may be markers."""
+    for match in _BARE.finditer(text):
+        weight = _weight(text, match.start(), match.end())
+        if weight > 0:
+            yield match.start(), match.end(), int(match.group()), weight
+
+
+def _weight(text: str, start: int, end: int) -> float:
+    """The weight of the digits at `text[start:end]` as a marker; 0 where they are none."""
+    if start == 0:
+        return 0.0
+    before, earlier = text[start - 1], text[start - 2 : start - 1]
+    follows = _SENTENCE_STARTS.match(text, end) is not None
+    if before.isspace():
+        word = text[max(0, start - 8) : start].rstrip()[-1:]
+        if BEFORE_NUMBER.compiled.search(text, max(0, start - 8), start):
+            return 0.0
+        if word and word in '.!?”"»’)':
+            return _BEFORE_SENTENCE if follows else _BEHIND_SPACE
+        return 0.0
+    if before in ".,":
+        if earlier.isdigit():
+            return _BEFORE_SENTENCE if text[end : end + 1].isspace() or end == len(text) else 0.0
+        return BEHIND_PUNCTUATION
+    if before in ";:!?)]”\"’'»…":
+        return BEHIND_PUNCTUATION
+    if before.isalpha():
+        # Geneva33 may be a marker, G20 hardly: one letter, or capitals, are a name with a number.
+        found = re.search(r"\w+$", text[max(0, start - 30) : start])
+        letters = found.group() if found else before
+        return _BEHIND_SHORT_WORD if len(letters) < 3 or letters.isupper() else _BEHIND_WORD
+    return 0.0

@@ -1,0 +1,308 @@
+"""The lines of each note, from the lines that begin notes.
+
+Between two notes there is body if the marker of the second is there; otherwise all of it belongs to
+the first. A footnote ends with its page; without known pages, at a blank line, or where the body
+goes on in the middle of a sentence.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from corpus.plaintext.lines import Line
+from corpus.plaintext.note_labels import Label
+from corpus.plaintext.note_starts import NoteStart, ends_note, is_notes_heading, is_rule
+
+_LONGEST_PAGE = 400  # lines, in which the width of the body is measured
+_LONGEST_BRACKET = 300  # lines of a note in brackets
+_LONGEST_HEADING = 60  # characters of a heading between two lists of notes
+_MOST_HEADING_LINES = 2
+_SHORT_LINE = 0.6  # of the widest line of the body; set by hand
+
+# The place of the last marker of a start on the lines [after, before); `None` without one.
+MarkerBefore = Callable[[NoteStart, int, int], int | None]
+
+
+@dataclass(slots=True)
+class NoteLines:
+    """The lines of one note, the first of which begins with its label. `heading` are those of a
+    heading above it. `is_foot` is whether it is at the foot of its page. Markers of it are on the
+    lines from file offset `after` on.
+    """
+
+    label: Label
+    lines: list[Line]
+    series: int = 1
+    after: int = 0
+    heading: list[Line] = field(default_factory=list)
+    is_foot: bool = False
+
+
+@dataclass
+class Extents:
+    """What the lines of a text are, by their places: parts of notes, asides or rules. All others
+    are body. `cuts` is whether a sentence goes on behind a note.
+    """
+
+    notes: list[NoteLines] = field(default_factory=list)
+    asides: list[list[Line]] = field(default_factory=list)
+    rules: list[Line] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+    ends: list[int] = field(default_factory=list)  # the places behind groups of footnotes
+    cuts: bool = False
+
+
+def find_extents(
+    lines: Sequence[Line], starts: Sequence[NoteStart], marker: MarkerBefore, *, paged: bool
+) -> Extents:
+    """The lines of the notes that begin at `starts`."""
+    return _Finder(lines, starts, marker, paged=paged).find()
+
+
+class _Finder:
+    """The extents under construction."""
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        starts: Sequence[NoteStart],
+        marker: MarkerBefore,
+        *,
+        paged: bool,
+    ) -> None:
+        self._lines, self._starts, self._marker, self._paged = lines, starts, marker, paged
+        self._found = Extents()
+        self._page_end: dict[int, int] = {}
+        for place, line in enumerate(lines):
+            if not line.blank:
+                self._page_end[line.page] = place + 1
+
+    def find(self) -> Extents:
+        """The extents of all notes."""
+        group: list[NoteStart] = []
+        for index, start in enumerate(self._starts):
+            following = self._starts[index + 1] if index + 1 < len(self._starts) else None
+            group.append(start)
+            if following is None or not self._is_joined(start, following):
+                self._take_group(group, following.place if following else len(self._lines))
+                group = []
+        return self._found
+
+    def _is_joined(self, start: NoteStart, following: NoteStart) -> bool:
+        """Whether there is no body between two notes."""
+        if "footnote" in (start.label.style, following.label.style):
+            return False  # each says where it ends
+        if self._marker(following, start.place + 1, following.place) is not None:
+            return False
+        if self._marker(following, following.after, start.place + 1) is not None:
+            return self._is_near(start, following)
+        return self._is_next(start.place, following.place)
+
+    def _is_near(self, start: NoteStart, following: NoteStart) -> bool:
+        """Whether two notes that were both referred to before are of one list."""
+        if not self._paged or self._line(start).page == self._line(following).page:
+            return True
+        # At the feet of two pages, between which is body without a marker.
+        own = self._marker(start, start.after, start.place)
+        on_page = own is not None and self._lines[own].page == self._line(start).page
+        between = self._lines[start.place : following.place]
+        return not on_page or sum(not line.blank for line in between) <= 1
+
+    def _is_next(self, place: int, following: int) -> bool:
+        """Whether a note begins in the block of lines at `place`, or in the next one."""
+        blocks = 0
+        for earlier, line in zip(
+            self._lines[place:following], self._lines[place + 1 : following + 1], strict=True
+        ):
+            blocks += (earlier.blank or earlier.page != line.page) and not line.blank
+        return blocks <= 1
+
+    def _line(self, start: NoteStart) -> Line:
+        return self._lines[start.place]
+
+    def _take_group(self, group: Sequence[NoteStart], limit: int) -> None:
+        """Take the notes of one group, behind which body follows, or the text ends at `limit`."""
+        is_foot = self._is_foot(group)
+        heading = self._take_above(group[0])
+        for start, following in pairwise(group):
+            headed = self._heading_between(start, following)
+            self._take(start, headed or following.place, heading, is_foot=is_foot)
+            heading = list(range(headed, following.place)) if headed else []
+        end = self._end(group[-1], limit, is_foot=is_foot)
+        self._take(group[-1], end, heading, is_foot=is_foot)
+        self._found.ends.append(end)
+
+    def _is_foot(self, group: Sequence[NoteStart]) -> bool:
+        """Whether notes are at the foot of a page: they are not below a heading, and their markers
+        are on their page, if pages are known.
+        """
+        if is_notes_heading(self._above(group[0].place)):
+            return False
+        if not self._paged:
+            return True
+        page = self._line(group[0]).page
+        marked = [self._marker(start, start.after, start.place) for start in group]
+        own = sum(place is not None and self._lines[place].page == page for place in marked)
+        return own * 2 >= sum(place is not None for place in marked)
+
+    def _above(self, place: int) -> str:
+        above = next((n for n in range(place - 1, -1, -1) if not self._lines[n].blank), None)
+        return "" if above is None else self._lines[above].text
+
+    def _take_above(self, first: NoteStart) -> list[int]:
+        """Take a rule, and an aside (an author's biography), above the first note of a group;
+        return the places of a heading above it.
+        """
+        place = first.place
+        above = place - 1
+        while above >= 0 and self._lines[above].blank:
+            above -= 1
+        if above < 0 or above in self._found.taken:
+            return []
+        text = self._lines[above].text
+        if is_rule(text):
+            self._found.rules.append(self._lines[above])
+            self._found.taken.add(above)
+            return []
+        if is_notes_heading(text):
+            return [above]
+        if above == place - 1 and not self._paged and ends_note(text):
+            self._take_aside(place)
+        return []
+
+    def _take_aside(self, place: int) -> None:
+        """Take the lines directly above a note as an aside, if two blank lines set them off."""
+        begin = place
+        while begin > 0 and not self._lines[begin - 1].blank and begin - 1 not in self._found.taken:
+            begin -= 1
+        apart = begin >= 2 and self._lines[begin - 1].blank and self._lines[begin - 2].blank
+        if apart and any(not line.blank for line in self._lines[: begin - 1]):
+            self._found.asides.append(list(self._lines[begin:place]))
+            self._found.taken.update(range(begin, place))
+
+    def _heading_between(self, start: NoteStart, following: NoteStart) -> int | None:
+        """The place of a heading directly above a note with which numbering begins anew."""
+        if following.series == start.series:
+            return None
+        place = following.place
+        blank_lines = [n for n in range(start.place + 1, place) if self._lines[n].blank]
+        breaks = [n for n in blank_lines if not self._lines[n + 1].blank]
+        for low in breaks[:-1] if breaks and breaks[-1] == place - 1 else breaks:
+            rest = [self._lines[n].text.strip() for n in range(low + 1, place)]
+            words = [text for text in rest if text]
+            if len(words) <= _MOST_HEADING_LINES and all(map(may_be_heading, words)):
+                return low + 1
+        return None
+
+    def _take(self, start: NoteStart, end: int, heading: Sequence[int], *, is_foot: bool) -> None:
+        places = [n for n in range(start.place, end) if n not in self._found.taken]
+        own = [self._lines[n] for n in places if not self._lines[n].blank]
+        if not own[0].text[start.label.end :].strip() and len(own) == 1:
+            return  # a label without words stays where it is
+        above = [self._lines[n] for n in heading if not self._lines[n].blank]
+        self._found.taken.update(places)
+        self._found.taken.update(n for n in heading if not self._lines[n].blank)
+        after = self._lines[start.after].start if start.after < len(self._lines) else 0
+        self._found.notes.append(
+            NoteLines(start.label, own, start.series, after, above, is_foot and self._paged)
+        )
+
+    def _end(self, start: NoteStart, limit: int, *, is_foot: bool) -> int:
+        """The place behind the last note of a group."""
+        if start.label.style == "footnote":
+            closed = self._bracket_end(start.place, limit)
+            if closed is not None:
+                return closed
+        first = self._text_place(start)
+        if not is_foot:
+            return self._list_end(start, first, limit)
+        if self._paged:
+            return min(limit, self._page_end[self._line(start).page])
+        end = self._foot_end(start, first, limit)
+        following = self._lines[end].text if end < limit else ""
+        self._found.cuts |= following.strip()[:1].islower() or self._resumed(end, limit)
+        return end
+
+    def _resumed(self, end: int, limit: int) -> bool:
+        """Whether the body goes on directly behind a note, without a blank line."""
+        return (
+            end < limit
+            and end > 0
+            and not self._lines[end - 1].blank
+            and not (self._lines[end].blank)
+        )
+
+    def _text_place(self, start: NoteStart) -> int:
+        """The place of the first line with words of a note: behind a label alone on its line."""
+        place = start.place
+        if start.label.style != "alone":
+            return place
+        place += 1
+        while place < len(self._lines) - 1 and self._lines[place].blank:
+            place += 1
+        return place
+
+    def _bracket_end(self, place: int, limit: int) -> int | None:
+        """The place behind the line with the closing bracket of a note; `None` without one."""
+        depth = 0
+        for number in range(place, min(limit, place + _LONGEST_BRACKET)):
+            text = self._lines[number].text
+            depth += text.count("[") - text.count("]")
+            if depth <= 0:
+                return number + 1
+        return None
+
+    def _list_end(self, start: NoteStart, first: int, limit: int) -> int:
+        """The place behind the last note of a list: at the first blank line, unless its sentence or
+        a block that is set in goes on.
+        """
+        indent = self._line(start).indent
+        end = first + 1
+        while end < limit:
+            if not self._lines[end].blank and self._lines[end].page == self._lines[end - 1].page:
+                end += 1
+                continue
+            behind = next((n for n in range(end, limit) if not self._lines[n].blank), None)
+            if behind is None:
+                return limit
+            text = self._lines[behind].text
+            last = next(n for n in range(end - 1, -1, -1) if not self._lines[n].blank)
+            unfinished = not ends_note(self._lines[last].text) and text.strip()[:1].islower()
+            if not unfinished and self._lines[behind].indent <= indent:
+                return end
+            end = behind + 1
+        return end
+
+    def _foot_end(self, start: NoteStart, first: int, limit: int) -> int:
+        """The place behind a footnote, where the page's end is not known: a blank line, or one at
+        which the body goes on.
+        """
+        indented = self._line(start).text[:1].isspace()
+        body = [
+            self._lines[n]
+            for n in range(max(0, start.place - _LONGEST_PAGE), start.place)
+            if n not in self._found.taken
+        ]
+        last_body = next((line.text for line in reversed(body) if not line.blank), "")
+        cut = not ends_note(last_body)  # the page ends within a sentence
+        width = max((len(line.text) for line in body), default=0)
+        for place in range(first + 1, limit):
+            text, previous = self._lines[place].text, self._lines[place - 1].text
+            if self._lines[place].blank:
+                return place
+            if not ends_note(previous):
+                continue
+            is_indented = text[:1].isspace()
+            resumes = is_indented and not indented and start.label.style != "alone"
+            resumes |= cut and text[:1].islower() and "/" not in text.split()[0]
+            resumes |= cut and len(previous.rstrip()) < _SHORT_LINE * width and not is_indented
+            if resumes:
+                return place
+        return limit
+
+
+def may_be_heading(text: str) -> bool:
+    """Whether a line alone may be a heading between notes."""
+    if not 0 < len(text) < _LONGEST_HEADING:
+        return False
+    return (text[0].isupper() or text[0].isdigit()) and text[-1] not in ".,;:"

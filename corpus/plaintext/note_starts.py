@@ -1,0 +1,347 @@
+"""Which lines begin notes: of all lines that begin with a label, the heaviest chain whose numbers
+rise by one, begin anew or leave some out.
+
+A line counts more where the text above it refers to its number, where it stands apart, and where
+it follows the note before. A numbered list, numbered headings and dates at line starts have no
+markers, or break the chain; one irregular note costs little, so that it never loses the others.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.english.headings import NOTES_HEADING
+from corpus.plaintext.lines import Line
+from corpus.plaintext.note_labels import Family, Label
+from corpus.plaintext.sightings import Sightings
+
+# Weights, set by hand on the texts of the tests.
+_MARKED = 3.0  # of a note to which the text refers for sure
+_UNMARKED = -1.5  # of a note to which it does not
+_UNMARKED_IN_LIST = -0.5  # the same, in a list of notes under a heading, or behind another note
+_APART = 0.5  # of a line behind a blank line, a rule, a heading or a page's start
+_NOT_APART = -1.5  # of a line behind one that does not end a sentence
+_SURE_STYLE = 1.0  # of [Footnote 1: …]
+_STEP = 2.0  # of a number that follows the one before it
+_GAP = 0.5  # of a number behind a gap
+_SKIPPED = -0.1  # for each number in the gap
+_FAR = -1.5  # of a number far behind the one before it
+_ANEW = -2.0  # of numbering that begins anew
+_FIRST_IS_NOT_1 = -1.0
+_OTHER_STYLE = -4.0  # of a label that is printed otherwise than the one before
+_LIKE_HEADING = -1.5  # of a line alone that ends without a stop
+_BETWEEN = -1.0  # of a note behind other text in which there is no marker of it
+_LONGEST_GAP = 12  # numbers
+_MOST_BLOCKS = 3  # from the last note of a chapter to the first of the next, in one list
+_LEAST_SURE = 0.3  # from which a sighting is a marker
+_LEAST_MARKED = 0.5  # share of a list's notes to which the text must refer
+
+_STOPPED = re.compile(r"[.!?…][”\"’'»)\]]*\s*$|[”\"»)\]]\s*$|://\S+\s*$|/\S*\s*$")
+_TAIL = 300  # characters at the end of a line that are examined
+_RULE = re.compile(r"\s*[_\-–—*=⎯─]{3,}\s*")
+_LONGEST_HEADING = 80  # characters of a heading above notes
+
+
+@dataclass(frozen=True, slots=True)
+class NoteStart:
+    """The line at `place` begins a note. `series` counts the numberings of the chain from 1;
+    markers of it are on the lines from `after` on, and `is_marked` is whether there is one.
+    """
+
+    place: int
+    label: Label
+    series: int
+    after: int
+    is_marked: bool
+
+
+def ends_note(text: str) -> bool:
+    """Whether a note can end with this line: with a full stop, a quotation mark or an address."""
+    return _STOPPED.search(text.rstrip()[-_TAIL:]) is not None
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is a rule, such as one above footnotes."""
+    return _RULE.fullmatch(text) is not None
+
+
+def is_notes_heading(text: str) -> bool:
+    """Whether a line is a heading above notes."""
+    return len(text) < _LONGEST_HEADING and NOTES_HEADING.compiled.fullmatch(text) is not None
+
+
+def _may_be_heading(text: str) -> bool:
+    words = text.strip()
+    return len(words) < _LONGEST_HEADING and words[0].isupper() and words[-1] not in ".,;:"
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A line that may begin a note. `apart` is positive where it stands apart, negative where it
+    goes on from the line before; `block` counts the blocks between blank lines before it.
+    """
+
+    place: int
+    label: Label
+    apart: int
+    is_headed: bool
+    block: int
+    like_heading: bool
+    below_heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """The best chain that ends with a candidate: its weight, the index of the candidate before, the
+    first line on which markers of the last series may be, whether the list is under a heading.
+    """
+
+    weight: float
+    before: int
+    after: int
+    is_headed: bool
+    is_anew: bool
+    is_marked: bool
+
+
+class Chain:
+    """The heaviest chain of the candidates of one family."""
+
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        labels: Mapping[int, Sequence[Label]],
+        family: Family,
+        sightings: Sightings,
+    ) -> None:
+        self._sightings = sightings
+        self._found = _candidates(lines, labels, family)
+        self._paths: list[_Path] = []
+        self._last_with: dict[int, int] = {}  # number → index of the best path that ends with it
+        self._best = -1
+        highest = max((one.label.number for one in self._found), default=0)
+        self._tree = [-1] * (highest + 1)  # Fenwick tree: the best path with a lower number
+        for index in range(len(self._found)):
+            self._extend(index)
+
+    @property
+    def weight(self) -> float:
+        """The weight of the chain; 0 where there is none."""
+        return self._paths[self._best].weight if self._best >= 0 else 0.0
+
+    def starts(self) -> list[NoteStart]:
+        """The lines of the chain, without the lists that the text does not refer to."""
+        chain = []
+        index = self._best
+        while index >= 0:
+            chain.append(index)
+            index = self._paths[index].before
+        chain.reverse()
+        starts: list[NoteStart] = []
+        series = 0
+        for place, index in enumerate(chain):
+            path, one = self._paths[index], self._found[index]
+            series += place == 0 or path.is_anew
+            start = NoteStart(one.place, one.label, series, path.after, path.is_marked)
+            starts.append(start)
+        return self._with_strays(_kept(starts, self._headed(chain)))
+
+    def _headed(self, chain: Sequence[int]) -> set[int]:
+        """The places of the lines of lists under a heading, or of a style that no list has."""
+        return {
+            self._found[index].place
+            for index in chain
+            if self._paths[index].is_headed or self._found[index].label.style == "footnote"
+        }
+
+    def _extend(self, index: int) -> None:
+        """Find the best path that ends with a candidate."""
+        one = self._found[index]
+        number = one.label.number
+        best = self._joined(index, -1, 0.0 if number == 1 else _FIRST_IS_NOT_1, is_anew=False)
+        for step in range(1, _LONGEST_GAP + 1):
+            earlier = self._last_with.get(number - step, -1)
+            if earlier >= 0:
+                weight = _STEP if step == 1 else _GAP + _SKIPPED * (step - 1)
+                best = _better(best, self._joined(index, earlier, weight, is_anew=False))
+        earlier = self._below(number)
+        if earlier >= 0:
+            best = _better(best, self._joined(index, earlier, _FAR, is_anew=False))
+        if self._best >= 0 and number <= 2:
+            best = _better(best, self._joined(index, self._best, _ANEW, is_anew=True))
+        if best is None:
+            best = _Path(float("-inf"), -1, 0, False, False, False)
+        self._paths.append(best)
+        known = self._last_with.get(number, -1)
+        if known < 0 or best.weight >= self._paths[known].weight:
+            self._last_with[number] = index
+        if best.weight > 0 and best.weight >= self.weight:
+            self._best = index
+        self._raise(number, index)
+
+    def _below(self, number: int) -> int:
+        """The index of the best path that ends with a lower number."""
+        best, node = -1, number - 1
+        while node > 0:
+            one = self._tree[node]
+            if one >= 0 and (best < 0 or self._paths[one].weight > self._paths[best].weight):
+                best = one
+            node -= node & -node
+        return best
+
+    def _raise(self, number: int, index: int) -> None:
+        node = number
+        while node < len(self._tree):
+            one = self._tree[node]
+            if one < 0 or self._paths[index].weight > self._paths[one].weight:
+                self._tree[node] = index
+            node += node & -node
+
+    def _joined(self, index: int, earlier: int, weight: float, *, is_anew: bool) -> _Path | None:
+        """The path that goes on from `earlier` (or begins) with a candidate; `None` if it may not.
+
+        `weight` is that of the step.
+        """
+        one = self._found[index]
+        if earlier < 0:
+            if one.apart < 0:
+                return None
+            sure = self._sightings.best(one.label.number, 0, one.place)
+            own = _own_weight(one, sure, in_list=one.is_headed)
+            return _Path(weight + own, -1, 0, one.is_headed, False, sure >= _LEAST_SURE)
+        path, before = self._paths[earlier], self._found[earlier]
+        if path.weight == float("-inf"):
+            return None
+        follows = one.block - before.block <= 1
+        is_headed = one.is_headed or (path.is_headed and one.block - before.block <= 3)
+        if one.apart < 0 and not (one.block == before.block and weight == _STEP):
+            return None
+        after = path.after
+        if is_anew and not self._is_same_list(before, one):
+            after = before.place + 1
+        sure = self._sightings.best(one.label.number, after, one.place)
+        if is_anew and sure < _LEAST_SURE and not (one.is_headed and one.label.number == 1):
+            return None
+        own = _own_weight(one, sure, in_list=is_headed or follows)
+        if not follows and self._sightings.best(one.label.number, before.place + 1, one.place) == 0:
+            own += _BETWEEN
+        if one.label.style != before.label.style and "alone" not in (
+            one.label.style,
+            before.label.style,
+        ):
+            own += _OTHER_STYLE
+        total = path.weight + weight + own
+        return _Path(total, earlier, after, is_headed, is_anew, sure >= _LEAST_SURE)
+
+    def _is_same_list(self, before: _Candidate, one: _Candidate) -> bool:
+        """Whether numbering begins anew within one list: the notes of all chapters, say."""
+        if before.label.style != one.label.style:
+            return False
+        blocks = one.block - before.block
+        return blocks <= 1 or (blocks <= _MOST_BLOCKS and one.below_heading)
+
+    def _with_strays(self, starts: list[NoteStart]) -> list[NoteStart]:
+        """The starts with those that are out of order, or have a number for the second time, within
+        the same list.
+        """
+        if not starts:
+            return starts
+        chosen = {start.place: start for start in starts}
+        numbers = {(start.series, start.label.number) for start in starts}
+        highest: dict[int, int] = {}
+        first: dict[int, int] = {}
+        last: dict[int, int] = {}
+        for start in starts:
+            highest[start.series] = max(highest.get(start.series, 0), start.label.number)
+            first.setdefault(start.series, start.place)
+            last[start.series] = start.place
+        style = {start.series: start.label.style for start in starts}
+        places = sorted(chosen)
+        previous: NoteStart | None = None
+        added: list[NoteStart] = []
+        block_of = {one.place: one.block for one in self._found}
+        waiting = iter([*places, -1])
+        upcoming = next(waiting)
+        for one in self._found:
+            if one.place == upcoming:
+                previous = chosen[one.place]
+                upcoming = next(waiting)
+                continue
+            near = previous or starts[0]
+            distance = abs(one.block - block_of[near.place])
+            if one.apart < 0 or distance > 1 or one.label.style != style[near.series]:
+                continue
+            number = one.label.number
+            missing = (near.series, number) not in numbers and number < highest[near.series]
+            twice = previous is not None and previous.label.number == number
+            if missing or twice:
+                numbers.add((near.series, number))
+                sure = self._sightings.best(number, near.after, one.place)
+                start = replace(near, place=one.place, label=one.label)
+                added.append(replace(start, is_marked=not twice and sure >= _LEAST_SURE))
+                previous = previous and start
+                block_of[one.place] = one.block
+        return sorted([*starts, *added], key=lambda start: start.place)
+
+
+def _better(one: _Path | None, other: _Path | None) -> _Path | None:
+    if one is None or other is None:
+        return one or other
+    return other if other.weight > one.weight else one
+
+
+def _own_weight(one: _Candidate, sure: float, *, in_list: bool) -> float:
+    weight = _MARKED * sure if sure >= _LEAST_SURE else _UNMARKED_IN_LIST if in_list else _UNMARKED
+    weight += _NOT_APART if one.apart < 0 else _APART if one.apart > 0 or in_list else 0.0
+    weight += _LIKE_HEADING if one.like_heading else 0.0
+    return weight + (_SURE_STYLE if one.label.style == "footnote" else 0.0)
+
+
+def _kept(starts: Sequence[NoteStart], headed: set[int]) -> list[NoteStart]:
+    """The starts of the series to which the text refers, or which are under a heading."""
+    by_series: dict[int, list[NoteStart]] = {}
+    for start in starts:
+        by_series.setdefault(start.series, []).append(start)
+    kept: list[NoteStart] = []
+    series = 0
+    for own in by_series.values():
+        marked = sum(start.is_marked for start in own)
+        listed = sum(start.place in headed for start in own)
+        if marked < _LEAST_MARKED * len(own) and listed < _LEAST_MARKED * len(own):
+            continue
+        series += 1
+        kept += [replace(start, series=series) for start in own]
+    return kept
+
+
+def _candidates(
+    lines: Sequence[Line], labels: Mapping[int, Sequence[Label]], family: Family
+) -> list[_Candidate]:
+    """The lines with a label of a family, in order."""
+    found: list[_Candidate] = []
+    block = 0
+    above: Line | None = None  # the last line that is not blank
+    blank = True
+    for place, line in enumerate(lines):
+        if line.blank:
+            block += not blank
+            blank = True
+            continue
+        new_page = above is None or above.page != line.page
+        rule = above is not None and is_rule(above.text)
+        headed = above is not None and is_notes_heading(above.text)
+        if (new_page or rule) and not blank:
+            block += 1
+        for label in labels.get(place, ()):
+            if label.family != family:
+                continue
+            if blank or new_page or rule or headed:
+                apart = 1
+            else:
+                apart = 0 if above is not None and ends_note(above.text) else -1
+            alone = blank and (place + 1 == len(lines) or lines[place + 1].blank)
+            heading = alone and label.style in ("dot", "plain") and not ends_note(line.text)
+            below = above is not None and blank and _may_be_heading(above.text)
+            found.append(_Candidate(place, label, apart, headed, block, heading, below))
+        above, blank = line, False
+    return found

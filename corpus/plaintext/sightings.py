@@ -1,0 +1,102 @@
+"""Where a text may refer to notes: the numbers and signs of its lines that look like markers.
+
+Only a first look, by which the lines that begin notes are chosen; the markers themselves are found
+by `corpus.plaintext.note_markers` when it is known which notes there are.
+"""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from corpus.plaintext.lines import Line
+from corpus.plaintext.marker_forms import FORMS, Form, bare_numbers
+from corpus.plaintext.note_labels import Family, Label
+
+_MOST_LOOKED_AT = 8  # of the sightings of one number between two places
+_FULL = 3.0  # weight of bare digits that are surely a marker
+
+
+@dataclass
+class Sightings:
+    """For each number of one family, the places of the lines with it, and how sure each is (0 to
+    1), in the order of the text.
+    """
+
+    places: dict[int, list[int]] = field(default_factory=dict)
+    weights: dict[int, list[float]] = field(default_factory=dict)
+
+    def add(self, number: int, place: int, weight: float) -> None:
+        """Add a sighting behind all earlier ones."""
+        self.places.setdefault(number, []).append(place)
+        self.weights.setdefault(number, []).append(weight)
+
+    def best(self, number: int, after: int, before: int) -> float:
+        """How sure the surest sighting of a number on the lines `[after, before)` is; 0 without."""
+        places = self.places.get(number)
+        if places is None:
+            return 0.0
+        low, high = bisect_left(places, after), bisect_left(places, before)
+        low = max(low, high - _MOST_LOOKED_AT)
+        return max(self.weights[number][low:high], default=0.0)
+
+    def last(self, number: int, after: int, before: int, least: float) -> int | None:
+        """The place of the last sighting on the lines `[after, before)` that is so sure."""
+        places = self.places.get(number, [])
+        index = bisect_left(places, before) - 1
+        for _ in range(_MOST_LOOKED_AT):
+            if index < 0 or places[index] < after:
+                return None
+            if self.weights[number][index] >= least:
+                return places[index]
+            index -= 1
+        return None
+
+
+def sight(lines: Sequence[Line], labels: Mapping[int, Sequence[Label]]) -> dict[Family, Sightings]:
+    """The sightings by family. `labels` are those of the lines, by place: a number at the start of
+    a line is none.
+
+    Brackets, raised numbers and carets are sure; of bare digits it depends on what is around them.
+    The form is taken that most of the labels have.
+    """
+    wanted: dict[Family, set[int]] = {}
+    for found in labels.values():
+        for label in found:
+            wanted.setdefault(label.family, set()).add(label.number)
+    return {family: _of_family(lines, labels, family, wanted[family]) for family in wanted}
+
+
+def _of_family(
+    lines: Sequence[Line], labels: Mapping[int, Sequence[Label]], family: Family, wanted: set[int]
+) -> Sightings:
+    best, covered = Sightings(), 0
+    for form in FORMS[family]:
+        found = _in_form(lines, labels, form)
+        count = len(wanted & found.places.keys())
+        if count > covered:
+            best, covered = found, count
+    if family == "number":
+        bare = _bare(lines)
+        if len(wanted & bare.places.keys()) > 2 * covered:
+            return bare
+    return best
+
+
+def _in_form(lines: Sequence[Line], labels: Mapping[int, Sequence[Label]], form: Form) -> Sightings:
+    found = Sightings()
+    for place, line in enumerate(lines):
+        label_end = max((label.end for label in labels.get(place, ())), default=0)
+        for match in form.pattern.finditer(line.text):
+            if match.start() < label_end:
+                continue
+            for number in form.read(match["label"]):
+                found.add(number, place, form.weight)
+    return found
+
+
+def _bare(lines: Sequence[Line]) -> Sightings:
+    found = Sightings()
+    for place, line in enumerate(lines):
+        for _, _, number, weight in bare_numbers(line.text):
+            found.add(number, place, min(weight / _FULL, 1.0))
+    return found

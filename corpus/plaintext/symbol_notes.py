@@ -1,0 +1,76 @@
+"""Lines that begin notes without numbers: those with symbols, and those named as in Markdown."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from corpus.plaintext.lines import Line
+from corpus.plaintext.marker_forms import NAMED
+from corpus.plaintext.note_labels import Label
+from corpus.plaintext.note_starts import NoteStart, ends_note, is_rule
+from corpus.plaintext.sightings import Sightings
+
+_LEAST_SURE = 0.3  # of a sighting that is taken for a marker
+
+
+def symbol_starts(
+    lines: Sequence[Line],
+    labels: Mapping[int, Sequence[Label]],
+    sightings: Sightings,
+    taken: set[int],
+) -> list[NoteStart]:
+    """The lines that begin notes with symbols: those to which the text above refers, and which no
+    earlier note with the symbol is meant by. The symbols begin anew with each page, so that each
+    run of them is a series.
+    """
+    starts: list[NoteStart] = []
+    after: dict[int, int] = {}  # symbol → the line behind its last note
+    series = last = 0
+    last_page = 0
+    above: Line | None = None
+    for place, line in enumerate(lines):
+        if line.blank:
+            continue
+        label = next((one for one in labels.get(place, ()) if one.family == "symbol"), None)
+        apart = (
+            above is None
+            or lines[place - 1].blank
+            or above.page != line.page
+            or is_rule(above.text)
+            or ends_note(above.text)
+        )
+        above = line
+        if label is None or place in taken or not apart:
+            continue
+        since = after.get(label.number, 0)
+        if sightings.last(label.number, since, place, _LEAST_SURE) is None:
+            continue
+        series += not starts or label.number <= last or line.page != last_page
+        last, last_page = label.number, line.page
+        after[label.number] = place + 1
+        starts.append(NoteStart(place, label, series, since, is_marked=True))
+    return starts
+
+
+def named_starts(lines: Sequence[Line], labels: Mapping[int, Sequence[Label]]) -> list[NoteStart]:
+    """The lines that begin notes as in Markdown, `[^name]: …`; each name once."""
+    starts: dict[str, NoteStart] = {}
+    for place in range(len(lines)):
+        label = next((one for one in labels.get(place, ()) if one.family == "name"), None)
+        if label is not None and label.text not in starts:
+            starts[label.text] = NoteStart(place, label, 1, 0, is_marked=True)
+    if not starts:
+        return []
+    numbers = _numbers(lines, starts)
+    return [
+        replace(start, label=replace(start.label, number=numbers[name]))
+        for name, start in starts.items()
+    ]
+
+
+def _numbers(lines: Sequence[Line], names: Collection[str]) -> dict[str, int]:
+    """The numbers of named notes: their own, or in the order in which the text refers to them."""
+    if all(name.isdecimal() and int(name) > 0 for name in names):
+        return {name: int(name) for name in names}
+    order = dict.fromkeys(match["label"] for line in lines for match in NAMED.finditer(line.text))
+    known = [name for name in order if name in names] + [n for n in names if n not in order]
+    return {name: number for number, name in enumerate(known, start=1)}

@@ -68,7 +68,7 @@ def _shape(text: str) -> str:
     for place in {0, len(parts) - 1}:
         if parts[place].islower() and roman_value(parts[place].strip("-–—|")):
             parts[place] = "#"
-    return " ".join(parts)
+    return " ".join(sorted(parts))  # left and right pages may have them the other way round
 
 
 def _at_edges(lines: Sequence[Line]) -> set[int]:
@@ -77,6 +77,10 @@ def _at_edges(lines: Sequence[Line]) -> set[int]:
     for line in lines:
         if not line.blank:
             by_page.setdefault(line.page, []).append(line)
+    apart: dict[tuple[int, str], bool] = {}  # of a line, whether it is blank on the inner side
+    for place, line in enumerate(lines):
+        apart[line.start, "foot"] = place == 0 or lines[place - 1].blank
+        apart[line.start, "top"] = place + 1 == len(lines) or lines[place + 1].blank
     furniture: set[int] = set()
     for _ in range(_MOST_AT_EDGE):
         edges = [
@@ -87,10 +91,13 @@ def _at_edges(lines: Sequence[Line]) -> set[int]:
         ]
         counts = Counter((_shape(line.text), where) for line, where in edges)
         same = Counter((" ".join(line.text.split()), where) for line, where in edges)
+        usual = Counter(
+            number - line.page for line, _ in edges if (number := _page_number(line.text))
+        )
         found = {
             line.start
             for line, where in edges
-            if _is_page_number(line.text)
+            if _counts_on(line, usual, apart[line.start, where])
             or counts[_shape(line.text), where] >= _enough(line.text, len(by_page))
             or (
                 same[" ".join(line.text.split()), where] >= _FEWEST_SAME
@@ -113,10 +120,19 @@ def _edges(page: Sequence[Line], furniture: set[int]) -> list[tuple[Line, str]]:
     return [(left[0], "top"), (left[-1], "foot")] if len(left) > 1 else [(left[0], "top")]
 
 
-def _is_page_number(text: str) -> bool:
-    return bool(PAGE_NUMBER.compiled.fullmatch(text)) or bool(
-        text.strip().islower() and roman_value(text.strip())
-    )
+def _page_number(text: str) -> int:
+    """The number of a line that has only a page's number; 0 of any other line."""
+    if PAGE_NUMBER.compiled.fullmatch(text):
+        return int(re.findall(r"\d+", text)[0])
+    return roman_value(text.strip()) if text.strip().islower() else 0
+
+
+def _counts_on(line: Line, usual: Counter[int], apart: bool) -> bool:
+    """Whether a line is a page's number: one that stands apart, or counts on as others do. `usual`
+    has how often each difference from the place of the page is found.
+    """
+    number = _page_number(line.text)
+    return number > 0 and (apart or usual[number - line.page] >= _FEWEST_SAME)
 
 
 def _enough(text: str, pages: int) -> int:
@@ -191,6 +207,12 @@ def _stands_apart(lines: Sequence[Line], place: int) -> bool:
     return before or behind
 
 
+def _is_alone(lines: Sequence[Line], place: int) -> bool:
+    """Whether blank lines, or the ends of the text, are on both sides of a line."""
+    before = place == 0 or lines[place - 1].blank
+    return before and (place + 1 == len(lines) or lines[place + 1].blank)
+
+
 def _may_be_head(text: str) -> bool:
     words = text.strip()
     if not any(letter.isalpha() for letter in words) or words[0].islower():
@@ -208,8 +230,8 @@ def _numbered(lines: Sequence[Line]) -> list[int]:
     for place, line in enumerate(lines):
         if line.blank or len(line.text.strip()) > _LONGEST:
             continue
-        alone = _NUMBER_ALONE.fullmatch(line.text)
-        if alone is not None and not _stands_apart(lines, place):
+        alone = _NUMBER_ALONE.fullmatch(line.text.strip())
+        if alone is not None and not _is_alone(lines, place):
             continue
         match = alone or _NUMBER_BEFORE.fullmatch(line.text) or _NUMBER_BEHIND.fullmatch(line.text)
         if match is not None:

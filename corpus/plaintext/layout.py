@@ -9,6 +9,7 @@ from functools import partial
 
 from corpus.plaintext.furniture import find_pages
 from corpus.plaintext.lines import Line
+from corpus.plaintext.marker_forms import has_leaders
 from corpus.plaintext.note_extents import Extents, NoteLines, find_extents
 from corpus.plaintext.note_labels import Family, Label, read_labels
 from corpus.plaintext.note_starts import Chain, NoteStart
@@ -58,7 +59,7 @@ def _labels(lines: Sequence[Line]) -> dict[int, tuple[Label, ...]]:
     labels: dict[int, tuple[Label, ...]] = {}
     below: tuple[Label, ...] | None = ()  # of the line below; `None` of a line without a label
     for place in range(len(lines) - 1, -1, -1):
-        if lines[place].blank:
+        if lines[place].blank or has_leaders(lines[place].text):
             continue
         own = read_labels(lines[place].text)
         if own and own[0].style == "alone" and below is not None:

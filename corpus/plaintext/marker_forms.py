@@ -21,6 +21,9 @@ _ROMAN = r"[ivxlc]{1,8}|[IVXLC]{1,8}"
 _LONGEST_RANGE = 50  # notes that one marker such as 3–7 may stand for
 
 _BARE = re.compile(r"(?<![\d/$€£%#-])(?<!\d[.,](?=\d{3}\b))[1-9]\d{0,3}(?![\w%°/]|[.,:]\d|-\w)")
+_LEADERS = re.compile(r"(?:\.\s?){4,}|…\s?…|_{4,}")
+_COLUMNS = re.compile(r"\S {3,}(?=\S)")
+_SECTION = re.compile(r"\s*(?:\d{1,3}\.)+")
 _SENTENCE_STARTS = re.compile(r"\s+[^a-z\s]|\s*$")
 # Weights of bare digits, set by hand on the papers of the tests.
 BEHIND_PUNCTUATION = 3.0
@@ -101,6 +104,16 @@ FORMS: Mapping[Family, tuple[Form, ...]] = {
 NAMED = re.compile(r"\[\^(?P<label>[^\]\s^]{1,60})\](?!:)")  # as in Markdown
 
 
+def is_tabular(text: str) -> bool:
+    """Whether a line is of a table or of a list of contents, whose numbers are no markers."""
+    return has_leaders(text) or len(_COLUMNS.findall(text)) >= 2
+
+
+def has_leaders(text: str) -> bool:
+    """Whether a line has the dots that lead to a page number in a list of contents."""
+    return _LEADERS.search(text) is not None
+
+
 def bare_numbers(text: str) -> Iterator[tuple[int, int, int, float]]:
     """(Start, end, number, weight) of the bare digits of a text that may be markers."""
     for match in _BARE.finditer(text):
@@ -124,6 +137,8 @@ def _weight(text: str, start: int, end: int) -> float:
         return 0.0
     if before in ".,":
         if earlier.isdigit():
+            if before == "." and (not follows or _SECTION.fullmatch(text, 0, start)):
+                return 0.0  # a decimal, or the number of a section
             return _BEFORE_SENTENCE if text[end : end + 1].isspace() or end == len(text) else 0.0
         return BEHIND_PUNCTUATION
     if before in ";:!?)]”\"’'»…":

@@ -72,6 +72,7 @@ class _Finder:
     ) -> None:
         self._lines, self._starts, self._marker, self._paged = lines, starts, marker, paged
         self._found = Extents()
+        self._last_foot: tuple[NoteLines, int] | None = None  # the last footnote, and its page
         self._page_end: dict[int, int] = {}
         for place, line in enumerate(lines):
             if not line.blank:
@@ -123,6 +124,8 @@ class _Finder:
     def _take_group(self, group: Sequence[NoteStart], limit: int) -> None:
         """Take the notes of one group, behind which body follows, or the text ends at `limit`."""
         is_foot = self._is_foot(group)
+        if is_foot and self._paged:
+            self._take_continued(group[0].place)
         heading = self._take_above(group[0])
         for start, following in pairwise(group):
             headed = self._heading_between(start, following)
@@ -131,6 +134,8 @@ class _Finder:
         end = self._end(group[-1], limit, is_foot=is_foot)
         self._take(group[-1], end, heading, is_foot=is_foot)
         self._found.ends.append(end)
+        if is_foot and self._paged:
+            self._last_foot = (self._found.notes[-1], self._line(group[-1]).page)
 
     def _is_foot(self, group: Sequence[NoteStart]) -> bool:
         """Whether notes are at the foot of a page: they are not below a heading, and their markers
@@ -169,6 +174,33 @@ class _Finder:
         if above == place - 1 and not self._paged and ends_note(text):
             self._take_aside(place)
         return []
+
+    def _take_continued(self, place: int) -> None:
+        """Take the lines above the first note of a page that go on from the last note of the page
+        before: those behind a rule, or those directly above the note where it is unfinished.
+        """
+        if self._last_foot is None or self._last_foot[1] + 1 != self._lines[place].page:
+            return
+        note, page = self._last_foot
+        first = place
+        while first > 0 and self._lines[first - 1].page == page + 1:
+            first -= 1
+        ruled = next((n for n in range(place - 1, first, -1) if is_rule(self._lines[n].text)), None)
+        if ruled is not None:
+            places = range(ruled + 1, place)
+            self._found.rules.append(self._lines[ruled])
+            self._found.taken.add(ruled)
+        elif not ends_note(note.lines[-1].text):
+            begin = place
+            while begin > first and not self._lines[begin - 1].blank:
+                begin -= 1
+            if begin == first:  # all of the page up to the note
+                return
+            places = range(begin, place)
+        else:
+            return
+        note.lines += [self._lines[n] for n in places if not self._lines[n].blank]
+        self._found.taken.update(places)
 
     def _take_aside(self, place: int) -> None:
         """Take the lines directly above a note as an aside, if two blank lines set them off."""

@@ -35,7 +35,8 @@ _BLANK = re.compile(r"\s*")
 class Label:
     """The label of a note at the start of a line: `[start, end)` of the line is what is printed.
 
-    `text` is the label without brackets and stops. `number` is its place in the numbering; of a
+    `text` is the label without brackets and stops, `form` is what is around it ("[]", "()", "." or
+    nothing). `number` is its place in the numbering; of a
     name, 0.
     """
 
@@ -45,6 +46,7 @@ class Label:
     style: Style
     start: int
     end: int
+    form: str
 
 
 def read_labels(text: str) -> tuple[Label, ...]:
@@ -58,9 +60,10 @@ def read_labels(text: str) -> tuple[Label, ...]:
     end = start + len(match.group().strip())
     if style in ("plain", "glued", "raised", "symbol"):
         end = match.end(style)
+    form = text[start:end].replace(printed, "") if style != "raised" else "raised"
     readings = _readings(printed, style)
     return tuple(
-        Label(number, printed.translate(_SUPERSCRIPTS), family, style, start, end)
+        Label(number, printed.translate(_SUPERSCRIPTS), family, style, start, end, form)
         for family, number in readings
     )
 

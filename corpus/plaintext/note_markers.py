@@ -130,7 +130,9 @@ class _Finder:
                 meant = [self._meant(index, match.start(), number) for number in numbers]
                 if numbers and all(meant):
                     sighted.append((Mark(index, match.start(), match.end(), ()), meant))
-        candidates = [_Candidate(mark, notes, 1.0) for mark, several in sighted for notes in several]
+        candidates = [
+            _Candidate(mark, notes, 1.0) for mark, several in sighted for notes in several
+        ]
         chosen = {
             (candidate.mark, candidate.notes): note
             for candidate, note in self._heaviest(candidates)

@@ -168,7 +168,8 @@ class Chain:
         if earlier >= 0:
             best = _better(best, self._joined(index, earlier, _FAR, is_anew=False))
         if self._best >= 0 and number <= 2:
-            best = _better(best, self._joined(index, self._best, _ANEW, is_anew=True))
+            anew = _ANEW + (_FIRST_IS_NOT_1 if number > 1 else 0.0)
+            best = _better(best, self._joined(index, self._best, anew, is_anew=True))
         if best is None:
             best = _Path(float("-inf"), -1, 0, False, False, False)
         self._paths.append(best)
@@ -225,17 +226,14 @@ class Chain:
         own = _own_weight(one, sure, in_list=is_headed or follows)
         if not follows and self._sightings.best(one.label.number, before.place + 1, one.place) == 0:
             own += _BETWEEN
-        if one.label.style != before.label.style and "alone" not in (
-            one.label.style,
-            before.label.style,
-        ):
+        if one.label.form != before.label.form:
             own += _OTHER_STYLE
         total = path.weight + weight + own
         return _Path(total, earlier, after, is_headed, is_anew, sure >= _LEAST_SURE)
 
     def _is_same_list(self, before: _Candidate, one: _Candidate) -> bool:
         """Whether numbering begins anew within one list: the notes of all chapters, say."""
-        if before.label.style != one.label.style:
+        if before.label.form != one.label.form:
             return False
         blocks = one.block - before.block
         return blocks <= 1 or (blocks <= _MOST_BLOCKS and one.below_heading)
@@ -255,7 +253,7 @@ class Chain:
             highest[start.series] = max(highest.get(start.series, 0), start.label.number)
             first.setdefault(start.series, start.place)
             last[start.series] = start.place
-        style = {start.series: start.label.style for start in starts}
+        form = {start.series: start.label.form for start in starts}
         places = sorted(chosen)
         previous: NoteStart | None = None
         added: list[NoteStart] = []
@@ -269,7 +267,7 @@ class Chain:
                 continue
             near = previous or starts[0]
             distance = abs(one.block - block_of[near.place])
-            if one.apart < 0 or distance > 1 or one.label.style != style[near.series]:
+            if one.apart < 0 or distance > 1 or one.label.form != form[near.series]:
                 continue
             number = one.label.number
             missing = (near.series, number) not in numbers and number < highest[near.series]

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.plaintext.lines import Line
-from corpus.plaintext.marker_forms import FORMS, Form, bare_numbers
+from corpus.plaintext.marker_forms import FORMS, Form, bare_numbers, is_tabular
 from corpus.plaintext.note_labels import Family, Label
 
 _MOST_LOOKED_AT = 8  # of the sightings of one number between two places
@@ -97,6 +97,8 @@ def _in_form(lines: Sequence[Line], labels: Mapping[int, Sequence[Label]], form:
 def _bare(lines: Sequence[Line]) -> Sightings:
     found = Sightings()
     for place, line in enumerate(lines):
+        if is_tabular(line.text):
+            continue
         for _, _, number, weight in bare_numbers(line.text):
             found.add(number, place, min(weight / _FULL, 1.0))
     return found

@@ -12,7 +12,23 @@ from typing import Literal, Protocol, TypeVar
 
 DocumentKind = Literal["paper", "source"]
 VoiceKind = Literal["author", "quoted", "note"]
-ParagraphKind = Literal["prose", "block quotation", "heading", "title", "byline", "aside", "note"]
+ParagraphKind = Literal[
+    "prose",
+    "block quotation",
+    "heading",
+    "title",
+    "byline",
+    "front matter",
+    "caption",
+    "table heading",
+    "table row",
+    "aside",
+    "note",
+]
+# Kinds of paragraphs that are not cut into sentences, and so are never quoted by themselves.
+UNQUOTED: frozenset[ParagraphKind] = frozenset(
+    ("heading", "title", "byline", "front matter", "table heading")
+)
 OmissionKind = Literal["marker", "label", "furniture", "hyphen", "mark"]
 CitationKind = Literal[
     "web page",

@@ -9,7 +9,8 @@ from corpus.citations.note_split import split_note
 from corpus.documents import Document, Note, Page, Paragraph, Run, Sentence
 from corpus.errors import UnreadableText
 from corpus.html.paper import WebPaper
-from corpus.plaintext.reader import Description, note_warnings, read_text, sections_of
+from corpus.notes.doubts import doubts
+from corpus.plaintext.reader import Description, read_text, sections_of
 from corpus.sentences import read_sentences, shifted
 
 # Changes whenever the same text would be read differently: indexes are then rebuilt.
@@ -101,7 +102,7 @@ def web_paper_document(paper: WebPaper, about: Description) -> Document:
         paragraphs=tuple(paragraphs),
         sentences=tuple(sentences),
         notes=notes,
-        warnings=(*paper.warnings, *note_warnings(notes, paper.text)),
+        warnings=(*paper.warnings, *doubts(notes)),
     )
 
 

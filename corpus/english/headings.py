@@ -15,9 +15,11 @@ Part = Literal[
 
 NOTES_HEADING = Pattern(
     r"\s*(?:\d+\.?\s+)?(?:notes|end ?notes|foot ?notes|notes and references|references and notes"
-    r"|anmerkungen|fußnoten|notas|notes de bas de page|note)\s*:?\s*",
+    r"|anmerkungen|fußnoten|notas|notes de bas de page|note)"
+    r"(?:\s+(?:to|for|on)\s+(?:the\s+)?(?:chapter|part|section|introduction|preface|text|book)\b.{0,60})?"
+    r"\s*:?\s*",
     "a heading above notes (English, German, French, Spanish, Italian), to be matched whole",
-    ("Notes", "7. Endnotes", "Anmerkungen:"),
+    ("Notes", "7. Endnotes", "Anmerkungen:", "Notes to Chapter One"),
     ("Conclusion",),
 )
 WORKS_HEADING = Pattern(

@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from corpus.english.calendar import MONTH_NAME
 from corpus.english.headings import NOTES_HEADING, PAGE_NUMBER, PART_HEADING, WORKS_HEADING
+from corpus.notes.roman import roman_value
 from corpus.plaintext.lines import Line
-from corpus.roman import roman_value
 
 # Set by hand.
 _MOST_AT_EDGE = 4  # lines at the top or bottom of a page that may be furniture
@@ -92,7 +92,7 @@ def _at_edges(lines: Sequence[Line]) -> set[int]:
         counts = Counter((_shape(line.text), where) for line, where in edges)
         same = Counter((" ".join(line.text.split()), where) for line, where in edges)
         usual = Counter(
-            number - line.page for line, _ in edges if (number := _page_number(line.text))
+            number - line.page for line, _ in edges if (number := _numbered_by(line.text))
         )
         found = {
             line.start
@@ -127,12 +127,20 @@ def _page_number(text: str) -> int:
     return roman_value(text.strip()) if text.strip().islower() else 0
 
 
+def _numbered_by(text: str) -> int:
+    """The page number that a line consists of, begins or ends with; 0 where there is none."""
+    match = _NUMBER_BEFORE.fullmatch(text) or _NUMBER_BEHIND.fullmatch(text)
+    return int(match["number"]) if match else _page_number(text)
+
+
 def _counts_on(line: Line, usual: Counter[int], apart: bool) -> bool:
     """Whether a line is a page's number: one that stands apart, or counts on as others do. `usual`
     has how often each difference from the place of the page is found.
     """
-    number = _page_number(line.text)
-    return number > 0 and (apart or usual[number - line.page] >= _FEWEST_SAME)
+    if apart and _page_number(line.text):
+        return True
+    number = _numbered_by(line.text)
+    return number > 0 and usual[number - line.page] >= _FEWEST_SAME
 
 
 def _enough(text: str, pages: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from corpus.plaintext.front_matter import is_ornament, outside_book
 from corpus.plaintext.furniture import find_pages
 from corpus.plaintext.lines import Line
 from corpus.plaintext.marker_forms import has_leaders
@@ -34,18 +35,24 @@ class Layout:
 
 def lay_out(lines: Sequence[Line]) -> Layout:
     """The layout of a text."""
-    found = find_pages(lines)
+    frame = outside_book(lines)
+    outside = [line for n, line in enumerate(lines) if n in frame and not line.blank]
+    found = find_pages([line for n, line in enumerate(lines) if n not in frame])
     labels = _labels(found.lines)
     sightings = sight(found.lines, labels)
     starts = _starts(found.lines, labels, sightings)
     marker = partial(_marker, sightings)
     extents = find_extents(found.lines, starts, marker, paged=found.paged)
-    layout = Layout(
-        notes=extents.notes,
-        asides=extents.asides,
-        furniture=sorted([*found.furniture, *extents.rules], key=lambda line: line.start),
-    )
-    layout.body = [line for n, line in enumerate(found.lines) if n not in extents.taken]
+    layout = Layout(notes=extents.notes, asides=extents.asides)
+    body = [line for n, line in enumerate(found.lines) if n not in extents.taken]
+    ornaments = [line for line in body if is_ornament(line.text)]
+    if any(not line.blank and not is_ornament(line.text) for line in body) or extents.notes:
+        body = [line for line in body if not is_ornament(line.text)]
+    else:
+        ornaments = []
+    layout.body = body
+    furniture = [*outside, *found.furniture, *extents.rules, *ornaments]
+    layout.furniture = sorted(furniture, key=lambda line: line.start)
     if found.paged:
         # An empty page behind the last form feed does not count.
         layout.pages = max((line.page for line in found.lines if not line.blank), default=1)

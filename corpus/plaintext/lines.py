@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from corpus.english.lexicon import KEEPS_HYPHEN, word_counts
+
 _BREAK = re.compile(r"\r\n|[\n\r\f]")
 _CHUNK = re.compile(r"\S+(?: \S+)*")
 _SOFT_HYPHEN = "\u00ad"
@@ -14,11 +16,14 @@ _FIRST_PART = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line without its end. `start` counts characters of the file; `page` counts from 1."""
+    """One line without its end. `start` counts characters of the file; `page` counts from 1;
+    `margin` are the columns before the text of its page.
+    """
 
     start: int
     text: str
     page: int
+    margin: int = 0
 
     @property
     def blank(self) -> bool:
@@ -26,8 +31,9 @@ class Line:
 
     @property
     def indent(self) -> int:
+        """The columns between the margin and the first word."""
         expanded = self.text.expandtabs(4)
-        return len(expanded) - len(expanded.lstrip())
+        return len(expanded) - len(expanded.lstrip()) - self.margin
 
 
 def split_lines(text: str) -> list[Line]:
@@ -59,7 +65,8 @@ class Block:
 def joins_soft(left: str, right: str, words: "Vocabulary") -> bool:
     """Whether the hyphen at the end of `left` only divides a word at the line end.
 
-    The document decides: it has the word without the hyphen elsewhere, and never with it.
+    The document decides where it has the word elsewhere, with the hyphen or without; else the
+    English lexicon.
     """
     if left.endswith(_SOFT_HYPHEN):
         return True
@@ -67,7 +74,15 @@ def joins_soft(left: str, right: str, words: "Vocabulary") -> bool:
     if last is None or first is None or not first.group()[0].islower():
         return False
     stem, rest = last.group()[:-1].lower(), first.group().lower()
-    return stem + rest in words and f"{stem}-{rest}" not in words
+    if f"{stem}-{rest}" in words:
+        return False
+    if stem + rest in words:
+        return True
+    # "re-organise" keeps its hyphen in a text that has "re-emerge".
+    is_compound = stem in KEEPS_HYPHEN.words or stem in words.first_parts
+    if is_compound and rest in word_counts():
+        return False
+    return stem + rest in word_counts()
 
 
 class Vocabulary:
@@ -76,11 +91,19 @@ class Vocabulary:
     def __init__(self, text: str) -> None:
         self._text = text
         self._words: set[str] | None = None
+        self._first_parts: set[str] = set()
 
     def __contains__(self, word: str) -> bool:
         if self._words is None:
             self._words = {found.lower() for found in re.findall(r"\w+(?:-\w+)*", self._text)}
+            compounds = (one.partition("-") for one in self._words)
+            self._first_parts = {first for first, hyphen, _ in compounds if hyphen}
         return word in self._words
+
+    @property
+    def first_parts(self) -> set[str]:
+        """The first parts of the words with a hyphen."""
+        return self._first_parts if "" not in self else set()
 
 
 def join(lines: Iterable[Line], words: Vocabulary, skip: int = 0) -> Block:

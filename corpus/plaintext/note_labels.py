@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.roman import roman_value
+from corpus.notes.roman import roman_value
 
 Family = Literal["number", "roman", "letter", "symbol", "name"]
 Style = Literal[

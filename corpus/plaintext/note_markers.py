@@ -7,15 +7,20 @@ the note of its own series: the chain runs through the notes of all series, and 
 before its note and behind the series before.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from corpus.notes.roman import written
 from corpus.plaintext.lines import Block
-from corpus.plaintext.marker_forms import FORMS, NAMED, Form, bare_numbers
+from corpus.plaintext.marker_forms import BEHIND_PUNCTUATION, FORMS, NAMED, Form, bare_numbers
 from corpus.plaintext.note_labels import Family
 
 _LEAST_WEIGHT = 0.5  # of a marker; set by hand
+_LONGEST_GAP = 20  # numbers that are missing between two notes
+_BRACKETED = re.compile(r"(?<=[\w.,”\"])\[(?P<label>\d{1,3})\]")
 _OTHER_PAGE = 0.2  # factor of a candidate on another page than its note
 
 
@@ -45,6 +50,19 @@ class Sought:
     page: int | None
     after: int
     own: int
+    is_there: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Markers:
+    """The markers of a text in its order. `unresolved` are the labels of those without a note; a
+    marker of a number that is missing between others has no `notes`. `lost` are bare numbers that
+    count on as markers do, though there are no such notes.
+    """
+
+    marks: tuple[Mark, ...]
+    unresolved: tuple[str, ...] = ()
+    lost: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +74,61 @@ class _Candidate:
     weight: float
 
 
-def find_markers(blocks: Sequence[Block], notes: Sequence[Sought]) -> list[Mark]:
-    """The markers of notes in blocks of text, in the order of the text."""
+def find_markers(blocks: Sequence[Block], notes: Sequence[Sought]) -> Markers:
+    """The markers of notes in blocks of text, and of notes that are missing between others."""
+    sought = [*notes, *_missing(notes)]
     families = dict.fromkeys(note.family for note in notes)
-    marks = [mark for family in families for mark in _Finder(blocks, notes, family).find()]
+    marks = [mark for family in families for mark in _Finder(blocks, sought, family).find()]
     marks.sort(key=lambda mark: (mark.block, mark.start))
     apart: list[Mark] = []
+    unresolved: dict[str, None] = {}
     for mark in marks:
-        if not apart or apart[-1].block != mark.block or apart[-1].end <= mark.start:
-            apart.append(mark)
-    return apart
+        if apart and apart[-1].block == mark.block and apart[-1].end > mark.start:
+            continue
+        unresolved |= dict.fromkeys(sought[n].name for n in mark.notes if n >= len(notes))
+        apart.append(replace(mark, notes=tuple(n for n in mark.notes if n < len(notes))))
+    found = {(mark.block, mark.start) for mark in apart}
+    loose, lost = _unmatched(blocks, found, notes)
+    unresolved |= dict.fromkeys(loose)
+    return Markers(tuple(apart), tuple(unresolved), tuple(lost))
+
+
+def _missing(notes: Sequence[Sought]) -> Iterator[Sought]:
+    """What would be sought of the notes that are missing between two of a series."""
+    by_series: dict[int, dict[int, Sought]] = {}
+    for note in notes:
+        if note.family in ("number", "roman"):
+            by_series.setdefault(note.series, {}).setdefault(note.number, note)
+    for own in by_series.values():
+        numbers = sorted(own)
+        for before, behind in pairwise(numbers):
+            for number in range(before + 1, min(behind, before + 1 + _LONGEST_GAP)):
+                example = own[behind]
+                name = str(number) if example.family == "number" else written(number)
+                yield replace(example, number=number, name=name, page=None, is_there=False)
+
+
+def _unmatched(
+    blocks: Sequence[Block], known: set[tuple[int, int]], notes: Sequence[Sought]
+) -> tuple[list[str], list[int]]:
+    """The labels in brackets behind words that lead to no note, and the longest row of bare numbers
+    that count on by one.
+    """
+    numbers = {note.number for note in notes if note.family == "number"}
+    labels: list[str] = []
+    best: dict[int, int] = {}  # number → how many in a row count on to it
+    for index, block in enumerate(blocks):
+        for match in _BRACKETED.finditer(block.text):
+            if (index, match.start()) not in known and int(match["label"] or 0) not in numbers:
+                labels.append(match["label"])
+        for match in NAMED.finditer(block.text):
+            if (index, match.start()) not in known:
+                labels.append(match["label"])
+        for start, _, number, weight in bare_numbers(block.text):
+            if weight >= BEHIND_PUNCTUATION and (index, start) not in known:
+                best[number] = max(best.get(number - 1, 0) + 1, best.get(number, 0))
+    last = max(best, key=lambda number: best[number], default=0)
+    return labels, list(range(last - best.get(last, 0) + 1, last + 1))
 
 
 class _Finder:
@@ -157,7 +220,7 @@ class _Finder:
         chosen = [
             (candidate, note)
             for candidate, note in self._heaviest(candidates)
-            if self._weight(candidate, note) >= _LEAST_WEIGHT
+            if self._weight(candidate, note) >= self._least_weight(note)
         ]
         places = [_place(candidate) for candidate in candidates]
         marks = []
@@ -173,6 +236,9 @@ class _Finder:
             )
             marks.append(replace(candidate.mark, notes=(note,), rivals=rivals))
         return marks
+
+    def _least_weight(self, note: int) -> float:
+        return _LEAST_WEIGHT if self._notes[note].is_there else BEHIND_PUNCTUATION
 
     def _bare_candidates(self) -> Iterator[_Candidate]:
         for index, block in enumerate(self._blocks):

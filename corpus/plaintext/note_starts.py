@@ -116,6 +116,7 @@ class Chain:
     ) -> None:
         self._sightings = sightings
         self._found = _candidates(lines, labels, family)
+        self._page = {one.place: lines[one.place].page for one in self._found}
         self._paths: list[_Path] = []
         self._last_with: dict[int, int] = {}  # number → index of the best path that ends with it
         self._best = -1
@@ -271,7 +272,12 @@ class Chain:
                 continue
             number = one.label.number
             missing = (near.series, number) not in numbers and number < highest[near.series]
-            twice = previous is not None and previous.label.number == number
+            twice = (
+                previous is not None
+                and previous.label.number == number
+                and not one.like_heading
+                and self._page[previous.place] == self._page[one.place]
+            )
             if missing or twice:
                 numbers.add((near.series, number))
                 sure = self._sightings.best(number, near.after, one.place)

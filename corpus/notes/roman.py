@@ -20,10 +20,10 @@ def roman_value(text: str) -> int:
         -value if value < following else value
         for value, following in zip(values, [*values[1:], 0], strict=True)
     )
-    return total if _written(total) == letters else 0
+    return total if written(total) == letters else 0
 
 
-def _written(value: int) -> str:
+def written(value: int) -> str:
     """A value from 1 to 3999 as a Roman numeral in small letters."""
     pieces = []
     for size, sign in _SIGNS:

@@ -33,6 +33,8 @@ _ORNAMENT = re.compile(r"\s*[*_\-–—=~#•·.⎯─](?:\s*[*_\-–—=~#•·
 
 def outside_book(lines: Sequence[Line]) -> set[int]:
     """The places of the lines before and behind the text of an e-book, the frame included."""
+    if not any(line.text.startswith("***") for line in lines):
+        return set()
     begin = next((n for n, line in enumerate(lines) if EBOOK_START.search(line.text)), -1)
     end = next((n for n, line in enumerate(lines) if EBOOK_END.search(line.text)), len(lines))
     if not any(not line.blank for line in lines[begin + 1 : end]):
@@ -42,9 +44,12 @@ def outside_book(lines: Sequence[Line]) -> set[int]:
 
 def is_ornament(text: str) -> bool:
     """Whether a line has no words: a rule, stars between sections, the place of a picture."""
-    if BARE_ILLUSTRATION.search(text):
-        return True
-    return len(text.strip()) > 1 and _ORNAMENT.fullmatch(text) is not None
+    words = text.strip()
+    if not words or words[0].isalnum():
+        return False
+    if words[0] == "[":
+        return BARE_ILLUSTRATION.search(text) is not None
+    return len(words) > 1 and _ORNAMENT.fullmatch(text) is not None
 
 
 def names_in(text: str) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ _LEAST_REPEATED_INTERRUPTING = 0.5  # the same, of repeated lines without a page
 
 _SENTENCE_END = re.compile(r"[.!?;,:][”\"’)\]]*\s*$")
 _LABELLED = re.compile(r"\s*(?:\[?\d{1,4}[\].)]?|[ivxl]+[.)]|[*†‡§]+)\s{0,2}\S")
+_AROUND_NUMBER = " \t-–—|·•[]()~.:/"
 _NUMBER_ALONE = re.compile(r"\W{0,4}(?P<number>\d{1,4})\W{0,4}")
 _NUMBER_BEFORE = re.compile(r"\s*(?P<number>\d{1,4})(?:\s{3,}|\s*[|·•]\s*)\S.*")
 _NUMBER_BEHIND = re.compile(r"\s*\S.*?(?:\s{3,}|\s*[|·•]\s*)(?P<number>\d{1,4})\s*")
@@ -51,7 +52,8 @@ def find_pages(lines: Sequence[Line]) -> Pages:
     if not paged:
         clusters = _page_ends(lines)
         paged = bool(clusters)
-        lines, dropped = _divided(lines, clusters)
+        if paged:
+            lines, dropped = _divided(lines, clusters)
     if all(line.blank or line.start in dropped for line in lines):  # nothing else is there
         return Pages(list(lines), [], paged)
     kept = [line for line in lines if line.start not in dropped or line.blank]
@@ -188,7 +190,11 @@ def _page_ends(lines: Sequence[Line]) -> list[_PageEnd]:
     if found and _interrupting(lines, found) >= _LEAST_INTERRUPTING:
         return found
     often = Counter(_shape(lines[place].text) for place in repeated)
-    kept = [place for place in repeated if often[_shape(lines[place].text)] >= _FEWEST]
+    kept = [
+        place
+        for place in repeated
+        if often[_shape(lines[place].text)] >= _FEWEST and _is_alone(lines, place)
+    ]
     found = _clusters(lines, kept, set(kept))
     if len(found) >= _FEWEST and _interrupting(lines, found) >= _LEAST_REPEATED_INTERRUPTING:
         return found
@@ -236,7 +242,8 @@ def _numbered(lines: Sequence[Line]) -> list[int]:
     """
     found: list[tuple[int, int]] = []
     for place, line in enumerate(lines):
-        if line.blank or len(line.text.strip()) > _LONGEST:
+        words = line.text.strip(_AROUND_NUMBER)
+        if not words or not (words[0].isdigit() or words[-1].isdigit()) or len(words) > _LONGEST:
             continue
         alone = _NUMBER_ALONE.fullmatch(line.text.strip())
         if alone is not None and not _is_alone(lines, place):

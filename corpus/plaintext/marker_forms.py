@@ -15,16 +15,16 @@ from corpus.plaintext.note_labels import SYMBOLS, Family, symbol_rank
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGITS = str.maketrans(_RAISED, "0123456789")
-_LIST = r"\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*"
-_RAISED_LIST = rf"[{_RAISED}]{{1,4}}(?:[,⁻–-][{_RAISED}]{{1,4}})*"
+_LIST = r"\d{1,5}(?:\s?[,;–-]\s?\d{1,5})*"
+_RAISED_LIST = rf"[{_RAISED}]{{1,5}}(?:[,⁻–-][{_RAISED}]{{1,5}})*"
 _ROMAN = r"[ivxlc]{1,8}|[IVXLC]{1,8}"
 _LONGEST_RANGE = 50  # notes that one marker such as 3–7 may stand for
 
-_BARE = re.compile(r"(?<![\d/$€£%#-])(?<!\d[.,](?=\d{3}\b))[1-9]\d{0,3}(?![\w%°/]|[.,:]\d|-\w)")
+_BARE = re.compile(r"(?<![\d/$€£%#-])(?<!\d[.,](?=\d{3}\b))[1-9]\d{0,4}(?![\w%°/]|[.,:]\d|-\w)")
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…\s?…|_{4,}")
 _COLUMNS = re.compile(r"\S {3,}(?=\S)")
 _SECTION = re.compile(r"\s*(?:\d{1,3}\.)+")
-_SENTENCE_STARTS = re.compile(r"\s+[^a-z\s]|\s*$")
+_SENTENCE_STARTS = re.compile(r"\s+[^a-z\s]|[^\S\n]*(?:\n|$)")
 # Weights of bare digits, set by hand on the papers of the tests.
 BEHIND_PUNCTUATION = 3.0
 _BEHIND_WORD = 2.0
@@ -111,6 +111,8 @@ def is_tabular(text: str) -> bool:
 
 def has_leaders(text: str) -> bool:
     """Whether a line has the dots that lead to a page number in a list of contents."""
+    if not any(dots in text for dots in ("...", ". .", "…", "____")):
+        return False
     return _LEADERS.search(text) is not None
 
 
@@ -124,12 +126,13 @@ def bare_numbers(text: str) -> Iterator[tuple[int, int, int, float]]:
 
 def _weight(text: str, start: int, end: int) -> float:
     """The weight of the digits at `text[start:end]` as a marker; 0 where they are none."""
-    if start == 0:
+    if start == 0 or text[start - 1] == "\n":
         return 0.0
     before, earlier = text[start - 1], text[start - 2 : start - 1]
     follows = _SENTENCE_STARTS.match(text, end) is not None
     if before.isspace():
-        word = text[max(0, start - 8) : start].rstrip()[-1:]
+        line = text.rfind("\n", 0, start) + 1
+        word = text[max(line, start - 8) : start].rstrip()[-1:]
         if BEFORE_NUMBER.compiled.search(text, max(0, start - 8), start):
             return 0.0
         if word and word in '.!?”"»’)':
@@ -137,7 +140,9 @@ def _weight(text: str, start: int, end: int) -> float:
         return 0.0
     if before in ".,":
         if earlier.isdigit():
-            if before == "." and (not follows or _SECTION.fullmatch(text, 0, start)):
+            if before == "." and (
+                not follows or _SECTION.fullmatch(text, text.rfind("\n", 0, start) + 1, start)
+            ):
                 return 0.0  # a decimal, or the number of a section
             return _BEFORE_SENTENCE if text[end : end + 1].isspace() or end == len(text) else 0.0
         return BEHIND_PUNCTUATION

@@ -13,7 +13,7 @@ Style = Literal[
 
 SYMBOLS = "*†‡§¶‖#"
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_NUMBER = r"[1-9]\d{0,3}"
+_NUMBER = r"[1-9]\d{0,4}"
 _ROMAN = r"[ivxlc]{1,8}"
 _ANY = rf"{_NUMBER}|[ivxlcIVXLC]{{1,8}}|[A-Za-z]|[{SYMBOLS}]{{1,3}}"
 _LABEL = re.compile(
@@ -21,7 +21,7 @@ _LABEL = re.compile(
     r"|\[\^(?P<caret>[^\]\s^]{1,60})\]:\s*"
     rf"|\[(?P<bracket>{_ANY})\](?!\()\.?\s*(?=\S)"
     rf"|\((?P<round>{_NUMBER}|{_ROMAN}|[a-z]|[{SYMBOLS}]{{1,3}})\)\s+(?=\S)"
-    r"|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3})\s*(?=\S)"
+    r"|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]{0,4})\s*(?=\S)"
     rf"|(?P<dot>{_NUMBER}|{_ROMAN})[.)]\s+(?=\S)"
     rf"|(?P<plain>{_NUMBER})(?:\s+(?=\S)|(?=[“\"‘A-Z]))"
     rf"|(?P<glued>{_ROMAN})(?:\s+(?=[“\"‘A-Z])|(?=[“\"‘A-Z]))"

@@ -115,6 +115,7 @@ def _unmatched(
     that count on by one.
     """
     numbers = {note.number for note in notes if note.family == "number"}
+    few = 2 * len(known) < len(numbers) or not numbers
     labels: list[str] = []
     best: dict[int, int] = {}  # number → how many in a row count on to it
     for index, block in enumerate(blocks):
@@ -124,7 +125,7 @@ def _unmatched(
         for match in NAMED.finditer(block.text):
             if (index, match.start()) not in known:
                 labels.append(match["label"])
-        for start, _, number, weight in bare_numbers(block.text):
+        for start, _, number, weight in bare_numbers(block.text) if few else ():
             if weight >= BEHIND_PUNCTUATION and (index, start) not in known:
                 best[number] = max(best.get(number - 1, 0) + 1, best.get(number, 0))
     last = max(best, key=lambda number: best[number], default=0)
@@ -158,6 +159,8 @@ class _Finder:
             covered = len({note for mark in marks for note in mark.notes})
             if covered > most:
                 best, most = marks, covered
+            if most == len(self._order):
+                return best
         if self._family == "number" and most * 2 < len(self._order):
             bare = self._bare()
             if len(bare) > most:

@@ -30,6 +30,7 @@ _CENTRED = 8  # columns from the margin
 _LONGEST_CENTRED = 0.8  # of the usual width
 _ITEM = re.compile(r"\s*(?P<label>[-•*–·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
 _LONGEST_NUMBERED_HEADING = 0.7  # of the usual width
+_CAPTION_STARTS = (*"TFBPCMEI[", *"tfbpcmei")  # first letters of captions
 _LEAST_LINES = 6  # of a page, from which it has a margin of its own
 _MOST_FRONT_GROUPS = 6  # at the start of a text, among which title and byline are looked for
 
@@ -73,7 +74,10 @@ def _with_margins(lines: Sequence[Line]) -> list[Line]:
         page: counts.most_common(1)[0][0] if counts.total() >= _LEAST_LINES else usual
         for page, counts in by_page.items()
     }
-    return [replace(line, margin=margins.get(line.page, usual)) for line in lines]
+    shifts = {page: margins.get(page, usual) for page in {line.page for line in lines}}
+    if not any(shifts.values()):
+        return list(lines)
+    return [replace(line, margin=shifts[line.page]) for line in lines]
 
 
 def _last_letter(text: str) -> str:
@@ -133,6 +137,8 @@ def _own_kind(line: Line) -> ParagraphKind | None:
         return None
     if has_leaders(line.text):
         return "front matter"
+    if not line.text.lstrip().startswith(_CAPTION_STARTS):
+        return None
     if CAPTION.search(line.text) or ILLUSTRATION.search(line.text):
         return "caption"
     return None

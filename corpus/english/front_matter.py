@@ -3,11 +3,10 @@
 from corpus.english.tables import Pattern
 
 BYLINE = Pattern(
-    r"^\s*(?:written |edited |report )?by:?\s+(?=[A-Z])",
+    r"^\s*(?:written |edited |report )?by:?\s+(?=(?-i:[A-Z]))",
     "the words before the names of authors, at the start of a line",
     ("By Jane Roe", "BY: Jane Roe", "by A. Smith and Jane Roe"),
     ("by the sea", "Bygone days"),
-    case=False,
 )
 CAPTION = Pattern(
     r"^\s*(?:table|figure|fig\.|box|plate|chart|map|exhibit|illustration)\s+"

@@ -30,7 +30,7 @@ WORKS_HEADING = Pattern(
     ("Conclusion",),
 )
 PART_HEADING = Pattern(
-    r"\s*(?:(?:chapter|part|book|section|appendix|volume|lecture|letter|canto|act|scene|article)\b"
+    r"^\s*(?:(?:chapter|part|book|section|appendix|volume|lecture|letter|canto|act|scene|article)\b"
     r"|(?:table|figure|fig\.|box|plate|map)\s+\w+)",
     "a heading that counts the parts, tables or figures of a text, at its start",
     ("Chapter IV", "PART TWO", "Appendix", "Table 3. Prices"),

@@ -1,1 +1,1 @@
-"""What the notes of all kinds of texts have in common: their labels, what is doubtful in them."""
+"""Foot- and endnotes in lines of text: their labels, extents and markers, and what is doubtful."""

@@ -7,6 +7,7 @@ from corpus.documents import Note
 
 _MOST_LISTED = 12  # labels or ranges in a sentence
 _LOST = 5  # markers that count on, from which a text seems to have notes that were not found
+_MOST_SENTENCES = 40  # on missing and unmarked notes
 _ALONE = 2  # numbers in a row that are written one by one
 
 
@@ -18,11 +19,14 @@ def doubts(
     markers do, though there are no such notes.
     """
     found: list[str] = []
-    several = len({note.series for note in notes}) > 1
-    for series in dict.fromkeys(note.series for note in notes):
-        own = [note for note in notes if note.series == series]
-        part = f" of part {series}" if several else ""
-        found += _of_series(own, part)
+    by_series: dict[int, list[Note]] = {}
+    for note in notes:
+        by_series.setdefault(note.series, []).append(note)
+    for series, own in by_series.items():
+        found += _of_series(own, f" of part {series}" if len(by_series) > 1 else "")
+        if len(found) > _MOST_SENTENCES:
+            found.append("More parts are not told of.")
+            break
     labels = list(dict.fromkeys(unresolved))
     if labels:
         found.append(f"The text refers to notes that are not there: {_listed(labels)}.")

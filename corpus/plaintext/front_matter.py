@@ -14,7 +14,7 @@ from corpus.english.front_matter import (
 )
 from corpus.english.headings import NOTES_HEADING, PART_HEADING, PARTS, WORKS_HEADING
 from corpus.english.names import NO_PERSON
-from corpus.plaintext.lines import Line
+from corpus.lines import Line
 
 FrontKind = Literal["title", "byline", "front matter"]
 

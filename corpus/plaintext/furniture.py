@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from corpus.english.calendar import MONTH_NAME
 from corpus.english.headings import NOTES_HEADING, PAGE_NUMBER, PART_HEADING, WORKS_HEADING
+from corpus.lines import Line
 from corpus.notes.roman import roman_value
-from corpus.plaintext.lines import Line
 
 # Set by hand.
 _MOST_AT_EDGE = 4  # lines at the top or bottom of a page that may be furniture

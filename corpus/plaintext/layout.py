@@ -7,15 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from corpus.lines import Line
+from corpus.notes.extents import Extents, NoteLines, find_extents
+from corpus.notes.labels import Family, Label, read_labels
+from corpus.notes.marker_forms import has_leaders
+from corpus.notes.sightings import Sightings, sight
+from corpus.notes.starts import Chain, NoteStart
+from corpus.notes.symbols import named_starts, symbol_starts
 from corpus.plaintext.front_matter import is_ornament, outside_book
 from corpus.plaintext.furniture import find_pages
-from corpus.plaintext.lines import Line
-from corpus.plaintext.marker_forms import has_leaders
-from corpus.plaintext.note_extents import Extents, NoteLines, find_extents
-from corpus.plaintext.note_labels import Family, Label, read_labels
-from corpus.plaintext.note_starts import Chain, NoteStart
-from corpus.plaintext.sightings import Sightings, sight
-from corpus.plaintext.symbol_notes import named_starts, symbol_starts
 
 _CHAINED: tuple[Family, ...] = ("number", "roman", "letter")
 _LEAST_SURE = 0.3  # of a sighting that is taken for a marker

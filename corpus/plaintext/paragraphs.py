@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from corpus.documents import ParagraphKind
 from corpus.english.front_matter import CAPTION, ILLUSTRATION
 from corpus.english.headings import AND, BYLINE_START
+from corpus.lines import Block, Line, Vocabulary, join
+from corpus.notes.marker_forms import has_leaders
 from corpus.notes.roman import roman_value
 from corpus.plaintext.front_matter import front_kinds, title_lines
-from corpus.plaintext.lines import Block, Line, Vocabulary, join
-from corpus.plaintext.marker_forms import has_leaders
 from corpus.plaintext.tables import find_tables
 
 _CLOSED = re.compile(r"[.!?:…][”\"’'»)\]]*(?:\s?\[?\d{1,4}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?\s*$")

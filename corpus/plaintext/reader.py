@@ -19,13 +19,13 @@ from corpus.documents import (
     Section,
     Sentence,
 )
+from corpus.lines import Block, Line, Vocabulary, join, split_lines
 from corpus.notes.doubts import doubts
+from corpus.notes.extents import NoteLines
+from corpus.notes.markers import Mark, Markers, Sought, find_markers
 from corpus.plaintext.decoding import Decoded, decode
 from corpus.plaintext.front_matter import date_of, names_in
 from corpus.plaintext.layout import Layout, lay_out
-from corpus.plaintext.lines import Block, Line, Vocabulary, join, split_lines
-from corpus.plaintext.note_extents import NoteLines
-from corpus.plaintext.note_markers import Mark, Markers, Sought, find_markers
 from corpus.plaintext.paragraphs import Draft, heading_level, split_paragraphs
 from corpus.plaintext.text_builder import Canvas, placed
 from corpus.sentences import read_sentences, shifted

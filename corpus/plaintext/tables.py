@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.plaintext.lines import Line
+from corpus.lines import Line
 
 # Set by hand.
 _LEAST_CELLS = 3  # of a row by which a table is recognised

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.documents import OmissionKind
-from corpus.plaintext.lines import Block
-from corpus.plaintext.note_markers import Mark
+from corpus.lines import Block
+from corpus.notes.markers import Mark
 
 _NO_SPACE_BEFORE = ".,;:!?)]”’»"
 

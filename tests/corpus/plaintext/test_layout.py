@@ -1,7 +1,7 @@
 """Where body, notes, running heads and asides stand."""
 
+from corpus.lines import split_lines
 from corpus.plaintext.layout import Layout, lay_out
-from corpus.plaintext.lines import split_lines
 
 WORDS = "The river rose in the night and nobody in the town had thought that it would ever"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.plaintext.lines import Vocabulary, split_lines
+from corpus.lines import Vocabulary, split_lines
 from corpus.plaintext.paragraphs import heading_level, split_paragraphs
 
 LONG = "The river rose in the night and nobody in the town had thought that it would come."

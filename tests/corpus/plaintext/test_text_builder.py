@@ -1,7 +1,7 @@
 """The canonical text while it is written."""
 
-from corpus.plaintext.lines import Vocabulary, join, split_lines
-from corpus.plaintext.note_markers import Mark
+from corpus.lines import Vocabulary, join, split_lines
+from corpus.notes.markers import Mark
 from corpus.plaintext.text_builder import Canvas, placed
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.plaintext.note_markers import Mark, Pages, find_markers
+from corpus.notes.markers import Mark, Pages, find_markers
 
 
 def _find(text: str, count: int, page: int | None = None) -> list[tuple[str, tuple[int, ...]]]:

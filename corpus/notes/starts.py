@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.english.headings import NOTES_HEADING
-from corpus.plaintext.lines import Line
-from corpus.plaintext.note_labels import Family, Label
-from corpus.plaintext.sightings import Sightings
+from corpus.lines import Line
+from corpus.notes.labels import Family, Label
+from corpus.notes.sightings import Sightings
 
 # Weights, set by hand on the texts of the tests.
 _MARKED = 3.0  # of a note to which the text refers for sure
@@ -21,6 +21,7 @@ _UNMARKED = -1.5  # of a note to which it does not
 _UNMARKED_IN_LIST = -0.5  # the same, in a list of notes under a heading, or behind another note
 _APART = 0.5  # of a line behind a blank line, a rule, a heading or a page's start
 _NOT_APART = -1.5  # of a line behind one that does not end a sentence
+_HEADED = 1.0  # of the first note under a heading
 _SURE_STYLE = 1.0  # of [Footnote 1: …]
 _STEP = 2.0  # of a number that follows the one before it
 _GAP = 0.5  # of a number behind a gap
@@ -297,6 +298,7 @@ def _better(one: _Path | None, other: _Path | None) -> _Path | None:
 def _own_weight(one: _Candidate, sure: float, *, in_list: bool) -> float:
     weight = _MARKED * sure if sure >= _LEAST_SURE else _UNMARKED_IN_LIST if in_list else _UNMARKED
     weight += _NOT_APART if one.apart < 0 else _APART if one.apart > 0 or in_list else 0.0
+    weight += _HEADED if one.is_headed else 0.0
     weight += _LIKE_HEADING if one.like_heading else 0.0
     return weight + (_SURE_STYLE if one.label.style == "footnote" else 0.0)
 

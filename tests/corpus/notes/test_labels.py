@@ -2,8 +2,8 @@
 
 import pytest
 
-from corpus.plaintext.lines import split_lines
-from corpus.plaintext.note_labels import ends_note, number_notes, read_label
+from corpus.lines import split_lines
+from corpus.notes.labels import ends_note, number_notes, read_label
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.plaintext.lines import Block, Vocabulary, join, split_lines
+from corpus.lines import Block, Vocabulary, join, split_lines
 
 
 def _join(text: str, vocabulary: str = "", skip: int = 0) -> Block:

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from corpus.lines import Block
+from corpus.notes.labels import Family
+from corpus.notes.marker_forms import BEHIND_PUNCTUATION, FORMS, NAMED, Form, bare_numbers
 from corpus.notes.roman import written
-from corpus.plaintext.lines import Block
-from corpus.plaintext.marker_forms import BEHIND_PUNCTUATION, FORMS, NAMED, Form, bare_numbers
-from corpus.plaintext.note_labels import Family
 
 _LEAST_WEIGHT = 0.5  # of a marker; set by hand
 _LONGEST_GAP = 20  # numbers that are missing between two notes
@@ -145,7 +145,7 @@ class _Finder:
         for place in self._order:
             known = self._by_number.setdefault(notes[place].number, [])
             # Of two notes with one number in a series, markers mean the first.
-            if not any(notes[one].series == notes[place].series for one in known):
+            if not known or notes[known[-1]].series != notes[place].series:
                 known.append(place)
 
     def find(self) -> list[Mark]:

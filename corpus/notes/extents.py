@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from corpus.plaintext.lines import Line
-from corpus.plaintext.note_labels import Label
-from corpus.plaintext.note_starts import NoteStart, ends_note, is_notes_heading, is_rule
+from corpus.lines import Line
+from corpus.notes.labels import Label
+from corpus.notes.starts import NoteStart, ends_note, is_notes_heading, is_rule
 
 _LONGEST_PAGE = 400  # lines, in which the width of the body is measured
 _LONGEST_BRACKET = 300  # lines of a note in brackets

@@ -1,7 +1,7 @@
 """Where a text may refer to notes: the numbers and signs of its lines that look like markers.
 
 Only a first look, by which the lines that begin notes are chosen; the markers themselves are found
-by `corpus.plaintext.note_markers` when it is known which notes there are.
+by `corpus.notes.markers` when it is known which notes there are.
 """
 
 from bisect import bisect_left, bisect_right
@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from corpus.plaintext.lines import Line
-from corpus.plaintext.marker_forms import FORMS, Form, bare_numbers, is_tabular
-from corpus.plaintext.note_labels import Family, Label
+from corpus.lines import Line
+from corpus.notes.labels import Family, Label
+from corpus.notes.marker_forms import FORMS, Form, bare_numbers, is_tabular
 
 _MOST_LOOKED_AT = 8  # of the sightings of one number between two places
 _FULL = 3.0  # weight of bare digits that are surely a marker
@@ -109,8 +109,11 @@ class _Joined:
 
     def _bare(self) -> Sightings:
         found = Sightings()
+        tabular: dict[int, bool] = {}
         for start, _, number, weight in bare_numbers(self._text):
             place = self._place(start)
-            if not is_tabular(self._lines[place].text):
+            if place not in tabular:
+                tabular[place] = is_tabular(self._lines[place].text)
+            if not tabular[place]:
                 found.add(number, place, min(weight / _FULL, 1.0))
         return found

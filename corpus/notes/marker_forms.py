@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from corpus.english.abbreviations import BEFORE_NUMBER
+from corpus.notes.labels import SYMBOLS, Family, symbol_rank
 from corpus.notes.roman import roman_value
-from corpus.plaintext.note_labels import SYMBOLS, Family, symbol_rank
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGITS = str.maketrans(_RAISED, "0123456789")

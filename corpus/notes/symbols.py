@@ -3,11 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from corpus.plaintext.lines import Line
-from corpus.plaintext.marker_forms import NAMED
-from corpus.plaintext.note_labels import Label
-from corpus.plaintext.note_starts import NoteStart, ends_note, is_rule
-from corpus.plaintext.sightings import Sightings
+from corpus.lines import Line
+from corpus.notes.labels import Label
+from corpus.notes.marker_forms import NAMED
+from corpus.notes.sightings import Sightings
+from corpus.notes.starts import NoteStart, ends_note, is_rule
 
 _LEAST_SURE = 0.3  # of a sighting that is taken for a marker
 

@@ -36,7 +36,8 @@ class IntentMatch:
 
     `intent` is a row's name or `FACT`. `about` are the words that say what it is about, `numbers`
     the notes called by number. `about_notes`: the question can hardly be about the subject matter.
-    `previous`: it asks about what the question before was answered with.
+    `previous`: it asks about what the question before was answered with. `last`: the number is that
+    of "the last note".
     """
 
     intent: str
@@ -44,6 +45,7 @@ class IntentMatch:
     numbers: tuple[int, ...] = ()
     about_notes: bool = False
     previous: bool = False
+    last: bool = False
 
 
 def find_intents(
@@ -159,7 +161,10 @@ def _match(row: Intent, question: _Wordings, last: int, *, first: bool) -> Inten
         numbers = read_numbers(match, last)
         if numbers or not has_numbers(match):
             about = _about(row, match, text)
-            return IntentMatch(row.name, about, numbers, about_notes=row.about_notes)
+            last_called = (match.groupdict().get("ordinal") or "").lower() == "last"
+            return IntentMatch(
+                row.name, about, numbers, about_notes=row.about_notes, last=last_called
+            )
     return None
 
 

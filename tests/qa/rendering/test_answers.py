@@ -9,8 +9,9 @@ from rich.console import Console
 from corpus.documents import Citation, Document
 from index.report import Report
 from index.search.index import Index
-from qa.answer import Considered, cited_note, describe, make_quote, place
+from qa.answer import Considered, describe, make_quote, place
 from qa.answering.ask import Asker
+from qa.cited_note import cited_note
 from qa.evaluation.saved_runs import compare
 from qa.query.request import Request
 from qa.quotations.check import check_quotation
@@ -111,8 +112,11 @@ def test_a_place_names_pages_section_voice_and_notes(index: Index, paper: Docume
     assert place(in_note, index.documents).startswith(paper.label)
     over = make_quote(paper, paper.pages[1].start - 5, paper.pages[1].start + 5, score=1)
     assert place(over, one).startswith("pages 1–2")
-    spoken = dataclasses.replace(over, voice="quoted", speaker="Croft", notes=(3, 4))
-    assert place(spoken, one).endswith("spoken by Croft · notes 3, 4")
+    spoken = dataclasses.replace(
+        over, voice="quoted", speaker="Croft", notes=(3,), note_ids=("3", "2.3"),
+        note_names=("3 (series 1)", "3 (series 2)"),
+    )  # fmt: skip
+    assert place(spoken, one).endswith("spoken by Croft · notes 3 (series 1), 3 (series 2)")
     assert "quoted speech" in place(dataclasses.replace(spoken, speaker=None), one)
 
 

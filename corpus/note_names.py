@@ -1,6 +1,6 @@
 """What notes are called: their labels as printed, with the place where several have one label."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from corpus.documents import Document, Note
 
@@ -40,6 +40,12 @@ def notes_called(document: Document, name: str) -> tuple[Note, ...]:
         return tuple(labelled)
     is_number = name.isdecimal() and len(name) <= _MOST_DIGITS
     return document.notes_numbered(int(name)) if is_number else ()
+
+
+def names_but_numbers(documents: Iterable[Document]) -> frozenset[str]:
+    """The labels and ids of the notes of documents, but for those that are numbers."""
+    names = (name for one in documents for note in one.notes for name in (note.label, note.id))
+    return frozenset(name for name in names if not name.isdecimal())
 
 
 def last_note(document: Document) -> Note | None:

@@ -12,20 +12,21 @@ Chosen = tuple[Document, Note]
 def choose_notes(
     documents: Iterable[Document], called: str | None = None, ident: str | None = None
 ) -> list[Chosen]:
-    """The notes with a label or number (`called`, see `notes_called`), with an id, or with both;
-    all notes without either. There may be none.
+    """The notes that are `called` so, with an id, or with both; all notes without either. There may
+    be none.
+
+    A name is a label or number (see `notes_called`), or in a document where no note has that, an
+    id.
     """
     chosen = []
     for document in documents:
-        notes = document.notes if called is None else notes_called(document, called)
+        notes = document.notes if called is None else _called(document, called)
         chosen += [(document, note) for note in notes if ident in (None, note.id)]
     return chosen
 
 
-def name_or_id(documents: Iterable[Document], name: str) -> list[Chosen]:
-    """The notes that are called so; where none is, those that have it as their id."""
-    papers = list(documents)
-    return choose_notes(papers, name) or choose_notes(papers, ident=name)
+def _called(document: Document, name: str) -> tuple[Note, ...]:
+    return notes_called(document, name) or tuple(n for n in document.notes if n.id == name)
 
 
 def unknown_note(called: str | None, ident: str | None, remedy: str) -> UnknownNote:

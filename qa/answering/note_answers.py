@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from corpus.documents import Document, Note
 from corpus.english.intents.data import KIND_OF_WORK
-from corpus.note_names import last_note, note_names, notes_called
+from corpus.note_names import last_note, note_names
 from qa.answer import Answer, Quote, Status, make_quote
 from qa.answering.answerer import Context, Question
 from qa.answering.composition import MOST_CONSIDERED, Draft, compose, message_of
@@ -16,6 +16,7 @@ from qa.answering.holdings import Held, held_in, missing_message
 from qa.answering.quote_bounds import extent
 from qa.cited_note import cited_note
 from qa.errors import listed
+from qa.note_choice import choose_notes
 from qa.query.data import sought_datum
 from qa.query.dependence import content_words
 from qa.query.followups import Understood
@@ -29,35 +30,36 @@ _MOST_PLACES = 8  # of notes with one number that a message names
 
 
 class NumberedNoteAnswerer:
-    """Answers with the notes called by their numbers, or says that there are none. Where several
-    notes of a document have the number, all answer, and the message says where each is.
+    """Answers with the notes called by number, label or id, or says that there are none. Where
+    several notes of a document have the number, all answer, and the message says where each is.
     """
 
     def answer(self, question: Question, context: Context) -> Answer:
-        request, numbers = question.request, question.intent.numbers
+        request, intent = question.request, question.intent
         documents = context.documents(request)
         matches = [
             NoteMatch(document, note, 1.0)
-            for number in numbers
+            for name in intent.names or map(str, intent.numbers)
             for document in documents
-            for note in _called(document, number, last=question.intent.last)
+            for note in _called(document, name, last=intent.last)
         ]
-        if matches:
+        of_series = [match for match in matches if match.note.series == intent.series]
+        if matches := of_series or matches:
             answer = compose_held(question, context, matches)
             shared = _shared_label(matches) if answer.status != "not_found" else None
             return replace(answer, message=f"{answer.message} {shared}") if shared else answer
         held = [f"{one.label}: {len(one.notes)}" for one in documents]
         message = (
-            f"There is no note {listed([str(number) for number in numbers])}. "
+            f"There is no note {listed([str(number) for number in intent.numbers])}. "
             f"Notes: {listed(held, request.limit, '; ')}."
         )
         return compose(question, context, Draft("not_found", 0.0, message=message))
 
 
-def _called(document: Document, number: int, *, last: bool) -> Sequence[Note]:
-    """The notes of a document that a number calls, or its last note."""
+def _called(document: Document, name: str, *, last: bool) -> Sequence[Note]:
+    """The notes of a document that a number, label or id calls, or its last note."""
     if not last:
-        return notes_called(document, str(number))
+        return [note for _, note in choose_notes([document], name)]
     final = last_note(document)
     return [final] if final is not None else []
 

@@ -76,25 +76,24 @@ def several_series() -> Document:
         Note(number, old.start, old.end, old.page, old.markers, label=label, series=series)
         for old, (label, number, series) in zip(read.notes, _LABELS, strict=True)
     ]
-    notes = [_marked(note) for note in with_citations(bare, read.text)]
+    notes = list(with_citations(bare, read.text))
+    for ibid, meant, locator in (("2", "1", "14"), ("2.2", "2.1", "203")):
+        first, *_ = next(note.citations for note in notes if note.id == meant)
+        words = replace(first, verbatim=f"Ibid., {locator}", locator=locator, certainty="certain")
+        resolved = replace(words, resolved_from=(1,), resolved_ids=(meant,))
+        notes = [replace(one, citations=(resolved,)) if one.id == ibid else one for one in notes]
+    notes = [replace(one, unsure=UNSURE) if one.label == "ii" else one for one in notes]
     return replace(read, notes=tuple(notes), warnings=WARNINGS)
 
 
-def _marked(note: Note) -> Note:
-    """A note with what is unsure of it, and with the ids that its Ibid. was followed through."""
-    chain = {"2": "1", "2.2": "2.1"}.get(note.id)
-    citations = note.citations
-    if chain:
-        citations = tuple(
-            replace(one, resolved_from=(1,), resolved_ids=(chain,)) for one in citations
-        )
-    return replace(note, citations=citations, unsure=UNSURE if note.label == "ii" else None)
-
-
-def index_several_series(folder: Path, encoder: Encoder) -> Settings:
-    """Settings that name an index of the paper alone, in `folder`."""
+def index_several_series(folder: Path, encoder: Encoder) -> None:
+    """An index of the paper alone, below `folder`."""
     (folder / "papers" / IDENT).mkdir(parents=True)
     (folder / "papers" / IDENT / "paper.txt").write_text(_TEXT, "utf-8")
     text = Text(IDENT, "1", several_series, f"{IDENT}/paper.txt")
     build([text], Home(folder / "home"), find_model(), lambda: encoder)
+
+
+def settings_of(folder: Path) -> Settings:
+    """Settings that name the index which `index_several_series` made; answers are quick."""
     return Settings(papers=folder / "papers", home=folder / "home", quick=True)

@@ -7,7 +7,7 @@ import pytest
 from corpus.documents import Document, with_note_ids
 from corpus.note_names import last_note, note_name, note_names, notes_called
 from qa.errors import BadQuestion
-from qa.note_choice import choose_notes, name_or_id, only_note
+from qa.note_choice import choose_notes, only_note
 from tests.qa.several_series import several_series
 
 MARL = several_series()
@@ -93,18 +93,18 @@ def test_notes_are_chosen_by_name_and_id() -> None:
     assert len(choose_notes([MARL])) == len(MARL.notes)
     assert [note.id for _, note in choose_notes([MARL], "3", "2.3")] == ["2.3"]
     assert choose_notes([MARL], "3", "2.1") == []
-    assert [note.id for _, note in name_or_id([MARL], "2.3")] == ["2.3"]
-    assert [note.id for _, note in name_or_id([MARL], "3")] == ["3", "2.3"]
+    assert [note.id for _, note in choose_notes([MARL], "2.3")] == ["2.3"]
+    assert [note.id for _, note in choose_notes([MARL], "3")] == ["3", "2.3"]
 
 
 def test_of_several_notes_the_error_names_the_ids() -> None:
     with pytest.raises(BadQuestion) as error:
-        only_note(name_or_id([MARL], "3"), "3", "Name its id.")
+        only_note(choose_notes([MARL], "3"), "3", "Name its id.")
     assert error.value.message == "There are several notes 3, with the ids 3, 2.3."
     assert error.value.remedy == "Name its id."
     other = replace(MARL, id="other")
     with pytest.raises(BadQuestion, match=r"Several papers have a note ii: marl, other\."):
-        only_note(name_or_id([MARL, other], "ii"), "ii", "")
+        only_note(choose_notes([MARL, other], "ii"), "ii", "")
     with pytest.raises(BadQuestion, match=r"ids 3 of marl, 2\.3 of marl, 3 of other, 2\.3 of"):
-        only_note(name_or_id([MARL, other], "3"), "3", "")
-    assert only_note(name_or_id([MARL], "†"), "†", "")[1].label == "†"
+        only_note(choose_notes([MARL, other], "3"), "3", "")
+    assert only_note(choose_notes([MARL], "†"), "†", "")[1].label == "†"

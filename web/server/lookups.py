@@ -7,7 +7,7 @@ from corpus.sources.ledger import BadLedger
 from index.search.metadata import About
 from index.search.protocol import SearchIndex
 from qa.errors import BadQuestion, UnknownDocument
-from qa.note_choice import Chosen, choose_notes, name_or_id, only_note, unknown_note
+from qa.note_choice import Chosen, choose_notes, only_note, unknown_note
 from web.server.served_index import ServedIndex
 from web.server.state import ServerState
 
@@ -46,10 +46,7 @@ def find_note(
         papers = [find_document(served, document)]
     else:
         papers = [one for one in served.index.documents.values() if one.kind == "paper"]
-    if name is None or ident is not None:
-        notes = choose_notes(papers, name, ident)
-    else:
-        notes = name_or_id(papers, name)
+    notes = choose_notes(papers, name, ident)
     if not notes:
         raise unknown_note(name, ident, "GET /api/notes lists them all.")
     return only_note(notes, name or ident or "", "Name one by its id: ?id=… beside the document.")

@@ -177,6 +177,30 @@ def test_a_report_shows_what_was_done(console: Console) -> None:
     assert "warning: lake: [odd]" in shown
 
 
+def test_a_report_shows_the_first_warnings_of_each_text(console: Console) -> None:
+    many = (*(f"sea: ice: warning {n}" for n in range(10)), "lake: one", "lake: two")
+    show_report(console, Report("abc", False, added=("sea: ice",), changed=("lake",),
+                                warnings=many))  # fmt: skip
+    lines = [line for line in _shown(console).splitlines() if line.startswith("warning: ")]
+    assert lines == [
+        "warning: sea: ice: warning 0",
+        "warning: sea: ice: warning 1",
+        "warning: sea: ice: warning 2",
+        "warning: sea: ice: and 7 more, which its page lists",
+        "warning: lake: one",
+        "warning: lake: two",
+    ]
+
+
+def test_a_report_shows_the_warnings_of_the_first_texts(console: Console) -> None:
+    names = tuple(f"t{n}" for n in range(30))
+    warnings = tuple(f"{name}: odd" for name in names)
+    show_report(console, Report("abc", False, added=names, warnings=warnings))
+    lines = [line for line in _shown(console).splitlines() if line.startswith("warning: ")]
+    assert lines[:20] == [f"warning: {name}: odd" for name in names[:20]]
+    assert lines[20:] == ["warning: 10 more texts have warnings, which the pages list"]
+
+
 def test_figures_that_there_are_not_are_a_dash(console: Console) -> None:
     show_evaluation(console, run_with(line(kind="[b]odd")))
     shown = _shown(console)

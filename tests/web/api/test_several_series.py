@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 from qa.settings import Settings
 from tests.qa.several_series import UNSURE, WARNINGS
 from web.app import create_app
+from web.pages.document_layout import marker_anchor
 
 
 @pytest.fixture
@@ -37,9 +38,9 @@ def test_notes_are_listed_by_number_and_id(marl: TestClient) -> None:
     assert _ids(marl, id="2.3") == ["2.3"]
     assert _ids(marl, id="3", document="marl") == ["3"]
     assert _ids(marl, id="2.3", number=3) == ["2.3"]
-    for query in ({"id": "2.9"}, {"number": 3, "id": "2.2"}, {"id": ""}):
-        assert _error(marl.get("/api/notes", params=query), 404)["code"] == "unknown_note"
-    assert _error(marl.get("/api/notes", params={"id": "x" * 600}), 422)["code"] == "invalid"
+    for query in ("id=2.9", "number=3&id=2.2", "id="):
+        assert _error(marl.get(f"/api/notes?{query}"), 404)["code"] == "unknown_note"
+    assert _error(marl.get(f"/api/notes?id={'x' * 600}"), 422)["code"] == "invalid"
 
 
 def test_a_note_says_what_tells_it_apart(marl: TestClient) -> None:
@@ -105,8 +106,6 @@ def test_the_page_has_a_place_for_every_note_and_marker(marl: TestClient) -> Non
 
 
 def test_a_marker_of_a_note_with_several_has_a_place_of_its_own() -> None:
-    from web.pages.document_layout import marker_anchor
-
     assert [marker_anchor("2", place) for place in (0, 1)] == ["2", "2-m2"]
 
 
@@ -141,6 +140,17 @@ def test_notes_are_sorted_by_series_and_number(marl: TestClient) -> None:
     ]  # fmt: skip
     assert names(sort="note", down="1") == names(sort="note")[::-1]
     assert names(q="†") == ["†"]
+
+
+def test_the_page_of_sources_names_the_notes_that_cite_each(marl: TestClient) -> None:
+    page = " ".join(marl.get("/sources").text.split())
+    assert "note=" not in page
+    assert (
+        '&amp;id=2.1" aria-label="Note 1 (series 2): what the works say">1 (series 2)</a>' in page
+    )
+    listed = marl.get("/api/sources").json()["sources"]
+    (place,) = next(one["cited_by"] for one in listed if "Drink and Duty" in one["label"])
+    assert (place["notes"], place["note_ids"]) == ([1, 2], ["2.1", "2.2"])
 
 
 def test_the_papers_page_lists_what_reading_did_not_understand(marl: TestClient) -> None:

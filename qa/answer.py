@@ -184,7 +184,7 @@ def make_quote(
     sentence = document.sentence_at(start)
     section = document.section_of(start)
     marked = document.marked_between(start, end)
-    names = note_names(document) if marked else {}
+    names = note_names(document, marked) if marked else {}
     return Quote(
         text=text,
         document=document.id,

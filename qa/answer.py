@@ -5,13 +5,15 @@ is written by `corpus.serialization`.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, computed_field, model_validator
+from pydantic import Field
 
-from corpus.citations.works import PublishedCitation, Work
-from corpus.documents import Citation, Document, DocumentKind, Note, VoiceKind
+from corpus.citations.works import Work
+from corpus.documents import Citation, Document, DocumentKind, VoiceKind, note_id
+from corpus.note_names import note_names
 from corpus.serialization import PUBLISHED
+from qa.cited_note import CitedNote, notes_words
 
 Status = Literal["answered", "weak", "not_found"]
 Reason = Literal["language"]  # why a question is not searched for
@@ -32,8 +34,12 @@ class Quote:
     `answer` are spans within `text` that answer the question. `prefix` and `suffix` are the
     characters around the quote (the W3C's TextQuoteSelector; `start` and `end` are its
     TextPositionSelector). `speaker` names who is quoted where `voice` is "quoted". `page` and
-    `last_page` are the pages of its first and last character.
+    `last_page` are the pages of its first and last character. `notes` are the numbers of the notes
+    on it, each once; `note_ids` and `note_names` are the ids of these notes and what they are
+    called. Of a quote that was stored without them they are made of the numbers.
     """
+
+    __pydantic_config__ = PUBLISHED
 
     text: str
     document: str
@@ -52,41 +58,18 @@ class Quote:
     score: float
     prefix: str
     suffix: str
+    note_ids: tuple[str, ...] = ()
+    note_names: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        ids = self.note_ids or tuple(note_id(1, number) for number in self.notes)
+        object.__setattr__(self, "note_ids", ids)
+        object.__setattr__(self, "note_names", self.note_names or ids)
 
-@dataclass(frozen=True, slots=True)
-class CitedNote:
-    """A note with the document it belongs to.
-
-    Offsets count characters of the document's text: `start` and `end` of the note, `markers` of
-    its number in the body, `sentence` of the sentence with the first marker. `commentary` is what
-    the note says beside citing.
-    """
-
-    document: str
-    number: int
-    text: str
-    citations: tuple[PublishedCitation, ...]
-    start: int
-    end: int
-    page: int
-    markers: tuple[int, ...]
-    sentence: tuple[int, int] | None
-    commentary: str | None
-
-    @computed_field
     @property
-    def marker(self) -> int | None:
-        """The first marker's offset; null where the text never refers to the note."""
-        return self.markers[0] if self.markers else None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _of_version_0_1(cls, value: Any) -> Any:
-        """A note as version 0.1.0 stored it, with the fields of `Note` under `note`."""
-        if isinstance(value, dict) and isinstance(value.get("note"), dict):
-            return {**value["note"], **value}
-        return value
+    def named_notes(self) -> tuple[tuple[str, str], ...]:
+        """The id and the name of each note."""
+        return tuple(zip(self.note_ids, self.note_names, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +183,8 @@ def make_quote(
     text = document.text[start:end]
     sentence = document.sentence_at(start)
     section = document.section_of(start)
-    in_note = document.note_at(start) is not None
+    marked = document.marked_between(start, end)
+    names = note_names(document, marked) if marked else {}
     return Quote(
         text=text,
         document=document.id,
@@ -210,13 +194,15 @@ def make_quote(
         page=document.page_of(start),
         last_page=document.page_of(max(end - 1, start)),
         section=" › ".join(section) or None,
-        voice="note" if in_note else sentence.voice if sentence else "author",
+        voice="note" if document.note_at(start) else sentence.voice if sentence else "author",
         speaker=sentence.speaker if sentence else None,
-        notes=document.notes_between(start, end),
+        notes=tuple(dict.fromkeys(note.number for note in marked)),
         answer=tuple(answer),
         score=round(score, 4),
         prefix=document.text[max(0, start - _AROUND) : start],
         suffix=document.text[end : end + _AROUND],
+        note_ids=tuple(note.id for note in marked),
+        note_names=tuple(names[note.id] for note in marked),
     )
 
 
@@ -235,10 +221,9 @@ def place(quote: Quote, documents: Mapping[str, Document]) -> str:
     if quote.voice == "quoted":
         parts.append(f"spoken by {quote.speaker}" if quote.speaker else "quoted speech")
     if quote.voice == "note":
-        parts.append(f"in note {quote.notes[0]}")
+        parts.append(f"in {notes_words(quote.note_names)}")
     elif quote.notes:
-        word = "note" if len(quote.notes) == 1 else "notes"
-        parts.append(f"{word} {', '.join(map(str, quote.notes))}")
+        parts.append(notes_words(quote.note_names))
     return " · ".join(parts)
 
 
@@ -272,26 +257,6 @@ def check_verbatim(quotes: Iterable[Quote], documents: Mapping[str, Document]) -
             raise AssertionError(f"quote at {quote.start} of {quote.document} is not verbatim")
         if any(not 0 <= low < high <= len(quote.text) for low, high in quote.answer):
             raise AssertionError(f"marked words lie outside the quote at {quote.start}")
-
-
-def cited_note(document: Document, note: Note) -> CitedNote:
-    """A note of a document, with its text and the sentence that its first marker stands in."""
-    # The marker follows the word that it belongs to.
-    behind = None if note.marker is None else max(note.marker - 1, 0)
-    sentence = None if behind is None else document.sentence_at(behind)
-    span = (sentence.start, sentence.end) if sentence else None
-    return CitedNote(
-        document=document.id,
-        number=note.number,
-        text=document.note_text(note),
-        citations=note.citations,
-        start=note.start,
-        end=note.end,
-        page=note.page,
-        markers=note.markers,
-        sentence=span,
-        commentary=note.commentary,
-    )
 
 
 def describe(citation: Citation) -> str:

@@ -26,6 +26,7 @@ from qa.answering.ask import Asker
 from qa.assembly import load_asker
 from qa.settings import Settings
 from tests.cited.stock import cited_index
+from tests.qa.several_series import index_several_series, settings_of
 
 HERE = Path(__file__).parent
 FIRST = "ttp-reemergence"
@@ -121,6 +122,12 @@ def cited(encoder: Encoder, once: Callable[[str, Make], Path]) -> Settings:
     """Settings that name an index of the shipped paper and the stand-ins of its sources."""
     folder = once("cited", lambda folder: cited_index(folder, encoder))
     return Settings(papers=SHIPPED, home=folder)
+
+
+@pytest.fixture(scope="session")
+def several(encoder: Encoder, once: Callable[[str, Make], Path]) -> Settings:
+    """Settings that name an index of a paper whose notes have several series of labels."""
+    return settings_of(once("several_series", lambda folder: index_several_series(folder, encoder)))
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,9 @@ from typing import Annotated
 from pydantic import Field, PlainSerializer, SerializationInfo, computed_field
 
 from corpus.citations.url_key import canonical, short_hash
-from corpus.documents import Citation, Document, Note
+from corpus.documents import Citation, Document, Note, note_id
 from corpus.folding import fold
+from corpus.note_names import note_names
 from corpus.serialization import PUBLISHED
 
 _SLUG_WORDS = 5
@@ -29,11 +30,30 @@ PublishedCitation = Annotated[Citation, PlainSerializer(_with_publisher)]
 
 @dataclass(frozen=True, slots=True)
 class CitedBy:
-    """Where a work is cited: the paper, its number there, and the notes that cite it."""
+    """Where a work is cited: the paper, its number there, and the notes that cite it.
+
+    `notes` are the numbers of the notes, each once; `note_ids` and `note_names` are the ids of the
+    same notes and what they are called. Of a place that was stored without them they are made of
+    the numbers.
+    """
+
+    __pydantic_config__ = PUBLISHED
 
     document: str
     number: int
     notes: tuple[int, ...]
+    note_ids: tuple[str, ...] = ()
+    note_names: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        ids = self.note_ids or tuple(note_id(1, number) for number in self.notes)
+        object.__setattr__(self, "note_ids", ids)
+        object.__setattr__(self, "note_names", self.note_names or ids)
+
+    @property
+    def named_notes(self) -> tuple[tuple[str, str], ...]:
+        """The id and the name of each note."""
+        return tuple(zip(self.note_ids, self.note_names, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +103,7 @@ def merged(lists: Iterable[Iterable[Work]]) -> list[Work]:
 
 def _works_in(paper: Document) -> Iterable[Work]:
     first: dict[int, Citation] = {}
-    notes: dict[int, dict[int, None]] = {}
+    notes: dict[int, dict[str, Note]] = {}
     for note in paper.notes:
         for citation in note.citations:
             if citation.work is None:
@@ -91,9 +111,13 @@ def _works_in(paper: Document) -> Iterable[Work]:
             known = first.setdefault(citation.work, citation)
             if citation.url and not known.url:
                 first[citation.work] = replace(known, url=citation.url)
-            notes.setdefault(citation.work, {})[note.number] = None
+            notes.setdefault(citation.work, {})[note.id] = note
+    names = note_names(paper)
     for number, citation in sorted(first.items()):
-        cited_by = CitedBy(paper.id, number, tuple(notes[number]))
+        citing = notes[number]
+        numbers = tuple(dict.fromkeys(note.number for note in citing.values()))
+        called = tuple(names[ident] for ident in citing)
+        cited_by = CitedBy(paper.id, number, numbers, tuple(citing), called)
         yield Work(work_id(citation), citation, (cited_by,))
 
 

@@ -3,7 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from corpus.documents import Document
+from corpus.english.intents.notes import NOTE_WORD
 from corpus.english.intents.table import INTENTS, Intent
+from corpus.note_names import names_but_numbers
 from index.search.protocol import SearchIndex
 from qa.answer import Answer
 from qa.answering.answerer import Answerer, Context, Question
@@ -57,14 +60,22 @@ class Asker:
             refused = Question(request, typed, IntentMatch(FACT))
             return compose_refusal(refused, context, "language")
         understood = self._understand(request)
-        numbers = (note.number for one in context.documents(request) for note in one.notes)
-        for sought in find_intents(understood, max(numbers, default=0), self.intents):
+        for sought in self._intents(understood, context.documents(request)):
             question = Question(request, understood, sought)
             for answerer in self.answerers[sought.intent]:
                 answer = answerer.answer(question, context)
                 if answer is not None:
                     return answer
         raise AssertionError("the last intent answers every question")
+
+    def _intents(
+        self, understood: Understood, documents: Sequence[Document]
+    ) -> tuple[IntentMatch, ...]:
+        """What a question may seek, which may be notes of these documents."""
+        last = max((note.number for one in documents for note in one.notes), default=0)
+        called = NOTE_WORD.search(understood.whole) is not None
+        names = names_but_numbers(documents) if called else frozenset()
+        return find_intents(understood, last, self.intents, names)
 
     def rank(self, request: Request) -> tuple[Ranked, ...]:
         """The sentences that a question is answered from, best first, whatever their scores."""

@@ -9,13 +9,11 @@ from index.search.protocol import SearchIndex
 from qa.answer import (
     MOST_CITING,
     Answer,
-    CitedNote,
     Considered,
     Quote,
     Reason,
     Status,
     check_verbatim,
-    cited_note,
     make_quote,
     says_again,
 )
@@ -23,6 +21,7 @@ from qa.answering.answer_spans import mark_answers
 from qa.answering.answerer import Context, Question
 from qa.answering.explain import of_candidates
 from qa.answering.quote_bounds import extent
+from qa.cited_note import CitedNote, cited_note
 from qa.ranking.scoring import Ranked
 
 MOST_CONSIDERED = 100  # notes and quotes in an explanation of a question that is not searched for
@@ -152,13 +151,13 @@ def _shifted(spans: Iterable[tuple[int, int]], by: int) -> tuple[tuple[int, int]
 
 def _notes(index: SearchIndex, draft: Draft) -> tuple[CitedNote, ...]:
     """The notes of a draft, then those on its quotes, each once."""
-    notes = {(one.document, one.number): one for one in draft.notes}
+    notes = {(one.document, one.id): one for one in draft.notes}
     for quote in draft.quotes if draft.status != "not_found" else ():
         document = index.documents[quote.document]
-        for number in quote.notes:
-            note = document.note(number)
-            if note is not None:
-                notes.setdefault((document.id, number), cited_note(document, note))
+        for ident in quote.note_ids:
+            note = document.note_with_id(ident)
+            if note is not None and (document.id, ident) not in notes:
+                notes[document.id, ident] = cited_note(document, note)
     return tuple(notes.values())
 
 

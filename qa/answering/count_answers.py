@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.documents import Document
+from corpus.note_names import last_note
 from qa.answer import Answer
 from qa.answering.answerer import Context, Question
 from qa.answering.note_answers import compose_notes
@@ -23,7 +24,7 @@ class CountAnswerer:
         noted = [one for one in context.documents(request) if one.notes]
         if not noted:
             return None
-        last = [NoteMatch(one, one.notes[-1], 1.0) for one in noted]
+        last = [NoteMatch(one, note, 1.0) for one in noted if (note := last_note(one)) is not None]
         answer = compose_notes(question, context, last)
         more = sum(len(one.notes) for one in noted) - len(answer.notes)
         return replace(answer, message=_counts(noted, request.limit), more=more)

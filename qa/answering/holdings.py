@@ -18,6 +18,7 @@ from corpus.english.citations import (
 )
 from corpus.english.intents.data import Datum
 from corpus.english.tables import Pattern
+from corpus.note_names import note_names
 from qa.errors import listed
 from qa.query.dependence import content_words
 
@@ -159,8 +160,11 @@ def _in_words(text: str, name: str) -> bool:
 def missing_message(notes: Sequence[tuple[Document, Note]], datum: Datum, *, several: bool) -> str:
     """A sentence that these notes do not hold a datum; `several`: documents are named."""
     by_label: dict[str, list[str]] = {}
+    names: dict[str, Mapping[str, str]] = {}
     for document, note in notes:
-        by_label.setdefault(document.label, []).append(str(note.number))
+        if document.id not in names:
+            names[document.id] = note_names(document)
+        by_label.setdefault(document.label, []).append(names[document.id][note.id])
     parts = []
     for label, numbers in by_label.items():
         words = f"{'note' if len(numbers) == 1 else 'notes'} {_and(numbers)}"

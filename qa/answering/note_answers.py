@@ -1,17 +1,22 @@
 """Questions answered with notes: those called by number, and those that have the words asked."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.documents import Document, Note
 from corpus.english.intents.data import KIND_OF_WORK
-from qa.answer import Answer, Quote, Status, cited_note, make_quote
+from corpus.note_names import last_note, note_names
+from qa.answer import Answer, Quote, Status, make_quote
 from qa.answering.answerer import Context, Question
 from qa.answering.composition import MOST_CONSIDERED, Draft, compose, message_of
 from qa.answering.explain import of_notes
 from qa.answering.fact_answers import FactAnswerer
 from qa.answering.holdings import Held, held_in, missing_message
 from qa.answering.quote_bounds import extent
+from qa.cited_note import cited_note
 from qa.errors import listed
+from qa.note_choice import choose_notes
 from qa.query.data import sought_datum
 from qa.query.dependence import content_words
 from qa.query.followups import Understood
@@ -21,28 +26,70 @@ from qa.ranking.notes import NoteMatch, best_matches
 _NOTE_MATCHES = 0.5
 # A note must also have this share of what the best one has.
 _NEAR_BEST = 0.8
+_MOST_PLACES = 8  # of notes with one number that a message names
 
 
 class NumberedNoteAnswerer:
-    """Answers with the notes called by their numbers, or says that there are none."""
+    """Answers with the notes called by number, label or id, or says that there are none. Where
+    several notes of a document have the number, all answer, and the message says where each is.
+    """
 
     def answer(self, question: Question, context: Context) -> Answer:
-        request, numbers = question.request, question.intent.numbers
+        request, intent = question.request, question.intent
         documents = context.documents(request)
         matches = [
             NoteMatch(document, note, 1.0)
-            for number in numbers
+            for name in intent.names or map(str, intent.numbers)
             for document in documents
-            if (note := document.note(number)) is not None
+            for note in _called(document, name, last=intent.last)
         ]
-        if matches:
-            return compose_held(question, context, matches)
+        of_series = [match for match in matches if match.note.series == intent.series]
+        if matches := of_series or matches:
+            answer = compose_held(question, context, matches)
+            shared = _shared_label(matches) if answer.status != "not_found" else None
+            return replace(answer, message=f"{answer.message} {shared}") if shared else answer
         held = [f"{one.label}: {len(one.notes)}" for one in documents]
         message = (
-            f"There is no note {listed([str(number) for number in numbers])}. "
+            f"There is no note {listed([str(number) for number in intent.numbers])}. "
             f"Notes: {listed(held, request.limit, '; ')}."
         )
         return compose(question, context, Draft("not_found", 0.0, message=message))
+
+
+def _called(document: Document, name: str, *, last: bool) -> Sequence[Note]:
+    """The notes of a document that a number, label or id calls, or its last note."""
+    if not last:
+        return [note for _, note in choose_notes([document], name)]
+    final = last_note(document)
+    return [final] if final is not None else []
+
+
+def _shared_label(matches: Sequence[NoteMatch]) -> str | None:
+    """Where the notes are that one number calls in one document, in a sentence; `None` where none
+    of the numbers calls several.
+    """
+    several = len({match.document.id for match in matches}) > 1
+    counts = Counter((match.document.id, match.note.label) for match in matches)
+    names: dict[str, Mapping[str, str]] = {}
+    said = []
+    for match in matches:
+        document, note = match.document, match.note
+        if counts[document.id, note.label] == 1:
+            continue
+        if document.id not in names:
+            names[document.id] = note_names(document)
+        words = f"note {names[document.id][note.id]} is {_whereabouts(document, note)}"
+        said.append(f"{words} of {document.label}" if several else words)
+    if not said:
+        return None
+    return f"Several notes have the same number: {listed(said, _MOST_PLACES, '; ')}."
+
+
+def _whereabouts(document: Document, note: Note) -> str:
+    """The place of a note's marker in a text, else that of the note: its section, or its page."""
+    place = note.start if note.marker is None else max(note.marker - 1, 0)
+    section = document.section_of(place)
+    return f"in “{' › '.join(section)}”" if section else f"on page {document.page_of(place)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def extent(document: Document, sentence: Sentence) -> tuple[int, int]:
         and before.voice == sentences[first].voice
         and refers_back(document.text[sentences[first].start : sentences[first].end])
         and sentences[last].end - before.start <= LONGEST
-        and not document.notes_between(before.start, before.end)
+        and not document.marked_between(before.start, before.end)
         and at(document.paragraphs, before.start) == at(document.paragraphs, sentences[first].start)
     ):
         first, last = _whole(document, first - 1, last, body) or (first - 1, last)
@@ -74,7 +74,7 @@ def _whole(document: Document, first: int, last: int, body: int) -> tuple[int, i
             return None
         if (sentences[low].start, sentences[high].end) == (start, end):
             break
-    own = low < first and document.notes_between(sentences[low].start, sentences[first - 1].end)
+    own = low < first and document.marked_between(sentences[low].start, sentences[first - 1].end)
     return None if own else (low, high)
 
 

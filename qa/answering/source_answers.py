@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.english.intents.notes import NO_WORK
-from qa.answer import Answer, cited_note
+from qa.answer import Answer
 from qa.answering.answerer import Context, Question
 from qa.answering.composition import Draft, compose, compose_ranked
 from qa.answering.note_answers import compose_held
+from qa.cited_note import cited_notes
 from qa.query.data import sought_datum
 from qa.query.followups import Understood
 from qa.query.intents import answered_before
@@ -68,7 +69,7 @@ def _with_datum(question: Question, context: Context, answer: Answer, first: Ran
     if datum is None:
         return answer
     document = first.candidate.document
-    notes = [document.note(one.number) for one in answer.notes if one.document == document.id]
+    notes = [document.note_with_id(one.id) for one in answer.notes if one.document == document.id]
     # The score is that of the sentence, which says how sure it is that these notes are meant.
     matches = [NoteMatch(document, note, answer.confidence) for note in notes if note is not None]
     if not matches:
@@ -90,6 +91,6 @@ def _with_backing_notes(answer: Answer, first: Ranked) -> Answer:
     message = "No note stands on these words, nor beside them."
     if notes:
         message = f"No note stands on these words; the nearest is on the sentence {where} them."
-    cited = [cited_note(document, note) for note in notes]
+    cited = list(cited_notes(document, notes))
     others = [note for note in answer.notes if note not in cited]
     return replace(answer, notes=(*cited, *others), message=message)

@@ -26,6 +26,7 @@ COLUMNS = (
     "place",
     "discrepancies",
     "reason",
+    "note id",
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -84,9 +85,9 @@ def _cell(value: object) -> str:
 
 
 def _row(support: Support, backing: Backing | None) -> Iterator[object]:
-    yield from (support.document, support.note, support.page)
+    yield from (support.document, support.name, support.page)
     if backing is None:
-        yield from ("", "", "", "no work cited", "", "", "", "", support.text)
+        yield from ("", "", "", "no work cited", "", "", "", "", support.text, support.id)
         return
     passage = backing.passage
     yield backing.claim.text if backing.claim else ""
@@ -94,7 +95,7 @@ def _row(support: Support, backing: Backing | None) -> Iterator[object]:
     yield passage.text if passage else ""
     yield f"{passage.document} {passage.start}-{passage.end}" if passage else ""
     yield "; ".join(one.words for one in backing.discrepancies)
-    yield backing.reason
+    yield from (backing.reason, support.id)
 
 
 def report_html(supports: Sequence[Support], index: str, documents: Mapping[str, Document]) -> str:

@@ -12,6 +12,7 @@ from pydantic import Field, computed_field
 
 from corpus.citations.works import Work, works_in_note
 from corpus.documents import Document, Note
+from corpus.note_names import note_name
 from corpus.serialization import PUBLISHED
 from corpus.sources.attempts import STATES, Source
 from index.search.protocol import PAPERS, SearchIndex
@@ -61,15 +62,20 @@ class Backing:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """The note of a paper with its number, and its claims beside the works that it cites: a backing
-    for each claim and work.
+    """The note of a paper with its number, id, label and name, and its claims beside the works that
+    it cites: a backing for each claim and work.
     """
+
+    __pydantic_config__ = PUBLISHED
 
     document: str
     note: int
     page: Annotated[int, Field(exclude=True)]
     text: str
     backings: Annotated[tuple[Backing, ...], Field(serialization_alias="support")]
+    id: str = ""
+    label: str = ""
+    name: str = ""
 
     @computed_field
     @property
@@ -127,7 +133,16 @@ class Supporter:
         claims: Sequence[Claim | None] = claims_of(document, note) or [None]
         backings = tuple(self._backing(claim, work, sources) for claim in claims for work in works)
         check_verbatim((b.passage for b in backings if b.passage), self.index.documents)
-        return Support(document.id, note.number, note.page, document.note_text(note), backings)
+        return Support(
+            document=document.id,
+            note=note.number,
+            page=note.page,
+            text=document.note_text(note),
+            backings=backings,
+            id=note.id,
+            label=note.label,
+            name=note_name(document, note),
+        )
 
     def all(
         self, documents: Iterable[Document], sources: Mapping[str, Source] = _NO_SOURCES

@@ -6,12 +6,13 @@ import typer
 
 from corpus.documents import Document
 from index.search.reader import open_documents
-from qa.answer import CitedNote, cited_note
 from qa.answering.quote_bounds import extent
+from qa.cited_note import CitedNote, cited_notes
 from qa.cli.errors import reports_errors
-from qa.cli.options import AsJson, OfDocument
+from qa.cli.options import AsJson, OfDocument, WithId
 from qa.cli.output import print_json
-from qa.errors import UnknownDocument, UnknownNote
+from qa.errors import UnknownDocument
+from qa.note_choice import choose_notes, unknown_note
 from qa.rendering.answers import show_note
 from qa.rendering.terminal import terminal
 from qa.settings import Settings, settings
@@ -33,22 +34,30 @@ def _cited_sentence(document: Document, cited: CitedNote) -> str | None:
 
 @reports_errors
 def notes(
-    number: Annotated[int | None, typer.Argument(help="Only the note with this number.")] = None,
+    number: Annotated[
+        str | None,
+        typer.Argument(help="Only notes with this number or label, such as 12, iv or †."),
+    ] = None,
+    ident: WithId = None,
     document: OfDocument = None,
     as_json: AsJson = False,
 ) -> None:
-    """List the notes with the works they cite, ibid. and short forms resolved."""
+    """List the notes with the works they cite, ibid. and short forms resolved. A number or label
+    that begins anew, in each chapter say, lists several notes: an id names one.
+    """
     documents = _documents(settings(), document)
-    listed = [
-        (one, note) for one in documents for note in one.notes if number in (None, note.number)
+    found = [
+        (one, cited)
+        for one in documents
+        for cited in cited_notes(one, [note for _, note in choose_notes([one], number, ident)])
     ]
-    if number is not None and not listed:
+    some = number is not None or ident is not None
+    if some and not found:
         counts = "; ".join(f"{one.label}: {len(one.notes)} notes" for one in documents)
-        raise UnknownNote(f"There is no note {number}.", f"The notes are: {counts}.")
+        raise unknown_note(number, ident, f"The notes are: {counts}.")
     if as_json:
-        print_json({"notes": [cited_note(one, note) for one, note in listed]})
+        print_json({"notes": [cited for _, cited in found]})
         return
     console = terminal()
-    for one, note in listed:
-        cited = cited_note(one, note)
-        show_note(console, cited, _cited_sentence(one, cited) if number is not None else None)
+    for one, cited in found:
+        show_note(console, cited, _cited_sentence(one, cited) if some else None)

@@ -1,5 +1,6 @@
 """The command `ibid support`: the claims of notes beside the works they cite."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -7,16 +8,16 @@ import typer
 
 from corpus.library.skipped import Skipped
 from corpus.sources.catalogue import cited_works
-from index.search.protocol import SearchIndex
 from qa.assembly import load_encoder, load_supporter, open_current
 from qa.claims.report import SupportReport, report_csv, report_html
-from qa.claims.verdicts import Support
+from qa.claims.verdicts import Support, Supporter
 from qa.cli.errors import NOT_FOUND, reports_errors
-from qa.cli.options import AsJson, OfDocument
+from qa.cli.options import AsJson, OfDocument, WithId
 from qa.cli.output import print_json
 from qa.cli.progress import progress_bar
-from qa.errors import BadQuestion, UnknownDocument, UnknownNote
+from qa.errors import BadQuestion, UnknownDocument
 from qa.evaluation.saved_runs import check_writable, write
+from qa.note_choice import Chosen, choose_notes, unknown_note
 from qa.rendering.index import show_skipped
 from qa.rendering.support import show_summary, show_support
 from qa.rendering.terminal import terminal
@@ -25,7 +26,8 @@ from qa.settings import Settings, settings
 
 @reports_errors
 def support(
-    number: Annotated[int | None, typer.Argument(help="The number of a note.")] = None,
+    number: Annotated[str | None, typer.Argument(help="The number or label of a note.")] = None,
+    ident: WithId = None,
     document: OfDocument = None,
     every: Annotated[bool, typer.Option("--all", help="Every note of the papers.")] = False,
     csv: Annotated[Path | None, typer.Option(help="Write the table to this CSV file.")] = None,
@@ -33,14 +35,15 @@ def support(
     as_json: AsJson = False,
 ) -> None:
     """Compare a note's claim with the passage of each cited work that best supports it."""
-    if (number is None) != every:
-        raise BadQuestion("Which note?", "Give its number, or --all for every note.")
+    if (number is None and ident is None) != every:
+        raise BadQuestion("Which note?", "Give its number or --id, or --all for every note.")
     chosen = settings()
     for file in (csv, html):
         if file is not None:
             check_writable(file)
     index = open_current(chosen, whole=False)
-    supports = _compare(chosen, index, number, document)
+    supporter = load_supporter(chosen, index, load_encoder(chosen, index=index))
+    supports = _compare(chosen, supporter, _chosen_notes(supporter, number, ident, document))
     if csv is not None:
         write(csv, report_csv(supports))
     if html is not None:
@@ -58,24 +61,23 @@ def support(
     raise typer.Exit(0 if every or supported else NOT_FOUND)
 
 
-def _compare(
-    chosen: Settings, index: SearchIndex, number: int | None, document: str | None
-) -> list[Support]:
-    """Compare the notes with a number, or all, with the works they cite.
-
-    Raises `UnknownDocument` and `UnknownNote`.
-    """
-    supporter = load_supporter(chosen, index, load_encoder(chosen, index=index))
+def _chosen_notes(
+    supporter: Supporter, number: str | None, ident: str | None, document: str | None
+) -> list[Chosen]:
+    """The notes with a number, label or id, or all. Raises `UnknownDocument` and `UnknownNote`."""
     papers = [one for one in supporter.papers() if document in (None, one.id)]
     if document is not None and not papers:
         raise UnknownDocument(
             f"The index holds no paper {document!r}.", "`ibid index` lists what it holds."
         )
-    notes = [
-        (paper, note) for paper in papers for note in paper.notes if number in (None, note.number)
-    ]
+    notes = choose_notes(papers, number, ident)
     if not notes:
-        raise UnknownNote(f"There is no note {number}.", "`ibid notes` lists them all.")
+        raise unknown_note(number, ident, "`ibid notes` lists them all.")
+    return notes
+
+
+def _compare(chosen: Settings, supporter: Supporter, notes: Sequence[Chosen]) -> list[Support]:
+    """Compare notes with the works they cite."""
     skipped: list[Skipped] = []
     works = cited_works(chosen.papers, chosen.ledger, chosen.added, skipped=skipped)
     show_skipped(skipped)

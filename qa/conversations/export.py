@@ -65,6 +65,8 @@ def _quote_data(quote: Quote, near: bool) -> dict[str, Any]:
             "prefix": quote.prefix,
             "suffix": quote.suffix,
             "notes": list(quote.notes),
+            "note_ids": list(quote.note_ids),
+            "note_names": list(quote.note_names),
         },
         "near": near,
     }
@@ -101,9 +103,11 @@ def _markdown(conversation: Conversation, documents: Mapping[str, Document]) -> 
         if answer.notes:
             yield from ("", "### Notes")
         for cited in answer.notes:
-            yield from ("", f"**{cited.number}** {_line(cited.text)}")
+            yield from ("", f"**{_line(cited.name)}** {_line(cited.text)}")
+            if cited.unsure:
+                yield from ("", f"Unsure: {_line(cited.unsure)}")
             for work in cited.citations:
-                chain = "".join(f" → note {number}" for number in work.resolved_from)
+                chain = "".join(f" → note {_line(name)}" for name in cited.chain(work))
                 yield from ("", f"- {work.kind}: {_line(describe(work))}{chain}")
         if answer.more_words:
             yield from ("", answer.more_words)

@@ -15,16 +15,24 @@ To add an intent:
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.english.intents.data import DATUM_WORDS
 from corpus.english.intents.notes import NAMED_PAPER
 from corpus.english.intents.overviews import THIS_PAPER
-from corpus.english.intents.table import CUE_WORDS, INTENTS, Intent
+from corpus.english.intents.table import CUE_WORDS, INTENTS, Cue, Intent
 from qa.query.dependence import content_words
 from qa.query.followups import Understood
-from qa.query.note_numbers import has_numbers, in_digits, plain_characters, read_numbers
+from qa.query.note_numbers import (
+    KnownNotes,
+    calls_notes,
+    in_digits,
+    plain_characters,
+    read_names,
+    read_numbers,
+    read_series,
+)
 
 FACT = "fact"  # the intent of every question, tried last
 _WORD = re.compile(r"[\w’'-]+")
@@ -36,7 +44,9 @@ class IntentMatch:
 
     `intent` is a row's name or `FACT`. `about` are the words that say what it is about, `numbers`
     the notes called by number. `about_notes`: the question can hardly be about the subject matter.
-    `previous`: it asks about what the question before was answered with.
+    `previous`: it asks about what the question before was answered with. `last`: the number is that
+    of "the last note". `names` are the notes called by number, label or id, where one of them is
+    called by label or id; `series` is the numbering that they are said to be in.
     """
 
     intent: str
@@ -44,38 +54,53 @@ class IntentMatch:
     numbers: tuple[int, ...] = ()
     about_notes: bool = False
     previous: bool = False
+    last: bool = False
+    names: tuple[str, ...] = ()
+    series: int | None = None
+
+    @property
+    def calls_notes(self) -> bool:
+        """Whether it calls notes by number, label or id."""
+        return bool(self.numbers or self.names)
 
 
 def find_intents(
-    asked: Understood, last_note: int = 0, table: Sequence[Intent] = INTENTS
+    asked: Understood,
+    last_note: int = 0,
+    table: Sequence[Intent] = INTENTS,
+    names: Container[str] = frozenset(),
 ) -> tuple[IntentMatch, ...]:
     """What a question may seek, likeliest first; the last is always `FACT`.
 
     A question that says nothing of its own ("By whom?") seeks what the question before it sought.
-    `last_note` is the number of the last note, for "the last note".
+    `last_note` is the number of the last note, for "the last note"; `names` are the labels and ids
+    of notes that are no numbers.
     """
     rows = {row.name: row for row in table}
-    return (*_continued(asked, last_note, rows), IntentMatch(FACT, asked.own))
+    known = KnownNotes(last_note, names)
+    return (*_continued(asked, known, rows), IntentMatch(FACT, asked.own))
 
 
-def _continued(asked: Understood, last: int, rows: Mapping[str, Intent]) -> tuple[IntentMatch, ...]:
+def _continued(
+    asked: Understood, known: KnownNotes, rows: Mapping[str, Intent]
+) -> tuple[IntentMatch, ...]:
     """The intents of a question, those that it has from the question before among them."""
     if asked.before is None:
-        return _read(asked.own, last, rows, first=True)
-    before = _continued(asked.before, last, rows)
+        return _read(asked.own, known, rows, first=True)
+    before = _continued(asked.before, known, rows)
     of_paper = any(rows[one.intent].of_paper for one in before)
     if before and not of_paper and not NAMED_PAPER.search(asked.own):
         # Behind a question about notes, "the author" is that of the cited work.
         rows = {name: row for name, row in rows.items() if not row.of_paper}
-    own = _read(asked.own, last, rows, first=of_paper)
-    if any(one.numbers for one in own):
+    own = _read(asked.own, known, rows, first=of_paper)
+    if any(one.calls_notes for one in own):
         return own
     apart = tuple(one for one in own if not rows[one.intent].continues)
     lasting = tuple(one for one in own if rows[one.intent].continues)
     earlier = tuple(one for one in before if rows[one.intent].continues)
     if not lasting:
         # One word may stand beside a note number: "And its author?"
-        most = 1 if any(one.numbers for one in earlier) else 0
+        most = 1 if any(one.calls_notes for one in earlier) else 0
         return (*apart, *(earlier if len(content_words(asked.own)) <= most else ()))
     if says_more(lasting[0].about) or rows[lasting[0].intent].after_answer is None:
         return own
@@ -89,7 +114,7 @@ def _about_earlier(
     rows: Mapping[str, Intent],
 ) -> tuple[IntentMatch, ...]:
     """The intents of a question that has cues of its own but does not say what it is about."""
-    if any(one.numbers or one.previous for one in earlier):
+    if any(one.calls_notes or one.previous for one in earlier):
         return earlier
     about = _without_cues(asked.text)
     after = [rows[one.intent].after_answer or one.intent for one in own]
@@ -122,7 +147,7 @@ def says_more(about: str) -> bool:
 
 
 def _read(
-    question: str, last: int, rows: Mapping[str, Intent], *, first: bool
+    question: str, known: KnownNotes, rows: Mapping[str, Intent], *, first: bool
 ) -> tuple[IntentMatch, ...]:
     """The intents that a question shows by itself, in the order of the table. `first`: cues that
     depend on no question before it are tried too.
@@ -130,7 +155,7 @@ def _read(
     wordings = _Wordings.of(question)
     found: list[IntentMatch] = []
     for row in rows.values():
-        sought = _match(row, wordings, last, first=first)
+        sought = _match(row, wordings, known, first=first)
         if sought is None:
             continue
         found.append(sought)
@@ -145,7 +170,9 @@ def _read(
     )
 
 
-def _match(row: Intent, question: _Wordings, last: int, *, first: bool) -> IntentMatch | None:
+def _match(
+    row: Intent, question: _Wordings, known: KnownNotes, *, first: bool
+) -> IntentMatch | None:
     """What a question seeks by one row."""
     if row.alone and says_more(_without_paper(question.plain)):
         return None
@@ -156,11 +183,32 @@ def _match(row: Intent, question: _Wordings, last: int, *, first: bool) -> Inten
         match = cue.pattern.search(text)
         if match is None or (cue.unless is not None and cue.unless.search(text)):
             continue
-        numbers = read_numbers(match, last)
-        if numbers or not has_numbers(match):
-            about = _about(row, match, text)
-            return IntentMatch(row.name, about, numbers, about_notes=row.about_notes)
+        if not calls_notes(cue.pattern.compiled):
+            return IntentMatch(row.name, _about(row, match, text), about_notes=row.about_notes)
+        called = _called(row, cue, match, text, known)
+        if called is not None:
+            return called
     return None
+
+
+def _called(
+    row: Intent, cue: Cue, match: re.Match[str], text: str, known: KnownNotes
+) -> IntentMatch | None:
+    """The notes that a question calls by a cue; `None` where it calls none."""
+    pattern, groups = cue.pattern.compiled, match.groupdict()
+    names = read_names(pattern, text, known.names) if "names" in groups else ()
+    numbers = read_numbers(match, known.last)
+    if not names and not numbers:
+        return None
+    return IntentMatch(
+        row.name,
+        _about(row, match, text),
+        numbers,
+        about_notes=row.about_notes,
+        last=(groups.get("ordinal") or "").lower() == "last",
+        names=names,
+        series=read_series(text),
+    )
 
 
 def _about(row: Intent, match: re.Match[str], question: str) -> str:

@@ -26,9 +26,10 @@ _MOST_PLACES = 1000  # of the same words, of which the best is chosen
 class Rechecked:
     """A saved quotation compared with the texts as they are now.
 
-    `text` stood at `[start, end)` of `document`, with the notes `saved_notes`. `now` is the same
-    words where they stand, with their page and notes as they are now; `nearest`, where they are
-    gone, is the passage most like them.
+    `text` stood at `[start, end)` of `document`, with the notes `saved_notes`, whose ids and names
+    are `saved_ids` and `saved_names` where they were saved. `now` is the same words where they
+    stand, with their page and notes as they are now; `nearest`, where they are gone, is the passage
+    most like them.
     """
 
     __pydantic_config__ = PUBLISHED
@@ -48,6 +49,8 @@ class Rechecked:
             "they are too long, or come behind too many others. Check them by themselves."
         ),
     ] = True
+    saved_ids: Annotated[tuple[str, ...], Field(exclude=True)] = ()
+    saved_names: Annotated[tuple[str, ...], Field(exclude=True)] = ()
 
     @classmethod
     def of(cls, saved: SavedQuote, status: Standing, now: Quote | None) -> "Rechecked":
@@ -61,13 +64,19 @@ class Rechecked:
             saved_notes=tuple(saved.notes),
             now=now,
             compared=status != "gone",
+            saved_ids=tuple(saved.note_ids),
+            saved_names=tuple(saved.note_names) or tuple(map(str, saved.notes)),
         )
 
     @computed_field
     @property
     def renumbered(self) -> bool:
         """Whether other notes stand on the same words now."""
-        return self.now is not None and self.now.notes != self.saved_notes
+        if self.now is None:
+            return False
+        # Answers that were saved before notes had ids have only the numbers.
+        same_ids = not self.saved_ids or self.now.note_ids == self.saved_ids
+        return self.now.notes != self.saved_notes or not same_ids
 
 
 @dataclass(frozen=True, slots=True)

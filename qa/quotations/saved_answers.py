@@ -22,6 +22,7 @@ LONGEST_ID = 500  # characters of a document's id: a folder's name, or derived f
 _LONGEST_TEXT = 100_000  # characters
 _LONGEST_AROUND = 1000  # characters
 _MOST_NOTES = 1000
+_LONGEST_NOTE_NAME = 1000  # characters
 
 _COMMENT = re.compile(r"\s*ibid (\{.*\})\s*", re.DOTALL)
 
@@ -33,6 +34,7 @@ def _no_truth(value: object) -> object:
 
 
 Whole = Annotated[int, BeforeValidator(_no_truth)]
+_NoteName = Annotated[str, Field(max_length=_LONGEST_NOTE_NAME)]
 
 
 class SavedQuote(BaseModel):
@@ -45,6 +47,8 @@ class SavedQuote(BaseModel):
     prefix: str = Field(default="", max_length=_LONGEST_AROUND)
     suffix: str = Field(default="", max_length=_LONGEST_AROUND)
     notes: list[Whole] = Field(default=[], max_length=_MOST_NOTES)
+    note_ids: list[_NoteName] = Field(default=[], max_length=_MOST_NOTES)
+    note_names: list[_NoteName] = Field(default=[], max_length=_MOST_NOTES)
 
 
 class SavedAnswer(BaseModel):

@@ -59,21 +59,24 @@ def matching_notes(
         share = sum(weights[stem] for stem in set(text) & set(wanted)) / total
         if share:
             scored.append((note, share))
-    return sorted(scored, key=lambda pair: (-pair[1], pair[0].number))
+    return sorted(scored, key=lambda pair: (-pair[1], pair[0].series, pair[0].number))
 
 
 def best_matches(
     documents: Sequence[Document], wordings: Sequence[str], stems: Stems, *, strict: bool
 ) -> list[NoteMatch]:
     """Notes of several documents with words of any wording, best first; see `matching_notes`."""
-    matches: dict[tuple[str, int], NoteMatch] = {}
+    matches: dict[tuple[str, str], NoteMatch] = {}
     for document in documents:
         for words in dict.fromkeys(wordings):
             for note, share in matching_notes(document, words, stems, strict=strict):
-                place = (document.id, note.number)
+                place = (document.id, note.id)
                 if place not in matches or matches[place].share < share:
                     matches[place] = NoteMatch(document, note, share)
-    return sorted(matches.values(), key=lambda one: (-one.share, one.document.id, one.note.number))
+    return sorted(
+        matches.values(),
+        key=lambda one: (-one.share, one.document.id, one.note.series, one.note.number),
+    )
 
 
 def backing_notes(document: Document, sentence: Sentence) -> tuple[tuple[Note, ...], str]:
@@ -88,9 +91,7 @@ def backing_notes(document: Document, sentence: Sentence) -> tuple[tuple[Note, .
         near = document.sentences[position + step]
         if step and (paragraph is None or not paragraph.start <= near.start < paragraph.end):
             continue
-        found = [document.note(number) for number in document.notes_between(near.start, near.end)]
-        notes = tuple(note for note in found if note is not None)
-        if notes:
+        if notes := document.marked_between(near.start, near.end):
             return notes, where
     return (), "on"
 

@@ -7,6 +7,7 @@ from typing import Literal, get_args
 from corpus.citations.works import Work
 from corpus.documents import Document
 from qa.answer import Quote
+from qa.cited_note import notes_words
 from qa.references.bibtex import bibtex
 from qa.references.chicago import chicago_note
 from qa.references.csl import Item, item_of_quote
@@ -60,15 +61,14 @@ def _behind(quote: Quote, work: Work | None, papers: Mapping[str, Document]) -> 
         places = []
         for place in work.cited_by:
             paper = papers.get(place.document)
-            places.append(f"{_notes(place.notes)} of {paper.label if paper else place.document}")
+            places.append(
+                f"{notes_words(place.note_names)} of {paper.label if paper else place.document}"
+            )
         return f"cited in {'; '.join(places)}" if places else ""
     if not quote.notes:
         return ""
-    return f"in {_notes(quote.notes)}" if quote.voice == "note" else _notes(quote.notes)
-
-
-def _notes(numbers: Sequence[int]) -> str:
-    return f"note{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
+    notes = notes_words(quote.note_names)
+    return f"in {notes}" if quote.voice == "note" else notes
 
 
 def _pages(quote: Quote) -> str:

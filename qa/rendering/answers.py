@@ -8,7 +8,8 @@ from rich.text import Text
 
 from corpus.citations.works import Work
 from corpus.documents import Document
-from qa.answer import STATUS_NAMES, Answer, CitedNote, Considered, Quote, describe, place
+from qa.answer import STATUS_NAMES, Answer, Considered, Quote, describe, place
+from qa.cited_note import CitedNote, notes_words
 
 _HEADS = {"answered": "bold green", "weak": "bold yellow", "not_found": "bold red"}
 _FIRST_WORDS = 6  # of what was considered
@@ -27,8 +28,7 @@ def cited_in(work: Work, documents: Mapping[str, Document]) -> str:
     several = sum(one.kind == "paper" for one in documents.values()) > 1
     parts = []
     for where in work.cited_by:
-        numbers = ", ".join(map(str, where.notes))
-        words = f"note{'s' * (len(where.notes) > 1)} {numbers}"
+        words = notes_words(where.note_names)
         parts.append(f"{words} of {documents[where.document].label}" if several else words)
     return "; ".join(parts)
 
@@ -38,7 +38,7 @@ def _works(cited: CitedNote) -> list[Text]:
     for citation in cited.citations:
         line = Text(f"→ {describe(citation)} [{citation.kind}]")
         if citation.resolved_from:
-            chain = " → ".join(f"note {number}" for number in citation.resolved_from)
+            chain = " → ".join(f"note {name}" for name in cited.chain(citation))
             line.append(f"  (resolved through {chain})", "dim")
         if citation.unsure:
             line.append(f"  (unsure: {citation.unsure})", "yellow")
@@ -49,9 +49,14 @@ def _works(cited: CitedNote) -> list[Text]:
 
 
 def show_note(console: Console, cited: CitedNote, sentence: str | None = None) -> None:
-    head = Text(f"{cited.number}  ", "bold")
+    """Print a note by its name, with the works that it cites and what is unsure, and the `sentence`
+    that has its marker, where it is given.
+    """
+    head = Text(f"{cited.name}  ", "bold")
     head.append(cited.text, "none")
     console.print(head)
+    if cited.unsure:
+        console.print(Text(f"   unsure: {cited.unsure}", "yellow"))
     for line in _works(cited):
         console.print(Text("   ") + line)
     if sentence:

@@ -55,7 +55,7 @@ def show_recheck(console: Console, recheck: "Recheck", documents: Mapping[str, D
         if one.now is not None:
             console.print(Text(f"   {place(one.now, documents)}", "dim"))
         if one.renumbered:
-            before = ", ".join(map(str, one.saved_notes)) or "none"
+            before = ", ".join(one.saved_names) or "none"
             console.print(Text(f"   its notes were: {before}", "yellow"))
         if one.nearest is not None and one.nearest.matches:
             console.print(Text("   nearest:", "dim"))

@@ -1,7 +1,8 @@
 """Terminal output of the index, its builds and its changes."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
+from itertools import islice
 
 from rich.console import Console
 from rich.table import Table
@@ -13,6 +14,8 @@ from index.report import Report
 from index.search.metadata import About
 from qa.rendering.terminal import terminal
 
+_MOST_WARNINGS = 3  # of one text, that a report of a build prints
+_MOST_TEXTS = 20  # whose warnings are printed
 _SIGNS = {"appeared": ("+", "green"), "vanished": ("-", "red"), "moved": ("~", "yellow")}
 
 
@@ -120,5 +123,28 @@ def show_report(console: Console, report: Report) -> None:
             f"Of the last build: {units.added} new, {units.moved} moved, {units.kept} unchanged, "
             f"{units.removed} removed; `ibid index diff` lists them."
         )
+    for line in _warning_lines(report):
+        console.print(Text(f"warning: {line}", "yellow"))
+
+
+def _warning_lines(report: Report) -> Iterator[str]:
+    """The first warnings of each text that was read, and how many more there are."""
+    read = {*report.added, *report.changed}
+    by_text: dict[str, list[str]] = {}
     for warning in report.warnings:
-        console.print(Text(f"warning: {warning}", "yellow"))
+        by_text.setdefault(_text_of(warning, read), []).append(warning)
+    for ident, warnings in islice(by_text.items(), _MOST_TEXTS):
+        yield from warnings[:_MOST_WARNINGS]
+        if len(warnings) > _MOST_WARNINGS:
+            yield f"{ident}: and {len(warnings) - _MOST_WARNINGS} more, which its page lists"
+    if len(by_text) > _MOST_TEXTS:
+        rest = len(by_text) - _MOST_TEXTS
+        yield f"{rest} more text{'s have' if rest > 1 else ' has'} warnings, which the pages list"
+
+
+def _text_of(warning: str, read: Container[str]) -> str:
+    """The id of the text that a warning is about, which it begins with."""
+    words, *ends = warning.split(": ")
+    while words not in read and ends:
+        words = f"{words}: {ends.pop(0)}"
+    return words if words in read else warning.partition(": ")[0]

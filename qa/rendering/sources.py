@@ -26,8 +26,8 @@ def notes_words(places: Sequence[CitedBy], *, several: bool) -> str:
     """The notes that cite a work; with the papers' ids where there are several papers."""
     listed = []
     for place in places:
-        numbers = ", ".join(map(str, place.notes))
-        listed.append(f"{place.document}: {numbers}" if several else numbers)
+        names = ", ".join(place.note_names)
+        listed.append(f"{place.document}: {names}" if several else names)
     return "; ".join(listed)
 
 

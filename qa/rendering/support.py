@@ -15,7 +15,7 @@ _STYLES = {"found": "bold green", "not found": "bold yellow", "not available": "
 
 def show_support(console: Console, support: Support, documents: Mapping[str, Document]) -> None:
     """A note, its claims, and what each cited work says."""
-    console.print(Text(f"{support.note}  ", "bold") + Text(support.text, "none"))
+    console.print(Text(f"{support.name}  ", "bold") + Text(support.text, "none"))
     if not support.backings:
         console.print("   It cites no work.")
     claim = None

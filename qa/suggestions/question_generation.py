@@ -94,9 +94,12 @@ def _all(document: Document) -> Iterator[Proposal]:
         if aside.kind == "biography":
             yield Proposal("Who wrote this paper?", "author", aside.start, aside.end)
             break
-    note = next((note for note in document.notes if _cites(note)), None)
+    labels = Counter(note.label for note in document.notes)
+    citing = [note for note in document.notes if _cites(note)]
+    # A label that several notes have would be answered with all of them.
+    note = next((note for note in citing if labels[note.label] == 1), None)
     if note is not None:
-        yield Proposal(f"What does note {note.number} cite?", "note", note.start, note.end)
+        yield Proposal(f"What does note {note.label} cite?", "note", note.start, note.end)
 
 
 class _Words:
@@ -120,7 +123,7 @@ class _Words:
 
 def _cites(note: Note) -> bool:
     """Whether a note cites works in full, and nothing of it is unsure."""
-    return bool(note.citations) and all(
+    return bool(note.citations and not note.unsure) and all(
         one.title and not one.resolved_from and not one.unsure for one in note.citations
     )
 

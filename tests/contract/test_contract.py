@@ -38,6 +38,26 @@ def test_a_library_of_the_version_before_is_only_embedded_anew(library: Path) ->
     assert again["unchanged"] is True
 
 
+def test_notes_of_the_version_before_have_ids_and_names(library: Path, loopback: None) -> None:
+    """Its index and its conversation hold the numbers of notes only."""
+    now = record.over_http(library)
+    notes = now["GET /api/notes"]["body"]["notes"]
+    talk = now["GET /api/conversations/{id}"]["body"]
+    answers = talk["answers"]
+    kept = [note for answer in answers for note in answer["notes"]]
+    assert notes
+    assert kept
+    for note in (*notes, *kept):
+        assert note["id"] == note["label"] == note["name"] == str(note["number"])
+        assert (note["series"], note["unsure"]) == (1, None)
+    for answer in answers:
+        for quote in answer["quotes"]:
+            assert quote["note_ids"] == quote["note_names"] == [str(n) for n in quote["notes"]]
+    for source in now["GET /api/sources"]["body"]["sources"]:
+        (place,) = source["cited_by"]
+        assert place["note_ids"] == place["note_names"] == [str(n) for n in place["notes"]]
+
+
 @pytest.mark.parametrize(
     ("published", "now", "found"),
     [

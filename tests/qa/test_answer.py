@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from corpus.documents import Document
 from corpus.serialization import from_json, to_json
-from qa.answer import CitedNote, Quote, check_verbatim, cited_note, make_quote
+from qa.answer import Quote, check_verbatim, make_quote
 from qa.answering.ask import Asker
+from qa.cited_note import CitedNote, cited_note
 from qa.query.request import Request
 
 

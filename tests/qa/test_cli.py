@@ -1,5 +1,7 @@
 """The command line: output in text and JSON, exit codes, and no use of the network."""
 
+import csv
+import io
 import json
 import os
 import shutil
@@ -16,6 +18,7 @@ from index.encoding.models import find_model
 from qa.settings import Settings
 from tests.corpus.bad_papers import make_bad
 from tests.qa.conftest import FIRST, Program
+from tests.qa.several_series import UNSURE
 from tests.qa.test_answer import CITATION_FIELDS
 
 COMMANDS = [["build"], ["ask", "Who?"], ["notes"], ["check", "the war"], ["eval", "."]]
@@ -128,6 +131,67 @@ def test_one_note_is_shown_with_its_sentence(program: Program) -> None:
     assert "behind: The Pakistani prime minister’s response" in cut
     assert cut.endswith("such incidents are not repeated”.\n")
     assert [note["number"] for note in program.json("notes", "19")["notes"]] == [19, 19]
+
+
+@pytest.fixture
+def marl(program: Program, several: Settings) -> Program:
+    """The command line with the index of a paper whose notes have several series."""
+    program.set(papers=several.papers, home=several.home, quick="1")
+    return program
+
+
+@pytest.mark.parametrize(
+    ("arguments", "ids"),
+    [
+        (["3"], ["3", "2.3"]),
+        (["†"], ["4.1"]),
+        (["ii"], ["3.2"]),
+        (["2.3"], ["2.3"]),
+        (["--id", "2.3"], ["2.3"]),
+        (["--id", "3"], ["3"]),
+        (["3", "--id", "2.3"], ["2.3"]),
+    ],
+)
+def test_notes_are_named_by_number_label_and_id(
+    marl: Program, arguments: list[str], ids: list[str]
+) -> None:
+    assert [note["id"] for note in marl.json("notes", *arguments)["notes"]] == ids
+    assert marl("notes", *arguments).stdout.count("behind: ") == len(ids)
+
+
+def test_notes_are_shown_by_their_names(marl: Program) -> None:
+    lines = marl("notes").stdout.splitlines()
+    assert "3 (series 2)  Nora Sallis, The Finches of Marl (Hull: Wharf Press, 1990), 7." in lines
+    assert "†  Letter of Ambrose Kell, 9 March 1789." in lines
+    assert f"   unsure: {UNSURE}" in lines
+    assert "(resolved through note 1 (series 2))" in "".join(lines)
+    shown = marl("ask", "What does note 3 cite?").stdout
+    assert "3 (series 1)  Hugo Lamb" in shown
+    assert "in note 3 (series 2)" in shown
+    sources = marl("sources").stdout
+    assert "Drink and Duty" in sources
+
+
+@pytest.mark.parametrize(
+    "arguments", [["4"], ["iv"], ["--id", "3.9"], ["3", "--id", "2.2"], ["2.9"]]
+)
+def test_a_note_that_is_not_there_is_told_so(marl: Program, arguments: list[str]) -> None:
+    error = _told(marl, ["notes", *arguments], 2)
+    assert error["code"] == "unknown_note"
+    assert arguments[-1] in error["message"]
+    assert _told(marl, ["support", *arguments], 2)["code"] == "unknown_note"
+
+
+def test_the_support_of_notes_names_each(marl: Program, tmp_path: Path) -> None:
+    table, page = tmp_path / "support.csv", tmp_path / "support.html"
+    marl("support", "3", "--csv", str(table), "--html", str(page))
+    rows = list(csv.DictReader(io.StringIO(table.read_text("utf-8"))))
+    assert [(row["note"], row["note id"]) for row in rows] == [
+        ("3 (series 1)", "3"), ("3 (series 2)", "2.3")
+    ]  # fmt: skip
+    assert '<article id="marl-2.3">\n<h2>Note 3 (series 2)</h2>' in page.read_text("utf-8")
+    (one,) = marl.json("support", "--id", "2.3", code=1)["notes"]
+    assert (one["note"], one["id"], one["label"], one["name"]) == (3, "2.3", "3", "3 (series 2)")
 
 
 def test_check_finds_a_quotation_with_code_0(program: Program) -> None:

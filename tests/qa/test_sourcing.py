@@ -174,7 +174,9 @@ def test_sources_come_into_the_index_and_are_asked_alone(reaching: Program, tmp_
     assert {quote["kind"] for quote in of_sources["quotes"]} == {"source"}
     assert "250 attacks" in of_sources["quotes"][0]["text"]
     (source,) = of_sources["sources"]
-    assert source["cited_by"] == [{"document": "ttp-reemergence", "number": 25, "notes": [27]}]
+    (place,) = source["cited_by"]
+    assert (place["document"], place["number"]) == ("ttp-reemergence", 25)
+    assert (place["notes"], place["note_ids"], place["note_names"]) == ([27], ["27"], ["27"])
     of_papers = reaching.json("ask", "--of", "paper", question)
     assert {quote["kind"] for quote in of_papers["quotes"]} == {"paper"}
     one = reaching.json("ask", "-d", source["id"], question)

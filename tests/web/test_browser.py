@@ -6,7 +6,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.web.browsing import ask, watched
+from qa.settings import Settings
+from tests.web.browsing import ask, barriers, watched
+from tests.web.conftest import Server
+from web.app import create_app
 
 QUESTION = "When was Tehrik-e-Taliban Pakistan founded?"
 SEVERAL = "What does it say about drone strikes?"  # answered in several places
@@ -88,6 +91,25 @@ def test_a_note_opens_where_one_is_reading(page: Page) -> None:
     expect(note).to_contain_text("not tried")
     note.get_by_role("button", name="Close").click()
     expect(note).to_have_count(0)
+
+
+def test_notes_of_one_number_open_each_its_own(
+    browser: Browser, several: Settings, loopback: None
+) -> None:
+    server = Server(create_app(several))
+    with watched(browser, server.start()) as page:
+        page.goto("/?q=What+does+note+3+cite%3F")
+        for ident, work in (("3", "Kell and His Ledgers"), ("2.3", "The Finches of Marl")):
+            page.locator(f'[id="marker-{ident}"]').click()
+            note = page.locator(".open-note")
+            expect(note).to_contain_text(work)
+            expect(note).to_have_attribute("aria-label", re.compile(r"^Note 3 \(series \d\)$"))
+        page.locator("#turn-1 .quote .to-note", has_text="3 (series 1)").first.click()
+        expect(page.locator(".open-note")).to_contain_text("Kell and His Ledgers")
+        page.goto("/?read=marl&place=note-2.3#note-2.3")
+        expect(page.locator('[id="note-2.3"]')).to_be_in_viewport()
+        assert barriers(page) == []
+    server.stop()
 
 
 def test_the_note_of_another_document_opens_too(wide: Page) -> None:

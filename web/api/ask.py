@@ -1,16 +1,18 @@
 """The JSON API of questions, quotations, documents and notes."""
 
 import asyncio
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 
 from corpus.errors import ErrorBody
-from qa.answer import Answer, cited_note
-from qa.errors import UnknownNote
+from qa.answer import Answer
+from qa.cited_note import cited_notes
+from qa.note_choice import choose_notes, unknown_note
 from qa.query.request import Request
 from qa.quotations.check import Check, check_quotation
 from qa.quotations.recheck import Recheck, recheck
-from qa.quotations.saved_answers import SavedAnswer
+from qa.quotations.saved_answers import LONGEST_ID, SavedAnswer
 from web.api.schemas import (
     AskBody,
     CheckBody,
@@ -83,18 +85,26 @@ def questions(ident: str, served: CurrentIndex) -> Questions:
 
 
 @router.get("/api/notes", operation_id="notes")
-def notes(served: CurrentIndex, document: str | None = None, number: int | None = None) -> Notes:
-    """All notes with the works they cite; of one document, or with one number."""
+def notes(
+    served: CurrentIndex,
+    document: str | None = None,
+    number: int | None = None,
+    ident: Annotated[str | None, Query(alias="id", max_length=LONGEST_ID)] = None,
+) -> Notes:
+    """All notes with the works they cite; of one document, or with one number, which several notes
+    of a document have where the numbers begin anew, or the note with an id.
+    """
     held = served.index.documents
     chosen = [find_document(served, document)] if document is not None else list(held.values())
     matches = [
-        cited_note(one, note)
+        cited
         for one in chosen
-        for note in one.notes
-        if number in (None, note.number)
+        for cited in cited_notes(one, [note for _, note in choose_notes([one], ident=ident)])
+        if number in (None, cited.number)
     ]
-    if number is not None and not matches:
-        raise UnknownNote(f"There is no note {number}.", "GET /api/notes lists them all.")
+    if not matches and (number is not None or ident is not None):
+        name = None if number is None else str(number)
+        raise unknown_note(name, ident, "GET /api/notes lists them all.")
     return Notes(matches)
 
 

@@ -21,7 +21,7 @@ from corpus.serialization import PUBLISHED
 from index.encoding.encoder import Model
 from index.report import Report
 from index.search.metadata import IndexedFile
-from qa.answer import CitedNote
+from qa.cited_note import CitedNote
 from qa.conversations.store import LONGEST_TITLE, ConversationSummary
 from qa.query.request import LONGEST_HISTORY, LONGEST_QUESTION, MOST_QUOTES
 from qa.quotations.check import LONGEST_QUOTATION

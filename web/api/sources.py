@@ -5,7 +5,7 @@ Nothing is fetched here: `ibid sources fetch` does that.
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 
 from corpus.errors import ErrorBody
 from corpus.sources.attempts import State
@@ -31,11 +31,18 @@ def sources(
 
 @router.get("/notes/{number}/support", operation_id="support")
 def support(
-    number: int, served: CurrentIndex, state: CurrentState, document: str | None = None
+    number: Annotated[str, Path(description="The number, label or id of the note.")],
+    served: CurrentIndex,
+    state: CurrentState,
+    document: str | None = None,
+    ident: Annotated[
+        str | None,
+        Query(alias="id", description="The id of the note, where several have the number."),
+    ] = None,
 ) -> Support:
     """The support of a note's claims by the works that it cites: for each work the passage that
     best supports the claim, or only the nearest, verbatim.
     """
-    paper, note = find_note(served, number, document)
+    paper, note = find_note(served, number, document, ident)
     ledger = {one.id: one for one in cited_sources(served, state, paper.id)}
     return served.supporter.note(paper, note, ledger)

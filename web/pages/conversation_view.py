@@ -78,7 +78,8 @@ class ConversationView:
         """The address of this page with a quote selected, a document opened at a `place` or part,
         or a turn explained.
 
-        A `place` is `note-3`, or `s1200` for the sentence with that offset.
+        A `place` is `note-2.3` for the note with that id, or `s1200` for the sentence with that
+        offset.
         """
         options = (
             ("read", read),

@@ -5,16 +5,24 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.documents import Document, Note, Paragraph, Sentence
+from corpus.note_names import note_names
 from qa.answer import Quote
 from web.pages.document_parts import Part
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words, words that answer, a note's number, or the number of the page that begins here."""
+    """Words, words that answer, a note's label, or the number of the page that begins here.
+
+    Of a note, `note` is the id, `name` what it is called, and `anchor` what the marker is found by:
+    the id, with the number of the marker behind it where it is not the note's first.
+    """
 
     kind: Literal["words", "answer", "note", "page"]
     text: str
+    note: str = ""
+    name: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +102,18 @@ def _marks(document: Document) -> dict[int, list[Piece]]:
     for page in document.pages[1:]:
         if page.start < document.body_end:
             marks.setdefault(page.start, []).append(Piece("page", str(page.number)))
+    names = note_names(document)
     for note in document.notes:
-        for marker in note.markers:
-            marks.setdefault(marker, []).append(Piece("note", str(note.number)))
+        for place, marker in enumerate(note.markers):
+            anchor = marker_anchor(note.id, place)
+            piece = Piece("note", note.label, note.id, names[note.id], anchor)
+            marks.setdefault(marker, []).append(piece)
     return marks
+
+
+def marker_anchor(note: str, place: int) -> str:
+    """What a marker is found by: the id of its note, and its place among the markers, from 0."""
+    return f"{note}-m{place + 1}" if place else note
 
 
 class _Layout:

@@ -8,9 +8,10 @@ from typing import Annotated, Any
 from fastapi import Query
 
 from corpus.documents import Document
-from qa.answer import Quote, cited_note
+from qa.answer import Quote
+from qa.cited_note import cited_notes
 from web.pages.conversation_view import ConversationView
-from web.pages.document_layout import lay_out, lay_out_note
+from web.pages.document_layout import lay_out, lay_out_note, marker_anchor
 from web.pages.document_parts import notes_in, part_at, split_document
 from web.server.served_index import ServedIndex
 
@@ -19,9 +20,10 @@ from web.server.served_index import ServedIndex
 class PageOptions:
     """What a page's address selects.
 
-    `read` is the id of the document to show, at a `place` (`note-3`, or `s1200` for the sentence
-    with that offset) or from a part on; `quote` is the name of the selected quote; `explain` is the
-    number of the turn whose candidates are shown; `suggest` is whether questions are suggested.
+    `read` is the id of the document to show, at a `place` (`note-2.3` for the note with that id, or
+    `s1200` for the sentence with that offset) or from a part on; `quote` is the name of the
+    selected quote; `explain` is the number of the turn whose candidates are shown; `suggest` is
+    whether questions are suggested.
     """
 
     read: Annotated[str, Query(max_length=200)] = ""
@@ -51,12 +53,14 @@ def document_context(
     return {
         "document": document,
         "work": served.index.works.get(document.id),
+        "warnings": served.warnings(document.id),
         "blocks": lay_out(document, quotes, part, selected),
         "part": part,
         "parts": parts,
-        "notes": [cited_note(document, note) for note in notes],
+        "notes": list(cited_notes(document, notes)),
         "highlighted_turn": conversation.turns.index(turn) + 1 if turn else 0,
         "lay_out_note": lay_out_note,
+        "marker_anchor": marker_anchor,
     }
 
 
@@ -84,9 +88,8 @@ def _choose_document(
 
 def _offset(document: Document, place: str, quotes: Iterable[Quote | None]) -> int:
     """The offset to show: that of the place, or otherwise of the document's first quote."""
-    note_number = re.fullmatch(r"note-(\d{1,9})", place)
-    if note_number:
-        note = document.note(int(note_number[1]))
+    if place.startswith("note-"):
+        note = document.note_with_id(place.removeprefix("note-"))
         return note.start if note else 0
     if re.fullmatch(r"s\d{1,9}", place):
         return min(int(place[1:]), max(len(document.text) - 1, 0))

@@ -9,7 +9,8 @@ from fastapi import Query
 
 from corpus.documents import Citation, Document
 from corpus.sources.attempts import Source
-from qa.answer import CitedNote, cited_note, describe
+from qa.answer import describe
+from qa.cited_note import CitedNote, cited_notes
 
 Word = Annotated[str, Query(max_length=200)]
 
@@ -39,7 +40,7 @@ class Row:
     @property
     def words(self) -> str:
         """The row's visible text, casefolded for searching."""
-        parts = [self.cited.text, str(self.cited.number)]
+        parts = [self.cited.text, self.cited.name]
         if self.citation is not None:
             parts += [describe(self.citation), self.citation.kind]
         if self.source is not None:
@@ -72,7 +73,7 @@ class TableOptions:
 
 _DEFAULTS = asdict(TableOptions())
 
-_Key = Callable[[Row], str | int | None]
+_Key = Callable[[Row], str | tuple[int, int] | None]
 
 
 def _citation_key(field: Callable[[Citation], str | None]) -> _Key:
@@ -85,7 +86,7 @@ def _citation_key(field: Callable[[Citation], str | None]) -> _Key:
 
 
 SORT_KEYS: dict[str, _Key] = {
-    "note": lambda row: row.cited.number,
+    "note": lambda row: (row.cited.series, row.cited.number),
     "author": _citation_key(lambda one: one.authors[0].split()[-1] if one.authors else None),
     "title": _citation_key(lambda one: one.title),
     "date": _citation_key(lambda one: one.issued or one.date),
@@ -98,9 +99,8 @@ def note_rows(papers: Iterable[Document], sources: Mapping[tuple[str, int], Sour
     """The rows of all notes of some papers. `sources` as of `sources_by_citation`."""
     rows = []
     for paper in papers:
-        for note in paper.notes:
-            cited = cited_note(paper, note)
-            for citation in note.citations or (None,):
+        for cited in cited_notes(paper, paper.notes):
+            for citation in cited.citations or (None,):
                 work = citation.work if citation else None
                 source = sources.get((paper.id, work)) if work is not None else None
                 rows.append(Row(paper, cited, citation, source))

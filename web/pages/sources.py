@@ -5,9 +5,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
+from corpus.documents import Document, Note
 from corpus.errors import IbidError
-from qa.answer import cited_note
+from qa.cited_note import cited_note
 from qa.claims.verdicts import MEANING
+from qa.quotations.saved_answers import LONGEST_ID
 from qa.source_summary import counts, size_words, where_from
 from web.pages.templates import render
 from web.server.dependencies import CurrentState, IndexOrError
@@ -51,21 +53,30 @@ def sources(
 
 @router.get("/support", response_class=HTMLResponse)
 def support(
-    request: Request, current: IndexOrError, state: CurrentState, note: int, document: str = ""
+    request: Request,
+    current: IndexOrError,
+    state: CurrentState,
+    note: Annotated[str, Query(max_length=LONGEST_ID)] = "",
+    document: str = "",
+    ident: Annotated[str, Query(alias="id", max_length=LONGEST_ID)] = "",
 ) -> HTMLResponse:
-    """The passages of the cited works that support a note's claim best."""
+    """The passages of the cited works that support a note's claim best. `note` is the number, label
+    or id of the note, `id` its id.
+    """
     try:
         if isinstance(current, IbidError):
             raise current
-        context = _support(current, state, note, document)
+        paper, found = find_note(current, note or None, document or None, ident or None)
+        context = _support(current, state, paper, found)
     except IbidError as error:
         return render(request, "support.html", {"problem": error}, error)
     return render(request, "support.html", context)
 
 
-def _support(served: ServedIndex, state: ServerState, number: int, document: str) -> dict[str, Any]:
-    """The template's variables. Raises as `find_note` and `cited_sources` do."""
-    paper, note = find_note(served, number, document or None)
+def _support(
+    served: ServedIndex, state: ServerState, paper: Document, note: Note
+) -> dict[str, Any]:
+    """The template's variables. Raises as `cited_sources` does."""
     by_work = {one.id: one for one in cited_sources(served, state, paper.id)}
     return {
         "problem": None,

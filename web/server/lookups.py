@@ -1,12 +1,13 @@
 """What pages and API look up in the served index: documents, notes, cited sources."""
 
-from corpus.documents import Document, Note
+from corpus.documents import Document
 from corpus.errors import IbidError
 from corpus.sources.attempts import Source
 from corpus.sources.ledger import BadLedger
 from index.search.metadata import About
 from index.search.protocol import SearchIndex
-from qa.errors import BadQuestion, UnknownDocument, UnknownNote
+from qa.errors import BadQuestion, UnknownDocument
+from qa.note_choice import Chosen, choose_notes, only_note, unknown_note
 from web.server.served_index import ServedIndex
 from web.server.state import ServerState
 
@@ -30,23 +31,25 @@ def find_document(served: ServedIndex, ident: str) -> Document:
     return documents[ident]
 
 
-def find_note(served: ServedIndex, number: int, document: str | None) -> tuple[Document, Note]:
-    """The note with a number, in a document or in any paper, with its paper.
+def find_note(
+    served: ServedIndex, name: str | None, document: str | None, ident: str | None = None
+) -> Chosen:
+    """The note with a name (a number, label or id), an id, or both, in a document or in any paper,
+    with its paper.
 
-    Raises `UnknownNote`, `UnknownDocument`, and `BadQuestion` where several papers have such a note
-    and no document is named.
+    Raises `UnknownNote`, `UnknownDocument`, and `BadQuestion` where there are several such notes or
+    neither name nor id is given.
     """
+    if name is None and ident is None:
+        raise BadQuestion("Which note?", "Give its number or its id.")
     if document:
         papers = [find_document(served, document)]
     else:
         papers = [one for one in served.index.documents.values() if one.kind == "paper"]
-    notes = [(paper, note) for paper in papers if (note := paper.note(number)) is not None]
+    notes = choose_notes(papers, name, ident)
     if not notes:
-        raise UnknownNote(f"There is no note {number}.", "GET /api/notes lists them all.")
-    if len(notes) > 1:
-        names = ", ".join(paper.id for paper, _ in notes)
-        raise BadQuestion(f"Several papers have a note {number}: {names}.", "Name the document.")
-    return notes[0]
+        raise unknown_note(name, ident, "GET /api/notes lists them all.")
+    return only_note(notes, name or ident or "", "Name one by its id: ?id=… beside the document.")
 
 
 def cited_sources(

@@ -23,6 +23,20 @@ NOTE_NUMBERS = Pattern(
     ("What does note 19 cite?", "foot-note no. 7", "notes 4 to 6 and 9", "Ref. [3]"),
     ("How many notes are there?", "It noted 19 cases."),
 )
+_NAME = r"[^\s\[\](){}?!,;:“”\"&]+"
+NOTE_NAMES = Pattern(
+    rf"\b{NOTE}(?!\w)\s*(?:no\.?|nr\.?|number|num\.?|#)?\s*[\[(“\"]?"
+    rf"(?P<names>{_NAME}(?:\s*(?:,|\band\b|\bor\b|&)\s*{_NAME})*)",
+    "words behind a word for notes, which may be labels or ids of notes",
+    ("What does note iv cite?", "footnote †", "notes iv and vi", "note 2.12"),
+    ("How many are there?", "It noted iv cases."),
+)
+NOTE_SERIES = Pattern(
+    r"\bseries\s+(?P<series>\d{1,6})\b",
+    "the numbering that a note belongs to",
+    ("What does note 3 (series 2) cite?", "note 3 of series 2"),
+    ("a series of 3 notes",),
+)
 NOTE_ORDINAL = Pattern(
     rf"\b(?P<ordinal>last|\d+(?:st|nd|rd|th))\s+{NOTE}\b",
     "a note called by its place among the notes",

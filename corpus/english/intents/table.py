@@ -20,6 +20,7 @@ from corpus.english.intents.notes import (
     CLAIM,
     EVIDENCE,
     NO_WORK,
+    NOTE_NAMES,
     NOTE_NUMBERS,
     NOTE_ORDINAL,
     NOTES,
@@ -75,8 +76,9 @@ class Cue:
 class Intent:
     """A kind of thing that questions seek. One of its `cues` is enough to show it.
 
-    Groups of a cue: `numbers` and `ordinal` are read as note numbers, `about` is what the question
-    is about. Where no cue has it, `subject` may have it; else the whole question is taken.
+    Groups of a cue: `numbers` and `ordinal` are read as note numbers, `names` as the labels and ids
+    of notes that the documents have, `about` is what the question is about. Where no cue has it,
+    `subject` may have it; else the whole question is taken.
 
     `decides`: no later row is tried. `about_notes`: such a cue is hardly ever found in a question
     about the subject matter. `continues`: a following question that says nothing of its own has
@@ -141,8 +143,13 @@ INTENTS: tuple[Intent, ...] = (
     ),
     Intent(
         "note_number",
-        "notes called by their numbers",
-        (Cue(NUMBER_ALONE), Cue(NOTE_NUMBERS, digits=True), Cue(NOTE_ORDINAL, digits=True)),
+        "notes called by their numbers, labels or ids",
+        (
+            Cue(NOTE_NAMES),
+            Cue(NUMBER_ALONE),
+            Cue(NOTE_NUMBERS, digits=True),
+            Cue(NOTE_ORDINAL, digits=True),
+        ),
         decides=True,
         about_notes=True,
     ),

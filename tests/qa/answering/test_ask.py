@@ -10,10 +10,11 @@ from corpus.serialization import to_json
 from index.encoding.encoder import Encoder
 from index.search.index import Index
 from index.search.reader import open_index
-from qa.answer import Answer, check_verbatim, cited_note
+from qa.answer import Answer, check_verbatim
 from qa.answering.ask import Asker
 from qa.answering.quote_bounds import extent
 from qa.assembly import load_asker
+from qa.cited_note import cited_note
 from qa.errors import BadQuestion, UnknownDocument
 from qa.evaluation.question_sets import read_set
 from qa.evaluation.run import Outcome

@@ -9,15 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+from index.encoding.encoder import Encoder
 from index.search.index import Index
+from index.search.reader import open_index
 from qa.answering.ask import Asker
+from qa.assembly import load_asker
 from qa.conversations.export import ENDINGS, FORMS, Form, transcript
 from qa.conversations.store import Conversation, Turn
 from qa.errors import BadAnswer
 from qa.query.request import Request
 from qa.quotations.recheck import recheck
-from qa.quotations.saved_answers import read_answers, saved_answers
+from qa.quotations.saved_answers import SavedAnswer, read_answers, saved_answers
+from qa.settings import Settings
 from tests.qa.conftest import Program
+from tests.qa.several_series import UNSURE
 
 QUESTIONS = (
     "When was Tehrik-e-Taliban Pakistan founded?",
@@ -120,6 +125,31 @@ def test_any_words_come_back_from_markdown_and_html(text: str, conversation: Con
         (answer,) = saved_answers(transcript(made, {}, form))
         assert [one["text"] for one in answer["quotes"]] == [text]
         assert [one["prefix"] for one in answer["quotes"]] == [text]
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_notes_of_several_series_are_told_apart(
+    several: Settings, encoder: Encoder, form: Form
+) -> None:
+    asker = load_asker(several, open_index(several.index_home), encoder)
+    asked = ("What does note 2 cite?", "note ii")
+    turns = tuple(Turn.of(asker.ask(Request(question))) for question in asked)
+    made = Conversation("an-id", "Marl", turns[0].asked, turns[-1].asked, turns)
+    text = transcript(made, asker.index.documents, form)
+    bold = "**{}**" if form == "markdown" else "<b>{}</b>"
+    for name in ("2 (series 1)", "2 (series 2)", "ii"):
+        assert bold.format(name) in text
+    assert "→ note 1 (series 2)" in text
+    assert f"Unsure: {UNSURE}" in text
+    for turn, saved in zip(turns, saved_answers(text), strict=True):
+        read = SavedAnswer.model_validate(saved)
+        assert [one.note_ids for one in read.quotes] == [list(one.note_ids) for one in turn.quotes]
+        assert not any(one.renumbered for one in recheck(asker.index, read).quotes)
+    moved = text.replace("2.2", "2.9")
+    (again, _) = (SavedAnswer.model_validate(one) for one in saved_answers(moved))
+    renumbered = [one.renumbered for one in recheck(asker.index, again).quotes]
+    assert renumbered == ["2.2" in one.note_ids for one in turns[0].quotes]
+    assert any(renumbered)
 
 
 def test_json_is_the_answers_as_programs_know_them(conversation: Conversation) -> None:

@@ -9,8 +9,9 @@ from rich.console import Console
 from corpus.documents import Citation, Document
 from index.report import Report
 from index.search.index import Index
-from qa.answer import Considered, cited_note, describe, make_quote, place
+from qa.answer import Considered, describe, make_quote, place
 from qa.answering.ask import Asker
+from qa.cited_note import cited_note
 from qa.evaluation.saved_runs import compare
 from qa.query.request import Request
 from qa.quotations.check import check_quotation
@@ -111,8 +112,11 @@ def test_a_place_names_pages_section_voice_and_notes(index: Index, paper: Docume
     assert place(in_note, index.documents).startswith(paper.label)
     over = make_quote(paper, paper.pages[1].start - 5, paper.pages[1].start + 5, score=1)
     assert place(over, one).startswith("pages 1–2")
-    spoken = dataclasses.replace(over, voice="quoted", speaker="Croft", notes=(3, 4))
-    assert place(spoken, one).endswith("spoken by Croft · notes 3, 4")
+    spoken = dataclasses.replace(
+        over, voice="quoted", speaker="Croft", notes=(3,), note_ids=("3", "2.3"),
+        note_names=("3 (series 1)", "3 (series 2)"),
+    )  # fmt: skip
+    assert place(spoken, one).endswith("spoken by Croft · notes 3 (series 1), 3 (series 2)")
     assert "quoted speech" in place(dataclasses.replace(spoken, speaker=None), one)
 
 
@@ -171,6 +175,30 @@ def test_a_report_shows_what_was_done(console: Console) -> None:
     assert "removed: mill" in shown
     assert "3 sentences and 2 passages; 4 texts embedded, 1 reused" in shown
     assert "warning: lake: [odd]" in shown
+
+
+def test_a_report_shows_the_first_warnings_of_each_text(console: Console) -> None:
+    many = (*(f"sea: ice: warning {n}" for n in range(10)), "lake: one", "lake: two")
+    show_report(console, Report("abc", False, added=("sea: ice",), changed=("lake",),
+                                warnings=many))  # fmt: skip
+    lines = [line for line in _shown(console).splitlines() if line.startswith("warning: ")]
+    assert lines == [
+        "warning: sea: ice: warning 0",
+        "warning: sea: ice: warning 1",
+        "warning: sea: ice: warning 2",
+        "warning: sea: ice: and 7 more, which its page lists",
+        "warning: lake: one",
+        "warning: lake: two",
+    ]
+
+
+def test_a_report_shows_the_warnings_of_the_first_texts(console: Console) -> None:
+    names = tuple(f"t{n}" for n in range(30))
+    warnings = tuple(f"{name}: odd" for name in names)
+    show_report(console, Report("abc", False, added=names, warnings=warnings))
+    lines = [line for line in _shown(console).splitlines() if line.startswith("warning: ")]
+    assert lines[:20] == [f"warning: {name}: odd" for name in names[:20]]
+    assert lines[20:] == ["warning: 10 more texts have warnings, which the pages list"]
 
 
 def test_figures_that_there_are_not_are_a_dash(console: Console) -> None:

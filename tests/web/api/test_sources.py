@@ -44,7 +44,8 @@ def test_the_ledger_is_given(with_sources: TestClient) -> None:
     first = told["sources"][1]
     assert first["state"] == "fetched"
     assert first["held"]["title"].startswith("U.S.-Taliban Peace Deal")
-    assert first["cited_by"] == [{"document": FIRST, "number": 2, "notes": [2]}]
+    place = {"document": FIRST, "number": 2, "notes": [2], "note_ids": ["2"], "note_names": ["2"]}
+    assert first["cited_by"] == [place]
     only = with_sources.get("/api/sources", params={"state": "not tried"}).json()
     assert len(only["sources"]) == 2
     assert with_sources.get("/api/sources", params={"document": "nobody"}).status_code == 404
@@ -64,7 +65,7 @@ def test_support_of_a_note_is_given(with_sources: TestClient) -> None:
     passage = backing["passage"]
     assert text[passage["start"] : passage["end"]] == passage["text"]
     assert with_sources.get("/api/notes/99/support").status_code == 404
-    assert with_sources.get("/api/notes/x/support").status_code == 422
+    assert with_sources.get("/api/notes/x/support").status_code == 404
 
 
 def test_a_note_that_several_papers_have_must_be_told_apart(client: TestClient) -> None:

@@ -13,8 +13,8 @@ import { currentSentence, forgetFollowedLink, showPane, showPassage } from "./re
 const LINK_ACTIONS = {
   ".place": showPassage,
   ".copy a": copyReference,
-  ".marker": (link) => openNote(link, link.textContent, find("#paper").dataset.document),
-  ".to-note": (link) => openNote(link, link.dataset.note, link.dataset.document),
+  ".marker": (link) => openNote(link, find("#paper").dataset.document),
+  ".to-note": (link) => openNote(link, link.dataset.document),
   ".tabs a": async (link) => showPane(link.dataset.pane),
 };
 

@@ -18,37 +18,39 @@ export function closeNote() {
 }
 
 /**
- * Opens a note below its link, or closes it where that link opened it. The note's text and works
- * are shown at once where the page holds them; what the cited works say is fetched.
+ * Opens a note below its link, or closes it where that link opened it. The link has the note's id
+ * and name. The note's text and works are shown at once where the page holds them; what the cited
+ * works say is fetched.
  */
-export async function openNote(link, number, documentId) {
+export async function openNote(link, documentId) {
+  const { note: ident, name } = link.dataset;
   const isOpen = find(".open-note") !== null && noteLink === link;
   closeNote();
   if (isOpen) return;
   const body = createElement("div");
-  const note = createNote(number, body);
+  const note = createNote(name, body);
   noteLink = link;
   insertNote(note, link);
   note.focus({ preventScroll: true });
-  const entry = findEntry(documentId, number);
+  const entry = findEntry(documentId, ident);
   if (entry) copyEntry(entry, body);
   note.scrollIntoView({ block: "nearest" });
   const supportLink = find(".support-link", body);
   const hasTexts = supportLink !== null && "held" in supportLink.dataset;
   if (!entry || hasTexts) {
-    await loadSupport(body, documentId, number, entry !== null);
+    await loadSupport(body, documentId, ident, entry !== null);
     note.scrollIntoView({ block: "nearest" });
   }
 }
 
-function createNote(number, body) {
+function createNote(name, body) {
   const close = createElement("button", { type: "button", className: "secondary" }, "Close");
   close.addEventListener("click", closeNote);
-  const title = createElement("b", {}, `Note ${number}`);
+  const title = createElement("b", {}, `Note ${name}`);
   const head = createElement("p", { className: "open-note-head" }, title, close);
   const properties = { className: "open-note", tabIndex: -1, lang: "en" };
   const note = createElement("aside", properties, head, body);
-  note.setAttribute("aria-label", `Note ${number}`);
+  note.setAttribute("aria-label", `Note ${name}`);
   return note;
 }
 
@@ -59,20 +61,20 @@ function insertNote(note, link) {
 }
 
 // The note as the text lists it, where that text is shown.
-function findEntry(documentId, number) {
+function findEntry(documentId, ident) {
   if (documentId !== find("#paper").dataset.document) return null;
-  return document.getElementById(`note-${number}`);
+  return document.getElementById(`note-${ident}`);
 }
 
 function copyEntry(entry, body) {
   body.append(...entry.cloneNode(true).childNodes);
   for (const element of findAll("[id]", body)) element.removeAttribute("id");
-  for (const link of findAll(".back", body)) link.remove();
+  for (const element of findAll(".back, .note-label", body)) element.remove();
 }
 
 // Appends what the cited works say; without an entry, the note's own text comes before it.
-async function loadSupport(body, documentId, number, hasEntry) {
-  const url = `/support?${new URLSearchParams({ document: documentId, note: number })}`;
+async function loadSupport(body, documentId, ident, hasEntry) {
+  const url = `/support?${new URLSearchParams({ document: documentId, id: ident })}`;
   const text = "Reading what the cited works say …";
   const progress = createElement("p", { className: "small" }, text);
   body.append(progress);

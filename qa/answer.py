@@ -11,7 +11,7 @@ from pydantic import Field
 
 from corpus.citations.works import Work
 from corpus.documents import Citation, Document, DocumentKind, VoiceKind, note_id
-from corpus.note_names import note_names
+from corpus.notes.names import note_names
 from corpus.serialization import PUBLISHED
 from qa.cited_note import CitedNote, notes_words
 

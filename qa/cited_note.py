@@ -8,7 +8,7 @@ from pydantic import Field, computed_field, model_validator
 
 from corpus.citations.works import PublishedCitation
 from corpus.documents import Citation, Document, Note, note_id
-from corpus.note_names import note_names
+from corpus.notes.names import note_names
 from corpus.serialization import PUBLISHED
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from corpus.documents import Document, Note
-from corpus.note_names import notes_called
+from corpus.notes.names import notes_called
 from qa.errors import BadQuestion, UnknownNote, listed
 
 Chosen = tuple[Document, Note]

@@ -11,7 +11,7 @@ from pydantic import Field, PlainSerializer, SerializationInfo, computed_field
 from corpus.citations.url_key import canonical, short_hash
 from corpus.documents import Citation, Document, Note, note_id
 from corpus.folding import fold
-from corpus.note_names import note_names
+from corpus.notes.names import note_names
 from corpus.serialization import PUBLISHED
 
 _SLUG_WORDS = 5

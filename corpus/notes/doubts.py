@@ -23,9 +23,9 @@ def doubts(
     for note in notes:
         by_series.setdefault(note.series, []).append(note)
     for series, own in by_series.items():
-        found += _of_series(own, f" of part {series}" if len(by_series) > 1 else "")
+        found += _of_series(own, f" of series {series}" if len(by_series) > 1 else "")
         if len(found) > _MOST_SENTENCES:
-            found.append("More parts are not told of.")
+            found.append("Further series of notes are left out here.")
             break
     labels = list(dict.fromkeys(unresolved))
     if labels:

@@ -159,23 +159,13 @@ def _document(row: Row, parts: dict[str, list[Row]]) -> Document:
 
 def _notes(rows: Iterable[Row]) -> tuple[Note, ...]:
     """The notes of a document. Those of earlier schemas have no label, series and id."""
-    notes = tuple(_note(*row) for row in rows)
+    notes = tuple(_note(row) for row in rows)
     return notes if len({note.id for note in notes}) == len(notes) else with_note_ids(notes)
 
 
-def _note(
-    number: int,
-    start: int,
-    end: int,
-    page: int,
-    markers: str,
-    citations: str,
-    commentary: str | None,
-    label: str | None = None,
-    series: int | None = None,
-    ident: str | None = None,
-    unsure: str | None = None,
-) -> Note:
+def _note(row: Row) -> Note:
+    number, start, end, page, markers, citations, commentary, *identity = row
+    label, series, ident, unsure = identity or (None,) * len(NOTE_IDENTITY)
     return Note(
         number=number,
         start=start,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from corpus.documents import Document
 from corpus.english.intents.notes import NOTE_WORD
 from corpus.english.intents.table import INTENTS, Intent
-from corpus.note_names import names_but_numbers
+from corpus.notes.names import names_but_numbers
 from index.search.protocol import SearchIndex
 from qa.answer import Answer
 from qa.answering.answerer import Answerer, Context, Question

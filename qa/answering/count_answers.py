@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.documents import Document
-from corpus.note_names import last_note
+from corpus.notes.names import last_note
 from qa.answer import Answer
 from qa.answering.answerer import Context, Question
 from qa.answering.note_answers import compose_notes

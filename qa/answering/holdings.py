@@ -18,7 +18,7 @@ from corpus.english.citations import (
 )
 from corpus.english.intents.data import Datum
 from corpus.english.tables import Pattern
-from corpus.note_names import note_names
+from corpus.notes.names import note_names
 from qa.errors import listed
 from qa.query.dependence import content_words
 

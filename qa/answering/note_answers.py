@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from corpus.documents import Document, Note
 from corpus.english.intents.data import KIND_OF_WORK
-from corpus.note_names import last_note, note_names
+from corpus.notes.names import last_note, note_names
 from qa.answer import Answer, Quote, Status, make_quote
 from qa.answering.answerer import Context, Question
 from qa.answering.composition import MOST_CONSIDERED, Draft, compose, message_of

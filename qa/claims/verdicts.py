@@ -12,7 +12,7 @@ from pydantic import Field, computed_field
 
 from corpus.citations.works import Work, works_in_note
 from corpus.documents import Document, Note
-from corpus.note_names import note_name
+from corpus.notes.names import note_name
 from corpus.serialization import PUBLISHED
 from corpus.sources.attempts import STATES, Source
 from index.search.protocol import PAPERS, SearchIndex

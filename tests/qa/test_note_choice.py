@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.documents import Document, with_note_ids
-from corpus.note_names import last_note, note_name, note_names, notes_called
+from corpus.notes.names import last_note, note_name, note_names, notes_called
 from qa.cited_note import cited_notes
 from qa.errors import BadQuestion
 from qa.note_choice import choose_notes, only_note

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.documents import Document, Note, Paragraph, Sentence
-from corpus.note_names import note_names
+from corpus.notes.names import note_names
 from qa.answer import Quote
 from web.pages.document_parts import Part
 

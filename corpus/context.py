@@ -14,7 +14,8 @@ def context_before(document: Document, place: int) -> Span | None:
     """The span of the text that the sentence with the number `place` refers to; `None` where it
     stands by itself.
 
-    Of a block quotation it is the sentence that introduces it. Of a sentence with a pronoun or a
+    Of a table's row it is the table's head. Of a block quotation it is the sentence that introduces
+    it. Of a sentence with a pronoun or a
     definite subject it is the sentence before it in its section; of the first of a section, the
     heading.
     """
@@ -25,6 +26,9 @@ def context_before(document: Document, place: int) -> Span | None:
     section = at(document.sections, sentence.start)
     first = section.start if section else 0
     before = place - 1
+    if paragraph is not None and paragraph.kind == "table row":
+        head = document.table_heading(sentence.start)
+        return (head.start, head.end) if head else None
     if paragraph is not None and paragraph.kind == "block quotation":
         while before >= 0 and document.sentences[before].start >= paragraph.start:
             before -= 1

@@ -324,6 +324,15 @@ class Document:
         """The numbers of `marked_between`, each once."""
         return tuple(dict.fromkeys(note.number for note in self.marked_between(start, end)))
 
+    def table_heading(self, offset: int) -> Paragraph | None:
+        """The head of the table that the row at `offset` is of; `None` of other text."""
+        place = bisect_right(self.paragraphs, offset, key=lambda one: one.start) - 1
+        while place >= 0 and self.paragraphs[place].kind == "table row":
+            place -= 1
+        if place < 0 or self.paragraphs[place].kind != "table heading":
+            return None
+        return self.paragraphs[place] if self.paragraphs[place].end <= offset else None
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that contains `offset`, or that ends there."""
         return at(self.sentences, offset) or (at(self.sentences, offset - 1) if offset else None)

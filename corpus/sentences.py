@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.documents import ParagraphKind, Sentence
-from corpus.english.abbreviations import MISSED_END
+from corpus.english.abbreviations import BEFORE_PART, LEGAL_CHAIN, MISSED_END
 from corpus.english.pronouns import EMPTY_IT, LEANING_SENTENCE
 from corpus.english.speech import (
     ACCORDING_TO,
@@ -30,6 +30,8 @@ _LONGEST_SPEAKER = 12  # words
 _SPEAKER_DISTANCE = 600  # characters between a quotation and its speaker at most
 
 _OPENING = 90  # characters of a sentence, in which an "it" without meaning is looked for
+_WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
+_LONGEST_ABBREVIATION = 16  # characters, with what is behind it
 _MOST_AT_ONCE = 20_000  # characters that sentencex gets; its time grows with their square
 
 
@@ -85,7 +87,31 @@ def _split_in_parts(language: str, text: str) -> Iterator[tuple[int, int]]:
 
 
 def _boundaries(language: str, text: str) -> Iterator[tuple[int, int]]:
-    """Sentence spans of `text` without white space at their ends."""
+    """Sentence spans of `text` without white space at their ends.
+
+    None ends between an abbreviation and what it needs behind it: "vol. 4", "Fed. R. Civ. P.".
+    """
+    low = high = -1
+    for start, end in _ends_by_stops(language, text):
+        if low < 0:
+            low, high = start, end
+            continue
+        around = max(low, high - _LONGEST_ABBREVIATION)
+        if text[high - 1] == "." and any(
+            found.end() == start
+            for pattern in (BEFORE_PART, LEGAL_CHAIN)
+            for found in pattern.compiled.finditer(text, around, start + _LONGEST_ABBREVIATION)
+        ):
+            high = end
+            continue
+        yield low, high
+        low, high = start, end
+    if low >= 0:
+        yield low, high
+
+
+def _ends_by_stops(language: str, text: str) -> Iterator[tuple[int, int]]:
+    """The spans of sentencex, split where it misses an end, without white space at their ends."""
     for start, end in _split_in_parts(language, text):
         piece = text[start:end]
         lead = len(piece) - len(piece.lstrip())
@@ -235,3 +261,10 @@ def refers_back(text: str) -> bool:
     if LEANING_SENTENCE.search(text) is None:
         return False
     return EMPTY_IT.compiled.search(text, 0, _OPENING) is None
+
+
+def is_one_word(text: str) -> bool:
+    """Whether a text is a single word or number, which is no quotation by itself. Scripts that do
+    not separate words are not meant.
+    """
+    return text.isascii() and len(_WORD.findall(text)) < 2

@@ -36,7 +36,8 @@ class Quote:
     TextPositionSelector). `speaker` names who is quoted where `voice` is "quoted". `page` and
     `last_page` are the pages of its first and last character. `notes` are the numbers of the notes
     on it, each once; `note_ids` and `note_names` are the ids of these notes and what they are
-    called. Of a quote that was stored without them they are made of the numbers.
+    called. Of a quote that was stored without them they are made of the numbers. `table_heading`
+    is the head of the table that a quoted row is of, verbatim.
     """
 
     __pydantic_config__ = PUBLISHED
@@ -60,6 +61,7 @@ class Quote:
     suffix: str
     note_ids: tuple[str, ...] = ()
     note_names: tuple[str, ...] = ()
+    table_heading: str | None = None
 
     def __post_init__(self) -> None:
         ids = self.note_ids or tuple(note_id(1, number) for number in self.notes)
@@ -185,6 +187,7 @@ def make_quote(
     section = document.section_of(start)
     marked = document.marked_between(start, end)
     names = note_names(document, marked) if marked else {}
+    head = document.table_heading(start)
     return Quote(
         text=text,
         document=document.id,
@@ -203,6 +206,7 @@ def make_quote(
         suffix=document.text[end : end + _AROUND],
         note_ids=tuple(note.id for note in marked),
         note_names=tuple(names[note.id] for note in marked),
+        table_heading=document.text[head.start : head.end] if head else None,
     )
 
 
@@ -224,6 +228,8 @@ def place(quote: Quote, documents: Mapping[str, Document]) -> str:
         parts.append(f"in {notes_words(quote.note_names)}")
     elif quote.notes:
         parts.append(notes_words(quote.note_names))
+    if quote.table_heading:
+        parts.append(f"row of a table headed “{quote.table_heading}”")
     return " · ".join(parts)
 
 

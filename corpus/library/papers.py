@@ -23,7 +23,7 @@ from corpus.plaintext.reader import Description, read_text
 from corpus.serialization import from_json
 
 # Changes whenever the same bytes would be read differently: indexes are then rebuilt.
-READER = "text-3"
+READER = "text-4"
 
 _FILES = ("paper.txt", "paper.json")
 _LARGEST_TEXT = 256 * 2**20  # bytes

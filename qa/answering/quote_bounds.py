@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from corpus.documents import Document, Sentence, at
 from corpus.english.speech import ELISIONS
-from corpus.sentences import Quotation, find_quotations, refers_back
+from corpus.sentences import Quotation, find_quotations, is_one_word, refers_back
 
 # Characters, set by hand.
 LONGEST = 700  # of a quote with neighbours
@@ -43,6 +43,8 @@ def extent(document: Document, sentence: Sentence) -> tuple[int, int]:
         and at(document.paragraphs, before.start) == at(document.paragraphs, sentences[first].start)
     ):
         first, last = _whole(document, first - 1, last, body) or (first - 1, last)
+    if is_one_word(document.text[sentences[first].start : sentences[last].end]):
+        first, last = _with_neighbour(document, first, last)
     announced = last
     while last + 1 < body and (
         _announces(document, sentences[last])
@@ -53,6 +55,19 @@ def extent(document: Document, sentence: Sentence) -> tuple[int, int]:
         last += 1
     first, last = _whole(document, first, last, body) or (first, last)
     return sentences[first].start, sentences[last].end
+
+
+def _with_neighbour(document: Document, first: int, last: int) -> tuple[int, int]:
+    """Sentences with the one before or behind them in their paragraph, if there is one."""
+    sentences = document.sentences
+    paragraph = at(document.paragraphs, sentences[first].start)
+    if paragraph is None:
+        return first, last
+    if first and sentences[first - 1].start >= paragraph.start:
+        return first - 1, last
+    if last + 1 < len(sentences) and sentences[last + 1].end <= paragraph.end:
+        return first, last + 1
+    return first, last
 
 
 def _whole(document: Document, first: int, last: int, body: int) -> tuple[int, int] | None:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from corpus.documents import Document, Sentence
+from corpus.documents import Document, Sentence, at
 from corpus.passages import TextUnit
+from corpus.sentences import is_one_word
 from index.encoding.encoder import Encoder
 from index.search.protocol import SearchIndex
 from qa.query.answer_types import asked_kind, find_kind
@@ -132,7 +133,7 @@ class Search:
             unit = self._index.unit(place)
             document = self._index.documents[unit.document]
             sentence = document.sentence_at(unit.start)
-            if sentence is None:
+            if sentence is None or _is_word_alone(document, sentence):
                 continue
             key = (unit.document, sentence.start)
             if key not in found or cosine > found[key][2]:  # pieces of one long sentence
@@ -181,6 +182,15 @@ class Search:
             unknown=self._weights.unknown,
             kind=fits,
         )
+
+
+def _is_word_alone(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence is a single word or number, and so is its paragraph."""
+    paragraph = at(document.paragraphs, sentence.start)
+    start, end = sentence.start, sentence.end
+    if not is_one_word(document.text[start:end]):
+        return False
+    return paragraph is None or is_one_word(document.text[paragraph.start : paragraph.end])
 
 
 def find_candidates(

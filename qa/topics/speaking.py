@@ -12,7 +12,7 @@ from dataclasses import astuple, dataclass
 
 import numpy as np
 
-from corpus.documents import Document, ParagraphKind, Sentence, at
+from corpus.documents import UNQUOTED, Document, ParagraphKind, Sentence, at
 from corpus.sentences import refers_back
 from index.encoding.encoder import Matrix
 from index.search.protocol import SearchIndex
@@ -27,7 +27,7 @@ INTERCEPT = -7.74
 _NAMES, _ALL = 0.5, 0.999
 _NEIGHBOURS = 6  # sentences before and behind, in whose paragraph the topic may be named
 # Kinds of paragraphs whose words state nothing.
-_NO_STATEMENTS: tuple[ParagraphKind, ...] = ("heading", "title", "byline")
+_NO_STATEMENTS: frozenset[ParagraphKind] = UNQUOTED | {"caption", "table row"}
 
 
 @dataclass(frozen=True, slots=True)

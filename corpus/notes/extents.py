@@ -248,8 +248,9 @@ class _Finder:
         first = self._text_place(start)
         if not is_foot:
             return self._list_end(start, first, limit)
-        if self._paged:
-            return min(limit, self._page_end[self._line(start).page])
+        page_end = self._page_end[self._line(start).page]
+        if self._paged and page_end <= limit:
+            return page_end
         end = self._foot_end(start, first, limit)
         following = self._lines[end].text if end < limit else ""
         self._found.cuts |= following.strip()[:1].islower() or self._resumed(end, limit)

@@ -20,7 +20,10 @@ _RAISED_LIST = rf"[{_RAISED}]{{1,5}}(?:[,⁻–-][{_RAISED}]{{1,5}})*"
 _ROMAN = r"[ivxlc]{1,8}|[IVXLC]{1,8}"
 _LONGEST_RANGE = 50  # notes that one marker such as 3–7 may stand for
 
-_BARE = re.compile(r"(?<![\d/$€£%#-])(?<!\d[.,](?=\d{3}\b))[1-9]\d{0,4}(?![\w%°/]|[.,:]\d|-\w)")
+_BARE = re.compile(
+    r"(?<![\d/$€£%#-])(?:(?<!\d,(?=\d{3}\b))(?P<number>[1-9]\d{0,4})"
+    r"|(?:1[5-9]|20)\d\d(?P<behind_year>[1-9]\d{0,2}))(?![\w%°/]|[.,:]\d|-\w)"
+)
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…\s?…|_{4,}")
 _COLUMNS = re.compile(r"\S {3,}(?=\S)")
 _SECTION = re.compile(r"\s*(?:\d{1,3}\.)+")
@@ -31,6 +34,7 @@ _BEHIND_WORD = 2.0
 _BEHIND_SHORT_WORD = 0.6  # letters of a name with a number: G20
 _BEFORE_SENTENCE = 1.5  # behind white space or a number, where a sentence may begin next
 _BEHIND_SPACE = 0.4
+_BEHIND_NUMBER = 0.6  # behind a year or a decimal point, where a sentence may begin next
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +123,10 @@ def has_leaders(text: str) -> bool:
 def bare_numbers(text: str) -> Iterator[tuple[int, int, int, float]]:
     """(Start, end, number, weight) of the bare digits of a text that may be markers."""
     for match in _BARE.finditer(text):
-        weight = _weight(text, match.start(), match.end())
+        start, end = match.span("behind_year" if match["behind_year"] else "number")
+        weight = _BEHIND_NUMBER if match["behind_year"] else _weight(text, start, end)
         if weight > 0:
-            yield match.start(), match.end(), int(match.group()), weight
+            yield start, end, int(text[start:end]), weight
 
 
 def _weight(text: str, start: int, end: int) -> float:
@@ -144,6 +149,8 @@ def _weight(text: str, start: int, end: int) -> float:
                 not follows or _SECTION.fullmatch(text, text.rfind("\n", 0, start) + 1, start)
             ):
                 return 0.0  # a decimal, or the number of a section
+            if before == "." and end - start == 3:
+                return _BEHIND_NUMBER  # or a number of thousands
             return _BEFORE_SENTENCE if text[end : end + 1].isspace() or end == len(text) else 0.0
         return BEHIND_PUNCTUATION
     if before in ";:!?)]”\"’'»…":

@@ -34,7 +34,10 @@ _LIKE_HEADING = -1.5  # of a line alone that ends without a stop
 _BETWEEN = -1.0  # of a note behind other text in which there is no marker of it
 _LONGEST_GAP = 12  # numbers
 _MOST_BLOCKS = 3  # from the last note of a chapter to the first of the next, in one list
+_LONGEST_PAGE = 80  # lines
+_SURE = 0.9  # of a sighting that is surely a marker
 _LEAST_SURE = 0.3  # from which a sighting is a marker
+_LATEST_FIRST = 3  # number of the first note of a list with Roman numerals or letters
 _LEAST_MARKED = 0.5  # share of a list's notes to which the text must refer
 
 _STOPPED = re.compile(r"[.!?…][”\"’'»)\]]*\s*$|[”\"»)\]]\s*$|://\S+\s*$|/\S*\s*$")
@@ -217,7 +220,7 @@ class Chain:
             return None
         follows = one.block - before.block <= 1
         is_headed = one.is_headed or (path.is_headed and one.block - before.block <= 3)
-        if one.apart < 0 and not (one.block == before.block and weight == _STEP):
+        if one.apart < 0 and not (weight == _STEP and self._may_follow(before, one)):
             return None
         after = path.after
         if is_anew and not self._is_same_list(before, one):
@@ -232,6 +235,15 @@ class Chain:
             own += _OTHER_STYLE
         total = path.weight + weight + own
         return _Path(total, earlier, after, is_headed, is_anew, sure >= _LEAST_SURE)
+
+    def _may_follow(self, before: _Candidate, one: _Candidate) -> bool:
+        """Whether a note may begin behind a line that does not end a sentence: in the same block as
+        the note before, or right below the body with its marker.
+        """
+        if one.block == before.block:
+            return True
+        since = max(before.place + 1, one.place - _LONGEST_PAGE)
+        return self._sightings.best(one.label.number, since, one.place) >= _SURE
 
     def _is_same_list(self, before: _Candidate, one: _Candidate) -> bool:
         """Whether numbering begins anew within one list: the notes of all chapters, say."""
@@ -315,6 +327,8 @@ def _kept(starts: Sequence[NoteStart], headed: set[int]) -> list[NoteStart]:
         listed = sum(start.place in headed for start in own)
         if marked < _LEAST_MARKED * len(own) and listed < _LEAST_MARKED * len(own):
             continue
+        if own[0].label.family != "number" and own[0].label.number > _LATEST_FIRST:
+            continue  # a letter that happens to be a numeral
         series += 1
         kept += [replace(start, series=series) for start in own]
     return kept

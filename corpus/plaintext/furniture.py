@@ -37,17 +37,18 @@ _NUMBER_BEHIND = re.compile(r"\s*\S.*?(?:\s{3,}|\s*[|·•]\s*)(?P<number>\d{1,4
 @dataclass(frozen=True, slots=True)
 class Pages:
     """The lines of a text with their pages, without those that are `furniture`. `paged` is whether
-    the pages are known.
+    it shows pages, and `is_known` whether form feeds divide them.
     """
 
     lines: list[Line]
     furniture: list[Line]
     paged: bool
+    is_known: bool
 
 
 def find_pages(lines: Sequence[Line]) -> Pages:
     """The pages of a text."""
-    paged = lines[-1].page > 1 if lines else False
+    paged = is_known = lines[-1].page > 1 if lines else False
     dropped = _at_edges(lines) if paged else set()
     if not paged:
         clusters = _page_ends(lines)
@@ -55,9 +56,15 @@ def find_pages(lines: Sequence[Line]) -> Pages:
         if paged:
             lines, dropped = _divided(lines, clusters)
     if all(line.blank or line.start in dropped for line in lines):  # nothing else is there
-        return Pages(list(lines), [], paged)
+        return Pages(list(lines), [], paged, is_known)
     kept = [line for line in lines if line.start not in dropped or line.blank]
-    return Pages(kept, [line for line in lines if line.start in dropped and not line.blank], paged)
+    furniture = [line for line in lines if line.start in dropped and not line.blank]
+    return Pages(kept, furniture, paged, is_known)
+
+
+def _size(text: str) -> int:
+    """The characters of a line, each run of spaces counted as one."""
+    return len(text) if len(text) <= _LONGEST else len(" ".join(text.split()))
 
 
 def _shape(text: str) -> str:
@@ -89,7 +96,7 @@ def _at_edges(lines: Sequence[Line]) -> set[int]:
             (line, where)
             for page in by_page.values()
             for line, where in _edges(page, furniture)
-            if len(line.text.strip()) <= _LONGEST
+            if _size(line.text) <= _LONGEST
         ]
         counts = Counter((_shape(line.text), where) for line, where in edges)
         same = Counter((" ".join(line.text.split()), where) for line, where in edges)
@@ -207,7 +214,7 @@ def _repeated(lines: Sequence[Line]) -> list[int]:
         place
         for place, line in enumerate(lines)
         if not line.blank
-        and len(line.text.strip()) <= _LONGEST
+        and _size(line.text) <= _LONGEST
         and _stands_apart(lines, place)
         and _may_be_head(line.text)
     ]
@@ -243,7 +250,7 @@ def _numbered(lines: Sequence[Line]) -> list[int]:
     found: list[tuple[int, int]] = []
     for place, line in enumerate(lines):
         words = line.text.strip(_AROUND_NUMBER)
-        if not words or not (words[0].isdigit() or words[-1].isdigit()) or len(words) > _LONGEST:
+        if not words or not (words[0].isdigit() or words[-1].isdigit()) or _size(words) > _LONGEST:
             continue
         alone = _NUMBER_ALONE.fullmatch(line.text.strip())
         if alone is not None and not _is_alone(lines, place):
@@ -251,7 +258,20 @@ def _numbered(lines: Sequence[Line]) -> list[int]:
         match = alone or _NUMBER_BEFORE.fullmatch(line.text) or _NUMBER_BEHIND.fullmatch(line.text)
         if match is not None:
             found.append((place, int(match["number"])))
-    return _rising(found)
+    chain = _rising(found)
+    by_foot: dict[str, list[tuple[int, int]]] = {}
+    for place, number in found:
+        shape = _shape(lines[place].text)
+        if any(letter.isalpha() for letter in shape):
+            by_foot.setdefault(shape, []).append((place, number))
+    # A running foot whose numbers rise shows all its pages, however many are missing between.
+    feet = [own for own in by_foot.values() if len(own) >= _FEWEST and _all_rise(own)]
+    places = sorted(place for own in feet for place, _ in own)
+    return places if len(places) > len(chain) else chain
+
+
+def _all_rise(found: Sequence[tuple[int, int]]) -> bool:
+    return all(one < other for (_, one), (_, other) in pairwise(found))
 
 
 def _rising(found: Sequence[tuple[int, int]]) -> list[int]:

@@ -43,6 +43,9 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     starts = _starts(found.lines, labels, sightings)
     marker = partial(_marker, sightings)
     extents = find_extents(found.lines, starts, marker, paged=found.paged)
+    if not found.is_known:
+        for note in extents.notes:  # pages that were concluded do not say where a marker is
+            note.is_foot = False
     layout = Layout(notes=extents.notes, asides=extents.asides)
     body = [line for n, line in enumerate(found.lines) if n not in extents.taken]
     ornaments = [line for line in body if is_ornament(line.text)]
@@ -64,17 +67,27 @@ def lay_out(lines: Sequence[Line]) -> Layout:
 def _labels(lines: Sequence[Line]) -> dict[int, tuple[Label, ...]]:
     """The labels of the lines, by place. One alone on its line needs words below it."""
     labels: dict[int, tuple[Label, ...]] = {}
-    below: tuple[Label, ...] | None = ()  # of the line below; `None` of a line without a label
+    below = -1  # the place of the next line with words
     for place in range(len(lines) - 1, -1, -1):
-        if lines[place].blank or has_leaders(lines[place].text):
+        if lines[place].blank:
             continue
-        own = read_labels(lines[place].text)
-        if own and own[0].style == "alone" and below is not None:
-            own = ()
-        elif own:
+        own = () if has_leaders(lines[place].text) else read_labels(lines[place].text)
+        if own and (own[0].style != "alone" or _has_words_below(lines, labels, place, below)):
             labels[place] = own
-        below = own or None
+        below = place
     return dict(reversed(labels.items()))
+
+
+def _has_words_below(
+    lines: Sequence[Line], labels: Mapping[int, Sequence[Label]], place: int, below: int
+) -> bool:
+    """Whether the next line with words may be of the note whose label is alone: it has no label, or
+    is set in from it.
+    """
+    if below < 0:
+        return False
+    set_in = below == place + 1 and lines[below].indent > lines[place].indent
+    return below not in labels or (set_in and labels[below][0].style != "alone")
 
 
 def _marker(

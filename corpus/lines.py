@@ -24,10 +24,10 @@ class Line:
     text: str
     page: int
     margin: int = 0
+    blank: bool = field(init=False, compare=False, repr=False)  # asked for many times a line
 
-    @property
-    def blank(self) -> bool:
-        return not self.text.strip()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "blank", not self.text.strip())
 
     @property
     def indent(self) -> int:

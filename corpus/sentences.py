@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.documents import ParagraphKind, Sentence
-from corpus.english.abbreviations import BEFORE_PART, LEGAL_CHAIN, MISSED_END
+from corpus.english.abbreviations import BEFORE_PART, LEGAL_NAME, LEGAL_WORD, MISSED_END, PART
 from corpus.english.pronouns import EMPTY_IT, LEANING_SENTENCE
 from corpus.english.speech import (
     ACCORDING_TO,
@@ -93,21 +93,28 @@ def _boundaries(language: str, text: str) -> Iterator[tuple[int, int]]:
     """
     low = high = -1
     for start, end in _ends_by_stops(language, text):
-        if low < 0:
-            low, high = start, end
-            continue
-        around = max(low, high - _LONGEST_ABBREVIATION)
-        if text[high - 1] == "." and any(
-            found.end() == start
-            for pattern in (BEFORE_PART, LEGAL_CHAIN)
-            for found in pattern.compiled.finditer(text, around, start + _LONGEST_ABBREVIATION)
-        ):
+        if low >= 0 and _needs_more(text, low, high, start):
             high = end
             continue
-        yield low, high
+        if low >= 0:
+            yield low, high
         low, high = start, end
     if low >= 0:
         yield low, high
+
+
+def _needs_more(text: str, low: int, high: int, following: int) -> bool:
+    """Whether the sentence `[low, high)` ends with an abbreviation that needs what follows."""
+    if text[high - 1] != ".":
+        return False
+    begin = max(text.rfind(" ", low, high), low - 1, high - _LONGEST_ABBREVIATION) + 1
+    word = text[begin : high - 1].lstrip("(“[").lower()
+    if word in BEFORE_PART.words and PART.compiled.match(text[following : following + 8]):
+        return True
+    is_legal = word in LEGAL_WORD.words or (len(word) == 1 and text[high - 2].isupper())
+    if not is_legal or LEGAL_NAME.compiled.match(text[following : following + 8]) is None:
+        return False
+    return len(word) > 1 or not text[following].isdigit()  # "vitamin C. 12 men came" are two
 
 
 def _ends_by_stops(language: str, text: str) -> Iterator[tuple[int, int]]:

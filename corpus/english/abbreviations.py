@@ -1,6 +1,6 @@
 """Abbreviations: behind which a number is no note's, and behind which a sentence may end."""
 
-from corpus.english.tables import Pattern
+from corpus.english.tables import Pattern, WordList, words
 
 BEFORE_NUMBER = Pattern(
     r"\b(?:No|Nos|Vol|p|pp|Fig|Art|Sec|Ch|c|ca|cf|vs|Table)\.\s+$",
@@ -27,24 +27,36 @@ MISSED_END = Pattern(
     case=True,
 )
 # Abbreviations that need something behind them: no sentence ends between the two.
-BEFORE_PART = Pattern(
-    r"\b(?:vols?|chaps?|chs?|sects?|secs?|apps?|appx|arts?|paras?|pars?|figs?|eqs?|nos?|nrs?|pp?|nn?"
-    r"|fns?|fols?|ff?|cols?|ll?|cls?|pts?|bks?|exs?|exhs?|docs?|dkts?|tits?|tabs?|subsecs?|amends?"
-    r"|stat|rec|reg|supp|cir|ct|rev|cong)\.\s+"
-    r"(?=[\d§¶#(]|(?-i:[IVXLC]+|[A-Z]|[ivxlc]+)(?:[.,;:)\s]|$))",
-    "an abbreviation and the number, numeral or letter that it needs",
-    ("in vol. 4", "see chap. iv of", "app. B shows", "103 Cong. Rec. 12", "arts. 2 and 3"),
-    ("He said no. They went", "the app. It works", "the vol. and"),
+BEFORE_PART = WordList(
+    words(
+        "amend amends app appx apps art arts bk bks ch chap chaps chs cir cl cls col cols cong ct "
+        "dkt doc docs eq eqs ex exh exhs exs f ff fig figs fn fns fol fols l ll n nn no nos nr nrs "
+        "p par para paras pars pp pt pts rec reg rev sec secs sect sects stat subsec subsecs supp "
+        "tab tabs tit tits vol vols"
+    ),
+    "abbreviations that stand before a number, numeral or letter",
+    "in vol. 4 of it",
 )
-LEGAL_CHAIN = Pattern(
-    r"\b(?:Fed|R|Civ|Crim|Evid|App|P|Supp|Cong|Rec|Stat|Reg|Rev|Ct|Cir|Dist|Div|Op|Gen|L|J|Q|Ann"
-    r"|Bull|Const|Amend|Super|Cal|Mass|Harv|Yale|Colum|Mich|Stan|Va|Geo|Pa|Tex|Ill|Ga|Minn|Wis|F|S"
-    r"|N|E|W|U|A|B|C|D|K|H|M|O|T|Proc|Bankr|Int|Envtl|Pol|Econ|Hist|Soc|Am|Brit|Comp|Crim|Jur|Stud"
-    r"|Q\.B|U\.S|L\.J|L\.Q)\.\s+"
-    r"(?=(?:R|Civ|Crim|Evid|App|P|Supp|Rec|Stat|Reg|Rev|Ct|Cir|Dist|Div|Op|Const|Amend|Proc|L|J|Q"
+PART = Pattern(
+    r"^(?:[\d§¶#(]|(?-i:[IVXLC]+|[A-Z]|[ivxlc]+)(?:[.,;:)\s]|$))",
+    "the number, numeral or letter of a part of a work, at the start of a text",
+    ("4 of the work", "iv of it", "B shows", "§ 7"),
+    ("They went", "It works"),
+)
+LEGAL_WORD = WordList(
+    words(
+        "am ann app bankr br brit bull cal cir civ colum comp cong const crim ct dist div econ env "
+        "envtl evid ex fed gen geo harv hist int jur mass mich minn op pa pol proc rec reg rev soc "
+        "stan stat stud super supp tex u.s va wis yale"
+    ),
+    "abbreviations in the names of rules, courts and law reviews, beside single letters",
+    "under Fed. R. Civ. P.",
+)
+LEGAL_NAME = Pattern(
+    r"^(?:(?:R|Civ|Crim|Evid|App|P|Supp|Rec|Stat|Reg|Rev|Ct|Cir|Dist|Div|Op|Const|Amend|Proc|L|J|Q"
     r"|Ann|Bull|Jur|Stud|C|S)\.(?:[\s,]|$)|\d)",
-    "an abbreviation of a rule, a court or a law review and the next one of the same name",
-    ("Under Fed. R. Civ. P. 12(b)", "44 Harv. L. Rev. 112", "14 S. Ct. 12", "F. Supp. 2d"),
-    ("the U.S. The court", "by A. Smith", "plan B. The town"),
+    "the next part of the name of a rule, a court or a law review, at the start of a text",
+    ("R. Civ. P. 12(b)", "Rev. 112", "Ct. 12", "2d it is"),
+    ("The court", "Smith"),
     case=True,
 )

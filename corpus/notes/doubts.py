@@ -52,6 +52,8 @@ def _of_series(notes: Sequence[Note], part: str) -> Iterator[str]:
         yield f"Nothing in the text refers to {_named([note.label for note in unmarked])}{part}."
     for number in twice[:_MOST_LISTED]:
         yield f"There is more than one note {number}{part}; the markers mean the first."
+    if not all(note.label.isalnum() for note in notes):
+        return  # symbols need not follow one another
     missing = sorted(set(range(min(counts), max(counts))) - set(counts))
     if missing:
         yield f"The notes{part} leave out number {_ranges(missing)}."

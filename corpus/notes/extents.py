@@ -141,7 +141,7 @@ class _Finder:
         """Whether notes are at the foot of a page: they are not below a heading, and their markers
         are on their page, if pages are known.
         """
-        if is_notes_heading(self._above(group[0].place)):
+        if self._is_headed(group[0].place):
             return False
         if not self._paged:
             return True
@@ -149,6 +149,16 @@ class _Finder:
         marked = [self._marker(start, start.after, start.place) for start in group]
         own = sum(place is not None and self._lines[place].page == page for place in marked)
         return own * 2 >= sum(place is not None for place in marked)
+
+    def _is_headed(self, place: int) -> bool:
+        """Whether a heading above notes is above a line, or above the heading of a chapter there."""
+        above = self._above(place)
+        if is_notes_heading(above):
+            return True
+        if not may_be_heading(above.strip()):
+            return False
+        higher = next(n for n in range(place - 1, -1, -1) if not self._lines[n].blank)
+        return is_notes_heading(self._above(higher))
 
     def _above(self, place: int) -> str:
         above = next((n for n in range(place - 1, -1, -1) if not self._lines[n].blank), None)
@@ -171,6 +181,9 @@ class _Finder:
             return []
         if is_notes_heading(text):
             return [above]
+        if may_be_heading(text.strip()) and is_notes_heading(self._above(above)):
+            higher = next(n for n in range(above - 1, -1, -1) if not self._lines[n].blank)
+            return [higher, above]  # of the notes, and of their first chapter
         if above == place - 1 and not self._paged and ends_note(text):
             self._take_aside(place)
         return []

@@ -151,7 +151,7 @@ class _Finder:
         return own * 2 >= sum(place is not None for place in marked)
 
     def _is_headed(self, place: int) -> bool:
-        """Whether a heading above notes is above a line, or above the heading of a chapter there."""
+        """Whether a heading above notes is above a line, or above a chapter's heading there."""
         above = self._above(place)
         if is_notes_heading(above):
             return True

@@ -23,6 +23,7 @@ from corpus.lines import Block, Line, Vocabulary, join, split_lines
 from corpus.notes.doubts import doubts
 from corpus.notes.extents import NoteLines
 from corpus.notes.markers import Mark, Markers, Sought, find_markers
+from corpus.notes.starts import is_notes_heading
 from corpus.plaintext.decoding import Decoded, decode
 from corpus.plaintext.front_matter import date_of, names_in
 from corpus.plaintext.layout import Layout, lay_out
@@ -206,8 +207,8 @@ class _Assembly:
         notes = []
         for place, lines in enumerate(self.layout.notes):
             first, label = lines.lines[0], lines.label
-            if lines.heading:
-                self._write(join(lines.heading, self.words), "heading")
+            for heading in _headings(lines.heading):
+                self._write(join(heading, self.words), "heading")
             self.canvas.omitted.append(
                 ("label", first.start + label.start, first.start + label.end)
             )
@@ -260,6 +261,13 @@ class _Assembly:
             pages.append(Page(number, start, following))
             following = start
         return tuple(reversed(pages))
+
+
+def _headings(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """The lines above a note as headings: that of the notes, and that of their chapter."""
+    if len(lines) > 1 and is_notes_heading(lines[0].text):
+        return [lines[:1], lines[1:]]
+    return [lines] if lines else []
 
 
 def _only_marks(text: str, marks: Sequence[Mark]) -> bool:

@@ -12,7 +12,10 @@ from typing import Literal, Protocol, TypeVar
 
 DocumentKind = Literal["paper", "source"]
 VoiceKind = Literal["author", "quoted", "note"]
-ParagraphKind = Literal["prose", "block quotation", "heading", "title", "byline", "aside", "note"]
+ParagraphKind = Literal[
+    "prose", "block quotation", "heading", "title", "byline", "aside", "note", "table heading",
+    "table row",
+]  # fmt: skip
 OmissionKind = Literal["marker", "label", "furniture", "hyphen", "mark"]
 CitationKind = Literal[
     "web page",

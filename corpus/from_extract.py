@@ -1,19 +1,24 @@
 """Documents of text extracted from a file: articles, web papers with their notes."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.citations.note_citations import with_citations
 from corpus.citations.note_split import split_note
-from corpus.documents import Document, Note, Page, Paragraph, Run, Sentence
+from corpus.citations.urls import Address
+from corpus.documents import Document, Note, Page, Paragraph, Run, Section, Sentence
 from corpus.errors import UnreadableText
 from corpus.html.paper import WebPaper
-from corpus.plaintext.reader import Description, note_warnings, read_text, sections_of
+from corpus.plaintext.reader import Description, read_text, sections_of
 from corpus.sentences import read_sentences, shifted
 
 # Changes whenever the same text would be read differently: indexes are then rebuilt.
-READER = "article-1"
+READER = "article-2"
+
+_MOST_LISTED = 50  # numbers in a warning
+_WITHOUT_SENTENCES = ("title", "byline", "table heading")
 
 
 def read_article(text: str, paragraphs: Sequence[Paragraph] | None, about: Description) -> Document:
@@ -59,7 +64,10 @@ def paragraphs_document(text: str, paragraphs: Sequence[Paragraph], about: Descr
 def _read_paragraphs(
     text: str, paragraphs: Sequence[Paragraph], language: str
 ) -> tuple[list[Sentence], list[tuple[int, str]]]:
-    """The sentences of paragraphs, and (start, words) of the headings, which have none."""
+    """The sentences of paragraphs, and (start, words) of the headings, which have none.
+
+    Nor have titles, bylines and the heading rows of tables.
+    """
     sentences: list[Sentence] = []
     headings: list[tuple[int, str]] = []
     lead = ""
@@ -67,6 +75,11 @@ def _read_paragraphs(
         words = text[paragraph.start : paragraph.end]
         if paragraph.kind == "heading":
             headings.append((paragraph.start, words))
+            continue
+        if paragraph.kind in _WITHOUT_SENTENCES:
+            continue
+        if paragraph.kind == "table row":  # quoted whole, as its cells say nothing alone
+            sentences.append(Sentence(paragraph.start, paragraph.end, "author"))
             continue
         found = read_sentences(words, paragraph.kind, lead, language)
         sentences += shifted(found, paragraph.start)
@@ -80,29 +93,71 @@ def web_paper_document(paper: WebPaper, about: Description) -> Document:
     Its file is its text in UTF-8. Raises `UnreadableText` where it holds no words.
     """
     body = read_article(paper.text, paper.paragraphs, about)
-    text, paragraphs, sentences = paper.text, list(paper.paragraphs), list(body.sentences)
+    paragraphs, sentences = list(paper.paragraphs), list(body.sentences)
+    text = "\n\n".join([paper.text, *(note.text for note in paper.notes)])
     bare_notes = []
+    end = len(paper.text)
     for note in paper.notes:
-        text += "\n\n"
-        start = len(text)
-        text += note.text
-        paragraphs.append(Paragraph(start, len(text), "note"))
+        start, end = end + 2, end + 2 + len(note.text)
+        paragraphs.append(Paragraph(start, end, "note"))
         parts = [Sentence(low, high, "note") for low, high in split_note(note.text)]
         sentences += shifted(parts, start)
         markers = tuple(sorted(set(note.markers)))
-        bare_notes.append(Note(note.number, start, len(text), 1, markers))
-    notes = with_citations(bare_notes, text)
+        bare_notes.append(
+            Note(note.number, start, end, 1, markers, label=note.label, series=note.series)
+        )
+    links = {
+        place: [Address(*link) for link in note.links] for place, note in enumerate(paper.notes)
+    }
+    notes = with_citations(bare_notes, text, links)
     return replace(
         body,
         text=text,
         body_end=len(paper.text),
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         runs=_runs(text, paragraphs),
+        sections=_sections(paper) if paper.levels else body.sections,
         paragraphs=tuple(paragraphs),
         sentences=tuple(sentences),
         notes=notes,
-        warnings=(*paper.warnings, *note_warnings(notes, paper.text)),
+        warnings=(*paper.warnings, *_note_warnings(notes)),
     )
+
+
+def _sections(paper: WebPaper) -> tuple[Section, ...]:
+    """The sections of a paper whose headings have ranks."""
+    headings = [one for one in paper.paragraphs if one.kind == "heading"]
+    sections: list[Section] = []
+    path: list[tuple[int, str]] = []
+    first = headings[0].start if headings else len(paper.text)
+    if first:
+        sections.append(Section((), 0, first))
+    ends = [*(one.start for one in headings[1:]), len(paper.text)]
+    for heading, level, end in zip(headings, paper.levels, ends, strict=True):
+        path = [above for above in path if above[0] < level]
+        path.append((level, paper.text[heading.start : heading.end]))
+        sections.append(Section(tuple(words for _, words in path), heading.start, end))
+    return tuple(sections)
+
+
+def _note_warnings(notes: Sequence[Note]) -> tuple[str, ...]:
+    """Warnings, in words, of notes that nothing marks, and of gaps and repetitions in a series."""
+    warnings = [
+        f"Nothing in the text refers to note {one.label}." for one in notes if not one.markers
+    ]
+    series: dict[int, list[Note]] = {}
+    for note in notes:
+        series.setdefault(note.series, []).append(note)
+    for number, members in series.items():
+        where = f" of series {number}" if len(series) > 1 else ""
+        values = Counter(note.number for note in members)
+        for value in sorted(value for value, count in values.items() if count > 1):
+            warnings.append(f"There is more than one note {value}{where}.")
+        gaps = [value for value in range(min(values), max(values)) if value not in values]
+        if gaps:
+            listing = ", ".join(map(str, gaps[:_MOST_LISTED]))
+            warnings.append(f"The notes{where} leave out number {listing}.")
+    return tuple(warnings)
 
 
 def _runs(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Run, ...]:

@@ -27,6 +27,12 @@ WORKS_HEADING = Pattern(
     ("References", "8 Works cited", "Literatur:"),
     ("Conclusion",),
 )
+CONTENTS_HEADING = Pattern(
+    r"\s*(?:table of )?contents\s*:?\s*|\s*(?:inhalt(?:sverzeichnis)?|sommaire|índice|indice)\s*",
+    "a heading above a table of contents, to be matched whole",
+    ("Contents", "Table of Contents", "Sommaire"),
+    ("Contentment",),
+)
 PAGE_NUMBER = Pattern(
     r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*",
     "a page's number, to be matched whole",

@@ -1,0 +1,194 @@
+"""What of a page is no part of its article: menus, page numbers, what is hidden, and the like."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from corpus.cleaning import plain
+from corpus.english.tables import Pattern
+from corpus.english.web_pages import (
+    COMMENTS_CLASS,
+    CONTENTS_CLASS,
+    COOKIE_CLASS,
+    MENU_CLASS,
+    PAGE_NAME,
+    PAGE_NUMBER_CLASS,
+    PRINTED_PAGE,
+    PROMOTION_CLASS,
+    SHARE_CLASS,
+    TOOL_CLASS,
+)
+from corpus.html.tree import HEADINGS, classes, within
+
+_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_STRUCK = frozenset(("del", "s", "strike"))
+_CONTROLS = frozenset((
+    "button", "datalist", "input", "meter", "optgroup", "option", "progress", "select", "textarea",
+))  # fmt: skip
+_ARTICLES = ("article", "main", "blockquote", "figure")
+_ROLES = {
+    "navigation": "menu", "menu": "menu", "menubar": "menu", "search": "menu",
+    "doc-toc": "table of contents", "banner": "page header", "contentinfo": "page footer",
+    "dialog": "dialog", "alertdialog": "dialog",
+}  # fmt: skip
+# Set by hand: the share of an article that nothing left out by its class has, the share of links
+# from which words are a list of links, and lengths in characters.
+_MOST_OF_ARTICLE = 0.3
+_LINKED = 0.4
+_ALL_LINKED = 0.85
+_SHORT = 250
+_PAGE_NUMBER = 20
+# (Reason, its classes, the longest of them in characters that is left out whatever it links to).
+_BY_CLASS: tuple[tuple[str, Pattern, int], ...] = (
+    ("table of contents", CONTENTS_CLASS, 0),
+    ("menu", MENU_CLASS, _SHORT),
+    ("share bar", SHARE_CLASS, _SHORT),
+    ("cookie notice", COOKIE_CLASS, 10 * _SHORT),
+    ("readers' comment", COMMENTS_CLASS, 1_000_000),
+    ("advertisement or related link", PROMOTION_CLASS, 0),
+    ("page tool", TOOL_CLASS, 1_000_000),
+)
+
+
+def small_reason(element: HtmlElement) -> str | None:
+    """Why an element is left out wherever it stands, also within a note; `None` where it is not."""
+    tag = element.tag
+    if tag in _CONTROLS:
+        return "form control"
+    if tag in _STRUCK:
+        return "struck text"
+    if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
+        return "hidden text"
+    return "page number" if _is_page_number(element) else None
+
+
+def _is_page_number(element: HtmlElement) -> bool:
+    """Whether an element is the number of a page of the printed text."""
+    name = element.get("id") or element.get("name") or ""
+    is_named = PAGE_NAME.search(name) and not element.get("href")
+    if not is_named and not PAGE_NUMBER_CLASS.search(classes(element)):
+        return False
+    words = plain("".join(_first_words(element)))
+    return len(words) <= _PAGE_NUMBER and (
+        not words or PRINTED_PAGE.compiled.fullmatch(words) is not None
+    )
+
+
+def _first_words(element: HtmlElement) -> Iterator[str]:
+    """The words of an element, as far as they can be a page's number."""
+    length = 0
+    for words in element.itertext():
+        yield words
+        length += len(words)
+        if length > 10 * _PAGE_NUMBER:
+            return
+
+
+class Sizes:
+    """The letters of each element of a tree, all and those in links, without some elements."""
+
+    def __init__(self, tree: HtmlElement, without: Collection[HtmlElement]) -> None:
+        self.all: dict[HtmlElement, int] = {}
+        self.linked: dict[HtmlElement, int] = {}
+        links = 0
+        walk = etree.iterwalk(tree, events=("start", "end"))
+        for event, element in walk:
+            if event == "start":
+                links += element.tag == "a"
+                skipped = element in without or small_reason(element) is not None
+                own = 0 if skipped else len("".join((element.text or "").split()))
+                self.all[element], self.linked[element] = own, own * bool(links)
+                if skipped:
+                    walk.skip_subtree()
+                continue
+            links -= element.tag == "a"
+            parent = element.getparent()
+            if element is tree or parent is None:
+                continue
+            tail = len("".join((element.tail or "").split()))
+            self.all[parent] += self.all[element] + tail
+            self.linked[parent] += self.linked[element] + tail * bool(links)
+
+    def prose(self, element: HtmlElement) -> int:
+        """The letters of an element outside links."""
+        return self.all.get(element, 0) - self.linked.get(element, 0)
+
+    def share_of_links(self, element: HtmlElement) -> float:
+        """The share of an element's letters that stand in links."""
+        return self.linked.get(element, 0) / max(self.all.get(element, 0), 1)
+
+
+class Boilerplate:
+    """What is left out of a page or of its article; `title` is the heading that stays."""
+
+    def __init__(self, sizes: Sizes, whole: HtmlElement, title: HtmlElement | None) -> None:
+        self._sizes, self._whole, self._title = sizes, whole, title
+
+    def reason(self, element: HtmlElement) -> str | None:
+        """Why an element is left out; `None` where it is not."""
+        reason = small_reason(element)
+        if reason == "hidden text" and not self._is_small(element):
+            reason = None  # shown by a script
+        if reason is not None or element is self._whole or element.tag in HEADINGS:
+            return reason
+        if not self._is_small(element):
+            return None
+        return self._by_role(element) or self._by_class(element) or self._link_list(element)
+
+    def _is_small(self, element: HtmlElement) -> bool:
+        """Whether an element is too small a part of the page to be its article."""
+        size = self._sizes.all.get(element, 0)
+        return size <= _MOST_OF_ARTICLE * self._sizes.all.get(self._whole, 0)
+
+    def _by_role(self, element: HtmlElement) -> str | None:
+        tag, role = element.tag, element.get("role", "")
+        if tag == "nav" or role in ("navigation", "doc-toc"):
+            is_contents = role == "doc-toc" or CONTENTS_CLASS.search(
+                f"{classes(element)} {element.get('id', '')} "
+            )
+            return "table of contents" if is_contents else "menu"
+        if role in _ROLES and not self._holds_title(element):
+            return _ROLES[role]
+        if tag in ("dialog", "search"):
+            return "dialog"
+        if tag in ("header", "footer") and not within(element, *_ARTICLES):
+            return None if self._holds_title(element) else f"page {tag}"
+        if tag == "aside" and self._sizes.share_of_links(element) > _LINKED:
+            return "menu"
+        return None
+
+    def _holds_title(self, element: HtmlElement) -> bool:
+        return self._title is not None and element in self._title.iterancestors()
+
+    def _by_class(self, element: HtmlElement) -> str | None:
+        named = classes(element)
+        if len(named) <= 2 or self._holds_title(element):
+            return None
+        size = self._sizes.all.get(element, 0)
+        for reason, pattern, longest in _BY_CLASS:
+            if pattern.search(named) and (
+                size <= longest
+                or self._sizes.share_of_links(element) > _LINKED
+                or (reason.startswith("advert") and size <= 2 * _SHORT and _has_control(element))
+            ):
+                return reason
+        return None
+
+    def _link_list(self, element: HtmlElement) -> str | None:
+        """Whether a list has nothing but links: to parts of the page, or without a heading."""
+        if element.tag not in ("ul", "ol", "menu", "dir") or within(element, "ul", "ol"):
+            return None
+        if self._sizes.share_of_links(element) < _ALL_LINKED or len(element) < 2:
+            return None
+        hrefs = [link.get("href", "") for link in element.iter("a")]
+        if all(href.startswith("#") for href in hrefs):
+            return "table of contents"
+        before = element.getprevious()
+        is_headed = before is not None and before.tag in (*HEADINGS, "p", "div")
+        return None if is_headed else "menu"
+
+
+def _has_control(element: HtmlElement) -> bool:
+    return next(element.iter("button", "input", "form"), None) is not None

@@ -1,0 +1,334 @@
+"""Notes that no link leads to: in lists of notes, and below a heading such as "Notes"."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml.html import Element, HtmlElement
+
+from corpus.english.web_pages import NOTE_REFERENCE_CLASS
+from corpus.html.notes.elements import (
+    FoundNote,
+    is_note_element,
+    leading_label,
+    printed_label,
+    text_of,
+)
+from corpus.html.notes.labels import number_labels, numeral_value, read_label
+from corpus.html.notes.linked import is_heading_of_notes, list_numbers
+from corpus.html.page import Anchors
+from corpus.html.tree import HEADINGS, classes, lineage, words_before, writable
+
+# A unit, variable or digit before a superscript that is its power.
+_POWER = re.compile(r"(?:^|[\s(=+*/\d-])[A-Za-zµ]{1,2}$|\d$")
+_DIVIDED = re.compile(r"\s*[,;]\s*")
+_BRACKETED = re.compile(r"\[(\d{1,3}|[*†‡§])\]")
+_LITERAL = frozenset(("pre", "code", "kbd", "samp", "textarea"))
+_ITEMS = frozenset(("li", "p", "div", "dd", "tr", "aside"))
+_MOST_SKIPPED = 20  # numbers that a list of notes may leave out in a row
+_MOST_PARTS = 4  # elements within a marker
+_LONGEST_MARKER = 24  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class LooseMarker:
+    """An element that is written as a marker, and that no note was found for: its labels."""
+
+    element: HtmlElement
+    labels: tuple[str, ...]
+
+
+class ListedNotes:
+    """The search for notes that are in lists, beside the notes that are known already."""
+
+    def __init__(self, anchors: Anchors, known: Sequence[FoundNote]) -> None:
+        self._anchors, self._order = anchors, anchors.order
+        self._numbers = list_numbers(anchors.tree)
+        self._known = list(known)
+        self._parts = {part for note in known for part in note.parts}
+        self._around = {up for part in self._parts for up in lineage(part)}
+        self._inside = {one for part in self._parts for one in part.iter()}
+        self._signs = {part for note in known for one in note.markers for part in one.iter()}
+        self._marked = {up for note in known for one in note.markers for up in lineage(one)}
+
+    def find(self) -> list[FoundNote]:
+        """The further notes; their markers are those of `loose` that can mean no other note."""
+        found = list(self._beside())
+        for note in found:
+            self._take(note)
+        found += self._said()
+        if not found:
+            found = self._headed()
+        else:
+            self._mark(found)
+        return found
+
+    def _take(self, note: FoundNote) -> None:
+        self._parts.update(note.parts)
+        self._around.update(up for part in note.parts for up in lineage(part))
+        self._inside.update(one for part in note.parts for one in part.iter())
+
+    def _beside(self) -> Iterator[FoundNote]:
+        """Notes in the lists of linked ones: items, or paragraphs that begin with a label."""
+        groups: dict[HtmlElement, list[HtmlElement]] = {}
+        for note in self._known:
+            part = note.parts[0]
+            if part not in note.markers and part.getparent() is not None:
+                groups.setdefault(part.getparent(), []).append(part)
+        for parent, parts in groups.items():
+            listed = parent.tag in ("ol", "ul") and parts[0].tag == "li"
+            if not listed and (len(parts) < 2 or self._goes_on(parts[0])):
+                continue
+            for element in parent.iterchildren(parts[0].tag):
+                if element in self._parts or element in self._marked or not text_of(element):
+                    continue
+                later = self._order[element] > self._order[parts[0]]
+                if listed or (later and _label_of(element)):
+                    yield self._note(element)
+
+    def _goes_on(self, first: HtmlElement) -> bool:
+        """Whether the text goes on behind the first note of a parent, with markers."""
+        return any(one in self._marked for one in first.itersiblings())
+
+    def _said(self) -> Iterator[FoundNote]:
+        """Elements that say of themselves that they are notes."""
+        for element in list(self._anchors.tree.iter(*_ITEMS)):
+            if element in self._around or element in self._marked:
+                continue
+            parent = element.getparent()
+            in_list = element.tag == "li" and parent is not None and _is_list_of_notes(parent)
+            if not in_list and not (is_note_element(element) and _label_of(element)):
+                continue
+            if any(up in self._parts for up in element.iterancestors()) or not text_of(element):
+                continue
+            if next(element.iter(*HEADINGS, "ol", "ul"), None) is None:
+                note = self._note(element)
+                self._take(note)
+                yield note
+
+    def _note(self, element: HtmlElement) -> FoundNote:
+        number = self._numbers.get(element)
+        return FoundNote(_label_of(element) or str(number or ""), [element], number=number)
+
+    def _headed(self) -> list[FoundNote]:
+        """The notes below headings, where the text has markers of them."""
+        found: list[FoundNote] = []
+        after: HtmlElement | None = None
+        for heading in list(self._anchors.tree.iter(*HEADINGS, "p", "div", "b", "strong")):
+            if len(heading) > 2 or not is_heading_of_notes(_short_text(heading)):
+                continue
+            listed = list(self._below(heading))
+            if listed and self._mark_range(listed, after, heading):
+                found += listed
+                after = listed[-1].parts[-1]
+                for note in listed:
+                    self._take(note)
+        return found
+
+    def _below(self, heading: HtmlElement) -> Iterator[FoundNote]:
+        """Notes below a heading: items of lists, or paragraphs that begin with their label; one
+        without a label goes on with the note before it.
+        """
+        parent = heading.getparent()
+        alone = heading.getnext() is None and parent is not None
+        last: FoundNote | None = None
+        for element in list((parent if alone else heading).itersiblings()):
+            if element.tag in HEADINGS:
+                if last is None or is_heading_of_notes(_short_text(element)):
+                    return
+                continue  # notes by chapter
+            if element.tag == "ol":
+                yield from (
+                    self._note(item)
+                    for item in element.iterchildren("li")
+                    if item not in self._around
+                )
+                continue
+            for part in [element] if element.tag in ("p", "div") else element.iter("li", "p"):
+                if part in self._around:
+                    continue
+                label = _label_of(part)
+                if label and _follows(last.label if last else "", label):
+                    last = FoundNote(label, [part])
+                    yield last
+                elif last is not None and text_of(part) and part.tag == "p" and not label:
+                    last = None  # other words
+
+    def _mark_range(
+        self, notes: Sequence[FoundNote], after: HtmlElement | None, end: HtmlElement
+    ) -> bool:
+        """Give notes the markers that stand between two elements; whether there are any."""
+        low = self._order[after] if after is not None else -1
+        high = self._order[end]
+        known = {note.label for note in notes}
+        loose = [
+            one
+            for one in loose_markers(self._anchors.tree, self._inside | self._marked)
+            if low < self._order[one.element] < high and known.issuperset(one.labels)
+        ]
+        if not loose:
+            loose = self._bracketed(known, low, high)
+        series = dict(
+            zip(notes, number_labels((note.label, note.group) for note in notes), strict=True)
+        )
+        first, count = series[notes[0]][1], len({number for _, number in series.values()})
+        passed = _chapters(loose) if count > 1 else [0] * len(loose)
+        if count > 1 and max(passed, default=0) + 1 != count:
+            return False
+        by_place = {(number - first, note.label): note for note, (_, number) in series.items()}
+        for one, chapter in zip(loose, passed, strict=True):
+            for label in one.labels:
+                note = by_place.get((chapter, label))
+                if note is not None:
+                    note.markers.append(one.element)
+        return bool(loose)
+
+    def _bracketed(self, known: set[str], low: float, high: float) -> list[LooseMarker]:
+        """Labels in square brackets, each put into an element of its own."""
+        found: list[LooseMarker] = []
+        for element in list(self._anchors.tree.iter()):
+            order = self._order.get(element, -1)
+            if not low < order < high or not isinstance(element.tag, str):
+                continue
+            if element in self._inside or element in self._signs:
+                continue
+            if element.tag not in _LITERAL:
+                found += self._raised(element, known, order, tail=False)
+            if element.getparent() is not None and element.getparent().tag not in _LITERAL:
+                found += self._raised(element, known, order, tail=True)
+        return found
+
+    def _raised(
+        self, element: HtmlElement, known: set[str], order: float, *, tail: bool
+    ) -> Iterator[LooseMarker]:
+        words = (element.tail if tail else element.text) or ""
+        pieces = _BRACKETED.split(words)
+        if len(pieces) == 1 or known.isdisjoint(pieces[1::2]):
+            return
+        marks = []
+        text, last = pieces[0], None
+        for label, behind in zip(pieces[1::2], pieces[2::2], strict=True):
+            if label not in known:
+                label_text = f"[{label}]{behind}"
+                if last is None:
+                    text += label_text
+                else:
+                    last.tail = writable((last.tail or "") + label_text)
+                continue
+            last = Element("sup")
+            last.text, last.tail = f"[{label}]", writable(behind)
+            marks.append(last)
+            self._order[last] = order
+            yield LooseMarker(last, (label,))
+        if tail:
+            element.tail = writable(text)
+            parent = element.getparent()
+            place = parent.index(element) + 1
+            parent[place:place] = marks
+        else:
+            element.text = writable(text)
+            element[0:0] = marks
+
+    def _mark(self, notes: Iterable[FoundNote]) -> None:
+        """Give notes the loose markers before them with a label that no other note has."""
+        by_label: dict[str, list[FoundNote]] = {}
+        for note in [*self._known, *notes]:
+            by_label.setdefault(note.label, []).append(note)
+        for one in loose_markers(self._anchors.tree, self._inside | self._marked):
+            for label in one.labels:
+                same = by_label.get(label, [])
+                if len(same) == 1 and self._order[same[0].parts[0]] > self._order[one.element]:
+                    same[0].markers.append(one.element)
+
+
+def _short_text(element: HtmlElement) -> str:
+    """The words of an element that has few of them."""
+    pieces = []
+    length = 0
+    for words in element.itertext():
+        pieces.append(words)
+        length += len(words)
+        if length > 200:
+            return ""
+    return " ".join("".join(pieces).split())
+
+
+def _label_of(element: HtmlElement) -> str:
+    """The label that an element begins with; empty where it begins with none."""
+    found = leading_label(element)
+    if found is not None:
+        return found[0].text
+    printed = printed_label(_start_of(element))
+    return printed[0].text if printed else ""
+
+
+def _start_of(element: HtmlElement) -> str:
+    words = ""
+    for piece in element.itertext():
+        words += piece
+        if len(words) > 40:
+            break
+    return words[:40]
+
+
+def _is_list_of_notes(group: HtmlElement) -> bool:
+    """Whether a list, or what it stands alone in, says that it is a list of notes."""
+    parent = group.getparent()
+    return is_note_element(group) or (
+        parent is not None and parent.tag in ("section", "div", "aside") and is_note_element(parent)
+    )
+
+
+def _follows(last: str, label: str) -> bool:
+    """Whether a label may come next in a list of notes."""
+    if label.isdecimal() and last.isdecimal():
+        return int(label) == 1 or 0 < int(label) - int(last) <= _MOST_SKIPPED
+    if label.isdecimal():
+        return int(label) <= _MOST_SKIPPED or not last
+    return numeral_value(label) is not None or not label.isalpha() or len(label) == 1
+
+
+def _chapters(loose: Sequence[LooseMarker]) -> list[int]:
+    """The number of each marker's chapter, from 0: numbering that begins anew begins another."""
+    passed = []
+    chapter = last = 0
+    for one in loose:
+        value = int(one.labels[0]) if one.labels[0].isdecimal() else 0
+        if value == 1 and last > 1:
+            chapter += 1
+        last = value or last
+        passed.append(chapter)
+    return passed
+
+
+def loose_markers(tree: HtmlElement, taken: Collection[HtmlElement]) -> list[LooseMarker]:
+    """Superscripts and the like that are written as markers and link to nothing, but those in
+    `taken`.
+    """
+    found: list[LooseMarker] = []
+    for element in tree.iter("sup", "span", "a"):
+        if element in taken or (element.tag != "sup" and not _is_reference(element)):
+            continue
+        if len(element) > _MOST_PARTS or _is_linked(element) or _is_in(element, found):
+            continue
+        words = element.text_content()
+        labels = [read_label(part) for part in _DIVIDED.split(words.strip(" []()\xa0"))]
+        texts = tuple(label.text for label in labels if label is not None)
+        fits = len(words) <= _LONGEST_MARKER and len(texts) == len(labels)
+        if fits and not _POWER.search(words_before(element)):
+            found.append(LooseMarker(element, texts))
+    return found
+
+
+def _is_linked(element: HtmlElement) -> bool:
+    """Whether an element has a link, or stands in one."""
+    links = [*element.iter("a"), *element.iterancestors("a")]
+    return any(link.get("href") for link in links)
+
+
+def _is_in(element: HtmlElement, found: Sequence[LooseMarker]) -> bool:
+    return bool(found) and found[-1].element in element.iterancestors()
+
+
+def _is_reference(element: HtmlElement) -> bool:
+    return NOTE_REFERENCE_CLASS.search(classes(element)) is not None

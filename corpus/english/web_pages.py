@@ -74,23 +74,56 @@ COMMENTS_CLASS = Pattern(
 )
 PROMOTION_CLASS = Pattern(
     _named(
-        r"related|recommended|recommendations|read-?next|more-?from|newsletter|subscribe"
-        r"|subscription-?widget|advert(?:s|isement)?|promo|sponsored|paywall|sidebar|author-?box"
-        r"|cta|teasers?|most-?read"
+        r"newsletter|subscribe|subscription-?widget|advert(?:s|isement)?|promo|sponsored|paywall"
+        r"|cta|donation-?box"
     ),
-    "classes of what stands beside an article: other articles, letters to subscribe to",
-    (" related-posts ", " newsletter-signup "),
+    "classes of advertisements and of forms to subscribe with",
+    (" subscribe-widget ", " newsletter-signup "),
+    (" newsletters ",),
+)
+RELATED_CLASS = Pattern(
+    _named(
+        r"related|recommended|recommendations|read-?next|more-?from|sidebar|author-?box|teasers?"
+        r"|most-?read"
+    ),
+    "classes of what stands beside an article, such as other articles",
+    (" related-posts ", " sidebar "),
     (" correlated ",),
+)
+BUTTON_CLASS = Pattern(
+    r"(?<![\w-])(?:button|btn|ButtonCreateButton)(?![\w-])",
+    "classes of links that are shown as buttons",
+    (" button primary ", " btn "),
+    (" buttoned ",),
+)
+TRANSCRIBER_CLASS = Pattern(
+    _named(r"trans(?:criber)?s?-?_?notes?|tnote"),
+    "classes of what the transcriber of a text says of it",
+    (" transnote ", " transcribers-note "),
+    (" note ",),
 )
 TOOL_CLASS = Pattern(
     _named(
         r"editsection|printfooter|print-?only|noprint|sr-only|visually-?hidden"
         r"|screen-?reader-?text|copy-?button|permalink|header-?anchor|headerlink|anchorjs-link"
         r"|anchor-?link|pg-boilerplate|ltx_page_footer|ltx_page_logo|margin-toggle"
+        r"|ltx_ERROR|MsoCommentText|MsoCommentReference|msocomanchor|msocomtxt|msocomoff"
     ),
     "classes of links for editing, and of what is not shown",
     (" mw-editsection ", " sr-only "),
     (" headers ",),
+)
+LIST_LABEL_CLASS = Pattern(
+    r"(?<![\w-])(?:ltx_tag_item|ltx_tag_enumerate|list-?bullet)(?![\w-])",
+    "classes of the bullets and numbers of the items of a list",
+    (" ltx_tag ltx_tag_item ",),
+    (" ltx_item ",),
+)
+BULLET_STYLE = Pattern(
+    r"mso-list\s*:\s*ignore|font-family\s*:\s*[\"']?(?:symbol|wingdings)",
+    "styles of the bullets that word processors write",
+    ("mso-list: Ignore", "font-family:Symbol"),
+    ("mso-list:l0 level1 lfo1",),
 )
 PAGE_NUMBER_CLASS = Pattern(
     _named(r"page-?num(?:ber)?s?|page_number|page-?no|page-?break|doc-pagebreak|pb"),
@@ -170,9 +203,9 @@ NOTE_LABEL_CLASS = Pattern(
 NOTE_REFERENCE_CLASS = Pattern(
     r"(?<![\w-])(?:doc-noteref|noteref|FootnoteAnchorToDOM|(?:foot|end|side|margin)?-?_?note"
     r"(?:[-_]?(?:ref|refs|reference|anchor|link|mark|call|number|marker))|fn-?(?:ref|anchor|link)"
-    r"|fnanchor|spip_note|sd(?:foot|end)noteanc|footcall|ltx_note_mark)(?![\w-])",
+    r"|fnanchor|spip_note|Mso(?:Foot|End)noteReference|sd(?:foot|end)noteanc|footcall|ltx_note_mark)(?![\w-])",
     "classes of markers of notes",
-    (" footnote-ref ", " doc-noteref ", " fnanchor ", " noteref "),
+    (" footnote-ref ", " doc-noteref ", " fnanchor ", " MsoEndnoteReference "),
     (" footnote-backref ", " footnotes "),
 )
 BACK_LINK_CLASS = Pattern(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -17,9 +18,11 @@ from corpus.html.tree import BLOCKS, HEADINGS, classes
 Reason = Callable[[HtmlElement], str | None]
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _LONGEST_ADDRESS = 2000  # characters of a link's address
-_NOT_LINKED_TO = ("#", "javascript:", "mailto:", "data:")
+# Parts of the page, and pages of a wiki that explain a term.
+_NOT_LINKED_TO = ("#", "/wiki/", "./wiki/", "/w/index.php")
 OUTSIDE = "part of the page outside the article"
 _MOST_NESTED = 30  # tables within tables that are read row by row
+_SECTIONS = frozenset(("article", "body", "main", "section", "ul", "ol", "table", "tr"))
 _MOST_LINES = 400  # blocks in verse, each of them a line
 
 
@@ -40,7 +43,7 @@ class BlockReader:
     Elements in `marks` are markers of those notes; those in `skipped` are read elsewhere, or hold
     no words. `reason` says why an element is left out; with its words, that is added to `left_out`.
     So are the words directly in `silent` elements. With `notes`, the words are those of notes: the
-    addresses of links are kept, lines are not.
+    addresses of links are kept, those within the site of the page by its `url`; lines are not.
     """
 
     def __init__(
@@ -51,9 +54,10 @@ class BlockReader:
         *,
         silent: Collection[HtmlElement] = (),
         notes: bool = False,
+        url: str | None = None,
     ) -> None:
         self.marks, self.skipped, self.reason = marks, skipped, reason
-        self.silent, self.notes = silent, notes
+        self.silent, self.notes, self.url = silent, notes, url
         self.left_out: list[tuple[str, str]] = []
         self.nested = 0
         self.headed: set[HtmlElement] = set()
@@ -99,7 +103,7 @@ class _Walk:
             if tag in BLOCKS and element is not self.root:
                 self._edge()
                 self.stack.append(_inner(element, self.stack[-1]))
-            if self.reader.notes and tag == "a" and (url := _address(element)):
+            if self.reader.notes and tag == "a" and (url := _address(element, self.reader.url)):
                 self.words.open_link(url)
                 self.linked.add(element)
             self._add(element.text, element)
@@ -204,7 +208,9 @@ def _inner(element: HtmlElement, outer: _Context) -> _Context:
     verbatim = outer.verbatim or tag == "pre"
     if outer.level:
         return _Context(element, outer.kind, outer.level)
-    kind = _front_matter_kind(element) if outer.kind == "prose" else None
+    kind = _front_matter_kind(element) if outer.kind in ("prose", "byline") else None
+    if tag not in _SECTIONS and SUBTITLE_CLASS.search(classes(element)):
+        return _Context(element, "prose")
     if tag in HEADINGS:
         return _Context(element, kind or "heading", int(tag[1]))
     if element.get("role") == "heading":
@@ -219,9 +225,11 @@ def _inner(element: HtmlElement, outer: _Context) -> _Context:
 def _front_matter_kind(element: HtmlElement) -> ParagraphKind | None:
     """What an element is of the front matter, by its classes; `None` where they do not say."""
     named = classes(element)
-    if len(named) <= 2:
+    if element.tag == "header" and next(element.iter("h1"), None) is not None:
+        return "byline"  # what stands beside the title; headings within it are no bylines
+    if len(named) <= 2 or element.tag in _SECTIONS:
         return None
-    if TITLE_CLASS.search(named) or SUBTITLE_CLASS.search(named):
+    if TITLE_CLASS.search(named) and not SUBTITLE_CLASS.search(named):
         return "title"
     return "byline" if BYLINE_CLASS.search(named) else None
 
@@ -234,9 +242,13 @@ def _is_verse(element: HtmlElement) -> bool:
     return bool(blocks) and not any(part.tag in BLOCKS for one in blocks for part in one)
 
 
-def _address(link: HtmlElement) -> str | None:
-    """The address that a link leads to outside of its page."""
+def _address(link: HtmlElement, url: str | None) -> str | None:
+    """The address that a link leads to outside of its page; `None` where it is not known."""
     href = link.get("href", "").strip()
-    if not href or len(href) > _LONGEST_ADDRESS or href.lower().startswith(_NOT_LINKED_TO):
+    if not href or len(href) > _LONGEST_ADDRESS or href.startswith(_NOT_LINKED_TO):
         return None
-    return href
+    try:
+        found = urljoin(url or "", href)
+    except ValueError:
+        return None
+    return found if found.lower().startswith(("http://", "https://")) else None

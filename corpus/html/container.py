@@ -43,9 +43,9 @@ def _narrowed(container: HtmlElement, sizes: Sizes, level: str) -> HtmlElement:
 def _is_of(element: HtmlElement, level: str) -> bool:
     role = element.get("role", "")
     if level == "main":
-        return element.tag == "main" or role == "main"
+        return bool(element.tag == "main" or role == "main")
     if level == "article":
-        return element.tag == "article" or role == "article"
+        return bool(element.tag == "article" or role == "article")
     named = classes(element).lower().split()
     return element.get("itemprop", "").lower() == "articlebody" or not (
         _ARTICLE_CLASSES.isdisjoint(named)

@@ -3,12 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lxml.html import HtmlElement
+
+from corpus.cleaning import plain
 from corpus.english.headings import BYLINE_START
 from corpus.html.article import Metadata
 from corpus.html.inline import Block
 
 # Set by hand: front matter ends with the first paragraph of so many characters, or of the text
 # under a heading, at the latest with so many blocks.
+_AUTHOR_NAMES = ("citation_author", "dc.creator", "dcterms.creator")
+_MOST_AUTHORS = 50
+_LONGEST_NAME = 200  # characters
 _PARAGRAPH = 160
 _MOST_BLOCKS = 15
 _LONGEST_BYLINE = 300  # characters
@@ -33,9 +39,31 @@ def with_front_matter(blocks: Sequence[Block], metadata: Metadata) -> list[Block
     return [*front, *map(_plain, blocks[end:])]
 
 
+def authors_of(tree: HtmlElement) -> tuple[str, ...]:
+    """The authors that a page names one by one, as libraries ask for it; a name that is written
+    with the family name first is turned round.
+    """
+    for name in _AUTHOR_NAMES:
+        found = [
+            one.get("content") for one in tree.iter("meta") if one.get("name", "").lower() == name
+        ]
+        names = [_in_order(plain(words)) for words in found if plain(words)]
+        if names:
+            return tuple(dict.fromkeys(names))[:_MOST_AUTHORS]
+    return ()
+
+
+def _in_order(name: str) -> str:
+    family, comma, given = name[:_LONGEST_NAME].partition(", ")
+    if not comma or "," in given or len(family.split()) > 3 or len(given.split()) > 4:
+        return name[:_LONGEST_NAME]
+    return f"{given} {family}"
+
+
 def _end_of_front_matter(blocks: Sequence[Block]) -> int:
     for place, block in enumerate(blocks[:_MOST_BLOCKS]):
         is_text = block.kind in ("prose", "block quotation") and len(block.text) >= _PARAGRAPH
+        is_text = is_text or (not block.level and len(block.text) > _LONGEST_BYLINE)
         if is_text or block.kind.startswith("table"):
             return place
     return min(len(blocks), _MOST_BLOCKS)
@@ -55,9 +83,10 @@ def _title_place(front: Sequence[Block], blocks: Sequence[Block], metadata: Meta
     for place, block in enumerate(front):
         if block.kind == "title" and block.text:
             return place
-    place = next((n for n, block in enumerate(front) if block.level == 1), None)
-    if place is None:
+    headings = [place for place, block in enumerate(front) if block.level == 1]
+    if not headings:
         return None
+    place = headings[0]
     alone = sum(block.level == 1 for block in blocks) == 1
     own = _letters(front[place].text)
     names = [_letters(name) for name in (metadata.title, metadata.headline) if name]

@@ -1,7 +1,7 @@
 """What of a page is no part of its article: menus, page numbers, what is hidden, and the like."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -9,20 +9,26 @@ from lxml.html import HtmlElement
 from corpus.cleaning import plain
 from corpus.english.tables import Pattern
 from corpus.english.web_pages import (
+    BULLET_STYLE,
+    BUTTON_CLASS,
     COMMENTS_CLASS,
     CONTENTS_CLASS,
     COOKIE_CLASS,
+    LIST_LABEL_CLASS,
     MENU_CLASS,
     PAGE_NAME,
     PAGE_NUMBER_CLASS,
     PRINTED_PAGE,
     PROMOTION_CLASS,
+    RELATED_CLASS,
     SHARE_CLASS,
     TOOL_CLASS,
+    TRANSCRIBER_CLASS,
 )
 from corpus.html.tree import HEADINGS, classes, within
 
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_PAGE_OF_REFERENCE = re.compile(r":\s?[\divxlc][\divxlc\s,–-]{0,20}")
 _STRUCK = frozenset(("del", "s", "strike"))
 _CONTROLS = frozenset((
     "button", "datalist", "input", "meter", "optgroup", "option", "progress", "select", "textarea",
@@ -47,7 +53,9 @@ _BY_CLASS: tuple[tuple[str, Pattern, int], ...] = (
     ("share bar", SHARE_CLASS, _SHORT),
     ("cookie notice", COOKIE_CLASS, 10 * _SHORT),
     ("readers' comment", COMMENTS_CLASS, 1_000_000),
-    ("advertisement or related link", PROMOTION_CLASS, 0),
+    ("advertisement", PROMOTION_CLASS, 2 * _SHORT),
+    ("related link", RELATED_CLASS, 0),
+    ("transcriber's note", TRANSCRIBER_CLASS, 1_000_000),
     ("page tool", TOOL_CLASS, 1_000_000),
 )
 
@@ -57,11 +65,27 @@ def small_reason(element: HtmlElement) -> str | None:
     tag = element.tag
     if tag in _CONTROLS:
         return "form control"
+    if tag == "a" and BUTTON_CLASS.search(classes(element)):
+        return "button"
     if tag in _STRUCK:
         return "struck text"
     if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
         return "hidden text"
+    if tag == "span" and _is_bullet(element):
+        return "list label"
+    if tag == "sup" and (words := _short_words(element)).startswith(":"):
+        return "page of a reference" if _PAGE_OF_REFERENCE.fullmatch(words) else None
     return "page number" if _is_page_number(element) else None
+
+
+def _is_bullet(element: HtmlElement) -> bool:
+    """Whether an element is the bullet or the number of an item of a list."""
+    style = element.get("style") or ""
+    if "mso-list" in style and BULLET_STYLE.search(style):
+        return True
+    if LIST_LABEL_CLASS.search(classes(element)):
+        return len(_short_words(element)) <= _PAGE_NUMBER
+    return bool(BULLET_STYLE.search(style)) and len(_short_words(element)) == 1
 
 
 def _is_page_number(element: HtmlElement) -> bool:
@@ -70,20 +94,22 @@ def _is_page_number(element: HtmlElement) -> bool:
     is_named = PAGE_NAME.search(name) and not element.get("href")
     if not is_named and not PAGE_NUMBER_CLASS.search(classes(element)):
         return False
-    words = plain("".join(_first_words(element)))
+    words = _short_words(element)
     return len(words) <= _PAGE_NUMBER and (
         not words or PRINTED_PAGE.compiled.fullmatch(words) is not None
     )
 
 
-def _first_words(element: HtmlElement) -> Iterator[str]:
-    """The words of an element, as far as they can be a page's number."""
+def _short_words(element: HtmlElement) -> str:
+    """The words of an element on one line, as far as they can be a page's number or the like."""
+    pieces = []
     length = 0
     for words in element.itertext():
-        yield words
+        pieces.append(words)
         length += len(words)
         if length > 10 * _PAGE_NUMBER:
-            return
+            break
+    return plain("".join(pieces))
 
 
 class Sizes:
@@ -155,7 +181,11 @@ class Boilerplate:
             return "dialog"
         if tag in ("header", "footer") and not within(element, *_ARTICLES):
             return None if self._holds_title(element) else f"page {tag}"
-        if tag == "aside" and self._sizes.share_of_links(element) > _LINKED:
+        if tag == "footer" and self._sizes.share_of_links(element) > _LINKED:
+            return "page footer"
+        if (tag == "aside" or role == "complementary") and self._sizes.share_of_links(
+            element
+        ) > _LINKED:
             return "menu"
         return None
 
@@ -171,7 +201,7 @@ class Boilerplate:
             if pattern.search(named) and (
                 size <= longest
                 or self._sizes.share_of_links(element) > _LINKED
-                or (reason.startswith("advert") and size <= 2 * _SHORT and _has_control(element))
+                or (reason == "related link" and size <= 2 * _SHORT and _has_control(element))
             ):
                 return reason
         return None

@@ -134,7 +134,9 @@ class Anchors:
     """The order of a tree's elements, and the places that its links lead to."""
 
     def __init__(self, tree: HtmlElement, url: str | None = None) -> None:
-        self.order = {element: place for place, element in enumerate(tree.iter())}
+        self.order: dict[HtmlElement, float] = {
+            element: place for place, element in enumerate(tree.iter())
+        }
         self.tree = tree
         self._targets: dict[str, HtmlElement] = {}
         for element in self.order:

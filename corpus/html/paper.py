@@ -2,18 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from corpus.documents import Paragraph
-from corpus.english.headings import CONTENTS_HEADING
 from corpus.errors import UnreadableText
 from corpus.html.article import Extracted, Metadata, decode_page, parse_page
 from corpus.html.blocks import OUTSIDE, BlockReader
 from corpus.html.container import find_container
-from corpus.html.front_matter import with_front_matter
+from corpus.html.front_matter import authors_of, with_front_matter
 from corpus.html.inline import Block
 from corpus.html.left_out import Boilerplate, Sizes, small_reason
 from corpus.html.notes.elements import text_of
@@ -25,7 +24,6 @@ from corpus.html.tree import HEADINGS
 # Changes whenever the same page would be read differently.
 READER = "web-2"
 
-_HEADING_OF_NOTES = "heading of notes"
 # Set by hand: what is left out is listed as far as this; all of it is counted.
 _MOST_LEFT_OUT = 400  # entries
 _LONGEST_LEFT_OUT = 300  # characters of each
@@ -82,6 +80,7 @@ def read_web_paper(data: bytes, charset: str | None) -> WebPaper:
         raise _no_text()
     own = Metadata.of(tree)
     metadata = own.with_extracted(_extracted(tree))
+    metadata = replace(metadata, authors=authors_of(tree) or metadata.authors)
     url = next((one.get("href") for one in tree.iter("link") if one.get("rel") == "canonical"), "")
     return read_paper_tree(tree, body, metadata, url or None)
 
@@ -93,9 +92,8 @@ def read_paper_tree(
     url: str | None,
     *,
     labels: Mapping[str, str] | None = None,
-    warnings: tuple[str, ...] = (),
 ) -> WebPaper:
-    """The paper in the `body` of a tree, which is changed; `warnings` are known already.
+    """The paper in the `body` of a tree, which is changed.
 
     With `labels` all of the body is the article, and notes have the labels of the ids of their
     elements, and their places for numbers. Raises `UnreadableText` where it has no text.
@@ -123,7 +121,7 @@ def read_paper_tree(
         site=metadata.site,
         language=metadata.language,
         url=url,
-        warnings=(*warnings, *_warnings(notes, read, laid, article.left_out)),
+        warnings=tuple(_warnings(notes, read, laid, article.left_out)),
         levels=tuple(block.level or 1 for block in blocks if block.kind == "heading"),
         left_out=tuple(_listed(article.left_out)),
     )
@@ -164,9 +162,8 @@ class _Article:
         reader = BlockReader(
             notes.marks, notes.words | set(notes.loose), self._reason, silent=self._path
         )
-        blocks = reader.read(body)
+        self.blocks = [block for block in reader.read(body) if block.kind != "note"]
         self.left_out = reader.left_out
-        self.blocks = list(self._without_bare_headings(blocks))
 
     def _reason(self, element: HtmlElement) -> str | None:
         """Why an element of the page is left out; `None` where it is not."""
@@ -176,26 +173,7 @@ class _Article:
         if reason or element.getparent() not in self._path or element in self._within:
             return reason
         is_heading = element.tag in HEADINGS and is_heading_of_notes(text_of(element))
-        return _HEADING_OF_NOTES if is_heading else OUTSIDE
-
-    def _without_bare_headings(self, blocks: Sequence[Block]) -> Iterator[Block]:
-        """The blocks without the headings above notes or contents that were taken away."""
-        of_notes = False
-        for place, block in enumerate(blocks):
-            if block.kind == "note":
-                continue
-            following = blocks[place + 1] if place + 1 < len(blocks) else None
-            behind = next((one for one in blocks[place + 1 :] if one.kind != "note"), None)
-            is_bare = block.level > 0 and (behind is None or behind.level > 0)
-            had_notes = following is not None and following.kind == "note"
-            if is_bare and had_notes and (of_notes or is_heading_of_notes(block.text)):
-                of_notes = True
-                self.left_out.append((_HEADING_OF_NOTES, block.text))
-            elif is_bare and CONTENTS_HEADING.compiled.fullmatch(block.text):
-                self.left_out.append(("table of contents", block.text))
-            else:
-                of_notes = is_bare and is_heading_of_notes(block.text)
-                yield block
+        return None if is_heading else OUTSIDE
 
 
 class _Laid:
@@ -227,7 +205,7 @@ def _warnings(
 ) -> Iterator[str]:
     if notes.loose:
         numbers = ", ".join(dict.fromkeys(notes.loose.values()))
-        yield f"These raised numbers lead to no note that was found, and are left out: {numbers}."
+        yield f"These markers lead to no note that was found, and are left out: {numbers}."
     lost = sum(
         bool(found.markers) and place not in laid.places for place, found in enumerate(notes.found)
     )
@@ -236,7 +214,7 @@ def _warnings(
     empty = sum(not one.text for one in read)
     if empty:
         yield f"{empty} notes are empty."
-    counts = Counter(reason for reason, _ in left_out if reason != _HEADING_OF_NOTES)
+    counts = Counter(reason for reason, _ in left_out)
     if counts:
         listing = ", ".join(
             f"{count} {reason}{'s' if count > 1 else ''}" for reason, count in counts.items()

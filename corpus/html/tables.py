@@ -22,7 +22,7 @@ def is_heading_row(row: HtmlElement) -> bool:
     if table is None or table.get("role") in _PRESENTATIONS:
         return False
     parent = row.getparent()
-    if parent.tag == "thead":
+    if parent is not None and parent.tag == "thead":
         return True
     cells = [cell for cell in row if cell.tag in _CELLS]
     if len(cells) < 2 or any(cell.tag == "td" for cell in cells):

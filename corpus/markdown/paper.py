@@ -15,10 +15,8 @@ READER = "markdown-1"
 _LARGEST = 20_000_000  # characters
 _START = 200_000  # characters in which signs of Markdown are looked for
 _DEFINITION = re.compile(r"^ {0,3}\[\^([^\]\s]{1,100})\]:[ \t]", re.MULTILINE)
-_UNDEFINED = re.compile(r"\[\^([^\]\s]{1,100})\]")
 _HEADING = re.compile(r"(?:\A|\n\n)#{1,6} [^\n]*[^\W\d_][^\n]*(?=\n|\Z)")
 _LEAST_HEADINGS = 2
-_MOST_LISTED = 50  # labels in a warning
 
 
 def is_markdown(text: str) -> bool:
@@ -36,7 +34,7 @@ def is_markdown(text: str) -> bool:
     return len(_HEADING.findall(start)) >= _LEAST_HEADINGS
 
 
-def read_markdown(data: bytes, name: str) -> WebPaper:
+def read_markdown_paper(data: bytes, name: str = "The file") -> WebPaper:
     """The paper in a Markdown file; `name` is the file's name in errors.
 
     Notes are numbered in the order in which the text first refers to them; their labels are as
@@ -58,14 +56,7 @@ def read_markdown(data: bytes, name: str) -> WebPaper:
     if tree is None or body is None:
         raise UnreadableText(f"{name} holds no text.", "Supply another file of it.")
     metadata = Metadata(about.title, None, about.language, about.authors, about.issued)
-    undefined = dict.fromkeys(_UNDEFINED.findall(rendered.body))
-    warnings = ()
-    if undefined:
-        listing = ", ".join(list(undefined)[:_MOST_LISTED])
-        warnings = (f"The text refers to notes that are not there: {listing}.",)
-    return read_paper_tree(
-        tree, body, metadata, about.url, labels=rendered.labels, warnings=warnings
-    )
+    return read_paper_tree(tree, body, metadata, about.url, labels=rendered.labels)
 
 
 def _header(about: TitleBlock) -> str:

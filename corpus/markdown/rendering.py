@@ -18,6 +18,8 @@ from mdit_py_plugins.superscript import superscript_plugin
 
 NOTE_ID = "markdown-note-"
 _HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{[ \t]*(?:[#.][^{}\n]*|-)\}[ \t]*$")
+_LABEL = re.compile(r"\w[\w.:-]*")
+_CAPTION = re.compile(r"(?:Table)?:[ \t]+")
 _LINE = re.compile(r"\|(?: |$)")
 
 
@@ -42,9 +44,13 @@ def render_markdown(text: str) -> Rendered:
     kept, defined = _without_definitions(tokens)
     footnotes = env.get("footnotes", {}).get("list", {})
     notes: list[tuple[str, list[Token]]] = []
+    numbers: dict[int, int] = env.setdefault("numbers", {})
     for place in sorted(footnotes):
         data = footnotes[place]
         label = data.get("label", "")
+        if label and label not in defined:
+            continue
+        numbers[place] = len(notes) + 1
         inline = [Token("inline", "", 0, children=data.get("tokens"), content="")]
         notes.append((label, defined.pop(label, []) if label else inline))
     notes += defined.items()  # those that nothing refers to
@@ -62,7 +68,7 @@ def render_markdown(text: str) -> Rendered:
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    parser.use(footnote_plugin, move_to_end=False)
+    parser.use(footnote_plugin, move_to_end=False, always_match_refs=True)
     parser.use(deflist_plugin)
     parser.use(superscript_plugin)
     parser.use(sub_plugin)
@@ -87,12 +93,18 @@ def _math(source: str, options: dict[str, Any]) -> str:
 
 
 def _read_lines(state: StateCore) -> None:
-    """Take pandoc's attributes from headings, and write the lines of line blocks as such."""
+    """Take pandoc's attributes from headings and "Table:" from the captions of tables, and write
+    the lines of line blocks as such.
+    """
     before = None
-    for token in state.tokens:
+    tokens = state.tokens
+    for place, token in enumerate(tokens):
+        beside = (tokens[max(place - 2, 0)].type, tokens[min(place + 2, len(tokens) - 1)].type)
         if token.type == "inline":
             if before is not None and before.type == "heading_open":
                 token.content = _HEADING_ATTRIBUTES.sub("", token.content)
+            if beside[0] == "table_close" or beside[1] == "table_open":
+                token.content = _CAPTION.sub("", token.content, count=1)
             lines = token.content.split("\n")
             if len(lines) > 1 and all(_LINE.match(line) for line in lines):
                 token.content = "\\\n".join(line[1:].strip() for line in lines)
@@ -119,9 +131,15 @@ def _without_definitions(
 
 
 def _render_reference(
-    _self: object, tokens: Sequence[Token], place: int, _options: object, _env: object
+    _self: object, tokens: Sequence[Token], place: int, _options: object, env: dict[str, Any]
 ) -> str:
-    number = tokens[place].meta["id"] + 1
+    """A marker; one of a note that is not there leads nowhere, and what is no label is words."""
+    number = env["numbers"].get(tokens[place].meta["id"])
+    if number is None:
+        label = tokens[place].meta["label"]
+        if not _LABEL.fullmatch(label) or not env["numbers"]:
+            return escape(f"[^{label}]")
+        return f'<a class="footnote-ref" href="#{NOTE_ID}none"><sup>{label}</sup></a>'
     return (
         f'<a class="footnote-ref" role="doc-noteref" href="#{NOTE_ID}{number}">'
         f"<sup>{number}</sup></a>"

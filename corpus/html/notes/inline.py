@@ -1,6 +1,7 @@
 """Notes whose words stand where they are marked: in the line, or beside it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 
 from lxml.html import HtmlElement
 
@@ -19,11 +20,12 @@ _TEXT_BLOCKS = frozenset(("p", "li", "td", "dd", "blockquote", "span", "h1", "h2
 _LONGEST_NOTE = 60_000  # characters
 
 
-def find_inline_notes(tree: HtmlElement, taken: Collection[HtmlElement]) -> Iterator[FoundNote]:
+def find_inline_notes(tree: HtmlElement, taken: Collection[HtmlElement]) -> list[FoundNote]:
     """The notes of a tree that stand where they are marked, in order, but those in `taken`.
 
     A mark whose words stand elsewhere (LaTeXML's `footnotemark`) marks the note with its label.
     """
+    found: list[FoundNote] = []
     waiting: dict[str, list[HtmlElement]] = {}
     inside: set[HtmlElement] = set()
     for element in list(tree.iter(*_INLINE)):
@@ -49,11 +51,17 @@ def find_inline_notes(tree: HtmlElement, taken: Collection[HtmlElement]) -> Iter
             markers = waiting.pop(label)
         before = _marker_before(element, label)
         if before is not None:
-            found = read_label(text_of(before))
-            label = label or (found.text if found else "")
+            sign = read_label(text_of(before))
+            label = label or (sign.text if sign else "")
             markers = [before, *markers]
         group = "margin" if "margin" in classes(element) else ""
-        yield FoundNote(label, [element], markers, signs, group=group)
+        found.append(FoundNote(label, [element], markers, signs, group=group))
+    for label, marks in waiting.items():
+        for mark in marks:
+            before = [note for note in found if note.label == label]
+            if before:
+                before[-1].markers.append(mark)
+    return found
 
 
 def _is_inline_note(element: HtmlElement) -> bool:
@@ -77,12 +85,12 @@ def _label_and_signs(element: HtmlElement) -> tuple[str, set[HtmlElement]]:
         if NOTE_LABEL_CLASS.search(classes(one)) and one is not element
     }
     label = next((found.text for one in signs if (found := read_label(text_of(one)))), "")
-    if not label and (found := leading_label(element)) is not None:
-        return found[0].text, {*signs, found[1]}
+    if not label and (leading := leading_label(element)) is not None:
+        return leading[0].text, {*signs, leading[1]}
     return label, signs
 
 
-def _words_without(element: HtmlElement, signs: Collection[HtmlElement]) -> str:
+def _words_without(element: HtmlElement, signs: AbstractSet[HtmlElement]) -> str:
     pieces = []
     for part in element.iter():
         if part not in signs and signs.isdisjoint(part.iterancestors()):

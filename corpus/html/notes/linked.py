@@ -14,6 +14,7 @@ from corpus.english.web_pages import (
     NOTE_REFERENCE_CLASS,
     NOTE_REFERENCE_NAME,
     PAGE_NAME,
+    TOOL_CLASS,
 )
 from corpus.html.notes.elements import (
     FoundNote,
@@ -114,7 +115,7 @@ class LinkedNotes:
             words = link.text_content()
             label = read_label(words) if len(words) <= _LONGEST_NAME else None
             name = link.get("href").rpartition("#")[2]
-            if PAGE_NAME.search(name):
+            if PAGE_NAME.search(name) or TOOL_CLASS.search(classes(link)):
                 continue
             sure = bool(
                 NOTE_REFERENCE_CLASS.search(_named(link))
@@ -217,7 +218,7 @@ class LinkedNotes:
         for body, note in list(notes.items()):
             if body.tag != "p":
                 continue
-            further = []
+            further: list[HtmlElement] = []
             for sibling in body.itersiblings():
                 if sibling in notes:
                     note.parts += further

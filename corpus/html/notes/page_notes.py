@@ -10,7 +10,7 @@ from corpus.html.blocks import BlockReader
 from corpus.html.left_out import small_reason
 from corpus.html.notes.elements import FoundNote, back_links, leading_label, without_label
 from corpus.html.notes.inline import find_inline_notes
-from corpus.html.notes.labels import number_labels, read_label
+from corpus.html.notes.labels import bare_label, number_labels, read_label
 from corpus.html.notes.linked import LinkedNotes
 from corpus.html.notes.listed import ListedNotes, loose_markers
 from corpus.html.page import Anchors
@@ -40,10 +40,11 @@ class PageNotes:
 
     def __init__(self, tree: HtmlElement, url: str | None) -> None:
         anchors = self._anchors = Anchors(tree, url)
+        self._url = url
         linked = LinkedNotes(anchors).find()
         taken = {part for note in linked for part in note.parts}
         inside = {one for part in taken for one in part.iter()}
-        beside = list(find_inline_notes(tree, inside))
+        beside = find_inline_notes(tree, inside)
         known = [*linked, *beside]
         found = [*known, *ListedNotes(anchors, known).find()]
         self.found = sorted(found, key=lambda note: anchors.order.get(note.parts[-1], 0))
@@ -64,11 +65,15 @@ class PageNotes:
         for link in self._anchors.links:
             whole = whole_of(link)
             words = link.text_content()
-            label = read_label(words) if len(words) <= _LONGEST_MARKER else None
+            if len(words) > _LONGEST_MARKER or not taken.isdisjoint((link, whole)):
+                continue
             raised = whole.tag == "sup" or link.find(".//sup") is not None
             named = NOTE_REFERENCE_CLASS.search(classes(link)) is not None
-            if label is not None and (raised or named) and taken.isdisjoint((link, whole)):
+            label = read_label(words)
+            if label is not None and (raised or named):
                 loose[whole] = label.text
+            elif named and len(words.split()) == 1:
+                loose[whole] = bare_label(words)
         if self.found:
             for one in loose_markers(self._anchors.tree, taken | set(loose)):
                 if all(label.isdecimal() or not label.isalnum() for label in one.labels):
@@ -98,7 +103,7 @@ class PageNotes:
         if leading is not None and leading[0].text == label:
             removed = True
             unlabelled.add(leading[1])
-        reader = BlockReader({}, unlabelled, _reason_in_note, notes=True)
+        reader = BlockReader({}, unlabelled, _reason_in_note, notes=True, url=self._url)
         text = ""
         links: list[tuple[int, int, str]] = []
         for part in note.parts:

@@ -1,6 +1,7 @@
 """The rows of a page's tables as paragraphs."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -27,8 +28,8 @@ def is_heading_row(row: HtmlElement) -> bool:
     cells = [cell for cell in row if cell.tag in _CELLS]
     if len(cells) < 2 or any(cell.tag == "td" for cell in cells):
         return False
-    is_first = next(row.itersiblings("tr", preceding=True), None) is None
-    return is_first and next(table.iter("tr"), None) is row and row.getnext() is not None
+    first_rows = list(islice(table.iter("tr"), 2))
+    return len(first_rows) > 1 and first_rows[0] is row
 
 
 def row_blocks(cells: Sequence[Sequence[Block]], *, heading: bool, headed: bool) -> list[Block]:

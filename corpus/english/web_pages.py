@@ -132,10 +132,10 @@ PAGE_NUMBER_CLASS = Pattern(
     (" pages ",),
 )
 PAGE_NAME = Pattern(
-    r"^(?:page|pg|p|seite|s)[-_.]?(?:\d{1,4}|[ivxlc]{1,8})$",
+    r"^(?:page|pg|p|seite)[-_.]?(?:\d{1,4}|[ivxlc]{1,8})$",
     "the name of a page of a printed text, as anchors have it",
     ("Page_14", "p14", "pg_xii"),
-    ("par14", "paris"),
+    ("par14", "s14"),
 )
 PRINTED_PAGE = Pattern(
     r"[\s\[{(|]*(?:(?:page|pg|pp?|seite|s)[.\s]{0,3})?(?:\d{1,4}|[ivxlc]{1,8})[\s\]})|]*",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -33,6 +34,7 @@ _STRUCK = frozenset(("del", "s", "strike"))
 _CONTROLS = frozenset((
     "button", "datalist", "input", "meter", "optgroup", "option", "progress", "select", "textarea",
 ))  # fmt: skip
+_BARS = frozenset(("center", "div", "p", "table", "td", "ul"))
 _ARTICLES = ("article", "main", "blockquote", "figure")
 _ROLES = {
     "navigation": "menu", "menu": "menu", "menubar": "menu", "search": "menu",
@@ -151,9 +153,12 @@ class Boilerplate:
 
     def __init__(self, sizes: Sizes, whole: HtmlElement, title: HtmlElement | None) -> None:
         self._sizes, self._whole, self._title = sizes, whole, title
+        self._passed = False
 
     def reason(self, element: HtmlElement) -> str | None:
         """Why an element is left out; `None` where it is not."""
+        if element is self._title:
+            self._passed = True
         reason = small_reason(element)
         if reason == "hidden text" and not self._is_small(element):
             reason = None  # shown by a script
@@ -161,7 +166,12 @@ class Boilerplate:
             return reason
         if not self._is_small(element):
             return None
-        return self._by_role(element) or self._by_class(element) or self._link_list(element)
+        return (
+            self._by_role(element)
+            or self._by_class(element)
+            or self._link_list(element)
+            or self._links_above(element)
+        )
 
     def _is_small(self, element: HtmlElement) -> bool:
         """Whether an element is too small a part of the page to be its article."""
@@ -218,6 +228,19 @@ class Boilerplate:
         before = element.getprevious()
         is_headed = before is not None and before.tag in (*HEADINGS, "p", "div")
         return None if is_headed else "menu"
+
+    def _links_above(self, element: HtmlElement) -> str | None:
+        """Whether an element above the title has hardly anything but links."""
+        if element.tag not in _BARS or self._passed_title(element):
+            return None
+        linked = self._sizes.share_of_links(element) >= _ALL_LINKED
+        return "menu" if linked and len(list(islice(element.iter("a"), 2))) > 1 else None
+
+    def _passed_title(self, element: HtmlElement) -> bool:
+        """Whether an element stands behind the title, or there is none; elements are asked about
+        in the order of the page.
+        """
+        return self._passed or self._title is None or self._holds_title(element)
 
 
 def _has_control(element: HtmlElement) -> bool:

@@ -45,9 +45,10 @@ def row_blocks(cells: Sequence[Sequence[Block]], *, heading: bool, headed: bool)
     if not filled:
         return rest
     kind: ParagraphKind = "prose"
-    if len(filled) > 1 or heading:
+    named = (heading or headed) and len(bare) > 1
+    if len(filled) > 1 or named:
         kind = "table heading" if heading else "table row"
-    shown = bare if (heading or headed) and len(filled) > 1 else filled
+    shown = bare if named else filled
     return [_joined(shown, kind), *rest]
 
 

@@ -33,7 +33,7 @@ class FoundNote:
 
     `label` is as printed, or empty where nothing is printed; `number` is its place in its list,
     where that says so, and `group` tells notes without labels of several kinds apart. `unlabelled`
-    are elements within it that are no words of it.
+    are elements within it that are no words of it; `own_label` is whether its label is among them.
     """
 
     label: str
@@ -42,6 +42,7 @@ class FoundNote:
     unlabelled: set[HtmlElement] = field(default_factory=set)
     number: int | None = None
     group: str = ""
+    own_label: bool = False
 
 
 def is_note_element(element: HtmlElement) -> bool:

@@ -55,7 +55,9 @@ def find_inline_notes(tree: HtmlElement, taken: Collection[HtmlElement]) -> list
             label = label or (sign.text if sign else "")
             markers = [before, *markers]
         group = "margin" if "margin" in classes(element) else ""
-        found.append(FoundNote(label, [element], markers, signs, group=group))
+        found.append(
+            FoundNote(label, [element], markers, signs, group=group, own_label=bool(signs))
+        )
     for label, marks in waiting.items():
         for mark in marks:
             before = [note for note in found if note.label == label]

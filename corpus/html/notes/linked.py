@@ -13,9 +13,9 @@ from corpus.english.web_pages import (
     NOTE_NAME,
     NOTE_REFERENCE_CLASS,
     NOTE_REFERENCE_NAME,
-    PAGE_NAME,
     TOOL_CLASS,
 )
+from corpus.html.left_out import small_reason
 from corpus.html.notes.elements import (
     FoundNote,
     is_note_element,
@@ -46,6 +46,7 @@ _LONGEST_NOTE = 6000
 _LONGEST_SURE_NOTE = 60_000
 _LONGEST_NAME = 30
 _OPENING = frozenset(" \xa0[(\n\t\r")
+_MOST_IN_LIST = 200  # elements of a block in which words besides links are counted
 _FIGURES = ("figure", "table", "img")
 
 
@@ -93,11 +94,14 @@ class LinkedNotes:
             body = self._body(one)
             if body is None or not self._fits(one, body):
                 continue
-            if any(element in notes for element in one.link.iterancestors()):
-                continue  # one note refers to another
+            outer = next((up for up in one.link.iterancestors() if up in notes), None)
+            if outer is not None:  # one note refers to another
+                if one.whole.tag == "sup" and not one.mention:
+                    notes[outer].unlabelled.add(one.whole)
+                continue
             note = notes.get(body)
             if note is None:
-                note = notes[body] = FoundNote(_label_of(one, body), [body])
+                note = notes[body] = FoundNote(self._label_of(one, body), [body])
                 if body.tag == "dd" and one.target.tag == "dt":
                     note.parts.insert(0, one.target)
             (mentions.setdefault(note, []) if one.mention else note.markers).append(one.whole)
@@ -115,7 +119,7 @@ class LinkedNotes:
             words = link.text_content()
             label = read_label(words) if len(words) <= _LONGEST_NAME else None
             name = link.get("href").rpartition("#")[2]
-            if PAGE_NAME.search(name) or TOOL_CLASS.search(classes(link)):
+            if small_reason(target) == "page number" or TOOL_CLASS.search(classes(link)):
                 continue
             sure = bool(
                 NOTE_REFERENCE_CLASS.search(_named(link))
@@ -179,7 +183,8 @@ class LinkedNotes:
             return False
         if _is_only_links(one.link):
             return False
-        return _is_labelled(body, one.label) or (
+        labelled = one.target if one.target.tag == "dt" else body
+        return _is_labelled(labelled, one.label) or (
             one.label.kind == "number"
             and self._numbers.get(body) == int(one.label.text.split()[-1])
         )
@@ -206,6 +211,17 @@ class LinkedNotes:
             if len(targets) > 1 and len(starts) == len(targets):
                 for part in separated(block, starts):
                     self._order[part] = self._order[part[0]]
+
+    def _label_of(self, one: _Reference, body: HtmlElement) -> str:
+        """The label as its marker has it, else as the note or its list has it."""
+        if one.label is not None and not one.mention:
+            return one.label.text
+        found = leading_label(body)
+        number = self._numbers.get(body)
+        if found is not None or number is not None:
+            return found[0].text if found else str(number)
+        words = one.label.text.split()[-1] if one.label else one.link.text_content()
+        return bare_label(words)
 
     def _drop_inner(self, notes: dict[HtmlElement, FoundNote]) -> None:
         """Forget the notes that stand in the words of another one."""
@@ -260,14 +276,6 @@ def _is_list_of_notes(element: HtmlElement) -> bool:
         child.tag in ("ol", "ul", "dl", "hr", "h1", "h2", "h3", "h4", "h5", "h6")
         for child in element
     )
-
-
-def _label_of(one: _Reference, body: HtmlElement) -> str:
-    """The label as the note has it, else as its marker has it."""
-    if one.label is not None:
-        return one.label.text
-    found = leading_label(body)
-    return found[0].text if found else bare_label(one.link.text_content())
 
 
 def _is_labelled(body: HtmlElement, label: Label) -> bool:
@@ -336,7 +344,12 @@ def _starts_with_label(element: HtmlElement) -> bool:
 def _is_only_links(link: HtmlElement) -> bool:
     """Whether the block of a link has hardly any words besides links, as a list of pages has."""
     block = block_of(link)
-    if len(block) > 200 or link.getparent().tag == "sup" or whole_of(link).tag == "sup":
+    if (
+        len(block) > 200
+        or block.tag in HEADINGS
+        or link.getparent().tag == "sup"
+        or whole_of(link).tag == "sup"
+    ):
         return False
     rest = len(text_of(block)) - sum(len(plain(one.text_content())) for one in block.iter("a"))
     return rest < 15

@@ -111,13 +111,20 @@ class ListedNotes:
         return FoundNote(_label_of(element) or str(number or ""), [element], number=number)
 
     def _headed(self) -> list[FoundNote]:
-        """The notes below headings, where the text has markers of them."""
+        """The notes below headings, and those that begin with a raised label, where the text has
+        markers of them.
+        """
         found: list[FoundNote] = []
         after: HtmlElement | None = None
         for heading in list(self._anchors.tree.iter(*HEADINGS, "p", "div", "b", "strong")):
-            if len(heading) > 2 or not is_heading_of_notes(_short_text(heading)):
+            if heading in self._around:
                 continue
-            listed = list(self._below(heading))
+            if len(heading) <= 2 and is_heading_of_notes(_short_text(heading)):
+                listed = list(self._below(heading))
+            elif heading.tag in ("p", "div") and _has_raised_label(heading):
+                listed = list(self._raised_from(heading))
+            else:
+                continue
             if listed and self._mark_range(listed, after, heading):
                 found += listed
                 after = listed[-1].parts[-1]
@@ -125,34 +132,50 @@ class ListedNotes:
                     self._take(note)
         return found
 
+    def _raised_from(self, first: HtmlElement) -> Iterator[FoundNote]:
+        """Notes that begin with a raised label, from the first one to what does not."""
+        yield FoundNote(_label_of(first), [first])
+        for element in first.itersiblings():
+            if element.tag == "br" or (element.tag == first.tag and not text_of(element)):
+                continue
+            if element.tag != first.tag or not _has_raised_label(element):
+                return
+            yield FoundNote(_label_of(element), [element])
+
     def _below(self, heading: HtmlElement) -> Iterator[FoundNote]:
-        """Notes below a heading: items of lists, or paragraphs that begin with their label; one
-        without a label goes on with the note before it.
+        """Notes below a heading: items of lists, or paragraphs that begin with their label, also
+        below the headings of chapters.
         """
         parent = heading.getparent()
         alone = heading.getnext() is None and parent is not None
-        last: FoundNote | None = None
+        last = ""
         for element in list((parent if alone else heading).itersiblings()):
             if element.tag in HEADINGS:
-                if last is None or is_heading_of_notes(_short_text(element)):
+                if not self._is_chapter(element, heading):
                     return
-                continue  # notes by chapter
-            if element.tag == "ol":
-                yield from (
-                    self._note(item)
-                    for item in element.iterchildren("li")
-                    if item not in self._around
-                )
-                continue
-            for part in [element] if element.tag in ("p", "div") else element.iter("li", "p"):
-                if part in self._around:
-                    continue
-                label = _label_of(part)
-                if label and _follows(last.label if last else "", label):
-                    last = FoundNote(label, [part])
-                    yield last
-                elif last is not None and text_of(part) and part.tag == "p" and not label:
-                    last = None  # other words
+                last = ""
+            elif element.tag == "ol":
+                items = element.iterchildren("li")
+                yield from (self._note(item) for item in items if item not in self._around)
+            else:
+                parts = [element] if element.tag in ("p", "div") else element.iter("li", "p")
+                for part in parts:
+                    label = _label_of(part) if part not in self._around else ""
+                    if label and _follows(last, label):
+                        last = label
+                        yield FoundNote(label, [part])
+
+    def _is_chapter(self, element: HtmlElement, heading: HtmlElement) -> bool:
+        """Whether a heading below that of the notes names a chapter whose notes stand there."""
+        words = text_of(element)
+        if is_heading_of_notes(words):
+            return False
+        lower = heading.tag in HEADINGS and element.tag > heading.tag
+        return lower or any(
+            text_of(one) == words
+            for one in self._anchors.tree.iter(element.tag, "h1", "h2", "h3")
+            if self._order[one] < self._order[heading]
+        )
 
     def _mark_range(
         self, notes: Sequence[FoundNote], after: HtmlElement | None, end: HtmlElement
@@ -239,6 +262,14 @@ class ListedNotes:
                 same = by_label.get(label, [])
                 if len(same) == 1 and self._order[same[0].parts[0]] > self._order[one.element]:
                     same[0].markers.append(one.element)
+
+
+def _has_raised_label(element: HtmlElement) -> bool:
+    """Whether an element begins with a label in a superscript."""
+    found = leading_label(element)
+    return found is not None and any(
+        one.tag == "sup" for one in (found[1], *found[1].iter(), *found[1].iterancestors("sup"))
+    )
 
 
 def _short_text(element: HtmlElement) -> str:

@@ -99,7 +99,7 @@ class PageNotes:
         """The words of a note without its label and the links back to its markers."""
         unlabelled = {*note.unlabelled, *back_links(note, self._anchors)}
         leading = leading_label(note.parts[0])
-        removed = bool(note.unlabelled)
+        removed = note.own_label
         if leading is not None and leading[0].text == label:
             removed = True
             unlabelled.add(leading[1])

@@ -1,6 +1,7 @@
 """Notes that no link leads to: in lists of notes, and below a heading such as "Notes"."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -48,11 +49,17 @@ class ListedNotes:
         self._parts = {part for note in known for part in note.parts}
         self._around = {up for part in self._parts for up in lineage(part)}
         self._inside = {one for part in self._parts for one in part.iter()}
+        self._brackets: list[tuple[float, HtmlElement]] | None = None
+        self._headings: dict[str, float] = {}  # the first place of each heading by its words
+        for heading in anchors.tree.iter(*HEADINGS):
+            self._headings.setdefault(text_of(heading), self._order[heading])
         self._signs = {part for note in known for one in note.markers for part in one.iter()}
         self._marked = {up for note in known for one in note.markers for up in lineage(one)}
 
+        self._loose = loose_markers(anchors.tree, self._inside | self._marked)
+
     def find(self) -> list[FoundNote]:
-        """The further notes; their markers are those of `loose` that can mean no other note."""
+        """The further notes, with those loose markers that can mean no other note."""
         found = list(self._beside())
         for note in found:
             self._take(note)
@@ -116,13 +123,15 @@ class ListedNotes:
         """
         found: list[FoundNote] = []
         after: HtmlElement | None = None
+        tried: set[HtmlElement] = set()
         for heading in list(self._anchors.tree.iter(*HEADINGS, "p", "div", "b", "strong")):
-            if heading in self._around:
+            if heading in self._around or heading in tried:
                 continue
             if len(heading) <= 2 and is_heading_of_notes(_short_text(heading)):
                 listed = list(self._below(heading))
             elif heading.tag in ("p", "div") and _has_raised_label(heading):
                 listed = list(self._raised_from(heading))
+                tried.update(note.parts[0] for note in listed)
             else:
                 continue
             if listed and self._mark_range(listed, after, heading):
@@ -149,7 +158,7 @@ class ListedNotes:
         parent = heading.getparent()
         alone = heading.getnext() is None and parent is not None
         last = ""
-        for element in list((parent if alone else heading).itersiblings()):
+        for element in (parent if alone else heading).itersiblings():
             if element.tag in HEADINGS:
                 if not self._is_chapter(element, heading):
                     return
@@ -171,11 +180,7 @@ class ListedNotes:
         if is_heading_of_notes(words):
             return False
         lower = heading.tag in HEADINGS and element.tag > heading.tag
-        return lower or any(
-            text_of(one) == words
-            for one in self._anchors.tree.iter(element.tag, "h1", "h2", "h3")
-            if self._order[one] < self._order[heading]
-        )
+        return lower or self._headings.get(words, self._order[heading]) < self._order[heading]
 
     def _mark_range(
         self, notes: Sequence[FoundNote], after: HtmlElement | None, end: HtmlElement
@@ -184,21 +189,23 @@ class ListedNotes:
         low = self._order[after] if after is not None else -1
         high = self._order[end]
         known = {note.label for note in notes}
+        first = bisect_right(self._loose, low, key=self._place)
+        last = bisect_left(self._loose, high, key=self._place)
         loose = [
             one
-            for one in loose_markers(self._anchors.tree, self._inside | self._marked)
-            if low < self._order[one.element] < high and known.issuperset(one.labels)
+            for one in self._loose[first:last]
+            if known.issuperset(one.labels) and one.element not in self._inside
         ]
         if not loose:
             loose = self._bracketed(known, low, high)
         series = dict(
             zip(notes, number_labels((note.label, note.group) for note in notes), strict=True)
         )
-        first, count = series[notes[0]][1], len({number for _, number in series.values()})
+        lowest, count = series[notes[0]][1], len({number for _, number in series.values()})
         passed = _chapters(loose) if count > 1 else [0] * len(loose)
         if count > 1 and max(passed, default=0) + 1 != count:
             return False
-        by_place = {(number - first, note.label): note for note, (_, number) in series.items()}
+        by_place = {(number - lowest, note.label): note for note, (_, number) in series.items()}
         for one, chapter in zip(loose, passed, strict=True):
             for label in one.labels:
                 note = by_place.get((chapter, label))
@@ -206,13 +213,26 @@ class ListedNotes:
                     note.markers.append(one.element)
         return bool(loose)
 
+    def _place(self, one: LooseMarker) -> float:
+        return self._order[one.element]
+
+    def _with_brackets(self) -> list[tuple[float, HtmlElement]]:
+        """(Place, element) of what has labels in square brackets in it or behind it."""
+        if self._brackets is None:
+            self._brackets = [
+                (self._order[element], element)
+                for element in self._anchors.tree.iter()
+                if isinstance(element.tag, str)
+                and any(map(_BRACKETED.search, (element.text or "", element.tail or "")))
+            ]
+        return self._brackets
+
     def _bracketed(self, known: set[str], low: float, high: float) -> list[LooseMarker]:
         """Labels in square brackets, each put into an element of its own."""
         found: list[LooseMarker] = []
-        for element in list(self._anchors.tree.iter()):
-            order = self._order.get(element, -1)
-            if not low < order < high or not isinstance(element.tag, str):
-                continue
+        held = self._with_brackets()
+        start = bisect_right(held, low, key=lambda one: one[0])
+        for order, element in held[start : bisect_left(held, high, key=lambda one: one[0])]:
             if element in self._inside or element in self._signs:
                 continue
             if element.tag not in _LITERAL:
@@ -257,7 +277,7 @@ class ListedNotes:
         by_label: dict[str, list[FoundNote]] = {}
         for note in [*self._known, *notes]:
             by_label.setdefault(note.label, []).append(note)
-        for one in loose_markers(self._anchors.tree, self._inside | self._marked):
+        for one in self._loose:
             for label in one.labels:
                 same = by_label.get(label, [])
                 if len(same) == 1 and self._order[same[0].parts[0]] > self._order[one.element]:

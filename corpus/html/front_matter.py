@@ -16,6 +16,7 @@ _AUTHOR_NAMES = ("citation_author", "dc.creator", "dcterms.creator")
 _MOST_AUTHORS = 50
 _LONGEST_NAME = 200  # characters
 _PARAGRAPH = 160
+_LINE = 60  # characters, from which what stands above a heading is text, and that no title
 _MOST_BLOCKS = 15
 _LONGEST_BYLINE = 300  # characters
 _MOST_BYLINE_WORDS = 15  # of one that only its first word tells
@@ -84,7 +85,7 @@ def _title_place(front: Sequence[Block], blocks: Sequence[Block], metadata: Meta
         if block.kind == "title" and block.text:
             return place
     headings = [place for place, block in enumerate(front) if block.level == 1]
-    if not headings:
+    if not headings or any(_is_text(block) for block in front[: headings[0]]):
         return None
     place = headings[0]
     alone = sum(block.level == 1 for block in blocks) == 1
@@ -92,6 +93,11 @@ def _title_place(front: Sequence[Block], blocks: Sequence[Block], metadata: Meta
     names = [_letters(name) for name in (metadata.title, metadata.headline) if name]
     named = metadata.title is not None and any(own in name for name in names[:1])
     return place if own and (alone or named) else None
+
+
+def _is_text(block: Block) -> bool:
+    """Whether a block is text rather than a line above a title."""
+    return block.kind == "prose" and len(block.text) >= _LINE
 
 
 def _letters(words: str) -> str:

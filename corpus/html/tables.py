@@ -70,7 +70,8 @@ def _joined(cells: Iterable[Sequence[Block]], kind: ParagraphKind) -> Block:
     marks: list[tuple[int, int]] = []
     links: list[tuple[int, int, str]] = []
     for place, cell in enumerate(cells):
-        text += _BETWEEN if place else ""
+        if place:
+            text += _BETWEEN.lstrip() if text.endswith(" ") else _BETWEEN
         for number, block in enumerate(cell):
             text += " " if number else ""
             start = len(text)

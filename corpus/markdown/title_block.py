@@ -56,7 +56,7 @@ def read_title_block(text: str) -> TitleBlock:
         subtitle=_words(values.get("subtitle")),
         authors=tuple(_names(values.get("author", values.get("authors"))))[:_MOST_AUTHORS],
         date=_words(values.get("date")),
-        language=_words(values.get("lang", values.get("language"))),
+        language=_language(_words(values.get("lang", values.get("language")))),
         abstract=_text(values.get("abstract")),
         url=_words(values.get("url")),
         end=end.end(),
@@ -103,6 +103,12 @@ def _words(value: object) -> str | None:
     """A value on one line; `None` where nothing of it can be seen."""
     text = plain(value)[:_LONGEST_VALUE] if isinstance(value, str) else ""
     return text if is_visible(text) else None
+
+
+def _language(value: str | None) -> str | None:
+    """The language of a tag such as "en-GB"."""
+    found = re.match(r"[a-zA-Z]{2,3}\b", value or "")
+    return found[0].lower() if found else None
 
 
 def _text(value: object) -> str | None:

@@ -181,6 +181,8 @@ class LinkedNotes:
             return True
         if next(body.iter(*_FIGURES), None) is not None:
             return False
+        if _is_raised(one.link):
+            return True
         if _is_only_links(one.link):
             return False
         labelled = one.target if one.target.tag == "dt" else body
@@ -249,10 +251,15 @@ class LinkedNotes:
 def _is_mark(link: HtmlElement, whole: HtmlElement) -> bool:
     """Whether a link without a label is written as a marker: raised, in brackets, by its class."""
     words = link.text_content().strip()
-    raised = whole.tag == "sup" or link.find(".//sup") is not None
+    raised = whole.tag == "sup" or _is_raised(link)
     bracketed = words[:1] in ("[", "(") or words_before(whole).rstrip()[-1:] in ("[", "(")
     by_class = NOTE_REFERENCE_CLASS.search(_named(link)) is not None
     return raised or bracketed or (by_class and len(words.split()) <= 1)
+
+
+def _is_raised(link: HtmlElement) -> bool:
+    """Whether a link is a superscript, or stands in one."""
+    return link.find(".//sup") is not None or within(link, "sup")
 
 
 def mark_behind(element: HtmlElement) -> HtmlElement:

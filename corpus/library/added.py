@@ -17,7 +17,7 @@ from corpus.cleaning import is_visible
 from corpus.errors import IbidError
 from corpus.folding import fold
 from corpus.html.paper import WebPaper
-from corpus.library.papers import Paper, is_address, is_date, open_paper
+from corpus.library.papers import ORIGINAL, Paper, is_address, is_date, open_paper
 from corpus.sandbox.incoming import Incoming
 from corpus.serialization import to_json
 
@@ -113,7 +113,7 @@ def _write(
         name = "paper.md" if incoming.markdown else "paper.txt"
         (folder / name).write_bytes(data)
         return
-    (folder / "original.html").write_bytes(data)
+    (folder / ORIGINAL).write_bytes(data)
     text = json.dumps(to_json(web, stored=True), ensure_ascii=False)
     (folder / "paper.json").write_text(text, "utf-8", "surrogatepass")
 

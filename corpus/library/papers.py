@@ -22,11 +22,15 @@ from corpus.library.skipped import Skipped
 from corpus.markdown.paper import READER as MARKDOWN_READER
 from corpus.markdown.paper import read_markdown_paper
 from corpus.plaintext.reader import Description, read_text
+from corpus.sandbox.incoming import UnreadablePaper
+from corpus.sandbox.process import MEBIBYTE
+from corpus.sandbox.upload import parse_incoming
 from corpus.serialization import from_json
 
 # Changes whenever the same bytes would be read differently: indexes are then rebuilt.
 READER = "text-3"
 
+ORIGINAL = "original.html"  # beside an extract: the page that it was made from
 _FILES = ("paper.txt", "paper.json", "paper.md")
 _LARGEST_TEXT = 256 * 2**20  # bytes
 _LARGEST_DESCRIPTION = 2**18  # bytes of a `paper.toml`
@@ -68,6 +72,21 @@ class Paper:
             issued=self.about["date"] or None,
             url=self.about["url"] or None,
         )
+
+    def _web_paper(self, data: bytes) -> WebPaper:
+        """The extract of the paper's HTML; one of an older reader is made anew from the page, in a
+        process with limits, where that can be read.
+        """
+        stored: WebPaper = from_json(WebPaper, json.loads(data))
+        original = self.folder / ORIGINAL
+        if stored.reader == WEB_READER or not original.is_file():
+            return stored
+        try:
+            page = read_regular(original, _LARGEST_TEXT)
+            found = parse_incoming(page, "text/html", original.name, _LARGEST_TEXT // MEBIBYTE)
+        except (OSError, UnreadablePaper):
+            return stored
+        return found.web or stored
 
     def _completed(self, found: WebPaper) -> Description:
         """The description, completed with what the file says of itself."""
@@ -118,8 +137,7 @@ class Paper:
                 return web_paper_document(found, self._completed(found))
             if not is_web_paper:
                 return read_text(data, self.description, str(self.file))
-            web_paper = from_json(WebPaper, json.loads(data))
-            return web_paper_document(web_paper, self.description)
+            return web_paper_document(self._web_paper(data), self.description)
         except (IbidError, MemoryError):
             raise
         except Exception as error:

@@ -1,7 +1,6 @@
 """The tree of a paper's page, prepared for reading: nothing of it that is no word of the page."""
 
 import re
-from collections.abc import Iterator
 from urllib.parse import unquote
 
 from lxml import etree
@@ -167,10 +166,3 @@ class Anchors:
         """The element of the page that a link leads to; `None` where it leads elsewhere."""
         path, _, name = link.get("href", "").rpartition("#")
         return self._named(name) if name and path.strip() in self._own else None
-
-    def between(self, first: HtmlElement, last: HtmlElement) -> Iterator[HtmlElement]:
-        """The siblings between two elements of one parent."""
-        for element in first.itersiblings():
-            if element is last:
-                return
-            yield element

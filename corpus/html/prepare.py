@@ -87,11 +87,6 @@ def write_quotation_marks(tree: HtmlElement) -> None:
         quoted.drop_tag()
 
 
-def loose_markers(tree: HtmlElement) -> list[str]:
-    """The numbers of notes that `tidy` removes."""
-    return [plain(marker.text_content()) for marker in _linked_superscripts(tree)]
-
-
 def _linked_superscripts(tree: HtmlElement) -> Iterator[HtmlElement]:
     """The superscript numbers that link within a page."""
     for raised in list(tree.iter("sup")):

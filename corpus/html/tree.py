@@ -16,7 +16,6 @@ BLOCKS = HEADINGS | frozenset((
     "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ))  # fmt: skip
 _EPUB_TYPE = "epub:type"
-_BLOCKS = frozenset(("p", "div", "li", "br", "td", "dd", "blockquote", "ul", "ol", "section", "tr"))
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MOST_PARTS = 4  # elements that what has only a marker may have
 _AROUND = frozenset(("sup", "span", "small", "b", "i", "em", "strong"))
@@ -25,23 +24,6 @@ _AROUND = frozenset(("sup", "span", "small", "b", "i", "em", "strong"))
 def writable(words: str) -> str:
     """Words without the characters that lxml gives, but refuses to store."""
     return _UNWRITABLE.sub("", words)
-
-
-def words_of(element: HtmlElement) -> str:
-    """All words of an element, with spaces around its blocks."""
-    pieces: list[str] = []
-    waiting: list[HtmlElement | str] = [element]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, str):
-            pieces.append(one)
-            continue
-        apart = " " if one.tag in _BLOCKS else ""
-        after = [apart, one.tail or "" if one is not element else ""]
-        children = list(one) if isinstance(one.tag, str) else []
-        pieces += [apart, one.text or "" if isinstance(one.tag, str) else ""]
-        waiting += [*reversed(after), *reversed(children)]
-    return "".join(pieces)
 
 
 def classes(element: HtmlElement) -> str:

@@ -61,16 +61,17 @@ SHARE_CLASS = Pattern(
     (" shareholders ", " socialism "),
 )
 COOKIE_CLASS = Pattern(
-    _named(r"cookies?|consent|gdpr"),
+    _named(r"cookies?|gdpr|consent-?(?:banner|popup|notice|manager|bar|dialog)"),
     "classes of notices about cookies",
-    (" cookie-banner ", " consent "),
-    (" consenting ",),
+    (" cookie-banner ", " consent-popup "),
+    (" informed-consent ",),
 )
 COMMENTS_CLASS = Pattern(
-    _named(r"comments?-?(?:list|area|section|form|thread)?|respond|disqus|discussion-?thread"),
+    r"(?<![\w-])(?:comments(?:-[\w-]{1,40})?|[\w-]{1,40}-comments"
+    r"|comment-?(?:list|area|section|form|thread|respond)|disqus(?:-thread)?|respond)(?![\w-])",
     "classes of what readers have written about a page",
-    (" comments-area ", " comment-list "),
-    (" commentary ",),
+    (" comments-area ", " comment-list ", " post-comments "),
+    (" commentary ", " comment "),
 )
 PROMOTION_CLASS = Pattern(
     _named(

@@ -26,7 +26,7 @@ from corpus.english.web_pages import (
     TOOL_CLASS,
     TRANSCRIBER_CLASS,
 )
-from corpus.html.tree import HEADINGS, classes, within
+from corpus.html.tree import BLOCKS, HEADINGS, classes, within
 
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _PAGE_OF_REFERENCE = re.compile(r":\s?[\divxlc][\divxlc\s,–-]{0,20}")
@@ -60,6 +60,10 @@ _BY_CLASS: tuple[tuple[str, Pattern, int], ...] = (
     ("transcriber's note", TRANSCRIBER_CLASS, 1_000_000),
     ("page tool", TOOL_CLASS, 1_000_000),
 )
+
+
+# Reasons for which only whole blocks are left out.
+_BLOCKS_ALONE = frozenset(("readers' comment", "cookie notice", "advertisement", "related link"))
 
 
 def small_reason(element: HtmlElement) -> str | None:
@@ -204,10 +208,14 @@ class Boilerplate:
 
     def _by_class(self, element: HtmlElement) -> str | None:
         named = classes(element)
-        if len(named) <= 2 or self._holds_title(element):
-            return None
+        if _is_heading_anchor(element):
+            return "page tool"
+        if len(named) <= 2 or self._holds_title(element) or within(element, "pre", *HEADINGS):
+            return "page tool" if TOOL_CLASS.search(named) and element.tag != "a" else None
         size = self._sizes.all.get(element, 0)
         for reason, pattern, longest in _BY_CLASS:
+            if reason in _BLOCKS_ALONE and element.tag not in BLOCKS:
+                continue
             if pattern.search(named) and (
                 size <= longest
                 or self._sizes.share_of_links(element) > _LINKED
@@ -241,6 +249,13 @@ class Boilerplate:
         in the order of the page.
         """
         return self._passed or self._title is None or self._holds_title(element)
+
+
+def _is_heading_anchor(element: HtmlElement) -> bool:
+    """Whether an element is a sign in a heading by which it can be linked to."""
+    if element.tag != "a" or not within(element, *HEADINGS):
+        return False
+    return not any(letter.isalnum() for letter in _short_words(element))
 
 
 def _has_control(element: HtmlElement) -> bool:

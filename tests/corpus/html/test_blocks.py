@@ -136,6 +136,23 @@ def test_why_something_is_left_out_is_told(markup: str, reason: str) -> None:
     assert "14" not in paper.text
 
 
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ("<pre>a <span class='comment'># zz</span></pre>", "a # zz"),
+        ("<h2><a class='permalink' href='#x'>Oil</a></h2>", "Oil"),
+        ("<h2>Oil <a class='anchor' href='#x'>¶</a></h2>", "Oil"),
+        ("<section class='informed-consent'><p>They agreed.</p></section>", "They agreed."),
+        ("<section class='comment'><p>A rule is a rule.</p></section>", "A rule is a rule."),
+        ("<h2 class='related-work'>Related</h2>", "Related"),
+        ("<h2>More</h2><ul><li><a href='/a'>One</a></li><li><a href='/b'>Two</a></li></ul>", "Two"),
+    ],
+)
+def test_what_only_looks_like_a_part_of_the_site_stays(markup: str, words: str) -> None:
+    paper = _read(f"<article><p>{SAID}</p>{markup}<p>{SAID}</p></article>")
+    assert (words, SAID) == tuple(paper.text.split("\n\n")[-2:])
+
+
 def test_several_articles_on_one_page_are_all_read() -> None:
     parts = "".join(f"<article><h2>Part {n}</h2><p>{SAID}</p></article>" for n in range(3))
     paper = _read(f"<main><header><h1>Lamps</h1></header>{parts}</main>")

@@ -3,9 +3,12 @@ order, and the words of notes stand apart.
 """
 
 import re
+import time
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
+from corpus.errors import IbidError
 from corpus.from_extract import web_paper_document
 from corpus.html.paper import read_web_paper
 from corpus.plaintext.reader import Description
@@ -40,3 +43,33 @@ def test_every_word_of_any_page_comes_once_and_in_order(page: Drawn) -> None:
         for word in _WORD.findall(document.text[sentence.start : sentence.end])
     }
     assert said.isdisjoint(word for words in page.notes.values() for word in words)
+
+
+FRAMES = (
+    "<html><body>{}</body></html>",
+    '<html><body><p>It was<a href="#n1"><sup>1</sup></a> so.</p><article><p>{}</p></article>'
+    "<h2>Notes</h2><ol><li id=n1>Wren {}</li></ol></body></html>",
+    '<html xmlns="x"><body><p>It was.<sup>1</sup></p><h2>Notes</h2><p>1. Wren {}</p></body>',
+)
+UNITS = (
+    "<p>x", '<sup><a href="#n1">1</a></sup>', "w<sup>1</sup> ", "<br>", "[1] ", "<div>", "<li>x",
+    "<table><tr><td>", "<tr><th>a</th><th>b</th></tr>", '<span class="footnote">two words</span>',
+    '<p id="n2">2. two words</p>', '<a href="#n2">2</a>', "<!-- x -->", "<h2>Notes</h2>",
+    "<h2>Notes</h2><p>1. x</p>", "<p><sup>1</sup> x</p>", "<b>", "<math><mi>x</mi></math>",
+    "<pre>\n\n", "\n \n", '<div class="poem"><p>a</p><p>b</p></div>', '<a name="f1"></a>1. x<br>',
+    '<a href="#fn1" class="footnote-ref">1</a>', '<li id="fn1">x y</li>', "<a/>",
+    "<article>x</article>",
+)  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("frame", FRAMES, ids=["a body", "links", "no links"])
+def test_no_repetition_takes_time_that_grows_with_its_square(frame: str) -> None:
+    for unit in UNITS:
+        page = frame.replace("{}", unit * (60_000 // len(unit))).encode()
+        begun = time.process_time()
+        try:
+            read_web_paper(page, None)
+        except IbidError:
+            continue
+        assert time.process_time() - begun < 6, unit

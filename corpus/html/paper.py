@@ -16,7 +16,7 @@ from corpus.html.front_matter import authors_of, with_front_matter
 from corpus.html.inline import Block
 from corpus.html.left_out import Boilerplate, Sizes, small_reason
 from corpus.html.notes.elements import text_of
-from corpus.html.notes.linked import is_heading_of_notes
+from corpus.html.notes.layout import is_heading_of_notes
 from corpus.html.notes.page_notes import PageNotes, ReadNote
 from corpus.html.page import filled_empty_elements, prepare
 from corpus.html.tree import HEADINGS
@@ -110,11 +110,7 @@ def read_paper_tree(
     return WebPaper(
         text=laid.text,
         paragraphs=tuple(laid.paragraphs),
-        notes=tuple(
-            WebNote(one.number, one.text, laid.markers(place), one.label, one.series, one.links)
-            for place, one in enumerate(read)
-            if one.text
-        ),
+        notes=tuple(_with_markers(read, laid)),
         title=title or metadata.headline or metadata.title,
         authors=metadata.authors,
         date=metadata.date,
@@ -198,6 +194,14 @@ class _Laid:
     def markers(self, note: int) -> tuple[int, ...]:
         """The offsets of the markers of a note, in order."""
         return tuple(sorted(self.places.get(note, ())))
+
+
+def _with_markers(read: Sequence[ReadNote], laid: _Laid) -> Iterator[WebNote]:
+    """The notes that have words, with their markers in the text."""
+    for place, one in enumerate(read):
+        if one.text:
+            markers = laid.markers(place)
+            yield WebNote(one.number, one.text, markers, one.label, one.series, one.links)
 
 
 def _warnings(

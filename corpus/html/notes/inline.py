@@ -26,44 +26,45 @@ def find_inline_notes(tree: HtmlElement, taken: Collection[HtmlElement]) -> list
     A mark whose words stand elsewhere (LaTeXML's `footnotemark`) marks the note with its label.
     """
     found: list[FoundNote] = []
-    waiting: dict[str, list[HtmlElement]] = {}
+    waiting: list[tuple[str, HtmlElement, int]] = []  # (label, mark, number of notes before it)
     inside: set[HtmlElement] = set()
     for element in list(tree.iter(*_INLINE)):
         if element in taken or element in inside or not _is_inline_note(element):
             continue
         own = set(element.iter())
         inside |= own
-        if not own.isdisjoint(taken):
-            continue
-        label, signs = _label_and_signs(element)
-        content = next(
-            (one for one in element.iter() if NOTE_CONTENT_CLASS.search(classes(one))), element
-        )
-        words = _words_without(content, signs)
-        if not words:
-            if label:
-                waiting.setdefault(label, []).append(element)
-            continue
-        if len(words) > _LONGEST_NOTE:
-            continue
-        markers = [element]
-        if "footnotetext" in classes(element) and label in waiting:
-            markers = waiting.pop(label)
-        before = _marker_before(element, label)
-        if before is not None:
-            sign = read_label(text_of(before))
-            label = label or (sign.text if sign else "")
-            markers = [before, *markers]
-        group = "margin" if "margin" in classes(element) else ""
-        found.append(
-            FoundNote(label, [element], markers, signs, group=group, own_label=bool(signs))
-        )
-    for label, marks in waiting.items():
-        for mark in marks:
-            before = [note for note in found if note.label == label]
-            if before:
-                before[-1].markers.append(mark)
+        note = _read(element) if own.isdisjoint(taken) else None
+        if note is not None and not note.parts:
+            waiting.append((note.label, element, len(found)))
+        elif note is not None:
+            if "footnotetext" in classes(element):
+                note.markers = [one for label, one, _ in waiting if label == note.label]
+                waiting = [one for one in waiting if one[0] != note.label]
+            found.append(note)
+    for label, mark, place in waiting:
+        before = [note for note in found[:place] if note.label == label]
+        if before:
+            before[-1].markers.append(mark)
     return found
+
+
+def _read(element: HtmlElement) -> FoundNote | None:
+    """The note in an element; without parts where it has a label alone, `None` where nothing."""
+    label, signs = _label_and_signs(element)
+    content = next(
+        (one for one in element.iter() if NOTE_CONTENT_CLASS.search(classes(one))), element
+    )
+    words = _words_without(content, signs)
+    if not words or len(words) > _LONGEST_NOTE:
+        return FoundNote(label, []) if label and not words else None
+    markers = [element]
+    before = _marker_before(element, label)
+    if before is not None:
+        sign = read_label(text_of(before))
+        label = label or (sign.text if sign else "")
+        markers = [before, element]
+    group = "margin" if "margin" in classes(element) else ""
+    return FoundNote(label, [element], markers, signs, group=group, own_label=bool(signs))
 
 
 def _is_inline_note(element: HtmlElement) -> bool:

@@ -1,13 +1,12 @@
 """Notes that links lead to."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml.html import Element, HtmlElement
+from lxml.html import HtmlElement
 
 from corpus.cleaning import plain
 from corpus.english.abbreviations import NUMBERED_PART
-from corpus.english.headings import NOTES_HEADING, WORKS_HEADING
 from corpus.english.web_pages import (
     BACK_LINK_CLASS,
     NOTE_NAME,
@@ -24,13 +23,13 @@ from corpus.html.notes.elements import (
     text_of,
 )
 from corpus.html.notes.labels import Label, bare_label, read_label
+from corpus.html.notes.layout import list_numbers, mark_behind, separate_notes
 from corpus.html.page import Anchors
 from corpus.html.tree import (
     HEADINGS,
     block_of,
     classes,
     lineage,
-    set_words_before,
     whole_of,
     within,
     words_before,
@@ -72,7 +71,8 @@ class LinkedNotes:
         self._order = anchors.order
         self._numbers = list_numbers(anchors.tree)
         self._references = list(self._find_references())
-        self._separate()
+        for part in separate_notes(one.target for one in self._references):
+            self._order[part] = self._order[part[0]]
         self._homes: dict[HtmlElement, set[HtmlElement]] = {}
         self._sizes: dict[HtmlElement, int] = {}
         self._targets: dict[HtmlElement, int] = {}  # how many notes an element may hold
@@ -201,19 +201,6 @@ class LinkedNotes:
             self._homes[body] = {*found, *map(block_of, found)}
         return block_of(link) in self._homes[body]
 
-    def _separate(self) -> None:
-        """Put each of several notes in one block, divided by line breaks, into a block."""
-        shared: dict[HtmlElement, list[HtmlElement]] = {}
-        for target in dict.fromkeys(one.target for one in self._references):
-            block = block_of(target)
-            if block is not target and block.tag in _HOLDERS:
-                shared.setdefault(block, []).append(target)
-        for block, targets in shared.items():
-            starts = [child for child in map(_child_of(block), targets) if _begins_line(child)]
-            if len(targets) > 1 and len(starts) == len(targets):
-                for part in separated(block, starts):
-                    self._order[part] = self._order[part[0]]
-
     def _label_of(self, one: _Reference, body: HtmlElement) -> str:
         """The label as its marker has it, else as the note or its list has it."""
         if one.label is not None and not one.mention:
@@ -262,14 +249,6 @@ def _is_raised(link: HtmlElement) -> bool:
     return link.find(".//sup") is not None or within(link, "sup")
 
 
-def mark_behind(element: HtmlElement) -> HtmlElement:
-    """A new element without words directly behind an element, which stands for a marker."""
-    mark = Element("span")
-    mark.tail, element.tail = element.tail, None
-    element.addnext(mark)
-    return mark
-
-
 def _named(link: HtmlElement) -> str:
     """The classes of a link and of the elements that have nothing else."""
     parent = link.getparent()
@@ -294,53 +273,6 @@ def _is_labelled(body: HtmlElement, label: Label) -> bool:
     return printed is not None and printed[0].text == label.text
 
 
-def list_numbers(tree: HtmlElement) -> dict[HtmlElement, int]:
-    """The numbers of the items of all ordered lists."""
-    numbers = {}
-    for group in tree.iter("ol"):
-        start = group.get("start") or "1"
-        number = int(start) if start.isdecimal() else 1
-        for item in group.iterchildren("li"):
-            value = item.get("value") or ""
-            number = int(value) if value.isdecimal() else number
-            numbers[item] = number
-            number += 1
-    return numbers
-
-
-def _child_of(block: HtmlElement) -> Callable[[HtmlElement], HtmlElement]:
-    """A function that gives the child of a block in which an element stands."""
-
-    def child(element: HtmlElement) -> HtmlElement:
-        return next(up for up in lineage(element) if up.getparent() is block)
-
-    return child
-
-
-def _begins_line(element: HtmlElement) -> bool:
-    """Whether nothing but an opening bracket stands before an element in its line."""
-    before = element.getprevious()
-    words = words_before(element)
-    return set(words) <= _OPENING and (before is None or before.tag == "br")
-
-
-def separated(block: HtmlElement, starts: Sequence[HtmlElement]) -> list[HtmlElement]:
-    """New blocks within a block, each of the children from one of `starts` to the next."""
-    parts: list[HtmlElement] = []
-    begins = set(starts)
-    for child in list(block):
-        if child in begins:
-            part = Element("div")
-            part.text = words_before(child)
-            set_words_before(child, "")
-            child.addprevious(part)
-            part.tail = None
-            parts.append(part)
-        if parts:
-            parts[-1].append(child)
-    return parts
-
-
 def _starts_with_label(element: HtmlElement) -> bool:
     found = printed_label(text_of(element)[:40])
     return leading_label(element) is not None or (
@@ -360,8 +292,3 @@ def _is_only_links(link: HtmlElement) -> bool:
         return False
     rest = len(text_of(block)) - sum(len(plain(one.text_content())) for one in block.iter("a"))
     return rest < 15
-
-
-def is_heading_of_notes(words: str) -> bool:
-    """Whether the words of a heading stand above notes or works."""
-    return bool(NOTES_HEADING.compiled.fullmatch(words) or WORKS_HEADING.compiled.fullmatch(words))

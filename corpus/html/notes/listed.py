@@ -1,13 +1,10 @@
 """Notes that no link leads to: in lists of notes, and below a heading such as "Notes"."""
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
-from lxml.html import Element, HtmlElement
+from lxml.html import HtmlElement
 
-from corpus.english.web_pages import NOTE_REFERENCE_CLASS
 from corpus.html.notes.elements import (
     FoundNote,
     is_note_element,
@@ -15,28 +12,14 @@ from corpus.html.notes.elements import (
     printed_label,
     text_of,
 )
-from corpus.html.notes.labels import number_labels, numeral_value, read_label
-from corpus.html.notes.linked import is_heading_of_notes, list_numbers
+from corpus.html.notes.labels import number_labels, numeral_value
+from corpus.html.notes.layout import is_heading_of_notes, list_numbers
+from corpus.html.notes.loose import Brackets, LooseMarker, loose_markers
 from corpus.html.page import Anchors
-from corpus.html.tree import HEADINGS, classes, lineage, words_before, writable
+from corpus.html.tree import HEADINGS, lineage
 
-# A unit, variable or digit before a superscript that is its power.
-_POWER = re.compile(r"(?:^|[\s(=+*/\d-])[A-Za-zµ]{1,2}$|\d$")
-_DIVIDED = re.compile(r"\s*[,;]\s*")
-_BRACKETED = re.compile(r"\[(\d{1,3}|[*†‡§])\]")
-_LITERAL = frozenset(("pre", "code", "kbd", "samp", "textarea"))
 _ITEMS = frozenset(("li", "p", "div", "dd", "tr", "aside"))
 _MOST_SKIPPED = 20  # numbers that a list of notes may leave out in a row
-_MOST_PARTS = 4  # elements within a marker
-_LONGEST_MARKER = 24  # characters
-
-
-@dataclass(frozen=True, slots=True)
-class LooseMarker:
-    """An element that is written as a marker, and that no note was found for: its labels."""
-
-    element: HtmlElement
-    labels: tuple[str, ...]
 
 
 class ListedNotes:
@@ -49,7 +32,7 @@ class ListedNotes:
         self._parts = {part for note in known for part in note.parts}
         self._around = {up for part in self._parts for up in lineage(part)}
         self._inside = {one for part in self._parts for one in part.iter()}
-        self._brackets: list[tuple[float, HtmlElement]] | None = None
+        self._brackets: Brackets | None = None
         self._headings: dict[str, float] = {}  # the first place of each heading by its words
         for heading in anchors.tree.iter(*HEADINGS):
             self._headings.setdefault(text_of(heading), self._order[heading])
@@ -197,7 +180,8 @@ class ListedNotes:
             if known.issuperset(one.labels) and one.element not in self._inside
         ]
         if not loose:
-            loose = self._bracketed(known, low, high)
+            self._brackets = self._brackets or Brackets(self._anchors, self._inside | self._signs)
+            loose = self._brackets.raise_known(known, low, high)
         series = dict(
             zip(notes, number_labels((note.label, note.group) for note in notes), strict=True)
         )
@@ -215,62 +199,6 @@ class ListedNotes:
 
     def _place(self, one: LooseMarker) -> float:
         return self._order[one.element]
-
-    def _with_brackets(self) -> list[tuple[float, HtmlElement]]:
-        """(Place, element) of what has labels in square brackets in it or behind it."""
-        if self._brackets is None:
-            self._brackets = [
-                (self._order[element], element)
-                for element in self._anchors.tree.iter()
-                if isinstance(element.tag, str)
-                and any(map(_BRACKETED.search, (element.text or "", element.tail or "")))
-            ]
-        return self._brackets
-
-    def _bracketed(self, known: set[str], low: float, high: float) -> list[LooseMarker]:
-        """Labels in square brackets, each put into an element of its own."""
-        found: list[LooseMarker] = []
-        held = self._with_brackets()
-        start = bisect_right(held, low, key=lambda one: one[0])
-        for order, element in held[start : bisect_left(held, high, key=lambda one: one[0])]:
-            if element in self._inside or element in self._signs:
-                continue
-            if element.tag not in _LITERAL:
-                found += self._raised(element, known, order, tail=False)
-            if element.getparent() is not None and element.getparent().tag not in _LITERAL:
-                found += self._raised(element, known, order, tail=True)
-        return found
-
-    def _raised(
-        self, element: HtmlElement, known: set[str], order: float, *, tail: bool
-    ) -> Iterator[LooseMarker]:
-        words = (element.tail if tail else element.text) or ""
-        pieces = _BRACKETED.split(words)
-        if len(pieces) == 1 or known.isdisjoint(pieces[1::2]):
-            return
-        marks = []
-        text, last = pieces[0], None
-        for label, behind in zip(pieces[1::2], pieces[2::2], strict=True):
-            if label not in known:
-                label_text = f"[{label}]{behind}"
-                if last is None:
-                    text += label_text
-                else:
-                    last.tail = writable((last.tail or "") + label_text)
-                continue
-            last = Element("sup")
-            last.text, last.tail = f"[{label}]", writable(behind)
-            marks.append(last)
-            self._order[last] = order
-            yield LooseMarker(last, (label,))
-        if tail:
-            element.tail = writable(text)
-            parent = element.getparent()
-            place = parent.index(element) + 1
-            parent[place:place] = marks
-        else:
-            element.text = writable(text)
-            element[0:0] = marks
 
     def _mark(self, notes: Iterable[FoundNote]) -> None:
         """Give notes the loose markers before them with a label that no other note has."""
@@ -350,36 +278,3 @@ def _chapters(loose: Sequence[LooseMarker]) -> list[int]:
         last = value or last
         passed.append(chapter)
     return passed
-
-
-def loose_markers(tree: HtmlElement, taken: Collection[HtmlElement]) -> list[LooseMarker]:
-    """Superscripts and the like that are written as markers and link to nothing, but those in
-    `taken`.
-    """
-    found: list[LooseMarker] = []
-    for element in tree.iter("sup", "span", "a"):
-        if element in taken or (element.tag != "sup" and not _is_reference(element)):
-            continue
-        if len(element) > _MOST_PARTS or _is_linked(element) or _is_in(element, found):
-            continue
-        words = element.text_content()
-        labels = [read_label(part) for part in _DIVIDED.split(words.strip(" []()\xa0"))]
-        texts = tuple(label.text for label in labels if label is not None)
-        fits = len(words) <= _LONGEST_MARKER and len(texts) == len(labels)
-        if fits and not _POWER.search(words_before(element)):
-            found.append(LooseMarker(element, texts))
-    return found
-
-
-def _is_linked(element: HtmlElement) -> bool:
-    """Whether an element has a link, or stands in one."""
-    links = [*element.iter("a"), *element.iterancestors("a")]
-    return any(link.get("href") for link in links)
-
-
-def _is_in(element: HtmlElement, found: Sequence[LooseMarker]) -> bool:
-    return bool(found) and found[-1].element in element.iterancestors()
-
-
-def _is_reference(element: HtmlElement) -> bool:
-    return NOTE_REFERENCE_CLASS.search(classes(element)) is not None

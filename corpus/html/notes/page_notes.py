@@ -12,7 +12,8 @@ from corpus.html.notes.elements import FoundNote, back_links, leading_label, wit
 from corpus.html.notes.inline import find_inline_notes
 from corpus.html.notes.labels import bare_label, number_labels, read_label
 from corpus.html.notes.linked import LinkedNotes
-from corpus.html.notes.listed import ListedNotes, loose_markers
+from corpus.html.notes.listed import ListedNotes
+from corpus.html.notes.loose import loose_markers
 from corpus.html.page import Anchors
 from corpus.html.tree import classes, lineage, whole_of
 

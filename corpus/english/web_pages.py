@@ -181,7 +181,8 @@ NOTE_CLASS = Pattern(
     (" noted ", " notebook "),
 )
 INLINE_NOTE_CLASS = Pattern(
-    r"(?<![\w-])(?:foot-?note|end-?note|side-?note|margin-?note|doc-footnote|inline-?note|ltx_note"
+    r"(?<![\w-])(?:(?:[\w-]{1,40}-)?footnote__(?:note|content|text)"
+    r"|foot-?note|end-?note|side-?note|margin-?note|doc-footnote|inline-?note|ltx_note"
     r"|annotation-?note|footnote-?(?:text|content|body)|note-?inline)(?![\w-])",
     "classes of notes whose words stand where they are marked",
     (" sidenote ", " marginnote ", " ltx_note ltx_role_footnote ", " doc-footnote "),

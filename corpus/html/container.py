@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from lxml.html import HtmlElement
 
+from corpus.cleaning import plain
 from corpus.html.left_out import Sizes
 from corpus.html.tree import classes
 
@@ -55,6 +56,18 @@ def _is_of(element: HtmlElement, level: str) -> bool:
 def _outermost(elements: Collection[HtmlElement]) -> list[HtmlElement]:
     known = set(elements)
     return [one for one in elements if known.isdisjoint(one.iterancestors())]
+
+
+def main_heading(container: HtmlElement) -> HtmlElement | None:
+    """The first main heading of an element; one that is only a link names the site, and is taken
+    where there is no other.
+    """
+    headings = list(container.iter("h1"))
+    for heading in headings:
+        link = heading.find(".//a[@href]")
+        if link is None or plain(link.text_content()) != plain(heading.text_content()):
+            return heading
+    return headings[0] if headings else None
 
 
 def _title_outside(body: HtmlElement, container: HtmlElement) -> HtmlElement | None:

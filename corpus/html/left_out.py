@@ -41,6 +41,10 @@ _ROLES = {
     "doc-toc": "table of contents", "banner": "page header", "contentinfo": "page footer",
     "dialog": "dialog", "alertdialog": "dialog",
 }  # fmt: skip
+_IDS = {
+    "header": "header", "masthead": "header", "footer": "footer", "colophon": "footer",
+    "nav": "menu", "navigation": "menu", "menu": "menu", "sidebar": "menu", "navbar": "menu",
+}  # fmt: skip
 # Set by hand: the share of an article that nothing left out by its class has, the share of links
 # from which words are a list of links, and lengths in characters.
 _MOST_OF_ARTICLE = 0.3
@@ -193,8 +197,11 @@ class Boilerplate:
             return _ROLES[role]
         if tag in ("dialog", "search"):
             return "dialog"
-        if tag in ("header", "footer") and not within(element, *_ARTICLES):
-            return None if self._holds_title(element) else f"page {tag}"
+        named = _IDS.get((element.get("id") or "").lower(), tag)
+        if named in ("header", "footer") and not within(element, *_ARTICLES):
+            return None if self._holds_title(element) else f"page {named}"
+        if named == "menu" and not self._holds_title(element):
+            return "menu"
         if tag == "footer" and self._sizes.share_of_links(element) > _LINKED:
             return "page footer"
         if (tag == "aside" or role == "complementary") and self._sizes.share_of_links(

@@ -1,6 +1,7 @@
 """The tree of a paper's page, prepared for reading: nothing of it that is no word of the page."""
 
 import re
+from bisect import bisect_right
 from urllib.parse import unquote
 
 from lxml import etree
@@ -137,11 +138,11 @@ class Anchors:
             element: place for place, element in enumerate(tree.iter())
         }
         self.tree = tree
-        self._targets: dict[str, HtmlElement] = {}
+        self._targets: dict[str, list[HtmlElement]] = {}
         for element in self.order:
             for name in (element.get("id"), element.get("name") if element.tag == "a" else None):
                 if name:
-                    self._targets.setdefault(name, element)
+                    self._targets.setdefault(name, []).append(element)
         self.links = [
             link for link in self.order if link.tag == "a" and "#" in link.get("href", "")
         ]
@@ -152,17 +153,24 @@ class Anchors:
         named: dict[str, int] = {}
         for link in self.links:
             path, _, name = link.get("href").rpartition("#")
-            if self._named(name) is not None:
+            if self._named(name):
                 named[path.strip()] = named.get(path.strip(), 0) + 1
         own = {"", (url or "").partition("#")[0]}
         if "" not in named and named:  # all are written in full
             own.add(max(named, key=lambda path: named[path]))
         return frozenset(own)
 
-    def _named(self, name: str) -> HtmlElement | None:
-        return self._targets.get(name, self._targets.get(unquote(name)))
+    def _named(self, name: str) -> list[HtmlElement]:
+        return self._targets.get(name, self._targets.get(unquote(name), []))
 
     def target(self, link: HtmlElement) -> HtmlElement | None:
-        """The element of the page that a link leads to; `None` where it leads elsewhere."""
+        """The element of the page that a link leads to; `None` where it leads elsewhere.
+
+        Of several with one name, as pages made of chapters have them, it is the next one.
+        """
         path, _, name = link.get("href", "").rpartition("#")
-        return self._named(name) if name and path.strip() in self._own else None
+        named = self._named(name) if name and path.strip() in self._own else []
+        if len(named) < 2:
+            return named[0] if named else None
+        place = bisect_right(named, self.order[link], key=lambda one: self.order[one])
+        return named[min(place, len(named) - 1)]

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -11,7 +12,7 @@ from corpus.documents import Paragraph
 from corpus.errors import UnreadableText
 from corpus.html.article import Extracted, Metadata, decode_page, parse_page
 from corpus.html.blocks import OUTSIDE, BlockReader
-from corpus.html.container import find_container
+from corpus.html.container import find_container, main_heading
 from corpus.html.front_matter import authors_of, with_front_matter
 from corpus.html.inline import Block
 from corpus.html.left_out import Boilerplate, Sizes, small_reason
@@ -24,6 +25,7 @@ from corpus.html.tree import HEADINGS
 # Changes whenever the same page would be read differently.
 READER = "web-2"
 
+_RANK = 2  # of a heading that the page does not mark as one
 # Set by hand: what is left out is listed as far as this; all of it is counted.
 _MOST_LEFT_OUT = 400  # entries
 _LONGEST_LEFT_OUT = 300  # characters of each
@@ -142,7 +144,7 @@ class _Article:
         sizes = Sizes(body, notes.words)
         self._whole = whole
         self._container, outside = (body, None) if whole else find_container(body, sizes)
-        title = outside if outside is not None else next(self._container.iter("h1"), None)
+        title = outside if outside is not None else main_heading(self._container)
         self._boilerplate = Boilerplate(sizes, self._container, title)
         self._within = {self._container, outside}
         self._path = set(self._container.iterancestors())
@@ -158,7 +160,7 @@ class _Article:
         reader = BlockReader(
             notes.marks, notes.words | set(notes.loose), self._reason, silent=self._path
         )
-        self.blocks = [block for block in reader.read(body) if block.kind != "note"]
+        self.blocks = list(_with_headings_of_notes(reader.read(body)))
         self.left_out = reader.left_out
 
     def _reason(self, element: HtmlElement) -> str | None:
@@ -170,6 +172,17 @@ class _Article:
             return reason
         is_heading = element.tag in HEADINGS and is_heading_of_notes(text_of(element))
         return None if is_heading else OUTSIDE
+
+
+def _with_headings_of_notes(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks that have words; a line such as "NOTES" above the place of notes is a heading."""
+    for block, following in zip_longest(blocks, blocks[1:]):
+        if block.kind == "note":
+            continue
+        above = following is not None and following.kind == "note"
+        if above and block.kind == "prose" and is_heading_of_notes(block.text):
+            block = replace(block, kind="heading", level=_RANK)
+        yield block
 
 
 class _Laid:

@@ -21,6 +21,8 @@ _OPENING = frozenset(" \xa0[(^\n\t\r")
 _LONGEST_LABEL = 24  # characters
 _MOST_LOOKED_AT = 12  # elements at the start of a note in which its label may stand
 _LONGEST_BACK_LINK = 30  # characters of a link back that says so in words
+# A letter or numeral as a label, before what begins a note.
+_BARE = r"{}\s+(?=[^\Wa-z_]|[“\"‘'])"
 _LABELLED = re.compile(
     r"\s*(?:[\[(]\s*(?P<bracketed>[^\s\])]{1,12})\s*[\])]\.?|(?P<stopped>[^\s.:)\]]{1,8})[.:)\]]"
     r"|(?P<bare>\d{1,4}|[*†‡§‖¶#]{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}))(?=\s|$|[^\w\s.,])\s*"
@@ -107,6 +109,8 @@ def without_label(words: str, label: str, *, removed: bool, listed: bool) -> tup
         bare = words[start : start + found[1]].strip()
         if bare_label(found[0].text) == label and not (listed and bare.isdecimal()):
             start += found[1]
+    elif not listed and label.isalpha() and re.match(_BARE.format(label), words[start:]):
+        start += len(label) + 1
     end = len(words.rstrip())
     while end > start and words[end - 1] in "↩↑⏎\ufe0e\ufe0f \xa0^":
         end -= 1

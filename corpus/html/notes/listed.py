@@ -18,6 +18,8 @@ from corpus.html.notes.loose import Brackets, LooseMarker, loose_markers
 from corpus.html.page import Anchors
 from corpus.html.tree import HEADINGS, lineage
 
+_HEADS = (*HEADINGS, "p", "div", "b", "strong", "ol")  # where notes may begin
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ITEMS = frozenset(("li", "p", "div", "dd", "tr", "aside"))
 _MOST_SKIPPED = 20  # numbers that a list of notes may leave out in a row
 
@@ -101,36 +103,48 @@ class ListedNotes:
         return FoundNote(_label_of(element) or str(number or ""), [element], number=number)
 
     def _headed(self) -> list[FoundNote]:
-        """The notes below headings, and those that begin with a raised label, where the text has
-        markers of them.
+        """The notes below headings, those behind a line, and those that begin with a label as
+        markers have it, where the text has markers of them.
         """
         found: list[FoundNote] = []
         after: HtmlElement | None = None
         tried: set[HtmlElement] = set()
-        for heading in list(self._anchors.tree.iter(*HEADINGS, "p", "div", "b", "strong")):
+        for heading in list(self._anchors.tree.iter(*_HEADS)):
             if heading in self._around or heading in tried:
                 continue
-            if len(heading) <= 2 and is_heading_of_notes(_short_text(heading)):
+            every = False  # whether each note must have a marker
+            if heading.tag == "ol":
+                listed = self._behind_line(heading)
+                every = True
+            elif len(heading) <= 2 and is_heading_of_notes(_short_text(heading)):
                 listed = list(self._below(heading))
-            elif heading.tag in ("p", "div") and _has_raised_label(heading):
-                listed = list(self._raised_from(heading))
+            elif heading.tag in ("p", "div") and _starts_as_note(heading):
+                listed = list(self._run_from(heading))
                 tried.update(note.parts[0] for note in listed)
+                every = not _has_raised_label(heading)
             else:
                 continue
-            if listed and self._mark_range(listed, after, heading):
+            if listed and self._mark_range(listed, after, heading, every=every):
                 found += listed
                 after = listed[-1].parts[-1]
                 for note in listed:
                     self._take(note)
         return found
 
-    def _raised_from(self, first: HtmlElement) -> Iterator[FoundNote]:
-        """Notes that begin with a raised label, from the first one to what does not."""
+    def _behind_line(self, group: HtmlElement) -> list[FoundNote]:
+        """The items of a list that stands behind a line."""
+        before = group.getprevious()
+        if before is None or before.tag != "hr":
+            return []
+        return [self._note(item) for item in group.iterchildren("li") if text_of(item)]
+
+    def _run_from(self, first: HtmlElement) -> Iterator[FoundNote]:
+        """Notes that begin with a label as markers have it, from the first to what does not."""
         yield FoundNote(_label_of(first), [first])
         for element in first.itersiblings():
             if element.tag == "br" or (element.tag == first.tag and not text_of(element)):
                 continue
-            if element.tag != first.tag or not _has_raised_label(element):
+            if element.tag != first.tag or not _starts_as_note(element):
                 return
             yield FoundNote(_label_of(element), [element])
 
@@ -141,11 +155,13 @@ class ListedNotes:
         parent = heading.getparent()
         alone = heading.getnext() is None and parent is not None
         last = ""
+        note: FoundNote | None = None
+        further: list[HtmlElement] = []
         for element in (parent if alone else heading).itersiblings():
             if element.tag in HEADINGS:
                 if not self._is_chapter(element, heading):
                     return
-                last = ""
+                last, note = "", None
             elif element.tag == "ol":
                 items = element.iterchildren("li")
                 yield from (self._note(item) for item in items if item not in self._around)
@@ -154,8 +170,13 @@ class ListedNotes:
                 for part in parts:
                     label = _label_of(part) if part not in self._around else ""
                     if label and _follows(last, label):
-                        last = label
-                        yield FoundNote(label, [part])
+                        if note is not None:  # what stands between two notes is the first one's
+                            note.parts += further
+                        last, further = label, []
+                        note = FoundNote(label, [part])
+                        yield note
+                    elif part.tag == "p" and part not in self._around:
+                        further.append(part)
 
     def _is_chapter(self, element: HtmlElement, heading: HtmlElement) -> bool:
         """Whether a heading below that of the notes names a chapter whose notes stand there."""
@@ -166,9 +187,16 @@ class ListedNotes:
         return lower or self._headings.get(words, self._order[heading]) < self._order[heading]
 
     def _mark_range(
-        self, notes: Sequence[FoundNote], after: HtmlElement | None, end: HtmlElement
+        self,
+        notes: Sequence[FoundNote],
+        after: HtmlElement | None,
+        end: HtmlElement,
+        *,
+        every: bool,
     ) -> bool:
-        """Give notes the markers that stand between two elements; whether there are any."""
+        """Give notes the markers that stand between two elements; whether there are any, or where
+        `every` note must have some, whether all have.
+        """
         low = self._order[after] if after is not None else -1
         high = self._order[end]
         known = {note.label for note in notes}
@@ -182,6 +210,8 @@ class ListedNotes:
         if not loose:
             self._brackets = self._brackets or Brackets(self._anchors, self._inside | self._signs)
             loose = self._brackets.raise_known(known, low, high)
+        if every and not known <= {label for one in loose for label in one.labels}:
+            return False
         series = dict(
             zip(notes, number_labels((note.label, note.group) for note in notes), strict=True)
         )
@@ -210,6 +240,13 @@ class ListedNotes:
                 same = by_label.get(label, [])
                 if len(same) == 1 and self._order[same[0].parts[0]] > self._order[one.element]:
                     same[0].markers.append(one.element)
+
+
+def _starts_as_note(element: HtmlElement) -> bool:
+    """Whether an element begins with a label in square brackets, or with a raised one."""
+    start = _start_of(element).lstrip()
+    signs = start[:1] == "[" or start[:1] in _RAISED
+    return (signs and bool(_label_of(element))) or _has_raised_label(element)
 
 
 def _has_raised_label(element: HtmlElement) -> bool:

@@ -15,7 +15,8 @@ from corpus.html.tree import classes, words_before, writable
 # A unit, variable or digit before a superscript that is its power.
 _POWER = re.compile(r"(?:^|[\s(=+*/\d-])[A-Za-zµ]{1,2}$|\d$")
 _DIVIDED = re.compile(r"\s*[,;]\s*")
-_BRACKETED = re.compile(r"\[(\d{1,3}|[*†‡§])\]")
+# Labels in square brackets; raised digits behind punctuation, where they are no power.
+_BRACKETED = re.compile(r"(\[(?:\d{1,3}|[*†‡§])\]|(?<=[.,;:!?”\"’»)])[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
 _LITERAL = frozenset(("pre", "code", "kbd", "samp", "textarea"))
 _MOST_PARTS = 4  # elements within a marker
 _LONGEST_MARKER = 24  # characters
@@ -62,8 +63,13 @@ def _is_reference(element: HtmlElement) -> bool:
     return NOTE_REFERENCE_CLASS.search(classes(element)) is not None
 
 
+def _label(printed: str) -> str:
+    label = read_label(printed)
+    return label.text if label is not None else ""
+
+
 class Brackets:
-    """The labels in square brackets in the words of a page, in order."""
+    """The labels in square brackets and the raised digits in the words of a page, in order."""
 
     def __init__(self, anchors: Anchors, taken: Collection[HtmlElement]) -> None:
         self._order = anchors.order
@@ -92,23 +98,22 @@ class Brackets:
     ) -> Iterator[LooseMarker]:
         words = (element.tail if tail else element.text) or ""
         pieces = _BRACKETED.split(words)
-        if len(pieces) == 1 or known.isdisjoint(pieces[1::2]):
+        if known.isdisjoint(map(_label, pieces[1::2])):
             return
         marks = []
         text, last = pieces[0], None
-        for label, behind in zip(pieces[1::2], pieces[2::2], strict=True):
-            if label not in known:
-                label_text = f"[{label}]{behind}"
+        for printed, behind in zip(pieces[1::2], pieces[2::2], strict=True):
+            if _label(printed) not in known:
                 if last is None:
-                    text += label_text
+                    text += printed + behind
                 else:
-                    last.tail = writable((last.tail or "") + label_text)
+                    last.tail = writable((last.tail or "") + printed + behind)
                 continue
             last = Element("sup")
-            last.text, last.tail = f"[{label}]", writable(behind)
+            last.text, last.tail = printed, writable(behind)
             marks.append(last)
             self._order[last] = order
-            yield LooseMarker(last, (label,))
+            yield LooseMarker(last, (_label(printed),))
         if tail:
             element.tail = writable(text)
             parent = element.getparent()

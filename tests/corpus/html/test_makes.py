@@ -162,6 +162,47 @@ MAKES: dict[str, tuple[str, Found]] = {
             ("3", 3, 1, "C.", ["it."]),
         ],
     ),
+    "labels in brackets on both sides, without a heading": (
+        f"<p>{SAID} [1]. So it was [2].</p><hr><p>[1] Wren.</p><p>[2] Lind.</p>",
+        [("1", 1, 1, "Wren.", ["it"]), ("2", 2, 1, "Lind.", ["was"])],
+    ),
+    "a list behind a line, without links": (
+        f"<p>{SAID}.<sup>1</sup> So.<sup>2</sup></p><hr><ol><li>Wren.</li><li>Lind.</li></ol>",
+        [("1", 1, 1, "Wren.", ["it."]), ("2", 2, 1, "Lind.", ["So."])],
+    ),
+    "raised digits beside a power": (
+        f"<p>{SAID}.¹ It was 5 m² wide.²</p><h2>Notes</h2><p>¹ Wren.</p><p>² Lind.</p>",
+        [("1", 1, 1, "Wren.", ["it."]), ("2", 2, 1, "Lind.", ["wide."])],
+    ),
+    "a bold heading, and a paragraph that goes on": (
+        f"<p>{SAID}.<sup>1</sup> So.<sup>2</sup></p><p><b>NOTES</b></p><p>1. Wren.</p><p>She did."
+        "</p><p>2. Lind.</p>",
+        [("1", 1, 1, "Wren. She did.", ["it."]), ("2", 2, 1, "Lind.", ["So."])],
+    ),
+    "chapters that use the same names": (
+        "".join(
+            f'<h2>{one}</h2><p>{SAID} {one}.<sup><a href="#n1">1</a></sup></p><ol><li id="n1">'
+            f"{one}n.</li></ol>"
+            for one in ("A", "B")
+        ),
+        [("1", 1, 1, "An.", ["A."]), ("1", 1, 2, "Bn.", ["B."])],
+    ),
+    "a plugin's, shown beside their markers": (
+        f'<p>{SAID}.<sup class="x-footnote"><a href="javascript:void(0)">1</a></sup><span class='
+        '"x-footnote__note">Wren.</span> So.</p>',
+        [("1", 1, 1, "Wren.", ["it."])],
+    ),
+    "letters that could be numerals, before their notes": (
+        f"<p>{SAID}."
+        + "".join(f'<sup><a href="#n{one}">{one}</a></sup> W{one}.' for one in "ghi")
+        + "</p>"
+        + "".join(f'<p id="n{one}">{one} Note {one}.</p>' for one in "ghi"),
+        [
+            ("g", 7, 1, "Note g.", ["it."]),
+            ("h", 8, 1, "Note h.", ["Wg."]),
+            ("i", 9, 1, "Note i.", ["Wh."]),
+        ],
+    ),
     "a note that only another note refers to": (
         f'<p>{SAID}.<sup><a href="#n1" id="r1">1</a></sup></p><ol><li id="n1"><a href="#r1">^</a> '
         'A remark.<sup><a href="#n2">2</a></sup></li><li id="n2">Wren.</li></ol>',
@@ -183,6 +224,19 @@ def test_notes_of_every_make_are_found(make: str) -> None:
     assert _notes(paper) == expected
     assert not any(note.text in paper.text for note in paper.notes if len(note.text) > 4)
     assert SAID in paper.text
+
+
+def test_numbered_paragraphs_are_no_notes() -> None:
+    body = "".join(f"<p>[{n}] {SAID} {n}, as at [{max(n - 1, 1)}].</p>" for n in range(1, 5))
+    paper = _read(body)
+    assert paper.notes == ()
+    assert paper.text.count(SAID) == 4
+
+
+def test_a_line_above_notes_is_a_heading() -> None:
+    paper = _read(f"<p>{SAID}.<sup>1</sup></p><p><b>NOTES</b></p><p>1. Wren.</p>")
+    (heading,) = [one for one in paper.paragraphs if one.kind == "heading"]
+    assert paper.text[heading.start : heading.end] == "NOTES"
 
 
 def test_a_marker_takes_the_note_that_its_link_leads_to() -> None:

@@ -120,7 +120,7 @@ def read_paper_tree(
         language=metadata.language,
         url=url,
         warnings=tuple(_warnings(notes, read, laid, article.left_out)),
-        levels=tuple(block.level or 1 for block in blocks if block.kind == "heading"),
+        levels=laid.levels,
         left_out=tuple(_listed(article.left_out)),
     )
 
@@ -186,11 +186,14 @@ def _with_headings_of_notes(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 class _Laid:
-    """Blocks as one text: `places` has the offsets of the markers of each note."""
+    """Blocks as one text: `places` has the offsets of the markers of each note, `levels` the ranks
+    of the headings.
+    """
 
     def __init__(self, blocks: Iterable[Block]) -> None:
         self.places: dict[int, set[int]] = {}
         self.paragraphs: list[Paragraph] = []
+        levels: list[int] = []
         pieces: list[str] = []
         length = 0
         for block in blocks:
@@ -200,9 +203,11 @@ class _Laid:
                 pieces.append(block.text)
                 length = start + len(block.text)
                 self.paragraphs.append(Paragraph(start, length, block.kind))
+                levels += [block.level or 1] if block.kind == "heading" else []
             for offset, note in block.marks:
                 self.places.setdefault(note, set()).add(start + offset)
         self.text = "\n\n".join(pieces)
+        self.levels = tuple(levels)
 
     def markers(self, note: int) -> tuple[int, ...]:
         """The offsets of the markers of a note, in order."""

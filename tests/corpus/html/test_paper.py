@@ -200,6 +200,7 @@ def test_a_page_without_words_is_told(page: str) -> None:
         '<p>Nowhere.<a href="#none">1</a></p>',
         "<p>Broken <b><i><sup>1</p></b></i></sup><ol><li>",
         '<p>Marks 𒀀1𒀀 of its own.<sup><a href="#n">1</a></sup></p><ol><li id="n">One.</li></ol>',
+        '<h2><a href="#n">1</a></h2><p id="n">1. A note of an empty heading.</p>',
         "<div>" * 200 + "deep" + "</div>" * 200,
         '<p>Script.<a href="#n">1</a></p><p id="n">1. <script>alert(1)</script>One.</p>',
     ],

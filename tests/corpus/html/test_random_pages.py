@@ -7,6 +7,7 @@ import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from corpus.errors import IbidError
 from corpus.from_extract import web_paper_document
@@ -43,6 +44,31 @@ def test_every_word_of_any_page_comes_once_and_in_order(page: Drawn) -> None:
         for word in _WORD.findall(document.text[sentence.start : sentence.end])
     }
     assert said.isdisjoint(word for words in page.notes.values() for word in words)
+
+
+SOUP = (
+    "<p>", "</p>", "<div>", "</div>", "<li>", "<ol>", "</ol>", "<table>", "<tr>", "<td>", "<th>",
+    "</table>", "<sup>", "</sup>", '<a href="#a">', '<a href="#b" id=a>', "<a name=b>", "</a>",
+    "<li id=b>", "<div class=footnote id=c>", '<a href="#c" class="footnote-ref">', "</span>",
+    '<span class="sidenote">', "<span class=ltx_note>", "<h1>", "</h1>", "<h2>", "</h2>", "Notes",
+    "1", "[1]", "*", "i", "words here. ", "<br>", "<hr>", "<pre>", "</pre>", "<blockquote>",
+    "<nav>", "<article>", "</article>", "<main>", "<header>", "<footer>", "<!-- x -->", "<?x?>",
+    "<math>", "<svg>", "<dl>", "<dt id=d>", "<dd>", '<a href="#d">', "<span class=pagenum>",
+    "<div class=poem>", "<section class=footnotes>", "<aside role=doc-footnote>", "<label>", "<q>",
+    "<ruby>", "<rt>", "<del>", "<form>", "<title>", "<body>", "<o:p>", "<template>", ".¹ ",
+    "<small class=footnote>", "<p class=byline>By A", '<a id="p1">', "&#0;", "\u2028",
+)  # fmt: skip
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(SOUP), max_size=40))
+def test_any_disorder_of_tags_is_read_or_refused(soup: list[str]) -> None:
+    page = "<p>It was so.<sup><a href='#a'>1</a></sup> And <a href='#b'>2</a>.</p>" + "".join(soup)
+    try:
+        paper = read_web_paper(page.encode(), None)
+    except IbidError:
+        return
+    check_spans(web_paper_document(paper, Description("soup")))
 
 
 FRAMES = (

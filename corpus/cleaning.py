@@ -10,11 +10,16 @@ from corpus.documents import Paragraph, ParagraphKind
 _INVISIBLE = re.compile(r"[\u00ad\u200b\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|[\ud800-\udfff]")
 
 
+def without_invisible(text: str) -> str:
+    """`text` without zero-width characters, soft hyphens and control characters."""
+    return _INVISIBLE.sub("", text)
+
+
 def plain(text: str | None) -> str:
     """`text` on one line in Unicode's form NFC, without invisible characters."""
     if not text:
         return ""
-    return unicodedata.normalize("NFC", " ".join(_INVISIBLE.sub("", text).split()))
+    return unicodedata.normalize("NFC", " ".join(without_invisible(text).split()))
 
 
 # Letters and symbols that are printed as white space: Hangul fillers and the Braille blank.

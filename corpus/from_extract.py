@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from corpus.citations.note_citations import with_citations
 from corpus.citations.note_split import split_note
-from corpus.documents import Document, Note, Page, Paragraph, Run, Sentence
+from corpus.citations.urls import Address
+from corpus.documents import UNQUOTED, Document, Note, Page, Paragraph, Run, Section, Sentence
 from corpus.errors import UnreadableText
 from corpus.html.paper import WebPaper
 from corpus.notes.doubts import doubts
@@ -60,7 +61,10 @@ def paragraphs_document(text: str, paragraphs: Sequence[Paragraph], about: Descr
 def _read_paragraphs(
     text: str, paragraphs: Sequence[Paragraph], language: str
 ) -> tuple[list[Sentence], list[tuple[int, str]]]:
-    """The sentences of paragraphs, and (start, words) of the headings, which have none."""
+    """The sentences of paragraphs, and (start, words) of the headings, which have none.
+
+    Nor have the other kinds in `UNQUOTED`.
+    """
     sentences: list[Sentence] = []
     headings: list[tuple[int, str]] = []
     lead = ""
@@ -68,6 +72,11 @@ def _read_paragraphs(
         words = text[paragraph.start : paragraph.end]
         if paragraph.kind == "heading":
             headings.append((paragraph.start, words))
+            continue
+        if paragraph.kind in UNQUOTED:
+            continue
+        if paragraph.kind == "table row":  # quoted whole, as its cells say nothing alone
+            sentences.append(Sentence(paragraph.start, paragraph.end, "author"))
             continue
         found = read_sentences(words, paragraph.kind, lead, language)
         sentences += shifted(found, paragraph.start)
@@ -81,29 +90,51 @@ def web_paper_document(paper: WebPaper, about: Description) -> Document:
     Its file is its text in UTF-8. Raises `UnreadableText` where it holds no words.
     """
     body = read_article(paper.text, paper.paragraphs, about)
-    text, paragraphs, sentences = paper.text, list(paper.paragraphs), list(body.sentences)
+    paragraphs, sentences = list(paper.paragraphs), list(body.sentences)
+    text = "\n\n".join([paper.text, *(note.text for note in paper.notes)])
     bare_notes = []
+    end = len(paper.text)
     for note in paper.notes:
-        text += "\n\n"
-        start = len(text)
-        text += note.text
-        paragraphs.append(Paragraph(start, len(text), "note"))
+        start, end = end + 2, end + 2 + len(note.text)
+        paragraphs.append(Paragraph(start, end, "note"))
         parts = [Sentence(low, high, "note") for low, high in split_note(note.text)]
         sentences += shifted(parts, start)
         markers = tuple(sorted(set(note.markers)))
-        bare_notes.append(Note(note.number, start, len(text), 1, markers))
-    notes = with_citations(bare_notes, text)
+        bare_notes.append(
+            Note(note.number, start, end, 1, markers, label=note.label, series=note.series)
+        )
+    links = {
+        place: [Address(*link) for link in note.links] for place, note in enumerate(paper.notes)
+    }
+    notes = with_citations(bare_notes, text, links)
     return replace(
         body,
         text=text,
         body_end=len(paper.text),
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         runs=_runs(text, paragraphs),
+        sections=_sections(paper) if paper.levels else body.sections,
         paragraphs=tuple(paragraphs),
         sentences=tuple(sentences),
         notes=notes,
         warnings=(*paper.warnings, *doubts(notes)),
     )
+
+
+def _sections(paper: WebPaper) -> tuple[Section, ...]:
+    """The sections of a paper whose headings have ranks."""
+    headings = [one for one in paper.paragraphs if one.kind == "heading"]
+    sections: list[Section] = []
+    path: list[tuple[int, str]] = []
+    first = headings[0].start if headings else len(paper.text)
+    if first:
+        sections.append(Section((), 0, first))
+    ends = [*(one.start for one in headings[1:]), len(paper.text)]
+    for heading, level, end in zip(headings, paper.levels, ends, strict=True):
+        path = [above for above in path if above[0] < level]
+        path.append((level, paper.text[heading.start : heading.end]))
+        sections.append(Section(tuple(words for _, words in path), heading.start, end))
+    return tuple(sections)
 
 
 def _runs(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Run, ...]:

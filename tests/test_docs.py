@@ -199,6 +199,7 @@ def test_every_dependency_is_used() -> None:
         "text2num": "text_to_num",
         "citeproc-py": "citeproc",
         "markdown-it-py": "markdown_it",
+        "pyyaml": "yaml",
         # jusText, within trafilatura, imports it, but asks for it by an extra that lxml renamed.
         "lxml-html-clean": "trafilatura",
     }

@@ -36,6 +36,12 @@ PART_HEADING = Pattern(
     ("Chapter IV", "PART TWO", "Appendix", "Table 3. Prices"),
     ("Chapters", "The chapter", "Tables"),
 )
+CONTENTS_HEADING = Pattern(
+    r"\s*(?:table of )?contents\s*:?\s*|\s*(?:inhalt(?:sverzeichnis)?|sommaire|índice|indice)\s*",
+    "a heading above a table of contents, to be matched whole",
+    ("Contents", "Table of Contents", "Sommaire"),
+    ("Contentment",),
+)
 PAGE_NUMBER = Pattern(
     r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*",
     "a page's number, to be matched whole",

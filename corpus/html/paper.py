@@ -1,49 +1,57 @@
 """Papers in HTML: the text, the headings, and the notes with their markers."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Any
 
-from corpus.cleaning import plain
-from corpus.documents import Paragraph, ParagraphKind
+from lxml.html import HtmlElement
+
+from corpus.documents import Paragraph
 from corpus.errors import UnreadableText
-from corpus.html.article import (
-    Blocks,
-    Extracted,
-    Metadata,
-    decode_page,
-    extract_article,
-    parse_page,
-)
-from corpus.html.notes import MarkedNote, take_notes
-from corpus.html.prepare import loose_markers, tidy
+from corpus.html.article import Extracted, Metadata, decode_page, parse_page
+from corpus.html.blocks import OUTSIDE, BlockReader
+from corpus.html.container import find_container, main_heading
+from corpus.html.front_matter import authors_of, with_front_matter
+from corpus.html.inline import Block
+from corpus.html.left_out import Boilerplate, Sizes, small_reason
+from corpus.html.notes.elements import text_of
+from corpus.html.notes.layout import is_heading_of_notes
+from corpus.html.notes.page_notes import PageNotes, ReadNote
+from corpus.html.page import filled_empty_elements, prepare
+from corpus.html.tree import HEADINGS
 
 # Changes whenever the same page would be read differently.
-READER = "web-1"
+READER = "web-2"
 
-# Each marker is replaced by its number between two placeholder letters while the article is
-# extracted; a letter, because extraction drops unprintable characters, and of cuneiform, because
-# no paper is written in it. The first one that the page does not have is used.
-_PLACEHOLDERS = tuple(map(chr, range(0x12000, 0x12100)))
-# Set by hand: the least share of the recall mode's text that the default mode must have.
-_ENOUGH = 0.6
+_RANK = 2  # of a heading that the page does not mark as one
+# Set by hand: what is left out is listed as far as this; all of it is counted.
+_MOST_LEFT_OUT = 400  # entries
+_LONGEST_LEFT_OUT = 300  # characters of each
 
 
 @dataclass(frozen=True, slots=True)
 class WebNote:
-    """A note; `markers` are the offsets in the text where its number stood."""
+    """A note; `markers` are the offsets in the text where its label stood. `label` is as printed,
+    empty where nothing is printed; `series` counts the numberings of the page from 1. `links` are
+    the (start, end, address) of the words of `text` that link to other pages.
+    """
 
     number: int
     text: str
     markers: tuple[int, ...]
+    label: str = ""
+    series: int = 1
+    links: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class WebPaper:
     """What was taken from a page. `paragraphs` are spans of `text`, which holds no note and no
-    marker. `date` and `url` are what the page says, unchecked. `reader` is the version of this
-    module that read it.
+    marker; `levels` are the ranks of those that are headings, in order, from 1. `date` and `url`
+    are what the page says, unchecked. `left_out` are (reason, words) of what was not taken, as far
+    as it was kept. `reader` is the version of this module that read it.
     """
 
     __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - as pydantic asks for it
@@ -59,6 +67,8 @@ class WebPaper:
     url: str | None = None
     warnings: tuple[str, ...] = ()
     reader: str = READER
+    levels: tuple[int, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
 
 
 def read_web_paper(data: bytes, charset: str | None) -> WebPaper:
@@ -66,102 +76,175 @@ def read_web_paper(data: bytes, charset: str | None) -> WebPaper:
 
     Raises `UnreadableText` where it has no text, `UnreadableSource` where it is too large.
     """
-    page = decode_page(data, charset)
-    tree = parse_page(page)
-    words = "" if tree is None else tree.text_content()
-    mark = next((one for one in _PLACEHOLDERS if one not in words), None)
-    if tree is None or mark is None:
-        raise UnreadableText("The page holds no text.", "Add the paper's text as a text file.")
+    tree = parse_page(filled_empty_elements(decode_page(data, charset)))
+    body = None if tree is None else tree.find("body")
+    if tree is None or body is None:
+        raise _no_text()
     own = Metadata.of(tree)
+    metadata = own.with_extracted(_extracted(tree))
+    metadata = replace(metadata, authors=authors_of(tree) or metadata.authors)
     url = next((one.get("href") for one in tree.iter("link") if one.get("rel") == "canonical"), "")
-    _drop_scripts(tree)
-    marked = take_notes(tree, mark)
-    loose = loose_markers(tree)
-    tidy(tree)
-    blocks, extracted = _article(tree)
-    body = _Body(blocks, mark)
-    if not any(letter.isalnum() for letter in body.text):
-        raise UnreadableText("The page holds no text.", "Add the paper's text as a text file.")
-    metadata = own.with_extracted(extracted)
-    notes = [
-        WebNote(one.number, one.text, tuple(body.places[m] for m in one.marks if m in body.places))
-        for one in marked
-        if one.text
-    ]
-    notes.sort(key=lambda note: note.number)
+    return read_paper_tree(tree, body, metadata, url or None)
+
+
+def read_paper_tree(
+    tree: HtmlElement,
+    body: HtmlElement,
+    metadata: Metadata,
+    url: str | None,
+    *,
+    labels: Mapping[str, str] | None = None,
+) -> WebPaper:
+    """The paper in the `body` of a tree, which is changed.
+
+    With `labels` all of the body is the article, and notes have the labels of the ids of their
+    elements, and their places for numbers. Raises `UnreadableText` where it has no text.
+    """
+    prepare(tree)
+    notes = PageNotes(body, url)
+    article = _Article(body, notes, whole=labels is not None)
+    blocks = with_front_matter(article.blocks, metadata)
+    laid = _Laid(blocks)
+    if not any(letter.isalnum() for letter in laid.text):
+        raise _no_text()
+    title = next((block.text for block in blocks if block.kind == "title"), None)
+    read = notes.read(labels)
     return WebPaper(
-        text=body.text,
-        paragraphs=tuple(body.paragraphs),
-        notes=tuple(notes),
-        title=metadata.headline or metadata.title,
+        text=laid.text,
+        paragraphs=tuple(laid.paragraphs),
+        notes=tuple(_with_markers(read, laid)),
+        title=title or metadata.headline or metadata.title,
         authors=metadata.authors,
         date=metadata.date,
         site=metadata.site,
         language=metadata.language,
-        url=url or None,
-        warnings=tuple(_warnings(marked, body, loose)),
+        url=url,
+        warnings=tuple(_warnings(notes, read, laid, article.left_out)),
+        levels=laid.levels,
+        left_out=tuple(_listed(article.left_out)),
     )
 
 
-def _drop_scripts(tree: Any) -> None:
-    """Remove scripts and the like, which have no markers."""
-    for element in list(tree.iter("script", "style", "template", "noscript")):
-        if element.getparent() is not None:
-            element.drop_tree()
+def _no_text() -> UnreadableText:
+    return UnreadableText("The page holds no text.", "Add the paper's text as a text file.")
 
 
-def _article(tree: Any) -> tuple[Blocks, Extracted]:
-    """The article; in the recall mode where the default mode misses too much of it."""
-    default, recall = (extract_article(tree, recall=recall) for recall in (False, True))
-    size, most = (sum(len(words) for words, _ in blocks) for blocks, _ in (default, recall))
-    return default if size >= _ENOUGH * most else recall
+def _extracted(tree: Any) -> Extracted:
+    """What trafilatura reads of a page's metadata."""
+    from trafilatura.metadata import extract_metadata
+
+    found = extract_metadata(tree, date_config={"extensive_search": False, "original_date": True})
+    return {name: getattr(found, name) for name in ("title", "author", "date", "sitename")}
 
 
-class _Body:
-    """The text without placeholders: `places` has the offset of each by its number."""
+class _Article:
+    """The blocks of a page's article, and (reason, words) of what was left out of the page."""
 
-    def __init__(self, blocks: Iterable[tuple[str, ParagraphKind]], mark: str) -> None:
-        self.places: dict[int, int] = {}
+    def __init__(self, body: HtmlElement, notes: PageNotes, *, whole: bool) -> None:
+        sizes = Sizes(body, notes.words)
+        self._whole = whole
+        self._container, outside = (body, None) if whole else find_container(body, sizes)
+        title = outside if outside is not None else main_heading(self._container)
+        self._boilerplate = Boilerplate(sizes, self._container, title)
+        self._within = {self._container, outside}
+        self._path = set(self._container.iterancestors())
+        if outside is not None:
+            self._path.update(outside.iterancestors())
+        if self._path:  # notes may stand outside of the article
+            self._path.update(
+                up
+                for part in notes.words
+                if self._container not in (above := list(part.iterancestors()))
+                for up in above
+            )
+        reader = BlockReader(
+            notes.marks, notes.words | set(notes.loose), self._reason, silent=self._path
+        )
+        self.blocks = list(_with_headings_of_notes(reader.read(body)))
+        self.left_out = reader.left_out
+
+    def _reason(self, element: HtmlElement) -> str | None:
+        """Why an element of the page is left out; `None` where it is not."""
+        if element in self._path:
+            return None
+        reason = small_reason(element) if self._whole else self._boilerplate.reason(element)
+        if reason or element.getparent() not in self._path or element in self._within:
+            return reason
+        is_heading = element.tag in HEADINGS and is_heading_of_notes(text_of(element))
+        return None if is_heading else OUTSIDE
+
+
+def _with_headings_of_notes(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks that have words; a line such as "NOTES" above the place of notes is a heading."""
+    for block, following in zip_longest(blocks, blocks[1:]):
+        if block.kind == "note":
+            continue
+        above = following is not None and following.kind == "note"
+        if above and block.kind == "prose" and is_heading_of_notes(block.text):
+            block = replace(block, kind="heading", level=_RANK)
+        yield block
+
+
+class _Laid:
+    """Blocks as one text: `places` has the offsets of the markers of each note, `levels` the ranks
+    of the headings.
+    """
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        self.places: dict[int, set[int]] = {}
         self.paragraphs: list[Paragraph] = []
+        levels: list[int] = []
         pieces: list[str] = []
         length = 0
-        for words, kind in blocks:
-            bare, marks = _without_marks(words, mark)
-            if not bare:  # markers alone belong to the paragraph before them
-                self.places |= dict.fromkeys(marks, length)
-                continue
-            start = length + 2 if pieces else 0
-            pieces.append(bare)
-            length = start + len(bare)
-            self.paragraphs.append(Paragraph(start, length, kind))
-            for number, place in marks.items():
-                self.places.setdefault(number, start + place)
+        for block in blocks:
+            start = length
+            if block.text:  # markers alone belong to the paragraph before them
+                start = length + 2 if pieces else 0
+                pieces.append(block.text)
+                length = start + len(block.text)
+                self.paragraphs.append(Paragraph(start, length, block.kind))
+                levels += [block.level or 1] if block.kind == "heading" else []
+            for offset, note in block.marks:
+                self.places.setdefault(note, set()).add(start + offset)
         self.text = "\n\n".join(pieces)
+        self.levels = tuple(levels)
+
+    def markers(self, note: int) -> tuple[int, ...]:
+        """The offsets of the markers of a note, in order."""
+        return tuple(sorted(self.places.get(note, ())))
 
 
-def _without_marks(words: str, mark: str) -> tuple[str, dict[int, int]]:
-    """Words without placeholders, and the offset of each by its number."""
-    pieces = re.split(f"{mark}(\\d+){mark}", words)
-    bare, marks = "", {}
-    for place, piece in enumerate(pieces):
-        if place % 2:
-            marks[int(piece)] = len(bare)
-            continue
-        cleaned = plain(piece)
-        if not cleaned:
-            continue
-        spaced = bare and (piece[:1].isspace() or pieces[max(place - 2, 0)][-1:].isspace())
-        bare += f" {cleaned}" if spaced and place else cleaned
-    return bare, {number: min(offset, len(bare)) for number, offset in marks.items()}
+def _with_markers(read: Sequence[ReadNote], laid: _Laid) -> Iterator[WebNote]:
+    """The notes that have words, with their markers in the text."""
+    for place, one in enumerate(read):
+        if one.text:
+            markers = laid.markers(place)
+            yield WebNote(one.number, one.text, markers, one.label, one.series, one.links)
 
 
-def _warnings(notes: Sequence[MarkedNote], body: _Body, loose: Sequence[str]) -> Iterator[str]:
-    if loose:
-        numbers = ", ".join(dict.fromkeys(loose))
-        yield f"These raised numbers lead to no note that was found, and are left out: {numbers}."
-    lost = sum(mark not in body.places for one in notes for mark in one.marks)
+def _warnings(
+    notes: PageNotes, read: Sequence[ReadNote], laid: _Laid, left_out: Sequence[tuple[str, str]]
+) -> Iterator[str]:
+    if notes.loose:
+        numbers = ", ".join(dict.fromkeys(notes.loose.values()))
+        yield f"These markers lead to no note that was found, and are left out: {numbers}."
+    lost = sum(
+        bool(found.markers) and place not in laid.places for place, found in enumerate(notes.found)
+    )
     if lost:
-        yield f"{lost} markers stand in parts of the page that were not taken."
-    empty = sum(not one.text for one in notes)
+        yield f"{lost} notes are marked in parts of the page that were not taken only."
+    empty = sum(not one.text for one in read)
     if empty:
         yield f"{empty} notes are empty."
+    counts = Counter(reason for reason, _ in left_out)
+    if counts:
+        listing = ", ".join(
+            f"{count} {reason}{'s' if count > 1 else ''}" for reason, count in counts.items()
+        )
+        yield f"Left out: {listing}."
+
+
+def _listed(left_out: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for reason, words in left_out[:_MOST_LEFT_OUT]:
+        shown = words[:_LONGEST_LEFT_OUT]
+        yield reason, shown if shown == words else f"{shown}…"

@@ -36,7 +36,7 @@ _MOST_NESTED = 100  # levels, beyond which a list or quotation is left unchanged
 def tidy(tree: HtmlElement) -> None:
     """Prepare a page's tree in place."""
     _drop_invisible(tree)
-    _write_quotation_marks(tree)
+    write_quotation_marks(tree)
     for marker in _linked_superscripts(tree):  # the numbers of notes are no words of a sentence
         marker.drop_tree()
     for holder in list(tree.iter("font", "span", "center")):
@@ -76,7 +76,7 @@ def _drop_invisible(tree: HtmlElement) -> None:
             element.drop_tree()
 
 
-def _write_quotation_marks(tree: HtmlElement) -> None:
+def write_quotation_marks(tree: HtmlElement) -> None:
     """Write the quotation marks that browsers show around `q` elements."""
     for quoted in list(tree.iter("q")):
         quoted.text = f"“{quoted.text or ''}"
@@ -85,11 +85,6 @@ def _write_quotation_marks(tree: HtmlElement) -> None:
         else:
             quoted.text += "”"
         quoted.drop_tag()
-
-
-def loose_markers(tree: HtmlElement) -> list[str]:
-    """The numbers of notes that `tidy` removes."""
-    return [plain(marker.text_content()) for marker in _linked_superscripts(tree)]
 
 
 def _linked_superscripts(tree: HtmlElement) -> Iterator[HtmlElement]:

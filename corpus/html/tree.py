@@ -1,13 +1,23 @@
 """Words of and around the elements of a page's tree."""
 
 import re
+from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
 from corpus.cleaning import plain
 
-_BLOCKS = frozenset(("p", "div", "li", "br", "td", "dd", "blockquote", "ul", "ol", "section", "tr"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+# The elements whose words stand apart from those around them.
+BLOCKS = HEADINGS | frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
+    "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre",
+    "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+))  # fmt: skip
+_EPUB_TYPE = "epub:type"
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_MOST_PARTS = 4  # elements that what has only a marker may have
 _AROUND = frozenset(("sup", "span", "small", "b", "i", "em", "strong"))
 
 
@@ -16,30 +26,44 @@ def writable(words: str) -> str:
     return _UNWRITABLE.sub("", words)
 
 
-def words_of(element: HtmlElement) -> str:
-    """All words of an element, with spaces around its blocks."""
-    pieces: list[str] = []
-    waiting: list[HtmlElement | str] = [element]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, str):
-            pieces.append(one)
-            continue
-        apart = " " if one.tag in _BLOCKS else ""
-        after = [apart, one.tail or "" if one is not element else ""]
-        children = list(one) if isinstance(one.tag, str) else []
-        pieces += [apart, one.text or "" if isinstance(one.tag, str) else ""]
-        waiting += [*reversed(after), *reversed(children)]
-    return "".join(pieces)
+def classes(element: HtmlElement) -> str:
+    """The classes and the roles of an element, with a space before and behind each."""
+    named = (element.get(name) for name in ("class", "role", _EPUB_TYPE, "data-component-name"))
+    return f" {' '.join(one for one in named if one)} "
+
+
+def block_of(element: HtmlElement) -> HtmlElement:
+    """The nearest block that an element is or stands in; the outermost element where none is."""
+    block = element
+    while block.tag not in BLOCKS and (parent := block.getparent()) is not None:
+        block = parent
+    return block
+
+
+def within(element: HtmlElement, *tags: str) -> bool:
+    """Whether an element stands in one of `tags`."""
+    return next(element.iterancestors(*tags), None) is not None
+
+
+def lineage(element: HtmlElement) -> Iterator[HtmlElement]:
+    """An element and all that it stands in, innermost first."""
+    yield element
+    yield from element.iterancestors()
 
 
 def whole_of(link: HtmlElement) -> HtmlElement:
     """The outermost element that has only the marker `link`, such as its superscript."""
     whole = link
+    if len(link) > _MOST_PARTS:
+        return whole
     bare = plain(link.text_content()).strip("[]()")
     for parent in link.iterancestors():
         # The tag is checked first, because a paragraph may have thousands of links.
-        if parent.tag not in _AROUND or plain(parent.text_content()).strip("[]()") != bare:
+        if (
+            parent.tag not in _AROUND
+            or len(parent) > _MOST_PARTS
+            or plain(parent.text_content()).strip("[]()") != bare
+        ):
             break
         whole = parent
     return whole
@@ -54,16 +78,10 @@ def words_before(element: HtmlElement) -> str:
     return parent.text or "" if parent is not None else ""
 
 
-def replace(element: HtmlElement, words: str) -> None:
-    """Replace an element, and brackets around it, by words."""
-    before, tail = words_before(element), element.tail or ""
-    if words and before.endswith(("[", "(")) and tail.startswith(("]", ")")):
-        before, tail = before[:-1], tail[1:]
-    joined = writable(f"{before}{words}{tail}")
-    parent, previous = element.getparent(), element.getprevious()
-    assert parent is not None
+def set_words_before(element: HtmlElement, words: str) -> None:
+    """Replace the words directly before an element."""
+    previous, parent = element.getprevious(), element.getparent()
     if previous is not None:
-        previous.tail = joined
-    else:
-        parent.text = joined
-    parent.remove(element)
+        previous.tail = words
+    elif parent is not None:
+        parent.text = words

@@ -17,7 +17,7 @@ from corpus.cleaning import is_visible
 from corpus.errors import IbidError
 from corpus.folding import fold
 from corpus.html.paper import WebPaper
-from corpus.library.papers import Paper, is_address, is_date, open_paper
+from corpus.library.papers import ORIGINAL, Paper, is_address, is_date, open_paper
 from corpus.sandbox.incoming import Incoming
 from corpus.serialization import to_json
 
@@ -68,7 +68,7 @@ def add_paper(
     draft = folder / f"{_ADDED}{secrets.token_hex(8)}"
     draft.mkdir()
     try:
-        _write(draft, data, about, incoming.web)
+        _write(draft, data, about, incoming)
         draft = draft.rename(folder / ident)
         return open_paper(draft)
     except BaseException:
@@ -104,14 +104,16 @@ def _describe(
 
 
 def _write(
-    folder: Path, data: bytes, about: dict[str, str | list[str]], web: WebPaper | None
+    folder: Path, data: bytes, about: dict[str, str | list[str]], incoming: Incoming
 ) -> None:
     """Write the files of a paper: a text, or a web page as it came and the paper in it."""
     (folder / "paper.toml").write_bytes(tomli_w.dumps(about).encode())
-    if web is None:
-        (folder / "paper.txt").write_bytes(data)
+    web = incoming.web
+    if web is None or incoming.markdown:
+        name = "paper.md" if incoming.markdown else "paper.txt"
+        (folder / name).write_bytes(data)
         return
-    (folder / "original.html").write_bytes(data)
+    (folder / ORIGINAL).write_bytes(data)
     text = json.dumps(to_json(web, stored=True), ensure_ascii=False)
     (folder / "paper.json").write_text(text, "utf-8", "surrogatepass")
 

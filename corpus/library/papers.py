@@ -6,7 +6,7 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,13 +19,19 @@ from corpus.html.paper import READER as WEB_READER
 from corpus.html.paper import WebPaper
 from corpus.library.files import check_regular, read_regular
 from corpus.library.skipped import Skipped
+from corpus.markdown.paper import READER as MARKDOWN_READER
+from corpus.markdown.paper import read_markdown_paper
 from corpus.plaintext.reader import Description, read_text
+from corpus.sandbox.incoming import UnreadablePaper
+from corpus.sandbox.process import MEBIBYTE
+from corpus.sandbox.upload import parse_incoming
 from corpus.serialization import from_json
 
 # Changes whenever the same bytes would be read differently: indexes are then rebuilt.
 READER = "text-4"
 
-_FILES = ("paper.txt", "paper.json")
+ORIGINAL = "original.html"  # beside an extract: the page that it was made from
+_FILES = ("paper.txt", "paper.json", "paper.md")
 _LARGEST_TEXT = 256 * 2**20  # bytes
 _LARGEST_DESCRIPTION = 2**18  # bytes of a `paper.toml`
 _MOST_DOTS = 500  # in a line of it: tomllib's time grows with the square of a key's parts
@@ -39,7 +45,7 @@ _ADDRESS = re.compile(r"https?://[^\s/?#]+\S*")
 @dataclass(frozen=True)
 class Paper:
     """One paper. `about` has the values of `paper.toml`, where empty strings mean unknown; `file`
-    is the text, or the extract of the paper's HTML.
+    is the text, plain or in Markdown, or the extract of the paper's HTML.
     """
 
     folder: Path
@@ -67,6 +73,33 @@ class Paper:
             url=self.about["url"] or None,
         )
 
+    def _web_paper(self, data: bytes) -> WebPaper:
+        """The extract of the paper's HTML; one of an older reader is made anew from the page, in a
+        process with limits, where that can be read.
+        """
+        stored: WebPaper = from_json(WebPaper, json.loads(data))
+        original = self.folder / ORIGINAL
+        if stored.reader == WEB_READER or not original.is_file():
+            return stored
+        try:
+            page = read_regular(original, _LARGEST_TEXT)
+            found = parse_incoming(page, "text/html", original.name, _LARGEST_TEXT // MEBIBYTE)
+        except (OSError, UnreadablePaper):
+            return stored
+        return found.web or stored
+
+    def _completed(self, found: WebPaper) -> Description:
+        """The description, completed with what the file says of itself."""
+        own = self.description
+        return replace(
+            own,
+            title=own.title or found.title,
+            authors=own.authors or found.authors,
+            language=self.about["language"] or found.language or "en",
+            issued=own.issued or (found.date if found.date and is_date(found.date) else None),
+            url=own.url or (found.url if found.url and is_address(found.url) else None),
+        )
+
     def load(self) -> bytes:
         """The bytes of the file. Raises `BadPaper` where it cannot be read."""
         try:
@@ -89,7 +122,8 @@ class Paper:
 
     def key(self, data: bytes) -> str:
         """A SHA-256 of everything that the document depends on."""
-        readers = [READER, WEB_READER] if self.file.suffix == ".json" else [READER]
+        own = {".json": [WEB_READER], ".md": [WEB_READER, MARKDOWN_READER]}
+        readers = [READER, *own.get(self.file.suffix, [])]
         known = json.dumps([*readers, self.id, self.about], sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(known.encode() + b"\0" + data).hexdigest()
 
@@ -98,10 +132,12 @@ class Paper:
         data = self.load() if data is None else data
         is_web_paper = self.file.suffix == ".json"
         try:
+            if self.file.suffix == ".md":
+                found = read_markdown_paper(data, str(self.file))
+                return web_paper_document(found, self._completed(found))
             if not is_web_paper:
                 return read_text(data, self.description, str(self.file))
-            web_paper = from_json(WebPaper, json.loads(data))
-            return web_paper_document(web_paper, self.description)
+            return web_paper_document(self._web_paper(data), self.description)
         except (IbidError, MemoryError):
             raise
         except Exception as error:

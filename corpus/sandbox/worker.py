@@ -17,10 +17,21 @@ _BARRED = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os
 _BARRED_CODE = 78
 # The modules that read each type of file, imported before the process is barred.
 _LIBRARIES = {
-    "html": ("charset_normalizer", "corpus.html.article", "courlan", "trafilatura"),
+    "html": (
+        "charset_normalizer",
+        "corpus.html.article",
+        "corpus.markdown.rendering",
+        "courlan",
+        "trafilatura",
+        "yaml",
+    ),
     "pdf": ("corpus.pdf.text",),
     "docx": ("corpus.docx",),
-    "text": ("charset_normalizer",),
+    "text": (
+        "charset_normalizer",
+        "corpus.markdown.rendering",
+        "yaml",
+    ),
 }
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 

@@ -96,7 +96,7 @@ def test_a_paper_is_added_watched_read_asked_and_removed(two: Page, tmp_path: Pa
     file = tmp_path / f"{HOSTILE.replace('/', '_')}.html"
     file.write_text(pandoc(FERRY), "utf-8")
     page.goto("/papers")
-    page.get_by_label("A text or HTML file").set_input_files(file)
+    page.get_by_label("A text, Markdown or HTML file").set_input_files(file)
     page.get_by_label("Title, if").fill(f"A ferry {HOSTILE}")
     page.get_by_role("button", name="Add").click()
     expect(page.get_by_role("progressbar", name="Rebuild")).to_be_visible()

@@ -22,7 +22,7 @@ from web.server.papers import (
 
 router = APIRouter(prefix="/api/papers")
 
-Sent = Annotated[UploadFile, File(description="The paper, as plain text or HTML.")]
+Sent = Annotated[UploadFile, File(description="The paper, as plain text, Markdown or HTML.")]
 FormText = Annotated[str, Form(max_length=2000)]
 
 

@@ -190,7 +190,7 @@ class AddedPaper:
     """A paper that was added, what its file holds, and the rebuild that indexes it."""
 
     id: str
-    media: Literal["text", "html"]
+    media: Literal["text", "html", "markdown"]
     title: str | None
     authors: tuple[str, ...]
     pages: int

@@ -83,7 +83,9 @@ def add_paper(
     try:
         check_token(state.settings, token.encode() if token else None)
         if isinstance(file, str) or not file.filename:
-            raise UnreadablePaper("No file was chosen.", "Choose a text or HTML file, then add it.")
+            raise UnreadablePaper(
+                "No file was chosen.", "Choose a text, Markdown or HTML file, then add it."
+            )
         paper, _, _ = add_uploaded_paper(state, jobs, index_or_none(current), file, title, authors)
     except IbidError as error:
         return _page(request, state, jobs, current, refusal=error, fields=(title, authors))

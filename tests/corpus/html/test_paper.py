@@ -31,13 +31,16 @@ def _document(page: str) -> Document:
 def test_words_notes_and_markers_are_found_in_every_style(style: Style) -> None:
     paper = _read(style(FERRY))
     body = ["".join(words for words, _ in pieces) for pieces in FERRY.paragraphs]
-    assert [one for one in paper.text.split("\n\n") if one != "The Ferry of Odden"] == body
+    words = [paper.text[one.start : one.end] for one in paper.paragraphs if one.kind == "prose"]
+    assert words == body
     assert {note.number: note.text for note in paper.notes} == FERRY.notes
     for number in FERRY.notes:
         expected = [words[-8:] for one in FERRY.paragraphs for words, n in one if n == number]
         (note,) = [note for note in paper.notes if note.number == number]
         assert [paper.text[place - 8 : place] for place in note.markers] == expected
-    assert (paper.title, paper.language, paper.warnings) == ("The Ferry of Odden", "en", ())
+    assert (paper.title, paper.language) == ("The Ferry of Odden", "en")
+    assert dict(paper.left_out) == {"menu": "Home More", "page footer": "All rights"}
+    assert paper.warnings == ("Left out: 1 menu, 1 page footer.",)
     assert from_json(WebPaper, json.loads(json.dumps(to_json(paper)))) == paper
 
 
@@ -197,6 +200,7 @@ def test_a_page_without_words_is_told(page: str) -> None:
         '<p>Nowhere.<a href="#none">1</a></p>',
         "<p>Broken <b><i><sup>1</p></b></i></sup><ol><li>",
         '<p>Marks 𒀀1𒀀 of its own.<sup><a href="#n">1</a></sup></p><ol><li id="n">One.</li></ol>',
+        '<h2><a href="#n">1</a></h2><p id="n">1. A note of an empty heading.</p>',
         "<div>" * 200 + "deep" + "</div>" * 200,
         '<p>Script.<a href="#n">1</a></p><p id="n">1. <script>alert(1)</script>One.</p>',
     ],

@@ -23,6 +23,16 @@ from corpus.sandbox.upload import parse_incoming
 from corpus.serialization import from_json, to_json
 from tests.corpus.webpapers import FERRY, pandoc, word
 
+MARKDOWN = b"""---
+title: The Ferry of Odden
+author: Ada Wren
+lang: de
+---
+
+The ferry was built in 1901.[^log] It carried horses.
+
+[^log]: Otto Lind, *The Log* (Odden: Quay, 1902), 7.
+"""
 TEXT = b"""The Ferry of Odden
 
 The ferry of Odden was built in 1901. It carried horses over the sound.[1]
@@ -74,6 +84,47 @@ def test_a_page_becomes_a_paper_with_its_notes(tmp_path: Path, style: object) ->
     (paper.folder / "paper.json").write_text("{}", "utf-8")
     with pytest.raises(BadPaper, match="has changed since it was written"):
         open_paper(paper.folder).read()
+
+
+@pytest.mark.parametrize(
+    ("media", "name"), [("text/markdown", "f"), ("application/octet-stream", "f.md"), ("", "f")]
+)
+def test_markdown_is_kept_as_it_came_and_read_with_its_notes(
+    tmp_path: Path, media: str, name: str
+) -> None:
+    incoming = _incoming(MARKDOWN, media, name)
+    assert (incoming.media, incoming.notes, incoming.warnings) == ("markdown", 1, ())
+    assert from_json(Incoming, json.loads(json.dumps(to_json(incoming)))) == incoming
+    paper = add_paper(tmp_path, MARKDOWN, incoming, name)
+    assert paper.id == "the-ferry-of-odden"
+    assert paper.file.name == "paper.md"
+    assert paper.file.read_bytes() == MARKDOWN
+    document = paper.read()
+    assert [(n.label, document.note_text(n)) for n in document.notes] == [
+        ("log", "Otto Lind, The Log (Odden: Quay, 1902), 7.")
+    ]
+    assert (document.title, document.authors) == ("The Ferry of Odden", ("Ada Wren",))
+
+
+def test_html_in_a_file_that_is_called_markdown_is_markdown() -> None:
+    data = b"<p>It was built.</p>\n\nIt **carried** horses.\n"
+    assert _incoming(data, "text/plain", "f.md").media == "markdown"
+    assert _incoming(data, "text/plain", "f.txt").media == "html"
+
+
+def test_an_extract_of_an_older_reader_is_made_anew_from_its_page(tmp_path: Path) -> None:
+    data = pandoc(FERRY).encode()
+    paper = add_paper(tmp_path, data, _incoming(data, "text/html", "f.html"), "f.html")
+    stored = json.loads(paper.load())
+    old = {key: stored[key] for key in ("text", "paragraphs", "title", "language")}
+    notes = [{key: one[key] for key in ("number", "text", "markers")} for one in stored["notes"]]
+    paper.file.write_text(json.dumps({**old, "notes": notes[:1], "reader": "web-1"}), "utf-8")
+    assert len(open_paper(paper.folder).read().notes) == 3
+    (paper.folder / "original.html").write_bytes(b"<html></html>")
+    document = open_paper(paper.folder).read()
+    assert [note.label for note in document.notes] == ["1"]
+    (paper.folder / "original.html").unlink()
+    assert open_paper(paper.folder).read() == document
 
 
 @pytest.mark.parametrize(

@@ -185,3 +185,28 @@ def test_what_of_a_description_is_not_seen_is_not_known(tmp_path: Path, unseen: 
     assert (found.title, found.label, found.publisher) == (None, None, None)
     assert (found.issued, found.url, found.language) == (None, None, "en")
     assert found.authors == ("Ada",)
+
+
+def test_a_markdown_paper_says_itself_what_its_description_does_not(tmp_path: Path) -> None:
+    folder = tmp_path / "lamps"
+    folder.mkdir()
+    (folder / "paper.md").write_text(
+        "---\ntitle: Lamps\nauthor: [Ada Wren]\ndate: 2011-05\nlang: de\n---\n\nDie Lampe.[^1]\n\n"
+        "[^1]: Wren.\n",
+        "utf-8",
+    )
+    (paper,) = list_papers(tmp_path)
+    document = paper.read()
+    assert (document.title, document.authors, document.issued, document.language) == (
+        "Lamps",
+        ("Ada Wren",),
+        "2011-05",
+        "de",
+    )
+    assert [note.markers for note in document.notes] == [(document.body_end,)]
+    (folder / "paper.toml").write_text('title = "Other"\nlanguage = "en"\n', "utf-8")
+    (paper,) = list_papers(tmp_path)
+    assert (paper.read().title, paper.read().language) == ("Other", "en")
+    (folder / "paper.md").write_bytes(b"\x00\x01\x02" * 99)
+    with pytest.raises(UnreadableText):
+        paper.read()

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from corpus.notes.roman import roman_value
+
 LabelKind = Literal["number", "numeral", "letter", "symbol", "name"]
 
 _SIGNS = " \xa0\u202f[](){}.:,^"
@@ -14,7 +16,6 @@ _LETTER = re.compile(r"([a-z])\1{0,2}", re.IGNORECASE)
 _SYMBOL = re.compile(r"[*∗⁎＊†‡§‖¶#◊⁂✱⸸]{1,5}|\|\|")
 _NAMED = re.compile(r"([A-Za-z][A-Za-z-]{0,15})[ \xa0.]{0,2}(\d{1,4})")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ALPHABET = 26
 
 
@@ -51,11 +52,7 @@ def bare_label(words: str) -> str:
 
 def numeral_value(text: str) -> int | None:
     """The value of a Roman numeral below 400; `None` where it is none."""
-    if not _NUMERAL.fullmatch(text):
-        return None
-    values = [_VALUES[letter] for letter in text.lower()]
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return sum(-value if value < following else value for value, following in pairs)
+    return (roman_value(text) or None) if _NUMERAL.fullmatch(text) else None
 
 
 @dataclass(slots=True)

@@ -55,7 +55,6 @@ def test_joined_lines_map_back_to_the_file(text: str) -> None:
         ("to re-\norganise", "to re-emerge", "to re-organise"),
         ("to re-\norganise", "nothing", "to reorganise"),
         ("the Osney-\nHane line", "osneyhane", "the Osney-Hane line"),
-        ("the Upper-\nand Lower", "nothing", "the Upper-and Lower"),
         ("soft\u00ad\nened", "", "softened"),
         ("one - \ntwo", "", "one - two"),
         ("one -\ntwo", "", "one - two"),
@@ -73,3 +72,8 @@ def test_a_page_that_begins_within_a_block_is_noted() -> None:
 
 def test_a_label_can_be_left_out() -> None:
     assert _join("[1] Ann Lee\nBook", skip=3).text == "Ann Lee Book"
+
+
+@pytest.mark.xfail(strict=True, reason="a hyphen that stands for a later word loses its space")
+def test_a_hyphen_before_and_keeps_its_space() -> None:
+    assert _join("both pre-\nand post-war weirs").text == "both pre- and post-war weirs"

@@ -83,7 +83,9 @@ def test_the_lines_above_the_first_note_are_no_part_of_a_finished_one() -> None:
     assert "He slept until noon." in sentences(document)
 
 
-@pytest.mark.xfail(strict=True, reason="a line that ends with a marker is not seen to end")
+@pytest.mark.xfail(
+    strict=True, raises=AssertionError, reason="a line that ends with a marker is not seen to end"
+)
 def test_a_note_may_stand_directly_below_a_line_that_ends_with_its_marker() -> None:
     document = read(
         f"{WORDS} come.1\n\n1 Ann Lee, Book, 3.\n\fThe mayor\nslept until noon.2\n2 Ibid., 7.\n"

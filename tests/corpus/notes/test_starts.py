@@ -69,7 +69,11 @@ def test_a_gap_and_notes_out_of_order_are_kept() -> None:
     assert _numbers("Notes\n[2] Two.\n[3] Three.\n[1] One.") == [2, 3, 1]
 
 
-@pytest.mark.xfail(strict=True, reason="the second of two notes 2 begins a series of its own")
+@pytest.mark.xfail(
+    strict=True,
+    raises=AssertionError,
+    reason="the second of two notes 2 begins a series of its own",
+)
 @pytest.mark.parametrize("heading", ["Notes\n\n", ""])
 @pytest.mark.parametrize("more", ["[3] Three.\n", ""])
 def test_a_number_twice_in_a_row_begins_two_notes(heading: str, more: str) -> None:
@@ -110,7 +114,9 @@ def test_a_list_in_a_text_with_notes_stays_a_list() -> None:
     assert "2. a new mill;" in document.text[: document.body_end]
 
 
-@pytest.mark.xfail(strict=True, reason="the items of the list are taken for notes")
+@pytest.mark.xfail(
+    strict=True, raises=AssertionError, reason="the items of the list are taken for notes"
+)
 def test_a_list_that_is_printed_as_the_notes_are_stays_a_list() -> None:
     document = read(
         f"The weir broke in 1790.1 Nobody paid for it.2\n\n{LIST}\n"

@@ -121,7 +121,8 @@ def test_a_folder_of_its_own_is_scored(small: Path, capsys: pytest.CaptureFixtur
 def test_each_measure_can_be_missed(small: Path) -> None:
     file = small / "one.txt"
     file.write_text(
-        "Another Night\n\nBy Bea Roe\n\nIt rose[1] in the night of 1790. It fell down.\n\n[1] Mill Book.\n"
+        "Another Night\n\nBy Bea Roe\n\nIt rose[1] in the night of 1790. It fell down.\n\n"
+        "[1] Mill Book.\n"
     )
     found = _scores(small, ["one"])["one"]
     for measure in ("notes", "labels", "markers", "sentences", "absent", "title", "authors"):

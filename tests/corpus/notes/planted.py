@@ -62,6 +62,10 @@ class Planted:
     page: int = 0
 
 
+# A word, with its note where it is before a marker.
+_Word = tuple[str, Planted | None]
+
+
 @dataclass
 class Plan:
     """A text and what is in it. `is_regular` is whether each number is there and marked."""
@@ -95,11 +99,12 @@ def label(style: str, number: int) -> str:
 def written(note: Planted, style: str) -> str:
     """A note as it is printed."""
     if style == "[Footnote n: …]":
-        return textwrap.fill(f"[Footnote {note.number}: {note.words}]", _WIDTH, **_PLAIN)
-    return textwrap.fill(f"{label(style, note.number)} {note.words}", _WIDTH, **_PLAIN)
+        return _filled(f"[Footnote {note.number}: {note.words}]")
+    return _filled(f"{label(style, note.number)} {note.words}")
 
 
-_PLAIN = {"break_on_hyphens": False, "break_long_words": False}
+def _filled(text: str) -> str:
+    return textwrap.fill(text, _WIDTH, break_on_hyphens=False, break_long_words=False)
 
 
 def write(plan: Plan) -> None:
@@ -139,7 +144,7 @@ def _write_chapters(plan: Plan) -> None:
                 sentence, note, number = _plant(plan, chapter, kind, number)
                 marked = note is not None and note.is_marked
                 sentences.append(sentence + (marker(plan.style, number) if marked else ""))
-            parts.append(textwrap.fill(" ".join([_FILLED, *sentences]), _WIDTH, **_PLAIN))
+            parts.append(_filled(" ".join([_FILLED, *sentences])))
             if plan.setting == "bracketed footnotes":
                 parts += [written(note, plan.style) for note in plan.notes[begun:]]
         if plan.setting == "chapter endnotes" and plan.notes[first:]:
@@ -172,38 +177,39 @@ def _write_pages(plan: Plan) -> None:
 
 def _pages(plan: Plan, heading: str, sentences: Sequence[tuple[str, Planted | None]]) -> list[str]:
     """The pages of a chapter, which end in the middle of sentences."""
-    words = [(word, None) for word in _FILLED.split()]
+    words: list[_Word] = [(word, None) for word in _FILLED.split()]
     for sentence, note in sentences:
-        own: list[tuple[str, Planted | None]] = [(word, None) for word in sentence.split()]
-        own[-1] = (own[-1][0], note)
-        words += own
+        *first, last = sentence.split()
+        words += [*((word, None) for word in first), (last, note)]
+    lines = _lines(words)
     pages: list[str] = []
-    lines: list[str] = []
-    feet: list[Planted] = []
-    line = ""
-    for word, note in words:
-        if note is not None:
-            feet.append(note)
-            if plan.numbering == "by page":
-                note.number = len(feet)
-            if note.is_marked:
-                word += marker(plan.style, note.number)
-        if len(line) + len(word) > _WIDTH:
-            lines.append(line)
-            line = ""
-            moved = [feet.pop()] if note is not None else []
-            if len(lines) == _PAGE:
-                pages.append(_page(plan, heading if not pages else "", lines, feet))
-                lines, feet = [], []
-                if moved and plan.numbering == "by page":
-                    moved[0].number = 1
-                    word = word[: word.rindex(".") + 1] + (
-                        marker(plan.style, 1) if moved[0].is_marked else ""
-                    )
-            feet += moved
-        line = f"{line} {word}".strip()
-    pages.append(_page(plan, heading if not pages else "", [*lines, line], feet))
+    for low in range(0, len(lines), _PAGE):
+        own = lines[low : low + _PAGE]
+        feet = [note for line in own for _, note in line if note is not None]
+        if plan.numbering == "by page":
+            for number, note in enumerate(feet, start=1):
+                note.number = number
+        text = [" ".join(_printed(plan, word) for word in line) for line in own]
+        pages.append(_page(plan, "" if pages else heading, text, feet))
     return pages
+
+
+def _lines(words: Sequence[_Word]) -> list[list[_Word]]:
+    """Words in lines, which have room for their markers."""
+    lines: list[list[_Word]] = [[]]
+    width = 0
+    for word in words:
+        width += len(word[0]) + 1
+        if width > _WIDTH - 4:
+            lines.append([])
+            width = len(word[0]) + 1
+        lines[-1].append(word)
+    return lines
+
+
+def _printed(plan: Plan, word: _Word) -> str:
+    text, note = word
+    return text + marker(plan.style, note.number) if note is not None and note.is_marked else text
 
 
 def _page(plan: Plan, heading: str, lines: Sequence[str], feet: Sequence[Planted]) -> str:

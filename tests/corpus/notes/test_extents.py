@@ -120,7 +120,8 @@ def test_a_heading_with_nothing_numbered_below_is_body() -> None:
 
 def test_footnotes_behind_their_paragraph_let_the_body_go_on() -> None:
     document = read(
-        f"{WORDS} come.[1]\n\n[Footnote 1: Ann Lee, Book [the second], 3. She\nwrote of it late.]\n\n"
+        f"{WORDS} come.[1]\n\n"
+        "[Footnote 1: Ann Lee, Book [the second], 3. She\nwrote of it late.]\n\n"
         f"The mayor slept.[2]\n\n[Footnote 2: Ibid.]\n\n{WORDS} fall.\n"
     )
     assert words_of(document) == ["Ann Lee, Book [the second], 3. She wrote of it late.", "Ibid."]

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.notes.starts import ends_note, is_notes_heading, is_rule
-from tests.corpus.notes.reading import lay, labels_of, read, starts_of, told
+from tests.corpus.notes.reading import labels_of, lay, read, starts_of, told
 
 
 @pytest.mark.parametrize(
@@ -90,6 +90,16 @@ def test_a_number_twice_in_a_row_begins_two_notes(heading: str, more: str) -> No
 
 def test_one_list_has_one_style() -> None:
     assert _numbers("Notes\n[1] One.\n2 pounds a head.\n[2] Two.\n[3] Three.") == [1, 2, 3]
+
+
+def test_a_number_that_is_printed_otherwise_is_no_note_of_a_list() -> None:
+    text = (
+        "It rose.[1] It fell.[2] It lay.[3]\n\nNotes\n\n[1] One.\n\n2 pounds a head.\n\n"
+        "[2] Two.\n\n[3] Three.\n"
+    )
+    assert [text.splitlines()[start.place] for start in starts_of(text)] == [
+        *("[1] One.", "[2] Two.", "[3] Three."),
+    ]
 
 
 def test_no_lines_hold_no_notes() -> None:
@@ -213,6 +223,17 @@ def test_numbering_begins_anew_in_one_list_of_all_chapters() -> None:
         ("Mill Book.", ("stood.",)),
         ("Fire.", ("fell.",)),
     ]
+
+
+@pytest.mark.xfail(
+    strict=True, raises=AssertionError, reason="a line directly above a label must end a sentence"
+)
+def test_a_heading_may_stand_directly_above_the_notes_of_a_chapter() -> None:
+    text = (
+        "The weir broke.[1] It was sold.[2]\n\nThe mill stood.[1] It fell.[2]\n\nNotes\n\n"
+        "Chapter One\n[1] Weir Book.\n[2] Sales.\n\nChapter Two\n[1] Mill Book.\n[2] Fire.\n"
+    )
+    assert _series(text) == [(1, 1), (1, 2), (2, 1), (2, 2)]
 
 
 def test_numbering_begins_anew_on_each_page() -> None:

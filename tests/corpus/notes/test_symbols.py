@@ -17,6 +17,18 @@ def test_symbols_begin_anew_on_each_page() -> None:
     ]
 
 
+def test_symbols_begin_anew_behind_each_other_without_form_feeds() -> None:
+    document = read(f"{FIRST}\n\n* A frost.\n† He was ill.\n\n{SECOND}\n\n* By a mason.\n")
+    assert [(label, series) for label, series, *_ in told(document)] == [
+        *(("*", 1), ("†", 1), ("*", 2)),
+    ]
+
+
+def test_a_page_may_begin_with_a_later_symbol() -> None:
+    document = read("It broke* in May.\n\n* A frost.\n\fIt was built† anew.\n\n† By a mason.\n")
+    assert [(label, series) for label, series, *_ in told(document)] == [("*", 1), ("†", 2)]
+
+
 def test_a_symbol_that_the_text_does_not_have_begins_no_note() -> None:
     document = read("The weir was broken.\n\n* Flour\n* Meal\n\nIt was built anew in May.\n")
     assert document.notes == ()

@@ -63,7 +63,7 @@ def test_a_title_and_a_byline_are_read() -> None:
 
 def test_a_title_of_two_lines_with_the_authors_directly_below() -> None:
     text = f"The Broken Weir\nof Osney\nJane Holt and Amir Sayed\n\n{WORDS}\n"
-    assert title_lines(split_lines(text.split("\n\n")[0])) == 2
+    assert title_lines(split_lines(text.split("\n\n", maxsplit=1)[0])) == 2
     document = read(text)
     assert document.title == "The Broken Weir of Osney"
     assert document.authors == ("Jane Holt", "Amir Sayed")
@@ -150,3 +150,13 @@ def test_a_byline_is_no_section() -> None:
     document = read(f"The Broken Weir\n\nBy Jane Holt\n\n{WORDS}\n\nThe Ice\n\n{WORDS}\n")
     assert [section.path for section in document.sections] == [(), ("The Ice",)]
     assert body(document).startswith("The Broken Weir\n\nBy Jane Holt\n\n")
+
+
+@pytest.mark.xfail(
+    strict=True, raises=AssertionError, reason="a sentence that ends with a marker is a title"
+)
+def test_a_sentence_with_a_marker_before_a_heading_is_no_title() -> None:
+    first = "The weir broke in the night and was sold to a smith."
+    document = read(f"{first}[1]\n\nIntroduction\n\n{WORDS}\n\n[1] Weir Book.\n")
+    assert document.title is None
+    assert first in sentences(document)

@@ -236,3 +236,26 @@ def test_short_notes_that_are_alike_stay_notes() -> None:
     assert words_of(document) == [
         *("Weir Book, 3.", "Ibid.", "Mill Book, 7.", "Ibid.", "Sales, 9.", "Ibid."),
     ]
+
+
+@pytest.mark.xfail(
+    strict=True,
+    raises=AssertionError,
+    reason="an identical line at the foot of two pages is furniture",
+)
+def test_notes_that_are_the_same_on_two_pages_stay_notes() -> None:
+    text = "The weir broke in the night.1 It fell.2\n\n1 Weir Book, {0}.\n2 Ibid.\n"
+    document = read("\f".join(text.format(page) for page in (3, 4)))
+    assert words_of(document) == ["Weir Book, 3.", "Ibid.", "Weir Book, 4.", "Ibid."]
+
+
+@pytest.mark.xfail(
+    strict=True, raises=AssertionError, reason="“4    It did not” is taken for a running head"
+)
+def test_the_first_lines_of_numbered_paragraphs_stay() -> None:
+    text = "".join(
+        f"{number:>2}    {first}\n" + "".join(f"      {line}\n" for line in rest) + "\n"
+        for number, (first, *rest) in enumerate(PARTS, start=1)
+    )
+    assert _furniture(text) == []
+    assert "The council met in the barn until 1760" in body(read(text))

@@ -120,6 +120,7 @@ def test_notes_at_page_feet_count_on_from_page_to_page() -> None:
     layout = lay(f"{WORDS}.1\n\n1 One.\n\f{WORDS}.2 And.3\n\n2 Two.\n3 Three.\n\fEnd.\n")
     assert _numbers(layout) == [1, 2, 3]
     assert [note.lines[0].page for note in layout.notes] == [1, 2, 2]
+    assert all(note.is_foot for note in layout.notes)
     assert layout.pages == 3
 
 

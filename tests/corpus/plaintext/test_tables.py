@@ -20,12 +20,14 @@ def test_columns_may_be_divided_by_tabs() -> None:
 
 
 def test_a_head_of_years_is_a_head() -> None:
-    text = "Grain     1790    1791    1792\nWheat     12      14      13\nBarley    9       8       9\n"
+    text = "Grain     1790   1791   1792\nWheat     12     14     13\nBarley    9      8      9\n"
     assert _tables(text) == [Table(0, 1, 3)]
 
 
 def test_a_head_may_have_several_lines() -> None:
-    text = "          Price     Price\nYear      wheat     barley\n1790      12        9\n1791      14        8\n"
+    text = (
+        "        Price    Price\nYear    wheat    barley\n1790    12       9\n1791    14       8\n"
+    )
     assert _tables(text) == [Table(0, 2, 4)]
 
 

@@ -3,15 +3,15 @@
 import random
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from corpus.documents import Document, Spanned, at
+from corpus.documents import UNQUOTED, Document, Spanned, at, note_id
 from corpus.plaintext.decoding import decode
 from corpus.plaintext.reader import Description, read_text
 
 ABOUT = Description("a-text")
-_CUT_INTO_SENTENCES = {"prose", "block quotation", "aside", "note"}
+_MOST_WARNINGS = 60
 _SPANS = 40
 
 
@@ -23,6 +23,7 @@ def check(data: bytes, document: Document) -> None:
     check_sentences(document)
     check_order(document)
     check_notes(document)
+    check_names_of_notes(document)
     check_questions_about_places(document)
 
 
@@ -124,12 +125,12 @@ def check_sentences(document: Document) -> None:
         paragraph = at(document.paragraphs, sentence.start)
         assert paragraph is not None, "a sentence outside all paragraphs"
         assert sentence.end <= paragraph.end, "a sentence that runs over its paragraph's end"
-        assert paragraph.kind in _CUT_INTO_SENTENCES
+        assert paragraph.kind not in UNQUOTED
         assert (sentence.voice == "note") == (paragraph.kind == "note")
         assert sentence.speaker is None or sentence.speaker.strip() == sentence.speaker != ""
     starts = [sentence.start for sentence in document.sentences]
     for paragraph in document.paragraphs:
-        if paragraph.kind not in _CUT_INTO_SENTENCES:
+        if paragraph.kind in UNQUOTED:
             continue
         place = paragraph.start
         low, high = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)
@@ -202,8 +203,44 @@ def check_notes(document: Document) -> None:
         numbers = dict.fromkeys(number for _, number in marks[low:high])
         assert document.notes_between(sentence.start, sentence.end) == tuple(numbers)
     kept = Counter(omission.kind for omission in document.omissions)
-    assert kept["label"] == len(document.notes)
+    # A note such as [Footnote 1: …] has a label before it and a bracket behind it.
+    assert len(document.notes) <= kept["label"] <= 2 * len(document.notes)
     assert bool(kept["marker"]) == bool(marks)
+
+
+def check_names_of_notes(document: Document) -> None:
+    """Each note has a label and an id of its own, by which it is found again; each marker is of
+    one note.
+    """
+    ids = [note.id for note in document.notes]
+    assert len(set(ids)) == len(ids), "two notes have one id"
+    for note in document.notes:
+        assert note.label.strip() == note.label != ""
+        assert note.series > 0
+        assert note.id.startswith(note_id(note.series, note.number))
+        assert document.note_with_id(note.id) is note
+        assert note in document.notes_numbered(note.number)
+        assert document.marked_between(note.start, note.end) == (note,)
+        assert note.unsure is None or note.unsure.strip()
+    assert [place for place, _ in document.marks] == sorted(place for place, _ in document.marks)
+    assert len(set(document.marks)) == len(document.marks)
+    assert len(document.warnings) <= _MOST_WARNINGS
+    assert all(warning.endswith(".") for warning in document.warnings)
+
+
+def check_planted(document: Document, words: Mapping[str, str]) -> None:
+    """No note is invented or run together with another, and no marker has the wrong note.
+
+    `words` are those of the planted notes, by the name that ends the sentence before the marker.
+    """
+    known = {" ".join(one.split()) for one in words.values()}
+    for note in document.notes:
+        found = document.note_text(note)
+        assert found in known, f"a note that was not planted: {found!r}"
+    for place, index in document.marks:
+        name = document.text[:place].split()[-1].strip(".")
+        found = document.note_text(document.notes[index])
+        assert found == words.get(name), f"the wrong note at {name}: {found!r}"
 
 
 def check_questions_about_places(document: Document) -> None:

@@ -1,7 +1,7 @@
 """What the readers make of documents in many layouts, compared with what is true of them.
 
 Prints a line for each document, and the totals. `python -m tests.layouts.score [NAME ...]
-[--misses]`.
+[--misses] [--folder FOLDER]`.
 """
 
 import argparse
@@ -14,12 +14,23 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from corpus.documents import Document, Note
+from corpus.documents import Document, Note, at
 from corpus.plaintext.reader import Description, read_text
 
 HERE = Path(__file__).parent
 _BEFORE = 30  # letters before a marker that are compared
-MEASURES = ("notes", "labels", "series", "markers", "headings", "lists", "sentences", "absent")
+MEASURES = (
+    "notes",
+    "labels",
+    "series",
+    "markers",
+    "headings",
+    "lists",
+    "sentences",
+    "absent",
+    "title",
+    "authors",
+)
 
 
 def letters(text: str) -> str:
@@ -64,16 +75,22 @@ class Score:
         return self.right[measure] / self.found[measure] if self.found[measure] else 1.0
 
 
-def documents() -> list[str]:
-    """The names of the documents."""
-    return sorted(file.name.removesuffix(".truth.json") for file in HERE.glob("*.truth.json"))
+def documents(folder: Path = HERE) -> list[str]:
+    """The names of the documents of a folder."""
+    return sorted(file.name.removesuffix(".truth.json") for file in folder.glob("*.truth.json"))
 
 
-def read(name: str) -> tuple[Document, dict[str, Any]]:
-    """A document, read as a paper is, and what is true of it."""
-    truth = json.loads((HERE / f"{name}.truth.json").read_text("utf-8"))
-    (file,) = (one for one in HERE.glob(f"{name}.*") if not one.name.endswith(".truth.json"))
-    return read_file(file), truth
+def document_file(name: str, folder: Path = HERE) -> Path:
+    """The file of a document."""
+    files = (one for one in folder.glob(f"{name}.*") if not one.name.endswith(".truth.json"))
+    (file,) = files
+    return file
+
+
+def read(name: str, folder: Path = HERE) -> tuple[Document, dict[str, Any]]:
+    """A document of a folder, read as a paper is, and what is true of it."""
+    truth = json.loads((folder / f"{name}.truth.json").read_text("utf-8"))
+    return read_file(document_file(name, folder)), truth
 
 
 def read_file(file: Path) -> Document:
@@ -112,6 +129,7 @@ def score(document: Document, truth: dict[str, Any]) -> Score:
         _score_note(document, wanted, note, result)
     _score_series(pairs, result)
     result.found["markers"] = sum(len(note.markers) for note in document.notes)
+    _score_front(document, truth, result)
     _score_body(document, truth, result)
     return result
 
@@ -181,6 +199,21 @@ def _score_series(pairs: list[tuple[dict[str, Any], Note | None]], result: Score
         result.count("series", right=right, told=f"{wanted['series']}/{wanted['label']}")
 
 
+def _score_front(document: Document, truth: dict[str, Any], result: Score) -> None:
+    """The title, of a document that has one, and the authors."""
+    if truth["title"]:
+        right = letters(document.title or "") == letters(truth["title"])
+        result.count("title", right=right, told=f"{truth['title']!r}: {document.title!r}")
+    known = Counter(map(letters, document.authors))
+    result.found["authors"] = len(document.authors)
+    for author in truth["authors"]:
+        right = known[letters(author)] > 0
+        known[letters(author)] -= right
+        result.count("authors", right=right, told=f"{author!r}: {document.authors}")
+    if known.total():
+        result.misses.append(f"author too many: {document.authors}")
+
+
 def _score_body(document: Document, truth: dict[str, Any], result: Score) -> None:
     text, body_end = document.text, document.body_end
     headings = [text[p.start : p.end] for p in document.paragraphs if p.kind == "heading"]
@@ -204,9 +237,20 @@ def _score_body(document: Document, truth: dict[str, Any], result: Score) -> Non
     whole = set(sentences)
     for sentence in truth["sentences"]:
         result.count("sentences", right=spaced(sentence) in whole, told=sentence)
+    # The rows of a table are quoted as they are printed.
+    outside = [
+        one
+        for one, span in zip(sentences, document.sentences, strict=True)
+        if not _is_table_row(document, span.start)
+    ]
     for words in truth["absent"]:
-        right = not any(spaced(words) in one for one in sentences)
+        right = not any(spaced(words) in one for one in outside)
         result.count("absent", right=right, told=words)
+
+
+def _is_table_row(document: Document, offset: int) -> bool:
+    paragraph = at(document.paragraphs, offset)
+    return paragraph is not None and paragraph.kind == "table row"
 
 
 def _line(name: str, result: Score) -> str:
@@ -223,13 +267,14 @@ def main(arguments: list[str] | None = None) -> None:
     """Print the scores."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", help="documents; all without")
+    parser.add_argument("--folder", type=Path, default=HERE, help="where the documents are")
     parser.add_argument("--misses", action="store_true", help="list what is missing")
     chosen = parser.parse_args(arguments)
     total = Score()
     sys.stdout.write(f"{'':28}{''.join(f'{name:>13}' for name in MEASURES)}\n")
-    for name in chosen.names or documents():
+    for name in chosen.names or documents(chosen.folder):
         try:
-            result = score(*read(name))
+            result = score(*read(name, chosen.folder))
         except Exception as error:
             sys.stdout.write(f"{name:28} cannot be read: {error!r}\n")
             continue

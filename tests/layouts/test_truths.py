@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 HERE = Path(__file__).parent
-TRUTHS = sorted(HERE.glob("*.truth.json"))
+MORE = sorted((HERE / "more").glob("*.truth.json"))
+TRUTHS = [*sorted(HERE.glob("*.truth.json")), *MORE]
 FIELDS = {
     "layout", "title", "authors", "headings", "notes", "unresolved_markers", "lists", "tables",
     "absent", "sentences",
@@ -27,13 +28,14 @@ def _letters(text: str) -> str:
 
 def _document(truth: Path) -> str:
     stem = truth.name.removesuffix(".truth.json")
-    (file,) = (one for one in HERE.glob(f"{stem}.*") if one != truth)
+    (file,) = (one for one in truth.parent.glob(f"{stem}.*") if one != truth)
     text = file.read_text("utf-8")
     return html.unescape(_TAG.sub("", _COMMENT.sub("", text))) if file.suffix == ".html" else text
 
 
 def test_there_are_layouts() -> None:
-    assert len(TRUTHS) == 18
+    assert len(TRUTHS) == 18 + len(MORE)
+    assert len(MORE) == 12
 
 
 @pytest.mark.parametrize("truth", TRUTHS, ids=lambda file: file.name.removesuffix(".truth.json"))

@@ -86,3 +86,30 @@ def test_title_and_authors_are_known_by_what_was_told() -> None:
 def test_no_lines_make_no_paragraphs() -> None:
     assert _split("") == []
     assert _split("\n \n") == []
+
+
+@pytest.mark.xfail(
+    strict=True, raises=AssertionError, reason="headings are sought between blank lines alone"
+)
+def test_a_heading_above_a_paragraph_on_one_line_needs_no_blank_line() -> None:
+    text = f"{LONG} {LONG}\n\nThe Night\n{LONG} {LONG}\n\nThe Day\n{LONG} {LONG}\n"
+    assert [kind for kind, _ in _split(text)] == [
+        *("prose", "heading", "prose", "heading", "prose"),
+    ]
+
+
+@pytest.mark.xfail(
+    strict=True,
+    raises=AssertionError,
+    reason="what goes on set in is taken for a block quotation",
+)
+def test_an_item_goes_on_over_a_page_end_whatever_its_indents() -> None:
+    page = f"{LONG}\n" * 6
+    text = (
+        f"{page}We ask:\n\n(1) that the gauge be read;\n(2) that the bells be rung on the word "
+        f"of the\n\f    duty officer alone; and\n(3) that it be so.\n\n{page}"
+    )
+    assert (
+        "prose",
+        "(2) that the bells be rung on the word of the duty officer alone; and",
+    ) in _split(text)

@@ -89,3 +89,44 @@ def test_a_text_is_called_by_its_label_its_title_or_its_name() -> None:
     assert read_text(b"words", Description("a", title="T", label="L")).label == "L"
     assert read_text(b"words", Description("a", title="T")).label == "T"
     assert read_text(b"words", Description("a")).label == "a"
+
+
+def test_notes_have_labels_series_and_ids() -> None:
+    document = _read(
+        "Chapter One\n\nIt rose in the night.[1]\n\nNotes\n\n[1] Roe, 3.\n\n"
+        "Chapter Two\n\nIt fell in the day.[1]\n\nNotes\n\n[1] Roe, 4.\n"
+    )
+    assert [(note.label, note.series, note.id) for note in document.notes] == [
+        ("1", 1, "1"),
+        ("1", 2, "2.1"),
+    ]
+    assert document.note_text(document.notes[1]) == "Roe, 4."
+    assert [kind for kind, _ in _paragraphs(document)] == [
+        *("heading", "prose", "heading", "prose", "heading", "note", "heading", "note"),
+    ]
+
+
+def test_the_bracket_that_closes_a_note_is_left_out() -> None:
+    document = _read("It rose.[1]\n\n[Footnote 1: Roe, Book [2nd], 3.]\n\nIt fell.\n")
+    assert ("note", "Roe, Book [2nd], 3.") in _paragraphs(document)
+    assert [each.kind for each in document.omissions] == ["marker", "label", "label"]
+
+
+def test_what_a_text_says_of_itself_is_read_where_nothing_was_told() -> None:
+    text = "A Night at the Weir\n\nBy Ann Lee\n\nOsney, 3 May 1994\n\nIt rose here in the night.\n"
+    document = read_text(text.encode(), Description("a"))
+    assert (document.title, document.authors, document.issued) == (
+        "A Night at the Weir",
+        ("Ann Lee",),
+        "1994-05-03",
+    )
+    assert document.label == "A Night at the Weir"
+    told = read_text(text.encode(), Description("a", title="T", authors=("Li Wei",), issued="1990"))
+    assert (told.title, told.authors, told.issued) == ("T", ("Li Wei",), "1990")
+
+
+def test_a_front_matter_line_is_never_quoted() -> None:
+    text = "A Night at the Weir\n\nBy Ann Lee\n\nOsney, 3 May 1994\n\nIt rose here in the night.\n"
+    document = read_text(text.encode(), Description("a"))
+    quoted = [document.text[one.start : one.end] for one in document.sentences]
+    assert quoted == ["It rose here in the night."]

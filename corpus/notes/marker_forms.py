@@ -76,7 +76,9 @@ def _symbol(text: str) -> tuple[int, ...]:
 FORMS: Mapping[Family, tuple[Form, ...]] = {
     "number": (
         Form(re.compile(rf"\[(?P<label>{_LIST})\]"), numbers_in),
-        Form(re.compile(rf"(?<=\S)(?P<label>{_RAISED_LIST})(?![{_RAISED}])"), numbers_in),
+        Form(
+            re.compile(rf"(?<=[^\s{_RAISED}])(?P<label>{_RAISED_LIST})(?![{_RAISED}])"), numbers_in
+        ),
         Form(re.compile(rf"(?<=\S)\^\{{?(?P<label>{_LIST})\}}?"), numbers_in),
         Form(re.compile(rf"\[(?i:(?:foot|end)?note):?\s(?P<label>{_LIST})\]"), numbers_in),
         Form(re.compile(r"(?<=[\w.,;:!?”\"’»)])\s?\((?P<label>\d{1,3})\)"), numbers_in, 0.6),

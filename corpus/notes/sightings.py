@@ -40,6 +40,11 @@ class Sightings:
         low = max(low, high - _MOST_LOOKED_AT)
         return max(self.weights[number][low:high], default=0.0)
 
+    def count(self, number: int, after: int, before: int) -> int:
+        """How often a number is sighted on the lines `[after, before)`."""
+        places = self.places.get(number, [])
+        return bisect_left(places, before) - bisect_left(places, after)
+
     def last(self, number: int, after: int, before: int, least: float) -> int | None:
         """The place of the last sighting on the lines `[after, before)` that is so sure."""
         places = self.places.get(number, [])

@@ -16,11 +16,13 @@ from corpus.notes.labels import Family, Label
 from corpus.notes.sightings import Sightings
 
 # Weights, set by hand on the texts of the tests.
-_MARKED = 3.0  # of a note to which the text refers for sure
+_MARKED = 4.0  # of a note to which the text refers for sure
 _UNMARKED = -1.5  # of a note to which it does not
 _UNMARKED_IN_LIST = -0.5  # the same, in a list of notes under a heading, or behind another note
 _APART = 0.5  # of a line behind a blank line, a rule, a heading or a page's start
 _NOT_APART = -1.5  # of a line behind one that does not end a sentence
+_TWICE = -1.0  # of a number that is there for the second time in a row
+_TAKEN = -3.0  # of a list that begins anew where only an earlier list has its markers
 _HEADED = 1.0  # of the first note under a heading
 _SURE_STYLE = 1.0  # of [Footnote 1: …]
 _STEP = 2.0  # of a number that follows the one before it
@@ -40,7 +42,8 @@ _LEAST_SURE = 0.3  # from which a sighting is a marker
 _LATEST_FIRST = 3  # number of the first note of a list with Roman numerals or letters
 _LEAST_MARKED = 0.5  # share of a list's notes to which the text must refer
 
-_STOPPED = re.compile(r"[.!?…][”\"’'»)\]]*\s*$|[”\"»)\]]\s*$|://\S+\s*$|/\S*\s*$")
+_MARK = r"(?:\[\d{1,5}\]|\d{1,5}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,5}|[*†‡§]{1,3})?"  # of a note, behind a sentence
+_STOPPED = re.compile(rf"[.!?…][”\"’'»)\]]*{_MARK}\s*$|[”\"»)\]]{_MARK}\s*$|://\S+\s*$|/\S*\s*$")
 _TAIL = 300  # characters at the end of a line that are examined
 _RULE = re.compile(r"\s*[_\-–—*=⎯─]{3,}\s*")
 _LONGEST_HEADING = 80  # characters of a heading above notes
@@ -76,13 +79,16 @@ def is_notes_heading(text: str) -> bool:
 
 def _may_be_heading(text: str) -> bool:
     words = text.strip()
-    return len(words) < _LONGEST_HEADING and words[0].isupper() and words[-1] not in ".,;:"
+    if not len(words) < _LONGEST_HEADING or not words[0].isupper() or words[-1] in ".,;:":
+        return False
+    return not ends_note(words)
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     """A line that may begin a note. `apart` is positive where it stands apart, negative where it
-    goes on from the line before; `block` counts the blocks between blank lines before it.
+    goes on from the line before; `block` counts the blocks between blank lines before it, and
+    `headings` those directly before it that are headings.
     """
 
     place: int
@@ -91,13 +97,14 @@ class _Candidate:
     is_headed: bool
     block: int
     like_heading: bool
-    below_heading: bool
+    headings: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Path:
     """The best chain that ends with a candidate: its weight, the index of the candidate before, the
-    first line on which markers of the last series may be, whether the list is under a heading.
+    first line on which markers of the last series may be, whether the list is under a heading, and
+    how often numbering has begun in the list.
     """
 
     weight: float
@@ -106,6 +113,7 @@ class _Path:
     is_headed: bool
     is_anew: bool
     is_marked: bool
+    begun: int = 1
 
 
 class Chain:
@@ -172,6 +180,9 @@ class Chain:
         earlier = self._below(number)
         if earlier >= 0:
             best = _better(best, self._joined(index, earlier, _FAR, is_anew=False))
+        again = self._last_with.get(number, -1)
+        if again >= 0 and self._is_twice(self._found[again], one):
+            best = _better(best, self._joined(index, again, _TWICE, is_anew=False))
         if self._best >= 0 and number <= 2:
             anew = _ANEW + (_FIRST_IS_NOT_1 if number > 1 else 0.0)
             best = _better(best, self._joined(index, self._best, anew, is_anew=True))
@@ -222,19 +233,28 @@ class Chain:
         is_headed = one.is_headed or (path.is_headed and one.block - before.block <= 3)
         if one.apart < 0 and not (weight == _STEP and self._may_follow(before, one)):
             return None
-        after = path.after
-        if is_anew and not self._is_same_list(before, one):
-            after = before.place + 1
-        sure = self._sightings.best(one.label.number, after, one.place)
-        if is_anew and sure < _LEAST_SURE and not (one.is_headed and one.label.number == 1):
-            return None
+        number = one.label.number
+        after, begun = path.after, path.begun
+        if is_anew and self._is_same_list(path, before, one):
+            begun += 1
+        elif is_anew:
+            after, begun = before.place + 1, 1
+        sure = self._sightings.best(number, after, one.place)
+        if (number == before.label.number and not is_anew) or (
+            begun > 1 and self._sightings.count(number, after, one.place) < begun
+        ):
+            sure = 0.0  # the markers are those of the notes before
+        if is_anew and sure < _LEAST_SURE:
+            if not one.is_headed or number > 1:
+                return None
+            weight += _TAKEN if self._sightings.count(number, 0, after) else 0.0
         own = _own_weight(one, sure, in_list=is_headed or follows)
-        if not follows and self._sightings.best(one.label.number, before.place + 1, one.place) == 0:
+        if not follows and self._sightings.best(number, before.place + 1, one.place) == 0:
             own += _BETWEEN
         if one.label.form != before.label.form:
             own += _OTHER_STYLE
         total = path.weight + weight + own
-        return _Path(total, earlier, after, is_headed, is_anew, sure >= _LEAST_SURE)
+        return _Path(total, earlier, after, is_headed, is_anew, sure >= _LEAST_SURE, begun)
 
     def _may_follow(self, before: _Candidate, one: _Candidate) -> bool:
         """Whether a note may begin behind a line that does not end a sentence: in the same block as
@@ -245,12 +265,24 @@ class Chain:
         since = max(before.place + 1, one.place - _LONGEST_PAGE)
         return self._sightings.best(one.label.number, since, one.place) >= _SURE
 
-    def _is_same_list(self, before: _Candidate, one: _Candidate) -> bool:
-        """Whether numbering begins anew within one list: the notes of all chapters, say."""
+    def _is_twice(self, before: _Candidate, one: _Candidate) -> bool:
+        """Whether a line may be a second note with the number of the one before."""
+        same_page = self._page[before.place] == self._page[one.place]
+        return one.block - before.block <= 1 and same_page and not one.like_heading
+
+    def _is_same_list(self, path: _Path, before: _Candidate, one: _Candidate) -> bool:
+        """Whether numbering begins anew within one list: the notes of all chapters, say. There is
+        nothing but headings between, or the markers of both are before the list.
+        """
         if before.label.form != one.label.form:
             return False
         blocks = one.block - before.block
-        return blocks <= 1 or (blocks <= _MOST_BLOCKS and one.below_heading)
+        if blocks <= 1 + one.headings:
+            return True
+        number = one.label.number
+        if blocks > _MOST_BLOCKS or self._sightings.best(number, before.place + 1, one.place) > 0:
+            return False
+        return self._sightings.count(number, path.after, before.place) > path.begun
 
     def _with_strays(self, starts: list[NoteStart]) -> list[NoteStart]:
         """The starts with those that are out of order, or have a number for the second time, within
@@ -339,8 +371,9 @@ def _candidates(
 ) -> list[_Candidate]:
     """The lines with a label of a family, in order."""
     found: list[_Candidate] = []
-    block = 0
+    block = headings = 0
     above: Line | None = None  # the last line that is not blank
+    above_is_heading = False  # it is one, and blank lines or another heading are before it
     blank = True
     for place, line in enumerate(lines):
         if line.blank:
@@ -350,18 +383,18 @@ def _candidates(
         new_page = above is None or above.page != line.page
         rule = above is not None and is_rule(above.text)
         headed = above is not None and is_notes_heading(above.text)
-        if (new_page or rule) and not blank:
-            block += 1
+        block += (new_page or rule) and not blank
+        apart = blank or new_page or rule or headed or above_is_heading
+        headings = headings if above_is_heading else 0
         for label in labels.get(place, ()):
             if label.family != family:
                 continue
-            if blank or new_page or rule or headed:
-                apart = 1
-            else:
-                apart = 0 if above is not None and ends_note(above.text) else -1
+            ends = above is not None and ends_note(above.text)
             alone = blank and (place + 1 == len(lines) or lines[place + 1].blank)
-            heading = alone and label.style in ("dot", "plain") and not ends_note(line.text)
-            below = above is not None and blank and _may_be_heading(above.text)
-            found.append(_Candidate(place, label, apart, headed, block, heading, below))
+            like = alone and label.style in ("dot", "plain") and not ends_note(line.text)
+            where = 1 if apart else 0 if ends else -1
+            found.append(_Candidate(place, label, where, headed, block, like, headings))
+        above_is_heading = (blank or above_is_heading) and _may_be_heading(line.text)
+        headings += above_is_heading and blank
         above, blank = line, False
     return found

@@ -219,7 +219,7 @@ def test_a_text_of_nothing_else_has_no_furniture() -> None:
 
 
 def test_without_lines_there_are_no_pages() -> None:
-    assert find_pages([]) == Pages([], [], False)
+    assert find_pages([]) == Pages([], [], False, False)
     assert not find_pages(split_lines("It rose.\n\nIt fell.\n")).paged
 
 

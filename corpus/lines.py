@@ -12,6 +12,7 @@ _SOFT_HYPHEN = "\u00ad"
 _HYPHENS = "-\u2010\u2011" + _SOFT_HYPHEN
 _LAST_PART = re.compile(rf"\w+[{_HYPHENS}]$")
 _FIRST_PART = re.compile(r"\w+")
+_SECOND_PART = re.compile(r"(?:and|or|to|nor|und|et|y)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,9 @@ def join(lines: Iterable[Line], words: Vocabulary, skip: int = 0) -> Block:
             if joins_soft(pieces[-1], chunk, words):
                 _drop_hyphen(block, pieces)
                 length -= 1
+            elif _SECOND_PART.match(chunk):  # "pre- and post-war"
+                pieces.append(" ")
+                length += 1
         elif pieces:
             pieces.append(" ")
             length += 1

@@ -19,6 +19,7 @@ from corpus.notes.marker_forms import BEHIND_PUNCTUATION, FORMS, NAMED, Form, ba
 from corpus.notes.roman import written
 
 _LEAST_WEIGHT = 0.5  # of a marker; set by hand
+_MOST_SERIES = 64  # of notes with one number that a marker may mean
 _LONGEST_GAP = 20  # numbers that are missing between two notes
 _BRACKETED = re.compile(r"(?<=[\w.,”\"])\[(?P<label>\d{1,3})\]")
 _OTHER_PAGE = 0.2  # factor of a candidate on another page than its note
@@ -148,6 +149,13 @@ class _Finder:
             if not known or notes[known[-1]].series != notes[place].series:
                 known.append(place)
 
+        self._begun = self._last = 0
+        # Where the notes with a number stand, in the order of their series.
+        self._owns = {
+            number: [notes[place].own for place in places]
+            for number, places in self._by_number.items()
+        }
+
     def find(self) -> list[Mark]:
         """The markers, in order."""
         if self._family == "name":
@@ -183,16 +191,27 @@ class _Finder:
         if len(known) == 1:
             return (known[0],)
         place = _in_file(self._blocks[block], offset)
-        return tuple(
-            note for note in known if self._notes[note].after <= place < self._notes[note].own
-        )
+        first = bisect_right(self._owns.get(number, ()), place)
+        fits = known[first:]
+        if len(fits) > _MOST_SERIES:  # those of the numberings that have begun by now
+            begun = max(self._begun - first - _MOST_SERIES // 2, 0)
+            fits = fits[begun : begun + _MOST_SERIES]
+        return tuple(note for note in fits if self._notes[note].after <= place)
+
+    def _count(self, number: int) -> None:
+        """Count how often the numbers of markers begin anew."""
+        self._begun += number <= self._last
+        self._last = number
 
     def _clear(self, form: Form) -> list[Mark]:
         """The markers of a form that is unambiguous: all whose numbers are those of notes."""
         sighted: list[tuple[Mark, list[tuple[int, ...]]]] = []
+        self._begun = self._last = 0
         for index, block in enumerate(self._blocks):
             for match in form.pattern.finditer(block.text):
                 numbers = form.read(match["label"])
+                if numbers and numbers[0] in self._by_number:
+                    self._count(numbers[0])
                 meant = [self._meant(index, match.start(), number) for number in numbers]
                 if numbers and all(meant):
                     sighted.append((Mark(index, match.start(), match.end(), ()), meant))
@@ -209,13 +228,18 @@ class _Finder:
             own: dict[int, None] = {}
             for notes in readings:
                 note = chosen.get((mark, notes), -1)
-                if note < 0:  # referred to once more: in the series of the marker before
-                    note = next((n for n in notes if self._notes[n].series == series), notes[0])
-                else:
+                if note >= 0:
                     series = self._notes[note].series
+                elif len(notes) == 1:
+                    note = notes[0]
+                else:  # referred to once more: in the series of the marker before
+                    note = next((n for n in notes if self._notes[n].series == series), -1)
                 own[note] = None
-            marks.append(replace(mark, notes=tuple(own)))
-        return marks
+            if -1 not in own:
+                marks.append(replace(mark, notes=tuple(own)))
+        elsewhere = {note for mark in marks if mark.start for note in mark.notes}
+        # At the start of a paragraph a label is that of a note which was not taken for one.
+        return [mark for mark in marks if mark.start or not elsewhere.issuperset(mark.notes)]
 
     def _bare(self) -> list[Mark]:
         """The markers of digits alone."""
@@ -244,10 +268,13 @@ class _Finder:
         return _LEAST_WEIGHT if self._notes[note].is_there else BEHIND_PUNCTUATION
 
     def _bare_candidates(self) -> Iterator[_Candidate]:
+        self._begun = self._last = 0
         for index, block in enumerate(self._blocks):
             for start, end, number, weight in bare_numbers(block.text):
                 if number not in self._by_number:
                     continue
+                if weight >= BEHIND_PUNCTUATION:
+                    self._count(number)
                 notes = self._meant(index, start, number)
                 candidate = _Candidate(Mark(index, start, end, ()), notes, weight)
                 best = max((self._weight(candidate, note) for note in notes), default=0.0)

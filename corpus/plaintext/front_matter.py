@@ -26,6 +26,7 @@ _MOST_AUTHORS = 12
 _CENTRED = 4  # columns from the margin
 _AND = re.compile(r"\s*(?:,\s*and\s|,\s*&\s|\sand\s|\s&\s|\sAND\s|[,;])\s*")
 _MARKS = re.compile(r"[*†‡§¶\d⁰¹²³⁴⁵⁶⁷⁸⁹]+$")
+_BEHIND_MARK = re.compile(r"(?<=[.!?”\"])(?:\[\d{1,4}\]|\d{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡§]+)$")
 _NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*|[IVX]+)[.)]?\s+\S")
 _SENTENCE = re.compile(r"[a-z0-9)][.!?][”\"’]?$")
 _ORNAMENT = re.compile(r"\s*[*_\-–—=~#•·.⎯─](?:\s*[*_\-–—=~#•·.⎯─])*\s*")
@@ -54,7 +55,10 @@ def is_ornament(text: str) -> bool:
 
 def names_in(text: str) -> tuple[str, ...]:
     """The names in a byline, as printed; none where other words are in it."""
-    words = BYLINE.compiled.sub("", " ".join(text.split()))
+    whole = " ".join(text.split())
+    if whole.lower().startswith("edited"):
+        return ()
+    words = BYLINE.compiled.sub("", whole)
     names = [_MARKS.sub("", part).strip() for part in _AND.split(words) if part.strip()]
     if not 0 < len(names) <= _MOST_AUTHORS or not all(map(_is_name, names)):
         return ()
@@ -106,7 +110,8 @@ def _may_be_title(group: Sequence[Line], text: str) -> bool:
         return False
     if not text[0].isupper() and not text[0].isdigit() and text[0] not in "“\"‘'":
         return False
-    return _SENTENCE.search(text) is None and text[-1] not in ",;:"
+    words = _BEHIND_MARK.sub("", text)
+    return _SENTENCE.search(words) is None and words[-1] not in ",;:"
 
 
 def _opens(text: str) -> bool:

@@ -15,12 +15,14 @@ from corpus.english.calendar import MONTH_NAME
 from corpus.english.headings import NOTES_HEADING, PAGE_NUMBER, PART_HEADING, WORKS_HEADING
 from corpus.lines import Line
 from corpus.notes.roman import roman_value
+from corpus.plaintext.front_matter import names_in
 
 # Set by hand.
 _MOST_AT_EDGE = 4  # lines at the top or bottom of a page that may be furniture
 _LONGEST = 110  # characters of a running head
 _FEWEST = 3  # pages with a line of one shape, digits aside
 _FEWEST_SAME = 2  # pages with the same line
+_LONG_WORD = 3  # letters of words that have capitals in headings
 _LEAST_DISTANCE = 5  # lines between two page numbers
 _MOST_SKIPPED = 2  # page numbers that may be missing in a row
 _LEAST_INTERRUPTING = 0.25  # share of page ends in the middle of a sentence
@@ -110,7 +112,7 @@ def _at_edges(lines: Sequence[Line]) -> set[int]:
             or counts[_shape(line.text), where] >= _enough(line.text, len(by_page))
             or (
                 same[" ".join(line.text.split()), where] >= _FEWEST_SAME
-                and _enough(line.text, len(by_page)) == _FEWEST
+                and not _may_be_text(line.text)
             )
         }
         title = _title_start(lines, edges)
@@ -156,11 +158,20 @@ def _enough(text: str, pages: int) -> int:
     """On how many pages a line must be to be furniture: on many where it may be a note or the end
     of a sentence.
     """
-    may_be_text = _SENTENCE_END.search(text) or (
-        _LABELLED.match(text) and not _NUMBER_BEFORE.fullmatch(text)
-    )
-    starts_small = text.strip()[:1].islower()
-    return max(_FEWEST, pages // 2) if may_be_text or starts_small else _FEWEST
+    if _is_labelled(text):
+        return pages + 1  # notes may be alike on every page
+    return max(_FEWEST, pages // 2) if _may_be_text(text) else _FEWEST
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a line begins as a note or the item of a list does."""
+    return _LABELLED.match(text) is not None and _NUMBER_BEFORE.fullmatch(text) is None
+
+
+def _may_be_text(text: str) -> bool:
+    """Whether a line may be a note, or part of a sentence."""
+    small = text.strip()[:1].islower()
+    return small or _is_labelled(text) or _SENTENCE_END.search(text) is not None
 
 
 def _title_start(lines: Sequence[Line], edges: Sequence[tuple[Line, str]]) -> int:
@@ -174,9 +185,10 @@ def _title_start(lines: Sequence[Line], edges: Sequence[tuple[Line, str]]) -> in
     again = [line for line, _ in edges if " ".join(line.text.split()) == own]
     pages = {line.page for line in again}
     # Where each page has it, the first is a running head too.
-    whole = lines[-1].page if lines[-1].text.strip() else lines[-1].page - 1
-    is_head = re.search(r"\d", own) or (len(pages) >= whole > _FEWEST)
-    return -1 if is_head else lines[first].start
+    whole = len({line.page for line in lines if not line.blank})
+    below = next((line.text for line in lines[first + 1 :] if not line.blank), "")
+    is_head = len(pages) >= whole > _FEWEST and not names_in(below)
+    return -1 if is_head or re.search(r"\d", own) else lines[first].start
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +268,7 @@ def _numbered(lines: Sequence[Line]) -> list[int]:
         if alone is not None and not _is_alone(lines, place):
             continue
         match = alone or _NUMBER_BEFORE.fullmatch(line.text) or _NUMBER_BEHIND.fullmatch(line.text)
-        if match is not None:
+        if match is not None and (alone or _is_like_head(line.text)):
             found.append((place, int(match["number"])))
     chain = _rising(found)
     by_foot: dict[str, list[tuple[int, int]]] = {}
@@ -268,6 +280,13 @@ def _numbered(lines: Sequence[Line]) -> list[int]:
     feet = [own for own in by_foot.values() if len(own) >= _FEWEST and _all_rise(own)]
     places = sorted(place for own in feet for place, _ in own)
     return places if len(places) > len(chain) else chain
+
+
+def _is_like_head(text: str) -> bool:
+    """Whether most of the longer words of a line have capitals, as in a running head."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > _LONG_WORD]
+    capitals = sum(word[0].isupper() for word in words)
+    return bool(2 * capitals >= len(words))
 
 
 def _all_rise(found: Sequence[tuple[int, int]]) -> bool:

@@ -26,6 +26,7 @@ _LONGEST_TITLE = 12  # lines
 _FULL = 0.85  # of the usual width: a line as long does not end a paragraph
 _QUOTATION_INDENT = 3  # columns from the margin
 _FIRST_LINE_INDENT = 2  # columns from the margin
+_UNWRAPPED = 160  # usual characters of a line, from which each is a paragraph
 _CENTRED = 8  # columns from the margin
 _LONGEST_CENTRED = 0.8  # of the usual width
 _ITEM = re.compile(r"\s*(?P<label>[-•*–·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
@@ -196,6 +197,8 @@ def _prose_groups(lines: Sequence[Line], width: int) -> list[_Group]:
             if closed and (begins or (changes and len(current) > 1)):
                 close()
         current.append(line)
+        if width > _UNWRAPPED:
+            close()
     close()
     return groups
 
@@ -246,7 +249,10 @@ def _is_heading(group: _Group, following: _Group | None, width: int) -> bool:
 def _continues(before: _Group, after: _Group, width: int, *, floats: bool) -> bool:
     """Whether a paragraph that a page end, or tables and captions (`floats`), cut goes on."""
     last, first = before.lines[-1], after.lines[0]
-    if not floats and (last.page == first.page or before.indented != after.indented):
+    in_item = _ITEM.match(before.lines[0].text) is not None
+    if not floats and (
+        last.page == first.page or (before.indented != after.indented and not in_item)
+    ):
         return False
     goes_on = first.text.strip()[0].islower()
     if _ITEM.match(first.text) and not goes_on:

@@ -1,4 +1,4 @@
-"""The punctuation of citations: quotation marks around titles, brackets around imprints."""
+"""The punctuation of citations: quotation marks around titles, ranges of years."""
 
 import re
 
@@ -6,20 +6,16 @@ import re
 # and semicolons in an address are not taken for the note's. It is of the private use area.
 HIDDEN = "\ue000"
 
-# A title in quotation marks: curly, straight, opened by a misread mark (|), or single.
-QUOTED_TITLE = re.compile(
-    r"“[^“”]+”|\"[^\"]+\"|\|[^|“”]+”"
-    r"|(?<!\w)‘(?:[^‘’]|’(?=\w)){1,400}’(?!\w)|(?<!\w)'(?:[^']|'(?=\w)){1,400}'(?!\w)"
+SINGLE_QUOTED = re.compile(
+    r"(?<!\w)‘(?:[^‘’]|’(?=\w)){1,400}’(?!\w)|(?<!\w)'(?:[^']|'(?=\w)){1,400}'(?!\w)"
+    r"|(?<!\w)‚[^‚‘]{1,400}‘(?!\w)|(?<!\w)‹[^‹›]{1,400}›"
 )
 # A title whose opening quotation mark is missing.
 UNOPENED_TITLE = re.compile(r"(?<=, )[^,“”][^“”]{0,400}”")
-# (Place: Publisher, 1999) or (Publisher, c. 1999)
-IMPRINT = re.compile(
-    r"\((?:(?P<place>[^():]+):\s*)?(?P<publisher>[^():]+?),\s*(?P<year>(?:c\.\s*)?\d{4})\)"
-)
-YEAR_RANGE = re.compile(r"\b1[5-9]\d\d\s?[-–]\s?(?:1[5-9]|20)?\d\d\b|\b20\d\d\s?[-–]\s?\d{2,4}\b")
+YEAR_RANGE = re.compile(r"\b1[5-9]\d\d\s?[-–/]\s?(?:1[5-9]|20)?\d?\d\b|\b20\d\d\s?[-–/]\s?\d{1,4}\b")
+QUOTATION_MARKS = "“”„\"«»‘’‚'‹›|"
 
 
-def find_title(text: str) -> re.Match[str] | None:
-    """The first title in quotation marks, or else one whose opening mark is missing."""
-    return QUOTED_TITLE.search(text) or UNOPENED_TITLE.search(text)
+def unquoted(text: str) -> str:
+    """The words within quotation marks, without the comma that stands before the closing one."""
+    return text.strip(QUOTATION_MARKS + " ").rstrip(",").strip() if text else text

@@ -183,3 +183,95 @@ ACCESSED_ON = Pattern(
     ("accessed on 4 March", "Accessed: 2020"),
     ("inaccessible",),
 )
+NAME_JOINT = Pattern(
+    r"\s*(?:,\s*(?:and|&)\s|,\s*with\s|\s(?:and|&|und|et|y|with)\s|,|;)\s*",
+    "what stands between the names of authors",
+    ("Roe and Smith", "Roe, & Smith", "Roe, Smith", "Roe und Wren"),
+    ("Sanders",),
+    case=True,
+)
+ET_AL = Pattern(
+    r",?\s+(?:et al\b\.?|and others\b|u\.\s?a\.|et alii)",
+    "further authors who are not named",
+    ("Holm et al.", "Holm, and others"),
+    ("metal",),
+    case=True,
+)
+TITLE_OPENERS = WordList(
+    words(
+        """
+        a an the on in of at by for from to with without into over under after before between how
+        why what when where who which that this these those our my his her their is are was do does
+        towards toward beyond against among as if and or but not no one two three der die das le la
+        les un une el los
+        """
+    ),
+    "words that begin titles and no names",
+    "The Ice Trade",
+)
+OPENERS_OF_NOTES = Pattern(
+    r"(?:[“\"‘«„(]|(?:See|Cf|But|For|The|This|That|These|Those|It|He|She|They|We|On|In|Also|However|As"
+    r"|Compare|Contra|Accord|Here|There|Such|Some|Most|Both|All|Although|Though|While|When|Where|If|Ibid"
+    r"|Id|Quoted|Cited|Quoting|Vgl|Voir|Siehe|My|His|Her|Their|Its|Our|No|Not|An|Another|According)\b)",
+    "words that begin sentences of notes, behind an abbreviation too",
+    ("See also Roe", "The bar moved", "Ibid."),
+    ("Moss, Tides",),
+    case=True,
+)
+AND_ALSO = Pattern(
+    r"(?:and|or|but|as well as|also|und|et|y)\s+(?:also\s+)?(?:in\s+)?(?=[A-Z“\"‘«„(]|see\b|cf\.|ibid|id\.|supra)",
+    "what joins a citation to the one before",
+    ("and Roe", "and see Roe", "as well as Moss"),
+    ("and the",),
+    case=True,
+)
+JOINT = Pattern(
+    r"(?<=[\dxfn.)])(?:,)?\s(?:and|as well as|and also|and in|and by)\s(?=[A-Z“\"‘x])",
+    "what joins two citations of one sentence",
+    ("Ice, 12 and Roe", "(1990), and Wren"),
+    ("Roe and Wren",),
+    case=True,
+)
+LEAD = Pattern(
+    r"(?:\b(?:see,?(?:\s(?:also|generally|e\.g\.,?|for example,?|especially|in particular))?|in|by|from|of|to|is"
+    r"|are|at|cf\.|with|and|on|cites?|quotes?|follows?|is from|comes? from|appeared in|after|per"
+    r"|compare|notably|especially|e\.g\.,?|namely)|:|—|–|[,;]\s(?:see(?:\salso)?|in|cf\.))\s+"
+    r"(?=[A-ZÀ-Þ“\"‘'«„x]|ibid|id\.|supra|infra|note\s\d|n\.\s\d|(?:de|van|von|al)\b)",
+    "words of prose behind which a citation may stand",
+    ("as shown in The Bar", "on this see Roe", "the river rose: “A"),
+    ("seen there",),
+    case=True,
+)
+CONTINUES = Pattern(
+    r"[(<\[]*(?:\ue000|(?:last )?accessed\b|retrieved\b|available\b|doi\b|https?\b|isbn\b|\d{1,4}[.,]?$"
+    r"|(?:p|pp|S)\.\s\d)",
+    "the start of a sentence that goes on with the citation before it",
+    ("Retrieved 2007", "Accessed 3 May", "p. 4."),
+    ("Roe",),
+)
+REMARK_BEHIND = Pattern(
+    r"[,:–—-]?\s+(?:who|which|where|whose|though|although|but|as|because|since|while|whereas|however"
+    r"|and (?:the|his|her|its|their|a|this|that)|for (?:a|an|the)|on (?:the|this|these|his|her|which)"
+    r"|with (?:a|an|the)|is|was|are|were|has|had|gives|shows|argues|says|puts|notes|contains|makes|describes"
+    r"|takes|discusses|offers|there|it|he|she|they|this|that|these|those|passim and)\s",
+    "a clause behind a citation that comments on it",
+    ("Ice, 12, who notes that", "Ice, 12, is doubtful", "Ice, 4, on the bar"),
+    ("Ice, 12",),
+    case=True,
+)
+_JOINING = (
+    r"(?:and|or|but|as well as|see|also|cf\.?|compare|contra|accord|e\.g\.|quoted|quoting|cited|citing|in|from|by|vgl\.?"
+    r"|siehe|voir|generally|further|especially|for example|for instance|reprinted|reproduced|with|zit\.|nach|both"
+    r"|including|apud|note|respectively|again|likewise|similarly)"
+)
+NO_COMMENTARY = Pattern(
+    rf"(?:{_JOINING}(?:[,:;.(]*\s+|[,:;.(]*$)){{0,8}}",
+    "words before a citation that are neither of it nor commentary; matches no words too",
+    ("see also", "and", "quoted in"),
+)
+NO_COMMENTARY_END = Pattern(
+    rf"(?:^|[\s,;:(]){_JOINING}[,:]?$",
+    "such a word behind commentary",
+    ("on the bar, see", "quoted in"),
+    ("seeing",),
+)

@@ -1,0 +1,56 @@
+"""Places in a work: pages, chapters, columns, boxes."""
+
+import re
+
+from corpus.english.works.parts import PLACE_BEHIND, PLACE_IN_WORK, SPEAKS_ON
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+
+def is_place(text: str) -> bool:
+    """Whether a text is a place in a work, or several."""
+    bare = text.strip(" .,:")
+    return bool(bare) and PLACE_IN_WORK.compiled.match(bare) is not None
+
+
+def whole_place(text: str) -> str | None:
+    """A text that is nothing but places, as printed; `None` for any other."""
+    bare = _bare(text)
+    if bare and all(is_place(piece) for piece in _pieces(bare)):
+        return bare
+    return None
+
+
+def _bare(text: str) -> str:
+    bare = text.strip(" ,:.")
+    return re.sub(r"^at\s+(?=[\divxlc])", "", bare)
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece for piece in re.split(r",\s+|;\s+|(?<=\w),(?=\d)", text) if piece.strip(" ,.")]
+
+
+def take_place(text: str) -> tuple[str | None, str]:
+    """The place that a citation ends with, as printed, and the words before it.
+
+    A bare year behind a comma is no page.
+    """
+    bare = text.rstrip(" .,;")
+    start, place = len(bare), len(bare)
+    while place > 0:
+        cut = max(bare.rfind(",", 0, place), bare.rfind("): ", 0, place) + 1)
+        if cut <= 0:
+            break
+        piece = bare[cut + 1 : place].strip(" :")
+        if not is_place(piece) or SPEAKS_ON.search(piece):
+            break
+        start, place = cut, cut
+    if start == len(bare):
+        found = PLACE_BEHIND.search(bare)
+        if found is None:
+            return None, bare
+        return _bare(found["place"]), bare[: found.start("place")].rstrip(" ,")
+    words = bare[start + 1 :].strip(" :,")
+    if _YEAR.fullmatch(words):
+        return None, bare
+    return _bare(words), bare[:start].rstrip(" ,") if bare[start] == "," else bare[: start + 1]

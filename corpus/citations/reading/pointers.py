@@ -1,0 +1,107 @@
+"""Pointers: Ibid., op. cit., supra, and notes named by their number."""
+
+import re
+
+from corpus.citations.elements.names import names_before, split_authors
+from corpus.citations.elements.places import take_place, whole_place
+from corpus.citations.elements.quotes import quotations
+from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.punctuation import unquoted
+from corpus.english.works.pointers import (
+    IBID,
+    NOTE_ABOVE,
+    PLACE_CITED,
+    SAME_PERSON,
+    SEE_NOTE,
+    SUPRA,
+    WORK_CITED,
+)
+
+_MOST_WORDS = 30  # of a pointer; a longer text that names a note is a citation of its own
+_REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+
+
+def read_pointer(text: str) -> Reading | None:
+    """A pointer to a work that was cited elsewhere; `None` for anything else."""
+    if len(text.split()) > _MOST_WORDS:
+        return None
+    return _read_ibid(text) or _read_note(text) or _read_cited(text)
+
+
+def _read_ibid(text: str) -> Reading | None:
+    found = IBID.search(text)
+    if found is None:
+        return None
+    rest = text[found.end() :]
+    behind = WORK_CITED.compiled.match(rest) or PLACE_CITED.compiled.match(rest)
+    if behind:  # "idem, op. cit."
+        rest = rest[behind.end() :]
+    rest = rest.strip(" ,.:;")
+    rest = rest if whole_place(rest) else _REMARK.sub("", rest).strip(" ,.:;")
+    if not rest or re.fullmatch(r"[(\[].*[)\]]", rest):
+        return Reading({}, "ibid")
+    if rest.lower().startswith("in "):
+        return None
+    place = whole_place(rest)
+    if place:
+        return Reading({"locator": place}, "ibid")
+    if SAME_PERSON.search(text) or quotations(rest) or len(rest.split()) > 8:
+        return None
+    locator, left = take_place(rest)
+    return Reading({"locator": locator or rest if left else locator}, "ibid")
+
+
+def _read_note(text: str) -> Reading | None:
+    found = NOTE_ABOVE.search(text)
+    if found is None:
+        bare = SEE_NOTE.compiled.match(text)
+        behind = text[bare.end() :].strip(" ,.") if bare else ""
+        if bare is None or (behind and not whole_place(behind)):
+            return None
+        return Reading(_with_place({}, behind), "note", int(bare["number"]))
+    number = next(int(n) for n in found.groups() if n)
+    before, behind = text[: found.start()], text[found.end() :]
+    cited = WORK_CITED.compiled.match(behind) or PLACE_CITED.compiled.match(behind)
+    behind = behind[cited.end() :] if cited else behind
+    before = WORK_CITED.compiled.sub("", PLACE_CITED.compiled.sub("", before))
+    return Reading(_with_place(_who(before), behind), "note", number)
+
+
+def _read_cited(text: str) -> Reading | None:
+    """`Holm, op. cit., p. 14`; `Quist, supra, at 3`; `loc. cit.`"""
+    place_cited = PLACE_CITED.search(text)
+    found = WORK_CITED.search(text) or place_cited or SUPRA.search(text)
+    if found is None:
+        return None
+    who = _who(text[: found.start()])
+    fields = _with_place(who, text[found.end() :])
+    if not who:
+        return Reading(fields, "ibid" if place_cited else "op. cit.")
+    return Reading(fields, "short" if who.get("title") else "op. cit.")
+
+
+def _with_place(fields: Fields, behind: str) -> Fields:
+    behind = _REMARK.sub("", behind) if not whole_place(behind) else behind
+    place = whole_place(behind) or take_place(f" {behind}")[0]
+    return {**fields, "locator": place} if place else fields
+
+
+def _who(text: str) -> Fields:
+    """The author, and the title where there is one, before a pointer."""
+    text = text.strip(" ,.(")
+    quoted = quotations(text)
+    if quoted:
+        start, end = quoted[0]
+        return _some(split_authors(text[:start]), unquoted(text[start:end]))
+    pieces = [piece for piece in text.split(", ") if piece]
+    if not pieces:
+        return {}
+    count = names_before(pieces) if len(pieces) > 1 else 1
+    if len(pieces) > 1 and count == 0:
+        return _some((), ", ".join(pieces))
+    return _some(split_authors(", ".join(pieces[:count])), ", ".join(pieces[count:]))
+
+
+def _some(authors: tuple[str, ...], title: str) -> Fields:
+    fields: Fields = {"authors": authors} if authors else {}
+    return {**fields, "title": title} if title else fields

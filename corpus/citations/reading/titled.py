@@ -1,0 +1,215 @@
+"""Works whose title stands in quotation marks: articles, chapters, theses, films, pages."""
+
+import re
+
+from corpus.citations.punctuation import unquoted
+from corpus.citations.reading.abbreviations import series_kind
+from corpus.citations.elements.imprint import find_imprint, find_open_imprint
+from corpus.citations.elements.names import is_body, is_name, split_authors, without_role
+from corpus.citations.elements.parts import (
+    take_date,
+    take_date_in_brackets,
+    take_people,
+    take_volume,
+)
+from corpus.citations.elements.places import take_place, whole_place
+from corpus.citations.elements.quotes import blanked, brackets
+from corpus.citations.elements.reference import Fields, Reading
+from corpus.english.citations import CONTAINED_IN
+from corpus.english.works.kinds import (
+    POST,
+    PRESS,
+    REPORT,
+    SECTION_OF_PAPER,
+    SERIES,
+    THESIS,
+    VIDEO,
+)
+from corpus.english.works.law import REPORTED, REPORTED_WITHOUT_VOLUME
+from corpus.english.works.parts import EDITOR_BEHIND
+
+_HAS_VOLUME = re.compile(r"\s\d{1,4}\s*(?:[:.(,]|$)|\b[Vv]ol\b|\b[Nn]o\.\s?\d")
+
+
+def read_titled(text: str, start: int, end: int) -> Reading:
+    """A work whose title is `text[start:end]`, with its marks; names stand before it."""
+    fields: Fields = {"title": unquoted(text[start:end])}
+    before = text[:start].strip(" ,:")
+    if before:
+        authors = split_authors(before)
+        role = "editors" if EDITOR_BEHIND.search(before) and without_role(before) != before else "authors"
+        fields[role if "et al" not in before or role == "editors" else "authors"] = authors
+    behind = text[end:].strip(" ,.;")
+    if not behind:
+        return Reading(fields, "short")
+    place = whole_place(behind)
+    if place:
+        return Reading({**fields, "locator": place}, "short")
+    return Reading(_known({**fields, **_behind(behind)}))
+
+
+def _known(fields: Fields) -> Fields:
+    return {name: value for name, value in fields.items() if value}
+
+
+def _behind(behind: str) -> Fields:
+    """The fields of what stands behind a title."""
+    thesis = THESIS.search(behind)
+    if thesis:
+        return _thesis(behind, thesis)
+    law = _law_journal(behind)
+    if law:
+        return law
+    contained = CONTAINED_IN.search(behind)
+    rest = CONTAINED_IN.compiled.sub("", behind) if contained else behind
+    imprint = find_imprint(rest)
+    if imprint:
+        return _chapter(rest, imprint)
+    opened = find_open_imprint(rest)
+    if opened and opened["publisher"] and not take_date_in_brackets(rest):
+        return _open_chapter(rest, opened)
+    return _periodical(rest, contained is not None)
+
+
+def _thesis(behind: str, thesis: re.Match[str]) -> Fields:
+    inner = next(
+        ((s, e) for s, e in brackets(behind) if s <= thesis.start() < e), (0, len(behind))
+    )
+    inside = behind[inner[0] : inner[1]].strip("()") if inner[0] or inner[1] < len(behind) else behind
+    outside = behind[inner[1] :] if inner[1] < len(behind) else ""
+    locator, inside = take_place(inside) if not outside else (take_place(outside)[0], inside)
+    dated, inside = take_date(inside)
+    if locator is None:
+        locator, inside = take_place(inside)
+    inside = THESIS.compiled.sub("", inside)
+    parts = [part.strip(" .,:()") for part in inside.split(",") if part.strip(" .,:()")]
+    return {"kind": "thesis", "publisher": ", ".join(parts), **dated, "locator": locator}
+
+
+def _law_journal(behind: str) -> Fields | None:
+    """`44 Harv. L. Rev. 112, 118 (1931)`; `(1990) 12 OJLS 34, 36`; `[1990] CLJ 34`."""
+    found = REPORTED.compiled.match(behind) or REPORTED_WITHOUT_VOLUME.compiled.match(behind)
+    if found is None:
+        return None
+    groups = found.groupdict()
+    rest = behind[found.end() :]
+    bracket = take_date_in_brackets(rest)
+    dated: Fields = {"date": groups["year"], "issued": groups["year"]} if groups.get("year") else {}
+    if bracket:
+        dated, rest = {**dated, **bracket[0]}, bracket[1] or bracket[2]
+    kind = "newspaper" if PRESS.search(found["name"]) and series_kind(found["name"]) != "journal" else "journal"
+    return {"kind": kind, "container": found["name"], "volume": groups.get("volume"),
+            "locator": whole_place(rest), **dated}  # fmt: skip
+
+
+def _chapter(rest: str, imprint: tuple[int, int, Fields]) -> Fields:
+    start, end, fields = imprint
+    fields = {"kind": "chapter", **fields}
+    fields["locator"] = whole_place(rest[end:]) or take_place(rest[end:])[0]
+    return {**fields, **book_around(rest[:start])}
+
+
+def _open_chapter(rest: str, opened: re.Match[str]) -> Fields:
+    fields = {"kind": "chapter", "place": opened["place"], "publisher": opened["publisher"].strip(),
+              "date": opened["date"], "issued": opened["year"]}  # fmt: skip
+    fields["locator"] = take_place(f" {rest[opened.end() :]}")[0]
+    return {**fields, **book_around(rest[: opened.start("place")])}
+
+
+def book_around(before: str) -> Fields:
+    """The title and the editors of the book that holds a chapter, from the words before its
+    imprint.
+    """
+    fields, before = take_people({}, before.strip(" ,."))
+    locator, book = take_place(before)
+    if locator and re.match(r"(?:pp?\.|S\.|ch)", locator):
+        fields["locator"], before = locator, book
+    role = EDITOR_BEHIND.search(before)
+    if role and is_name(before[: role.start()]):
+        fields["editors"] = split_authors(before[: role.start()])
+        before = before[role.end() :]
+    else:
+        pieces = before.strip(" ,").split(", ")
+        if len(pieces) > 1 and not fields.get("editors") and _is_author_of_book(pieces[0]):
+            before = ", ".join(pieces[1:])
+    volume, before = _volume_of_book(before)
+    return {**fields, **volume, "container": before.strip(" ,.") or None}
+
+
+def _is_author_of_book(piece: str) -> bool:
+    return re.match(r"(?:[A-Z]\.\s?)+[A-Z]\w+$", piece) is not None
+
+
+def _volume_of_book(before: str) -> tuple[Fields, str]:
+    found = re.search(r",?\s*\b[Vv]ol(?:\.|ume)\s(\d+|[IVX]+)", before)
+    if found is None:
+        return {}, before
+    return {"volume": found[1]}, before[: found.start()] + before[found.end() :]
+
+
+def _periodical(rest: str, contained: bool) -> Fields:
+    """A journal, a newspaper, a series, a site: what is left behind a title without an imprint."""
+    fields, rest = take_people({}, rest) if contained or "ed" in rest else ({}, rest)
+    bracketed = take_date_in_brackets(rest)
+    if bracketed:
+        dated, name, behind = bracketed
+        fields |= dated
+        fields["locator"] = whole_place(behind) or take_place(behind)[0]
+        if not name.strip(" ,"):  # the date stands before the journal's name
+            locator, name = take_place(behind)
+            fields["locator"] = locator
+    else:
+        locator, name = take_place(rest)
+        dated, name = take_date(name)
+        if locator is None and dated:
+            locator, name = take_place(name)
+        fields |= {**dated, "locator": locator}
+    has_volume = _HAS_VOLUME.search(f"{name} ") is not None
+    volume, name = take_volume(name) if has_volume else ({}, name)
+    fields |= volume
+    return {**fields, **_container(name, fields, contained)}
+
+
+def _container(name: str, fields: Fields, contained: bool) -> Fields:
+    bare = blanked(name, brackets(name), "x")
+    cuts = [0, *(match.end() for match in re.finditer(r",\s", bare)), len(name) + 2]
+    elements = [name[a : b - 2].strip(" .:,") for a, b in zip(cuts, cuts[1:], strict=False)]
+    elements = [element for element in elements if element]
+    unparsed = [element for element in elements if SECTION_OF_PAPER.search(element)]
+    elements = [element for element in elements if element not in unparsed]
+    found: Fields = {}
+    if unparsed:
+        found["locator"] = fields.get("locator")
+    if not elements:
+        return found
+    first, *others = elements
+    journal = bool(fields.get("volume") or fields.get("issue"))
+    if VIDEO.search(name):
+        return {"kind": "video", **_film(elements)}
+    if contained and not journal:
+        return {**found, "kind": "chapter", "container": ", ".join(elements)}
+    if journal and not SERIES.search(first):
+        return {**found, "kind": "journal", "container": first, "publisher": ", ".join(others)}
+    if PRESS.search(first):
+        return {**found, "kind": "newspaper", "container": first, "publisher": ", ".join(others)}
+    if REPORT.search(name) or SERIES.search(first):
+        return {**found, "kind": "report", **_report(elements)}
+    if POST.search(name):
+        return {**found, "kind": "post", "container": first}
+    if is_body(first):
+        return {**found, "publisher": ", ".join(elements)}
+    return {**found, "container": first, "publisher": ", ".join(others)}
+
+
+def _film(elements: list[str]) -> Fields:
+    """That the work is a film, and the elements before the word that says so."""
+    for place, element in enumerate(elements):
+        if VIDEO.search(element) and len(element.split()) <= 2:
+            return {"unparsed": ", ".join(elements[place:]), "publisher": ", ".join(elements[:place])}
+    return {"container": elements[0], "publisher": ", ".join(elements[1:])}
+
+
+def _report(elements: list[str]) -> Fields:
+    series = [element for element in elements if REPORT.search(element) or SERIES.search(element)]
+    others = [element for element in elements if element not in series]
+    return {"container": ", ".join(series), "publisher": ", ".join(others)}

@@ -1,0 +1,191 @@
+"""The words of one citation read by whichever reader knows their form."""
+
+import re
+from collections.abc import Callable
+
+from corpus.citations.elements.prose import is_prose
+from corpus.citations.punctuation import HIDDEN, UNOPENED_TITLE
+from corpus.citations.reading.archives import read_archival, read_personal
+from corpus.citations.reading.books import read_book
+from corpus.citations.reading.cases import read_case
+from corpus.citations.reading.lists import read_listed
+from corpus.citations.elements.names import is_body, is_name, names_before, split_authors
+from corpus.citations.elements.parts import take_date
+from corpus.citations.elements.places import take_place
+from corpus.citations.reading.pointers import read_pointer
+from corpus.citations.elements.quotes import brackets, quotations
+from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.reading.short_forms import (
+    Known,
+    read_author_year,
+    read_named,
+    read_short,
+)
+from corpus.citations.reading.statutes import read_statute
+from corpus.citations.reading.titled import read_titled
+from corpus.dates import find_dates
+from corpus.english.citations import ACCESSED
+from corpus.english.works.kinds import PRESS, REPORT, REVIEW_OF
+from corpus.english.works.law import CASE_NAME, JUDGE, REPORTED, VERSUS
+from corpus.english.works.parts import AVAILABLE, SPEAKS_ON
+from corpus.english.works.pointers import NOTE_ABOVE, SAME_PERSON, SHORT_NAME
+
+_MOST_WORDS = 90  # of a citation
+_MOST_WORDS_UNREAD = 40
+_LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
+
+
+def bare_words(text: str) -> str:
+    """The words of a citation without its address, the date of access and short names."""
+    parts = [AVAILABLE.compiled.sub("", part) for part in re.split(f"[<(]?{HIDDEN}+[>)]?", text)]
+    joined = " ".join(part for part in parts if part.strip(" .,"))
+    joined = ACCESSED.compiled.sub("", SHORT_NAME.compiled.sub("", joined))
+    found = _LAST_BRACKET.search(joined.rstrip(" .,;"))
+    if found and (SPEAKS_ON.search(found[1]) or (JUDGE.search(found[1]) and not find_dates(found[1]))):
+        joined = joined[: found.start()]
+    return re.sub(r"\s+,", ",", re.sub(r"\s{2,}", " ", joined)).strip(" ,;").removesuffix(".").strip()
+
+
+def read_work(text: str, known: Known) -> Reading | None:
+    """A citation from its words, with addresses masked; `None` where they are prose."""
+    bare = bare_words(text)
+    if len(bare.split()) > _MOST_WORDS:
+        return None
+    address = HIDDEN in text
+    if not bare:
+        return Reading({"kind": "web page"}) if address else None
+    reading = _read(bare, known, address)
+    if reading is None:
+        return None
+    return Reading(
+        {name: value for name, value in reading.fields.items() if value},
+        None if address and reading.pointer in ("short", "op. cit.") else reading.pointer,
+        reading.note,
+        reading.same_author,
+    )
+
+
+def _read(bare: str, known: Known, address: bool) -> Reading | None:
+    reading = read_pointer(bare) or read_named(bare, known.names)
+    if reading:
+        return reading
+    same = SAME_PERSON.search(bare)
+    if same:
+        inner = _read(bare[same.end() :].strip(), known, address)
+        return Reading(inner.fields, None, None, True) if inner else None
+    readers: tuple[Callable[[str], Reading | None], ...] = (
+        read_listed, _law, _titled, _review, read_personal, _plain(read_book), _plain(read_archival),
+        _plain(_newspaper), _plain(read_author_year),
+        lambda text: _page_of_site(text) if address else None,
+        _plain(_report), _plain(lambda text: read_short(text, known)), _unread,
+    )  # fmt: skip
+    return next((reading for read in readers if (reading := read(bare))), None)
+
+
+def _plain(read: Callable[[str], Reading | None]) -> Callable[[str], Reading | None]:
+    """A reader that is not tried on prose."""
+    return lambda text: None if is_prose(text) else read(text)
+
+
+def _law(bare: str) -> Reading | None:
+    if not re.search(r"\d", bare) and not VERSUS.search(bare):
+        return None
+    if VERSUS.search(bare) or CASE_NAME.search(bare):
+        return read_case(bare) or read_statute(bare)
+    return read_statute(bare) or (read_case(bare) if not quotations(bare) else None)
+
+
+def _titled(bare: str) -> Reading | None:
+    """A work whose title stands in quotation marks behind names or nothing."""
+    quoted = quotations(bare)
+    if not quoted:
+        unopened = UNOPENED_TITLE.search(bare)
+        if unopened is None:
+            return None
+        reading = read_titled(bare, *unopened.span())
+        unsure = "the title's opening quotation mark is not in the note"
+        return Reading({**reading.fields, "unsure": unsure}, reading.pointer)
+    start, end = quoted[0]
+    before, behind = bare[:start].strip(" ,:"), bare[end:]
+    if is_prose(behind) or (before and not is_name(before)) or behind.lstrip()[:1].islower() and not \
+            re.match(r"\s*(?:in\b|ed\b|eds\b|trans|vol|no\b|unpub|paper|video|review|interview|de\b|p\.|pp\.|n\.d|at\b)", behind):
+        return None
+    reading = read_titled(bare, start, end)
+    if bare[start] == "|":
+        unsure = "the title's opening quotation mark is not in the note"
+        return Reading({**reading.fields, "unsure": unsure}, reading.pointer)
+    return reading
+
+
+def _review(bare: str) -> Reading | None:
+    """`Jon Pike, review of The Bar, by Ada Moss, Journal of Ports 3 (1980): 9`."""
+    found = re.match(r"^(?P<names>[^“”\"]{0,100}?),?\s*(?P<title>[Rr]eview of .{3,200}?, by [^,]{3,80}(?:, eds?\.)?),\s", bare)
+    if found is None:
+        found = re.match(r"^(?P<names>)(?P<title>[Rr]eview of .{3,200}?, by [^,]{3,80}),\s", bare)
+    if found is None or (found["names"] and not is_name(found["names"])):
+        return None
+    quoted = f"{found['names']}, " if found["names"] else ""
+    text = f"{quoted}“{found['title'].replace('“', '‘').replace('”', '’')}” {bare[found.end():]}"
+    start = len(quoted)
+    reading = read_titled(text, start, start + len(found["title"]) + 2)
+    assert REVIEW_OF.search(found["title"])
+    return Reading({**reading.fields, "title": found["title"]})
+
+
+def _newspaper(bare: str) -> Reading | None:
+    """`Teign Gazette, May 4, 1908, 3`."""
+    locator, rest = take_place(bare)
+    dates = [date for date in find_dates(rest) if len(date.iso) > 4]
+    if len(dates) != 1:
+        return None
+    container = rest[: dates[0].start].strip(" ,")
+    behind = rest[dates[0].end :].strip(" ,.()")
+    if behind or not container or not PRESS.search(container) or "," in container:
+        return None
+    return Reading({"kind": "newspaper", "container": container, "locator": locator,
+                    "date": rest[dates[0].start : dates[0].end], "issued": dates[0].iso})  # fmt: skip
+
+
+def _report(bare: str) -> Reading | None:
+    """`GAO, Combatting Illegal Dredging, GAO-23-105643, May 2023, p. 11`."""
+    if quotations(bare) or not (REPORT.search(bare) or is_body(bare.split(", ")[0])):
+        return None
+    locator, rest = take_place(bare)
+    dated, rest = take_date(rest)
+    pieces = [piece.strip(" .()") for piece in rest.split(", ") if piece.strip(" .()")]
+    count = names_before(pieces)
+    if not dated or len(pieces) <= count or count == 0:
+        return None
+    title, *others = pieces[count:]
+    numbers = [piece for piece in others if re.search(r"\d", piece)]
+    fields: Fields = {
+        "kind": "report", "authors": split_authors(", ".join(pieces[:count])), "title": title,
+        "container": ", ".join(numbers), "locator": locator, **dated,
+        "publisher": ", ".join(piece for piece in others if piece not in numbers),
+    }  # fmt: skip
+    return Reading(fields)
+
+
+def _page_of_site(bare: str) -> Reading | None:
+    """What is known of a page without a title in quotation marks."""
+    if is_prose(bare) or REPORT.search(bare):
+        return None
+    dated, rest = take_date(bare)
+    elements = [part.strip(" .") for part in rest.split(",") if part.strip(" .")]
+    fields: Fields = dict(dated)
+    if elements and is_name(elements[0]):
+        fields["authors"] = split_authors(elements.pop(0))
+    if elements:
+        fields["unparsed"] = ", ".join(elements)
+    return Reading(fields)
+
+
+def _unread(bare: str) -> Reading | None:
+    """Words that are no prose and look like a citation of some form that is not known."""
+    count = len(bare.split())
+    if is_prose(bare) or not 2 <= count <= _MOST_WORDS_UNREAD or not bare[:1].isupper():
+        return None
+    looks = NOTE_ABOVE.search(bare) or REPORTED.search(bare) or (
+        "," in bare and (re.search(r"\d", bare) or brackets(bare))
+    )
+    return Reading({"kind": "unread"}) if looks else None

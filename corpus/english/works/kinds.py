@@ -1,0 +1,110 @@
+"""Words that show of what kind a cited work is, beside those of `work_types`."""
+
+from corpus.english.tables import Pattern
+
+LETTER = Pattern(
+    r"(?<!\w)(?:letters?|memo(?:randum|randa)?|telegram|cable|despatch|dispatch|note|postcard|minute"
+    r"|circular)\s+(?:from\s+(?P<writer>[^,]{3,80}?),?\s+)?(?:to\s+(?!the editor)|dated\s|of\s\d)"
+    r"|(?P<two>[A-Z][\w.’-]*(?:\s[\w.’-]+){0,4})\s+to\s+(?P<other>[A-Z][\w.’-]*(?:\s[\w.’-]+){0,5}),\s"
+    r"(?=\d|[A-Z][a-z]+\s\d|n\.d\.|undated)",
+    "a letter; group `writer` or `two`",
+    ("Letter from Ada Moss to Lord Teign", "Ada Moss to Jon Pike, 3 May 1908", "memorandum to Roe"),
+    ("letters of credit",),
+)
+ARCHIVE = Pattern(
+    r"\b(?:archives?|archiv|archivo|record office|records? cent(?:er|re)|(?-i:MSS?)\b\.?|manuscripts?"
+    r"|(?:box|folder|carton|bundle|reel) \d|papers of|(?:[\w.’-]+ )(?:papers|collection)|national records"
+    r"|public record office|county record|records of|special collections|(?-i:TNA|PRO|NARA|BL|NLS|NLI|BNA"
+    r"|ADM|FO|CAB|HO|CO|WO)\b(?=[,: ]\s?(?:[A-Z]{1,5} ?)?\d|:)|RG \d|record group|shelfmark|accession)",
+    "an item of an archive",
+    ("City Archives, MS 14/3", "Teign MSS, box 4", "Papers of Jane Roe", "TNA, ADM 1/234"),
+    ("12 ms later", "boxes"),
+)
+INTERVIEW = Pattern(
+    r"\b(?:interview(?:ed|s)?|discussion|conversations?|personal communication|correspondence"
+    r"|pers\. comm\.|telephone call|phone call|oral history|e-?mails?|text message|"
+    r"messages? to|in conversation)\b(?=\s+(?:with|by|to|from)\b|[,.:(\s]*(?:\d|$|the author|[A-Z]))",
+    "words exchanged between persons",
+    ("Interview with Jane Roe", "e-mail to the author", "interview by the author"),
+    ("an interviewer", "emailed"),
+)
+VIDEO = Pattern(
+    r"\b(?:videos?|film|documentary|podcast|broadcast|television|TV (?:series|programme|program)|radio"
+    r"|dir\. |directed by|episode|DVD|VHS|BBC (?:Radio|One|Two|Four)|YouTube|Vimeo|recording|CD\b"
+    r"|audio|newsreel|season \d|series \d)\b",
+    "a film, broadcast or recording",
+    ("directed by Jane Roe", "podcast", "BBC Radio 4"),
+    ("transcript",),
+)
+POST = Pattern(
+    r"\b(?:tweet(?:ed)?|twitter(?: post| thread)?|facebook(?: post)?|instagram(?: post)?|mastodon"
+    r"|blog post|weblog|blog|bluesky|reddit|telegram post|substack|linkedin|post on|(?<=\()@\w+)"
+    r"|(?:^|[\s(])@\w+",
+    "a post of a network or a blog",
+    ("Twitter, 3 May 2015", "(@wren)", "blog post"),
+    ("a postman",),
+)
+REPORT = Pattern(
+    r"\b(?:working papers?|discussion papers?|policy (?:brief|paper)|briefing(?: paper| note)?"
+    r"|technical (?:report|note|paper|memorandum)|research (?:report|paper|note|brief)|white paper"
+    r"|green paper|occasional papers?|report (?:no\.?|number|to|of|by|for|series)|special report"
+    r"|final report|annual report|issue brief|fact ?sheet|position paper|consultation paper|(?-i:GAO)-"
+    r"|staff paper|reports? and (?:papers|accounts)|patent|standard|(?-i:ISO|BS|RFC|DIN|ANSI|NIST) \d"
+    r"|(?-i:A)/(?-i:RES)/\d|(?-i:S)/(?-i:RES)/\d|(?-i:U\.?N\.? Doc)|country report|press release"
+    r"|conference paper|paper (?:presented|read|given) (?:at|to)|(?-i:No)\. [A-Z]{2,6}-\d"
+    r"|inquiry|memorandum no|data ?sheet|report)\b",
+    "a report or paper that an institution puts out",
+    ("Working Paper 12", "GAO-23-105643", "Technical Report", "paper presented at"),
+    ("a reporter",),
+)
+THESIS = Pattern(
+    r"\b(?:(?:unpub(?:lished|\.|l\.)?\s+)?(?:Ph\.?\s?D\.?|doctoral|D\.?\s?Phil\.?|M\.?A\.?|M\.?\s?Phil\.?"
+    r"|M\.?\s?Sc\.?|M\.?Litt\.?|LL\.?M\.?|master[’']?s?|B\.?A\.?|Ed\.?D\.?|S\.?J\.?D\.?|Th\.?D\.?"
+    r"|undergraduate|honou?rs|Habil(?:itation)?\.?)\s?(?:thesis|diss(?:ertation)?\b\.?|(?=\())"
+    r"|unpublished (?:thesis|dissertation)|(?:phil\.|jur\.)?\s?Diss\.|th[èe]se(?: de doctorat)?)",
+    "a thesis",
+    ("PhD thesis", "unpublished Ph.D. dissertation", "Master’s thesis", "PhD diss."),
+    ("a thesis",),
+)
+PRESS = Pattern(
+    r"\b(?:News(?:paper|week|letter)?|Times|Post|Tribune|Herald|Gazette|Guardian|Telegraph|Chronicle|Courier"
+    r"|Observer|Daily|Weekly|Mercury|Independent|Reuters|Associated Press|AFP|BBC|CNN|NPR|VOA|Advertiser"
+    r"|Al Jazeera|Dawn|Echo|Examiner|Standard|Mail|Express|Star|Sun|Mirror|Globe|Journal & Courier|Argus"
+    r"|Intelligencer|Evening|Morning|Sunday|Economist|Spectator|Dispatch|Despatch|Register|Sentinel|Press"
+    r"|Scotsman|Irishman|Leader|Messenger|Bee|Zeitung|Le Monde|Figaro|Anzeiger|Tageblatt|Corriere|Pa[íi]s"
+    r"|Inquirer|Enquirer|Ledger|Record|Bugle|Journal|Magazine|Packet|Reporter|Citizen|Voice|Packet"
+    r"|Press Association|Bloomberg|Financial Times)\b",
+    "the name of a newspaper, a magazine or a news organisation",
+    ("The Harrowmere Gazette", "BBC News", "Daily Post"),
+    ("at times", "in the post"),
+    case=True,
+)
+REVIEW_OF = Pattern(
+    r"^(?:book\s+)?review of\s",
+    "a review without a title of its own",
+    ("review of Ice, by Jane Roe",),
+    ("a review",),
+)
+SECTION_OF_PAPER = Pattern(
+    r"^(?:sec(?:tion|\.)\s\w+|(?:late|early|final|city|national|\w+)\s(?:ed\.|edition)|(?:op-ed|editorial"
+    r"|letter to the editor|obituary|leader|advertisement|supplement))$",
+    "a part of a newspaper",
+    ("sec. A", "late edition", "obituary"),
+    ("Ice",),
+)
+SERIES = Pattern(
+    r"\b(?:(?:No|Nr|vol)\.?\s*\d+$|(?:report|paper|brief(?:ing)?|series|studies|monographs?|memoir|library"
+    r"|texts|lectures|publications?|bulletin|record series|schriften|proceedings)\b.{0,40}\d)",
+    "the name and number of a series",
+    ("Working Paper 12", "Ice Studies No. 4", "Surtees Record Series 12"),
+    ("a report", "Ice 12"),
+)
+PUBLISHER_WORD = Pattern(
+    r"\b(?:Press|Publish(?:ers|ing)|Publications|Books|Verlag|Editions?|[ÉE]ditions|Sons|Co\.|University|Univ\.|Presses"
+    r"|Institut[eo]?|Society|House|UP|Imprint|Printing|Printers|HMSO|GPO|Office|Ltd|Inc|Library|Trust|Bros\.?"
+    r"|Museum|Association|Council|Centre|Center|Foundation|Academy|Stationery)\b|\b[A-Z]UP\b",
+    "a word of publishers’ names",
+    ("Saltmarsh Press", "OUP", "Wren & Sons"),
+    ("London", "New York"),
+    case=True,
+)

@@ -2,9 +2,9 @@
 
 import re
 
-from corpus.citations.punctuation import HIDDEN
+from corpus.citations.punctuation import FILLER, HIDDEN
 from corpus.citations.elements.quotes import Span, blanked, brackets, quotations
-from corpus.english.citations import OPENERS_OF_NOTES
+from corpus.english.citations import OPENERS_OF_NOTES, ORDINAL_BEHIND
 from corpus.english.works.prose import ABBREVIATIONS
 
 _SEMICOLON = re.compile(r";(?=\s)(?!\s\d{4}[.;:,])")
@@ -14,15 +14,17 @@ _LONGEST_WORD = 24  # characters before a stop in which a word is looked for
 
 
 def outside(text: str) -> str:
-    """`text` at the same length, with quotations and brackets replaced by a letter."""
-    return blanked(blanked(text, quotations(text), "x"), brackets(text), "x")
+    """`text` at the same length, with quotations and brackets blanked out."""
+    return blanked(blanked(text, quotations(text), FILLER), brackets(text), FILLER)
 
 
 def segments(text: str) -> list[Span]:
     """The parts between semicolons that stand in no quotation and no brackets, trimmed."""
     bare = outside(text)
-    cuts = [0, *(match.end() for match in _SEMICOLON.finditer(bare)), len(text)]
-    return [span for low, high in zip(cuts, cuts[1:], strict=False) if (span := trimmed(text, low, high))]
+    stops = [match.start() for match in _SEMICOLON.finditer(bare)]
+    starts = [0, *(place + 1 for place in stops)]
+    pairs = zip(starts, [*stops, len(text)], strict=True)
+    return [span for low, high in pairs if (span := trimmed(text, low, high))]
 
 
 def trimmed(text: str, low: int, high: int) -> Span | None:
@@ -40,7 +42,7 @@ def sentences(text: str, low: int, high: int) -> list[Span]:
     piece = text[low:high]
     quoted = quotations(piece)
     ends = {end for _, end in quoted}
-    bare = blanked(blanked(piece, quoted, "x"), brackets(piece), "x")
+    bare = blanked(blanked(piece, quoted, FILLER), brackets(piece), FILLER)
     cuts = [0]
     for match in _STOP.finditer(piece):
         behind = match.end("closing")
@@ -68,9 +70,9 @@ def _is_abbreviation(piece: str, match: re.Match[str]) -> bool:
         return behind[:1].isdigit() or behind[:1] == "§"
     number = word.strip("’'-").isdigit()
     if behind[:1].isdigit() and (number or word[:1].islower()) and not word.isdigit():
-        return word.lower().strip("’'-") in ABBREVIATIONS
+        return len(word) == 1 or word.lower().strip("’'-") in ABBREVIATIONS
     if number:
-        return False
+        return len(word) < 3 and ORDINAL_BEHIND.compiled.match(behind) is not None
     short = len(word) == 1 or "." in word or word.lower().strip("’'") in ABBREVIATIONS
     if not short and word[:1].isupper() and re.match(r"[A-Z][a-z’']{0,6}\.(?:\s[A-Z\d]|,)", behind):
         short = len(word) <= 6

@@ -11,7 +11,7 @@ from corpus.citations.elements.quotes import Span, brackets
 from corpus.citations.elements.reference import Reading
 from corpus.citations.reading.short_forms import Known
 from corpus.citations.reading.work import bare_words, read_work
-from corpus.english.citations import AND_ALSO, CONTINUES, JOINT, LEAD, REMARK_BEHIND
+from corpus.english.citations import AND_ALSO, CONTINUES, INNER_SIGNAL, JOINT, LEAD, REMARK_BEHIND
 from corpus.english.works.pointers import EXPLAINING, QUOTING, SEEN_IN, SHORT_NAME, SIGNAL
 
 _MOST_STARTS = 12  # places in a sentence of prose at which a citation is looked for
@@ -165,7 +165,7 @@ class _Segment:
 
     def _plain(self, low: int, high: int) -> list[Item]:
         """The citations of a stretch without "quoting"."""
-        joint = self._at_joint(low, high)
+        joint = self._at_joint(low, high) or self._at_signal(low, high)
         if joint:
             return joint
         item = self._item(low, high)
@@ -195,6 +195,17 @@ class _Segment:
             right = self._sentence(low + match.end(), high) if left else []
             if left and right and not _is_weak(left.reading) and not any(_is_weak(r.reading) for r in right):
                 return [left, *right]
+        return []
+
+    def _at_signal(self, low: int, high: int) -> list[Item]:
+        """The citations behind a "see" within a sentence, and those before it."""
+        bare = outside(self.text[low:high])
+        for match in list(INNER_SIGNAL.compiled.finditer(bare))[:_MOST_STARTS]:
+            behind = self._sentence(low + match.end(), high)
+            if behind and not _is_weak(behind[0].reading):
+                left = trimmed(self.text, low, low + match.start())
+                before = self._sentence(*left) if left else []
+                return [*(one for one in before if not _is_weak(one.reading)), *behind]
         return []
 
     def _starts(self, low: int, high: int) -> list[Span]:

@@ -5,6 +5,8 @@ import re
 # Stands in the place of each character of a web address while a note is split, so that the stops
 # and semicolons in an address are not taken for the note's. It is of the private use area.
 HIDDEN = "\ue000"
+# Stands in the place of what is in quotation marks or in brackets while the words around it are read.
+FILLER = "\ue002"
 
 SINGLE_QUOTED = re.compile(
     r"(?<!\w)‘(?:[^‘’]|’(?=\w)){1,400}’(?!\w)|(?<!\w)'(?:[^']|'(?=\w)){1,400}'(?!\w)"
@@ -18,4 +20,4 @@ QUOTATION_MARKS = "“”„\"«»‘’‚'‹›|"
 
 def unquoted(text: str) -> str:
     """The words within quotation marks, without the comma that stands before the closing one."""
-    return text.strip(QUOTATION_MARKS + " ").rstrip(",").strip() if text else text
+    return text.strip(QUOTATION_MARKS + " ").rstrip(",.").strip()

@@ -194,7 +194,9 @@ def _words_key(citation: Citation) -> str:
         return f"{_key(citation.container)} {citation.volume} {_key(citation.locator)}"
     if citation.kind == "unread":
         return " ".join(words(citation.verbatim))
-    return ""
+    parts = (*sorted(author_keys(citation)), _key(citation.container), citation.date, citation.volume)
+    said = " ".join(part for part in parts if part)
+    return f"{citation.kind} {said}" if citation.date else " ".join(words(citation.verbatim))
 
 
 def _agree(one: Citation, other: Citation) -> bool:

@@ -210,9 +210,9 @@ TITLE_OPENERS = WordList(
     "The Ice Trade",
 )
 OPENERS_OF_NOTES = Pattern(
-    r"(?:[“\"‘«„(]|(?:See|Cf|But|For|The|This|That|These|Those|It|He|She|They|We|On|In|Also|However|As"
+    r"(?:(?:See|Cf|But|For|The|This|That|These|Those|It|He|She|They|We|On|In|Also|However|As"
     r"|Compare|Contra|Accord|Here|There|Such|Some|Most|Both|All|Although|Though|While|When|Where|If|Ibid"
-    r"|Id|Quoted|Cited|Quoting|Vgl|Voir|Siehe|My|His|Her|Their|Its|Our|No|Not|An|Another|According)\b)",
+    r"|Id|Quoted|Cited|Quoting|Vgl|Voir|Siehe|My|His|Her|Their|Its|Our|No(?!\.)|Not|An|Another|According)\b)",
     "words that begin sentences of notes, behind an abbreviation too",
     ("See also Roe", "The bar moved", "Ibid."),
     ("Moss, Tides",),
@@ -226,7 +226,7 @@ AND_ALSO = Pattern(
     case=True,
 )
 JOINT = Pattern(
-    r"(?<=[\dxfn.)])(?:,)?\s(?:and|as well as|and also|and in|and by)\s(?=[A-Z“\"‘x])",
+    r"(?<=[\dfn.)\ue002])(?:,)?\s(?:and|as well as|and also|and in|and by)\s(?=[A-Z“\"‘\ue002])",
     "what joins two citations of one sentence",
     ("Ice, 12 and Roe", "(1990), and Wren"),
     ("Roe and Wren",),
@@ -236,7 +236,7 @@ LEAD = Pattern(
     r"(?:\b(?:see,?(?:\s(?:also|generally|e\.g\.,?|for example,?|especially|in particular))?|in|by|from|of|to|is"
     r"|are|at|cf\.|with|and|on|cites?|quotes?|follows?|is from|comes? from|appeared in|after|per"
     r"|compare|notably|especially|e\.g\.,?|namely)|:|—|–|[,;]\s(?:see(?:\salso)?|in|cf\.))\s+"
-    r"(?=[A-ZÀ-Þ“\"‘'«„x]|ibid|id\.|supra|infra|note\s\d|n\.\s\d|(?:de|van|von|al)\b)",
+    r"(?=[A-ZÀ-Þ“\"‘'«„\ue002]|ibid|id\.|supra|infra|note\s\d|n\.\s\d|(?:de|van|von|al)\b)",
     "words of prose behind which a citation may stand",
     ("as shown in The Bar", "on this see Roe", "the river rose: “A"),
     ("seen there",),
@@ -250,10 +250,11 @@ CONTINUES = Pattern(
     ("Roe",),
 )
 REMARK_BEHIND = Pattern(
-    r"[,:–—-]?\s+(?:who|which|where|whose|though|although|but|as|because|since|while|whereas|however"
-    r"|and (?:the|his|her|its|their|a|this|that)|for (?:a|an|the)|on (?:the|this|these|his|her|which)"
-    r"|with (?:a|an|the)|is|was|are|were|has|had|gives|shows|argues|says|puts|notes|contains|makes|describes"
-    r"|takes|discusses|offers|there|it|he|she|they|this|that|these|those|passim and)\s",
+    r"(?:,|:|\s[–—])\s+(?:who|which|where|whose|though|although|but|as|because|since|while|whereas|however"
+    r"|and (?:the|his|her|its|their|a|this|that|he|she|it|they)|for (?:a|an|the)|on (?:the|this|these|his|her|which)"
+    r"|with (?:a|an|the)|made|enacted|passed|there|it|he|she|they|this|that|these|those|a|an|the|then|not|now|here)\s"
+    r"|,?\s+(?:is|was|are|were|has|had|gives|argues|says|puts|contains|describes|discusses|offers|denies|holds"
+    r"|claims|suggests|remains|follows|agrees|disagrees)\s",
     "a clause behind a citation that comments on it",
     ("Ice, 12, who notes that", "Ice, 12, is doubtful", "Ice, 4, on the bar"),
     ("Ice, 12",),
@@ -274,4 +275,21 @@ NO_COMMENTARY_END = Pattern(
     "such a word behind commentary",
     ("on the bar, see", "quoted in"),
     ("seeing",),
+)
+INNER_SIGNAL = Pattern(
+    r"(?<=[\s,:(—–])(?:(?:but\s+)?see,?(?:\s(?:also|generally|further|especially|in particular)|,?\se\.g\.|,?\sfor example)?,?"
+    r"|cf\.|vgl\.|siehe(?:\sauch)?|voir)\s+(?=[A-ZÀ-Þ“\"‘«„\ue002]|ibid|id\.|supra|infra|above|note\s\d|n\.|the\s[A-Z]"
+    r"|(?:de|van|von|al)\s)",
+    "words within a sentence that introduce a citation",
+    ("on this, see Roe", "for the trade see also Wren"),
+    ("seen Rome",),
+    case=True,
+)
+ORDINAL_BEHIND = Pattern(
+    r"(?:Aufl|Ausg|Bd|Band|Jahrg|Jg|Jh|Heft|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober"
+    r"|November|Dezember)\b",
+    "German words before which a number with a stop is an ordinal",
+    ("Aufl., Berlin", "Mai 1931"),
+    ("Auf", "Maier"),
+    case=True,
 )

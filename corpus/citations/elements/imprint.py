@@ -2,6 +2,8 @@
 
 import re
 
+from corpus.dates import find_dates
+from corpus.citations.punctuation import FILLER
 from corpus.citations.elements.names import split_authors
 from corpus.citations.elements.quotes import blanked, brackets, quotations
 from corpus.citations.elements.reference import Fields
@@ -9,6 +11,7 @@ from corpus.english.works.kinds import PUBLISHER_WORD
 from corpus.english.works.parts import (
     EDITED_BY,
     EDITION,
+    EDITION_WORD,
     NO_DATE,
     REPRINT,
     TRANSLATED_BY,
@@ -30,6 +33,9 @@ def read_imprint(words: str) -> Fields | None:
     `Verso 1990`; `New York: Norton, 1970; repr., London: Verso, 1994`. `None` if it is none.
     """
     fields: Fields = {}
+    dates = find_dates(words)
+    if dates and words.strip() == words[dates[0].start : dates[-1].end] and len(dates[0].iso) > 4:
+        return None
     rest = _printed_last(words)
     for name, pattern in (("editors", EDITED_BY), ("translators", TRANSLATED_BY)):
         found = pattern.search(rest)
@@ -38,7 +44,7 @@ def read_imprint(words: str) -> Fields | None:
             rest = f"{rest[: found.start()]}, {rest[found.end() :]}"
     edition = EDITION.search(rest)
     if edition:
-        fields["edition"] = edition[0].strip(" ,")
+        fields["edition"] = EDITION_WORD.compiled.sub("", edition[0]).strip(" ,.")
         rest = f"{rest[: edition.start()]},{rest[edition.end() :]}"
     rest = VOLUMES.compiled.sub("", rest).strip(" ,;")
     dated = _AT_END.search(rest)
@@ -92,7 +98,7 @@ def _known(place: str | None, publisher: str | None) -> Fields:
 
 def find_imprint(text: str) -> tuple[int, int, Fields] | None:
     """The last imprint in brackets outside quotations: where it stands, and its fields."""
-    bare = blanked(text, quotations(text), "x")
+    bare = blanked(text, quotations(text), FILLER)
     for start, end in reversed(brackets(bare)):
         if text[start] != "(":
             continue
@@ -102,8 +108,9 @@ def find_imprint(text: str) -> tuple[int, int, Fields] | None:
     return None
 
 
+_TOWN = r"[A-ZÀ-Þ](?:[^\W\d_]|[’'.-])+"
 _OPEN = re.compile(
-    rf"(?P<before>^|[,.]\s+)(?P<place>[A-ZÀ-Þ][\w’'À-ÿ.-]+(?:(?:,|\s&|\sand|/|\s?–)?\s[A-ZÀ-Þ][\w’'À-ÿ.-]+){{0,4}})"
+    rf"(?P<before>^|[,.]\s+)(?P<place>(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*[.\s]){_TOWN}(?:(?:,|\s&|\sand|/|\s?–)?\s{_TOWN}){{0,4}})"
     rf"(?::\s(?P<publisher>[^:,;()“”\"]{{2,80}}(?:, (?:Inc\.|[A-Z][\w’'-]+ (?:&|and) [A-Z][\w’'-]+)[^,:;()]{{0,20}})?)"
     rf",?|,)?\s(?P<date>{_YEAR})(?=[.,;:]|\s*$)"
 )
@@ -113,7 +120,7 @@ def find_open_imprint(text: str) -> re.Match[str] | None:
     """An imprint without brackets: `London: Verso, 1990`, `Oslo 1990`. It has the groups `place`,
     `publisher`, `date` and `year`.
     """
-    bare = blanked(text, quotations(text), "x")
+    bare = blanked(text, quotations(text), FILLER)
     found = None
     for found in _OPEN.finditer(bare):
         if found["publisher"]:

@@ -58,7 +58,8 @@ def is_name(text: str) -> bool:
     bare = without_role(text)
     if is_body(bare) or is_person(bare):
         return True
-    parts = [part for part in NAME_JOINT.compiled.split(_joined_suffix(bare)) if part.strip()]
+    joined = NAME_JOINT.compiled.split(_joined_suffix(bare))
+    parts = [part.replace("\ue001", ",") for part in joined if part.strip()]
     return len(parts) > 1 and all(is_person(part.strip()) or is_body(part) for part in parts)
 
 
@@ -103,7 +104,8 @@ def names_before(pieces: list[str]) -> int:
     Further names are taken for such only where the list says so: by "and", "(eds)", initials.
     """
     last = len(pieces) - 1
-    if last < 1 or not is_name(pieces[0]):
+    initial = re.fullmatch(r"A [A-ZÀ-Þ][\w’'-]+", pieces[0])  # as OSCOLA prints names
+    if last < 1 or not (is_name(pieces[0]) or initial):
         return 0
     for place in range(1, min(last, 12)):
         if pieces[place].startswith(("and ", "& ")) and all(map(is_name, pieces[1:place])):

@@ -9,6 +9,7 @@ from corpus.dates import find_dates
 from corpus.english.works.parts import (
     EDITED_BY,
     EDITION,
+    EDITION_WORD,
     ISSUE,
     SEASON,
     TRANSLATED_BY,
@@ -22,6 +23,11 @@ _VOLUME_AT_END = re.compile(
     r"(?:\s?[:./]\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)|\s?\((?P<issue2>\d{1,4}(?:[-–/]\d{1,4})?)\))?[,.:]?\s*$"
 )
 _DATE_IN_BRACKETS = re.compile(r"[^()]*(?:1[4-9]|20)\d\d[^()]*")
+
+
+def bare_edition(words: str) -> str:
+    """An edition without the word: `2nd ed.` → `2nd`."""
+    return EDITION_WORD.compiled.sub("", words).strip(" ,.")
 
 
 def without(text: str, start: int, end: int) -> str:
@@ -43,7 +49,7 @@ def take_people(fields: Fields, text: str) -> tuple[Fields, str]:
             text = without(text, found.start(), found.end())
     edition = EDITION.search(text)
     if edition:
-        fields = {**fields, "edition": edition[0].strip(" ,")}
+        fields = {**fields, "edition": bare_edition(edition[0])}
         text = without(text, edition.start(), edition.end())
     return fields, VOLUMES.compiled.sub("", text)
 

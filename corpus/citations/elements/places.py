@@ -2,9 +2,11 @@
 
 import re
 
+from corpus.dates import find_dates
 from corpus.english.works.parts import PLACE_BEHIND, PLACE_IN_WORK, SPEAKS_ON
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_DAY_AT_END = re.compile(r"[A-Z][a-z]{2,8}\.?\s\d{1,2}$")
 
 
 def is_place(text: str) -> bool:
@@ -30,6 +32,11 @@ def _pieces(text: str) -> list[str]:
     return [piece for piece in re.split(r",\s+|;\s+|(?<=\w),(?=\d)", text) if piece.strip(" ,.")]
 
 
+def _without_year(text: str) -> str:
+    """A text, of which dates are looked for, without a month and a day at its end."""
+    return _DAY_AT_END.sub("", text)
+
+
 def take_place(text: str) -> tuple[str | None, str]:
     """The place that a citation ends with, as printed, and the words before it.
 
@@ -51,6 +58,11 @@ def take_place(text: str) -> tuple[str | None, str]:
             return None, bare
         return _bare(found["place"]), bare[: found.start("place")].rstrip(" ,")
     words = bare[start + 1 :].strip(" :,")
+    first, comma, others = words.partition(", ")
+    if comma and _YEAR.fullmatch(first) and not find_dates(_without_year(bare[:start])):
+        words = others
+        start = bare.rindex(others, start) - 2
+        start = bare.rindex(",", 0, start + 2)
     if _YEAR.fullmatch(words):
         return None, bare
     return _bare(words), bare[:start].rstrip(" ,") if bare[start] == "," else bare[: start + 1]

@@ -36,6 +36,7 @@ _BODY_APA = re.compile(
 _VANCOUVER = re.compile(
     rf"^(?P<names>{_SURNAME}\s[A-Z]{{1,3}}(?:,\s{_SURNAME}\s[A-Z]{{1,3}}){{0,20}}(?:,\set\sal)?)\.\s+"
 )
+_BY_VANCOUVER = re.compile(r"\b\d{4}(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d|;\s\d{4}[.;:]")
 # Moss, Ada.   Moss, Ada, and Jon Pike.   Moss, Ada, ed.
 _CHICAGO = re.compile(
     rf"^(?P<names>{_SURNAME},\s{_GIVEN}(?:(?:,\sand\s|\sand\s|,\s)(?:[A-ZÀ-Þ][\w’'.‑-]*\s?){{2,4}}){{0,8}})"
@@ -59,6 +60,8 @@ def read_listed(text: str) -> Reading | None:
         if found is None:
             continue
         if pattern is _BODY_APA and not is_body(found["names"]):
+            continue
+        if pattern is _VANCOUVER and not _BY_VANCOUVER.search(text):
             continue
         fields = _names(found, pattern is _BODY_APA)
         date = found.groupdict().get("date")

@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.citations.punctuation import unquoted
+from corpus.citations.punctuation import FILLER, unquoted
 from corpus.citations.reading.abbreviations import series_kind
 from corpus.citations.elements.imprint import find_imprint, find_open_imprint
 from corpus.citations.elements.names import is_body, is_name, split_authors, without_role
@@ -45,14 +45,14 @@ def read_titled(text: str, start: int, end: int) -> Reading:
     place = whole_place(behind)
     if place:
         return Reading({**fields, "locator": place}, "short")
-    return Reading(_known({**fields, **_behind(behind)}))
+    return Reading(_known({**fields, **_behind(behind, is_body(before))}))
 
 
 def _known(fields: Fields) -> Fields:
     return {name: value for name, value in fields.items() if value}
 
 
-def _behind(behind: str) -> Fields:
+def _behind(behind: str, of_body: bool) -> Fields:
     """The fields of what stands behind a title."""
     thesis = THESIS.search(behind)
     if thesis:
@@ -68,7 +68,7 @@ def _behind(behind: str) -> Fields:
     opened = find_open_imprint(rest)
     if opened and opened["publisher"] and not take_date_in_brackets(rest):
         return _open_chapter(rest, opened)
-    return _periodical(rest, contained is not None)
+    return _periodical(rest, contained is not None, of_body)
 
 
 def _thesis(behind: str, thesis: re.Match[str]) -> Fields:
@@ -97,7 +97,7 @@ def _law_journal(behind: str) -> Fields | None:
     dated: Fields = {"date": groups["year"], "issued": groups["year"]} if groups.get("year") else {}
     if bracket:
         dated, rest = {**dated, **bracket[0]}, bracket[1] or bracket[2]
-    kind = "newspaper" if PRESS.search(found["name"]) and series_kind(found["name"]) != "journal" else "journal"
+    kind = "statute" if series_kind(found["name"]) == "statute" else "journal"
     return {"kind": kind, "container": found["name"], "volume": groups.get("volume"),
             "locator": whole_place(rest), **dated}  # fmt: skip
 
@@ -147,7 +147,7 @@ def _volume_of_book(before: str) -> tuple[Fields, str]:
     return {"volume": found[1]}, before[: found.start()] + before[found.end() :]
 
 
-def _periodical(rest: str, contained: bool) -> Fields:
+def _periodical(rest: str, contained: bool, of_body: bool) -> Fields:
     """A journal, a newspaper, a series, a site: what is left behind a title without an imprint."""
     fields, rest = take_people({}, rest) if contained or "ed" in rest else ({}, rest)
     bracketed = take_date_in_brackets(rest)
@@ -167,11 +167,11 @@ def _periodical(rest: str, contained: bool) -> Fields:
     has_volume = _HAS_VOLUME.search(f"{name} ") is not None
     volume, name = take_volume(name) if has_volume else ({}, name)
     fields |= volume
-    return {**fields, **_container(name, fields, contained)}
+    return {**fields, **_container(name, fields, contained, of_body)}
 
 
-def _container(name: str, fields: Fields, contained: bool) -> Fields:
-    bare = blanked(name, brackets(name), "x")
+def _container(name: str, fields: Fields, contained: bool, of_body: bool) -> Fields:
+    bare = blanked(name, brackets(name), FILLER)
     cuts = [0, *(match.end() for match in re.finditer(r",\s", bare)), len(name) + 2]
     elements = [name[a : b - 2].strip(" .:,") for a, b in zip(cuts, cuts[1:], strict=False)]
     elements = [element for element in elements if element]
@@ -198,6 +198,8 @@ def _container(name: str, fields: Fields, contained: bool) -> Fields:
         return {**found, "kind": "post", "container": first}
     if is_body(first):
         return {**found, "publisher": ", ".join(elements)}
+    if of_body and len(elements) == 1 and len(first.split()) < 3:
+        return {**found, "kind": "report", "place": first}
     return {**found, "container": first, "publisher": ", ".join(others)}
 
 

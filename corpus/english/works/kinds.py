@@ -4,7 +4,7 @@ from corpus.english.tables import Pattern
 
 LETTER = Pattern(
     r"(?<!\w)(?:letters?|memo(?:randum|randa)?|telegram|cable|despatch|dispatch|note|postcard|minute"
-    r"|circular)\s+(?:from\s+(?P<writer>[^,]{3,80}?),?\s+)?(?:to\s+(?!the editor)|dated\s|of\s\d)"
+    r"|circular)\s+(?:from\s+(?P<writer>[^,]{3,80}?)(?:,[^,]{2,60}){0,2}?,?\s+)?(?:to\s+(?!the editor)|dated\s|of\s\d)"
     r"|(?P<two>[A-Z][\w.’-]*(?:\s[\w.’-]+){0,4})\s+to\s+(?P<other>[A-Z][\w.’-]*(?:\s[\w.’-]+){0,5}),\s"
     r"(?=\d|[A-Z][a-z]+\s\d|n\.d\.|undated)",
     "a letter; group `writer` or `two`",

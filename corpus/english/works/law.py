@@ -42,7 +42,7 @@ _ABBREVIATED = (
 )
 REPORTED = Pattern(
     rf"(?P<open>[(\[](?P<year>\d{{4}})[)\]]\s)?(?P<volume>\d{{1,4}})\s(?P<name>{_ABBREVIATED})\s"
-    r"(?P<page>\d{1,6}(?![\d/])[A-Z]?)",
+    r"(?P<page>\d{1,6}(?![\d/])[A-Z]?(?:[-–]\d{1,6})?)",
     "a volume, the abbreviated name of a series, and a page; groups `year`, `volume`, `name` and "
     "`page`",
     ("212 U.S. 318", "44 Harv. L. Rev. 112", "(1842) 9 M & W 12", "12 F. Supp. 2d 34"),

@@ -9,7 +9,7 @@ _RANGE = rf"{_ONE}(?:\s?[-–—]{{1,2}}\s?{_ONE})?(?:\s?(?:ff?|sqq?)\b\.?)?(?:\
 _PAGE_WORD = r"(?:pages?|pp?\.|S\.|p[áa]gs?\.|ss?\.(?=\s?\d))"
 # Places that keep their word: a chapter, a paragraph, a column, a box.
 _LABEL = (
-    r"(?:chapters?|chaps?\.?|chs?\.|cap\.|books?|bks?\.|sections?|sect?s?\.?|secs\.|§§?|¶¶?"
+    r"(?i:chapters?|chaps?\.?|chs?\.|cap\.|books?|bks?\.|sections?|sect?s?\.?|secs\.|§§?|¶¶?"
     r"|paragraphs?|paras?\.?|pars?\.|articles?|arts?\.?|clauses?|cls?\.|rules?|regs?\.?"
     r"|regulations?|schedules?|sch\.?|columns?|cols?\.?|cc\.?|folios?|fols?\.?|fos?\.?|ff?\.|boxes|box"
     r"|folders?|files?|bundles?|reels?|frames?|lines?|ll?\.|plates?|pls?\.|figures?|figs?\.?|tables?"
@@ -156,4 +156,10 @@ WORD_OF_CORPORATE_NAME = Pattern(
     ("Department of Agriculture", "Ice Survey"),
     ("Jane Roe",),
     case=True,
+)
+EDITION_WORD = Pattern(
+    r"\s*(?<!\w)(?:eds?|edns?|edition|Aufl(?:age)?|Ausg(?:abe)?|[ée]d(?:ition)?|ed)\.?$",
+    "the word behind the number of an edition",
+    ("2nd ed.", "revised edition"),
+    ("edited",),
 )

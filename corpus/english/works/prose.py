@@ -5,7 +5,7 @@ from corpus.english.tables import Pattern, WordList, words
 VERBS = WordList(
     words(
         """
-        is was were are be been being has had have do does did may might can could would should
+        am is was were are be been being has had have do does did may might can could would should
         shall must will says said say argues argued claims claimed suggests suggested shows showed
         shown holds held believes believed thinks thought wrote writes written calls called calls
         gives gave given makes made takes took seems seemed appears appeared remains remained
@@ -50,7 +50,11 @@ ABBREVIATIONS = WordList(
         sys tax tech tel tex theol tit treas trib trs tul twp u u.s un unif util va vill wall wis wk
         wkly yb yrbk zit vgl bd hg hrsg hgg aufl ders dies ebd ebda s.v sv sc sq esp etc al ibid.
         misc mss ms cod inv cat lot acc reel fr frag ep ps pss gen exod matt rom cor add egn harl
-        ltr encl ann annu circ crown wm chas geo jas thos jos robt edw benj saml
+        ltr encl pág págs pag pags núm num anm best hrsg wash
+        mass md me ill or ore conn minn miss mo mont neb nev okla tenn ark ariz colo fla kan ky del haw ala ga
+        wyo wisc tex mich rec dkt cmd cmnd amend decl pmbl ord t q dist subd subsec wheat wall cranch pet
+        how black dall repl mem recd lib bibl coll abt kap abs rdnr rn jg jgg heft ztschr vjs univ présent
+        éd trad ouvr ibíd bl sp nrn col coll aufl ann annu circ crown wm chas geo jas thos jos robt edw benj saml
         """
     ),
     "abbreviations of notes, without their stop; no sentence ends with one",

@@ -7,8 +7,8 @@ from corpus.citations.elements.quotes import Span, blanked, brackets, quotations
 from corpus.english.citations import OPENERS_OF_NOTES, ORDINAL_BEHIND
 from corpus.english.works.prose import ABBREVIATIONS
 
-_SEMICOLON = re.compile(r";(?=\s)(?!\s\d{4}[.;:,])")
-_STOP = re.compile(r"(?P<stop>[.?!])(?P<closing>[”\"’'»)\]]*)\s+(?=[“\"‘«„(\[]?[A-ZÀ-Þ0-9§\ue000“\"‘«„]|ibid|id\.)")
+_SEMICOLON = re.compile(r";(?=\s)(?!\s\d{1,4}\s?[.;:,(])")
+_STOP = re.compile(r"(?P<stop>[.?!])(?P<closing>[”\"’'»)\]]*)\s+(?=[“\"‘«„(\[]?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ0-9§\ue000“\"‘«„]|ibid|id\.)")
 _LAST_WORD = re.compile(r"[\w.’'&-]*$")
 _LONGEST_WORD = 24  # characters before a stop in which a word is looked for
 

@@ -144,6 +144,10 @@ class _Segment:
                 end = opened + spans[0][1] - 1
             behind = self._sentence(low + match.end(), end)
             if not behind:
+                span = trimmed(self.text, low, low + match.start())
+                item = self._item(*span) if span and not in_brackets else None
+                if item and not _is_weak(item.reading):
+                    return [item]
                 continue
             seen_in = SEEN_IN.search(match[0]) is not None
             before = self._before_link(low, low + match.start(), seen_in, piece)

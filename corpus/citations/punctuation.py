@@ -9,7 +9,9 @@ HIDDEN = "\ue000"
 FILLER = "\ue002"
 
 SINGLE_QUOTED = re.compile(
-    r"(?<!\w)‘(?:[^‘’]|’(?=\w)){1,400}’(?!\w)|(?<!\w)'(?:[^']|'(?=\w)){1,400}'(?!\w)"
+    # A mark before a small letter is an apostrophe, as in “pilots’ pay”, unless a citation goes on so.
+    r"(?<!\w)‘(?:[^‘’]|’(?=\w)|’(?=\s(?!in\b|eds?\b|trans|vol|no\b)[a-z])|(?<=s)’(?=\s[A-Z][a-z]+[^‘’]*’[,.;:)]))"
+    r"{1,400}’(?!\w)|(?<!\w)'(?:[^']|'(?=\w)){1,400}'(?!\w)"
     r"|(?<!\w)‚[^‚‘]{1,400}‘(?!\w)|(?<!\w)‹[^‹›]{1,400}›"
 )
 # A title whose opening quotation mark is missing.

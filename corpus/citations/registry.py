@@ -133,6 +133,7 @@ class Works:
             date = citation.date or ""
             for year in {date, _year(citation)} - {""}:
                 _put(self._by_author_and_year, (key, year), place)
+        for key in keys | _first_words(citation):
             for form in short_forms(citation.title):
                 _put(self._by_author_and_form, (key, form), place)
         for form in _calls(citation):
@@ -145,6 +146,12 @@ class Works:
             self._by_words.setdefault(_words_key(citation), place)
         if citation.url:
             _put(self._by_url, citation.url, place)
+
+
+def _first_words(citation: Citation) -> set[str]:
+    """The first words of persons' names: where the surname stands first, they are called so."""
+    people = [name for name in (*citation.authors, *citation.editors) if not is_body(name)]
+    return {found[0] for name in people if len(found := words(name)) > 1 and len(found[0]) > 2}
 
 
 def _put(lists: dict, key: object, place: int) -> None:  # type: ignore[type-arg]

@@ -51,7 +51,7 @@ JOURNAL_VOLUME = Pattern(
     ("(2004)", "page 12"),
 )
 ACCESSED = Pattern(
-    r"[,(\s]*\b(?:last )?(?:accessed|retrieved|viewed|visited)\b[^),;]*\)?",
+    r"[,(\s]*\b(?:last )?(?:accessed|retrieved|viewed|visited|consulted)\b(?:[^),;]|,\s(?=\d{4}))*\)?",
     "when a web page was read",
     ("(last accessed 3 May 2020)", ", retrieved March 2019"),
     ("an accessible page",),
@@ -92,7 +92,7 @@ IDENTIFIER = Pattern(
     ("10.5 tons", "doi"),
 )
 CONTAINED_IN = Pattern(
-    r"^,?\s*in:?\s+",
+    r"^,?\s*(?:in|dans|en):?\s+",
     "before the book that a chapter stands in",
     (", in The Ice Trade", "In: Ice"),
     ("Indeed", "within"),
@@ -184,7 +184,7 @@ ACCESSED_ON = Pattern(
     ("inaccessible",),
 )
 NAME_JOINT = Pattern(
-    r"\s*(?:,\s*(?:and|&)\s|,\s*with\s|\s(?:and|&|und|et|y|with)\s|,|;)\s*",
+    r"\s*(?:/|\s[ye]d?\s(?=[A-Z]\w+\s[A-Z])|,\s*(?:and|&)\s|,\s*with\s|\s(?:and|&|und|et|with)\s|,|;)\s*",
     "what stands between the names of authors",
     ("Roe and Smith", "Roe, & Smith", "Roe, Smith", "Roe und Wren"),
     ("Sanders",),
@@ -219,14 +219,14 @@ OPENERS_OF_NOTES = Pattern(
     case=True,
 )
 AND_ALSO = Pattern(
-    r"(?:and|or|but|as well as|also|und|et|y)\s+(?:also\s+)?(?:in\s+)?(?=[A-Z“\"‘«„(]|see\b|cf\.|ibid|id\.|supra)",
+    r"(?:and|or|but|as well as|also|und|et|y)\s+(?:also\s+)?(?:in\s+)?(?=[A-Z“\"‘«„(]|see\b|cf\.|ibid|id\.|supra|eadem|idem|ders\.|dies\.|infra|@)",
     "what joins a citation to the one before",
     ("and Roe", "and see Roe", "as well as Moss"),
     ("and the",),
     case=True,
 )
 JOINT = Pattern(
-    r"(?<=[\dfn.)\ue002])(?:,)?\s(?:and|as well as|and also|and in|and by)\s(?=[A-Z“\"‘\ue002])",
+    r"(?<=[\dfn.)\ue002])(?:,)?\s(?:,\s)?(?:and|as well as|and also|and in|and by|with|against|et|und)\s(?=(?:eadem|idem|ders\.|dies\.|id\.)|[A-Z“\"‘\ue002])",
     "what joins two citations of one sentence",
     ("Ice, 12 and Roe", "(1990), and Wren"),
     ("Roe and Wren",),
@@ -235,8 +235,8 @@ JOINT = Pattern(
 LEAD = Pattern(
     r"(?:\b(?:see,?(?:\s(?:also|generally|e\.g\.,?|for example,?|especially|in particular))?|in|by|from|of|to|is"
     r"|are|at|cf\.|with|and|on|cites?|quotes?|follows?|is from|comes? from|appeared in|after|per"
-    r"|compare|notably|especially|e\.g\.,?|namely)|:|—|–|[,;]\s(?:see(?:\salso)?|in|cf\.))\s+"
-    r"(?=[A-ZÀ-Þ“\"‘'«„\ue002]|ibid|id\.|supra|infra|note\s\d|n\.\s\d|(?:de|van|von|al)\b)",
+    r"|compare|notably|especially|e\.g\.,?|namely)(?:\sthe)?|:|—|–|,(?=\s\d{1,3}\s[A-Z]\.)|[,;]\s(?:see(?:\salso)?|in|cf\.))\s+"
+    r"(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"‘'«„\ue002\d]|ibid|id\.|supra|infra|note\s\d|n\.\s\d|(?:de|van|von|al)\b)",
     "words of prose behind which a citation may stand",
     ("as shown in The Bar", "on this see Roe", "the river rose: “A"),
     ("seen there",),
@@ -251,8 +251,8 @@ CONTINUES = Pattern(
 )
 REMARK_BEHIND = Pattern(
     r"(?:,|:|\s[–—])\s+(?:who|which|where|whose|though|although|but|as|because|since|while|whereas|however"
-    r"|and (?:the|his|her|its|their|a|this|that|he|she|it|they)|for (?:a|an|the)|on (?:the|this|these|his|her|which)"
-    r"|with (?:a|an|the)|made|enacted|passed|there|it|he|she|they|this|that|these|those|a|an|the|then|not|now|here)\s"
+    r"|and (?:the|his|her|its|their|a|this|that|he|she|it|they|is|was|were|are|has|had)|for (?:a|an|the)|on (?:the|this|these|his|her|which)"
+    r"|with (?:a|an|the)|made|enacted|passed|there|it|he|she|they|this|that|these|those|a|an|the|then|not|now|here|auch|zum|zur)\s"
     r"|,?\s+(?:is|was|are|were|has|had|gives|argues|says|puts|contains|describes|discusses|offers|denies|holds"
     r"|claims|suggests|remains|follows|agrees|disagrees)\s",
     "a clause behind a citation that comments on it",
@@ -278,7 +278,7 @@ NO_COMMENTARY_END = Pattern(
 )
 INNER_SIGNAL = Pattern(
     r"(?<=[\s,:(—–])(?:(?:but\s+)?see,?(?:\s(?:also|generally|further|especially|in particular)|,?\se\.g\.|,?\sfor example)?,?"
-    r"|cf\.|vgl\.|siehe(?:\sauch)?|voir)\s+(?=[A-ZÀ-Þ“\"‘«„\ue002]|ibid|id\.|supra|infra|above|note\s\d|n\.|the\s[A-Z]"
+    r"|cf\.|vgl\.|siehe(?:\sauch)?|voir)\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"‘«„\ue002]|ibid|id\.|supra|infra|above|note\s\d|n\.|the\s[A-Z]"
     r"|(?:de|van|von|al)\s)",
     "words within a sentence that introduce a citation",
     ("on this, see Roe", "for the trade see also Wren"),
@@ -292,4 +292,19 @@ ORDINAL_BEHIND = Pattern(
     ("Aufl., Berlin", "Mai 1931"),
     ("Auf", "Maier"),
     case=True,
+)
+BEHIND_TITLE = Pattern(
+    r"(?:in|eds?|trans|vols?|nos?|unpub\w*|paper|video|film|review|interview|de|pp?\.|n\.d|at|last|updated|modified|posted"
+    r"|accessed|podcast|episode|season|series|directed|dir|ch|chap|col|s\.v|here|para|fol|e-?mail|tweet|blog|talk|lecture"
+    r"|speech|dissertation|thesis|typescript|manuscript|unsigned|editorial|letter|version|cit|art|loc|op|supra)\b",
+    "small words with which a citation goes on behind its title",
+    ("in Ice", "last modified 3 May", "vol. 3"),
+    ("is doubtful",),
+)
+ASIDE = Pattern(
+    r"(?:^|(?<=,\s))(?:review\sof\s.{2,160}?,?\sby\s[^,]+(?:,\seds?\.)?|interview(?:ed)?\s(?:by|with)\s[^,]+"
+    r"|(?:\d{1,2}(?:st|nd|rd|th)|new|n\.)\s?(?:ser(?:ies|\.)|s\.)),\s?",
+    "what a title may be followed by that is no element of its own: what is reviewed, who asked, a series",
+    ("review of Ice, by Jane Roe, Ports", "interview by Wren, Ports", "2nd ser., 14"),
+    ("reviewed",),
 )

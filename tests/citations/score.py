@@ -37,7 +37,7 @@ _PLAIN = str.maketrans({
     **dict.fromkeys("“”„«»″", '"'), **dict.fromkeys("‘’‚`´", "'"), **dict.fromkeys("–—‐‑−", "-"),
     "\xa0": " ",
 })  # fmt: skip
-_PAGE_WORDS = re.compile(r"^(?:(?:at\s+)?(?:pp?|S|pág|pags?|ff|pages?)\.?|at)\s*(?=[\divxlc])", re.I)
+_PAGE_WORDS = re.compile(r"^(?:(?:at\s+)?(?:(?:pp?|S|p[áa]gs?)\.|pages?|pp?(?=\s\d))|at)\s*(?=[\divxlc])")
 
 
 @dataclass

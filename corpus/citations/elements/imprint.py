@@ -25,7 +25,7 @@ _AT_END = re.compile(
     rf"(?P<comma>[,;]?)\s*[\[(]?(?P<date>{_YEAR})[\])]?(?:\s*[\[(](?:1[4-9]|20)\d\d[\])])?\s*\.?$"
 )
 _ORIGINAL = re.compile(r"^\s*[\[(]?(?:orig\. (?:pub\. )?)?(?:1[4-9]|20)\d\d[\])]?\s*[;,]?\s*")
-_PLACE = re.compile(r"[A-ZÀ-Þ\[][\w’'.\]À-ÿ-]*(?:[\s,/&;–-]+(?:and |am |an der |of |upon |on |de |le |la )?[A-ZÀ-Þ\[][\w’'.\]À-ÿ-]*){0,5}")
+_PLACE = re.compile(r"[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ\[][\w’'.\]À-ÿ-]*(?:[\s,/&;–-]+(?:and |am |an der |of |upon |on |de |le |la )?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ\[][\w’'.\]À-ÿ-]*){0,5}")
 
 
 def read_imprint(words: str) -> Fields | None:
@@ -72,7 +72,7 @@ def _place_and_publisher(rest: str, comma: str) -> Fields | None:
     rest = NO_DATE.compiled.sub("", rest).strip(" ,;:")
     if not rest:
         return {}
-    if len(rest) > 160 or re.search(r"\d{3}|[“”\"?]", rest) or not re.match(r"[\[A-ZÀ-Þ]|[a-z]’", rest):
+    if len(rest) > 160 or re.search(r"\d{3}|[“”\"?]", rest) or not re.match(r"[\[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]|[a-z]’", rest):
         return None
     place, colon, publisher = rest.partition(":")
     if colon:
@@ -108,9 +108,9 @@ def find_imprint(text: str) -> tuple[int, int, Fields] | None:
     return None
 
 
-_TOWN = r"[A-ZÀ-Þ](?:[^\W\d_]|[’'.-])+"
+_TOWN = r"[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ](?:[^\W\d_]|[’'.-])+"
 _OPEN = re.compile(
-    rf"(?P<before>^|[,.]\s+)(?P<place>(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*[.\s]){_TOWN}(?:(?:,|\s&|\sand|/|\s?–)?\s{_TOWN}){{0,4}})"
+    rf"(?P<before>^|[,.]\s+)(?P<place>(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*[.\s]){_TOWN}(?:(?:,(?=\s(?:[A-Z]{{2}}|D\.C\.|[A-Z][a-z]{{2,5}}\.)\b)|\s&|\sand|/|\s?–)?\s{_TOWN}){{0,4}})"
     rf"(?::\s(?P<publisher>[^:,;()“”\"]{{2,80}}(?:, (?:Inc\.|[A-Z][\w’'-]+ (?:&|and) [A-Z][\w’'-]+)[^,:;()]{{0,20}})?)"
     rf",?|,)?\s(?P<date>{_YEAR})(?=[.,;:]|\s*$)"
 )

@@ -12,8 +12,8 @@ from corpus.english.works.parts import (
 
 _MOST_WORDS = 6  # of a person's name
 _MOST_WORDS_OF_BODY = 14
-_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[-‑]?){1,4}")
-_WORD = re.compile(r"(?:[dDlLO][’'])?[A-ZÀ-Þ][\w’'‑-]*\w\.?|[A-ZÀ-Þ]\w")
+_INITIALS = re.compile(r"(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\.?[-‑]?){1,4}")
+_WORD = re.compile(r"(?:[dDlLO][’']|(?:al|el|ul|ibn|bin|ben)[-‑]|(?:[A-Z]\.)+)?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]*\w\.?|[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\w")
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV|Esq|QC|KC|MP)\b\.?")
 _ACRONYM = re.compile(r"[A-Z][A-Z&./-]{1,11}")
 _TITLE_ABBREVIATIONS = re.compile(r"(?:Sir|Lord|Lady|Dame|Dr|Prof|Mr|Mrs|Ms|Rev|Fr|St)\.?")
@@ -24,6 +24,9 @@ def is_person(text: str) -> bool:
     words = _SUFFIX.sub("", ET_AL.compiled.sub("", text)).split()
     if not 1 <= len(words) <= _MOST_WORDS or words[0] in TITLE_OPENERS:
         return False
+    if len(words) == 3 and words[1] == "of":  # Hugo of Marnes
+        words = [words[0], words[2]]
+        return all(_WORD.fullmatch(word) and word not in ("Office",) for word in words)
     if not all(_is_part(word) for word in words):
         return False
     return any(_WORD.fullmatch(word) for word in words) and (
@@ -32,8 +35,8 @@ def is_person(text: str) -> bool:
 
 
 def _is_part(word: str) -> bool:
-    if _INITIALS.fullmatch(word) or word in PARTICLES or word.lower() in ("y", "e", "of"):
-        return word.lower() != "of"
+    if _INITIALS.fullmatch(word) or word in PARTICLES or word in ("y", "e", "ter", "dos", "das", "Ó"):
+        return True
     return _WORD.fullmatch(word) is not None
 
 
@@ -104,7 +107,7 @@ def names_before(pieces: list[str]) -> int:
     Further names are taken for such only where the list says so: by "and", "(eds)", initials.
     """
     last = len(pieces) - 1
-    initial = re.fullmatch(r"A [A-ZÀ-Þ][\w’'-]+", pieces[0])  # as OSCOLA prints names
+    initial = re.fullmatch(r"A [A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'-]+", pieces[0])  # as OSCOLA prints names
     if last < 1 or not (is_name(pieces[0]) or initial):
         return 0
     for place in range(1, min(last, 12)):
@@ -122,8 +125,10 @@ def _is_surely_name(piece: str) -> bool:
     bare = without_role(piece)
     if bare != piece.strip(" ,:;") and is_name(bare):
         return True
-    if re.fullmatch(r"(?:Jr|Sr|II|III|IV|MP|QC|KC)\.?", piece):
+    if re.fullmatch(r"(?:Jr|Sr|II|III|IV|MP|QC|KC|eds?|trans|comps?|Hrsg|Hg)\.?", piece):
         return True
     many = re.search(r"\s(?:and|&)\s", piece) is not None
+    if many and all(len(one.split()) > 1 and is_person(one) for one in re.split(r"\s(?:and|&)\s", piece)):
+        return True
     initials = re.match(r"(?:[A-Z]\.[\s-]?)+(?:[a-z]+\s)?[A-Z]", piece) is not None
     return is_name(piece) and initials and (many or len(piece.split()) <= 4)

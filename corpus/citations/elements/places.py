@@ -6,6 +6,11 @@ from corpus.dates import find_dates
 from corpus.english.works.parts import PLACE_BEHIND, PLACE_IN_WORK, SPEAKS_ON
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_WITH_VOLUME = re.compile(
+    r"(?:(\d{1,2}):(?=\d)|([ivx]{1,5}),\s(?=\d)|(?:vol\.|t\.|Bd\.)\s(\w+),\s)(?P<place>[^,:]+(?:,\s\d[^,:]*)*)"
+)
+_CITED = re.compile(r",?\s(?:here|esp\.|especially|hier)?\s?\bat\s(?=p|\d)")
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-–](?:1[5-9]|20)\d\d")
 _DAY_AT_END = re.compile(r"[A-Z][a-z]{2,8}\.?\s\d{1,2}$")
 
 
@@ -16,16 +21,33 @@ def is_place(text: str) -> bool:
 
 
 def whole_place(text: str) -> str | None:
-    """A text that is nothing but places, as printed; `None` for any other."""
+    """A text that is nothing but places, as printed; `None` for any other. Of the pages of an
+    article and the page that is cited of them, the latter.
+    """
     bare = _bare(text)
     if bare and all(is_place(piece) for piece in _pieces(bare)):
-        return bare
+        return _bare(_CITED.split(bare)[-1])
     return None
+
+
+def without_volume(place: str | None) -> tuple[str | None, str | None]:
+    """The volume that stands before a place, if one does, and the place: `2:118`, `ii, 214`,
+    `vol. 2, p. 140`.
+    """
+    found = _WITH_VOLUME.fullmatch(place or "")
+    if found is None:
+        return None, place
+    return next(volume for volume in (found[1], found[2], found[3]) if volume), found["place"]
+
+
+def place_in(text: str) -> str | None:
+    """The place in the words behind a citation's other elements."""
+    return whole_place(text) or take_place(f" {text}")[0]
 
 
 def _bare(text: str) -> str:
     bare = text.strip(" ,:.")
-    return re.sub(r"^at\s+(?=[\divxlc])", "", bare)
+    return re.sub(r"^at\s+", "", bare)
 
 
 def _pieces(text: str) -> list[str]:
@@ -49,7 +71,8 @@ def take_place(text: str) -> tuple[str | None, str]:
         if cut <= 0:
             break
         piece = bare[cut + 1 : place].strip(" :")
-        if not is_place(piece) or SPEAKS_ON.search(piece):
+        years = start < len(bare) and _YEARS.fullmatch(piece)
+        if not is_place(piece) or SPEAKS_ON.search(piece) or years:
             break
         start, place = cut, cut
     if start == len(bare):
@@ -65,4 +88,4 @@ def take_place(text: str) -> tuple[str | None, str]:
         start = bare.rindex(",", 0, start + 2)
     if _YEAR.fullmatch(words):
         return None, bare
-    return _bare(words), bare[:start].rstrip(" ,") if bare[start] == "," else bare[: start + 1]
+    return _bare(_CITED.split(words)[-1]), bare[:start].rstrip(" ,") if bare[start] == "," else bare[: start + 1]

@@ -3,21 +3,24 @@
 import re
 
 from corpus.citations.elements.imprint import find_imprint, find_open_imprint
-from corpus.citations.elements.names import is_body, names_before, split_authors, without_role
+from corpus.citations.elements.names import is_body, is_name, names_before, split_authors, without_role
 from corpus.citations.elements.parts import take_people, take_volume_word
-from corpus.citations.elements.places import take_place, whole_place
+from corpus.citations.elements.places import place_in, whole_place, without_volume
 from corpus.citations.elements.quotes import brackets, quotations
 from corpus.citations.elements.reference import Fields, Reading
-from corpus.citations.reading.titled import book_around
+from corpus.citations.reading.titled import behind_title, book_around
 from corpus.dates import find_dates
-from corpus.english.works.kinds import REPORT, SERIES, THESIS
+from corpus.english.works.kinds import LETTER, REPORT, SERIES, THESIS
 from corpus.english.works.law import REPORTED
 from corpus.english.works.parts import EDITION, EDITOR_BEHIND, TRANSLATOR_BEHIND
 
 _PAGE_BEFORE = re.compile(
     r"^(?P<title>.*[^\s,\d])\s(?P<place>(?:§§?\s?[\d.:]+|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)$"
 )
-_CHAPTER = re.compile(r",\s+in:?\s+(?=[A-Z])")
+_CHAPTER = re.compile(r",\s+(?:in|dans|en):?\s+(?=[A-Z«“]|(?:ders|dies)\.)")
+_INTRODUCTION = re.compile(
+    r"^(?P<names>.+?),\s(?P<title>(?:introduction|preface|foreword|afterword|prologue|epilogue))\sto\s(?=[A-Z])", re.IGNORECASE
+)
 
 
 def read_book(text: str) -> Reading | None:
@@ -40,15 +43,54 @@ def read_book(text: str) -> Reading | None:
     return None
 
 
+def read_contained(text: str) -> Reading | None:
+    """A chapter or an article whose title has no quotation marks: `Roe, Ice, in: Snow 12 (1998)`."""
+    named = _INTRODUCTION.match(text)
+    if named and is_name(named["names"]):
+        fields = behind_title(f"in {text[named.end() :]}", False)
+        return _contained(split_authors(named["names"]), named["title"], fields)
+    found = _CHAPTER.search(text)
+    if found is None or quotations(text[: found.start()]):
+        return None
+    head = text[: found.start()].strip(" ,").split(", ")
+    count = names_before(head)
+    if not count:
+        return _letter_in(head, text[found.end() :])
+    fields = behind_title(f"in {text[found.end() :]}", False)
+    return _contained(split_authors(", ".join(head[:count])), ", ".join(head[count:]), fields)
+
+
+def _contained(authors: tuple[str, ...], title: str, fields: Fields) -> Reading | None:
+    if not fields.get("container") or not (fields.get("date") or fields.get("locator")):
+        return None
+    if any(re.fullmatch(r"(?:ders|dies)\.?|idem|eadem", name) for name in fields.get("editors", ())):
+        fields["editors"] = authors
+    container = str(fields["container"]).strip("«»“”\" ")
+    volume, place = without_volume(fields.get("locator"))
+    if fields.get("kind") == "chapter":
+        fields |= {"volume": fields.get("volume") or volume, "locator": place}
+    return Reading({"kind": "chapter", **fields, "container": container, "authors": authors, "title": title})
+
+
+def _letter_in(head: list[str], rest: str) -> Reading | None:
+    """A letter in a printed edition."""
+    letter = LETTER.search(", ".join(head))
+    if letter is None or not letter["two"]:
+        return None
+    fields = behind_title(f"in {rest}", False)
+    return _contained(split_authors(letter["two"]), head[0], fields)
+
+
 def _read(before: str, fields: Fields, behind: str) -> Reading | None:
     around = title_and_names(before)
     if not around.get("title"):
         return None
     fields = {"kind": "book", **fields, **around}
-    fields["locator"] = whole_place(behind) or take_place(f" {behind}")[0] or around.get("locator")
+    volume, place = without_volume(place_in(behind) or around.get("locator"))
+    fields |= {"locator": place, "volume": volume or fields.get("volume")}
     if THESIS.search(before):
         fields["kind"] = "thesis"
-    elif REPORT.search(around.get("container") or "") or (
+    elif REPORT.search(around.get("unparsed") or "") or (
         REPORT.search(before) and is_body(before.split(", ")[0])
     ):
         fields["kind"] = "report"
@@ -72,7 +114,8 @@ def title_and_names(before: str) -> Fields:
     names, title = _part(pieces)
     name, _, series = title.rpartition(", ")
     if name and SERIES.search(series):
-        title, fields["container"] = name, series
+        title, fields["unparsed"] = name, series
+    title = re.sub(r"\s?\[\d{4}\]$", "", title)
     if names:
         role = _role(names)
         if role == "authors" or not fields.get(role):
@@ -118,7 +161,7 @@ def _read_with_page_before(text: str) -> Reading | None:
     bare = found["title"] if found else before
     pieces = bare.split(", ")
     count = names_before(pieces)
-    if (found is None and set(fields) <= {"date", "issued"}) or count == 0:
+    if count == 0:
         return None
     around = title_and_names(bare)
     locator = found["place"] if found else whole_place(text[end:])

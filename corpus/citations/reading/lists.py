@@ -9,7 +9,7 @@ from corpus.citations.punctuation import unquoted
 from corpus.citations.elements.imprint import find_open_imprint, read_imprint
 from corpus.citations.elements.names import is_body, split_authors
 from corpus.citations.elements.parts import take_date, take_people, take_volume
-from corpus.citations.elements.places import take_place, whole_place
+from corpus.citations.elements.places import place_in, take_place, whole_place
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.reading.titled import read_titled
@@ -17,11 +17,11 @@ from corpus.english.works.kinds import PRESS, REPORT
 from corpus.english.works.parts import EDITOR_BEHIND
 
 _SURNAME = (
-    r"(?:(?:van|von|de|der|den|la|le|du|di|da|del|ter|al)[\s-]){0,3}[A-ZÀ-Þ][\w’'‑-]+"
-    r"(?:\s(?:[A-ZÀ-Þ][\w’'‑-]+|van|von|de|der|la)){0,2}"
+    r"(?:(?:van|von|de|der|den|la|le|du|di|da|del|ter|al)[\s-]){0,3}[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]+"
+    r"(?:\s(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]+|van|von|de|der|la)){0,2}"
 )
-_GIVEN = r"(?:[A-ZÀ-Þ][\w’'‑-]+|(?:[A-ZÀ-Þ]\.[\s-]?){1,4})(?:\s(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'‑-]+|de|van|von)){0,3}"
-_INITIALS = r"(?:[A-ZÀ-Þ]\.[\s-]?){1,4}"
+_GIVEN = r"(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]+|(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\.[\s-]?){1,4})(?:\s(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\.|[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]+|de|van|von)){0,3}"
+_INITIALS = r"(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\.[\s-]?){1,4}"
 _AND = r"(?:,?\s(?:and|&)\s|,\s&\s|;\s|,\s)"
 _INVERTED = rf"{_SURNAME},\s{_INITIALS}(?:,\sJr\.)?"
 # Moss, A., & Pike, J. (1990).   Moss, A. and Pike, J. (1990)   Moss, Ada (1990)
@@ -30,7 +30,7 @@ _APA = re.compile(
     r"(?P<role>\s*\((?:[Ee]ds?|[Tt]rans)\.?\))?[.,]?\s*\(?(?P<date>(?:1[4-9]|20)\d\d[a-z]?(?:,\s[A-Z][a-z]+(?:\s\d{1,2})?)?|n\.d\.)\)?[.,:]?\s+"
 )
 _BODY_APA = re.compile(
-    r"^(?P<names>[A-ZÀ-Þ][^.()“”\"]{3,80}?)\.?\s\((?P<date>(?:1[4-9]|20)\d\d[a-z]?(?:,\s[A-Z][a-z]+(?:\s\d{1,2})?)?|n\.d\.)\)\.\s+"
+    r"^(?P<names>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^.()“”\"]{3,80}?)\.?\s\((?P<date>(?:1[4-9]|20)\d\d[a-z]?(?:,\s[A-Z][a-z]+(?:\s\d{1,2})?)?|n\.d\.)\)\.\s+"
 )
 # Moss A, Pike J. Silt and sand.
 _VANCOUVER = re.compile(
@@ -39,14 +39,14 @@ _VANCOUVER = re.compile(
 _BY_VANCOUVER = re.compile(r"\b\d{4}(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d|;\s\d{4}[.;:]")
 # Moss, Ada.   Moss, Ada, and Jon Pike.   Moss, Ada, ed.
 _CHICAGO = re.compile(
-    rf"^(?P<names>{_SURNAME},\s{_GIVEN}(?:(?:,\sand\s|\sand\s|,\s)(?:[A-ZÀ-Þ][\w’'.‑-]*\s?){{2,4}}){{0,8}})"
-    r"(?P<role>,\s(?:eds?|trans))?\.\s+(?=[“\"‘A-ZÀ-Þ])"
+    rf"^(?P<names>{_SURNAME},\s{_GIVEN}(?:(?:,\sand\s|\sand\s|,\s)(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'.‑-]*\s?){{2,4}}){{0,8}})"
+    r"(?P<role>,\s(?:eds?|trans))?\.\s+(?=[“\"‘A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ])"
 )
 _JOURNAL = re.compile(
-    r"^(?P<container>[A-ZÀ-Þ][^.;:()]{1,120}?)[.,]?\s(?:(?P<date>(?:1[5-9]|20)\d\d)(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?\s?;\s?)?"
+    r"^(?P<container>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^.;:()]{1,120}?)[.,]?\s(?:(?P<date>(?:1[5-9]|20)\d\d)(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?\s?;\s?)?"
     r"(?P<volume>\d{1,4})(?:\s?\((?P<issue>[\w–-]{1,12})\))?(?:\s?[:,]\s?(?:pp?\.\s?)?(?P<place>[eE]?\d[\w–-]*))?(?:[.,]|$)"
 )
-_SENTENCE_END = re.compile(r"(?<=[\w)\]’”\"?!]{2})[.?!]\s+(?=[A-ZÀ-Þ“\"])|(?<=[?!])\s+(?=[A-ZÀ-Þ])")
+_SENTENCE_END = re.compile(r"(?<=[\w)\]’”\"?!]{2})[.?!]\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"])|(?<=[?!])\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ])")
 _IN_BOOK = re.compile(
     r"^In:?\s+(?:(?P<editors>.+?)\s?\((?:[Ee]ds?\.?|Hrsg\.)\),?\s+)?(?P<book>.+?)"
     r"(?:\s?\((?:(?P<edition>[^()]*ed\.),?\s)?(?P<pages>pp?\.\s?[\d–-]+)\))?(?:\.\s+(?P<rest>.+))?$"
@@ -136,14 +136,14 @@ def _tail(tail: str) -> Fields:
         fields |= {"kind": "journal", "locator": journal["place"]}
         if journal["date"]:
             fields |= {"date": journal["date"], "issued": journal["date"]}
-        behind = take_place(f" {tail[journal.end() :]}")[0]
+        behind = place_in(tail[journal.end() :])
         return {**fields, "locator": behind} if behind else fields
     fields, tail = take_people({}, tail)
     opened = find_open_imprint(tail)
     if opened:
         fields |= {"place": opened["place"], "publisher": opened["publisher"], "kind": "book",
                    "date": opened["date"], "issued": opened["year"]}  # fmt: skip
-        return {**fields, "locator": take_place(f" {tail[opened.end() :]}")[0]}
+        return {**fields, "locator": place_in(tail[opened.end() :])}
     return {**fields, **_publisher(tail)}
 
 
@@ -153,7 +153,7 @@ def _publisher(tail: str) -> Fields:
     vancouver = re.match(r"(?:(?P<place>[^:;]+):\s)?(?P<publisher>[^;]+);\s(?P<year>\d{4})", rest)
     if vancouver:
         year = vancouver["year"]
-        behind = take_place(f" {tail[vancouver.end() :]}")[0]
+        behind = place_in(tail[vancouver.end() :])
         return {"kind": "book", "place": vancouver["place"], "publisher": vancouver["publisher"],
                 "date": year, "issued": year, "locator": behind}  # fmt: skip
     place, colon, publisher = rest.strip(" .").partition(": ")
@@ -182,7 +182,7 @@ def _in_book(book: re.Match[str]) -> Fields:
     if opened:
         return {**fields, "place": opened["place"], "publisher": opened["publisher"],
                 "date": opened["date"], "issued": opened["year"],
-                **({"locator": place} if (place := take_place(f" {rest[opened.end() :]}")[0]) else {})}  # fmt: skip
+                **({"locator": place} if (place := place_in(rest[opened.end() :])) else {})}  # fmt: skip
     place, colon, publisher = rest.strip(" .").partition(": ")
     if colon:
         locator, publisher = take_place(publisher)

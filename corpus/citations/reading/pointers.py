@@ -3,17 +3,20 @@
 import re
 
 from corpus.citations.elements.names import names_before, split_authors
-from corpus.citations.elements.places import take_place, whole_place
+from corpus.citations.elements.places import take_place, whole_place, without_volume
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.punctuation import unquoted
+from corpus.english.works.law import REPORTED_AT
 from corpus.english.works.pointers import (
     IBID,
+    NUMBERED_REFERENCE,
     NOTE_ABOVE,
     PLACE_CITED,
     SAME_PERSON,
     SEE_NOTE,
     SUPRA,
+    WHOLE_NOTES,
     WORK_CITED,
 )
 
@@ -23,8 +26,11 @@ _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 
 def read_pointer(text: str) -> Reading | None:
     """A pointer to a work that was cited elsewhere; `None` for anything else."""
-    if len(text.split()) > _MOST_WORDS:
+    if len(text.split()) > _MOST_WORDS or WHOLE_NOTES.search(text):
         return None
+    numbered = NUMBERED_REFERENCE.search(text)
+    if numbered:
+        return Reading(_with_place({}, text[numbered.end() :]), "note", int(numbered["number"]))
     return _read_ibid(text) or _read_note(text) or _read_cited(text)
 
 
@@ -44,7 +50,11 @@ def _read_ibid(text: str) -> Reading | None:
         return None
     place = whole_place(rest)
     if place:
-        return Reading({"locator": place}, "ibid")
+        return Reading({"locator": without_volume(place)[1]}, "ibid")
+    reported = REPORTED_AT.search(rest)
+    before = rest[: reported.start()].strip(" ,") if reported else ""
+    if reported:
+        return Reading({"locator": whole_place(before) or reported["page"]}, "ibid")
     if SAME_PERSON.search(text) or quotations(rest) or len(rest.split()) > 8:
         return None
     locator, left = take_place(rest)
@@ -74,7 +84,11 @@ def _read_cited(text: str) -> Reading | None:
     if found is None:
         return None
     who = _who(text[: found.start()])
-    fields = _with_place(who, text[found.end() :])
+    behind = text[found.end() :]
+    year = re.match(r"\s*\((\d{4})\)", behind)
+    fields = _with_place(who, behind[year.end() :] if year else behind)
+    if year:
+        fields["date"] = year[1]
     if not who:
         return Reading(fields, "ibid" if place_cited else "op. cit.")
     return Reading(fields, "short" if who.get("title") else "op. cit.")
@@ -83,12 +97,12 @@ def _read_cited(text: str) -> Reading | None:
 def _with_place(fields: Fields, behind: str) -> Fields:
     behind = _REMARK.sub("", behind) if not whole_place(behind) else behind
     place = whole_place(behind) or take_place(f" {behind}")[0]
-    return {**fields, "locator": place} if place else fields
+    return {**fields, "locator": without_volume(place)[1]} if place else fields
 
 
 def _who(text: str) -> Fields:
     """The author, and the title where there is one, before a pointer."""
-    text = text.strip(" ,.(")
+    text = re.sub(r"^(?:case|statute|work|source|article|book)s?\scited$", "", text.strip(" ,.("))
     quoted = quotations(text)
     if quoted:
         start, end = quoted[0]

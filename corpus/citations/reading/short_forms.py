@@ -8,13 +8,13 @@ from corpus.citations.elements.names import is_body, is_name, is_person, names_b
 from corpus.citations.elements.places import take_place, whole_place
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
-from corpus.citations.elements.titles import title_words
+from corpus.citations.elements.titles import surname, title_words
 from corpus.english.works.kinds import PRESS
-from corpus.english.works.parts import PAGE_WORD
+from corpus.english.works.parts import EDITOR_BEHIND, PAGE_WORD
 
 _MOST_TITLE_WORDS = 9
 _AUTHOR_YEAR = re.compile(
-    r"^\(?(?P<who>[A-ZÀ-Þ][^()\d“”\";:]{1,80}?),?\s*\(?(?P<year>(?:1[4-9]|20)\d\d[a-z]?)\)?"
+    r"^\(?(?P<who>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^()\d“”\";:]{1,80}?),?\s*\(?(?P<year>(?:1[4-9]|20)\d\d[a-z]?)\)?"
     r"(?:\s?[,:]\s*(?P<place>[^()]{1,40}?))?\)?\.?$"
 )
 
@@ -73,7 +73,9 @@ def read_short(text: str, known: Known) -> Reading | None:
         title = ", ".join(pieces[count:])
         first = title.split()[0]
         if len(title.split()) <= _MOST_TITLE_WORDS and (first[0].isupper() or first[0].isdigit()):
-            fields = {"authors": split_authors(", ".join(pieces[:count])), "title": title}
+            names = ", ".join(pieces[:count])
+            role = "editors" if EDITOR_BEHIND.search(f"{names},") else "authors"
+            fields = {role: split_authors(names), "title": title}
             return Reading({**fields, "locator": locator}, "short")
     if len(pieces) == 1:
         return _read_single(pieces[0], locator, known)
@@ -85,8 +87,7 @@ def _read_single(piece: str, locator: str | None, known: Known) -> Reading | Non
     reading = _read_known_title(piece, locator, known)
     if reading:
         return reading
-    surname = " ".join(title_words(piece)[-1:])
-    if locator and is_name(piece) and (surname in known.surnames or PAGE_WORD.search(locator)):
+    if locator and is_name(piece) and (surname(split_authors(piece)[-1]) in known.surnames or PAGE_WORD.search(locator)):
         if is_person(piece) or is_body(piece) or " and " in piece:
             return Reading({"authors": split_authors(piece), "locator": locator}, "op. cit.")
     return None

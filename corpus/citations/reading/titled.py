@@ -12,10 +12,10 @@ from corpus.citations.elements.parts import (
     take_people,
     take_volume,
 )
-from corpus.citations.elements.places import take_place, whole_place
+from corpus.citations.elements.places import place_in, take_place, whole_place
 from corpus.citations.elements.quotes import blanked, brackets
 from corpus.citations.elements.reference import Fields, Reading
-from corpus.english.citations import CONTAINED_IN
+from corpus.english.citations import ASIDE, CONTAINED_IN
 from corpus.english.works.kinds import (
     POST,
     PRESS,
@@ -26,7 +26,7 @@ from corpus.english.works.kinds import (
     VIDEO,
 )
 from corpus.english.works.law import REPORTED, REPORTED_WITHOUT_VOLUME
-from corpus.english.works.parts import EDITOR_BEHIND
+from corpus.english.works.parts import EDITOR_BEHIND, ISSUE, NO_DATE
 
 _HAS_VOLUME = re.compile(r"\s\d{1,4}\s*(?:[:.(,]|$)|\b[Vv]ol\b|\b[Nn]o\.\s?\d")
 
@@ -45,14 +45,14 @@ def read_titled(text: str, start: int, end: int) -> Reading:
     place = whole_place(behind)
     if place:
         return Reading({**fields, "locator": place}, "short")
-    return Reading(_known({**fields, **_behind(behind, is_body(before))}))
+    return Reading(_known({**fields, **behind_title(behind, is_body(before))}))
 
 
 def _known(fields: Fields) -> Fields:
     return {name: value for name, value in fields.items() if value}
 
 
-def _behind(behind: str, of_body: bool) -> Fields:
+def behind_title(behind: str, of_body: bool) -> Fields:
     """The fields of what stands behind a title."""
     thesis = THESIS.search(behind)
     if thesis:
@@ -77,7 +77,7 @@ def _thesis(behind: str, thesis: re.Match[str]) -> Fields:
     )
     inside = behind[inner[0] : inner[1]].strip("()") if inner[0] or inner[1] < len(behind) else behind
     outside = behind[inner[1] :] if inner[1] < len(behind) else ""
-    locator, inside = take_place(inside) if not outside else (take_place(outside)[0], inside)
+    locator, inside = take_place(inside) if not outside else (place_in(outside), inside)
     dated, inside = take_date(inside)
     if locator is None:
         locator, inside = take_place(inside)
@@ -105,14 +105,14 @@ def _law_journal(behind: str) -> Fields | None:
 def _chapter(rest: str, imprint: tuple[int, int, Fields]) -> Fields:
     start, end, fields = imprint
     fields = {"kind": "chapter", **fields}
-    fields["locator"] = whole_place(rest[end:]) or take_place(rest[end:])[0]
+    fields["locator"] = place_in(rest[end:])
     return {**fields, **book_around(rest[:start])}
 
 
 def _open_chapter(rest: str, opened: re.Match[str]) -> Fields:
     fields = {"kind": "chapter", "place": opened["place"], "publisher": opened["publisher"].strip(),
               "date": opened["date"], "issued": opened["year"]}  # fmt: skip
-    fields["locator"] = take_place(f" {rest[opened.end() :]}")[0]
+    fields["locator"] = place_in(rest[opened.end() :])
     return {**fields, **book_around(rest[: opened.start("place")])}
 
 
@@ -150,11 +150,16 @@ def _volume_of_book(before: str) -> tuple[Fields, str]:
 def _periodical(rest: str, contained: bool, of_body: bool) -> Fields:
     """A journal, a newspaper, a series, a site: what is left behind a title without an imprint."""
     fields, rest = take_people({}, rest) if contained or "ed" in rest else ({}, rest)
+    rest = ASIDE.compiled.sub("", rest).strip(" ,")
     bracketed = take_date_in_brackets(rest)
     if bracketed:
         dated, name, behind = bracketed
         fields |= dated
-        fields["locator"] = whole_place(behind) or take_place(behind)[0]
+        issue = ISSUE.compiled.match(behind.lstrip(" ,"))
+        if issue:
+            fields["issue"] = issue["issue"]
+            behind = behind.lstrip(" ,")[issue.end() :]
+        fields["locator"] = place_in(behind)
         if not name.strip(" ,"):  # the date stands before the journal's name
             locator, name = take_place(behind)
             fields["locator"] = locator
@@ -167,7 +172,12 @@ def _periodical(rest: str, contained: bool, of_body: bool) -> Fields:
     has_volume = _HAS_VOLUME.search(f"{name} ") is not None
     volume, name = take_volume(name) if has_volume else ({}, name)
     fields |= volume
-    return {**fields, **_container(name, fields, contained, of_body)}
+    coming = NO_DATE.search(name)
+    if coming and coming[0].startswith(("forthcoming", "in press")):
+        fields["kind"] = "journal"
+    name = re.sub(r"\s*[(\[]\s*[)\]]", "", NO_DATE.compiled.sub("", name))
+    found = _container(name, fields, contained, of_body)
+    return {**fields, **{n: v for n, v in found.items() if v}}
 
 
 def _container(name: str, fields: Fields, contained: bool, of_body: bool) -> Fields:
@@ -191,16 +201,29 @@ def _container(name: str, fields: Fields, contained: bool, of_body: bool) -> Fie
     if journal and not SERIES.search(first):
         return {**found, "kind": "journal", "container": first, "publisher": ", ".join(others)}
     if PRESS.search(first):
+        first, bracket = _bracket_behind(first)
+        found |= bracket
         return {**found, "kind": "newspaper", "container": first, "publisher": ", ".join(others)}
     if REPORT.search(name) or SERIES.search(first):
         return {**found, "kind": "report", **_report(elements)}
     if POST.search(name):
         return {**found, "kind": "post", "container": first}
+    if fields.get("kind") == "journal":
+        return {**found, "container": first}
     if is_body(first):
         return {**found, "publisher": ", ".join(elements)}
     if of_body and len(elements) == 1 and len(first.split()) < 3:
         return {**found, "kind": "report", "place": first}
     return {**found, "container": first, "publisher": ", ".join(others)}
+
+
+def _bracket_behind(name: str) -> tuple[str, Fields]:
+    """A newspaper's name without the place or the edition in brackets behind it."""
+    found = re.fullmatch(r"(.+?)\s\(([^()]+)\)", name)
+    if found is None:
+        return name, {}
+    edition = re.fullmatch(r"(.+) (?:edition|ed\.)", found[2])
+    return found[1], {"edition": edition[1]} if edition else {"place": found[2]}
 
 
 def _film(elements: list[str]) -> Fields:

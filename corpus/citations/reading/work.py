@@ -24,7 +24,7 @@ from corpus.citations.reading.short_forms import (
 from corpus.citations.reading.statutes import read_statute
 from corpus.citations.reading.titled import read_titled
 from corpus.dates import find_dates
-from corpus.english.citations import ACCESSED
+from corpus.english.citations import ACCESSED, BEHIND_TITLE
 from corpus.english.works.kinds import PRESS, REPORT, REVIEW_OF
 from corpus.english.works.law import CASE_NAME, JUDGE, REPORTED, VERSUS
 from corpus.english.works.parts import AVAILABLE, SPEAKS_ON
@@ -107,8 +107,8 @@ def _titled(bare: str) -> Reading | None:
         return Reading({**reading.fields, "unsure": unsure}, reading.pointer)
     start, end = quoted[0]
     before, behind = bare[:start].strip(" ,:"), bare[end:]
-    if is_prose(behind) or (before and not is_name(before)) or behind.lstrip()[:1].islower() and not \
-            re.match(r"\s*(?:in\b|ed\b|eds\b|trans|vol|no\b|unpub|paper|video|review|interview|de\b|p\.|pp\.|n\.d|at\b)", behind):
+    goes_on = not behind.lstrip()[:1].islower() or BEHIND_TITLE.compiled.match(behind.lstrip())
+    if is_prose(behind) or (before and not is_name(before)) or not goes_on:
         return None
     reading = read_titled(bare, start, end)
     if bare[start] == "|":

@@ -2,7 +2,7 @@
 
 from corpus.english.tables import Pattern
 
-_NUMBER = r"\d{1,6}[a-z]{0,2}(?:\.\d+)*"
+_NUMBER = r"\*?(?:[A-Z]|I{1,3}-)?(?:\d{1,3}(?:,\d{3})+|\d{1,6}[a-z]{0,2}(?:\.\d+)*(?:nn?\.?\d+)?)"
 _ROMAN = r"[ivxlc]{1,8}"
 _ONE = rf"(?:{_NUMBER}|{_ROMAN}(?![a-zé]))"
 _RANGE = rf"{_ONE}(?:\s?[-–—]{{1,2}}\s?{_ONE})?(?:\s?(?:ff?|sqq?)\b\.?)?(?:\s?n+\.\s?\d+)?"
@@ -11,7 +11,7 @@ _PAGE_WORD = r"(?:pages?|pp?\.|S\.|p[áa]gs?\.|ss?\.(?=\s?\d))"
 _LABEL = (
     r"(?i:chapters?|chaps?\.?|chs?\.|cap\.|books?|bks?\.|sections?|sect?s?\.?|secs\.|§§?|¶¶?"
     r"|paragraphs?|paras?\.?|pars?\.|articles?|arts?\.?|clauses?|cls?\.|rules?|regs?\.?"
-    r"|regulations?|schedules?|sch\.?|columns?|cols?\.?|cc\.?|folios?|fols?\.?|fos?\.?|ff?\.|boxes|box"
+    r"|regulations?|schedules?|sch\.?|columns?|cols?\.?|cc\.?|folios?|fols?\.?|fos?\.?|ff?\.|boxes|box|points?|pts?\.?|amend(?:ments?|s?\.)|ss?(?=\s\d)|entry|entries"
     r"|folders?|files?|bundles?|reels?|frames?|lines?|ll?\.|plates?|pls?\.|figures?|figs?\.?|tables?"
     r"|appendix|annex|app\.|parts?|pts?\.|titles?|tits?\.|divisions?|div\.|nn?\.|notes?|fn\.?|loc\."
     r"|sigs?\.|s\.v\.|s\.vv\.|no\.|nos\.|item|min\.|pref\.|tracks?|scenes?|acts?|canto|stanza|rn\.?"
@@ -23,8 +23,8 @@ _UNIT = rf"(?:(?:at\s+)?{_PAGE_WORD}\s?{_RANGE}|(?:at\s+)?{_LABELLED}|(?:at\s+)?
 
 PLACE_IN_WORK = Pattern(
     rf"^(?:(?:at|esp\.|especially|here|hier|quotation at|quote at|and)\s+)?{_UNIT}"
-    rf"(?:\s?(?:and|&|und|et|bis)\s{_UNIT})*\.?$|^(?:at\s+)?\[\d+\](?:\s?[-–]\s?\[\d+\])?$"
-    r"|^(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[-–]\s?\d{1,2}:\d\d(?::\d\d)?)?$|^passim\.?$",
+    rf"(?:\s?(?:and|&|und|et|bis)\s{_UNIT}|\s{_LABELLED})*\.?$|^(?:at\s+)?\[\d+\](?:\s?[-–]\s?\[\d+\])?$"
+    r"|^\d{1,2}:\d{1,4}(?:[–-]\d{1,4})?$|^(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[-–]\s?\d{1,2}:\d\d(?::\d\d)?)?$|^passim\.?$",
     "a place in a work: pages, a chapter, a column",
     ("12–14", "p. 12", "pp. 3 and 5", "ch. 4", "col. 33", "§ 4(a)", "at 12", "[23]", "12ff."),
     ("Ice", "1990 edition", "pilots"),
@@ -60,7 +60,7 @@ EDITED_BY = Pattern(
     r"(?:^|[,.(;]\s*)(?P<what>(?:edited|selected|compiled|introduced)(?:,?\s+(?:and|&)\s+\w+"
     r"|,\s*trans(?:lated|\.)?)?\s+by\s+|eds?\.(?:\s+and\s+trans\.)?\s+|comps?\.\s+|hrsg\.\s+(?:von\s+)?"
     r"|hg\.\s+(?:von\s+)?|[ée]d\.\s+(?:par\s+)?|ed\s+(?=[A-Z]))(?P<who>[^()\[\];:]{3,120}?)"
-    r"(?=$|[,.]?\s*[(\[;]|,\s+(?:\d|[a-z§]|[Tt]rans|[Vv]ol|[Rr]ev\.|[A-Z]\w+ [Ee]d)|\.\s)",
+    r"(?=$|[,.]?\s*[(\[;]|,\s+(?:\d|(?!and\s|Jr\b|Sr\b)[a-z§]|[Tt]rans|[Vv]ol|[Rr]ev\.|[A-Z]\w+ [Ee]d)|\.\s)",
     "who edited a work; groups `what` and `who`",
     ("The Bar, ed. Jane Roe (", "The Bar, edited by A. Smith and J. Roe ("),
     ("2nd ed. (London", "Jane Roe, ed., Ice"),
@@ -68,13 +68,13 @@ EDITED_BY = Pattern(
 TRANSLATED_BY = Pattern(
     r"(?:^|[,.(;]\s*)(?:translated(?:\s+(?:from|by|and|with)\b[^,()]{0,40}?\bby|\s+by)?|transl?\.|tr\."
     r"|trad\.|[üu]bers\.(?:\s+von)?)\s+(?:and ed\.\s+|by\s+)?(?P<who>[^()\[\];:]{3,80}?)"
-    r"(?=$|[,.]?\s*[(\[;]|,\s+(?:\d|[a-z§]|[Ee]d|[Vv]ol|[Rr]ev\.|[A-Z]\w+ [Ee]d)|\.\s)",
+    r"(?=$|[,.]?\s*[(\[;]|,\s+(?:\d|(?!and\s)[a-z§]|[Ee]d|[Vv]ol|[Rr]ev\.|[A-Z]\w+ [Ee]d)|\.\s)",
     "who translated a work; group `who`",
     ("Ice, trans. Ruth Amsel (", "Ice, translated by R. Amsel, 2nd"),
     ("an untranslated letter",),
 )
 EDITOR_BEHIND = Pattern(
-    r",?\s*[(\[](?:eds?|editors?|hrsg|hg|comps?|org|dir)\b\.?[)\]]|,\s*(?:eds?|editors?|hrsg|hg|comps?)"
+    r",?\s*[(\[](?:eds?|editors?|hrsg|hg|comps?|org|dirs?|coords?)\b\.?[)\]]|,\s*(?:eds?|editors?|hrsg|hg|comps?)"
     r"\b\.?(?=,|$|\s*[(:])",
     "that the names before are editors'",
     ("Jane Roe (ed.), Ice", "Roe and Smith (eds), Ice", "Jane Roe, ed., Ice"),

@@ -5,14 +5,22 @@ from dataclasses import dataclass, replace
 
 from corpus.citations.clauses import outside, segments, sentences, trimmed
 from corpus.citations.elements.prose import is_prose
-from corpus.citations.punctuation import HIDDEN
+from corpus.citations.punctuation import FILLER, HIDDEN
 from corpus.citations.reading.lists import read_listed
-from corpus.citations.elements.quotes import Span, brackets
+from corpus.citations.elements.quotes import Span, blanked, brackets, quotations
 from corpus.citations.elements.reference import Reading
 from corpus.citations.reading.short_forms import Known
 from corpus.citations.reading.work import bare_words, read_work
 from corpus.english.citations import AND_ALSO, CONTINUES, INNER_SIGNAL, JOINT, LEAD, REMARK_BEHIND
-from corpus.english.works.pointers import EXPLAINING, QUOTING, SEEN_IN, SHORT_NAME, SIGNAL
+from corpus.english.works.pointers import (
+    EXPLAINING,
+    INLINE_POINTER,
+    QUOTING,
+    SEEN_IN,
+    SHORT_NAME,
+    SIGNAL,
+    WHOLE_NOTES,
+)
 
 _MOST_STARTS = 12  # places in a sentence of prose at which a citation is looked for
 _MOST_LINKS = 12  # "quoting" and "quoted in" in one sentence
@@ -97,7 +105,7 @@ class _Segment:
         """Whether a citation may begin here: no sentence begins with "see" and a small letter."""
         return place < high and re.match(
             r"[^a-z]|ibid|id\b|idem|supra|infra|above|note|n\.|foot|op\.|loc\.|e\.g|the |[a-z]+[’']|also|generally|cf"
-            r"|(?:de|van|von|der|di|le|la|al)\b|ebd|ders|dies|in\b|at\b|eadem|letter|interview|especially|esp|for (?:example|instance)",
+            r"|(?:de|van|von|der|di|le|la|al)\b|ebd|oben|s\.\s?o|ci-|wie\b|reference|ref\.|case|statute|source|ders|dies|in\b|at\b|eadem|letter|interview|especially|esp|for (?:example|instance)",
             self.text[place:high],
         ) is not None
 
@@ -173,14 +181,34 @@ class _Segment:
         if joint:
             return joint
         item = self._item(low, high)
-        if item:
-            return [item]
+        if item and item.reading.fields.get("kind") != "unread":
+            return self._with_rest(item, high)
+        unread = item
         for start, end in self._starts(low, high):
             item = self._item(start, end)
             if item and not _is_weak(item.reading):
                 before = self._sentence(low, cut) if (cut := self._end_before(low, start)) > low and start > low else []
                 return [*(one for one in before if not _is_weak(one.reading)), item]
-        return self._bracketed(low, high)
+        if unread:
+            return [unread]
+        return self._bracketed(low, high) or self._inline(low, high)
+
+    def _with_rest(self, item: Item, high: int) -> list[Item]:
+        """A citation, and those in the remarks behind it."""
+        if not self.text[item.end : high].strip(" .,;:)"):
+            return [item]
+        rest = self._bracketed(item.end, high) or self._inline(item.end, high)
+        return [item, *rest]
+
+    def _inline(self, low: int, high: int) -> list[Item]:
+        """Pointers within prose, such as an Ibid. behind a clause."""
+        bare = blanked(self.text[low:high], quotations(self.text[low:high]), FILLER)
+        found = []
+        for match in INLINE_POINTER.finditer(bare):
+            item = self._item(low + match.start(), low + match.end())
+            if item and item.reading.pointer and not WHOLE_NOTES.search(self.text[low:high]):
+                found.append(item)
+        return found
 
     def _end_before(self, low: int, start: int) -> int:
         lead = LEAD.compiled
@@ -248,6 +276,9 @@ class _Segment:
             inside = piece[start + 1 : end - 1]
             if SHORT_NAME.compiled.match(piece, max(0, start - 1)):
                 continue
+            signal = SIGNAL.compiled.match(inside)
+            if signal and self._may_begin(low + start + 1 + signal.end(), high):
+                cuts.append(low + start)
             explains = EXPLAINING.search(inside) or (len(inside.split()) > 3 and is_prose(inside))
             if explains and not HIDDEN * 3 in inside:
                 cuts.append(low + start)

@@ -42,6 +42,10 @@ def read_imprint(words: str) -> Fields | None:
         if found:
             fields[name] = split_authors(found["who"])
             rest = f"{rest[: found.start()]}, {rest[found.end() :]}"
+    behind = re.match(r"(?P<who>[^,:;]{3,60}) (?P<role>tr|trs|ed|eds)\.?,\s", rest)
+    if behind:
+        fields["translators" if behind["role"].startswith("tr") else "editors"] = split_authors(behind["who"])
+        rest = rest[behind.end() :]
     edition = EDITION.search(rest)
     if edition:
         fields["edition"] = EDITION_WORD.compiled.sub("", edition[0]).strip(" ,.")

@@ -11,7 +11,7 @@ from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.reading.titled import behind_title, book_around
 from corpus.dates import find_dates
 from corpus.english.works.kinds import LETTER, REPORT, SERIES, THESIS
-from corpus.english.works.law import REPORTED
+from corpus.english.works.law import NOTE_TITLE, REPORTED
 from corpus.english.works.parts import EDITION, EDITOR_BEHIND, TRANSLATOR_BEHIND
 
 _PAGE_BEFORE = re.compile(
@@ -170,13 +170,14 @@ def _read_with_page_before(text: str) -> Reading | None:
 
 def _journal(before: str, journal: re.Match[str], fields: Fields) -> Reading | None:
     """`Alma Quist, The Quiet Covenant, 44 Harv. L. Rev. 112, 118`."""
-    head = before[: journal.start()].strip(" ,").split(", ")
-    count = names_before(head) if len(head) > 1 else 0
-    title = ", ".join(head[count:]).strip(" ,")
+    words = before[: journal.start()].strip(" ,")
+    head = words.split(", ")
+    count = names_before(head) if len(head) > 1 and not NOTE_TITLE.search(words) else 0
+    title = NOTE_TITLE.compiled.sub("", f"{', '.join(head[count:])}").strip(" ,")
     if not title:
         return None
     return Reading({
         "kind": "journal", "authors": split_authors(", ".join(head[:count])), "title": title,
-        "container": journal["name"], "volume": journal["volume"],
+        "container": journal["name"], "volume": journal["volume"], "issue": journal["issue"],
         "locator": whole_place(before[journal.end() :]), **fields,
     })  # fmt: skip

@@ -3,6 +3,7 @@
 import re
 
 from corpus.citations.reading.abbreviations import series_kind
+from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.places import is_place, whole_place
 from corpus.citations.elements.quotes import brackets
 from corpus.citations.elements.reference import Fields, Reading
@@ -10,6 +11,7 @@ from corpus.dates import find_dates
 from corpus.english.works.law import (
     CASE_NAME,
     CASE_NUMBER,
+    FILING,
     NEUTRAL,
     REPORTED,
     REPORTED_AT,
@@ -17,13 +19,20 @@ from corpus.english.works.law import (
     VERSUS,
 )
 
-_PATTERNS = (REPORTED, REPORTED_WITHOUT_VOLUME, NEUTRAL, CASE_NUMBER)
+_PATTERNS = (NEUTRAL, CASE_NUMBER, REPORTED, REPORTED_WITHOUT_VOLUME)
+_NUMBERED = re.compile(r"^(?:Joined\s)?Cases?\s[CTF][-‑–]\d+/\d\d(?:\sP)?(?:(?:,|\sand)\s[CTF][-‑–]\d+/\d\d)*,?\s+")
+_NO_REPORT = re.compile(r"(?:WL|(?:U\.S\. (?:App\. |Dist\. )?)?LEXIS)$")
 _SHORTEST = re.compile(r"[A-Z][\w’'.&-]*(?:\s[\w’'.&-]+){0,5}")
 _LAST_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 def read_case(text: str) -> Reading | None:
     """A case, or a short form of one; `None` for anything else."""
+    filing = FILING.search(text)
+    if filing:
+        return _filing(text, filing)
+    numbered = _NUMBERED.match(text)
+    text = text[numbered.end() :] if numbered else text
     named = VERSUS.search(text) or CASE_NAME.search(text)
     at = REPORTED_AT.search(text)
     if at and series_kind(at["name"]) in ("case", None):
@@ -39,10 +48,21 @@ def read_case(text: str) -> Reading | None:
     reported = "container" in fields and series_kind(fields["container"]) == "case"
     if not named and not (reported and _is_title(before)) and not first.re.pattern == NEUTRAL.regex:
         return None
-    if "container" in fields and not named and not reported:
+    if "container" in fields and not named and not reported and first.re.pattern != NEUTRAL.regex:
         return None
     title = _title(before)
+    if title and is_prose(title):
+        return None
     return Reading({**fields, "title": title, "kind": "case"}) if title else None
+
+
+def _filing(text: str, filing: re.Match[str]) -> Reading | None:
+    """A paper filed with a court, by the name of the case."""
+    case = read_case(text[filing.end() :])
+    if case is None:
+        return None
+    fields = {name: case.fields.get(name) for name in ("title", "date", "issued", "kind")}
+    return Reading({**fields, "locator": filing["place"]})
 
 
 def _is_title(before: str) -> bool:
@@ -70,11 +90,14 @@ def _reported(text: str, first: re.Match[str]) -> Fields:
     if "name" not in groups and later:
         report = min(later, key=lambda match: match.start())
     found = report.groupdict()
-    if found.get("name") and series_kind(found["name"]) in ("case", None):
+    date = next((groups[name] for name in ("year", "year2", "year3") if groups.get(name)), None) or found.get("year")
+    if found.get("name") and series_kind(found["name"]) in ("case", None) and not _NO_REPORT.match(found["name"]):
         fields["container"] = found["name"].strip()
-        if found.get("volume"):
-            fields["volume"] = found["volume"]
-    date = groups.get("year") or groups.get("year2") or found.get("year")
+        volume = found.get("volume")
+        if volume and len(volume) == 4 and not date:
+            date = volume
+        elif volume and len(volume) < 4:
+            fields["volume"] = volume
     locator, dated = _behind(text, report.end())
     if first is not report and not locator:
         locator, _ = _behind(text[: report.start()], first.end())
@@ -97,7 +120,11 @@ def _behind(text: str, place: int) -> tuple[str | None, Fields]:
             dated = {"date": rest[start + last.start : start + last.end], "issued": last.iso}
             break
     first = next((start for start, _ in spans if rest[start] == "("), len(rest))
-    locator = _pages(rest[:first])
+    bracketed = re.match(r"\s(\[\d+\](?:\s?[-–]\s?\[\d+\])?)", rest)
+    opinion = re.search(r",\s(?:paras?|points?|¶¶?|§§?)\.?\s[\d–-]+$", rest)
+    locator = bracketed[1] if bracketed else _pages(rest[:first])
+    if locator is None and opinion:
+        locator = opinion[0].strip(" ,")
     if locator is None:
         tail = rest[spans[0][1] :] if spans and rest[spans[0][0]] == "(" else rest
         tail = tail.strip(" ,.")
@@ -113,6 +140,8 @@ def _pages(rest: str) -> str | None:
     for piece in rest.lstrip(" ,").split(", ") if rest.strip(" ,.") else []:
         bare = piece.strip(" ,.")
         if not bare:
+            continue
+        if REPORTED.compiled.fullmatch(bare) and not pages:
             continue
         if not is_place(bare) and not re.fullmatch(r"(?:at\s)?\[\d+\](?:[-–]\[\d+\])?", bare):
             break

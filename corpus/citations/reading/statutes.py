@@ -2,21 +2,25 @@
 
 import re
 
-from corpus.citations.elements.places import take_place, whole_place
+from corpus.citations.elements.places import is_place, take_place, whole_place
+from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import blanked, quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.dates import find_dates
+from corpus.english.names import CONNECTORS as NAME_CONNECTORS
 from corpus.english.works.law import (
     ACT,
     BILL,
     CODE,
     CONSTITUTION,
+    ENCYCLOPEDIA,
     EU_LAW,
     HANSARD,
     HEARING,
     INSTRUMENT,
     LEGISLATIVE_REPORT,
     OPENED,
+    PARTIES,
     PUBLIC_LAW,
     REGNAL,
     REPORTED,
@@ -25,16 +29,51 @@ from corpus.english.works.law import (
 )
 from corpus.citations.reading.abbreviations import series_kind
 
+CONNECTORS = NAME_CONNECTORS.words | set("with from into upon between under against their over than".split())
 _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 
 
 def read_statute(text: str) -> Reading | None:
     """A statute, treaty, debate or report of a legislature; `None` for anything else."""
-    for read in (_debate, _report, _treaty, _code, _numbered, _constitution, _act):
+    for read in (_encyclopedia, _register, _debate, _report, _treaty, _numbered_law, _code, _numbered, _constitution, _act):
         fields = read(text)
         if fields is not None:
             return Reading({name: value for name, value in fields.items() if value})
     return None
+
+
+def _encyclopedia(text: str) -> Fields | None:
+    found = ENCYCLOPEDIA.search(text)
+    if found is None:
+        return None
+    return {"kind": "chapter", "title": found["title"], "container": found["name"], "volume": found["volume"],
+            "locator": found["place"], "date": found["year"], "issued": found["year"]}  # fmt: skip
+
+
+def _register(text: str) -> Fields | None:
+    """`Notice of Hearing, 44 Fed. Reg. 17,418, 17,420 (Mar. 22, 1979)`; `Act of June 4, 1897, 30 Stat. 118`."""
+    series = REPORTED.search(text)
+    if series is None or series_kind(series["name"]) != "statute" or quotations(text):
+        return None
+    if PUBLIC_LAW.search(text) or BILL.search(text):
+        return None
+    before, behind = text[: series.start()].strip(" ,"), text[series.end() :]
+    title = re.sub(r",?\s(?:ch|c)\.\s\d+$", "", before)
+    if title and not is_title(title):
+        return None
+    pages = re.match(r",\s((?:\d{1,3}(?:,\d{3})+|\d+)(?:[-–][\d,]+\d)?)", behind)
+    return {"kind": "statute", "title": title or None, "container": series["name"], "volume": series["volume"],
+            "locator": pages[1] if pages else None, **(_dated(behind) or _dated(title))}  # fmt: skip
+
+
+def _numbered_law(text: str) -> Fields | None:
+    return _numbered(text) if PUBLIC_LAW.search(text) else None
+
+
+def is_title(text: str) -> bool:
+    """Whether a text is written as the title of a law: but for small words, with capitals."""
+    words = [word for word in re.findall(r"[A-Za-z][\w’'-]*", text) if word.islower() and len(word) > 3]
+    return text[:1].isupper() and sum(word not in CONNECTORS for word in words) < 1 and not is_prose(text)
 
 
 def _dated(text: str, last: bool = True) -> Fields:
@@ -63,18 +102,25 @@ def _code(text: str) -> Fields | None:
         return None
     before = text[: found.start()].strip(" ,(")
     behind = text[found.end() :].strip(" ,.")
+    bracket = re.search(r"\(([^()]*?)\s?(\d{4})\)", behind)
+    if bracket:
+        behind = behind[: bracket.start()].strip(" ,.")
     place = found["place"]
     if behind and whole_place(behind):
         place = f"{place}, {behind}"
     title, own = take_place(before)[::-1]
+    if title and not is_title(title):
+        return None
     fields: Fields = {
-        "kind": "statute", "container": found["name"].strip(), "volume": found["volume"],
+        "kind": "statute", "container": found["name"].strip(), "volume": found["volume"] or found["title"],
         "locator": own or place, "title": title.strip(" ,") or None,
     }  # fmt: skip
-    if found["year"]:
-        fields |= {"date": found["year"], "issued": found["year"]}
-    elif title:
-        fields |= _dated(title)
+    year = found["year"] or (bracket[2] if bracket else None)
+    if year:
+        fields |= {"date": year, "issued": year}
+        words = (found["edition"] or (bracket[1] if bracket else "")).replace(year, "").strip(" ,")
+        if re.fullmatch(r"[A-Z][A-Za-z]+", words):
+            fields["publisher"] = words
     return fields
 
 
@@ -86,10 +132,10 @@ def _numbered(text: str) -> Fields | None:
     if found is None or len(text) > 400:
         return None
     pattern = found.re.pattern
-    before, behind = text[: found.start()].strip(" ,("), text[found.end() :].strip(" ,)")
+    before, behind = text[: found.start()].strip(" ,("), text[found.end() :].strip(" ,")
     fields: Fields = {"kind": "statute", "title": _title(before) or found[0].strip(" ,")}
     years = [year for name, year in found.groupdict().items() if name.startswith("year") and year]
-    series = REPORTED.search(text, )
+    series = REPORTED.search(text)
     if series and series_kind(series["name"]) == "statute":
         fields |= {"container": series["name"], "volume": series["volume"]}
         rest = text[series.end() :]
@@ -127,7 +173,12 @@ def _act(text: str) -> Fields | None:
     if found is None or re.search(r"[“\"]", text):
         return None
     title, behind = text[: found.end()], text[found.end() :]
-    behind = _LAST_BRACKET.sub("", behind).strip(" ,.")
+    behind = re.sub(r"^\s\((?:asp|anaw|c|ch|\d+ ?& ?\d+)[^()]*\)", "", behind).strip(" ,.")
+    if not whole_place(behind):
+        behind = _LAST_BRACKET.sub("", behind).strip(" ,.")
+    title = re.sub(r"^[Tt]he ", "", title)
+    if not is_title(title):
+        return None
     place = whole_place(behind)
     if len(title.split()) > 16 or (behind and place is None) or not title[:1].isupper():
         return None
@@ -141,23 +192,24 @@ def _treaty(text: str) -> Fields | None:
     if named is None or quotations(text[: named.start()]):
         return None
     opened = OPENED.search(text)
+    text = PARTIES.compiled.sub("", text)
+    series, opened = TREATY_SERIES.search(text), OPENED.search(text)
     head_end = min([m.start() for m in (series, opened) if m] or [len(text)])
     dates = [date for date in find_dates(text) if date.start > named.start()]
     if series is None and opened is None:
         return None
     title_end = min([head_end, *(date.start for date in dates if date.start > named.end())])
     title = re.sub(r"\s*[(\[]$", "", text[:title_end]).strip(" ,([")
-    fields: Fields = {"kind": "treaty", "title": _title(title)}
+    pieces = title.split(", ")
+    within = [piece for piece in pieces[1:] if is_place(piece)]
+    title = ", ".join(piece for piece in pieces if piece not in within)
+    fields: Fields = {"kind": "treaty", "title": _title(title), "locator": None}
     if series:
-        fields |= {"container": series["name"].strip(), "volume": series["volume"]}
-        behind = re.sub(r"\([^()]*\)", "", text[series.end() :]).strip(" ,.")
+        fields |= {"container": series["name"].strip().removesuffix(" No.").removesuffix(" No"), "volume": series["volume"]}
+        behind = re.sub(r"\s\([^()]*\)", "", text[series.end() :]).strip(" ,.")
         fields["locator"] = whole_place(behind)
-    if not fields.get("locator"):
-        between = text[title_end:head_end].strip(" ,")
-        place = take_place(text[: head_end].strip(" ,"))[0]
-        fields["locator"] = place if place and not place.isdigit() else whole_place(between)
-        if fields["locator"] and fields["title"]:
-            fields["title"] = str(fields["title"]).replace(f", {fields['locator']}", "")
+    if within:
+        fields["locator"] = ", ".join(within)
     if dates:
         first = dates[0]
         fields |= {"date": text[first.start : first.end], "issued": first.iso}
@@ -173,11 +225,18 @@ def _debate(text: str) -> Fields | None:
         before = text[: series.start()].strip(" ,")
         pages = re.match(r",\s(\d+(?:[-–]\d+)?)", text[series.end() :])
         return {"kind": "debate", "title": before or None, "container": series["name"],
-                "volume": series["volume"], "locator": pages[1] if pages else None,
+                "volume": series["volume"], "locator": pages[1] if pages else series["page"],
                 **_dated(text[series.end() :])}  # fmt: skip
+    globe = re.match(r"Cong\. Globe, (\d+\w\w Cong\., \d\w\w Sess\.) (\d+)", text)
+    if globe:
+        return {"kind": "debate", "container": "Cong. Globe", "locator": globe[2], **_dated(text)}
     if hearing and not hansard:
         return _hearing(text)
-    locator, rest = take_place(text)
+    bare = text
+    while _LAST_BRACKET.search(bare):
+        bare = _LAST_BRACKET.sub("", bare)
+    locator, rest = take_place(bare)
+    rest += text[len(bare) :]
     fields: Fields = {"kind": "debate", "locator": locator, **_dated(rest)}
     volume = re.search(r"\b(?:vol\.?|[Vv]olume)\s(\d+)|\b(?<!\d )(\d{1,4})(?=\s(?:Parl|H\.?[CL]\.?\sDeb))", rest)
     if volume:

@@ -98,7 +98,7 @@ def _law_journal(behind: str) -> Fields | None:
     if bracket:
         dated, rest = {**dated, **bracket[0]}, bracket[1] or bracket[2]
     kind = "statute" if series_kind(found["name"]) == "statute" else "journal"
-    return {"kind": kind, "container": found["name"], "volume": groups.get("volume"),
+    return {"kind": kind, "container": found["name"], "volume": groups.get("volume"), "issue": groups.get("issue"),
             "locator": whole_place(rest), **dated}  # fmt: skip
 
 

@@ -5,15 +5,16 @@ from collections.abc import Callable
 
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.punctuation import HIDDEN, UNOPENED_TITLE
+from corpus.citations.reading.abbreviations import series_kind
 from corpus.citations.reading.archives import read_archival, read_personal
-from corpus.citations.reading.books import read_book
+from corpus.citations.reading.books import read_book, read_contained, title_and_names
 from corpus.citations.reading.cases import read_case
 from corpus.citations.reading.lists import read_listed
 from corpus.citations.elements.names import is_body, is_name, names_before, split_authors
 from corpus.citations.elements.parts import take_date
-from corpus.citations.elements.places import take_place
+from corpus.citations.elements.places import take_place, without_volume
 from corpus.citations.reading.pointers import read_pointer
-from corpus.citations.elements.quotes import brackets, quotations
+from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.reading.short_forms import (
     Known,
@@ -26,12 +27,14 @@ from corpus.citations.reading.titled import read_titled
 from corpus.dates import find_dates
 from corpus.english.citations import ACCESSED, BEHIND_TITLE
 from corpus.english.works.kinds import PRESS, REPORT, REVIEW_OF
-from corpus.english.works.law import CASE_NAME, JUDGE, REPORTED, VERSUS
+from corpus.english.works.law import CASE_NAME, JUDGE, MAGAZINE, REPORTED, VERSUS
 from corpus.english.works.parts import AVAILABLE, SPEAKS_ON
 from corpus.english.works.pointers import NOTE_ABOVE, SAME_PERSON, SHORT_NAME
 
+_SAME = "Nemo"  # stands for the name of the author before
 _MOST_WORDS = 90  # of a citation
 _MOST_WORDS_UNREAD = 40
+_MOST_WORDS_OF_SIGLA = 7
 _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
 
 
@@ -71,10 +74,17 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
         return reading
     same = SAME_PERSON.search(bare)
     if same:
-        inner = _read(bare[same.end() :].strip(), known, address)
-        return Reading(inner.fields, None, None, True) if inner else None
+        inner = _read(f"{_SAME}, {bare[same.end() :].strip()}", known, address)
+        if inner is None:
+            return None
+        fields = {n: v for n, v in inner.fields.items() if n != "authors" or _SAME not in v}
+        editors = fields.get("editors")
+        if editors and _SAME in editors:
+            fields.pop("editors")
+        return Reading(fields, inner.pointer, None, True)
     readers: tuple[Callable[[str], Reading | None], ...] = (
-        read_listed, _law, _titled, _review, read_personal, _plain(read_book), _plain(read_archival),
+        read_listed, _law, _magazine, _titled, _review, read_personal, _plain(read_contained), _plain(read_book),
+        _plain(_comma_book), _plain(read_archival),
         _plain(_newspaper), _plain(read_author_year),
         lambda text: _page_of_site(text) if address else None,
         _plain(_report), _plain(lambda text: read_short(text, known)), _unread,
@@ -107,6 +117,10 @@ def _titled(bare: str) -> Reading | None:
         return Reading({**reading.fields, "unsure": unsure}, reading.pointer)
     start, end = quoted[0]
     before, behind = bare[:start].strip(" ,:"), bare[end:]
+    if behind.startswith(":") or before.endswith((", in", " in")):
+        return None
+    if bare[start] in "‘'" and re.search(r"[a-z]$", before) and not before.endswith((",", ":")) and len(before.split()) > 4:
+        return None
     goes_on = not behind.lstrip()[:1].islower() or BEHIND_TITLE.compiled.match(behind.lstrip())
     if is_prose(behind) or (before and not is_name(before)) or not goes_on:
         return None
@@ -115,6 +129,47 @@ def _titled(bare: str) -> Reading | None:
         unsure = "the title's opening quotation mark is not in the note"
         return Reading({**reading.fields, "unsure": unsure}, reading.pointer)
     return reading
+
+
+def _magazine(bare: str) -> Reading | None:
+    """`Roe, A Survey of Fees, Penmoor L. Persp., Spring 1988, at 14, 17`."""
+    found = MAGAZINE.search(bare)
+    if found is None or quotations(bare) or series_kind(found["name"]) != "journal":
+        return None
+    pieces = found["before"].split(", ")
+    count = names_before(pieces)
+    dated, _ = take_date(found["date"])
+    return Reading({
+        "kind": "journal", "authors": split_authors(", ".join(pieces[:count])), **dated,
+        "title": ", ".join(pieces[count:]), "container": found["name"], "locator": found["place"],
+    })  # fmt: skip
+
+
+def _comma_book(bare: str) -> Reading | None:
+    """`Roe, Ice, Oslo, Havn, 1999, p. 3`, as on the Continent, and `Roe, Ice, Bristol, 1921, p. 3`."""
+    locator, rest = take_place(bare)
+    found = re.search(r",\s(?P<date>(?:n\.d\.\s?)?\[?(?P<year>(?:c\.\s)?(?:1[4-9]|20)\d\d)\]?)$", rest)
+    if found is None or quotations(bare):
+        return None
+    rest, volume = rest[: found.start()], None
+    around = title_and_names(rest)
+    pieces = str(around["title"]).split(", ")
+    town = re.compile(r"[A-ZÀ-ÞĀ-ž][^\W\d]+(?:[\s-][A-ZÀ-ÞĀ-ž][^\W\d]+){0,2}")
+    if not (around.get("authors") or around.get("editors")) or len(pieces) < 2:
+        return None
+    if len(pieces) > 2 and town.fullmatch(pieces[-2]):
+        title, place, publisher = pieces[:-2], pieces[-2], pieces[-1]
+    elif town.fullmatch(pieces[-1]) and not is_body(pieces[-1]):
+        title, place, publisher = pieces[:-1], pieces[-1], None
+    else:
+        return None
+    volume, locator = without_volume(locator)
+    date = re.sub(r"^n\.d\.\s?|[\[\]]", "", found["date"])
+    return Reading({
+        **around, "kind": "book", "title": ", ".join(title), "place": place, "publisher": publisher,
+        "date": date, "issued": found["year"][-4:], "locator": locator,
+        "volume": around.get("volume") or volume,
+    })  # fmt: skip
 
 
 def _review(bare: str) -> Reading | None:
@@ -186,6 +241,6 @@ def _unread(bare: str) -> Reading | None:
     if is_prose(bare) or not 2 <= count <= _MOST_WORDS_UNREAD or not bare[:1].isupper():
         return None
     looks = NOTE_ABOVE.search(bare) or REPORTED.search(bare) or (
-        "," in bare and (re.search(r"\d", bare) or brackets(bare))
+        re.search(r"\d", bare) and ("," in bare or count <= _MOST_WORDS_OF_SIGLA)
     )
     return Reading({"kind": "unread"}) if looks else None

@@ -25,15 +25,16 @@ CASE_NUMBER = Pattern(
     ("no. 4",),
 )
 NEUTRAL = Pattern(
-    r"\[(?P<year>\d{4})\]\s(?:[A-Z]{2,8}(?:\s(?:Civ|Crim|Admin|Ch|Fam|Comm|QB|Pat|TCC|\([A-Za-z]+\)))?)\s\d+"
+    r"\[(?P<year>\d{4})\]\s(?:(?:EW|UK|NI|CS|SC|HC)[A-Z]{1,6}(?:\s(?:Civ|Crim|Admin|Ch|Fam|Comm|QB|Pat|TCC|\([A-Za-z]+\)))?)\s\d+"
     r"(?:\s\([A-Z][A-Za-z]+\))?|\b(?P<year2>(?:19|20)\d\d)\s(?:SCC|ONCA|BCCA|ABCA|HCA|NZSC|NZCA|WL|"
     r"U\.S\. LEXIS|LEXIS|U\.S\. App\. LEXIS|U\.S\. Dist\. LEXIS|IESC|IEHC|CanLII)\s\d+"
-    r"|\bEU:[CTF]:\d{4}:\d+|\bECLI:[A-Z]{2}:[A-Z]+:\d{4}:[\w.]+",
+    r"|\bEU:[CTF]:(?P<year3>\d{4}):\d+|\bECLI:[A-Z]{2}:[A-Z]+:\d{4}:[\w.]+",
     "a court's own number of its judgment, which is no report's; group `year` or `year2`",
     ("[2014] EWCA Civ 218", "2014 SCC 12", "2011 WL 123456", "[2009] UKHL 3"),
     ("[1990] 1 AC 34",),
     case=True,
 )
+_PAGE = r"(?:I{1,3}-)?(?:\d{1,3}(?:,\d{3})+|[A-Z]?\d{1,6})(?![\d/])[A-Z]?(?:[-–]\d{1,6}(?:,\d{3})*)?"
 # A report, journal or code by volume and page. Names are abbreviations, or a few words.
 _ABBREVIATED = (
     r"(?:[A-Z][A-Za-z’'.&-]*\.?(?:\s(?:&|of|the|de|and|in|on|for)(?=\s))?"
@@ -41,8 +42,8 @@ _ABBREVIATED = (
     r"(?:\s?\d(?:d|nd|rd|th))?)"
 )
 REPORTED = Pattern(
-    rf"(?P<open>[(\[](?P<year>\d{{4}})[)\]]\s)?(?P<volume>\d{{1,4}})\s(?P<name>{_ABBREVIATED})\s"
-    r"(?P<page>\d{1,6}(?![\d/])[A-Z]?(?:[-–]\d{1,6})?)",
+    rf"(?P<open>[(\[](?P<year>\d{{4}})[)\]]\s)?(?P<volume>\d{{1,4}})(?:\((?P<issue>\d{{1,3}})\))?\s(?P<name>{_ABBREVIATED})\s"
+    rf"(?:\(\d+\s[A-Z][a-z]+\.\)\s)?(?P<page>{_PAGE})",
     "a volume, the abbreviated name of a series, and a page; groups `year`, `volume`, `name` and "
     "`page`",
     ("212 U.S. 318", "44 Harv. L. Rev. 112", "(1842) 9 M & W 12", "12 F. Supp. 2d 34"),
@@ -50,7 +51,7 @@ REPORTED = Pattern(
     case=True,
 )
 REPORTED_WITHOUT_VOLUME = Pattern(
-    r"\[(?P<year>\d{4})\]\s(?P<name>[A-Z][A-Za-z&.]*(?:\s[A-Z(][A-Za-z&.()]*){0,4})\s(?P<page>\d{1,5})\b",
+    r"\[(?P<year>\d{4})\]\s(?P<name>[A-Z][A-Za-z&.]*(?:\s[A-Z(][A-Za-z&.()]*){0,4})\s(?P<page>(?:I{1,3}-)?\d{1,5})\b",
     "a year, the abbreviated name of a series, and a page; groups `year`, `name` and `page`",
     ("[1990] QB 34", "[1932] AC 12"),
     ("[1990] 1 AC 34",),
@@ -68,7 +69,7 @@ CODE = Pattern(
     r"(?:(?P<volume>\d{1,3})\s)?(?P<name>U\.?\s?S\.?\s?C\.?\s?(?:A\.|S\.)?(?![a-zA-Z])|C\.?\s?F\.?\s?R\.?(?![a-zA-Z])"
     r"|(?:[A-Z][A-Za-z.’']*\.?\s){0,4}(?:Code|Stat\.|Laws|Rev\. Stat\.|Gen\. Laws|Consol\. Laws|Comp\. Laws"
     r"|Admin\. Code|Law)(?:\s(?:Ann\.|Regs\.))*)"
-    r"(?:\s(?:tit|ch)\.\s\w+,?)?\s?(?P<place>(?:§§?|ch\.|pt\.|art\.|pts\.|app\.)\s?[\w.()\-–:]+(?:(?:,\s|\s?[-–]\s?)"
+    r"(?:\s(?:tit|ch)\.\s(?P<title>\w+),?)?\s?(?P<place>(?:§§?|ch\.|pt\.|art\.|pts\.|app\.)\s?[\w.()\-–:]+(?:(?:,\s|\s?[-–]\s?)"
     r"\d[\w.()\-–:]*)*)(?:\s\((?P<edition>[^()]{0,40}?(?P<year>\d{4})[^()]{0,30})\))?",
     "a place in a code; groups `volume`, `name`, `place` and `year`",
     ("33 U.S.C. § 403 (2018)", "15 C.F.R. §971.214(b)", "Cal. Penal Code § 187"),
@@ -202,5 +203,44 @@ JUDGE = Pattern(
     "who of a court speaks",
     ("Moss, J., dissenting", "Lord Pike", "Quist LJ"),
     ("majority",),
+    case=True,
+)
+FILING = Pattern(
+    r"^(?P<filing>(?:Complaint|Compl\.|Brief|Br\.|Transcript|Tr\.|Declaration|Decl\.|Affidavit|Aff\.|Motion|Mot\.|Memorandum|Mem\."
+    r"|Order|Answer|Petition|Pet\.|Deposition|Dep\.|Opposition|Opp\.|Reply|Record|Joint Appendix|Petition for)\b[^,¶§]{0,60}?)"
+    r"(?:\s(?:at\s)?(?P<place>(?:¶¶?|§§?)\s?\d+(?:[–-]\d+)?|\d+(?:[–-]\d+)?))?,\s(?=[A-Z])",
+    "a paper filed with a court, before the name of the case; group `place`",
+    ("Complaint ¶ 14, Roe v. Wren", "Brief for Petitioner at 12, Roe v."),
+    ("A complaint, and",),
+    case=True,
+)
+NOTE_TITLE = Pattern(
+    r"^(?:Note|Comment|Book Review|Essay|Recent Case|Recent Development|Case Comment|Case Note|Commentary|Book Note),\s",
+    "what kind of article a law review calls it, before the title",
+    ("Note, Who Owns Ice", "Comment, Salvage"),
+    ("Notes on Ice",),
+    case=True,
+)
+PARTIES = Pattern(
+    r",\s(?:[A-Z][A-Za-z]*\.?)+[-–](?:[A-Z][A-Za-z]*\.?)+(?=,|$)",
+    "the states between which a treaty was made",
+    (", U.S.-Den.", ", Can.-U.S."),
+    (", art. 7",),
+    case=True,
+)
+ENCYCLOPEDIA = Pattern(
+    r"^(?P<volume>\d{1,3}[A-Z]?)\s(?P<name>C\.J\.S\.|Am\. Jur\.(?: 2d)?|Halsbury[’']s Laws(?: of England)?|A\.L\.R\.\w*)\s"
+    r"(?P<title>[A-Z][^§]{1,60}?)\s(?P<place>§§?\s?[\w.-]+)(?:\s\((?P<year>\d{4})\))?$",
+    "an article of an encyclopedia of law; groups `volume`, `name`, `title`, `place` and `year`",
+    ("12 C.J.S. Pilots § 44 (1938)",),
+    ("12 C.J.S.",),
+    case=True,
+)
+MAGAZINE = Pattern(
+    r"^(?P<before>.+?),\s(?P<name>[A-Z][A-Za-z.’' &]{2,40}?),\s(?P<date>(?:[A-Z][a-z]+\.?\s)?(?:\d{1,2},\s)?(?:1[5-9]|20)\d\d),"
+    r"\sat\s(?P<page>[A-Z]?\d+)(?:,\s(?P<place>[A-Z]?\d+(?:[–-]\d+)?))?$",
+    "an article by the date of its number and its page; groups `before`, `name`, `date`, `page` and `place`",
+    ("Roe, Ice, Snow L. Persp., Spring 1988, at 14, 17",),
+    ("Roe, Ice, 1988",),
     case=True,
 )

@@ -4,7 +4,7 @@ import re
 
 from corpus.dates import find_dates
 from corpus.citations.punctuation import FILLER
-from corpus.citations.elements.names import split_authors
+from corpus.citations.elements.names import is_body, split_authors
 from corpus.citations.elements.quotes import blanked, brackets, quotations
 from corpus.citations.elements.reference import Fields
 from corpus.english.works.kinds import PUBLISHER_WORD
@@ -14,6 +14,7 @@ from corpus.english.works.parts import (
     EDITION_WORD,
     NO_DATE,
     REPRINT,
+    SEASON,
     TRANSLATED_BY,
     VOLUMES,
 )
@@ -33,6 +34,8 @@ def read_imprint(words: str) -> Fields | None:
     `Verso 1990`; `New York: Norton, 1970; repr., London: Verso, 1994`. `None` if it is none.
     """
     fields: Fields = {}
+    if SEASON.compiled.fullmatch(words.strip()):
+        return None
     dates = find_dates(words)
     if dates and words.strip() == words[dates[0].start : dates[-1].end] and len(dates[0].iso) > 4:
         return None
@@ -55,7 +58,7 @@ def read_imprint(words: str) -> Fields | None:
     if dated is None and not (NO_DATE.search(rest) and rest):
         return None
     if dated:
-        fields |= {"date": dated["date"], "issued": dated["year"]}
+        fields |= {"date": dated["date"], "issued": _issued(dated["date"], dated["year"])}
         comma, rest = dated["comma"], rest[: dated.start()]
     else:
         comma, rest = ",", NO_DATE.compiled.sub("", rest)
@@ -72,12 +75,19 @@ def _printed_last(words: str) -> str:
     return rest if re.search(r"\d{4}", rest) else words[: reprint.start()].strip(" ,;")
 
 
+def _issued(date: str, year: str) -> str:
+    """A year or a range of years in ISO 8601."""
+    found = re.search(rf"{year}\s?[-–/]\s?(\d{{1,4}})", date)
+    return f"{year}/{year[: 4 - len(found[1])]}{found[1]}" if found else year
+
+
 def _place_and_publisher(rest: str, comma: str) -> Fields | None:
     rest = NO_DATE.compiled.sub("", rest).strip(" ,;:")
     if not rest:
         return {}
     if len(rest) > 160 or re.search(r"\d{3}|[“”\"?]", rest) or not re.match(r"[\[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]|[a-z]’", rest):
         return None
+    rest = re.sub(r"\b[Pp]rinted (?:for|by)\s", "", rest)
     place, colon, publisher = rest.partition(":")
     if colon:
         if ":" in publisher:  # two firms in two places: the first is cited
@@ -104,11 +114,40 @@ def find_imprint(text: str) -> tuple[int, int, Fields] | None:
     """The last imprint in brackets outside quotations: where it stands, and its fields."""
     bare = blanked(text, quotations(text), FILLER)
     for start, end in reversed(brackets(bare)):
-        if text[start] != "(":
+        words = text[start + 1 : end - 1]
+        if text[start] != "(" and ":" not in words:
             continue
-        fields = read_imprint(text[start + 1 : end - 1])
-        if fields is not None and (len(fields) > 2 or set(fields) - {"date", "issued"}):
+        fields = read_imprint(words)
+        if fields is None:
+            continue
+        if set(fields) - {"date", "issued"} or NO_DATE.compiled.match(words):
             return start, end, fields
+    return None
+
+
+_YEAR_AT_END = re.compile(rf"(?:,\s|\s)(?P<date>(?:n\.d\.\s?)?\[?{_YEAR}\]?)$")
+_ONE_TOWN = re.compile(r"[A-ZÀ-ÞĀ-ž](?:[^\W\d_]|[’'-])+(?:\s(?:[A-ZÀ-ÞĀ-ž](?:[^\W\d_]|[’'-])+|am|an der|le|la|del?|upon)){0,3}(?:/[A-Z]\w+)?")
+
+
+def take_comma_imprint(text: str) -> tuple[Fields, str] | None:
+    """An imprint parted by commas at the end of a text, and the text before: `Ice, Oslo, Havn,
+    1999`; `Ice, Berlin 1931`; `Ice, Kiel: Möwe 1978`.
+    """
+    found = _YEAR_AT_END.search(text)
+    if found is None:
+        return None
+    date = re.sub(r"^n\.d\.\s?|[\[\]]", "", found["date"])
+    fields: Fields = {"date": date, "issued": _issued(date, found["year"])}
+    pieces = text[: found.start()].split(", ")
+    town, colon, firm = pieces[-1].partition(": ")
+    if len(pieces) > 1 and colon and _ONE_TOWN.fullmatch(town):
+        return {**fields, "place": town, "publisher": firm.strip()}, ", ".join(pieces[:-1])
+    if found[0].startswith(",") and len(pieces) > 2 and _ONE_TOWN.fullmatch(pieces[-2]) and len(pieces[-2].split()) == 1:
+        return {**fields, "place": pieces[-2], "publisher": pieces[-1]}, ", ".join(pieces[:-2])
+    if found[0].startswith(",") and len(pieces) > 3 and _ONE_TOWN.fullmatch(pieces[-2]):
+        return {**fields, "place": pieces[-2], "publisher": pieces[-1]}, ", ".join(pieces[:-2])
+    if len(pieces) > 1 and _ONE_TOWN.fullmatch(pieces[-1]) and not is_body(pieces[-1]):
+        return {**fields, "place": pieces[-1]}, ", ".join(pieces[:-1])
     return None
 
 

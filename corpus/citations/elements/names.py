@@ -116,19 +116,21 @@ def names_before(pieces: list[str]) -> int:
     count = 1
     if is_body(pieces[0]) and re.match(r"[A-Z]\w+ and (?:the )?[A-Z]\w+$", pieces[1]) and last > 1:
         return 2
-    while count < last and _is_surely_name(pieces[count]):
+    while count < last and _is_surely_name(pieces[count], pieces[count + 1]):
         count += 1
     return count
 
 
-def _is_surely_name(piece: str) -> bool:
+def _is_surely_name(piece: str, behind: str) -> bool:
     bare = without_role(piece)
     if bare != piece.strip(" ,:;") and is_name(bare):
         return True
     if re.fullmatch(r"(?:Jr|Sr|II|III|IV|MP|QC|KC|eds?|trans|comps?|Hrsg|Hg)\.?", piece):
         return True
     many = re.search(r"\s(?:and|&)\s", piece) is not None
-    if many and all(len(one.split()) > 1 and is_person(one) for one in re.split(r"\s(?:and|&)\s", piece)):
+    opens = behind.split()[:1]
+    titled = bool(opens) and (opens[0] in TITLE_OPENERS or len(behind.split()) > 2)
+    if many and titled and all(len(one.split()) > 1 and is_person(one) for one in re.split(r"\s(?:and|&)\s", piece)):
         return True
     initials = re.match(r"(?:[A-Z]\.[\s-]?)+(?:[a-z]+\s)?[A-Z]", piece) is not None
     return is_name(piece) and initials and (many or len(piece.split()) <= 4)

@@ -7,6 +7,7 @@ from corpus.citations.elements.quotes import brackets
 from corpus.citations.elements.reference import Fields
 from corpus.dates import find_dates
 from corpus.english.works.parts import (
+    DATE_LEAD,
     EDITED_BY,
     EDITION,
     EDITION_WORD,
@@ -54,6 +55,12 @@ def take_people(fields: Fields, text: str) -> tuple[Fields, str]:
     return fields, VOLUMES.compiled.sub("", text)
 
 
+def interval(years: str) -> str:
+    """A range of years as an interval of ISO 8601: `1951–58` → `1951/1958`."""
+    first, last = re.findall(r"\d+", years)[:2]
+    return f"{first}/{first[: 4 - len(last)]}{last}"
+
+
 def take_volume_word(fields: Fields, text: str) -> tuple[Fields, str]:
     """`vol. 2` anywhere in a text."""
     found = VOLUME.search(text)
@@ -69,13 +76,14 @@ def take_date(text: str) -> tuple[Fields, str]:
         fields = {"date": season[0], "issued": season["year"][:4]}
         return fields, without(text, season.start(), season.end())
     dates = find_dates(text)
+    years = YEAR_RANGE.search(text)
+    if years and (not dates or max(len(date.iso) for date in dates) == 4):
+        return {"date": years[0], "issued": interval(years[0])}, without(text, *years.span())
     if dates:
         date = max(dates, key=lambda found: (len(found.iso), found.start))
         fields = {"date": text[date.start : date.end], "issued": date.iso}
-        return fields, without(text, date.start, date.end)
-    years = YEAR_RANGE.search(text)
-    if years:
-        return {"date": years[0], "issued": years[0][:4]}, without(text, *years.span())
+        said = DATE_LEAD.search(text[: date.start])
+        return fields, without(text, said.start() if said else date.start, date.end)
     return {}, text
 
 

@@ -2,16 +2,14 @@
 
 import re
 
-from corpus.dates import find_dates
 from corpus.english.works.parts import PLACE_BEHIND, PLACE_IN_WORK, SPEAKS_ON
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _WITH_VOLUME = re.compile(
     r"(?:(\d{1,2}):(?=\d)|([ivx]{1,5}),\s(?=\d)|(?:vol\.|t\.|Bd\.)\s(\w+),\s)(?P<place>[^,:]+(?:,\s\d[^,:]*)*)"
 )
-_CITED = re.compile(r",?\s(?:here|esp\.|especially|hier)?\s?\bat\s(?=p|\d)")
+_CITED = re.compile(r",\s(?:(?:hier|here|esp\.|especially)\s)?(?:at|hier|here|esp\.|especially)\s(?=p|S\.|\d)")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-–](?:1[5-9]|20)\d\d")
-_DAY_AT_END = re.compile(r"[A-Z][a-z]{2,8}\.?\s\d{1,2}$")
 
 
 def is_place(text: str) -> bool:
@@ -54,11 +52,6 @@ def _pieces(text: str) -> list[str]:
     return [piece for piece in re.split(r",\s+|;\s+|(?<=\w),(?=\d)", text) if piece.strip(" ,.")]
 
 
-def _without_year(text: str) -> str:
-    """A text, of which dates are looked for, without a month and a day at its end."""
-    return _DAY_AT_END.sub("", text)
-
-
 def take_place(text: str) -> tuple[str | None, str]:
     """The place that a citation ends with, as printed, and the words before it.
 
@@ -71,7 +64,7 @@ def take_place(text: str) -> tuple[str | None, str]:
         if cut <= 0:
             break
         piece = bare[cut + 1 : place].strip(" :")
-        years = start < len(bare) and _YEARS.fullmatch(piece)
+        years = start < len(bare) and (_YEARS.fullmatch(piece) or _YEAR.fullmatch(piece))
         if not is_place(piece) or SPEAKS_ON.search(piece) or years:
             break
         start, place = cut, cut
@@ -81,11 +74,6 @@ def take_place(text: str) -> tuple[str | None, str]:
             return None, bare
         return _bare(found["place"]), bare[: found.start("place")].rstrip(" ,")
     words = bare[start + 1 :].strip(" :,")
-    first, comma, others = words.partition(", ")
-    if comma and _YEAR.fullmatch(first) and not find_dates(_without_year(bare[:start])):
-        words = others
-        start = bare.rindex(others, start) - 2
-        start = bare.rindex(",", 0, start + 2)
     if _YEAR.fullmatch(words):
         return None, bare
     return _bare(_CITED.split(words)[-1]), bare[:start].rstrip(" ,") if bare[start] == "," else bare[: start + 1]

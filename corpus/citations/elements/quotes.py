@@ -56,7 +56,7 @@ def _single(text: str, double: list[Span]) -> list[Span]:
     for match in SINGLE_QUOTED.finditer(text):
         while place < len(double) and double[place][1] <= match.start():
             place += 1
-        if place == len(double) or double[place][0] >= match.end():
+        if place == len(double) or double[place][0] > match.start():
             found.append(match.span())
     return found
 

@@ -2,22 +2,23 @@
 
 import re
 
-from corpus.citations.elements.imprint import find_imprint, find_open_imprint
+from corpus.citations.elements.imprint import find_imprint, find_open_imprint, take_comma_imprint
 from corpus.citations.elements.names import is_body, is_name, names_before, split_authors, without_role
 from corpus.citations.elements.parts import take_people, take_volume_word
-from corpus.citations.elements.places import place_in, whole_place, without_volume
+from corpus.citations.elements.places import place_in, take_place, whole_place, without_volume
 from corpus.citations.elements.quotes import brackets, quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.reading.titled import behind_title, book_around
 from corpus.dates import find_dates
-from corpus.english.works.kinds import LETTER, REPORT, SERIES, THESIS
-from corpus.english.works.law import NOTE_TITLE, REPORTED
+from corpus.english.works.kinds import LETTER, OF_BODIES, REPORT, SERIES, THESIS
+from corpus.english.works.law import COMMAND_PAPER, NOTE_TITLE, REPORTED
 from corpus.english.works.parts import EDITION, EDITOR_BEHIND, TRANSLATOR_BEHIND
 
 _PAGE_BEFORE = re.compile(
     r"^(?P<title>.*[^\s,\d])\s(?P<place>(?:§§?\s?[\d.:]+|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)$"
 )
 _CHAPTER = re.compile(r",\s+(?:in|dans|en):?\s+(?=[A-Z«“]|(?:ders|dies)\.)")
+CONTINENTAL = re.compile(r"\b(?:in|dans):\s|\bS\.\s\d|\bBd\.|\b(?:Hrsg|Hg)\.|\bAufl\.")
 _INTRODUCTION = re.compile(
     r"^(?P<names>.+?),\s(?P<title>(?:introduction|preface|foreword|afterword|prologue|epilogue))\sto\s(?=[A-Z])", re.IGNORECASE
 )
@@ -33,14 +34,30 @@ def read_book(text: str) -> Reading | None:
     if bracketed:
         return bracketed
     opened = find_open_imprint(text)
-    if opened and opened.start("place") > 0 and (opened["publisher"] or opened.start("place") > 8):
-        fields = {"place": opened["place"], "date": opened["date"], "issued": opened["year"]}
-        if opened["publisher"]:
-            fields["publisher"] = opened["publisher"].strip()
-        before = text[: opened.start("place")]
-        if "," in before or "." in before or opened["publisher"]:
-            return _read(before, fields, text[opened.end() :])
-    return None
+    if opened and opened.start("place") > 0 and opened["publisher"]:
+        fields = {"place": opened["place"], "date": opened["date"], "issued": opened["year"],
+                  "publisher": opened["publisher"].strip()}  # fmt: skip
+        return _read(text[: opened.start("place")], fields, text[opened.end() :])
+    return _read_comma_book(text)
+
+
+def _read_comma_book(text: str) -> Reading | None:
+    """`Roe, Ice, Oslo, Havn, 1999, p. 3`, as on the Continent, and `Roe, Ice, Bristol, 1921, p. 3`."""
+    locator, rest = take_place(text)
+    volume: Fields = {}
+    found = take_comma_imprint(rest)
+    if found is None and locator:
+        pieces = rest.split(", ")  # the volume may stand behind the year
+        volume, _ = take_volume_word({}, pieces[-1]) if len(pieces) > 2 else ({}, "")
+        found = take_comma_imprint(", ".join(pieces[:-1])) if volume else None
+    if found is None or quotations(text):
+        return None
+    around = title_and_names(found[1])
+    if not (around.get("authors") or around.get("editors")) or not around.get("title"):
+        return None
+    in_place, locator = without_volume(locator)
+    number = around.get("volume") or volume.get("volume") or in_place
+    return Reading({**around, "kind": "book", **found[0], "volume": number, "locator": locator})
 
 
 def read_contained(text: str) -> Reading | None:
@@ -52,7 +69,10 @@ def read_contained(text: str) -> Reading | None:
     found = _CHAPTER.search(text)
     if found is None or quotations(text[: found.start()]):
         return None
-    head = text[: found.start()].strip(" ,").split(", ")
+    words = text[: found.start()].strip(" ,")
+    if CONTINENTAL.search(text) and is_name(words.partition(": ")[0]):
+        words = words.replace(": ", ", ", 1)
+    head = words.split(", ")
     count = names_before(head)
     if not count:
         return _letter_in(head, text[found.end() :])
@@ -90,11 +110,18 @@ def _read(before: str, fields: Fields, behind: str) -> Reading | None:
     fields |= {"locator": place, "volume": volume or fields.get("volume")}
     if THESIS.search(before):
         fields["kind"] = "thesis"
-    elif REPORT.search(around.get("unparsed") or "") or (
-        REPORT.search(before) and is_body(before.split(", ")[0])
-    ):
+    elif is_report(before, around):
         fields["kind"] = "report"
     return Reading({name: value for name, value in fields.items() if value})
+
+
+def is_report(before: str, around: Fields) -> bool:
+    """Whether a book is a report: of a series of them, or so called by the body that made it."""
+    if REPORT.search(around.get("unparsed") or "") or COMMAND_PAPER.search(before):
+        return True
+    names = around.get("authors") or around.get("editors") or ("",)
+    title = str(around.get("title") or "")
+    return is_body(names[0]) and bool(REPORT.search(title) or OF_BODIES.search(title))
 
 
 def title_and_names(before: str) -> Fields:
@@ -108,6 +135,10 @@ def title_and_names(before: str) -> Fields:
         count = names_before(head)
         return {**around, "kind": "chapter", "title": ", ".join(head[count:]),
                 "authors": split_authors(", ".join(head[:count]))}  # fmt: skip
+    colon = before.find(": ")
+    if colon > 0 and is_name(before[:colon]) and ", " not in before[:colon] and not is_body(before[:colon]) \
+            and len(before[:colon].split()) > 1 and CONTINENTAL.search(before):
+        before = f"{before[:colon]}, {before[colon + 2 :]}"
     fields, before = take_people({}, before.strip(" ,."))
     fields, before = take_volume_word(fields, before)
     pieces = before.strip(" ,").split(", ")
@@ -116,6 +147,9 @@ def title_and_names(before: str) -> Fields:
     if name and SERIES.search(series):
         title, fields["unparsed"] = name, series
     title = re.sub(r"\s?\[\d{4}\]$", "", title)
+    command = COMMAND_PAPER.search(title)
+    if command and command.start() > 3 and command.end() == len(title):
+        title, fields["unparsed"] = title[: command.start()].strip(" ,"), command[0]
     if names:
         role = _role(names)
         if role == "authors" or not fields.get(role):
@@ -165,7 +199,8 @@ def _read_with_page_before(text: str) -> Reading | None:
         return None
     around = title_and_names(bare)
     locator = found["place"] if found else whole_place(text[end:])
-    return Reading({"kind": "book", **fields, **around, "locator": locator})
+    kind = "report" if is_report(bare, around) else "book"
+    return Reading({"kind": kind, **fields, **around, "locator": locator})
 
 
 def _journal(before: str, journal: re.Match[str], fields: Fields) -> Reading | None:

@@ -4,7 +4,7 @@ import re
 
 from corpus.citations.punctuation import FILLER, unquoted
 from corpus.citations.reading.abbreviations import series_kind
-from corpus.citations.elements.imprint import find_imprint, find_open_imprint
+from corpus.citations.elements.imprint import find_imprint, find_open_imprint, take_comma_imprint
 from corpus.citations.elements.names import is_body, is_name, split_authors, without_role
 from corpus.citations.elements.parts import (
     take_date,
@@ -68,6 +68,11 @@ def behind_title(behind: str, of_body: bool) -> Fields:
     opened = find_open_imprint(rest)
     if opened and opened["publisher"] and not take_date_in_brackets(rest):
         return _open_chapter(rest, opened)
+    if contained and not take_date_in_brackets(rest):
+        locator, before = take_place(rest)
+        found = take_comma_imprint(before.strip(" ,"))
+        if found:
+            return {"kind": "chapter", **found[0], **book_around(found[1]), "locator": locator}
     return _periodical(rest, contained is not None, of_body)
 
 
@@ -196,12 +201,14 @@ def _container(name: str, fields: Fields, contained: bool, of_body: bool) -> Fie
     journal = bool(fields.get("volume") or fields.get("issue"))
     if VIDEO.search(name):
         return {"kind": "video", **_film(elements)}
+    if contained and journal and elements:
+        return {**found, "kind": "journal", "container": first.strip("«»“”\" "), "publisher": ", ".join(others)}
     if contained and not journal:
         return {**found, "kind": "chapter", "container": ", ".join(elements)}
     if journal and not SERIES.search(first):
         return {**found, "kind": "journal", "container": first, "publisher": ", ".join(others)}
     if PRESS.search(first):
-        first, bracket = _bracket_behind(first)
+        first, bracket = bracket_behind(first)
         found |= bracket
         return {**found, "kind": "newspaper", "container": first, "publisher": ", ".join(others)}
     if REPORT.search(name) or SERIES.search(first):
@@ -217,7 +224,7 @@ def _container(name: str, fields: Fields, contained: bool, of_body: bool) -> Fie
     return {**found, "container": first, "publisher": ", ".join(others)}
 
 
-def _bracket_behind(name: str) -> tuple[str, Fields]:
+def bracket_behind(name: str) -> tuple[str, Fields]:
     """A newspaper's name without the place or the edition in brackets behind it."""
     found = re.fullmatch(r"(.+?)\s\(([^()]+)\)", name)
     if found is None:

@@ -12,7 +12,7 @@ from corpus.citations.reading.cases import read_case
 from corpus.citations.reading.lists import read_listed
 from corpus.citations.elements.names import is_body, is_name, names_before, split_authors
 from corpus.citations.elements.parts import take_date
-from corpus.citations.elements.places import take_place, without_volume
+from corpus.citations.elements.places import take_place
 from corpus.citations.reading.pointers import read_pointer
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
@@ -23,12 +23,12 @@ from corpus.citations.reading.short_forms import (
     read_short,
 )
 from corpus.citations.reading.statutes import read_statute
-from corpus.citations.reading.titled import read_titled
+from corpus.citations.reading.titled import behind_title, bracket_behind, read_titled
 from corpus.dates import find_dates
 from corpus.english.citations import ACCESSED, BEHIND_TITLE
-from corpus.english.works.kinds import PRESS, REPORT, REVIEW_OF
+from corpus.english.works.kinds import PRESS, REPORT, REVIEW_OF, THESIS
 from corpus.english.works.law import CASE_NAME, JUDGE, MAGAZINE, REPORTED, VERSUS
-from corpus.english.works.parts import AVAILABLE, SPEAKS_ON
+from corpus.english.works.parts import AVAILABLE, HEADWORD, SPEAKS_ON
 from corpus.english.works.pointers import NOTE_ABOVE, SAME_PERSON, SHORT_NAME
 
 _SAME = "Nemo"  # stands for the name of the author before
@@ -40,6 +40,7 @@ _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
 
 def bare_words(text: str) -> str:
     """The words of a citation without its address, the date of access and short names."""
+    text = _without_headword(text)[0]
     parts = [AVAILABLE.compiled.sub("", part) for part in re.split(f"[<(]?{HIDDEN}+[>)]?", text)]
     joined = " ".join(part for part in parts if part.strip(" .,"))
     joined = ACCESSED.compiled.sub("", SHORT_NAME.compiled.sub("", joined))
@@ -47,6 +48,14 @@ def bare_words(text: str) -> str:
     if found and (SPEAKS_ON.search(found[1]) or (JUDGE.search(found[1]) and not find_dates(found[1]))):
         joined = joined[: found.start()]
     return re.sub(r"\s+,", ",", re.sub(r"\s{2,}", " ", joined)).strip(" ,;").removesuffix(".").strip()
+
+
+def _without_headword(text: str) -> tuple[str, str | None]:
+    """A citation of a dictionary without the word that is looked up, and the word."""
+    found = HEADWORD.search(text)
+    if found is None:
+        return text, None
+    return text[: found.start()] + text[found.end() :], found["word"].strip("“”‘’'\"., ")
 
 
 def read_work(text: str, known: Known) -> Reading | None:
@@ -60,8 +69,14 @@ def read_work(text: str, known: Known) -> Reading | None:
     reading = _read(bare, known, address)
     if reading is None:
         return None
+    fields = {name: value for name, value in reading.fields.items() if value}
+    headword = _without_headword(text)[1]
+    if headword:
+        fields["locator"] = headword
+        if set(fields) <= {"locator", "kind", "authors", "date", "issued"} and reading.pointer is None:
+            fields = {"title": bare, "locator": headword, "kind": "book" if not address else "unknown"}
     return Reading(
-        {name: value for name, value in reading.fields.items() if value},
+        fields,
         None if address and reading.pointer in ("short", "op. cit.") else reading.pointer,
         reading.note,
         reading.same_author,
@@ -83,8 +98,7 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
             fields.pop("editors")
         return Reading(fields, inner.pointer, None, True)
     readers: tuple[Callable[[str], Reading | None], ...] = (
-        read_listed, _law, _magazine, _titled, _review, read_personal, _plain(read_contained), _plain(read_book),
-        _plain(_comma_book), _plain(read_archival),
+        read_listed, _law, _magazine, _titled, _review, read_personal, _plain(read_contained), _thesis, _plain(read_book), _plain(read_archival),
         _plain(_newspaper), _plain(read_author_year),
         lambda text: _page_of_site(text) if address else None,
         _plain(_report), _plain(lambda text: read_short(text, known)), _unread,
@@ -145,36 +159,21 @@ def _magazine(bare: str) -> Reading | None:
     })  # fmt: skip
 
 
-def _comma_book(bare: str) -> Reading | None:
-    """`Roe, Ice, Oslo, Havn, 1999, p. 3`, as on the Continent, and `Roe, Ice, Bristol, 1921, p. 3`."""
-    locator, rest = take_place(bare)
-    found = re.search(r",\s(?P<date>(?:n\.d\.\s?)?\[?(?P<year>(?:c\.\s)?(?:1[4-9]|20)\d\d)\]?)$", rest)
-    if found is None or quotations(bare):
+def _thesis(bare: str) -> Reading | None:
+    """`Roe, Ice, M.A. thesis, University of Snow, 2006, chap. 3`."""
+    found = THESIS.search(bare)
+    if found is None or quotations(bare) or is_prose(bare):
         return None
-    rest, volume = rest[: found.start()], None
-    around = title_and_names(rest)
-    pieces = str(around["title"]).split(", ")
-    town = re.compile(r"[A-ZÀ-ÞĀ-ž][^\W\d]+(?:[\s-][A-ZÀ-ÞĀ-ž][^\W\d]+){0,2}")
-    if not (around.get("authors") or around.get("editors")) or len(pieces) < 2:
+    around = title_and_names(bare[: found.start()].strip(" ,("))
+    if not around.get("authors") or not around.get("title"):
         return None
-    if len(pieces) > 2 and town.fullmatch(pieces[-2]):
-        title, place, publisher = pieces[:-2], pieces[-2], pieces[-1]
-    elif town.fullmatch(pieces[-1]) and not is_body(pieces[-1]):
-        title, place, publisher = pieces[:-1], pieces[-1], None
-    else:
-        return None
-    volume, locator = without_volume(locator)
-    date = re.sub(r"^n\.d\.\s?|[\[\]]", "", found["date"])
-    return Reading({
-        **around, "kind": "book", "title": ", ".join(title), "place": place, "publisher": publisher,
-        "date": date, "issued": found["year"][-4:], "locator": locator,
-        "volume": around.get("volume") or volume,
-    })  # fmt: skip
+    return Reading({**around, **behind_title(bare[found.start() :].strip(" ,("), False)})
 
 
 def _review(bare: str) -> Reading | None:
     """`Jon Pike, review of The Bar, by Ada Moss, Journal of Ports 3 (1980): 9`."""
-    found = re.match(r"^(?P<names>[^“”\"]{0,100}?),?\s*(?P<title>[Rr]eview of .{3,200}?, by [^,]{3,80}(?:, eds?\.)?),\s", bare)
+    found = re.match(r"^(?P<names>)(?P<title>[Rr]eview of [^“”\"]{3,200}?), in\s", bare)
+    found = found or re.match(r"^(?P<names>[^“”\"]{0,100}?),?\s*(?P<title>[Rr]eview of .{3,200}?, by [^,]{3,80}(?:, eds?\.)?),\s", bare)
     if found is None:
         found = re.match(r"^(?P<names>)(?P<title>[Rr]eview of .{3,200}?, by [^,]{3,80}),\s", bare)
     if found is None or (found["names"] and not is_name(found["names"])):
@@ -197,7 +196,8 @@ def _newspaper(bare: str) -> Reading | None:
     behind = rest[dates[0].end :].strip(" ,.()")
     if behind or not container or not PRESS.search(container) or "," in container:
         return None
-    return Reading({"kind": "newspaper", "container": container, "locator": locator,
+    container, bracket = bracket_behind(container)
+    return Reading({"kind": "newspaper", "container": container, "locator": locator, **bracket,
                     "date": rest[dates[0].start : dates[0].end], "issued": dates[0].iso})  # fmt: skip
 
 

@@ -108,3 +108,11 @@ PUBLISHER_WORD = Pattern(
     ("London", "New York"),
     case=True,
 )
+OF_BODIES = Pattern(
+    r"\b(?:Reports?|Statements?|Surveys?|Inquir(?:y|ies)|Returns?|Accounts|Statistics|Yearbook|Bulletin|Guidelines|Strategy"
+    r"|Memorandum|Proceedings|Census|Assessment|Evaluation|Audit|Outlook|Findings|Recommendations|Abstract|Review)\b",
+    "what bodies call their reports",
+    ("Annual Statement of Tonnage", "Survey of Weirs"),
+    ("stated",),
+    case=True,
+)

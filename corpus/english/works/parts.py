@@ -51,7 +51,7 @@ EDITION = Pattern(
     r"|tenth|revised|rev\.?|new|enlarged|enl\.|expanded|updated|corrected|abridged|annotated"
     r"|illustrated|student|centenary|anniversary|bicentennial|international|paperback|pbk\.?"
     r"|critical|reprint|\d{1,2}\.)[\s,]+(?:and\s+|&\s+)?){1,4}(?:eds?\b\.?|edns?\b\.?|edition\b"
-    r"|Aufl(?:age)?\b\.?|Ausg(?:abe)?\b\.?)(?!\s+by)|\brev\. ed\.|\b\d{1,2}\. Aufl\.",
+    r"|Aufl(?:age)?\b\.?|Ausg(?:abe)?\b\.?)(?!\s+by)|\b\d{1,2}(?:e|ème|re|\.?ª)\s[ée]d\b\.?|\brev\. ed\.|\b\d{1,2}\. Aufl\.",
     "the edition of a work",
     ("2nd ed.", "revised edition", "3rd rev. edn", "2d ed.", "3. Aufl."),
     ("edited by", "an edition"),
@@ -59,16 +59,16 @@ EDITION = Pattern(
 EDITED_BY = Pattern(
     r"(?:^|[,.(;]\s*)(?P<what>(?:edited|selected|compiled|introduced)(?:,?\s+(?:and|&)\s+\w+"
     r"|,\s*trans(?:lated|\.)?)?\s+by\s+|eds?\.(?:\s+and\s+trans\.)?\s+|comps?\.\s+|hrsg\.\s+(?:von\s+)?"
-    r"|hg\.\s+(?:von\s+)?|[ée]d\.\s+(?:par\s+)?|ed\s+(?=[A-Z]))(?P<who>[^()\[\];:]{3,120}?)"
-    r"(?=$|[,.]?\s*[(\[;]|,\s+(?:\d|(?!and\s|Jr\b|Sr\b)[a-z§]|[Tt]rans|[Vv]ol|[Rr]ev\.|[A-Z]\w+ [Ee]d)|\.\s)",
+    r"|hg\.\s+(?:von\s+)?|[ée]d\.\s+(?:par\s+)?|ed\s+(?=(?-i:[A-Z]))|a\scura\sdi\s)(?P<who>[^()\[\];:]{3,120}?)"
+    r"(?=$|[,.]?\s*[(\[;]|,\s+(?:\d|(?-i:(?!and\s)[a-z§])|trans|vol|rev\.|\w+ (?:rev\. )?edn?\b)|\.\s)",
     "who edited a work; groups `what` and `who`",
     ("The Bar, ed. Jane Roe (", "The Bar, edited by A. Smith and J. Roe ("),
     ("2nd ed. (London", "Jane Roe, ed., Ice"),
 )
 TRANSLATED_BY = Pattern(
     r"(?:^|[,.(;]\s*)(?:translated(?:\s+(?:from|by|and|with)\b[^,()]{0,40}?\bby|\s+by)?|transl?\.|tr\."
-    r"|trad\.|[üu]bers\.(?:\s+von)?)\s+(?:and ed\.\s+|by\s+)?(?P<who>[^()\[\];:]{3,80}?)"
-    r"(?=$|[,.]?\s*[(\[;]|,\s+(?:\d|(?!and\s)[a-z§]|[Ee]d|[Vv]ol|[Rr]ev\.|[A-Z]\w+ [Ee]d)|\.\s)",
+    r"|trad\.(?:\sit\.)?(?:\sdi)?|[üu]bers\.(?:\s+von)?)\s+(?:and ed\.\s+|by\s+)?(?P<who>[^()\[\];:]{3,80}?)"
+    r"(?=$|[,.]?\s*[(\[;]|,\s+(?:\d|(?-i:(?!and\s)[a-z§])|ed|vol|rev\.|\w+ (?:rev\. )?edn?\b)|\.\s)",
     "who translated a work; group `who`",
     ("Ice, trans. Ruth Amsel (", "Ice, translated by R. Amsel, 2nd"),
     ("an untranslated letter",),
@@ -99,7 +99,7 @@ VOLUME = Pattern(
     ("3 vols.",),
 )
 ISSUE = Pattern(
-    r"\b(?:nos?\.?|issue|nr\.?|numbers?|iss\.|Heft|H\.|n[°º]\.?)\s*(?P<issue>\d{1,5}(?:[-–/]\d{1,4})?)",
+    r"\b(?:nos?\.?|issue|nr\.?|numbers?|iss\.|n\.(?=\s?\d)|Heft|H\.|n\.?[°º]\.?)\s*(?P<issue>\d{1,5}(?:[-–/]\d{1,4})?)",
     "the number of a journal's issue; group `issue`",
     ("no. 3", "issue 44", "Nr. 2", "nos. 1–2"),
     ("nothing",),
@@ -158,8 +158,20 @@ WORD_OF_CORPORATE_NAME = Pattern(
     case=True,
 )
 EDITION_WORD = Pattern(
-    r"\s*(?<!\w)(?:eds?|edns?|edition|Aufl(?:age)?|Ausg(?:abe)?|[ée]d(?:ition)?|ed)\.?$",
+    r"\s*(?<!\w)(?:eds?|edns?|edition|Aufl(?:age)?|Ausg(?:abe)?|[ée]d(?:ition)?)\.?$",
     "the word behind the number of an edition",
     ("2nd ed.", "revised edition"),
     ("edited",),
+)
+DATE_LEAD = Pattern(
+    r"\b(?:last\s)?(?:modified|updated|revised|posted|aired|published|filed|uploaded|recorded|issued|dated)(?:\son)?:?\s*$",
+    "the words before a date",
+    (", last modified ", "aired "),
+    ("unmodified text",),
+)
+HEADWORD = Pattern(
+    r",?\s*\bs\.\s?vv?\.\s*(?P<word>(?:[“\"‘'].{1,120}[”\"’']|[\w-]+))[.,]*(?=$|\s+(?:accessed|\ue000))",
+    "the word that a dictionary is cited for; group `word`",
+    ("Ice Dictionary, s.v. “Snow.”", "Ibid., s.v. ‘ice’"),
+    ("sv",),
 )

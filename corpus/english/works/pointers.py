@@ -15,7 +15,7 @@ SAME_PERSON = Pattern(
     ("Identity, The Bar",),
 )
 WORK_CITED = Pattern(
-    r",?\s*\b(?:op\.?\s?cit\b\.?|opere citato|work cited|art\.?\s?cit\b\.?|a\.?\s?a\.?\s?O\b\.?|(?<=,\s)cit\.(?=,|\s|$))",
+    r",?\s*\b(?:op\.?\s?cit\b\.?|opere citato|work cited|art\.?\s?cit(?:[ée]e?\b|\b\.?)|a\.?\s?a\.?\s?O\b\.?|(?<=,\s)cit\.(?=,|\s|$))",
     "the author's work that was cited before",
     ("Smith, op. cit., p. 9", "Roe, a.a.O., S. 3", "Roe, art. cit."),
     ("Smith, cited above",),
@@ -67,7 +67,7 @@ SHORT_NAME = Pattern(
 )
 SIGNAL = Pattern(
     r"(?:and\s+|but\s+)?(?:see,?\s+(?:also|generally|further|especially|esp\.|e\.\s?g\.,?|for "
-    r"(?:example|instance),?|in particular)?|cf\.?|compare|contra|accord|e\.\s?g\.,?|vgl\.|vergleiche"
+    r"(?:example|instance),?|in particular)?|cf\b\.?|compare|contra|accord|e\.\s?g\.,?|vgl\.|vergleiche"
     r"|siehe(?:\s+auch)?|s\.\s+auch|voir(?:\s+aussi)?|cfr\.|v[ée]ase|vid\.|viz\.|for example,?"
     r"|for instance,?|also)(?:,)?\s*(?:also\s+|generally\s+|e\.\s?g\.,?\s*)?",
     "words that introduce a citation",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from corpus.citations.elements.reference import Reference
 from corpus.citations.registry import NoteKey, Target, Works
+from corpus.english.works.pointers import ARTICLE_CITED
 from corpus.documents import Certainty, Citation
 
 _FIELDS = (
@@ -16,6 +17,7 @@ _FIELDS = (
     "volume", "issue", "edition", "date", "issued", "url",
 )  # fmt: skip
 _RANKS: Sequence[Certainty | None] = (None, "certain", "likely", "unsure")
+_ARTICLES = ("journal", "chapter", "newspaper")
 _LONGEST_CHAIN = 40  # notes that a chain tells of
 
 
@@ -96,10 +98,10 @@ class _Resolver:
 
     def _new(self, citation: Citation, note: CitingNote) -> Citation:
         """A short form that shortens nothing: a citation of its own."""
-        if citation.date and not citation.title:
+        if citation.date and not citation.title and citation.kind == "unknown":
             unsure = "no note gives the work of this author and year"
             citation = replace(citation, kind="book", unsure=unsure, certainty="unsure")
-        elif citation.kind == "unknown" and citation.authors and citation.title and \
+        elif citation.kind == "unknown" and (citation.authors or citation.editors) and citation.title and \
                 f"{citation.title}" in citation.verbatim and not _is_quoted(citation):
             citation = replace(citation, kind="book")
         return self.works.add(note.number, note.id, citation)
@@ -136,6 +138,10 @@ class _Resolver:
             unsure = "it names no author; the work cited last is the likeliest"
             return _Meant(previous[-1:], "unsure", unsure)
         found = self.works.by_author(citation)
+        dated = [one for one in found if (one.citation.issued or "")[:4] == citation.date]
+        found = dated or found
+        if len(found) > 1 and ARTICLE_CITED.search(citation.verbatim):
+            found = [one for one in found if one.citation.kind in _ARTICLES] or found
         if not found:
             name = " ".join(citation.authors)
             found = self.works.by_name(name) or self.works.by_form(replace(citation, authors=(), title=name))
@@ -143,7 +149,9 @@ class _Resolver:
 
     def _short(self, citation: Citation) -> _Meant:
         if citation.date and not citation.title:
-            return _Meant(self.works.by_year(citation))
+            found = self.works.by_year(citation)
+            title = replace(citation, title=citation.date)
+            return _Meant(found or (self.works.by_form(title) if citation.kind == "unknown" else []))
         if citation.kind == "case":
             return self._case(citation)
         found = self.works.by_form(citation)
@@ -174,7 +182,9 @@ class _Resolver:
             return _Meant((), "unsure", f"note {number} cites nothing before this note")
         if not (citation.authors or citation.title):
             return _Meant(targets)
-        named = [one for one in targets if _is_named(citation, one.citation)]
+        titled = {one.citation.work for one in self.works.by_form(citation)}
+        named = [one for one in targets if one.citation.work in titled]
+        named = named or [one for one in targets if _is_named(citation, one.citation)]
         if named:
             return _Meant(named)
         found = self.works.by_form(citation) if citation.title else self.works.by_author(citation)
@@ -221,9 +231,10 @@ def _listing(targets: Sequence[Target]) -> str:
 
 def _pointed(citation: Citation, reference: Reference, note: CitingNote, meant: _Meant) -> Citation:
     """A pointer with the fields of the work that it means, or what is unsure about it."""
+    if not meant.targets and reference.pointer in ("ibid", "note"):
+        return Citation(citation.verbatim, "unread", unsure=meant.unsure, certainty="unsure")
     if not meant.targets:
-        kind = "unread" if reference.pointer in ("ibid", "note") and meant.unsure else citation.kind
-        return replace(citation, kind=kind, unsure=meant.unsure, certainty="unsure")
+        return replace(citation, unsure=meant.unsure, certainty="unsure")
     if len({one.citation.work for one in meant.targets}) > 1:
         unsure = f"it may mean {_listing(meant.targets)}"
         return replace(citation, unsure=unsure, certainty="unsure")

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus.citations.ibid import CitingNote, resolve
-from corpus.citations.elements.titles import openings, surname, title_words
+from corpus.citations.elements.titles import surname, title_words
 from corpus.citations.parser import Reference, read_note
 from corpus.citations.reading.short_forms import Known
+from corpus.citations.registry import calls
 from corpus.citations.urls import Address
 from corpus.documents import Note, with_note_ids
 
@@ -43,6 +44,6 @@ def _remember(references: Sequence[Reference], known: Known) -> None:
     for reference in references:
         citation = reference.citation
         known.surnames.update(surname(name) for name in citation.authors)
-        known.titles.update(openings(citation.title))
+        known.titles.update(calls(citation))
         for name in reference.short_names:
             known.names[" ".join(title_words(name))] = name

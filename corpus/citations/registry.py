@@ -59,7 +59,9 @@ class Works:
         if not lists:
             return []
         shared = set(lists[0]).intersection(*lists[1:])
-        return self._targets(sorted(shared) or [place for each in lists for place in each])
+        found = self._targets(sorted(shared) or [place for each in lists for place in each])
+        named = [one for one in found if _same_given(citation, one.citation)]
+        return named or found
 
     def by_form(self, citation: Citation) -> list[Target]:
         """The works whose title that of `citation` may stand for: of its authors, if it has any."""
@@ -68,10 +70,10 @@ class Works:
             return []
         keys = author_keys(citation)
         if not keys:
-            return self._targets(self._by_form.get(form, []))
+            return _closest(self._targets(self._by_form.get(form, [])), form)
         lists = [self._by_author_and_form.get((key, form), []) for key in keys]
         shared = set(lists[0]).intersection(*lists[1:])
-        return self._targets(sorted(shared))
+        return _closest(self._targets(sorted(shared)), form)
 
     def by_year(self, citation: Citation) -> list[Target]:
         """The works of the authors of `citation` in its year."""
@@ -136,7 +138,7 @@ class Works:
         for key in keys | _first_words(citation):
             for form in short_forms(citation.title):
                 _put(self._by_author_and_form, (key, form), place)
-        for form in _calls(citation):
+        for form in calls(citation):
             _put(self._by_form, form, place)
         if citation.kind == "case" and citation.container:
             _put(self._by_report, (_key(citation.container), citation.volume or ""), place)
@@ -152,6 +154,24 @@ def _first_words(citation: Citation) -> set[str]:
     """The first words of persons' names: where the surname stands first, they are called so."""
     people = [name for name in (*citation.authors, *citation.editors) if not is_body(name)]
     return {found[0] for name in people if len(found := words(name)) > 1 and len(found[0]) > 2}
+
+
+def _closest(found: list[Target], form: str) -> list[Target]:
+    """Of works that a short title may stand for, those whose title it is, or else begins."""
+    for same in (str.__eq__, lambda title, form: title.startswith(f"{form} ")):
+        closest = [one for one in found if same(" ".join(title_form(one.citation)), form)]
+        if closest:
+            return closest
+    return found
+
+
+def _same_given(short: Citation, full: Citation) -> bool:
+    """Whether the given names of a short form go with those of the work's authors."""
+    if not short.authors or len(words(short.authors[0])) < 2 or is_body(short.authors[0]):
+        return True
+    initial, key = words(short.authors[0])[0][:1], author_key(short.authors[0])
+    people = [name for name in (*full.authors, *full.editors) if author_key(name) == key]
+    return any(words(name)[0][:1] == initial for name in people)
 
 
 def _put(lists: dict, key: object, place: int) -> None:  # type: ignore[type-arg]
@@ -180,11 +200,14 @@ def title_form(citation: Citation) -> list[str]:
     return title_words_of(citation.title)
 
 
-def _calls(citation: Citation) -> set[str]:
+def calls(citation: Citation) -> set[str]:
     """By what a work is called without its author: the first words of its title; a case, by those
     of each party.
     """
     forms = set(openings(citation.title))
+    if citation.kind == "archive":
+        shelf = re.split(r",\s(?=(?:fols?|fos?|ff?|pp?|Bl|S)\.)", citation.locator or citation.container or "")[0]
+        forms |= {" ".join(_form(shelf))} if re.search(r"[A-Za-z].*\d", shelf) else set()
     if citation.title and citation.kind == "case":
         for party in VERSUS.compiled.split(f"{citation.title} "):
             forms |= set(openings(party))
@@ -206,8 +229,14 @@ def _words_key(citation: Citation) -> str:
     return f"{citation.kind} {said}" if citation.date else " ".join(words(citation.verbatim))
 
 
+def _shelf(citation: Citation) -> str:
+    return _key(re.split(r",\s(?:fols?|fos?|ff?|pp?|Bl|S)\.", f", {citation.locator or ''}")[0])
+
+
 def _agree(one: Citation, other: Citation) -> bool:
     """Whether nothing that two citations say tells their works apart."""
+    if "archive" in (one.kind, other.kind) and (one.date, _shelf(one)) != (other.date, _shelf(other)):
+        return False
     pairs = ((_year(one), _year(other)), (one.edition, other.edition),
              (_key(one.container), _key(other.container)), (one.volume, other.volume))  # fmt: skip
     return all(not a or not b or a == b for a, b in pairs)

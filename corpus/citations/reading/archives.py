@@ -8,14 +8,19 @@ from corpus.citations.elements.places import is_place
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.dates import find_dates
-from corpus.english.works.kinds import ARCHIVE, INTERVIEW, LETTER
-
-_REPOSITORY = re.compile(
-    r"\b(?:Archives?|Archiv|Library|Record Office|Records? Cent(?:er|re)|Museum|University|Institut|College"
-    r"|Collections|Historical Society|Archivo|Bibliothek|Biblioth[èe]que)\b"
+from corpus.english.works.kinds import (
+    ARCHIVE,
+    COLLECTION,
+    HONORIFIC,
+    INTERVIEW,
+    LETTER,
+    MESSAGE_FROM,
+    REPOSITORY,
 )
-_SHELFMARK = re.compile(r"(?:[A-Z][A-Za-z.]{0,8}\s?)?[A-Z0-9][\w.]*\d[\w./:-]*|[A-Z]{1,6}\s\d[\w/.-]*")
-_COLLECTION = re.compile(r"\b(?:MSS?|Papers|Collection|Manuscripts|Records|Correspondence|Fonds|Nachlass)\b\.?")
+
+_LONGEST = 300  # characters of an archival citation
+_MOST_ELEMENTS = 5  # of a conversation's citation
+_SHELFMARK = re.compile(r"[A-Z0-9][\w./-]*(?:\s[\w./-]+){0,4}")
 
 
 def read_personal(text: str) -> Reading | None:
@@ -24,16 +29,20 @@ def read_personal(text: str) -> Reading | None:
         return None
     dated, rest = take_date(text)
     elements = [part.strip(" .") for part in rest.split(",") if part.strip(" .")]
-    if ARCHIVE.search(rest) and len(elements) > 2:
+    if (ARCHIVE.search(rest) and len(elements) > 2) or not 0 < len(elements) <= _MOST_ELEMENTS:
         return None
     fields: Fields = {"kind": "personal communication", **dated}
-    if elements and not INTERVIEW.search(elements[0]) and is_name(elements[0]):
+    if not INTERVIEW.search(elements[0]) and is_name(elements[0]):
         fields["authors"] = split_authors(elements.pop(0))
     title = next((element for element in elements if INTERVIEW.search(element)), None)
-    if title is None or len(elements) > 5:
+    if title is None:
         return None
+    speaker = MESSAGE_FROM.search(title)
+    if "authors" not in fields and speaker:
+        name = HONORIFIC.compiled.sub("", speaker["who"] or speaker["with"])
+        fields |= {"authors": split_authors(name)} if is_name(name) else {}
     fields["title"] = title
-    place = [element for element in elements if element != title and not is_place(element)]
+    place = [e for e in elements if e != title and not is_place(e) and e[:1].isupper()]
     if place:
         fields["place"] = ", ".join(place)
     return Reading(fields)
@@ -42,48 +51,55 @@ def read_personal(text: str) -> Reading | None:
 def read_archival(text: str) -> Reading | None:
     """A letter or another item of an archive; `None` for anything else."""
     letter = LETTER.search(text)
-    if letter is not None and letter.start() > 60:
-        letter = None
-    if not ARCHIVE.search(text) and letter is None:
-        return None
-    if len(text) > 300 or "," not in text:
+    letter = letter if letter and letter.start() < _LONGEST // 5 else None
+    if len(text) > _LONGEST or "," not in text or not (ARCHIVE.search(text) or letter):
         return None
     if letter and not find_dates(text) and not ARCHIVE.search(text):
         return None
     fields: Fields = {"kind": "archive"}
-    rest = text
-    if letter:
-        writer = letter["writer"] or letter["two"]
-        if writer and is_name(writer):
-            fields["authors"] = split_authors(writer)
-    dated, rest = take_date(rest)
+    writer = (letter["writer"] or letter["two"]) if letter else None
+    if writer and is_name(writer):
+        fields["authors"] = split_authors(writer)
+    dated, rest = take_date(text)
     fields |= dated
-    elements = [part.strip(" .") for part in re.split(r",\s|;\s|:\s(?=[A-Z])", rest) if part.strip(" .")]
-    places = [e for e in elements if is_place(e) or _SHELFMARK.fullmatch(e)]
-    named = [e for e in elements if e not in places]
-    if letter:
-        named = [e for e in named if not _of_letter(e, letter, text)]
-    return _with_collection(fields, named, places, letter is not None)
+    if letter and not ARCHIVE.search(text[letter.end() :]) and not COLLECTION.search(text[letter.end() :]):
+        kept = re.search(r"\(on file with (?:the )?(?P<where>[^()]+?)\)", text)
+        if kept:
+            return Reading({**fields, "title": kept["where"]})
+        return Reading({**fields, "kind": "personal communication"}, "short")
+    quoted = quotations(rest)
+    if quoted:
+        rest = rest[: quoted[0][0]] + "," + rest[quoted[-1][1] :]
+    behind = rest[letter.end() :] if letter and len(rest) > letter.end() else rest
+    elements = [part.strip(" .()") for part in re.split(r",\s|;\s|:\s(?=[A-Z])", behind)]
+    return _with_collection(fields, [e for e in elements if e], letter is not None)
 
 
-def _of_letter(element: str, letter: re.Match[str], text: str) -> bool:
-    """Whether an element is of the letter's writer or addressee, and not of where it is kept."""
-    where = text.find(element)
-    return where < letter.end() + 40 and not (_COLLECTION.search(element) or _REPOSITORY.search(element) or ARCHIVE.search(element))
-
-
-def _with_collection(fields: Fields, named: list[str], places: list[str], letter: bool) -> Reading | None:
-    collection = next((e for e in named if _COLLECTION.search(e)), None)
-    repository = next((e for e in named if _REPOSITORY.search(e)), None)
-    item = next((e for e in named if e not in (collection, repository)), None)
-    if letter and not (collection or repository or named):
-        return Reading({**fields, "kind": "personal communication"})
-    title = collection or (item if not letter else None) or repository or (named[0] if named else None)
+def _with_collection(fields: Fields, elements: list[str], letter: bool) -> Reading | None:
+    """The collection, or else the item, or else the repository is the title; what is neither is the
+    place in it.
+    """
+    collection = next((e for e in elements if COLLECTION.search(e) and not is_place(e)), None)
+    repository = next((e for e in elements if e != collection and REPOSITORY.search(e)), None)
+    places = [e for e in elements if e not in (collection, repository) and _is_shelfmark(e)]
+    items = [e for e in elements if e not in (collection, repository, *places) and len(e.split()) > 1]
+    item = items[0] if items and not letter else None
+    title = collection or item or repository
     if title is None:
         return None
     fields["title"] = title
-    if item and not letter and item == title and repository:
-        fields["container"] = repository
+    if item and item == title and repository and elements.index(item) < elements.index(repository):
+        kept = elements.index(repository)
+        shelf = [e for e in elements[kept + 1 :] if e in places and not is_place(e)]
+        fields["container"] = ", ".join([repository, *shelf])
+        places = [e for e in places if e not in shelf]
     if places:
         fields["locator"] = ", ".join(places)
     return Reading(fields)
+
+
+def _is_shelfmark(element: str) -> bool:
+    """Whether an element is a shelfmark, a box, a leaf: what has a number and few words."""
+    if is_place(element):
+        return True
+    return re.search(r"\d", element) is not None and _SHELFMARK.fullmatch(element) is not None

@@ -84,6 +84,8 @@ def _read_cited(text: str) -> Reading | None:
     if found is None:
         return None
     who = _who(text[: found.start()])
+    if not who and not WORK_CITED.search(text) and not place_cited:
+        return None  # another place of the paper itself
     behind = text[found.end() :]
     year = re.match(r"\s*\((\d{4})\)", behind)
     fields = _with_place(who, behind[year.end() :] if year else behind)

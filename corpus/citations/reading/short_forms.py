@@ -5,11 +5,12 @@ from collections.abc import Set
 from dataclasses import dataclass, field
 
 from corpus.citations.elements.names import is_body, is_name, is_person, names_before, split_authors
-from corpus.citations.elements.places import take_place, whole_place
+from corpus.citations.elements.places import take_place, whole_place, without_volume
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.elements.titles import surname, title_words
-from corpus.english.works.kinds import PRESS
+from corpus.english.calendar import MONTHS
+from corpus.english.works.kinds import DESCRIBED, PRESS
 from corpus.english.works.parts import EDITOR_BEHIND, PAGE_WORD
 
 _MOST_TITLE_WORDS = 9
@@ -48,7 +49,7 @@ def read_named(text: str, names: Set[str] | dict[str, str]) -> Reading | None:
 def read_author_year(text: str) -> Reading | None:
     """`Moss 1990, 4`; `Moss and Pike (1990: 4)`."""
     found = _AUTHOR_YEAR.match(text)
-    if found is None or PRESS.search(found["who"]):
+    if found is None or PRESS.search(found["who"]) or MONTHS.compiled.fullmatch(found["who"].strip()):
         return None
     who = re.sub(r"^(?:see|in)\s", "", found["who"]).strip(" ,")
     if not (is_name(who) or is_body(who)) or len(who.split()) > 8:
@@ -65,21 +66,34 @@ def read_short(text: str, known: Known) -> Reading | None:
     if quotations(text) or len(text.split()) > 24:
         return None
     locator, body = take_place(text)
+    locator = without_volume(locator)[1]
     pieces = [piece for piece in body.strip(" ,").split(", ") if piece]
     if not pieces:
         return None
     count = names_before(pieces)
+    if count == 1 and len(pieces) > 2 and _are_known(pieces[1], known):
+        count = 2
     if count and len(pieces) > count:
         title = ", ".join(pieces[count:])
         first = title.split()[0]
-        if len(title.split()) <= _MOST_TITLE_WORDS and (first[0].isupper() or first[0].isdigit()):
+        capital = first[0].isupper() or first[0].isdigit() or DESCRIBED.compiled.match(title)
+        if len(title.split()) <= _MOST_TITLE_WORDS and capital:
             names = ", ".join(pieces[:count])
             role = "editors" if EDITOR_BEHIND.search(f"{names},") else "authors"
             fields = {role: split_authors(names), "title": title}
             return Reading({**fields, "locator": locator}, "short")
+    at = re.fullmatch(r"(?P<title>[A-Z][\w’'.& -]{2,60}?) at (?P<place>\d[\d–-]*)", text)
+    if at and " ".join(title_words(at["title"])) in known.titles:
+        return Reading({"title": at["title"], "locator": at["place"]}, "short")
     if len(pieces) == 1:
         return _read_single(pieces[0], locator, known)
     return _read_known_title(", ".join(pieces), locator, known)
+
+
+def _are_known(piece: str, known: Known) -> bool:
+    """Whether a piece is the surnames of two authors that were cited before."""
+    names = re.split(r"\s(?:and|&)\s", piece)
+    return len(names) > 1 and all(surname(name) in known.surnames for name in names)
 
 
 def _read_single(piece: str, locator: str | None, known: Known) -> Reading | None:

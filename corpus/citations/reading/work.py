@@ -12,10 +12,10 @@ from corpus.citations.reading.cases import read_case
 from corpus.citations.reading.lists import read_listed
 from corpus.citations.elements.names import is_body, is_name, names_before, split_authors
 from corpus.citations.elements.parts import take_date
-from corpus.citations.elements.places import take_place
+from corpus.citations.elements.places import take_place, whole_place
 from corpus.citations.reading.pointers import read_pointer
 from corpus.citations.elements.quotes import quotations
-from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.elements.reference import Fields, PointerKind, Reading
 from corpus.citations.reading.short_forms import (
     Known,
     read_author_year,
@@ -24,10 +24,12 @@ from corpus.citations.reading.short_forms import (
 )
 from corpus.citations.reading.statutes import read_statute
 from corpus.citations.reading.titled import behind_title, bracket_behind, read_titled
+from corpus.citations.elements.titles import surname
 from corpus.dates import find_dates
 from corpus.english.citations import ACCESSED, BEHIND_TITLE
-from corpus.english.works.kinds import PRESS, REPORT, REVIEW_OF, THESIS
+from corpus.english.works.kinds import NETWORK, PRESS, REPORT, REVIEW_OF, STANDARD, THESIS
 from corpus.english.works.law import CASE_NAME, JUDGE, MAGAZINE, REPORTED, VERSUS
+from corpus.english.works.prose import CROSS_REFERENCE
 from corpus.english.works.parts import AVAILABLE, HEADWORD, SPEAKS_ON
 from corpus.english.works.pointers import NOTE_ABOVE, SAME_PERSON, SHORT_NAME
 
@@ -99,11 +101,21 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
         return Reading(fields, inner.pointer, None, True)
     readers: tuple[Callable[[str], Reading | None], ...] = (
         read_listed, _law, _magazine, _titled, _review, read_personal, _plain(read_contained), _thesis, _plain(read_book), _plain(read_archival),
-        _plain(_newspaper), _plain(read_author_year),
+        _post, _standard, _plain(_newspaper), _plain(read_author_year),
         lambda text: _page_of_site(text) if address else None,
-        _plain(_report), _plain(lambda text: read_short(text, known)), _unread,
+        _plain(lambda text: _known_author(text, known)), _plain(_report),
+        _plain(lambda text: read_short(text, known)), _unread,
     )  # fmt: skip
     return next((reading for read in readers if (reading := read(bare))), None)
+
+
+def _known_author(bare: str, known: Known) -> Reading | None:
+    """A short form of an author who was cited before, or was given a name."""
+    reading = read_short(bare, known)
+    if reading is None or not reading.fields.get("authors"):
+        return None
+    key = surname(reading.fields["authors"][0])
+    return reading if key in known.surnames or key in known.names else None
 
 
 def _plain(read: Callable[[str], Reading | None]) -> Callable[[str], Reading | None]:
@@ -186,6 +198,32 @@ def _review(bare: str) -> Reading | None:
     return Reading({**reading.fields, "title": found["title"]})
 
 
+def _post(bare: str) -> Reading | None:
+    """`@tarnferry, Instagram post, 1 September 2020`."""
+    found = NETWORK.search(bare)
+    if found is None or not find_dates(bare):
+        return None
+    dated, _ = take_date(bare)
+    return Reading({"kind": "post", "authors": (found["who"],), "container": found["where"], **dated})
+
+
+def _standard(bare: str) -> Reading | None:
+    """`NSI 118-3:1999, cl. 4.1`; `U.S. Patent No. 99,104,881 col. 3 l. 12 (filed June 2, 2010)`."""
+    bracket = re.search(r"\s\((?:filed|issued|published)?\s?([^()]*\d{4})\)$", bare)
+    locator, rest = take_place(bare[: bracket.start()] if bracket else bare)
+    found = STANDARD.search(rest)
+    if found is None or REPORTED.search(bare):
+        return None
+    dated, _ = take_date(bracket[1]) if bracket else ({}, "")
+    title, year = found["title"] or found["title2"], found["year"] or found["year2"]
+    if locator is None and found["title2"]:
+        locator = whole_place(rest[found.end() :])
+    if year:
+        dated = {"date": year, "issued": year}
+    pointer: PointerKind | None = None if dated else "short"
+    return Reading({"kind": "report", "title": title, "locator": locator, **dated}, pointer)
+
+
 def _newspaper(bare: str) -> Reading | None:
     """`Teign Gazette, May 4, 1908, 3`."""
     locator, rest = take_place(bare)
@@ -238,9 +276,13 @@ def _page_of_site(bare: str) -> Reading | None:
 def _unread(bare: str) -> Reading | None:
     """Words that are no prose and look like a citation of some form that is not known."""
     count = len(bare.split())
+    if CROSS_REFERENCE.search(bare):
+        return None
     if is_prose(bare) or not 2 <= count <= _MOST_WORDS_UNREAD or not bare[:1].isupper():
         return None
     looks = NOTE_ABOVE.search(bare) or REPORTED.search(bare) or (
-        re.search(r"\d", bare) and ("," in bare or count <= _MOST_WORDS_OF_SIGLA)
+        re.search(r"\d", bare)
+        and ("," in bare or count <= _MOST_WORDS_OF_SIGLA)
+        and len(re.findall(r"(?<![\w’])[a-z]{4,}", bare)) <= (3 if "," in bare else 0)
     )
     return Reading({"kind": "unread"}) if looks else None

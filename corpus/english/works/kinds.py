@@ -22,8 +22,8 @@ ARCHIVE = Pattern(
 )
 INTERVIEW = Pattern(
     r"\b(?:interview(?:ed|s)?|discussion|conversations?|personal communication|correspondence"
-    r"|pers\. comm\.|telephone call|phone call|oral history|e-?mails?|text message|"
-    r"messages? to|in conversation)\b(?=\s+(?:with|by|to|from)\b|[,.:(\s]*(?:\d|$|the author|[A-Z]))",
+    r"|pers\. comm|letters? to (?:the )?author|telephone call|phone call|oral history|e-?mails?|text message|"
+    r"messages? to|in conversation)\b(?=\s+(?:with|by|to|from|message)\b|[,.:(\s]*(?:\d|$|the author|e-mail|[A-Z]))",
     "words exchanged between persons",
     ("Interview with Jane Roe", "e-mail to the author", "interview by the author"),
     ("an interviewer", "emailed"),
@@ -115,4 +115,57 @@ OF_BODIES = Pattern(
     ("Annual Statement of Tonnage", "Survey of Weirs"),
     ("stated",),
     case=True,
+)
+REPOSITORY = Pattern(
+    r"\b(?:Archives?|Archiv|[A-Z]\w+archiv|Library|Record Office|Records? Cent(?:er|re)|Museum|University|Institut|College"
+    r"|Collections|Historical Society|Archivo|Bibliothek|Biblioth[èe]que)\b|^(?:TNA|NA|BL|NARA|PRO|LRO|NLS|NLI|PRONI|StA \w+"
+    r"|AD \w+|AN|BNA|HStA \w+)$|^[A-Z]R[O0]$",
+    "where archival items are kept",
+    ("Devon Record Office", "Bodleian Library", "TNA"),
+    ("Ada Moss",),
+    case=True,
+)
+COLLECTION = Pattern(
+    r"\b(?:MSS|Papers|Collection|Manuscripts|Records|Correspondence|Fonds|Nachlass|Muniments|Deposit)\b\.?$|^(?:Papers|Records) of\b",
+    "a collection of an archive",
+    ("Teign MSS", "Penrow Papers", "Records of the Lighthouse Bureau"),
+    ("Record Office",),
+    case=True,
+)
+HONORIFIC = Pattern(
+    r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Capt|Captain|Rev)\.?\s",
+    "a title before a name",
+    ("Mr. Alf Dunnage",),
+    ("Mary",),
+    case=True,
+)
+MESSAGE_FROM = Pattern(
+    r"\b(?:e-?mails?|letters?|messages?|correspondence|communication)\s(?:\w+\s)?from\s(?P<who>.+?)(?:\sto\s.+)?$"
+    r"|\b(?:interviews?|conversations?|discussions?|calls?)\swith\s(?!(?:the\s)?author)(?P<with>[A-Z].+)$",
+    "who spoke or wrote; group `who` or `with`",
+    ("Email from D. Kolev to S. Whitlow", "Interview with Mr. Alf Dunnage"),
+    ("interview with the author",),
+)
+STANDARD = Pattern(
+    r"^(?P<title>[A-Z]{2,6}(?:[ /][A-Z][A-Za-z]{1,5})*\s(?:No\.\s)?\d[\d.-]*(?::(?P<year>\d{4}))?)(?:\s\((?P<year2>\d{4})\))?$"
+    r"|^(?P<title2>(?:[A-Z][\w.]*\s){0,3}Patent\s(?:No\.\s|Application\s)?[\d,/]{4,})\b",
+    "a standard or a patent by its number",
+    ("NSI 118-3:1999", "U.S. Patent No. 99,104,881"),
+    ("NSI",),
+    case=True,
+)
+NETWORK = Pattern(
+    r"^(?P<who>@?\w[^,“”\"]{1,60}?),\s(?P<where>Twitter|Facebook|Instagram|Mastodon|Bluesky|Telegram|LinkedIn|TikTok|Weibo|X|YouTube)"
+    r"(?:\s(?:post|tweet|thread|comment|message|video))?,",
+    "a post without a title; groups `who` and `where`",
+    ("@tarnferry, Instagram post, 1 May", "Owen Prell, Facebook, 2018"),
+    ("Twitter, 3 May",),
+    case=True,
+)
+DESCRIBED = Pattern(
+    r"^(?:interview|e-?mail|letter|conversation|discussion|introduction|preface|foreword|afterword|review of|speech|lecture"
+    r"|personal communication|telephone)\b",
+    "what a work without a title is called by",
+    ("interview", "review of Ice"),
+    ("the interview",),
 )

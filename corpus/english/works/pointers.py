@@ -69,7 +69,7 @@ SIGNAL = Pattern(
     r"(?:and\s+|but\s+)?(?:see,?\s+(?:also|generally|further|especially|esp\.|e\.\s?g\.,?|for "
     r"(?:example|instance),?|in particular)?|cf\b\.?|compare|contra|accord|e\.\s?g\.,?|vgl\.|vergleiche"
     r"|siehe(?:\s+auch)?|s\.\s+auch|voir(?:\s+aussi)?|cfr\.|v[ée]ase|vid\.|viz\.|for example,?"
-    r"|for instance,?|also)(?:,)?\s*(?:also\s+|generally\s+|e\.\s?g\.,?\s*)?",
+    r"|for instance,?|also|as(?=\s(?:above|in\s(?:note|n\.))))(?:,)?\s*(?:also\s+|generally\s+|e\.\s?g\.,?\s*)?",
     "words that introduce a citation",
     ("See also Roe", "Cf. Smith", "But see Roe", "See, e.g., Roe"),
     ("Seen from afar",),
@@ -114,4 +114,10 @@ INLINE_POINTER = Pattern(
     ("though Arden, supra note 1, at 63, doubts", "for the dues, ibid., 44"),
     ("supra-national",),
     case=True,
+)
+ARTICLE_CITED = Pattern(
+    r"\bart\.?\s?cit",
+    "that the work cited before is an article",
+    ("Roe, art. cit.",),
+    ("part cited",),
 )

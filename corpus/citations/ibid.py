@@ -7,8 +7,10 @@ names both. `Citation.certainty` says how sure a resolved one is.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.citations.elements.places import without_volume
 from corpus.citations.elements.reference import Reference
-from corpus.citations.registry import NoteKey, Target, Works
+from corpus.citations.elements.titles import short_forms
+from corpus.citations.registry import NoteKey, Target, Works, title_form
 from corpus.english.works.pointers import ARTICLE_CITED
 from corpus.documents import Certainty, Citation
 
@@ -158,6 +160,10 @@ class _Resolver:
         if not found and citation.title and citation.authors:
             named = ", ".join((*citation.authors, citation.title))
             found = self.works.by_name(named) or self.works.by_name(citation.title)
+        if not found and citation.title and citation.authors:
+            named = self.works.by_name(citation.authors[0])
+            form = " ".join(title_form(citation))
+            found = [one for one in named if form in short_forms(one.citation.title)]
         if not found and citation.title and not citation.authors:
             found = self.works.by_name(citation.title)
         if not found and citation.authors and citation.title and _is_quoted(citation):
@@ -178,8 +184,12 @@ class _Resolver:
         number = reference.note or 0
         targets = self.by_note.get((note.series, number), [])
         citation = reference.citation
+        missing = f"note {number} cites nothing before this note"
+        if not targets and (citation.authors or citation.title):
+            found = self.works.by_form(citation) if citation.title else self.works.by_author(citation)
+            return _Meant(found, "unsure", missing)
         if not targets:
-            return _Meant((), "unsure", f"note {number} cites nothing before this note")
+            return _Meant((), "unsure", missing)
         if not (citation.authors or citation.title):
             return _Meant(targets)
         titled = {one.citation.work for one in self.works.by_form(citation)}
@@ -250,6 +260,8 @@ def _pointed(citation: Citation, reference: Reference, note: CitingNote, meant: 
     elif _RANKS.index(found.certainty) > _RANKS.index(certainty):
         certainty, unsure = found.certainty or certainty, found.unsure
     fields = {name: getattr(found, name) for name in _FIELDS}
+    if found.kind != "video":
+        citation = replace(citation, locator=without_volume(citation.locator)[1])
     if last and citation.locator is None and target.ident != note.id:
         fields["locator"] = found.locator
     fields["url"] = citation.url or found.url

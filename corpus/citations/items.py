@@ -96,6 +96,8 @@ class _Segment:
                 match = pattern.compiled.match(self.text, low, high)
                 if match and self._may_begin(match.end(), high):
                     low = match.end()
+                    article = re.compile(r"the\s(?=[A-Z])").match(self.text, low, high)
+                    low = article.end() if article else low
             while low < high and self.text[low] in " ,;:":
                 low += 1
             if low == start:
@@ -105,7 +107,7 @@ class _Segment:
         """Whether a citation may begin here: no sentence begins with "see" and a small letter."""
         return place < high and re.match(
             r"[^a-z]|ibid|id\b|idem|supra|infra|above|note|n\.|foot|op\.|loc\.|e\.g|the |[a-z]+[’']|also|generally|cf"
-            r"|(?:de|van|von|der|di|le|la|al)\b|ebd|oben|s\.\s?o|ci-|wie\b|reference|ref\.|case|statute|source|ders|dies|in\b|at\b|eadem|letter|interview|especially|esp|for (?:example|instance)",
+            r"|(?:de|van|von|der|di|le|la|al)\b|ebd|oben|s\.\s?o|ci-|wie\b|reference|ref\.|case|statute|source|ebdders|dies|in\b|at\b|eadem|letter|interview|especially|esp|for (?:example|instance)",
             self.text[place:high],
         ) is not None
 
@@ -181,14 +183,14 @@ class _Segment:
         if joint:
             return joint
         item = self._item(low, high)
-        if item and item.reading.fields.get("kind") != "unread":
+        if item and not _is_bare(item.reading):
             return self._with_rest(item, high)
         unread = item
         for start, end in self._starts(low, high):
             item = self._item(start, end)
             if item and not _is_weak(item.reading):
                 before = self._sentence(low, cut) if (cut := self._end_before(low, start)) > low and start > low else []
-                return [*(one for one in before if not _is_weak(one.reading)), item]
+                return [*(one for one in before if not _is_weak(one.reading)), *self._with_rest(item, high)]
         if unread:
             return [unread]
         return self._bracketed(low, high) or self._inline(low, high)
@@ -198,6 +200,10 @@ class _Segment:
         if not self.text[item.end : high].strip(" .,;:)"):
             return [item]
         rest = self._bracketed(item.end, high) or self._inline(item.end, high)
+        for start, end in [] if rest else self._starts(item.end, high):
+            behind = self._item(start, end)
+            if behind and not _is_weak(behind.reading) and not _is_bare(behind.reading):
+                return [item, behind]
         return [item, *rest]
 
     def _inline(self, low: int, high: int) -> list[Item]:
@@ -262,6 +268,8 @@ class _Segment:
         for end in self._ends(low, high):
             text = self.text[low:end]
             reading = read_work(text, self.known)
+            if reading is not None and end < high - 2 and reading.fields.get("kind") == "unread":
+                continue
             if reading is not None:
                 return Item(low, end, reading)
         return None
@@ -286,6 +294,14 @@ class _Segment:
         if len(ends) > 1:
             ends = [*ends[1:], high]
         return [low + len(self.text[low:end].rstrip(" ,")) for end in ends if end > low]
+
+
+def _is_bare(reading: Reading) -> bool:
+    """Whether nothing is known of the work, so that a citation is looked for within the words."""
+    fields = reading.fields
+    if reading.pointer is not None:
+        return False
+    return fields.get("kind") == "unread" or not (fields.keys() & {"title", "authors", "container", "kind"})
 
 
 def _is_weak(reading: Reading) -> bool:

@@ -29,7 +29,9 @@ def citation_kind(citation: Citation) -> Citation:
         if name and PRESS.search(name):
             return replace(citation, kind="newspaper")
     if url:
-        return replace(citation, kind="web page")
+        site = citation.container or citation.publisher
+        firm = citation.publisher if citation.container else None
+        return replace(citation, kind="web page", container=site, publisher=firm)
     if VIDEO.search(citation.verbatim):
         return replace(citation, kind="video")
     if REPORT.search(citation.verbatim):

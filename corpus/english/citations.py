@@ -235,7 +235,7 @@ JOINT = Pattern(
 LEAD = Pattern(
     r"(?:\b(?:see,?(?:\s(?:also|generally|e\.g\.,?|for example,?|especially|in particular))?|in|by|from|of|to|is"
     r"|are|at|cf\.|with|and|on|cites?|quotes?|follows?|is from|comes? from|appeared in|after|per"
-    r"|compare|notably|especially|e\.g\.,?|namely)(?:\sthe)?|:|—|–|,(?=\s\d{1,3}\s[A-Z]\.)|[,;]\s(?:see(?:\salso)?|in|cf\.))\s+"
+    r"|under|compare|notably|especially|e\.g\.,?|namely)(?:\sthe)?|:|—|–|,(?=\s\d{1,3}\s[A-Z]\.)|[,;]\s(?:see(?:\salso)?|in|cf\.))\s+"
     r"(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"‘'«„\ue002\d]|ibid|id\.|supra|infra|note\s\d|n\.\s\d|(?:de|van|von|al)\b)",
     "words of prose behind which a citation may stand",
     ("as shown in The Bar", "on this see Roe", "the river rose: “A"),

@@ -120,7 +120,7 @@ def find_imprint(text: str) -> tuple[int, int, Fields] | None:
         fields = read_imprint(words)
         if fields is None:
             continue
-        if set(fields) - {"date", "issued"} or NO_DATE.compiled.match(words):
+        if set(fields) - {"date", "issued"} or NO_DATE.compiled.match(words) and words[:1] == "n":
             return start, end, fields
     return None
 

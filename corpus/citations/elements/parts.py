@@ -20,7 +20,7 @@ from corpus.english.works.parts import (
 from corpus.citations.punctuation import YEAR_RANGE
 
 _VOLUME_AT_END = re.compile(
-    r"(?:^|[\s,])(?P<volume>\d{1,4}|[IVXLC]{1,8})"
+    r"(?:^|[\s,])(?P<volume>\d{1,4}|[IVXLC]{1,8}|[ivxlc]{1,8})"
     r"(?:\s?[:./]\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)|\s?\((?P<issue2>\d{1,4}(?:[-–/]\d{1,4})?)\))?[,.:]?\s*$"
 )
 _DATE_IN_BRACKETS = re.compile(r"[^()]*(?:1[4-9]|20)\d\d[^()]*")

@@ -10,11 +10,14 @@ from corpus.citations.elements.reference import Fields, Reading
 from corpus.dates import find_dates
 from corpus.english.works.kinds import (
     ARCHIVE,
+    ARCHIVES,
     COLLECTION,
     HONORIFIC,
     INTERVIEW,
+    KEPT_IN,
     LETTER,
     MESSAGE_FROM,
+    ON_FILE,
     REPOSITORY,
 )
 
@@ -48,11 +51,21 @@ def read_personal(text: str) -> Reading | None:
     return Reading(fields)
 
 
+def read_kept(text: str) -> Reading | None:
+    """A titled item of a collection: `“Closing of the Lock,” 8 May 1938, folder 7, Lock Records`."""
+    quoted = quotations(text)
+    if not quoted or not find_dates(text):
+        return None
+    elements = [e.strip(" .()") for e in re.split(r",\s", text[quoted[0][1] :] + "," + text[: quoted[0][0]])]
+    kept = any(COLLECTION.search(e) for e in elements) or any(ARCHIVES.search(e) for e in elements)
+    return read_archival(text) if kept and any(KEPT_IN.search(e) for e in elements) else None
+
+
 def read_archival(text: str) -> Reading | None:
     """A letter or another item of an archive; `None` for anything else."""
     letter = LETTER.search(text)
     letter = letter if letter and letter.start() < _LONGEST // 5 else None
-    if len(text) > _LONGEST or "," not in text or not (ARCHIVE.search(text) or letter):
+    if len(text) > _LONGEST or "," not in text or not (ARCHIVE.search(text) or letter or _is_kept(text)):
         return None
     if letter and not find_dates(text) and not ARCHIVE.search(text):
         return None
@@ -63,7 +76,7 @@ def read_archival(text: str) -> Reading | None:
     dated, rest = take_date(text)
     fields |= dated
     if letter and not ARCHIVE.search(text[letter.end() :]) and not COLLECTION.search(text[letter.end() :]):
-        kept = re.search(r"\(on file with (?:the )?(?P<where>[^()]+?)\)", text)
+        kept = ON_FILE.search(text)
         if kept:
             return Reading({**fields, "title": kept["where"]})
         return Reading({**fields, "kind": "personal communication"}, "short")
@@ -73,6 +86,12 @@ def read_archival(text: str) -> Reading | None:
     behind = rest[letter.end() :] if letter and len(rest) > letter.end() else rest
     elements = [part.strip(" .()") for part in re.split(r",\s|;\s|:\s(?=[A-Z])", behind)]
     return _with_collection(fields, [e for e in elements if e], letter is not None)
+
+
+def _is_kept(text: str) -> bool:
+    """Whether a text is a repository and a shelfmark."""
+    first, *others = text.split(", ")
+    return REPOSITORY.search(first) is not None and len(others) > 0 and all(map(_is_shelfmark, others))
 
 
 def _with_collection(fields: Fields, elements: list[str], letter: bool) -> Reading | None:
@@ -85,6 +104,8 @@ def _with_collection(fields: Fields, elements: list[str], letter: bool) -> Readi
     items = [e for e in elements if e not in (collection, repository, *places) and len(e.split()) > 1]
     item = items[0] if items and not letter else None
     title = collection or item or repository
+    if title is None and places and not letter and not is_place(places[0]):
+        title, places = places[0], places[1:]
     if title is None:
         return None
     fields["title"] = title

@@ -46,7 +46,8 @@ def read_case(text: str) -> Reading | None:
     fields = _reported(text, first)
     before = text[: first.start()].strip(" ,(")
     reported = "container" in fields and series_kind(fields["container"]) == "case"
-    if not named and not (reported and _is_title(before)) and not first.re.pattern == NEUTRAL.regex:
+    ship = reported and before.startswith("The ") and _is_title(before)
+    if not named and not ship and not first.re.pattern == NEUTRAL.regex:
         return None
     if "container" in fields and not named and not reported and first.re.pattern != NEUTRAL.regex:
         return None
@@ -77,7 +78,7 @@ def _first(text: str) -> re.Match[str] | None:
 
 
 def _title(before: str) -> str | None:
-    title = re.sub(r"\s*[(\[]\d{4}[)\]]?$", "", before).strip(" ,")
+    title = re.sub(r"\s*[(\[]\d{4}[)\]]?$|,\sMDL$", "", before).strip(" ,")
     return title or None
 
 

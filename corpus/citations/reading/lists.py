@@ -22,7 +22,7 @@ _SURNAME = (
 )
 _GIVEN = r"(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]+|(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\.[\s-]?){1,4})(?:\s(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\.|[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]+|de|van|von)){0,3}"
 _INITIALS = r"(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\.[\s-]?){1,4}"
-_AND = r"(?:,?\s(?:and|&)\s|,\s&\s|;\s|,\s)"
+_AND = r"(?:,?\s?(?:and|&)\s|,\s&\s|;\s|,\s)"
 _INVERTED = rf"{_SURNAME},\s{_INITIALS}(?:,\sJr\.)?"
 # Moss, A., & Pike, J. (1990).   Moss, A. and Pike, J. (1990)   Moss, Ada (1990)
 _APA = re.compile(
@@ -32,6 +32,8 @@ _APA = re.compile(
 _BODY_APA = re.compile(
     r"^(?P<names>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^.()“”\"]{3,80}?)\.?\s\((?P<date>(?:1[4-9]|20)\d\d[a-z]?(?:,\s[A-Z][a-z]+(?:\s\d{1,2})?)?|n\.d\.)\)\.\s+"
 )
+# Port Authority. Tide tables.
+_BODY = re.compile(r"^(?P<names>[A-Z][^.()“”\"]{3,80}?)\.\s+(?=[“\"‘A-Z])")
 # Moss A, Pike J. Silt and sand.
 _VANCOUVER = re.compile(
     rf"^(?P<names>{_SURNAME}\s[A-Z]{{1,3}}(?:,\s{_SURNAME}\s[A-Z]{{1,3}}){{0,20}}(?:,\set\sal)?)\.\s+"
@@ -43,27 +45,29 @@ _CHICAGO = re.compile(
     r"(?P<role>,\s(?:eds?|trans))?\.\s+(?=[“\"‘A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ])"
 )
 _JOURNAL = re.compile(
-    r"^(?P<container>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^.;:()]{1,120}?)[.,]?\s(?:(?P<date>(?:1[5-9]|20)\d\d)(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?\s?;\s?)?"
+    r"^(?P<container>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^.;:()]{1,120}?)[.,]?\s(?:(?P<date>(?:1[5-9]|20)\d\d)(?P<month>\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?\s?;\s?)?"
     r"(?P<volume>\d{1,4})(?:\s?\((?P<issue>[\w–-]{1,12})\))?(?:\s?[:,]\s?(?:pp?\.\s?)?(?P<place>[eE]?\d[\w–-]*))?(?:[.,]|$)"
 )
-_SENTENCE_END = re.compile(r"(?<=[\w)\]’”\"?!]{2})[.?!]\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"])|(?<=[?!])\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ])")
+_SENTENCE_END = re.compile(r"(?<=[\w)\]’”\"?!]{2})[.?!]\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"]|\d{1,2}(?:st|nd|rd|th)\s)|(?<=[?!])\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ])")
 _IN_BOOK = re.compile(
-    r"^In:?\s+(?:(?P<editors>.+?)\s?\((?:[Ee]ds?\.?|Hrsg\.)\),?\s+)?(?P<book>.+?)"
+    r"^In:?\s+(?:(?P<editors>.+?)(?:\s?\((?:[Ee]ds?\.?|Hrsg\.)\),?|,\seditors?\.)\s+)?(?P<book>.+?)"
     r"(?:\s?\((?:(?P<edition>[^()]*ed\.),?\s)?(?P<pages>pp?\.\s?[\d–-]+)\))?(?:\.\s+(?P<rest>.+))?$"
 )
 
 
 def read_listed(text: str) -> Reading | None:
     """A reference in the form of a list of works; `None` for anything else."""
-    for pattern in (_APA, _BODY_APA, _CHICAGO, _VANCOUVER):
+    for pattern in (_APA, _BODY_APA, _CHICAGO, _VANCOUVER, _BODY):
         found = pattern.match(text)
         if found is None:
             continue
-        if pattern is _BODY_APA and not is_body(found["names"]):
+        if pattern in (_BODY_APA, _BODY) and not is_body(found["names"]):
+            continue
+        if pattern is _BODY and not re.search(r"\b(?:1[5-9]|20)\d\d\b", text):
             continue
         if pattern is _VANCOUVER and not _BY_VANCOUVER.search(text):
             continue
-        fields = _names(found, pattern is _BODY_APA)
+        fields = _names(found, pattern in (_BODY_APA, _BODY))
         date = found.groupdict().get("date")
         if date and date != "n.d.":
             dated, _ = take_date(re.sub(r"(?<=\d)[a-z]\b", "", date))
@@ -135,10 +139,13 @@ def _tail(tail: str) -> Fields:
         fields: Fields = {name: journal[name] for name in ("container", "volume", "issue")}
         fields |= {"kind": "journal", "locator": journal["place"]}
         if journal["date"]:
-            fields |= {"date": journal["date"], "issued": journal["date"]}
+            words = journal["date"] + (journal["month"] or "")
+            turned, _ = take_date(f"{(journal['month'] or '').strip()} {journal['date']}")
+            fields |= {"date": words, "issued": turned["issued"]}
         behind = place_in(tail[journal.end() :])
         return {**fields, "locator": behind} if behind else fields
     fields, tail = take_people({}, tail)
+    tail = tail.strip(" .,")
     opened = find_open_imprint(tail)
     if opened:
         fields |= {"place": opened["place"], "publisher": opened["publisher"], "kind": "book",
@@ -171,13 +178,17 @@ def _publisher(tail: str) -> Fields:
 def _in_book(book: re.Match[str]) -> Fields:
     fields: Fields = {"kind": "chapter", "container": book["book"].strip(" ,.")}
     if book["editors"]:
-        fields["editors"] = split_authors(book["editors"])
+        vancouver = re.match(rf"{_SURNAME}\s[A-Z]{{1,3}}(?:,|$)", book["editors"])
+        fields["editors"] = inverted_names(book["editors"]) if vancouver else split_authors(book["editors"])
     if book["pages"]:
         fields["locator"] = whole_place(book["pages"]) or book["pages"]
     rest = book["rest"] or ""
     if not book["editors"]:
         people, container = take_people({}, fields["container"])
         fields |= {**people, "container": container.strip(" ,")}
+    printed = _publisher(rest) if re.search(r";\s\d{4}", rest) else {}
+    if printed:
+        return {**fields, **{n: v for n, v in printed.items() if v and n != "kind"}}
     opened = find_open_imprint(rest)
     if opened:
         return {**fields, "place": opened["place"], "publisher": opened["publisher"],

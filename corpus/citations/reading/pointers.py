@@ -3,7 +3,7 @@
 import re
 
 from corpus.citations.elements.names import names_before, split_authors
-from corpus.citations.elements.places import take_place, whole_place, without_volume
+from corpus.citations.elements.places import take_place, whole_place
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.punctuation import unquoted
@@ -50,7 +50,7 @@ def _read_ibid(text: str) -> Reading | None:
         return None
     place = whole_place(rest)
     if place:
-        return Reading({"locator": without_volume(place)[1]}, "ibid")
+        return Reading({"locator": place}, "ibid")
     reported = REPORTED_AT.search(rest)
     before = rest[: reported.start()].strip(" ,") if reported else ""
     if reported:
@@ -99,7 +99,7 @@ def _read_cited(text: str) -> Reading | None:
 def _with_place(fields: Fields, behind: str) -> Fields:
     behind = _REMARK.sub("", behind) if not whole_place(behind) else behind
     place = whole_place(behind) or take_place(f" {behind}")[0]
-    return {**fields, "locator": without_volume(place)[1]} if place else fields
+    return {**fields, "locator": place} if place else fields
 
 
 def _who(text: str) -> Fields:

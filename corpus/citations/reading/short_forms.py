@@ -5,7 +5,7 @@ from collections.abc import Set
 from dataclasses import dataclass, field
 
 from corpus.citations.elements.names import is_body, is_name, is_person, names_before, split_authors
-from corpus.citations.elements.places import take_place, whole_place, without_volume
+from corpus.citations.elements.places import take_place, whole_place
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.elements.titles import surname, title_words
@@ -52,6 +52,8 @@ def read_author_year(text: str) -> Reading | None:
     if found is None or PRESS.search(found["who"]) or MONTHS.compiled.fullmatch(found["who"].strip()):
         return None
     who = re.sub(r"^(?:see|in)\s", "", found["who"]).strip(" ,")
+    if "," in who and not re.search(r"\s(?:and|&)\s", who):
+        return None
     if not (is_name(who) or is_body(who)) or len(who.split()) > 8:
         return None
     place = found["place"]
@@ -66,7 +68,6 @@ def read_short(text: str, known: Known) -> Reading | None:
     if quotations(text) or len(text.split()) > 24:
         return None
     locator, body = take_place(text)
-    locator = without_volume(locator)[1]
     pieces = [piece for piece in body.strip(" ,").split(", ") if piece]
     if not pieces:
         return None

@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.citations.elements.places import is_place, take_place, whole_place
+from corpus.citations.elements.places import is_place, take_place, whole_place, without_volume
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import blanked, quotations
 from corpus.citations.elements.reference import Fields, Reading
@@ -159,12 +159,14 @@ def _numbered(text: str) -> Fields | None:
 
 
 def _constitution(text: str) -> Fields | None:
+    text = _LAST_BRACKET.sub("", text)
     found = CONSTITUTION.search(text)
     if found is None:
         return None
     place = found["place"] or found["place2"]
     start = found.start("place") if found["place"] else found.start("place2")
-    return {"kind": "statute", "title": text[:start].strip(" ,"), "locator": place.strip(" ,.")}
+    return {"kind": "statute", "title": text[:start].strip(" ,"), "locator": place.strip(" ,."),
+            "date": found["year"], "issued": found["year"]}  # fmt: skip
 
 
 def _act(text: str) -> Fields | None:
@@ -218,7 +220,10 @@ def _treaty(text: str) -> Fields | None:
 
 def _debate(text: str) -> Fields | None:
     hansard, hearing = HANSARD.search(text), HEARING.search(text)
-    if quotations(text) or (hansard is None and hearing is None):
+    quoted = quotations(text)
+    if quoted and (hansard is None or hansard.start() > 0):
+        return None
+    if hansard is None and hearing is None:
         return None
     series = REPORTED.search(text)
     if series and series_kind(series["name"]) == "debate":
@@ -236,12 +241,17 @@ def _debate(text: str) -> Fields | None:
     while _LAST_BRACKET.search(bare):
         bare = _LAST_BRACKET.sub("", bare)
     locator, rest = take_place(bare)
+    number, locator = without_volume(locator)
     rest += text[len(bare) :]
     fields: Fields = {"kind": "debate", "locator": locator, **_dated(rest)}
     volume = re.search(r"\b(?:vol\.?|[Vv]olume)\s(\d+)|\b(?<!\d )(\d{1,4})(?=\s(?:Parl|H\.?[CL]\.?\sDeb))", rest)
-    if volume:
-        fields["volume"] = volume[1] or volume[2]
+    fields["volume"] = (volume[1] or volume[2]) if volume else number
+    numbered = re.search(r"ser\.,\s(\d+)\s\(", text)
+    if numbered:
+        fields["volume"] = numbered[1]
     fields["container"] = hansard[0] if hansard else None
+    if quoted:
+        fields["title"] = _title(text[quoted[0][0] : quoted[0][1]])
     return fields
 
 

@@ -17,6 +17,7 @@ from corpus.citations.elements.quotes import blanked, brackets
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.english.citations import ASIDE, CONTAINED_IN
 from corpus.english.works.kinds import (
+    PODCAST,
     POST,
     PRESS,
     REPORT,
@@ -26,9 +27,10 @@ from corpus.english.works.kinds import (
     VIDEO,
 )
 from corpus.english.works.law import REPORTED, REPORTED_WITHOUT_VOLUME
+from corpus.english.works.pointers import SAME_PERSON
 from corpus.english.works.parts import EDITOR_BEHIND, ISSUE, NO_DATE
 
-_HAS_VOLUME = re.compile(r"\s\d{1,4}\s*(?:[:.(,]|$)|\b[Vv]ol\b|\b[Nn]o\.\s?\d")
+_HAS_VOLUME = re.compile(r"\s[ivxlc]+$|\s\d{1,4}\s*(?:[:.(,]|$)|\b[Vv]ol\b|\b[Nn]o\.\s?\d")
 
 
 def read_titled(text: str, start: int, end: int) -> Reading:
@@ -130,7 +132,7 @@ def book_around(before: str) -> Fields:
     if locator and re.match(r"(?:pp?\.|S\.|ch)", locator):
         fields["locator"], before = locator, book
     role = EDITOR_BEHIND.search(before)
-    if role and is_name(before[: role.start()]):
+    if role and (is_name(before[: role.start()]) or SAME_PERSON.search(before)):
         fields["editors"] = split_authors(before[: role.start()])
         before = before[role.end() :]
     else:
@@ -146,7 +148,7 @@ def _is_author_of_book(piece: str) -> bool:
 
 
 def _volume_of_book(before: str) -> tuple[Fields, str]:
-    found = re.search(r",?\s*\b[Vv]ol(?:\.|ume)\s(\d+|[IVX]+)", before)
+    found = re.search(r",?\s*\b(?:[Vv]ol(?:\.|ume)|Bd\.|t\.)\s(\d+|[IVX]+)", before)
     if found is None:
         return {}, before
     return {"volume": found[1]}, before[: found.start()] + before[found.end() :]
@@ -203,6 +205,8 @@ def _container(name: str, fields: Fields, contained: bool, of_body: bool) -> Fie
         return {"kind": "video", **_film(elements)}
     if contained and journal and elements:
         return {**found, "kind": "journal", "container": first.strip("«»“”\" "), "publisher": ", ".join(others)}
+    if contained and PODCAST.search(name):
+        return {**found, "kind": "video", "container": re.sub(r"\s\([a-z ]+\)$", "", first), "publisher": ""}
     if contained and not journal:
         return {**found, "kind": "chapter", "container": ", ".join(elements)}
     if journal and not SERIES.search(first):
@@ -234,11 +238,19 @@ def bracket_behind(name: str) -> tuple[str, Fields]:
 
 
 def _film(elements: list[str]) -> Fields:
-    """That the work is a film, and the elements before the word that says so."""
-    for place, element in enumerate(elements):
-        if VIDEO.search(element) and len(element.split()) <= 2:
-            return {"unparsed": ", ".join(elements[place:]), "publisher": ", ".join(elements[:place])}
-    return {"container": elements[0], "publisher": ", ".join(elements[1:])}
+    """The series and who broadcast it, without the elements that say that it is a film."""
+    said = [e for e in elements if VIDEO.search(e) and len(e.split()) <= 3]
+    behind = elements.index(said[0]) if said else len(elements)
+    left = [e for e in elements[:behind] if e not in said]
+    network = re.match(r"(YouTube|Vimeo|Netflix|Dailymotion)\b", said[0]) if said else None
+    unparsed = ", ".join(elements[behind:])
+    if network and not left:
+        return {"container": network[0], "unparsed": unparsed}
+    if not left:
+        return {"unparsed": unparsed}
+    if len(left) == 1 and not said:
+        return {"publisher": left[0]}
+    return {"container": re.sub(r"\s\([a-z ]+\)$", "", left[0]), "publisher": ", ".join(left[1:]), "unparsed": unparsed}
 
 
 def _report(elements: list[str]) -> Fields:

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.punctuation import HIDDEN, UNOPENED_TITLE
 from corpus.citations.reading.abbreviations import series_kind
-from corpus.citations.reading.archives import read_archival, read_personal
+from corpus.citations.reading.archives import read_archival, read_kept, read_personal
 from corpus.citations.reading.books import read_book, read_contained, title_and_names
 from corpus.citations.reading.cases import read_case
 from corpus.citations.reading.lists import read_listed
 from corpus.citations.elements.names import is_body, is_name, names_before, split_authors
-from corpus.citations.elements.parts import take_date
+from corpus.citations.elements.parts import take_date, take_date_in_brackets, take_people
 from corpus.citations.elements.places import take_place, whole_place
 from corpus.citations.reading.pointers import read_pointer
 from corpus.citations.elements.quotes import quotations
@@ -27,10 +27,11 @@ from corpus.citations.reading.titled import behind_title, bracket_behind, read_t
 from corpus.citations.elements.titles import surname
 from corpus.dates import find_dates
 from corpus.english.citations import ACCESSED, BEHIND_TITLE
-from corpus.english.works.kinds import NETWORK, PRESS, REPORT, REVIEW_OF, STANDARD, THESIS
+from corpus.citations.elements.imprint import find_imprint
+from corpus.english.works.kinds import DATA_SET, DIRECTED, EPISODE, NETWORK, PARLIAMENTARY, PRESS, REPORT, REVIEW_OF, ROLE, STANDARD, THESIS, VIDEO
 from corpus.english.works.law import CASE_NAME, JUDGE, MAGAZINE, REPORTED, VERSUS
 from corpus.english.works.prose import CROSS_REFERENCE
-from corpus.english.works.parts import AVAILABLE, HEADWORD, SPEAKS_ON
+from corpus.english.works.parts import AVAILABLE, HANDLE, HEADWORD, SPEAKS_ON
 from corpus.english.works.pointers import NOTE_ABOVE, SAME_PERSON, SHORT_NAME
 
 _SAME = "Nemo"  # stands for the name of the author before
@@ -42,7 +43,7 @@ _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
 
 def bare_words(text: str) -> str:
     """The words of a citation without its address, the date of access and short names."""
-    text = _without_headword(text)[0]
+    text = HANDLE.compiled.sub("", _without_headword(text)[0])
     parts = [AVAILABLE.compiled.sub("", part) for part in re.split(f"[<(]?{HIDDEN}+[>)]?", text)]
     joined = " ".join(part for part in parts if part.strip(" .,"))
     joined = ACCESSED.compiled.sub("", SHORT_NAME.compiled.sub("", joined))
@@ -60,6 +61,13 @@ def _without_headword(text: str) -> tuple[str, str | None]:
     return text[: found.start()] + text[found.end() :], found["word"].strip("“”‘’'\"., ")
 
 
+def _dictionary(bare: str) -> Fields:
+    """`Encyclopaedia of Trade, 11th ed. (1911)`"""
+    bracketed = take_date_in_brackets(bare)
+    fields, title = take_people(bracketed[0] if bracketed else {}, bracketed[1] if bracketed else bare)
+    return {**fields, "title": title.strip(" ,")}
+
+
 def read_work(text: str, known: Known) -> Reading | None:
     """A citation from its words, with addresses masked; `None` where they are prose."""
     bare = bare_words(text)
@@ -75,8 +83,8 @@ def read_work(text: str, known: Known) -> Reading | None:
     headword = _without_headword(text)[1]
     if headword:
         fields["locator"] = headword
-        if set(fields) <= {"locator", "kind", "authors", "date", "issued"} and reading.pointer is None:
-            fields = {"title": bare, "locator": headword, "kind": "book" if not address else "unknown"}
+        if reading.pointer is None and (not fields.get("publisher") or "title" not in fields):
+            fields = {**_dictionary(bare), "locator": headword, "kind": "unknown" if address else "book"}
     return Reading(
         fields,
         None if address and reading.pointer in ("short", "op. cit.") else reading.pointer,
@@ -100,7 +108,7 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
             fields.pop("editors")
         return Reading(fields, inner.pointer, None, True)
     readers: tuple[Callable[[str], Reading | None], ...] = (
-        read_listed, _law, _magazine, _titled, _review, read_personal, _plain(read_contained), _thesis, _plain(read_book), _plain(read_archival),
+        read_listed, _law, _magazine, _parliamentary, _plain(read_kept), _film, _data, _titled, _review, read_personal, _plain(read_contained), _thesis, _plain(read_book), _plain(read_archival),
         _post, _standard, _plain(_newspaper), _plain(read_author_year),
         lambda text: _page_of_site(text) if address else None,
         _plain(lambda text: _known_author(text, known)), _plain(_report),
@@ -145,12 +153,19 @@ def _titled(bare: str) -> Reading | None:
     before, behind = bare[:start].strip(" ,:"), bare[end:]
     if behind.startswith(":") or before.endswith((", in", " in")):
         return None
-    if bare[start] in "‘'" and re.search(r"[a-z]$", before) and not before.endswith((",", ":")) and len(before.split()) > 4:
+    series = EPISODE.search(before)
+    if series:
+        reading = read_titled(bare[start:], 0, end - start)
+        return Reading({**reading.fields, "kind": "video", "container": series["series"]}, None)
+    before = ROLE.compiled.sub("", before)
+    if bare[start] in "‘'" and re.search(r"[a-z]$", bare[:start].rstrip()) and not before.endswith((",", ":")) and len(before.split()) > 4:
         return None
     goes_on = not behind.lstrip()[:1].islower() or BEHIND_TITLE.compiled.match(behind.lstrip())
     if is_prose(behind) or (before and not is_name(before)) or not goes_on:
         return None
-    reading = read_titled(bare, start, end)
+    lead = ROLE.compiled.sub("", bare[:start].rstrip(" ,"))
+    lead = f"{lead}, " if lead else ""
+    reading = read_titled(lead + bare[start:], len(lead), len(lead) + end - start)
     if bare[start] == "|":
         unsure = "the title's opening quotation mark is not in the note"
         return Reading({**reading.fields, "unsure": unsure}, reading.pointer)
@@ -168,6 +183,50 @@ def _magazine(bare: str) -> Reading | None:
     return Reading({
         "kind": "journal", "authors": split_authors(", ".join(pieces[:count])), **dated,
         "title": ", ".join(pieces[count:]), "container": found["name"], "locator": found["place"],
+    })  # fmt: skip
+
+
+def _parliamentary(bare: str) -> Reading | None:
+    """`P.P. 1851, XXIX, Return of Wrecks, 4`, and with the title first."""
+    found = PARLIAMENTARY.search(bare)
+    if found is None:
+        return None
+    locator, behind = take_place(bare[found.end() :])
+    title = (bare[: found.start()] or behind).strip(" ,")
+    fields: Fields = {"kind": "report", "title": title, "container": found["name"], "volume": found["volume"],
+                      "date": found["year"], "issued": found["year"], "locator": locator}  # fmt: skip
+    return Reading(fields)
+
+
+def _film(bare: str) -> Reading | None:
+    """`The Keeper, directed by Ines Vardy (London: Shoreline, 1962), DVD, 0:41:10`."""
+    found = DIRECTED.search(bare)
+    if found is None or quotations(bare):
+        return None
+    imprint = find_imprint(bare)
+    locator, rest = take_place(bare)
+    dated, rest = take_date(rest[found.end() :])
+    fields: Fields = {"kind": "video", "title": bare[: found.start()].strip(" ,"), "locator": locator, **dated}
+    if found["director"]:
+        fields["authors"] = split_authors(found["director"])
+    if imprint:
+        fields |= imprint[2]
+    elif rest.strip(" ,."):
+        fields["publisher"] = rest.strip(" ,.").split(", ")[0]
+    return Reading(fields)
+
+
+def _data(bare: str) -> Reading | None:
+    """`Port Authority, Tide Heights, 1901–1950 (data set, version 2), Data Archive, 2014`."""
+    found = DATA_SET.search(bare)
+    if found is None or quotations(bare):
+        return None
+    pieces = bare[: found.start()].strip(" ,").split(", ")
+    count = names_before(pieces)
+    dated, rest = take_date(bare[found.end() :])
+    return Reading({
+        "kind": "web page", "authors": split_authors(", ".join(pieces[:count])), **dated,
+        "title": ", ".join(pieces[count:]), "container": rest.strip(" ,.") or None,
     })  # fmt: skip
 
 
@@ -268,6 +327,11 @@ def _page_of_site(bare: str) -> Reading | None:
     fields: Fields = dict(dated)
     if elements and is_name(elements[0]):
         fields["authors"] = split_authors(elements.pop(0))
+    if len(elements) > 1 and VIDEO.search(elements[1]):
+        fields |= {"kind": "video", "title": elements.pop(0)}
+    version = re.match(r"(?P<title>[A-Z].*?),? (?:v\.|version) [\d.]+", ", ".join(elements))
+    if version:
+        return Reading({**fields, "kind": "web page", "title": version["title"]})
     if elements:
         fields["unparsed"] = ", ".join(elements)
     return Reading(fields)

@@ -147,7 +147,7 @@ MESSAGE_FROM = Pattern(
     ("interview with the author",),
 )
 STANDARD = Pattern(
-    r"^(?P<title>[A-Z]{2,6}(?:[ /][A-Z][A-Za-z]{1,5})*\s(?:No\.\s)?\d[\d.-]*(?::(?P<year>\d{4}))?)(?:\s\((?P<year2>\d{4})\))?$"
+    r"^(?P<title>[A-Z]{2,6}(?:[ /][A-Z][A-Za-z]{1,5})*\s(?:No\.\s)?\d[\d.-]*:(?P<year>\d{4})|[A-Z]{2,6}\sStd\.?\s\d+)(?:\s\((?P<year2>\d{4})\))?$"
     r"|^(?P<title2>(?:[A-Z][\w.]*\s){0,3}Patent\s(?:No\.\s|Application\s)?[\d,/]{4,})\b",
     "a standard or a patent by its number",
     ("NSI 118-3:1999", "U.S. Patent No. 99,104,881"),
@@ -168,4 +168,62 @@ DESCRIBED = Pattern(
     "what a work without a title is called by",
     ("interview", "review of Ice"),
     ("the interview",),
+)
+PARLIAMENTARY = Pattern(
+    r",?\s?\b(?P<name>Parliamentary Papers|P\.P\.|PP|Parl\. Papers),?\s(?P<year>1[5-9]\d\d|20\d\d)(?:[-–/]\d\d)?(?:,?\s\(\d+\))?,?\s(?P<volume>[IVXLC]+)\b\.?",
+    "a volume of the papers of Parliament; groups `name`, `year` and `volume`",
+    ("P.P. 1851, XXIX, Return", "Report, Parliamentary Papers 1836 (9441) XVIII"),
+    ("PP. 12",),
+    case=True,
+)
+DIRECTED = Pattern(
+    r",?\s\(?(?:directed\sby|dir\.)\s(?P<director>[^,(]+)|,?\s\(?(?:presented|produced|hosted|narrated)\sby\s[^,(]+",
+    "who made a film or a broadcast; group `director`",
+    ("The Keeper, directed by Ines Vardy (London", "Hour, presented by Roe, Radio"),
+    ("redirected by",),
+)
+DATA_SET = Pattern(
+    r"\s[(\[](?:data\s?set|software|computer (?:file|program|software)|database)\b[^)\]]*[)\]],?\s?",
+    "that a work is a set of data or a program",
+    ("Heights (data set, version 2), Archive",),
+    ("(data)",),
+)
+EPISODE = Pattern(
+    r"^(?P<series>[A-Z][^,“”]{1,80}),\s(?:season|series|episode|ep\.)\s\w+(?:,\s(?:season|series|episode|ep\.)\s\w+)*$",
+    "a series and its episode before a title; group `series`",
+    ("Coastal Lives, season 2, episode 4",),
+    ("Ice, vol. 2",),
+    case=True,
+)
+ROLE = Pattern(
+    r",\s(?:host|presenter|narrator|director|dir\.|producer|photographer|interviewer|performer|compiler)$",
+    "what somebody did for a work, behind the name",
+    ("Gwen Astley, host",),
+    ("ghost",),
+)
+ARCHIVES = Pattern(
+    r"\b(?:National Archives?|Record Office|Archives?|[A-Z]\w+archiv)\b",
+    "an archive, called so",
+    ("National Archives of Northland", "Devon Record Office"),
+    ("archival",),
+    case=True,
+)
+KEPT_IN = Pattern(
+    r"\b(?:box|folder|fols?\.?|fos?\.|carton|file|bundle|MSS?|RG|[A-Z]{1,4}[./ ]?\d[\d/]+|[A-Z]\.\d+)(?=\s|$|\.)",
+    "a box, a leaf or a shelfmark",
+    ("folder 7", "box 40", "A.12"),
+    ("boxes",),
+    case=True,
+)
+ON_FILE = Pattern(
+    r"\(on file (?:with|at) (?:the )?(?P<where>[^()]+?)\)",
+    "where a letter is kept; group `where`",
+    ("(on file with the Tarn Harbour Museum)",),
+    ("(on file)",),
+)
+PODCAST = Pattern(
+    r"\((?:podcast|radio|television|TV|film|video)[^()]*\)",
+    "that a series is a podcast or is broadcast",
+    ("Slipway (podcast)",),
+    ("podcast",),
 )

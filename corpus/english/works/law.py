@@ -117,8 +117,8 @@ EU_LAW = Pattern(
     case=True,
 )
 CONSTITUTION = Pattern(
-    r"\b(?:[A-Z][A-Za-z.]*\s){0,3}Const\.\s(?P<place>(?:art|amend|pmbl|preamble)\b.{0,60})$"
-    r"|\bConstitution\s(?:of\s)?[^,]{0,60},?\s(?P<place2>(?:[Aa]rt(?:icle|s)?\.?|[Aa]mend|§).{0,60})$",
+    r"\b(?:[A-Z][A-Za-z.]*\s){0,3}Const\.(?:\sof\s(?P<year>\d{4}),)?\s(?P<place>(?:art|amend|pmbl|preamble|pt|ch|§|Art)(?![a-z]).{0,60})$"
+    r"|\b(?:Constitution|Bunreacht|Grundgesetz)\s(?:of\s)?[^,]{0,60},?\s(?P<place2>(?:[Aa]rt(?:icle|s)?\.?|[Aa]mend|§).{0,60})$",
     "a place in a constitution; group `place`",
     ("U.S. Const. art. I, § 8", "Constitution of Ireland, art. 12"),
     ("constant",),
@@ -207,7 +207,7 @@ JUDGE = Pattern(
 )
 FILING = Pattern(
     r"^(?P<filing>(?:Complaint|Compl\.|Brief|Br\.|Transcript|Tr\.|Declaration|Decl\.|Affidavit|Aff\.|Motion|Mot\.|Memorandum|Mem\."
-    r"|Order|Answer|Petition|Pet\.|Deposition|Dep\.|Opposition|Opp\.|Reply|Record|Joint Appendix|Petition for)\b[^,¶§]{0,60}?)"
+    r"|Order|Answer|Petition|Pet\.|Deposition|Dep\.|Opposition|Opp\.|Reply|Record|Joint Appendix|Petition for)(?=[\s,])[^,¶§]{0,60}?)"
     r"(?:\s(?:at\s)?(?P<place>(?:¶¶?|§§?)\s?\d+(?:[–-]\d+)?|\d+(?:[–-]\d+)?))?,\s(?=[A-Z])",
     "a paper filed with a court, before the name of the case; group `place`",
     ("Complaint ¶ 14, Roe v. Wren", "Brief for Petitioner at 12, Roe v."),

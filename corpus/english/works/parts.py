@@ -9,7 +9,7 @@ _RANGE = rf"{_ONE}(?:\s?[-–—]{{1,2}}\s?{_ONE})?(?:\s?(?:ff?|sqq?)\b\.?)?(?:\
 _PAGE_WORD = r"(?:pages?|pp?\.|S\.|p[áa]gs?\.|ss?\.(?=\s?\d))"
 # Places that keep their word: a chapter, a paragraph, a column, a box.
 _LABEL = (
-    r"(?i:chapters?|chaps?\.?|chs?\.|cap\.|books?|bks?\.|sections?|sect?s?\.?|secs\.|§§?|¶¶?"
+    r"(?i:chapters?|chaps?\.?|chs?(?:\.|(?=\s\d))|cap\.|books?|bks?\.|sections?|sect?s?\.?|secs\.|§§?|¶¶?"
     r"|paragraphs?|paras?\.?|pars?\.|articles?|arts?\.?|clauses?|cls?\.|rules?|regs?\.?"
     r"|regulations?|schedules?|sch\.?|columns?|cols?\.?|cc\.?|folios?|fols?\.?|fos?\.?|ff?\.|boxes|box|points?|pts?\.?|amend(?:ments?|s?\.)|ss?(?=\s\d)|entry|entries"
     r"|folders?|files?|bundles?|reels?|frames?|lines?|ll?\.|plates?|pls?\.|figures?|figs?\.?|tables?"
@@ -151,7 +151,7 @@ WORD_OF_CORPORATE_NAME = Pattern(
     r"|Trust|Union|University|Inc\.?|Ltd\.?|Corp\.?|LLC|GmbH|Press|News|Staff|Bros\.?|& Co\.?|& Sons"
     r"|Collective|Cooperative|Co-operative|Partnership|Conference|Guild|Police|Archive|Archives"
     r"|Commonwealth|Kingdom|Working Party|Harbour Board|Record Office|Review Board|Panel|Bundesamt"
-    r"|Ministerium|Gesellschaft|Verein|Verband|Staffs?|Desk|Editors|Unit|Branch|Laboratory|Laboratories)\b",
+    r"|Comm[’']n|Dep[’']t|Ass[’']n|Bd\.|Auth\.|Comm\.|Ministerium|Gesellschaft|Verein|Verband|Staffs?|Desk|Editors|Unit|Branch|Laboratory|Laboratories|Lab)(?!\w)",
     "a word of the names of bodies",
     ("Department of Agriculture", "Ice Survey"),
     ("Jane Roe",),
@@ -174,4 +174,10 @@ HEADWORD = Pattern(
     "the word that a dictionary is cited for; group `word`",
     ("Ice Dictionary, s.v. “Snow.”", "Ibid., s.v. ‘ice’"),
     ("sv",),
+)
+HANDLE = Pattern(
+    r"\s\(@\w+\)|\s\[(?:dataset|data set|internet|online|computer software|software|web page|film|video)\]|\s\[cited\s[^\]]*\]",
+    "an account's name in brackets, and what a work is in square ones",
+    ("Watch (@watch)", "Tide tables [Internet]"),
+    ("(1990)",),
 )

@@ -94,7 +94,7 @@ EXPLAINING = Pattern(
     r"|reviewing|emphasizing|criticizing|criticising|declining|refusing|applying|distinguishing"
     r"|overruling|listing|reporting|claiming|asserting|denying|treating|reading|tracing|surveying"
     r"|comparing|giving|calling|analyzing|analysing|documenting|proposing|requiring|striking"
-    r"|interpreting|defining|collecting|providing|estimating|asking|dating|putting|with\s|on\s"
+    r"|interpreting|defining|collecting|providing|estimating|asking|dating|putting|with\s|on\s(?!file\b)"
     r"|where\s|for\s|which\s|who\s|he\s|she\s|it\s|they\s|this\s|a\s|an\s|but\s|although\s|though\s)",
     "the first words of brackets that explain a citation",
     ("holding that ice is land", "with a map", "same"),

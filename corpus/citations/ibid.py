@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from corpus.citations.elements.places import without_volume
 from corpus.citations.elements.reference import Reference
 from corpus.citations.elements.titles import short_forms
-from corpus.citations.registry import NoteKey, Target, Works, title_form
+from corpus.citations.registry import Target, Works
+from corpus.citations.work_keys import title_form
 from corpus.english.works.pointers import ARTICLE_CITED
 from corpus.documents import Certainty, Citation
 
@@ -20,6 +21,7 @@ _FIELDS = (
 )  # fmt: skip
 _RANKS: Sequence[Certainty | None] = (None, "certain", "likely", "unsure")
 _ARTICLES = ("journal", "chapter", "newspaper")
+_MOST_NAMED = 6  # works that may be meant
 _LONGEST_CHAIN = 40  # notes that a chain tells of
 
 
@@ -54,11 +56,10 @@ def resolve(notes: Sequence[CitingNote]) -> list[tuple[Citation, ...]]:
 class _Resolver:
     def __init__(self) -> None:
         self.works = Works()
-        self.by_note: dict[NoteKey, list[Target]] = {}
+        self.by_note: dict[tuple[int, int], list[Target]] = {}
         self.main: list[Target] = []  # of the latest note that cites, without works cited within
         self.series: int | None = None
         self.gap: int | None = None  # the number of a note between, which cites nothing
-        self.forward: set[tuple[NoteKey, int]] = set()
 
     def read(self, note: CitingNote) -> list[Citation]:
         """The citations of a note, with those pointers followed that go back."""
@@ -106,7 +107,7 @@ class _Resolver:
         elif citation.kind == "unknown" and (citation.authors or citation.editors) and citation.title and \
                 f"{citation.title}" in citation.verbatim and not _is_quoted(citation):
             citation = replace(citation, kind="book")
-        return self.works.add(note.number, note.id, citation)
+        return self.works.add(note.number, note.id, citation, short=True)
 
     def follow_forward(self, note: CitingNote, cited: list[Citation]) -> list[Citation]:
         """The citations of a note, those followed too that go forward."""
@@ -114,7 +115,23 @@ class _Resolver:
             if reference.pointer == "note" and reference.note and reference.note > note.number:
                 meant = self._of_note(reference, note)
                 cited[place] = _pointed(reference.citation, reference, note, meant)
+            elif (cited[place].work or 0) - 1 in self.works.adopted:
+                cited[place] = self._filled(cited[place], note)
         return cited
+
+    def _filled(self, citation: Citation, note: CitingNote) -> Citation:
+        """A short form with the fields of its work, which is cited in full only later."""
+        full = self.works.first[(citation.work or 0) - 1]
+        if full.ident == note.id or citation.certainty not in (None, "certain") or (
+            citation.certainty is None and citation.issued
+        ):
+            return citation
+        fields = {name: getattr(full.citation, name) for name in _FIELDS}
+        chain = citation.resolved_from or (full.number,)
+        idents = citation.resolved_ids or (full.ident,)
+        unsure = f"it is cited in full only in note {full.number}"
+        return replace(citation, **fields, resolved_from=chain, resolved_ids=idents,
+                       certainty="likely", unsure=unsure)  # fmt: skip
 
     def _meant(self, reference: Reference, note: CitingNote, previous: Sequence[Target], inside: bool) -> _Meant:
         citation = reference.citation
@@ -162,7 +179,7 @@ class _Resolver:
             found = self.works.by_name(named) or self.works.by_name(citation.title)
         if not found and citation.title and citation.authors:
             named = self.works.by_name(citation.authors[0])
-            form = " ".join(title_form(citation))
+            form = title_form(citation)
             found = [one for one in named if form in short_forms(one.citation.title)]
         if not found and citation.title and not citation.authors:
             found = self.works.by_name(citation.title)
@@ -233,7 +250,7 @@ def _is_named(pointer: Citation, full: Citation) -> bool:
 
 
 def _listing(targets: Sequence[Target]) -> str:
-    shown = {one.citation.work: one for one in targets}.values()
+    shown = list({one.citation.work: one for one in targets}.values())[:_MOST_NAMED]
     return " or ".join(
         f"“{one.citation.title or one.citation.verbatim}” (note {one.number})" for one in shown
     )

@@ -11,7 +11,7 @@ from corpus.citations.elements.quotes import Span, blanked, brackets, quotations
 from corpus.citations.elements.reference import Reading
 from corpus.citations.reading.short_forms import Known
 from corpus.citations.reading.work import bare_words, read_work
-from corpus.english.citations import AND_ALSO, CONTINUES, INNER_SIGNAL, JOINT, LEAD, REMARK_BEHIND
+from corpus.english.citations import AND_ALSO, AUTHOR_YEARS, CONTINUES, INNER_SIGNAL, JOINT, LEAD, LISTED_START, REMARK_BEHIND
 from corpus.english.works.pointers import (
     EXPLAINING,
     INLINE_POINTER,
@@ -40,7 +40,11 @@ def find_items(hidden: str, known: Known) -> list[Item]:
     """The citations of a note with masked addresses, in order. `known` is what stands before."""
     found: list[Item] = []
     for low, high in segments(hidden):
-        found += _Segment(hidden, known).read(low, high, first=not found)
+        starts = [match.start("start") for match in LISTED_START.compiled.finditer(hidden, low, high)]
+        cuts = [low, *(start for start in starts if start > low), high]
+        for start, end in zip(cuts, cuts[1:], strict=False):
+            span = trimmed(hidden, start, end)
+            found += _Segment(hidden, known).read(*span) if span else []
     return found
 
 
@@ -51,7 +55,7 @@ class _Segment:
         self.text = hidden
         self.known = known
 
-    def read(self, low: int, high: int, first: bool) -> list[Item]:
+    def read(self, low: int, high: int) -> list[Item]:
         low = self._skip(low, high)
         if read_listed(bare_words(self.text[low:high])):
             whole = self._item(low, high)
@@ -179,7 +183,7 @@ class _Segment:
 
     def _plain(self, low: int, high: int) -> list[Item]:
         """The citations of a stretch without "quoting"."""
-        joint = self._at_joint(low, high) or self._at_signal(low, high)
+        joint = self._author_years(low, high) or self._at_joint(low, high) or self._at_signal(low, high)
         if joint:
             return joint
         item = self._item(low, high)
@@ -223,6 +227,21 @@ class _Segment:
             if match.end() == start:
                 end = match.start()
         return end
+
+    def _author_years(self, low: int, high: int) -> list[Item]:
+        """Several works of one author by their years: `Fyfe 2001a, 2001b`."""
+        found = AUTHOR_YEARS.compiled.fullmatch(self.text[low:high].rstrip(" ."))
+        first = self._item(low, low + found.end("first")) if found else None
+        if found is None or first is None:
+            return []
+        items = [first]
+        year = found["year"]
+        for match in re.finditer(r"(\d{4})?[a-z]", self.text[low + found.end("first") : low + found.end("more")]):
+            date = match[0] if match[1] else year + match[0]
+            start = low + found.end("first") + match.start()
+            fields = {**first.reading.fields, "date": date, "issued": date[:4]}
+            items.append(Item(start, start + len(match[0]), Reading(fields, "short")))
+        return items
 
     def _at_joint(self, low: int, high: int) -> list[Item]:
         """Two citations joined by "and"."""

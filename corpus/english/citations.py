@@ -308,3 +308,17 @@ ASIDE = Pattern(
     ("review of Ice, by Jane Roe, Ports", "interview by Wren, Ports", "2nd ser., 14"),
     ("reviewed",),
 )
+AUTHOR_YEARS = Pattern(
+    r"(?P<first>[A-Z][^\d;“”]{1,60}?,?\s\(?(?P<year>(?:1[5-9]|20)\d\d)[a-z])(?P<more>(?:,\s(?:(?:1[5-9]|20)\d\d)?[a-z])+)\)?",
+    "several works of an author by their years; groups `first`, `year` and `more`",
+    ("Fyfe 2001a, 2001b", "Fyfe 2001a, b"),
+    ("Fyfe 2001a, 12",),
+    case=True,
+)
+LISTED_START = Pattern(
+    r"(?:^|[.:]\s)(?P<start>[A-Z][\w’'-]+,\s[A-Z][\w’'. -]{0,30}?\.\s(?:1[5-9]|20)\d\d[a-z]?\.\s(?=[A-Z“\"‘]))",
+    "the start of an entry of a list of works; group `start`",
+    ("cited: Crane, Hester. 1994. Dues.",),
+    ("Crane 1994. Dues",),
+    case=True,
+)

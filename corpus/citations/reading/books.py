@@ -10,7 +10,7 @@ from corpus.citations.elements.quotes import brackets, quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.reading.titled import behind_title, book_around
 from corpus.dates import find_dates
-from corpus.english.works.kinds import LETTER, OF_BODIES, REPORT, SERIES, THESIS
+from corpus.english.works.kinds import LETTER, OF_BODIES, REPORT, SERIES, STANDARD, THESIS
 from corpus.english.works.law import COMMAND_PAPER, NOTE_TITLE, REPORTED
 from corpus.english.works.parts import EDITION, EDITOR_BEHIND, TRANSLATOR_BEHIND
 
@@ -117,7 +117,8 @@ def _read(before: str, fields: Fields, behind: str) -> Reading | None:
 
 def is_report(before: str, around: Fields) -> bool:
     """Whether a book is a report: of a series of them, or so called by the body that made it."""
-    if REPORT.search(around.get("unparsed") or "") or COMMAND_PAPER.search(before):
+    series = around.get("unparsed") or ""
+    if REPORT.search(series) or STANDARD.search(series) or COMMAND_PAPER.search(before):
         return True
     names = around.get("authors") or around.get("editors") or ("",)
     title = str(around.get("title") or "")
@@ -144,7 +145,7 @@ def title_and_names(before: str) -> Fields:
     pieces = before.strip(" ,").split(", ")
     names, title = _part(pieces)
     name, _, series = title.rpartition(", ")
-    if name and SERIES.search(series):
+    if name and (SERIES.search(series) or STANDARD.search(series)):
         title, fields["unparsed"] = name, series
     title = re.sub(r"\s?\[\d{4}\]$", "", title)
     command = COMMAND_PAPER.search(title)

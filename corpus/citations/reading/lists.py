@@ -73,7 +73,7 @@ def read_listed(text: str) -> Reading | None:
             dated, _ = take_date(re.sub(r"(?<=\d)[a-z]\b", "", date))
             fields |= {"date": date, "issued": dated.get("issued")}
         rest = _behind_names(text[found.end() :].strip())
-        if rest is None or not rest.get("title"):
+        if rest is None or not str(rest.get("title") or "0")[0].isalpha():
             continue
         if not (fields.get("date") or rest.get("date") or rest.get("container")):
             continue

@@ -11,6 +11,7 @@ from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.elements.titles import surname, title_words
 from corpus.english.calendar import MONTHS
 from corpus.english.works.kinds import DESCRIBED, PRESS
+from corpus.english.works.law import COMMAND_PAPER
 from corpus.english.works.parts import EDITOR_BEHIND, PAGE_WORD
 
 _MOST_TITLE_WORDS = 9
@@ -76,6 +77,7 @@ def read_short(text: str, known: Known) -> Reading | None:
         count = 2
     if count and len(pieces) > count:
         title = ", ".join(pieces[count:])
+        title = COMMAND_PAPER.compiled.sub("", title).strip(" ,") or title
         first = title.split()[0]
         capital = first[0].isupper() or first[0].isdigit() or DESCRIBED.compiled.match(title)
         if len(title.split()) <= _MOST_TITLE_WORDS and capital:
@@ -109,6 +111,7 @@ def _read_single(piece: str, locator: str | None, known: Known) -> Reading | Non
 
 
 def _read_known_title(title: str, locator: str | None, known: Known) -> Reading | None:
+    title = COMMAND_PAPER.compiled.sub("", title).strip(" ,") or title
     words = title_words(title)
     if words and " ".join(words) in known.titles and title[:1].isupper() and (locator or len(words) > 1):
         return Reading({"title": title, "locator": locator}, "short")

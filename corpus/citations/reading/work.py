@@ -15,7 +15,7 @@ from corpus.citations.elements.parts import take_date, take_date_in_brackets, ta
 from corpus.citations.elements.places import take_place, whole_place
 from corpus.citations.reading.pointers import read_pointer
 from corpus.citations.elements.quotes import quotations
-from corpus.citations.elements.reference import Fields, PointerKind, Reading
+from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.reading.short_forms import (
     Known,
     read_author_year,
@@ -279,8 +279,7 @@ def _standard(bare: str) -> Reading | None:
         locator = whole_place(rest[found.end() :])
     if year:
         dated = {"date": year, "issued": year}
-    pointer: PointerKind | None = None if dated else "short"
-    return Reading({"kind": "report", "title": title, "locator": locator, **dated}, pointer)
+    return Reading({"kind": "report", "title": title, "locator": locator, **dated}, "short")
 
 
 def _newspaper(bare: str) -> Reading | None:

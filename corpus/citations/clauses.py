@@ -2,13 +2,15 @@
 
 import re
 
-from corpus.citations.punctuation import FILLER, HIDDEN
 from corpus.citations.elements.quotes import Span, blanked, brackets, quotations
+from corpus.citations.punctuation import FILLER, HIDDEN
 from corpus.english.citations import OPENERS_OF_NOTES, ORDINAL_BEHIND
 from corpus.english.works.prose import ABBREVIATIONS
 
 _SEMICOLON = re.compile(r";(?=\s)(?!\s\d{1,4}\s?[.;:,(])")
-_STOP = re.compile(r"(?P<stop>[.?!])(?P<closing>[”\"’'»)\]]*)\s+(?=[“\"‘«„(\[]?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ0-9§\ue000“\"‘«„]|ibid|id\.)")
+_STOP = re.compile(
+    r"(?P<stop>[.?!])(?P<closing>[”\"’'»)\]]*)\s+(?=[“\"‘«„(\[]?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ0-9§\ue000“\"‘«„]|ibid|id\.)"
+)
 _LAST_WORD = re.compile(r"[\w.’'&-]*$")
 _LONGEST_WORD = 24  # characters before a stop in which a word is looked for
 
@@ -52,7 +54,9 @@ def sentences(text: str, low: int, high: int) -> list[Span]:
         if not inside and _is_abbreviation(piece, match):
             continue
         cuts.append(match.end())
-    spans = (trimmed(text, low + a, low + b) for a, b in zip(cuts, [*cuts[1:], len(piece)], strict=True))
+    spans = (
+        trimmed(text, low + a, low + b) for a, b in zip(cuts, [*cuts[1:], len(piece)], strict=True)
+    )
     return [span for span in spans if span]
 
 

@@ -12,8 +12,8 @@ from corpus.citations.elements.reference import Reference
 from corpus.citations.elements.titles import short_forms
 from corpus.citations.registry import Target, Works
 from corpus.citations.work_keys import title_form
-from corpus.english.works.pointers import ARTICLE_CITED
 from corpus.documents import Certainty, Citation
+from corpus.english.works.pointers import ARTICLE_CITED
 
 _FIELDS = (
     "kind", "authors", "editors", "translators", "title", "container", "publisher", "place",
@@ -50,7 +50,10 @@ def resolve(notes: Sequence[CitingNote]) -> list[tuple[Citation, ...]]:
     """The citations of each note with every pointer followed; works are numbered from 1."""
     resolver = _Resolver()
     cited = [resolver.read(note) for note in notes]
-    return [tuple(resolver.follow_forward(note, found)) for note, found in zip(notes, cited, strict=True)]
+    return [
+        tuple(resolver.follow_forward(note, found))
+        for note, found in zip(notes, cited, strict=True)
+    ]
 
 
 class _Resolver:
@@ -84,7 +87,9 @@ class _Resolver:
             self.gap = note.number
         return [target.citation for target in found]
 
-    def _cite(self, reference: Reference, note: CitingNote, previous: Sequence[Target], inside: bool) -> Citation:
+    def _cite(
+        self, reference: Reference, note: CitingNote, previous: Sequence[Target], inside: bool
+    ) -> Citation:
         citation = reference.citation
         if reference.same_author and previous and not citation.authors:
             last = previous[-1].citation
@@ -92,8 +97,14 @@ class _Resolver:
             reference = replace(reference, citation=citation)
         if reference.pointer is None:
             return self.works.add(note.number, note.id, citation)
-        if reference.pointer == "note" and reference.note is not None and reference.note > note.number:
-            return replace(citation, unsure=f"note {reference.note} stands behind this one", certainty="unsure")
+        if (
+            reference.pointer == "note"
+            and reference.note is not None
+            and reference.note > note.number
+        ):
+            return replace(
+                citation, unsure=f"note {reference.note} stands behind this one", certainty="unsure"
+            )
         meant = self._meant(reference, note, previous, inside)
         if not meant.targets and reference.pointer in ("short", "name") and _is_work(citation):
             return self._new(citation, note)
@@ -104,8 +115,13 @@ class _Resolver:
         if citation.date and not citation.title and citation.kind == "unknown":
             unsure = "no note gives the work of this author and year"
             citation = replace(citation, kind="book", unsure=unsure, certainty="unsure")
-        elif citation.kind == "unknown" and (citation.authors or citation.editors) and citation.title and \
-                f"{citation.title}" in citation.verbatim and not _is_quoted(citation):
+        elif (
+            citation.kind == "unknown"
+            and (citation.authors or citation.editors)
+            and citation.title
+            and f"{citation.title}" in citation.verbatim
+            and not _is_quoted(citation)
+        ):
             citation = replace(citation, kind="book")
         return self.works.add(note.number, note.id, citation, short=True)
 
@@ -122,8 +138,10 @@ class _Resolver:
     def _filled(self, citation: Citation, note: CitingNote) -> Citation:
         """A short form with the fields of its work, which is cited in full only later."""
         full = self.works.first[(citation.work or 0) - 1]
-        if full.ident == note.id or citation.certainty not in (None, "certain") or (
-            citation.certainty is None and citation.issued
+        if (
+            full.ident == note.id
+            or citation.certainty not in (None, "certain")
+            or (citation.certainty is None and citation.issued)
         ):
             return citation
         fields = {name: getattr(full.citation, name) for name in _FIELDS}
@@ -133,7 +151,9 @@ class _Resolver:
         return replace(citation, **fields, resolved_from=chain, resolved_ids=idents,
                        certainty="likely", unsure=unsure)  # fmt: skip
 
-    def _meant(self, reference: Reference, note: CitingNote, previous: Sequence[Target], inside: bool) -> _Meant:
+    def _meant(
+        self, reference: Reference, note: CitingNote, previous: Sequence[Target], inside: bool
+    ) -> _Meant:
         citation = reference.citation
         if reference.pointer == "ibid":
             return self._before(previous, inside)
@@ -163,14 +183,18 @@ class _Resolver:
             found = [one for one in found if one.citation.kind in _ARTICLES] or found
         if not found:
             name = " ".join(citation.authors)
-            found = self.works.by_name(name) or self.works.by_form(replace(citation, authors=(), title=name))
+            found = self.works.by_name(name) or self.works.by_form(
+                replace(citation, authors=(), title=name)
+            )
         return _Meant(found, "certain", "no earlier note cites a work by this author")
 
     def _short(self, citation: Citation) -> _Meant:
         if citation.date and not citation.title:
             found = self.works.by_year(citation)
             title = replace(citation, title=citation.date)
-            return _Meant(found or (self.works.by_form(title) if citation.kind == "unknown" else []))
+            return _Meant(
+                found or (self.works.by_form(title) if citation.kind == "unknown" else [])
+            )
         if citation.kind == "case":
             return self._case(citation)
         found = self.works.by_form(citation)
@@ -185,7 +209,9 @@ class _Resolver:
             found = self.works.by_name(citation.title)
         if not found and citation.authors and citation.title and _is_quoted(citation):
             alone = self.works.by_form(replace(citation, authors=()))
-            return _Meant([one for one in alone if _shares_author(citation, one.citation)], "likely")
+            return _Meant(
+                [one for one in alone if _shares_author(citation, one.citation)], "likely"
+            )
         return _Meant(found)
 
     def _case(self, citation: Citation) -> _Meant:
@@ -203,7 +229,9 @@ class _Resolver:
         citation = reference.citation
         missing = f"note {number} cites nothing before this note"
         if not targets and (citation.authors or citation.title):
-            found = self.works.by_form(citation) if citation.title else self.works.by_author(citation)
+            found = (
+                self.works.by_form(citation) if citation.title else self.works.by_author(citation)
+            )
             return _Meant(found, "unsure", missing)
         if not targets:
             return _Meant((), "unsure", missing)
@@ -243,7 +271,9 @@ def _is_named(pointer: Citation, full: Citation) -> bool:
     """Whether what a pointer says before the note's number names a work."""
     from corpus.citations.elements.titles import words
 
-    said = {w for name in (*pointer.authors, pointer.title or "") for w in words(name) if len(w) > 2}
+    said = {
+        w for name in (*pointer.authors, pointer.title or "") for w in words(name) if len(w) > 2
+    }
     people = (*full.authors, *full.editors)
     whole = {w for name in (*people, full.title or "", full.verbatim) for w in words(name)}
     return bool(said & whole)

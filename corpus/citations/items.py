@@ -5,13 +5,22 @@ from dataclasses import dataclass, replace
 
 from corpus.citations.clauses import outside, segments, sentences, trimmed
 from corpus.citations.elements.prose import is_prose
-from corpus.citations.punctuation import FILLER, HIDDEN
-from corpus.citations.reading.lists import read_listed
 from corpus.citations.elements.quotes import Span, blanked, brackets, quotations
 from corpus.citations.elements.reference import Reading
+from corpus.citations.punctuation import FILLER, HIDDEN
+from corpus.citations.reading.lists import read_listed
 from corpus.citations.reading.short_forms import Known
 from corpus.citations.reading.work import bare_words, read_work
-from corpus.english.citations import AND_ALSO, AUTHOR_YEARS, CONTINUES, INNER_SIGNAL, JOINT, LEAD, LISTED_START, REMARK_BEHIND
+from corpus.english.citations import (
+    AND_ALSO,
+    AUTHOR_YEARS,
+    CONTINUES,
+    INNER_SIGNAL,
+    JOINT,
+    LEAD,
+    LISTED_START,
+    REMARK_BEHIND,
+)
 from corpus.english.works.pointers import (
     EXPLAINING,
     INLINE_POINTER,
@@ -40,7 +49,9 @@ def find_items(hidden: str, known: Known) -> list[Item]:
     """The citations of a note with masked addresses, in order. `known` is what stands before."""
     found: list[Item] = []
     for low, high in segments(hidden):
-        starts = [match.start("start") for match in LISTED_START.compiled.finditer(hidden, low, high)]
+        starts = [
+            match.start("start") for match in LISTED_START.compiled.finditer(hidden, low, high)
+        ]
         cuts = [low, *(start for start in starts if start > low), high]
         for start, end in zip(cuts, cuts[1:], strict=False):
             span = trimmed(hidden, start, end)
@@ -73,7 +84,11 @@ class _Segment:
             items = self._sentence(start, end)
             if place < len(spans) and self._is_open(items, start, end):
                 whole = self._item(items[-1].start if items else start, spans[place][1])
-                if whole and whole.reading.pointer is None and whole.reading.fields.get("kind") != "unread":
+                if (
+                    whole
+                    and whole.reading.pointer is None
+                    and whole.reading.fields.get("kind") != "unread"
+                ):
                     items = [*items[:-1], whole]
                     place += 1
             found += items
@@ -84,7 +99,11 @@ class _Segment:
         if not items:
             return False
         reading = items[-1].reading
-        return reading.pointer == "short" and not reading.fields.get("locator") and items[-1].end == end
+        return (
+            reading.pointer == "short"
+            and not reading.fields.get("locator")
+            and items[-1].end == end
+        )
 
     def _longer(self, item: Item, end: int) -> Item:
         longer = self._item(item.start, end)
@@ -109,11 +128,15 @@ class _Segment:
 
     def _may_begin(self, place: int, high: int) -> bool:
         """Whether a citation may begin here: no sentence begins with "see" and a small letter."""
-        return place < high and re.match(
-            r"[^a-z]|ibid|id\b|idem|supra|infra|above|note|n\.|foot|op\.|loc\.|e\.g|the |[a-z]+[’']|also|generally|cf"
-            r"|(?:de|van|von|der|di|le|la|al)\b|ebd|oben|s\.\s?o|ci-|wie\b|reference|ref\.|case|statute|source|ebdders|dies|in\b|at\b|eadem|letter|interview|especially|esp|for (?:example|instance)",
-            self.text[place:high],
-        ) is not None
+        return (
+            place < high
+            and re.match(
+                r"[^a-z]|ibid|id\b|idem|supra|infra|above|note|n\.|foot|op\.|loc\.|e\.g|the |[a-z]+[’']|also|generally|cf"
+                r"|(?:de|van|von|der|di|le|la|al)\b|ebd|oben|s\.\s?o|ci-|wie\b|reference|ref\.|case|statute|source|ebdders|dies|in\b|at\b|eadem|letter|interview|especially|esp|for (?:example|instance)",
+                self.text[place:high],
+            )
+            is not None
+        )
 
     def _sentence(self, low: int, high: int) -> list[Item]:
         """The citations of a sentence."""
@@ -167,7 +190,11 @@ class _Segment:
             before = self._before_link(low, low + match.start(), seen_in, piece)
             if not seen_in:
                 behind = [replace(item, within=True) for item in behind]
-            rest = self._sentence(*span) if end < high and (span := trimmed(self.text, end + 1, high)) else []
+            rest = (
+                self._sentence(*span)
+                if end < high and (span := trimmed(self.text, end + 1, high))
+                else []
+            )
             return [*before, *behind, *rest]
         return None
 
@@ -183,7 +210,9 @@ class _Segment:
 
     def _plain(self, low: int, high: int) -> list[Item]:
         """The citations of a stretch without "quoting"."""
-        joint = self._author_years(low, high) or self._at_joint(low, high) or self._at_signal(low, high)
+        joint = (
+            self._author_years(low, high) or self._at_joint(low, high) or self._at_signal(low, high)
+        )
         if joint:
             return joint
         item = self._item(low, high)
@@ -193,8 +222,15 @@ class _Segment:
         for start, end in self._starts(low, high):
             item = self._item(start, end)
             if item and not _is_weak(item.reading):
-                before = self._sentence(low, cut) if (cut := self._end_before(low, start)) > low and start > low else []
-                return [*(one for one in before if not _is_weak(one.reading)), *self._with_rest(item, high)]
+                before = (
+                    self._sentence(low, cut)
+                    if (cut := self._end_before(low, start)) > low and start > low
+                    else []
+                )
+                return [
+                    *(one for one in before if not _is_weak(one.reading)),
+                    *self._with_rest(item, high),
+                ]
         if unread:
             return [unread]
         return self._bracketed(low, high) or self._inline(low, high)
@@ -236,7 +272,9 @@ class _Segment:
             return []
         items = [first]
         year = found["year"]
-        for match in re.finditer(r"(\d{4})?[a-z]", self.text[low + found.end("first") : low + found.end("more")]):
+        for match in re.finditer(
+            r"(\d{4})?[a-z]", self.text[low + found.end("first") : low + found.end("more")]
+        ):
             date = match[0] if match[1] else year + match[0]
             start = low + found.end("first") + match.start()
             fields = {**first.reading.fields, "date": date, "issued": date[:4]}
@@ -250,7 +288,12 @@ class _Segment:
         for match in list(JOINT.compiled.finditer(bare))[:6]:
             left = self._item(low, low + match.start())
             right = self._sentence(low + match.end(), high) if left else []
-            if left and right and not _is_weak(left.reading) and not any(_is_weak(r.reading) for r in right):
+            if (
+                left
+                and right
+                and not _is_weak(left.reading)
+                and not any(_is_weak(r.reading) for r in right)
+            ):
                 return [left, *right]
         return []
 
@@ -276,7 +319,9 @@ class _Segment:
         found = []
         for start, end in brackets(self.text[low:high])[:_MOST_STARTS]:
             inside = trimmed(self.text, low + start + 1, low + end - 1)
-            if inside and not re.fullmatch(r"[^,\d]*|\W*\d{1,4}\W*", self.text[inside[0] : inside[1]]):
+            if inside and not re.fullmatch(
+                r"[^,\d]*|\W*\d{1,4}\W*", self.text[inside[0] : inside[1]]
+            ):
                 for segment in segments(self.text[inside[0] : inside[1]]):
                     items = self._sentence(inside[0] + segment[0], inside[0] + segment[1])
                     found += [item for item in items if not _is_weak(item.reading)]
@@ -307,7 +352,7 @@ class _Segment:
             if signal and self._may_begin(low + start + 1 + signal.end(), high):
                 cuts.append(low + start)
             explains = EXPLAINING.search(inside) or (len(inside.split()) > 3 and is_prose(inside))
-            if explains and not HIDDEN * 3 in inside:
+            if explains and HIDDEN * 3 not in inside:
                 cuts.append(low + start)
         ends += sorted(cuts)[:3]
         if len(ends) > 1:
@@ -320,7 +365,9 @@ def _is_bare(reading: Reading) -> bool:
     fields = reading.fields
     if reading.pointer is not None:
         return False
-    return fields.get("kind") == "unread" or not (fields.keys() & {"title", "authors", "container", "kind"})
+    return fields.get("kind") == "unread" or not (
+        fields.keys() & {"title", "authors", "container", "kind"}
+    )
 
 
 def _is_weak(reading: Reading) -> bool:

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from corpus.citations.ibid import CitingNote, resolve
 from corpus.citations.elements.titles import surname, title_words
+from corpus.citations.ibid import CitingNote, resolve
 from corpus.citations.parser import Reference, read_note
 from corpus.citations.reading.short_forms import Known
-from corpus.citations.work_keys import calls
 from corpus.citations.urls import Address
+from corpus.citations.work_keys import calls
 from corpus.documents import Note, with_note_ids
 
 

@@ -13,6 +13,7 @@ from corpus.sentences import split_sentences
 
 # Set by hand: a shorter lead, such as "see", or "on this see", is too short to be quoted alone.
 _SHORTEST_COMMENTARY = 24  # characters
+_STOPS = (".", "?", "!")
 
 
 def mask_addresses(text: str, addresses: Iterable[Address]) -> str:
@@ -34,7 +35,8 @@ def split_note(text: str) -> list[Span]:
     place = 0
     for item in find_items(hidden, Known()):
         lead = hidden[place : item.start]
-        if commentary_between(hidden, place, item.start) and len(lead.strip()) >= _SHORTEST_COMMENTARY:
+        whole = len(lead.strip()) >= _SHORTEST_COMMENTARY or lead.strip()[-1:] in _STOPS
+        if whole and commentary_between(hidden, place, item.start):
             cuts += [place + low for low, _ in split_sentences(lead.rstrip())]
             cuts.append(item.start)
         elif place:
@@ -51,24 +53,30 @@ def _parts(text: str, cuts: list[int]) -> list[Span]:
     """
     edges = [len(text) - len(text.lstrip())]
     for cut in cuts:
-        while cut < len(text) and (text[cut].isspace() or text[cut] in ".,;:)”’\"»]"):
+        while cut < len(text) and (text[cut].isspace() or text[cut] in '.,;:)”’"»]'):
             cut += 1
         if cut > edges[-1] and text[cut:].strip() and text[edges[-1] : cut].strip():
             edges.append(cut)
-    return [(low, low + len(text[low:high].rstrip())) for low, high in pairwise([*edges, len(text)])]
+    return [
+        (low, low + len(text[low:high].rstrip())) for low, high in pairwise([*edges, len(text)])
+    ]
 
 
 def commentary_between(hidden: str, low: int, high: int) -> str | None:
     """The commentary in a stretch between citations; `None` where there are only signals, marks
     and words that join.
     """
-    words = hidden[low:high].strip(" ,;:)]")
+    words = hidden[low:high].strip(" ,;)]").lstrip(":")
     if NO_COMMENTARY.compiled.fullmatch(words):
         return None
     while high < len(hidden) and (match := NO_COMMENTARY_END.search(words)):
         words = words[: match.start()].strip(" ,;:")
-    bare = words.strip(" .,;:()[]—–-“”\"‘’")
-    return words.strip() if any(letter.isalpha() for letter in bare) and HIDDEN not in bare[:1] else None
+    bare = words.strip(' .,;:()[]—–-“”"‘’')
+    return (
+        words.strip()
+        if any(letter.isalpha() for letter in bare) and HIDDEN not in bare[:1]
+        else None
+    )
 
 
 def commentary_of(text: str, hidden: str, items: Iterable[Item]) -> str | None:

@@ -31,7 +31,9 @@ def read_note(
     hidden = mask_addresses(text, addresses)
     items = find_items(hidden, known or Known())
     items = _extended(hidden, items)
-    references = [_reference(text, item, _within(item, addresses) or _within(item, links)) for item in items]
+    references = [
+        _reference(text, item, _within(item, addresses) or _within(item, links)) for item in items
+    ]
     return references, commentary_of(text, hidden, items)
 
 
@@ -59,7 +61,11 @@ def _reference(text: str, item: Item, url: str | None) -> Reference:
     if item.reading.pointer is None:
         citation = citation_kind(citation)
     names = tuple(
-        part.strip(" ,“”\"‘’'") for match in SHORT_NAME.finditer(verbatim) for part in [match["name"]]
+        part.strip(" ,“”\"‘’'")
+        for match in SHORT_NAME.finditer(verbatim)
+        for part in [match["name"]]
     )
     reading = item.reading
-    return Reference(citation, reading.pointer, reading.note, names, item.within, reading.same_author)
+    return Reference(
+        citation, reading.pointer, reading.note, names, item.within, reading.same_author
+    )

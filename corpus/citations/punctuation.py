@@ -16,7 +16,9 @@ SINGLE_QUOTED = re.compile(
 )
 # A title whose opening quotation mark is missing.
 UNOPENED_TITLE = re.compile(r"(?<=, )[^,“”][^“”]{0,400}”")
-YEAR_RANGE = re.compile(r"\b1[5-9]\d\d\s?[-–/]\s?(?:1[5-9]|20)?\d?\d\b|\b20\d\d\s?[-–/]\s?\d{1,4}\b")
+YEAR_RANGE = re.compile(
+    r"\b1[5-9]\d\d\s?[-–/]\s?(?:1[5-9]|20)?\d?\d\b|\b20\d\d\s?[-–/]\s?\d{1,4}\b"
+)
 QUOTATION_MARKS = "“”„\"«»‘’‚'‹›|"
 
 

@@ -210,7 +210,9 @@ class Works:
 def _closest(found: list[Target], form: str) -> list[Target]:
     """Of works that a short title may stand for, those whose title it is, or else begins."""
     whole = [one for one in found if title_form(one.citation) == form]
-    return whole or [one for one in found if title_form(one.citation).startswith(f"{form} ")] or found
+    return (
+        whole or [one for one in found if title_form(one.citation).startswith(f"{form} ")] or found
+    )
 
 
 def _same_given(short: Citation, full: Citation) -> bool:

@@ -94,7 +94,12 @@ def words_key(citation: Citation) -> str:
     """What tells works without a title apart."""
     if citation.kind == "statute":
         return f"{squeezed(citation.container)} {citation.volume} {squeezed(citation.locator)}"
-    parts = (*sorted(author_keys(citation)), squeezed(citation.container), citation.date, citation.volume)
+    parts = (
+        *sorted(author_keys(citation)),
+        squeezed(citation.container),
+        citation.date,
+        citation.volume,
+    )
     if citation.kind == "unread" or not citation.date:
         return " ".join(words(citation.verbatim))
     return f"{citation.kind} {' '.join(part for part in parts if part)}"

@@ -7,7 +7,10 @@ from corpus.documents import Citation, CitationKind
 from corpus.english.works.kinds import PRESS, REPORT, THESIS, VIDEO
 
 _HOSTS: tuple[tuple[str, CitationKind], ...] = (
-    (r"(?:twitter|x|facebook|instagram|mastodon|bsky|threads|t)\.(?:com|social|me|app|net)/", "post"),
+    (
+        r"(?:twitter|x|facebook|instagram|mastodon|bsky|threads|t)\.(?:com|social|me|app|net)/",
+        "post",
+    ),
     (r"(?:youtube|vimeo|dailymotion)\.com/|youtu\.be/", "video"),
 )
 
@@ -19,7 +22,11 @@ def citation_kind(citation: Citation) -> Citation:
         if re.search(rf"://(?:[\w-]+\.)*{pattern}", url):
             return replace(citation, kind=kind)
     pdf = url.lower().split("?")[0].endswith(".pdf")
-    if citation.kind in ("report", "book", "unknown", "web page", "chapter") and pdf and not citation.volume:
+    if (
+        citation.kind in ("report", "book", "unknown", "web page", "chapter")
+        and pdf
+        and not citation.volume
+    ):
         return replace(citation, kind="pdf")
     if citation.kind != "unknown":
         return citation

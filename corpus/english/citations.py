@@ -226,7 +226,7 @@ AND_ALSO = Pattern(
     case=True,
 )
 JOINT = Pattern(
-    r"(?<=[\dfn.)\ue002])(?:,)?\s(?:,\s)?(?:and|as well as|and also|and in|and by|with|against|et|und)\s(?=(?:eadem|idem|ders\.|dies\.|id\.)|[A-Z“\"‘\ue002])",
+    r"(?:(?<=[\d.)\ue002])|(?<=ff)|(?<=\d[fn]))(?:,)?\s(?:,\s)?(?:and|as well as|and also|and in|and by|with|against|et|und)\s(?=(?:eadem|idem|ders\.|dies\.|id\.)|[A-Z“\"‘\ue002])",
     "what joins two citations of one sentence",
     ("Ice, 12 and Roe", "(1990), and Wren"),
     ("Roe and Wren",),

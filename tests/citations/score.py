@@ -38,7 +38,9 @@ _PLAIN = str.maketrans({
     **dict.fromkeys("“”„«»″", '"'), **dict.fromkeys("‘’‚`´", "'"), **dict.fromkeys("–—‐‑−", "-"),
     "\xa0": " ",
 })  # fmt: skip
-_PAGE_WORDS = re.compile(r"^(?:(?:at\s+)?(?:(?:pp?|S|p[áa]gs?)\.|pages?|pp?(?=\s\d))|at)\s*(?=[\divxlc])")
+_PAGE_WORDS = re.compile(
+    r"^(?:(?:at\s+)?(?:(?:pp?|S|p[áa]gs?)\.|pages?|pp?(?=\s\d))|at)\s*(?=[\divxlc])"
+)
 
 
 @dataclass

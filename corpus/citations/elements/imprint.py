@@ -2,11 +2,11 @@
 
 import re
 
-from corpus.dates import find_dates
-from corpus.citations.punctuation import FILLER
 from corpus.citations.elements.names import is_body, split_authors
 from corpus.citations.elements.quotes import blanked, brackets, quotations
 from corpus.citations.elements.reference import Fields
+from corpus.citations.punctuation import FILLER
+from corpus.dates import find_dates
 from corpus.english.works.kinds import PUBLISHER_WORD
 from corpus.english.works.parts import (
     EDITED_BY,
@@ -26,7 +26,9 @@ _AT_END = re.compile(
     rf"(?P<comma>[,;]?)\s*[\[(]?(?P<date>{_YEAR})[\])]?(?:\s*[\[(](?:1[4-9]|20)\d\d[\])])?\s*\.?$"
 )
 _ORIGINAL = re.compile(r"^\s*[\[(]?(?:orig\. (?:pub\. )?)?(?:1[4-9]|20)\d\d[\])]?\s*[;,]?\s*")
-_PLACE = re.compile(r"[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ\[][\w’'.\]À-ÿ-]*(?:[\s,/&;–-]+(?:and |am |an der |of |upon |on |de |le |la )?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ\[][\w’'.\]À-ÿ-]*){0,5}")
+_PLACE = re.compile(
+    r"[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ\[][\w’'.\]À-ÿ-]*(?:[\s,/&;–-]+(?:and |am |an der |of |upon |on |de |le |la )?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ\[][\w’'.\]À-ÿ-]*){0,5}"
+)
 
 
 def read_imprint(words: str) -> Fields | None:
@@ -47,7 +49,9 @@ def read_imprint(words: str) -> Fields | None:
             rest = f"{rest[: found.start()]}, {rest[found.end() :]}"
     behind = re.match(r"(?P<who>[^,:;]{3,60}) (?P<role>tr|trs|ed|eds)\.?,\s", rest)
     if behind:
-        fields["translators" if behind["role"].startswith("tr") else "editors"] = split_authors(behind["who"])
+        fields["translators" if behind["role"].startswith("tr") else "editors"] = split_authors(
+            behind["who"]
+        )
         rest = rest[behind.end() :]
     edition = EDITION.search(rest)
     if edition:
@@ -85,7 +89,11 @@ def _place_and_publisher(rest: str, comma: str) -> Fields | None:
     rest = NO_DATE.compiled.sub("", rest).strip(" ,;:")
     if not rest:
         return {}
-    if len(rest) > 160 or re.search(r"\d{3}|[“”\"?]", rest) or not re.match(r"[\[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]|[a-z]’", rest):
+    if (
+        len(rest) > 160
+        or re.search(r"\d{3}|[“”\"?]", rest)
+        or not re.match(r"[\[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]|[a-z]’", rest)
+    ):
         return None
     rest = re.sub(r"\b[Pp]rinted (?:for|by)\s", "", rest)
     place, colon, publisher = rest.partition(":")
@@ -120,13 +128,15 @@ def find_imprint(text: str) -> tuple[int, int, Fields] | None:
         fields = read_imprint(words)
         if fields is None:
             continue
-        if set(fields) - {"date", "issued"} or NO_DATE.compiled.match(words) and words[:1] == "n":
+        if set(fields) - {"date", "issued"} or (NO_DATE.compiled.match(words) and words[:1] == "n"):
             return start, end, fields
     return None
 
 
 _YEAR_AT_END = re.compile(rf"(?:,\s|\s)(?P<date>(?:n\.d\.\s?)?\[?{_YEAR}\]?)$")
-_ONE_TOWN = re.compile(r"[A-ZÀ-ÞĀ-ž](?:[^\W\d_]|[’'-])+(?:\s(?:[A-ZÀ-ÞĀ-ž](?:[^\W\d_]|[’'-])+|am|an der|le|la|del?|upon)){0,3}(?:/[A-Z]\w+)?")
+_ONE_TOWN = re.compile(
+    r"[A-ZÀ-ÞĀ-ž](?:[^\W\d_]|[’'-])+(?:\s(?:[A-ZÀ-ÞĀ-ž](?:[^\W\d_]|[’'-])+|am|an der|le|la|del?|upon)){0,3}(?:/[A-Z]\w+)?"
+)
 
 
 def take_comma_imprint(text: str) -> tuple[Fields, str] | None:
@@ -142,7 +152,12 @@ def take_comma_imprint(text: str) -> tuple[Fields, str] | None:
     town, colon, firm = pieces[-1].partition(": ")
     if len(pieces) > 1 and colon and _ONE_TOWN.fullmatch(town):
         return {**fields, "place": town, "publisher": firm.strip()}, ", ".join(pieces[:-1])
-    if found[0].startswith(",") and len(pieces) > 2 and _ONE_TOWN.fullmatch(pieces[-2]) and len(pieces[-2].split()) == 1:
+    if (
+        found[0].startswith(",")
+        and len(pieces) > 2
+        and _ONE_TOWN.fullmatch(pieces[-2])
+        and len(pieces[-2].split()) == 1
+    ):
         return {**fields, "place": pieces[-2], "publisher": pieces[-1]}, ", ".join(pieces[:-2])
     if found[0].startswith(",") and len(pieces) > 3 and _ONE_TOWN.fullmatch(pieces[-2]):
         return {**fields, "place": pieces[-2], "publisher": pieces[-1]}, ", ".join(pieces[:-2])

@@ -6,6 +6,8 @@ from corpus.english.citations import ET_AL, NAME_JOINT, TITLE_OPENERS
 from corpus.english.names import PARTICLES
 from corpus.english.works.parts import (
     EDITOR_BEHIND,
+    NAME_SUFFIX,
+    SUFFIX_OR_ROLE,
     TRANSLATOR_BEHIND,
     WORD_OF_CORPORATE_NAME,
 )
@@ -13,15 +15,16 @@ from corpus.english.works.parts import (
 _MOST_WORDS = 6  # of a person's name
 _MOST_WORDS_OF_BODY = 14
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\.?[-‑]?){1,4}")
-_WORD = re.compile(r"(?:[dDlLO][’']|(?:al|el|ul|ibn|bin|ben)[-‑]|(?:[A-Z]\.)+)?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]*\w\.?|[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\w")
-_SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV|Esq|QC|KC|MP)\b\.?")
+_WORD = re.compile(
+    r"(?:[dDlLO][’']|(?:al|el|ul|ibn|bin|ben)[-‑]|(?:[A-Z]\.)+)?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]*\w\.?|[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\w"
+)
 _ACRONYM = re.compile(r"[A-Z][A-Z&./-]{1,11}")
 _TITLE_ABBREVIATIONS = re.compile(r"(?:Sir|Lord|Lady|Dame|Dr|Prof|Mr|Mrs|Ms|Rev|Fr|St)\.?")
 
 
 def is_person(text: str) -> bool:
     """Whether a text may be the name of one person, given names first or surname alone."""
-    words = _SUFFIX.sub("", ET_AL.compiled.sub("", text)).split()
+    words = NAME_SUFFIX.compiled.sub("", ET_AL.compiled.sub("", text)).split()
     if not 1 <= len(words) <= _MOST_WORDS or words[0] in TITLE_OPENERS:
         return False
     if len(words) == 3 and words[1] == "of":  # Hugo of Marnes
@@ -35,7 +38,11 @@ def is_person(text: str) -> bool:
 
 
 def _is_part(word: str) -> bool:
-    if _INITIALS.fullmatch(word) or word in PARTICLES or word in ("y", "e", "ter", "dos", "das", "Ó"):
+    if (
+        _INITIALS.fullmatch(word)
+        or word in PARTICLES
+        or word in ("y", "e", "ter", "dos", "das", "Ó")
+    ):
         return True
     return _WORD.fullmatch(word) is not None
 
@@ -125,12 +132,18 @@ def _is_surely_name(piece: str, behind: str) -> bool:
     bare = without_role(piece)
     if bare != piece.strip(" ,:;") and is_name(bare):
         return True
-    if re.fullmatch(r"(?:Jr|Sr|II|III|IV|MP|QC|KC|eds?|trans|comps?|Hrsg|Hg)\.?", piece):
+    if SUFFIX_OR_ROLE.search(piece):
         return True
     many = re.search(r"\s(?:and|&)\s", piece) is not None
     opens = behind.split()[:1]
     titled = bool(opens) and (opens[0] in TITLE_OPENERS or len(behind.split()) > 2)
-    if many and titled and all(len(one.split()) > 1 and is_person(one) for one in re.split(r"\s(?:and|&)\s", piece)):
+    if (
+        many
+        and titled
+        and all(
+            len(one.split()) > 1 and is_person(one) for one in re.split(r"\s(?:and|&)\s", piece)
+        )
+    ):
         return True
     initials = re.match(r"(?:[A-Z]\.[\s-]?)+(?:[a-z]+\s)?[A-Z]", piece) is not None
     return is_name(piece) and initials and (many or len(piece.split()) <= 4)

@@ -5,6 +5,7 @@ import re
 from corpus.citations.elements.names import split_authors
 from corpus.citations.elements.quotes import brackets
 from corpus.citations.elements.reference import Fields
+from corpus.citations.punctuation import YEAR_RANGE
 from corpus.dates import find_dates
 from corpus.english.works.parts import (
     DATE_LEAD,
@@ -17,7 +18,6 @@ from corpus.english.works.parts import (
     VOLUME,
     VOLUMES,
 )
-from corpus.citations.punctuation import YEAR_RANGE
 
 _VOLUME_AT_END = re.compile(
     r"(?:^|[\s,])(?P<volume>\d{1,4}|[IVXLC]{1,8}|[ivxlc]{1,8})"

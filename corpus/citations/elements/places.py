@@ -2,13 +2,12 @@
 
 import re
 
-from corpus.english.works.parts import PLACE_BEHIND, PLACE_IN_WORK, SPEAKS_ON
+from corpus.english.works.parts import CITED_OF, PLACE_BEHIND, PLACE_IN_WORK, SPEAKS_ON
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _WITH_VOLUME = re.compile(
     r"(?:(\d{1,2}):(?=\d)|([ivx]{1,5}),\s(?=\d)|(?:vol\.|t\.|Bd\.)\s(\w+),\s)(?P<place>[^,:]+(?:,\s\d[^,:]*)*)"
 )
-_CITED = re.compile(r",\s(?:(?:hier|here|esp\.|especially)\s)?(?:at|hier|here|esp\.|especially)\s(?=p|S\.|\d)")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-–](?:1[5-9]|20)\d\d")
 
 
@@ -24,7 +23,7 @@ def whole_place(text: str) -> str | None:
     """
     bare = _bare(text)
     if bare and all(is_place(piece) for piece in _pieces(bare)):
-        return _bare(_CITED.split(bare)[-1])
+        return _bare(CITED_OF.compiled.split(bare)[-1])
     return None
 
 
@@ -76,4 +75,6 @@ def take_place(text: str) -> tuple[str | None, str]:
     words = bare[start + 1 :].strip(" :,")
     if _YEAR.fullmatch(words):
         return None, bare
-    return _bare(_CITED.split(words)[-1]), bare[:start].rstrip(" ,") if bare[start] == "," else bare[: start + 1]
+    return _bare(CITED_OF.compiled.split(words)[-1]), bare[:start].rstrip(" ,") if bare[
+        start
+    ] == "," else bare[: start + 1]

@@ -2,8 +2,8 @@
 
 import re
 
-from corpus.citations.punctuation import HIDDEN
 from corpus.citations.elements.quotes import blanked, brackets, quotations
+from corpus.citations.punctuation import HIDDEN
 from corpus.english.works.prose import LINKS, VERBS
 
 _WORD = re.compile(r"(?<![\w’'])[a-z]+(?:[’'][a-z]+)?(?![\w’'])")

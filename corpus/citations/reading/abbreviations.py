@@ -9,7 +9,9 @@ from corpus.english.works.law import JOURNAL_WORD
 SeriesKind = Literal["case", "statute", "journal", "treaty", "debate"]
 
 _TREATIES = re.compile(r"(?:UNTS|UST|LNTS|TIAS|ETS|CETS|ILM|CTS|Bevans|UKTS)\b")
-_DEBATES = re.compile(r"Cong(?:ressional)?\.? (?:Rec(?:ord)?\.?|Globe)|Parl\.? Deb\.?|Annals of Cong\.?")
+_DEBATES = re.compile(
+    r"Cong(?:ressional)?\.? (?:Rec(?:ord)?\.?|Globe)|Parl\.? Deb\.?|Annals of Cong\.?"
+)
 _STATUTES = re.compile(r"Stat\b|Fed(?:eral)?\.? Reg(?:ister)?\b|U\.?S\.?C\b|C\.?F\.?R\b")
 
 

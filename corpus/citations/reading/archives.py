@@ -7,6 +7,7 @@ from corpus.citations.elements.parts import take_date
 from corpus.citations.elements.places import is_place
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.punctuation import YEAR_RANGE
 from corpus.dates import find_dates
 from corpus.english.works.kinds import (
     ARCHIVE,
@@ -56,7 +57,9 @@ def read_kept(text: str) -> Reading | None:
     quoted = quotations(text)
     if not quoted or not find_dates(text):
         return None
-    elements = [e.strip(" .()") for e in re.split(r",\s", text[quoted[0][1] :] + "," + text[: quoted[0][0]])]
+    elements = [
+        e.strip(" .()") for e in re.split(r",\s", text[quoted[0][1] :] + "," + text[: quoted[0][0]])
+    ]
     kept = any(COLLECTION.search(e) for e in elements) or any(ARCHIVES.search(e) for e in elements)
     return read_archival(text) if kept and any(KEPT_IN.search(e) for e in elements) else None
 
@@ -65,7 +68,11 @@ def read_archival(text: str) -> Reading | None:
     """A letter or another item of an archive; `None` for anything else."""
     letter = LETTER.search(text)
     letter = letter if letter and letter.start() < _LONGEST // 5 else None
-    if len(text) > _LONGEST or "," not in text or not (ARCHIVE.search(text) or letter or _is_kept(text)):
+    if (
+        len(text) > _LONGEST
+        or "," not in text
+        or not (ARCHIVE.search(text) or letter or _is_kept(text))
+    ):
         return None
     if letter and not find_dates(text) and not ARCHIVE.search(text):
         return None
@@ -75,7 +82,11 @@ def read_archival(text: str) -> Reading | None:
         fields["authors"] = split_authors(writer)
     dated, rest = take_date(text)
     fields |= dated
-    if letter and not ARCHIVE.search(text[letter.end() :]) and not COLLECTION.search(text[letter.end() :]):
+    if (
+        letter
+        and not ARCHIVE.search(text[letter.end() :])
+        and not COLLECTION.search(text[letter.end() :])
+    ):
         kept = ON_FILE.search(text)
         if kept:
             return Reading({**fields, "title": kept["where"]})
@@ -83,6 +94,9 @@ def read_archival(text: str) -> Reading | None:
     quoted = quotations(rest)
     if quoted:
         rest = rest[: quoted[0][0]] + "," + rest[quoted[-1][1] :]
+    ranged = YEAR_RANGE.search(text) if not letter else None
+    if ranged and ranged[0] == dated.get("date") and "," not in text[: ranged.start()].rstrip(" ,"):
+        fields["title"] = text[: ranged.end()]
     behind = rest[letter.end() :] if letter and len(rest) > letter.end() else rest
     elements = [part.strip(" .()") for part in re.split(r",\s|;\s|:\s(?=[A-Z])", behind)]
     return _with_collection(fields, [e for e in elements if e], letter is not None)
@@ -91,7 +105,9 @@ def read_archival(text: str) -> Reading | None:
 def _is_kept(text: str) -> bool:
     """Whether a text is a repository and a shelfmark."""
     first, *others = text.split(", ")
-    return REPOSITORY.search(first) is not None and len(others) > 0 and all(map(_is_shelfmark, others))
+    return (
+        REPOSITORY.search(first) is not None and len(others) > 0 and all(map(_is_shelfmark, others))
+    )
 
 
 def _with_collection(fields: Fields, elements: list[str], letter: bool) -> Reading | None:
@@ -101,14 +117,16 @@ def _with_collection(fields: Fields, elements: list[str], letter: bool) -> Readi
     collection = next((e for e in elements if COLLECTION.search(e) and not is_place(e)), None)
     repository = next((e for e in elements if e != collection and REPOSITORY.search(e)), None)
     places = [e for e in elements if e not in (collection, repository) and _is_shelfmark(e)]
-    items = [e for e in elements if e not in (collection, repository, *places) and len(e.split()) > 1]
+    items = [
+        e for e in elements if e not in (collection, repository, *places) and len(e.split()) > 1
+    ]
     item = items[0] if items and not letter else None
     title = collection or item or repository
     if title is None and places and not letter and not is_place(places[0]):
         title, places = places[0], places[1:]
     if title is None:
         return None
-    fields["title"] = title
+    fields.setdefault("title", title)
     if item and item == title and repository and elements.index(item) < elements.index(repository):
         kept = elements.index(repository)
         shelf = [e for e in elements[kept + 1 :] if e in places and not is_place(e)]

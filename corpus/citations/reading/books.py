@@ -3,7 +3,13 @@
 import re
 
 from corpus.citations.elements.imprint import find_imprint, find_open_imprint, take_comma_imprint
-from corpus.citations.elements.names import is_body, is_name, names_before, split_authors, without_role
+from corpus.citations.elements.names import (
+    is_body,
+    is_name,
+    names_before,
+    split_authors,
+    without_role,
+)
 from corpus.citations.elements.parts import take_people, take_volume_word
 from corpus.citations.elements.places import place_in, take_place, whole_place, without_volume
 from corpus.citations.elements.quotes import brackets, quotations
@@ -12,16 +18,18 @@ from corpus.citations.reading.titled import behind_title, book_around
 from corpus.dates import find_dates
 from corpus.english.works.kinds import LETTER, OF_BODIES, REPORT, SERIES, STANDARD, THESIS
 from corpus.english.works.law import COMMAND_PAPER, NOTE_TITLE, REPORTED
-from corpus.english.works.parts import EDITION, EDITOR_BEHIND, TRANSLATOR_BEHIND
+from corpus.english.works.parts import (
+    CONTINENTAL,
+    EDITION,
+    EDITOR_BEHIND,
+    INTRODUCTION,
+    TRANSLATOR_BEHIND,
+)
 
 _PAGE_BEFORE = re.compile(
     r"^(?P<title>.*[^\s,\d])\s(?P<place>(?:§§?\s?[\d.:]+|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)$"
 )
 _CHAPTER = re.compile(r",\s+(?:in|dans|en):?\s+(?=[A-Z«“]|(?:ders|dies)\.)")
-CONTINENTAL = re.compile(r"\b(?:in|dans):\s|\bS\.\s\d|\bBd\.|\b(?:Hrsg|Hg)\.|\bAufl\.")
-_INTRODUCTION = re.compile(
-    r"^(?P<names>.+?),\s(?P<title>(?:introduction|preface|foreword|afterword|prologue|epilogue))\sto\s(?=[A-Z])", re.IGNORECASE
-)
 
 
 def read_book(text: str) -> Reading | None:
@@ -62,7 +70,7 @@ def _read_comma_book(text: str) -> Reading | None:
 
 def read_contained(text: str) -> Reading | None:
     """A chapter or an article whose title has no quotation marks: `Roe, Ice, in: Snow 12 (1998)`."""
-    named = _INTRODUCTION.match(text)
+    named = INTRODUCTION.search(text)
     if named and is_name(named["names"]):
         fields = behind_title(f"in {text[named.end() :]}", False)
         return _contained(split_authors(named["names"]), named["title"], fields)
@@ -83,13 +91,17 @@ def read_contained(text: str) -> Reading | None:
 def _contained(authors: tuple[str, ...], title: str, fields: Fields) -> Reading | None:
     if not fields.get("container") or not (fields.get("date") or fields.get("locator")):
         return None
-    if any(re.fullmatch(r"(?:ders|dies)\.?|idem|eadem", name) for name in fields.get("editors", ())):
+    if any(
+        re.fullmatch(r"(?:ders|dies)\.?|idem|eadem", name) for name in fields.get("editors", ())
+    ):
         fields["editors"] = authors
-    container = str(fields["container"]).strip("«»“”\" ")
+    container = str(fields["container"]).strip('«»“”" ')
     volume, place = without_volume(fields.get("locator"))
     if fields.get("kind") == "chapter":
         fields |= {"volume": fields.get("volume") or volume, "locator": place}
-    return Reading({"kind": "chapter", **fields, "container": container, "authors": authors, "title": title})
+    return Reading(
+        {"kind": "chapter", **fields, "container": container, "authors": authors, "title": title}
+    )
 
 
 def _letter_in(head: list[str], rest: str) -> Reading | None:
@@ -137,8 +149,14 @@ def title_and_names(before: str) -> Fields:
         return {**around, "kind": "chapter", "title": ", ".join(head[count:]),
                 "authors": split_authors(", ".join(head[:count]))}  # fmt: skip
     colon = before.find(": ")
-    if colon > 0 and is_name(before[:colon]) and ", " not in before[:colon] and not is_body(before[:colon]) \
-            and len(before[:colon].split()) > 1 and CONTINENTAL.search(before):
+    if (
+        colon > 0
+        and is_name(before[:colon])
+        and ", " not in before[:colon]
+        and not is_body(before[:colon])
+        and len(before[:colon].split()) > 1
+        and CONTINENTAL.search(before)
+    ):
         before = f"{before[:colon]}, {before[colon + 2 :]}"
     fields, before = take_people({}, before.strip(" ,."))
     fields, before = take_volume_word(fields, before)

@@ -2,11 +2,11 @@
 
 import re
 
-from corpus.citations.reading.abbreviations import series_kind
-from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.places import is_place, whole_place
+from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import brackets
 from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.reading.abbreviations import series_kind
 from corpus.dates import find_dates
 from corpus.english.works.law import (
     CASE_NAME,
@@ -20,7 +20,9 @@ from corpus.english.works.law import (
 )
 
 _PATTERNS = (NEUTRAL, CASE_NUMBER, REPORTED, REPORTED_WITHOUT_VOLUME)
-_NUMBERED = re.compile(r"^(?:Joined\s)?Cases?\s[CTF][-‑–]\d+/\d\d(?:\sP)?(?:(?:,|\sand)\s[CTF][-‑–]\d+/\d\d)*,?\s+")
+_NUMBERED = re.compile(
+    r"^(?:Joined\s)?Cases?\s[CTF][-‑–]\d+/\d\d(?:\sP)?(?:(?:,|\sand)\s[CTF][-‑–]\d+/\d\d)*,?\s+"
+)
 _NO_REPORT = re.compile(r"(?:WL|(?:U\.S\. (?:App\. |Dist\. )?)?LEXIS)$")
 _SHORTEST = re.compile(r"[A-Z][\w’'.&-]*(?:\s[\w’'.&-]+){0,5}")
 _LAST_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
@@ -87,12 +89,22 @@ def _reported(text: str, first: re.Match[str]) -> Fields:
     groups = first.groupdict()
     fields: Fields = {}
     report = first
-    later = [m for p in (REPORTED, REPORTED_WITHOUT_VOLUME) if (m := p.compiled.search(text, first.end()))]
+    later = [
+        m
+        for p in (REPORTED, REPORTED_WITHOUT_VOLUME)
+        if (m := p.compiled.search(text, first.end()))
+    ]
     if "name" not in groups and later:
         report = min(later, key=lambda match: match.start())
     found = report.groupdict()
-    date = next((groups[name] for name in ("year", "year2", "year3") if groups.get(name)), None) or found.get("year")
-    if found.get("name") and series_kind(found["name"]) in ("case", None) and not _NO_REPORT.match(found["name"]):
+    date = next(
+        (groups[name] for name in ("year", "year2", "year3") if groups.get(name)), None
+    ) or found.get("year")
+    if (
+        found.get("name")
+        and series_kind(found["name"]) in ("case", None)
+        and not _NO_REPORT.match(found["name"])
+    ):
         fields["container"] = found["name"].strip()
         volume = found.get("volume")
         if volume and len(volume) == 4 and not date:

@@ -5,16 +5,15 @@ Chicago's bibliography, APA, Harvard and Vancouver.
 
 import re
 
-from corpus.citations.punctuation import unquoted
 from corpus.citations.elements.imprint import find_open_imprint, read_imprint
 from corpus.citations.elements.names import is_body, split_authors
 from corpus.citations.elements.parts import take_date, take_people, take_volume
 from corpus.citations.elements.places import place_in, take_place, whole_place
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.punctuation import unquoted
 from corpus.citations.reading.titled import read_titled
 from corpus.english.works.kinds import PRESS, REPORT
-from corpus.english.works.parts import EDITOR_BEHIND
 
 _SURNAME = (
     r"(?:(?:van|von|de|der|den|la|le|du|di|da|del|ter|al)[\s-]){0,3}[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]+"
@@ -48,7 +47,9 @@ _JOURNAL = re.compile(
     r"^(?P<container>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^.;:()]{1,120}?)[.,]?\s(?:(?P<date>(?:1[5-9]|20)\d\d)(?P<month>\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?\s?;\s?)?"
     r"(?P<volume>\d{1,4})(?:\s?\((?P<issue>[\w–-]{1,12})\))?(?:\s?[:,]\s?(?:pp?\.\s?)?(?P<place>[eE]?\d[\w–-]*))?(?:[.,]|$)"
 )
-_SENTENCE_END = re.compile(r"(?<=[\w)\]’”\"?!]{2})[.?!]\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"]|\d{1,2}(?:st|nd|rd|th)\s)|(?<=[?!])\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ])")
+_SENTENCE_END = re.compile(
+    r"(?<=[\w)\]’”\"?!]{2})[.?!]\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"]|\d{1,2}(?:st|nd|rd|th)\s)|(?<=[?!])\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ])"
+)
 _IN_BOOK = re.compile(
     r"^In:?\s+(?:(?P<editors>.+?)(?:\s?\((?:[Ee]ds?\.?|Hrsg\.)\),?|,\seditors?\.)\s+)?(?P<book>.+?)"
     r"(?:\s?\((?:(?P<edition>[^()]*ed\.),?\s)?(?P<pages>pp?\.\s?[\d–-]+)\))?(?:\.\s+(?P<rest>.+))?$"
@@ -165,7 +166,12 @@ def _publisher(tail: str) -> Fields:
                 "date": year, "issued": year, "locator": behind}  # fmt: skip
     place, colon, publisher = rest.strip(" .").partition(": ")
     if colon:
-        return {"kind": "book", "place": place, "publisher": publisher.strip(" .,"), "locator": locator}
+        return {
+            "kind": "book",
+            "place": place,
+            "publisher": publisher.strip(" .,"),
+            "locator": locator,
+        }
     volume, name = take_volume(rest)
     if volume:
         return {"kind": "journal", "container": name, "locator": locator, **volume}
@@ -179,7 +185,9 @@ def _in_book(book: re.Match[str]) -> Fields:
     fields: Fields = {"kind": "chapter", "container": book["book"].strip(" ,.")}
     if book["editors"]:
         vancouver = re.match(rf"{_SURNAME}\s[A-Z]{{1,3}}(?:,|$)", book["editors"])
-        fields["editors"] = inverted_names(book["editors"]) if vancouver else split_authors(book["editors"])
+        fields["editors"] = (
+            inverted_names(book["editors"]) if vancouver else split_authors(book["editors"])
+        )
     if book["pages"]:
         fields["locator"] = whole_place(book["pages"]) or book["pages"]
     rest = book["rest"] or ""

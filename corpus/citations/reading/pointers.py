@@ -10,8 +10,8 @@ from corpus.citations.punctuation import unquoted
 from corpus.english.works.law import REPORTED_AT
 from corpus.english.works.pointers import (
     IBID,
-    NUMBERED_REFERENCE,
     NOTE_ABOVE,
+    NUMBERED_REFERENCE,
     PLACE_CITED,
     SAME_PERSON,
     SEE_NOTE,

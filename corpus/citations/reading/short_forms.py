@@ -39,18 +39,22 @@ def read_named(text: str, names: Set[str] | dict[str, str]) -> Reading | None:
         matches = list(re.finditer(r"\w+", text))
         skipped = len(matches) - len(words)
         end = matches[min(skipped + count, len(matches)) - 1].end()
-        behind = text[end:].strip(" ,.”\"’)")
+        behind = text[end:].strip(' ,.”"’)')
         place = whole_place(behind) if behind else None
         if behind and place is None:
             continue
-        return Reading({"title": text[:end].strip("“\"‘ "), "locator": place}, "name")
+        return Reading({"title": text[:end].strip('“"‘ '), "locator": place}, "name")
     return None
 
 
 def read_author_year(text: str) -> Reading | None:
     """`Moss 1990, 4`; `Moss and Pike (1990: 4)`."""
     found = _AUTHOR_YEAR.match(text)
-    if found is None or PRESS.search(found["who"]) or MONTHS.compiled.fullmatch(found["who"].strip()):
+    if (
+        found is None
+        or PRESS.search(found["who"])
+        or MONTHS.compiled.fullmatch(found["who"].strip())
+    ):
         return None
     who = re.sub(r"^(?:see|in)\s", "", found["who"]).strip(" ,")
     if "," in who and not re.search(r"\s(?:and|&)\s", who):
@@ -60,7 +64,11 @@ def read_author_year(text: str) -> Reading | None:
     place = found["place"]
     if place and not whole_place(place):
         return None
-    fields: Fields = {"authors": split_authors(who), "date": found["year"], "issued": found["year"][:4]}
+    fields: Fields = {
+        "authors": split_authors(who),
+        "date": found["year"],
+        "issued": found["year"][:4],
+    }
     return Reading({**fields, "locator": whole_place(place or "")}, "short")
 
 
@@ -69,6 +77,7 @@ def read_short(text: str, known: Known) -> Reading | None:
     if quotations(text) or len(text.split()) > 24:
         return None
     locator, body = take_place(text)
+    body = COMMAND_PAPER.compiled.sub("", body).strip(" ,") or body
     pieces = [piece for piece in body.strip(" ,").split(", ") if piece]
     if not pieces:
         return None
@@ -77,7 +86,6 @@ def read_short(text: str, known: Known) -> Reading | None:
         count = 2
     if count and len(pieces) > count:
         title = ", ".join(pieces[count:])
-        title = COMMAND_PAPER.compiled.sub("", title).strip(" ,") or title
         first = title.split()[0]
         capital = first[0].isupper() or first[0].isdigit() or DESCRIBED.compiled.match(title)
         if len(title.split()) <= _MOST_TITLE_WORDS and capital:
@@ -104,15 +112,23 @@ def _read_single(piece: str, locator: str | None, known: Known) -> Reading | Non
     reading = _read_known_title(piece, locator, known)
     if reading:
         return reading
-    if locator and is_name(piece) and (surname(split_authors(piece)[-1]) in known.surnames or PAGE_WORD.search(locator)):
+    if (
+        locator
+        and is_name(piece)
+        and (surname(split_authors(piece)[-1]) in known.surnames or PAGE_WORD.search(locator))
+    ):
         if is_person(piece) or is_body(piece) or " and " in piece:
             return Reading({"authors": split_authors(piece), "locator": locator}, "op. cit.")
     return None
 
 
 def _read_known_title(title: str, locator: str | None, known: Known) -> Reading | None:
-    title = COMMAND_PAPER.compiled.sub("", title).strip(" ,") or title
     words = title_words(title)
-    if words and " ".join(words) in known.titles and title[:1].isupper() and (locator or len(words) > 1):
+    if (
+        words
+        and " ".join(words) in known.titles
+        and title[:1].isupper()
+        and (locator or len(words) > 1)
+    ):
         return Reading({"title": title, "locator": locator}, "short")
     return None

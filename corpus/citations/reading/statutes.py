@@ -6,6 +6,7 @@ from corpus.citations.elements.places import is_place, take_place, whole_place, 
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import blanked, quotations
 from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.reading.abbreviations import series_kind
 from corpus.dates import find_dates
 from corpus.english.names import CONNECTORS as NAME_CONNECTORS
 from corpus.english.works.law import (
@@ -27,15 +28,27 @@ from corpus.english.works.law import (
     TREATY,
     TREATY_SERIES,
 )
-from corpus.citations.reading.abbreviations import series_kind
 
-CONNECTORS = NAME_CONNECTORS.words | set("with from into upon between under against their over than".split())
+CONNECTORS = NAME_CONNECTORS.words | set(
+    "with from into upon between under against their over than".split()
+)
 _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 
 
 def read_statute(text: str) -> Reading | None:
     """A statute, treaty, debate or report of a legislature; `None` for anything else."""
-    for read in (_encyclopedia, _register, _debate, _report, _treaty, _numbered_law, _code, _numbered, _constitution, _act):
+    for read in (
+        _encyclopedia,
+        _register,
+        _debate,
+        _report,
+        _treaty,
+        _numbered_law,
+        _code,
+        _numbered,
+        _constitution,
+        _act,
+    ):
         fields = read(text)
         if fields is not None:
             return Reading({name: value for name, value in fields.items() if value})
@@ -72,8 +85,14 @@ def _numbered_law(text: str) -> Fields | None:
 
 def is_title(text: str) -> bool:
     """Whether a text is written as the title of a law: but for small words, with capitals."""
-    words = [word for word in re.findall(r"[A-Za-z][\w’'-]*", text) if word.islower() and len(word) > 3]
-    return text[:1].isupper() and sum(word not in CONNECTORS for word in words) < 1 and not is_prose(text)
+    words = [
+        word for word in re.findall(r"[A-Za-z][\w’'-]*", text) if word.islower() and len(word) > 3
+    ]
+    return (
+        text[:1].isupper()
+        and sum(word not in CONNECTORS for word in words) < 1
+        and not is_prose(text)
+    )
 
 
 def _dated(text: str, last: bool = True) -> Fields:
@@ -153,7 +172,9 @@ def _numbered(text: str) -> Fields | None:
         if pattern == REGNAL.regex and before:
             fields["title"] = _title(before)
     if "date" not in fields:
-        year = _dated(before) or ({"date": years[0], "issued": years[0]} if years and len(years[0]) == 4 else {})
+        year = _dated(before) or (
+            {"date": years[0], "issued": years[0]} if years and len(years[0]) == 4 else {}
+        )
         fields |= year
     return fields
 
@@ -207,7 +228,10 @@ def _treaty(text: str) -> Fields | None:
     title = ", ".join(piece for piece in pieces if piece not in within)
     fields: Fields = {"kind": "treaty", "title": _title(title), "locator": None}
     if series:
-        fields |= {"container": series["name"].strip().removesuffix(" No.").removesuffix(" No"), "volume": series["volume"]}
+        fields |= {
+            "container": series["name"].strip().removesuffix(" No.").removesuffix(" No"),
+            "volume": series["volume"],
+        }
         behind = re.sub(r"\s\([^()]*\)", "", text[series.end() :]).strip(" ,.")
         fields["locator"] = whole_place(behind)
     if within:
@@ -244,7 +268,9 @@ def _debate(text: str) -> Fields | None:
     number, locator = without_volume(locator)
     rest += text[len(bare) :]
     fields: Fields = {"kind": "debate", "locator": locator, **_dated(rest)}
-    volume = re.search(r"\b(?:vol\.?|[Vv]olume)\s(\d+)|\b(?<!\d )(\d{1,4})(?=\s(?:Parl|H\.?[CL]\.?\sDeb))", rest)
+    volume = re.search(
+        r"\b(?:vol\.?|[Vv]olume)\s(\d+)|\b(?<!\d )(\d{1,4})(?=\s(?:Parl|H\.?[CL]\.?\sDeb))", rest
+    )
     fields["volume"] = (volume[1] or volume[2]) if volume else number
     numbered = re.search(r"ser\.,\s(\d+)\s\(", text)
     if numbered:
@@ -258,7 +284,9 @@ def _debate(text: str) -> Fields | None:
 def _hearing(text: str) -> Fields:
     fields: Fields = {"kind": "debate", **_dated(text)}
     cut = re.search(r",\s\d+(?:st|nd|rd|th|d)\sCong\.", text)
-    fields["title"] = _title(text[: cut.start()]) if cut else _title(re.sub(r"\([^()]*\)?.*$", "", text))
+    fields["title"] = (
+        _title(text[: cut.start()]) if cut else _title(re.sub(r"\([^()]*\)?.*$", "", text))
+    )
     if cut:
         page = re.match(r"\s(\d+(?:[-–]\d+)?)", text[cut.end() :])
         fields["locator"] = page[1] if page else None

@@ -2,8 +2,6 @@
 
 import re
 
-from corpus.citations.punctuation import FILLER, unquoted
-from corpus.citations.reading.abbreviations import series_kind
 from corpus.citations.elements.imprint import find_imprint, find_open_imprint, take_comma_imprint
 from corpus.citations.elements.names import is_body, is_name, split_authors, without_role
 from corpus.citations.elements.parts import (
@@ -15,6 +13,8 @@ from corpus.citations.elements.parts import (
 from corpus.citations.elements.places import place_in, take_place, whole_place
 from corpus.citations.elements.quotes import blanked, brackets
 from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.punctuation import FILLER, unquoted
+from corpus.citations.reading.abbreviations import series_kind
 from corpus.english.citations import ASIDE, CONTAINED_IN
 from corpus.english.works.kinds import (
     PODCAST,
@@ -27,8 +27,8 @@ from corpus.english.works.kinds import (
     VIDEO,
 )
 from corpus.english.works.law import REPORTED, REPORTED_WITHOUT_VOLUME
-from corpus.english.works.pointers import SAME_PERSON
 from corpus.english.works.parts import EDITOR_BEHIND, ISSUE, NO_DATE
+from corpus.english.works.pointers import SAME_PERSON
 
 _HAS_VOLUME = re.compile(r"\s[ivxlc]+$|\s\d{1,4}\s*(?:[:.(,]|$)|\b[Vv]ol\b|\b[Nn]o\.\s?\d")
 
@@ -39,7 +39,11 @@ def read_titled(text: str, start: int, end: int) -> Reading:
     before = text[:start].strip(" ,:")
     if before:
         authors = split_authors(before)
-        role = "editors" if EDITOR_BEHIND.search(before) and without_role(before) != before else "authors"
+        role = (
+            "editors"
+            if EDITOR_BEHIND.search(before) and without_role(before) != before
+            else "authors"
+        )
         fields[role if "et al" not in before or role == "editors" else "authors"] = authors
     behind = text[end:].strip(" ,.;")
     if not behind:
@@ -79,10 +83,10 @@ def behind_title(behind: str, of_body: bool) -> Fields:
 
 
 def _thesis(behind: str, thesis: re.Match[str]) -> Fields:
-    inner = next(
-        ((s, e) for s, e in brackets(behind) if s <= thesis.start() < e), (0, len(behind))
+    inner = next(((s, e) for s, e in brackets(behind) if s <= thesis.start() < e), (0, len(behind)))
+    inside = (
+        behind[inner[0] : inner[1]].strip("()") if inner[0] or inner[1] < len(behind) else behind
     )
-    inside = behind[inner[0] : inner[1]].strip("()") if inner[0] or inner[1] < len(behind) else behind
     outside = behind[inner[1] :] if inner[1] < len(behind) else ""
     locator, inside = take_place(inside) if not outside else (place_in(outside), inside)
     dated, inside = take_date(inside)
@@ -204,9 +208,19 @@ def _container(name: str, fields: Fields, contained: bool, of_body: bool) -> Fie
     if VIDEO.search(name):
         return {"kind": "video", **_film(elements)}
     if contained and journal and elements:
-        return {**found, "kind": "journal", "container": first.strip("«»“”\" "), "publisher": ", ".join(others)}
+        return {
+            **found,
+            "kind": "journal",
+            "container": first.strip('«»“”" '),
+            "publisher": ", ".join(others),
+        }
     if contained and PODCAST.search(name):
-        return {**found, "kind": "video", "container": re.sub(r"\s\([a-z ]+\)$", "", first), "publisher": ""}
+        return {
+            **found,
+            "kind": "video",
+            "container": re.sub(r"\s\([a-z ]+\)$", "", first),
+            "publisher": "",
+        }
     if contained and not journal:
         return {**found, "kind": "chapter", "container": ", ".join(elements)}
     if journal and not SERIES.search(first):
@@ -250,7 +264,11 @@ def _film(elements: list[str]) -> Fields:
         return {"unparsed": unparsed}
     if len(left) == 1 and not said:
         return {"publisher": left[0]}
-    return {"container": re.sub(r"\s\([a-z ]+\)$", "", left[0]), "publisher": ", ".join(left[1:]), "unparsed": unparsed}
+    return {
+        "container": re.sub(r"\s\([a-z ]+\)$", "", left[0]),
+        "publisher": ", ".join(left[1:]),
+        "unparsed": unparsed,
+    }
 
 
 def _report(elements: list[str]) -> Fields:

@@ -3,19 +3,21 @@
 import re
 from collections.abc import Callable
 
+from corpus.citations.elements.imprint import find_imprint
+from corpus.citations.elements.names import is_body, is_name, names_before, split_authors
+from corpus.citations.elements.parts import take_date, take_date_in_brackets, take_people
+from corpus.citations.elements.places import take_place, whole_place
 from corpus.citations.elements.prose import is_prose
+from corpus.citations.elements.quotes import quotations
+from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.elements.titles import surname
 from corpus.citations.punctuation import HIDDEN, UNOPENED_TITLE
 from corpus.citations.reading.abbreviations import series_kind
 from corpus.citations.reading.archives import read_archival, read_kept, read_personal
 from corpus.citations.reading.books import read_book, read_contained, title_and_names
 from corpus.citations.reading.cases import read_case
 from corpus.citations.reading.lists import read_listed
-from corpus.citations.elements.names import is_body, is_name, names_before, split_authors
-from corpus.citations.elements.parts import take_date, take_date_in_brackets, take_people
-from corpus.citations.elements.places import take_place, whole_place
 from corpus.citations.reading.pointers import read_pointer
-from corpus.citations.elements.quotes import quotations
-from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.reading.short_forms import (
     Known,
     read_author_year,
@@ -24,15 +26,26 @@ from corpus.citations.reading.short_forms import (
 )
 from corpus.citations.reading.statutes import read_statute
 from corpus.citations.reading.titled import behind_title, bracket_behind, read_titled
-from corpus.citations.elements.titles import surname
 from corpus.dates import find_dates
 from corpus.english.citations import ACCESSED, BEHIND_TITLE
-from corpus.citations.elements.imprint import find_imprint
-from corpus.english.works.kinds import DATA_SET, DIRECTED, EPISODE, NETWORK, PARLIAMENTARY, PRESS, REPORT, REVIEW_OF, ROLE, STANDARD, THESIS, VIDEO
+from corpus.english.works.kinds import (
+    DATA_SET,
+    DIRECTED,
+    EPISODE,
+    NETWORK,
+    PARLIAMENTARY,
+    PRESS,
+    REPORT,
+    REVIEW_OF,
+    ROLE,
+    STANDARD,
+    THESIS,
+    VIDEO,
+)
 from corpus.english.works.law import CASE_NAME, JUDGE, MAGAZINE, REPORTED, VERSUS
-from corpus.english.works.prose import CROSS_REFERENCE
 from corpus.english.works.parts import AVAILABLE, HANDLE, HEADWORD, SPEAKS_ON
 from corpus.english.works.pointers import NOTE_ABOVE, SAME_PERSON, SHORT_NAME
+from corpus.english.works.prose import CROSS_REFERENCE
 
 _SAME = "Nemo"  # stands for the name of the author before
 _MOST_WORDS = 90  # of a citation
@@ -48,9 +61,13 @@ def bare_words(text: str) -> str:
     joined = " ".join(part for part in parts if part.strip(" .,"))
     joined = ACCESSED.compiled.sub("", SHORT_NAME.compiled.sub("", joined))
     found = _LAST_BRACKET.search(joined.rstrip(" .,;"))
-    if found and (SPEAKS_ON.search(found[1]) or (JUDGE.search(found[1]) and not find_dates(found[1]))):
+    if found and (
+        SPEAKS_ON.search(found[1]) or (JUDGE.search(found[1]) and not find_dates(found[1]))
+    ):
         joined = joined[: found.start()]
-    return re.sub(r"\s+,", ",", re.sub(r"\s{2,}", " ", joined)).strip(" ,;").removesuffix(".").strip()
+    return (
+        re.sub(r"\s+,", ",", re.sub(r"\s{2,}", " ", joined)).strip(" ,;").removesuffix(".").strip()
+    )
 
 
 def _without_headword(text: str) -> tuple[str, str | None]:
@@ -64,7 +81,9 @@ def _without_headword(text: str) -> tuple[str, str | None]:
 def _dictionary(bare: str) -> Fields:
     """`Encyclopaedia of Trade, 11th ed. (1911)`"""
     bracketed = take_date_in_brackets(bare)
-    fields, title = take_people(bracketed[0] if bracketed else {}, bracketed[1] if bracketed else bare)
+    fields, title = take_people(
+        bracketed[0] if bracketed else {}, bracketed[1] if bracketed else bare
+    )
     return {**fields, "title": title.strip(" ,")}
 
 
@@ -84,7 +103,11 @@ def read_work(text: str, known: Known) -> Reading | None:
     if headword:
         fields["locator"] = headword
         if reading.pointer is None and (not fields.get("publisher") or "title" not in fields):
-            fields = {**_dictionary(bare), "locator": headword, "kind": "unknown" if address else "book"}
+            fields = {
+                **_dictionary(bare),
+                "locator": headword,
+                "kind": "unknown" if address else "book",
+            }
     return Reading(
         fields,
         None if address and reading.pointer in ("short", "op. cit.") else reading.pointer,
@@ -158,7 +181,12 @@ def _titled(bare: str) -> Reading | None:
         reading = read_titled(bare[start:], 0, end - start)
         return Reading({**reading.fields, "kind": "video", "container": series["series"]}, None)
     before = ROLE.compiled.sub("", before)
-    if bare[start] in "‘'" and re.search(r"[a-z]$", bare[:start].rstrip()) and not before.endswith((",", ":")) and len(before.split()) > 4:
+    if (
+        bare[start] in "‘'"
+        and re.search(r"[a-z]$", bare[:start].rstrip())
+        and not before.endswith((",", ":"))
+        and len(before.split()) > 4
+    ):
         return None
     goes_on = not behind.lstrip()[:1].islower() or BEHIND_TITLE.compiled.match(behind.lstrip())
     if is_prose(behind) or (before and not is_name(before)) or not goes_on:
@@ -206,7 +234,12 @@ def _film(bare: str) -> Reading | None:
     imprint = find_imprint(bare)
     locator, rest = take_place(bare)
     dated, rest = take_date(rest[found.end() :])
-    fields: Fields = {"kind": "video", "title": bare[: found.start()].strip(" ,"), "locator": locator, **dated}
+    fields: Fields = {
+        "kind": "video",
+        "title": bare[: found.start()].strip(" ,"),
+        "locator": locator,
+        **dated,
+    }
     if found["director"]:
         fields["authors"] = split_authors(found["director"])
     if imprint:
@@ -244,13 +277,16 @@ def _thesis(bare: str) -> Reading | None:
 def _review(bare: str) -> Reading | None:
     """`Jon Pike, review of The Bar, by Ada Moss, Journal of Ports 3 (1980): 9`."""
     found = re.match(r"^(?P<names>)(?P<title>[Rr]eview of [^“”\"]{3,200}?), in\s", bare)
-    found = found or re.match(r"^(?P<names>[^“”\"]{0,100}?),?\s*(?P<title>[Rr]eview of .{3,200}?, by [^,]{3,80}(?:, eds?\.)?),\s", bare)
+    found = found or re.match(
+        r"^(?P<names>[^“”\"]{0,100}?),?\s*(?P<title>[Rr]eview of .{3,200}?, by [^,]{3,80}(?:, eds?\.)?),\s",
+        bare,
+    )
     if found is None:
         found = re.match(r"^(?P<names>)(?P<title>[Rr]eview of .{3,200}?, by [^,]{3,80}),\s", bare)
     if found is None or (found["names"] and not is_name(found["names"])):
         return None
     quoted = f"{found['names']}, " if found["names"] else ""
-    text = f"{quoted}“{found['title'].replace('“', '‘').replace('”', '’')}” {bare[found.end():]}"
+    text = f"{quoted}“{found['title'].replace('“', '‘').replace('”', '’')}” {bare[found.end() :]}"
     start = len(quoted)
     reading = read_titled(text, start, start + len(found["title"]) + 2)
     assert REVIEW_OF.search(found["title"])
@@ -263,7 +299,9 @@ def _post(bare: str) -> Reading | None:
     if found is None or not find_dates(bare):
         return None
     dated, _ = take_date(bare)
-    return Reading({"kind": "post", "authors": (found["who"],), "container": found["where"], **dated})
+    return Reading(
+        {"kind": "post", "authors": (found["who"],), "container": found["where"], **dated}
+    )
 
 
 def _standard(bare: str) -> Reading | None:
@@ -299,7 +337,7 @@ def _newspaper(bare: str) -> Reading | None:
 
 def _report(bare: str) -> Reading | None:
     """`GAO, Combatting Illegal Dredging, GAO-23-105643, May 2023, p. 11`."""
-    if quotations(bare) or not (REPORT.search(bare) or is_body(bare.split(", ")[0])):
+    if quotations(bare) or not (REPORT.search(bare) or is_body(bare.split(", ", maxsplit=1)[0])):
         return None
     locator, rest = take_place(bare)
     dated, rest = take_date(rest)
@@ -343,9 +381,13 @@ def _unread(bare: str) -> Reading | None:
         return None
     if is_prose(bare) or not 2 <= count <= _MOST_WORDS_UNREAD or not bare[:1].isupper():
         return None
-    looks = NOTE_ABOVE.search(bare) or REPORTED.search(bare) or (
-        re.search(r"\d", bare)
-        and ("," in bare or count <= _MOST_WORDS_OF_SIGLA)
-        and len(re.findall(r"(?<![\w’])[a-z]{4,}", bare)) <= (3 if "," in bare else 0)
+    looks = (
+        NOTE_ABOVE.search(bare)
+        or REPORTED.search(bare)
+        or (
+            re.search(r"\d", bare)
+            and ("," in bare or count <= _MOST_WORDS_OF_SIGLA)
+            and len(re.findall(r"(?<![\w’])[a-z]{4,}", bare)) <= (3 if "," in bare else 0)
+        )
     )
     return Reading({"kind": "unread"}) if looks else None

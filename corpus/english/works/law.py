@@ -34,7 +34,9 @@ NEUTRAL = Pattern(
     ("[1990] 1 AC 34",),
     case=True,
 )
-_PAGE = r"(?:I{1,3}-)?(?:\d{1,3}(?:,\d{3})+|[A-Z]?\d{1,6})(?![\d/])[A-Z]?(?:[-–]\d{1,6}(?:,\d{3})*)?"
+_PAGE = (
+    r"(?:I{1,3}-)?(?:\d{1,3}(?:,\d{3})+|[A-Z]?\d{1,6})(?![\d/])[A-Z]?(?:[-–]\d{1,6}(?:,\d{3})*)?"
+)
 # A report, journal or code by volume and page. Names are abbreviations, or a few words.
 _ABBREVIATED = (
     r"(?:[A-Z][A-Za-z’'.&-]*\.?(?:\s(?:&|of|the|de|and|in|on|for)(?=\s))?"

@@ -181,3 +181,36 @@ HANDLE = Pattern(
     ("Watch (@watch)", "Tide tables [Internet]"),
     ("(1990)",),
 )
+NAME_SUFFIX = Pattern(
+    r",?\s+(?:Jr|Sr|II|III|IV|Esq|QC|KC|MP)\b\.?",
+    "what stands behind a name and is none",
+    ("Farrow, Jr.", "Grovewell III"),
+    ("Junior",),
+    case=True,
+)
+SUFFIX_OR_ROLE = Pattern(
+    r"^(?:Jr|Sr|II|III|IV|MP|QC|KC|eds?|trans|comps?|Hrsg|Hg)\.?$",
+    "what may stand between commas behind a name and is no name",
+    ("Jr.", "eds."),
+    ("Roe",),
+    case=True,
+)
+CITED_OF = Pattern(
+    r",\s(?:(?:hier|here|esp\.|especially)\s)?(?:at|hier|here|esp\.|especially)\s(?=p|S\.|\d)",
+    "between the pages of an article and the one that is cited",
+    ("55–80, at p. 61", "201–220, hier S. 204"),
+    ("at 12",),
+)
+INTRODUCTION = Pattern(
+    r"^(?P<names>[^“”\"]+?),\s(?P<title>(?:introduction|preface|foreword|afterword|prologue|epilogue))\sto\s",
+    "an introduction without a title of its own; groups `names` and `title`",
+    ("Carver, introduction to The Diary",),
+    ("An introduction to ice",),
+)
+CONTINENTAL = Pattern(
+    r"\b(?:in|dans):\s|\bS\.\s\d|\bBd\.|\b(?:Hrsg|Hg)\.|\bAufl\.",
+    "signs of a citation in the style of the Continent, where a colon may stand behind the author",
+    ("in: Snow", "S. 12", "Bd. 2"),
+    ("in Snow",),
+    case=True,
+)

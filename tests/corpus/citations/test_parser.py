@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from corpus.citations.fields import split_authors
+from corpus.citations.elements.names import split_authors
 from corpus.citations.parser import read_note
 
 CITED: dict[str, dict[str, Any]] = {

@@ -24,4 +24,7 @@ QUOTATION_MARKS = "“”„\"«»‘’‚'‹›|"
 
 def unquoted(text: str) -> str:
     """The words within quotation marks, without the comma that stands before the closing one."""
-    return text.strip(QUOTATION_MARKS + " ").rstrip(",.").strip()
+    text = text.strip()
+    text = text[1:] if text[:1] in QUOTATION_MARKS else text
+    text = text[:-1] if text[-1:] in QUOTATION_MARKS else text
+    return text.strip().rstrip(",.").strip()

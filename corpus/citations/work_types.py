@@ -19,8 +19,12 @@ def citation_kind(citation: Citation) -> Citation:
     """The citation with its kind, where its address or its fields say more than its reader knew."""
     url = citation.url or ""
     for pattern, kind in _HOSTS:
-        if re.search(rf"://(?:[\w-]+\.)*{pattern}", url):
-            return replace(citation, kind=kind)
+        if not re.search(rf"://(?:[\w-]+\.)*{pattern}", url):
+            continue
+        if kind == "video" and citation.kind == "unknown":  # the channel puts it out
+            channel = citation.publisher or citation.container
+            citation = replace(citation, publisher=channel, container=None)
+        return replace(citation, kind=kind)
     pdf = url.lower().split("?")[0].endswith(".pdf")
     if (
         citation.kind in ("report", "book", "unknown", "web page", "chapter")

@@ -19,7 +19,6 @@ _WORD = re.compile(
     r"(?:[dDlLO][’']|(?:al|el|ul|ibn|bin|ben)[-‑]|(?:[A-Z]\.)+)?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]*\w\.?|[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\w"
 )
 _ACRONYM = re.compile(r"[A-Z][A-Z&./-]{1,11}")
-_TITLE_ABBREVIATIONS = re.compile(r"(?:Sir|Lord|Lady|Dame|Dr|Prof|Mr|Mrs|Ms|Rev|Fr|St)\.?")
 
 
 def is_person(text: str) -> bool:

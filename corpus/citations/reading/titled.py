@@ -17,6 +17,7 @@ from corpus.citations.punctuation import FILLER, unquoted
 from corpus.citations.reading.abbreviations import series_kind
 from corpus.english.citations import ASIDE, CONTAINED_IN
 from corpus.english.works.kinds import (
+    NUMBERED_REPORT,
     PODCAST,
     POST,
     PRESS,
@@ -180,7 +181,7 @@ def _periodical(rest: str, contained: bool, of_body: bool) -> Fields:
         if locator is None and dated:
             locator, name = take_place(name)
         fields |= {**dated, "locator": locator}
-    has_volume = _HAS_VOLUME.search(f"{name} ") is not None
+    has_volume = _HAS_VOLUME.search(f"{name} ") and not NUMBERED_REPORT.search(name)
     volume, name = take_volume(name) if has_volume else ({}, name)
     fields |= volume
     coming = NO_DATE.search(name)
@@ -230,7 +231,7 @@ def _container(name: str, fields: Fields, contained: bool, of_body: bool) -> Fie
         found |= bracket
         return {**found, "kind": "newspaper", "container": first, "publisher": ", ".join(others)}
     if REPORT.search(name) or SERIES.search(first):
-        return {**found, "kind": "report", **_report(elements)}
+        return {**found, **_report(elements)}
     if POST.search(name):
         return {**found, "kind": "post", "container": first}
     if fields.get("kind") == "journal":

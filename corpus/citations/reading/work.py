@@ -8,7 +8,7 @@ from corpus.citations.elements.names import is_body, is_name, names_before, spli
 from corpus.citations.elements.parts import take_date, take_date_in_brackets, take_people
 from corpus.citations.elements.places import take_place, whole_place
 from corpus.citations.elements.prose import is_prose
-from corpus.citations.elements.quotes import quotations
+from corpus.citations.elements.quotes import blanked, quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.elements.titles import surname
 from corpus.citations.punctuation import HIDDEN, UNOPENED_TITLE
@@ -157,7 +157,8 @@ def _plain(read: Callable[[str], Reading | None]) -> Callable[[str], Reading | N
 def _law(bare: str) -> Reading | None:
     if not re.search(r"\d", bare) and not VERSUS.search(bare):
         return None
-    if VERSUS.search(bare) or CASE_NAME.search(bare):
+    unquoted_words = blanked(bare, quotations(bare))
+    if VERSUS.search(unquoted_words) or CASE_NAME.search(bare):
         return read_case(bare) or read_statute(bare)
     return read_statute(bare) or (read_case(bare) if not quotations(bare) else None)
 

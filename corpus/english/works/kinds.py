@@ -72,7 +72,7 @@ PRESS = Pattern(
     r"|Al Jazeera|Dawn|Echo|Examiner|Standard|Mail|Express|Star|Sun|Mirror|Globe|Journal & Courier|Argus"
     r"|Intelligencer|Evening|Morning|Sunday|Economist|Spectator|Dispatch|Despatch|Register|Sentinel|Press"
     r"|Scotsman|Irishman|Leader|Messenger|Bee|Zeitung|Le Monde|Figaro|Anzeiger|Tageblatt|Corriere|Pa[íi]s"
-    r"|Inquirer|Enquirer|Ledger|Record|Bugle|Journal|Magazine|Packet|Reporter|Citizen|Voice|Packet"
+    r"|Inquirer|Enquirer|Ledger|Record|Bugle|Wall Street Journal|Magazine|Packet|Reporter|Citizen|Voice|Packet"
     r"|Press Association|Bloomberg|Financial Times)\b",
     "the name of a newspaper, a magazine or a news organisation",
     ("The Harrowmere Gazette", "BBC News", "Daily Post"),
@@ -226,4 +226,12 @@ PODCAST = Pattern(
     "that a series is a podcast or is broadcast",
     ("Slipway (podcast)",),
     ("podcast",),
+)
+NUMBERED_REPORT = Pattern(
+    r"\b(?:Reports?|Papers?|Brief(?:ing)?s?|Bulletin|Memos?|Memorandum|Note|Series|Document|Publication|Circular)\b,?\s"
+    r"(?:No|Nr|no|nr)s?\.?\s?\d",
+    "a report or paper by its number in a series, which is no journal",
+    ("Asia Report No. 320", "Working Paper no. 12"),
+    ("Ports Review, no. 4",),
+    case=True,
 )

@@ -34,6 +34,9 @@ NEUTRAL = Pattern(
     ("[1990] 1 AC 34",),
     case=True,
 )
+_NO_MONTH = (
+    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s(?:\d{1,2},\s)?(?:1[4-9]|20)\d\d)"
+)
 _PAGE = (
     r"(?:I{1,3}-)?(?:\d{1,3}(?:,\d{3})+|[A-Z]?\d{1,6})(?![\d/])[A-Z]?(?:[-–]\d{1,6}(?:,\d{3})*)?"
 )
@@ -44,7 +47,7 @@ _ABBREVIATED = (
     r"(?:\s?\d(?:d|nd|rd|th))?)"
 )
 REPORTED = Pattern(
-    rf"(?P<open>[(\[](?P<year>\d{{4}})[)\]]\s)?(?P<volume>\d{{1,4}})(?:\((?P<issue>\d{{1,3}})\))?\s(?P<name>{_ABBREVIATED})\s"
+    rf"(?P<open>[(\[](?P<year>\d{{4}})[)\]]\s)?(?P<volume>\d{{1,4}})(?:\((?P<issue>\d{{1,3}})\))?\s{_NO_MONTH}(?P<name>{_ABBREVIATED})\s"
     rf"(?:\(\d+\s[A-Z][a-z]+\.\)\s)?(?P<page>{_PAGE})",
     "a volume, the abbreviated name of a series, and a page; groups `year`, `volume`, `name` and "
     "`page`",

@@ -14,7 +14,7 @@ _LABEL = (
     r"|regulations?|schedules?|sch\.?|columns?|cols?\.?|cc\.?|folios?|fols?\.?|fos?\.?|ff?\.|boxes|box|points?|pts?\.?|amend(?:ments?|s?\.)|ss?(?=\s\d)|entry|entries"
     r"|folders?|files?|bundles?|reels?|frames?|lines?|ll?\.|plates?|pls?\.|figures?|figs?\.?|tables?"
     r"|appendix|annex|app\.|parts?|pts?\.|titles?|tits?\.|divisions?|div\.|nn?\.|notes?|fn\.?|loc\."
-    r"|sigs?\.|s\.v\.|s\.vv\.|no\.|nos\.|item|min\.|pref\.|tracks?|scenes?|acts?|canto|stanza|rn\.?"
+    r"|sigs?\.|s\.v\.|s\.vv\.|item|min\.|pref\.|tracks?|scenes?|acts?|canto|stanza|rn\.?"
     r"|Rn\.|Rdnr\.|Sp\.|Bl\.|Kap\.|Art\.|Abs\.|principle|guideline|standard|preamble|recital|vols?\.)"
 )
 _VALUE = r"(?:[\w()]+(?:[.\-–/:][\w()]+)*)"

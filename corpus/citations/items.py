@@ -19,6 +19,7 @@ from corpus.english.citations import (
     JOINT,
     LEAD,
     LISTED_START,
+    MAY_CITE,
     REMARK_BEHIND,
 )
 from corpus.english.works.pointers import (
@@ -32,6 +33,9 @@ from corpus.english.works.pointers import (
 )
 
 _MOST_STARTS = 12  # places in a sentence of prose at which a citation is looked for
+_LONGEST = 1500  # characters of a sentence in which citations are looked for
+_DEEPEST = 5  # citations within citations
+_MOST_READS = 40  # of stretches of a sentence
 _MOST_LINKS = 12  # "quoting" and "quoted in" in one sentence
 
 
@@ -56,7 +60,16 @@ def find_items(hidden: str, known: Known) -> list[Item]:
         for start, end in zip(cuts, cuts[1:], strict=False):
             span = trimmed(hidden, start, end)
             found += _Segment(hidden, known).read(*span) if span else []
-    return found
+    return _disjoint(found)
+
+
+def _disjoint(items: list[Item]) -> list[Item]:
+    """Items in order, of those that overlap the first."""
+    kept: list[Item] = []
+    for item in sorted(items, key=lambda item: (item.start, -item.end)):
+        if item.end > item.start and (not kept or item.start >= kept[-1].end):
+            kept.append(item)
+    return kept
 
 
 class _Segment:
@@ -65,10 +78,14 @@ class _Segment:
     def __init__(self, hidden: str, known: Known) -> None:
         self.text = hidden
         self.known = known
+        self.depth = 0
+        self.reads: dict[Span, Reading | None] = {}
 
     def read(self, low: int, high: int) -> list[Item]:
+        if not MAY_CITE.compiled.search(self.text, low, high):
+            return []
         low = self._skip(low, high)
-        if read_listed(bare_words(self.text[low:high])):
+        if high - low < _LONGEST and read_listed(bare_words(self.text[low:high])):
             whole = self._item(low, high)
             if whole:
                 return [whole]
@@ -81,6 +98,7 @@ class _Segment:
             if found and CONTINUES.compiled.match(self.text, start, end):
                 found[-1] = self._longer(found[-1], end)
                 continue
+            self.reads.clear()
             items = self._sentence(start, end)
             if place < len(spans) and self._is_open(items, start, end):
                 whole = self._item(items[-1].start if items else start, spans[place][1])
@@ -131,8 +149,11 @@ class _Segment:
         return (
             place < high
             and re.match(
-                r"[^a-z]|ibid|id\b|idem|supra|infra|above|note|n\.|foot|op\.|loc\.|e\.g|the |[a-z]+[’']|also|generally|cf"
-                r"|(?:de|van|von|der|di|le|la|al)\b|ebd|oben|s\.\s?o|ci-|wie\b|reference|ref\.|case|statute|source|ebdders|dies|in\b|at\b|eadem|letter|interview|especially|esp|for (?:example|instance)",
+                r"[^a-z]|ibid|id\b|idem|supra|infra|above|note|n\.|foot|op\.|loc\.|e\.g|the "
+                r"|[a-z]+[’']|also|generally|cf"
+                r"|(?:de|van|von|der|di|le|la|al)\b|ebd|oben|s\.\s?o|ci-|wie\b|reference|ref\."
+                r"|case|statute|source|ebdders|dies|in\b|at\b|eadem|letter|interview|especially"
+                r"|esp|for (?:example|instance)",
                 self.text[place:high],
             )
             is not None
@@ -140,6 +161,14 @@ class _Segment:
 
     def _sentence(self, low: int, high: int) -> list[Item]:
         """The citations of a sentence."""
+        if self.depth > _DEEPEST or high - low > _LONGEST:
+            return []
+        self.depth += 1
+        found = self._within(low, high)
+        self.depth -= 1
+        return found
+
+    def _within(self, low: int, high: int) -> list[Item]:
         low = self._skip(low, high)
         if low >= high:
             return []
@@ -330,13 +359,20 @@ class _Segment:
     def _item(self, low: int, high: int) -> Item | None:
         """One citation that is the whole of a stretch, but for remarks behind it."""
         for end in self._ends(low, high):
-            text = self.text[low:end]
-            reading = read_work(text, self.known)
+            reading = self._read(low, end)
             if reading is not None and end < high - 2 and reading.fields.get("kind") == "unread":
                 continue
             if reading is not None:
                 return Item(low, end, reading)
         return None
+
+    def _read(self, low: int, end: int) -> Reading | None:
+        """What a stretch is read as; each is read once, and after so many no further."""
+        if (low, end) not in self.reads:
+            if len(self.reads) > _MOST_READS:
+                return None
+            self.reads[low, end] = read_work(self.text[low:end], self.known)
+        return self.reads[low, end]
 
     def _ends(self, low: int, high: int) -> list[int]:
         """Where a citation may end: at the end, before a remark in brackets, before a clause."""

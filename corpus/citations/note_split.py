@@ -13,6 +13,7 @@ from corpus.sentences import split_sentences
 
 # Set by hand: a shorter lead, such as "see", or "on this see", is too short to be quoted alone.
 _SHORTEST_COMMENTARY = 24  # characters
+_MOST_LEAD_WORDS = 5  # before a citation, such as "Captain Rudge, as" or "for the later dues,"
 _STOPS = (".", "?", "!")
 
 

@@ -10,7 +10,8 @@ FILLER = "\ue002"
 
 SINGLE_QUOTED = re.compile(
     # A mark before a small letter is an apostrophe, as in “pilots’ pay”, unless a citation goes on so.
-    r"(?<!\w)‘(?:[^‘’]|’(?=\w)|’(?=\s(?!in\b|eds?\b|trans|vol|no\b)[a-z])|(?<=s)’(?=\s[A-Z][a-z]+[^‘’]*’[,.;:)]))"
+    r"(?<!\w)‘(?:[^‘’]|’(?=\w)|’(?=\s(?!in\b|eds?\b|trans|vol|no\b)[a-z])"
+    r"|(?<=s)’(?=\s[A-Z][a-z]+[^‘’]{0,200}’[,.;:)]))"
     r"{1,400}’(?!\w)|(?<!\w)'(?:[^']|'(?=\w)){1,400}'(?!\w)"
     r"|(?<!\w)‚[^‚‘]{1,400}‘(?!\w)|(?<!\w)‹[^‹›]{1,400}›"
 )

@@ -12,6 +12,7 @@ from corpus.citations.work_keys import (
     author_keys,
     calls,
     first_words,
+    parts_of_place,
     same_archival_item,
     series_key,
     shelf,
@@ -22,6 +23,7 @@ from corpus.citations.work_keys import (
     year_of,
 )
 from corpus.documents import Citation
+from corpus.english.works.kinds import COLLECTION
 
 _MOST_PLACES = 40  # works that one name may stand for; where there are more, none is meant for sure
 
@@ -56,6 +58,7 @@ class Works:
         self._by_title: dict[tuple[str, frozenset[str]], list[int]] = {}
         self._by_url: dict[str, list[int]] = {}
         self._by_words: dict[str, int] = {}
+        self._by_part: dict[str, int] = {}
         self._short: dict[tuple[str, str], int] = {}
 
     def _targets(self, places: list[int]) -> list[Target]:
@@ -109,6 +112,7 @@ class Works:
         place = self._known(citation)
         adopted = None if short or place is not None else self._stood_for(citation)
         if place is None and adopted is None:
+            citation = self._with_doubt(citation)
             place = len(self.first)
             self.first.append(Target(number, ident, replace(citation, work=place + 1)))
         elif adopted is not None:
@@ -178,6 +182,19 @@ class Works:
                     return self._short.pop((key, form))
         return None
 
+    def _with_doubt(self, citation: Citation) -> Citation:
+        """An archival citation that names no collection and shares a part of its place with one
+        before, of which it may be a further part.
+        """
+        if citation.kind != "archive" or citation.date or citation.authors:
+            return citation
+        for part in parts_of_place(citation):
+            if part in self._by_part and not COLLECTION.search(citation.title or ""):
+                known = self.first[self._by_part[part]]
+                unsure = f"it may be of what note {known.number} cites"
+                return replace(citation, unsure=unsure, certainty="unsure")
+        return citation
+
     def _volume(self, place: int) -> tuple[str, str | None]:
         citation = self.first[place].citation
         return squeezed(citation.container), citation.volume
@@ -199,6 +216,9 @@ class Works:
             _put(self._by_series, key_of_series, place)
         if citation.kind == "archive" and (mark := shelf(citation)):
             _put(self._by_shelf, mark, place)
+        if citation.kind == "archive":
+            for part in parts_of_place(citation):
+                self._by_part.setdefault(part, place)
         if citation.title:
             _put(self._by_title, title_key(citation), place)
         else:

@@ -6,7 +6,7 @@ from corpus.citations.elements.names import is_body
 from corpus.citations.elements.places import is_place
 from corpus.citations.elements.titles import openings, surname, title_words, words
 from corpus.documents import Citation
-from corpus.english.works.kinds import STANDARD
+from corpus.english.works.kinds import BOX, STANDARD
 from corpus.english.works.law import VERSUS
 
 _LEAF = re.compile(r",\s(?=(?:fols?|fos?|ff?|pp?|Bl|S)\.)")
@@ -66,6 +66,14 @@ def shelf(citation: Citation) -> str:
     pieces = (citation.title or "", *_LEAF.split(citation.locator or "")[0].split(", "))
     marks = [p for p in pieces if re.search(r"[A-Za-z].*\d", p) and not is_place(p)]
     return squeezed(" ".join(marks))
+
+
+def parts_of_place(citation: Citation) -> list[str]:
+    """The parts of the place of an archival item that have a number, but for its leaf and box."""
+    pieces = _LEAF.split(citation.locator or "")[0].split(", ")
+    return [
+        squeezed(piece) for piece in pieces if re.search(r"\d", piece) and not BOX.search(piece)
+    ]
 
 
 def repository(citation: Citation) -> str:

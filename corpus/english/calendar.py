@@ -65,7 +65,9 @@ DATE_START = Pattern(
 )
 
 MONTHS = Pattern(
-    rf"(?:(?:early|late|mid|in|since|until|by|of)[\s-])?(?:{_MONTH[len('(?P<month>') : -4]})\.?|Spring|Summer|Autumn|Fall|Winter|Easter|Christmas",
+    rf"(?:(?:early|late|mid|in|since|until|by|of)[\s-])?(?:"
+    rf"{_MONTH[len('(?P<month>') : -4]})\.?|Spring|Summer|Autumn|Fall|Winter|Easter"
+    rf"|Christmas",
     "a month or a season alone",
     ("December", "Winter", "in May"),
     ("Moss",),

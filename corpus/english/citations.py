@@ -51,7 +51,8 @@ JOURNAL_VOLUME = Pattern(
     ("(2004)", "page 12"),
 )
 ACCESSED = Pattern(
-    r"[,(\s]*\b(?:last )?(?:accessed|retrieved|viewed|visited|consulted)\b(?:[^),;]|,\s(?=\d{4}))*\)?",
+    r"[,(\s]*\b(?:last )?(?:accessed|retrieved|viewed|visited|consulted)\b(?:[^),;]"
+    r"|,\s(?=\d{4}))*\)?",
     "when a web page was read",
     ("(last accessed 3 May 2020)", ", retrieved March 2019"),
     ("an accessible page",),
@@ -184,7 +185,8 @@ ACCESSED_ON = Pattern(
     ("inaccessible",),
 )
 NAME_JOINT = Pattern(
-    r"\s*(?:/|\s[ye]d?\s(?=[A-Z]\w+\s[A-Z])|,\s*(?:and|&)\s|,\s*with\s|\s(?:and|&|und|et|with)\s|,|;)\s*",
+    r"\s*(?:/|\s[ye]d?\s(?=[A-Z]\w+\s[A-Z])|,\s*(?:and|&)\s|,\s*with\s|\s(?:and|&|und"
+    r"|et|with)\s|,|;)\s*",
     "what stands between the names of authors",
     ("Roe and Smith", "Roe, & Smith", "Roe, Smith", "Roe und Wren"),
     ("Sanders",),
@@ -211,49 +213,62 @@ TITLE_OPENERS = WordList(
 )
 OPENERS_OF_NOTES = Pattern(
     r"(?:(?:See|Cf|But|For|The|This|That|These|Those|It|He|She|They|We|On|In|Also|However|As"
-    r"|Compare|Contra|Accord|Here|There|Such|Some|Most|Both|All|Although|Though|While|When|Where|If|Ibid"
-    r"|Id|Quoted|Cited|Quoting|Vgl|Voir|Siehe|My|His|Her|Their|Its|Our|No(?!\.)|Not|An|Another|According)\b)",
+    r"|Compare|Contra|Accord|Here|There|Such|Some|Most|Both|All|Although|Though|While"
+    r"|When|Where|If|Ibid"
+    r"|Id|Quoted|Cited|Quoting|Vgl|Voir|Siehe|My|His|Her|Their|Its|Our|No(?!\.)|Not|An"
+    r"|Another|According)\b)",
     "words that begin sentences of notes, behind an abbreviation too",
     ("See also Roe", "The bar moved", "Ibid."),
     ("Moss, Tides",),
     case=True,
 )
 AND_ALSO = Pattern(
-    r"(?:and|or|but|as well as|also|und|et|y)\s+(?:also\s+)?(?:in\s+)?(?=[A-Z“\"‘«„(]|see\b|cf\.|ibid|id\.|supra|eadem|idem|ders\.|dies\.|infra|@)",
+    r"(?:and|or|but|as well as|also|und|et|y)\s+(?:also\s+)?(?:in\s+)?(?=[A-Z“\"‘«„(]"
+    r"|see\b|cf\.|ibid|id\.|supra|eadem|idem|ders\.|dies\.|infra|@)",
     "what joins a citation to the one before",
     ("and Roe", "and see Roe", "as well as Moss"),
     ("and the",),
     case=True,
 )
 JOINT = Pattern(
-    r"(?:(?<=[\d.)\ue002])|(?<=ff)|(?<=\d[fn]))(?:,)?\s(?:,\s)?(?:and|as well as|and also|and in|and by|with|against|et|und)\s(?=(?:eadem|idem|ders\.|dies\.|id\.)|[A-Z“\"‘\ue002])",
+    r"(?:(?<=[\d.)\ue002])|(?<=ff)|(?<=\d[fn]))(?:,)?\s(?:,\s)?(?:and|as well as|and "
+    r"also|and in|and by|with|against|et|und)\s(?=(?:eadem|idem|ders\.|dies\.|id\.)"
+    r"|[A-Z“\"‘\ue002])",
     "what joins two citations of one sentence",
     ("Ice, 12 and Roe", "(1990), and Wren"),
     ("Roe and Wren",),
     case=True,
 )
 LEAD = Pattern(
-    r"(?:\b(?:see,?(?:\s(?:also|generally|e\.g\.,?|for example,?|especially|in particular))?|in|by|from|of|to|is"
+    r"(?:\b(?:see,?(?:\s(?:also|generally|e\.g\.,?|for example,?|especially|in "
+    r"particular))?|in|by|from|of|to|is"
     r"|are|at|cf\.|with|and|on|cites?|quotes?|follows?|is from|comes? from|appeared in|after|per"
-    r"|under|compare|notably|especially|e\.g\.,?|namely)(?:\sthe)?|:|—|–|,(?=\s\d{1,3}\s[A-Z]\.)|[,;]\s(?:see(?:\salso)?|in|cf\.))\s+"
-    r"(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"‘'«„\ue002\d]|ibid|id\.|supra|infra|note\s\d|n\.\s\d|(?:de|van|von|al)\b)",
+    r"|under|compare|notably|especially|e\.g\.,?|namely)(?:\sthe)?|:|—|–"
+    r"|,(?=\s\d{1,3}\s[A-Z]\.)|[,;]\s(?:see(?:\salso)?|in|cf\.))\s+"
+    r"(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"‘'«„\ue002\d]|ibid|id\.|supra|infra|note\s\d|n\.\s\d|(?:de"
+    r"|van|von|al)\b)",
     "words of prose behind which a citation may stand",
     ("as shown in The Bar", "on this see Roe", "the river rose: “A"),
     ("seen there",),
     case=True,
 )
 CONTINUES = Pattern(
-    r"[(<\[]*(?:\ue000|(?:last )?accessed\b|retrieved\b|available\b|doi\b|https?\b|isbn\b|\d{1,4}[.,]?$"
+    r"[(<\[]*(?:\ue000|(?:last )?accessed\b|retrieved\b|available\b|doi\b|https?\b"
+    r"|isbn\b|\d{1,4}[.,]?$"
     r"|(?:p|pp|S)\.\s\d)",
     "the start of a sentence that goes on with the citation before it",
     ("Retrieved 2007", "Accessed 3 May", "p. 4."),
     ("Roe",),
 )
 REMARK_BEHIND = Pattern(
-    r"(?:,|:|\s[–—])\s+(?:who|which|where|whose|though|although|but|as|because|since|while|whereas|however"
-    r"|and (?:the|his|her|its|their|a|this|that|he|she|it|they|is|was|were|are|has|had)|for (?:a|an|the)|on (?:the|this|these|his|her|which)"
-    r"|with (?:a|an|the)|made|enacted|passed|there|it|he|she|they|this|that|these|those|a|an|the|then|not|now|here|auch|zum|zur)\s"
-    r"|,?\s+(?:is|was|are|were|has|had|gives|argues|says|puts|contains|describes|discusses|offers|denies|holds"
+    r"(?:,|:|\s[–—])\s+(?:who|which|where|whose|though|although|but|as|because|since"
+    r"|while|whereas|however"
+    r"|and (?:the|his|her|its|their|a|this|that|he|she|it|they|is|was|were|are|has"
+    r"|had)|for (?:a|an|the)|on (?:the|this|these|his|her|which)"
+    r"|with (?:a|an|the)|made|enacted|passed|there|it|he|she|they|this|that|these"
+    r"|those|a|an|the|then|not|now|here|auch|zum|zur)\s"
+    r"|,?\s+(?:is|was|are|were|has|had|gives|argues|says|puts|contains|describes"
+    r"|discusses|offers|denies|holds"
     r"|claims|suggests|remains|follows|agrees|disagrees)\s",
     "a clause behind a citation that comments on it",
     ("Ice, 12, who notes that", "Ice, 12, is doubtful", "Ice, 4, on the bar"),
@@ -261,8 +276,10 @@ REMARK_BEHIND = Pattern(
     case=True,
 )
 _JOINING = (
-    r"(?:and|or|but|as well as|see|also|cf\.?|compare|contra|accord|e\.g\.|quoted|quoting|cited|citing|in|from|by|vgl\.?"
-    r"|siehe|voir|generally|further|especially|for example|for instance|reprinted|reproduced|with|zit\.|nach|both"
+    r"(?:and|or|but|as well as|see|also|cf\.?|compare|contra|accord|e\.g\.|quoted"
+    r"|quoting|cited|citing|in|from|by|vgl\.?"
+    r"|siehe|voir|generally|further|especially|for example|for instance|reprinted"
+    r"|reproduced|with|zit\.|nach|both"
     r"|including|apud|note|respectively|again|likewise|similarly)"
 )
 NO_COMMENTARY = Pattern(
@@ -277,8 +294,10 @@ NO_COMMENTARY_END = Pattern(
     ("seeing",),
 )
 INNER_SIGNAL = Pattern(
-    r"(?<=[\s,:(—–])(?:(?:but\s+)?see,?(?:\s(?:also|generally|further|especially|in particular)|,?\se\.g\.|,?\sfor example)?,?"
-    r"|cf\.|vgl\.|siehe(?:\sauch)?|voir)\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"‘«„\ue002]|ibid|id\.|supra|infra|above|note\s\d|n\.|the\s[A-Z]"
+    r"(?<=[\s,:(—–])(?:(?:but\s+)?see,?(?:\s(?:also|generally|further|especially|in "
+    r"particular)|,?\se\.g\.|,?\sfor example)?,?"
+    r"|cf\.|vgl\.|siehe(?:\sauch)?|voir)\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"‘«„\ue002]|ibid|id\."
+    r"|supra|infra|above|note\s\d|n\.|the\s[A-Z]"
     r"|(?:de|van|von|al)\s)",
     "words within a sentence that introduce a citation",
     ("on this, see Roe", "for the trade see also Wren"),
@@ -286,7 +305,8 @@ INNER_SIGNAL = Pattern(
     case=True,
 )
 ORDINAL_BEHIND = Pattern(
-    r"(?:Aufl|Ausg|Bd|Band|Jahrg|Jg|Jh|Heft|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober"
+    r"(?:Aufl|Ausg|Bd|Band|Jahrg|Jg|Jh|Heft|Januar|Februar|März|April|Mai|Juni|Juli"
+    r"|August|September|Oktober"
     r"|November|Dezember)\b",
     "German words before which a number with a stop is an ordinal",
     ("Aufl., Berlin", "Mai 1931"),
@@ -294,31 +314,46 @@ ORDINAL_BEHIND = Pattern(
     case=True,
 )
 BEHIND_TITLE = Pattern(
-    r"(?:in|eds?|trans|vols?|nos?|unpub\w*|paper|video|film|review|interview|de|pp?\.|n\.d|at|last|updated|modified|posted"
-    r"|accessed|podcast|episode|season|series|directed|dir|ch|chap|col|s\.v|here|para|fol|e-?mail|tweet|blog|talk|lecture"
-    r"|speech|dissertation|thesis|typescript|manuscript|unsigned|editorial|letter|version|cit|art|loc|op|supra)\b",
+    r"(?:in|eds?|trans|vols?|nos?|unpub\w*|paper|video|film|review|interview|de|pp?\."
+    r"|n\.d|at|last|updated|modified|posted"
+    r"|accessed|podcast|episode|season|series|directed|dir|ch|chap|col|s\.v|here|para"
+    r"|fol|e-?mail|tweet|blog|talk|lecture"
+    r"|speech|dissertation|thesis|typescript|manuscript|unsigned|editorial|letter"
+    r"|version|cit|art|loc|op|supra)\b",
     "small words with which a citation goes on behind its title",
     ("in Ice", "last modified 3 May", "vol. 3"),
     ("is doubtful",),
 )
 ASIDE = Pattern(
-    r"(?:^|(?<=,\s))(?:review\sof\s.{2,160}?,?\sby\s[^,]+(?:,\seds?\.)?|interview(?:ed)?\s(?:by|with)\s[^,]+"
+    r"(?:^|(?<=,\s))(?:review\sof\s.{2,160}?,?\sby\s[^,]+(?:,\seds?\.)?"
+    r"|interview(?:ed)?\s(?:by|with)\s[^,]+"
     r"|(?:\d{1,2}(?:st|nd|rd|th)|new|n\.)\s?(?:ser(?:ies|\.)|s\.)),\s?",
-    "what a title may be followed by that is no element of its own: what is reviewed, who asked, a series",
+    "what a title may be followed by that is no element of its own: what is "
+    "reviewed, who asked, a series",
     ("review of Ice, by Jane Roe, Ports", "interview by Wren, Ports", "2nd ser., 14"),
     ("reviewed",),
 )
 AUTHOR_YEARS = Pattern(
-    r"(?P<first>[A-Z][^\d;“”]{1,60}?,?\s\(?(?P<year>(?:1[5-9]|20)\d\d)[a-z])(?P<more>(?:,\s(?:(?:1[5-9]|20)\d\d)?[a-z])+)\)?",
+    r"(?P<first>[A-Z][^\d;“”]{1,60}?,?\s\(?(?P<year>(?:1[5-9]"
+    r"|20)\d\d)[a-z])(?P<more>(?:,\s(?:(?:1[5-9]|20)\d\d)?[a-z])+)\)?",
     "several works of an author by their years; groups `first`, `year` and `more`",
     ("Fyfe 2001a, 2001b", "Fyfe 2001a, b"),
     ("Fyfe 2001a, 12",),
     case=True,
 )
 LISTED_START = Pattern(
-    r"(?:^|[.:]\s)(?P<start>[A-Z][\w’'-]+,\s[A-Z][\w’'. -]{0,30}?\.\s(?:1[5-9]|20)\d\d[a-z]?\.\s(?=[A-Z“\"‘]))",
+    r"(?:^|[.:]\s)(?P<start>[A-Z][\w’'-]+,\s[A-Z][\w’'. -]{0,30}?\.\s(?:1[5-9]"
+    r"|20)\d\d[a-z]?\.\s(?=[A-Z“\"‘]))",
     "the start of an entry of a list of works; group `start`",
     ("cited: Crane, Hester. 1994. Dues.",),
     ("Crane 1994. Dues",),
+    case=True,
+)
+MAY_CITE = Pattern(
+    r"[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ\d\ue000@]|\b(?:ibid|ib[íi]d|ivi|id\.|idem|eadem|ders|dies|ebd"
+    r"|ebenda|supra|infra|above|below|note|op\.|loc\.)",
+    "what every citation has: a capital, a number, an address or a word that points to another",
+    ("Ice", "ibid", "12"),
+    ("the ice",),
     case=True,
 )

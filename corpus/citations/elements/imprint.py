@@ -27,7 +27,8 @@ _AT_END = re.compile(
 )
 _ORIGINAL = re.compile(r"^\s*[\[(]?(?:orig\. (?:pub\. )?)?(?:1[4-9]|20)\d\d[\])]?\s*[;,]?\s*")
 _PLACE = re.compile(
-    r"[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ\[][\w’'.\]À-ÿ-]*(?:[\s,/&;–-]+(?:and |am |an der |of |upon |on |de |le |la )?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ\[][\w’'.\]À-ÿ-]*){0,5}"
+    r"[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ\[][\w’'.\]À-ÿ-]*(?:[\s,/&;–-]+(?:and |am |an der |of |upon |on "
+    r"|de |le |la )?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ\[][\w’'.\]À-ÿ-]*){0,5}"
 )
 
 
@@ -135,7 +136,8 @@ def find_imprint(text: str) -> tuple[int, int, Fields] | None:
 
 _YEAR_AT_END = re.compile(rf"(?:,\s|\s)(?P<date>(?:n\.d\.\s?)?\[?{_YEAR}\]?)$")
 _ONE_TOWN = re.compile(
-    r"[A-ZÀ-ÞĀ-ž](?:[^\W\d_]|[’'-])+(?:\s(?:[A-ZÀ-ÞĀ-ž](?:[^\W\d_]|[’'-])+|am|an der|le|la|del?|upon)){0,3}(?:/[A-Z]\w+)?"
+    r"[A-ZÀ-ÞĀ-ž](?:[^\W\d_]|[’'-])+(?:\s(?:[A-ZÀ-ÞĀ-ž](?:[^\W\d_]|[’'-])+|am|an der"
+    r"|le|la|del?|upon)){0,3}(?:/[A-Z]\w+)?"
 )
 
 
@@ -168,8 +170,11 @@ def take_comma_imprint(text: str) -> tuple[Fields, str] | None:
 
 _TOWN = r"[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ](?:[^\W\d_]|[’'.-])+"
 _OPEN = re.compile(
-    rf"(?P<before>^|[,.]\s+)(?P<place>(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*[.\s]){_TOWN}(?:(?:,(?=\s(?:[A-Z]{{2}}|D\.C\.|[A-Z][a-z]{{2,5}}\.)\b)|\s&|\sand|/|\s?–)?\s{_TOWN}){{0,4}})"
-    rf"(?::\s(?P<publisher>[^:,;()“”\"]{{2,80}}(?:, (?:Inc\.|[A-Z][\w’'-]+ (?:&|and) [A-Z][\w’'-]+)[^,:;()]{{0,20}})?)"
+    rf"(?P<before>^|[,.]\s+)(?P<place>(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+    rf"|Dec)[a-z]*[.\s]){_TOWN}(?:(?:,(?=\s(?:[A-Z]{{2}}|D\.C\.|[A-Z][a-z]{{2,5}}\.)\b)"
+    rf"|\s&|\sand|/|\s?–)?\s{_TOWN}){{0,4}})"
+    rf"(?::\s(?P<publisher>[^:,;()“”\"]{{2,80}}(?:, (?:Inc\.|[A-Z][\w’'-]+ (?:&|and) "
+    rf"[A-Z][\w’'-]+)[^,:;()]{{0,20}})?)"
     rf",?|,)?\s(?P<date>{_YEAR})(?=[.,;:]|\s*$)"
 )
 

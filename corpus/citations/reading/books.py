@@ -27,7 +27,8 @@ from corpus.english.works.parts import (
 )
 
 _PAGE_BEFORE = re.compile(
-    r"^(?P<title>.*[^\s,\d])\s(?P<place>(?:§§?\s?[\d.:]+|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)$"
+    r"^(?P<title>.*[^\s,\d])\s(?P<place>(?:§§?\s?[\d.:]+"
+    r"|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)$"
 )
 _CHAPTER = re.compile(r",\s+(?:in|dans|en):?\s+(?=[A-Z«“]|(?:ders|dies)\.)")
 

@@ -19,36 +19,47 @@ _SURNAME = (
     r"(?:(?:van|von|de|der|den|la|le|du|di|da|del|ter|al)[\s-]){0,3}[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]+"
     r"(?:\s(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]+|van|von|de|der|la)){0,2}"
 )
-_GIVEN = r"(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]+|(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\.[\s-]?){1,4})(?:\s(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\.|[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]+|de|van|von)){0,3}"
+_GIVEN = (
+    r"(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]+|(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\.[\s-]?){1,4})(?:\s(?:[A-ZÀ-Þ"
+    r"Ā-žƠ-ưḀ-ỹ]\.|[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]+|de|van|von)){0,3}"
+)
 _INITIALS = r"(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\.[\s-]?){1,4}"
 _AND = r"(?:,?\s?(?:and|&)\s|,\s&\s|;\s|,\s)"
 _INVERTED = rf"{_SURNAME},\s{_INITIALS}(?:,\sJr\.)?"
 # Moss, A., & Pike, J. (1990).   Moss, A. and Pike, J. (1990)   Moss, Ada (1990)
 _APA = re.compile(
-    rf"^(?P<names>{_INVERTED}(?:{_AND}(?:\.{{3}}\s)?{_INVERTED}){{0,20}}(?:,?\s+et al\.)?|{_SURNAME},\s{_GIVEN})"
-    r"(?P<role>\s*\((?:[Ee]ds?|[Tt]rans)\.?\))?[.,]?\s*\(?(?P<date>(?:1[4-9]|20)\d\d[a-z]?(?:,\s[A-Z][a-z]+(?:\s\d{1,2})?)?|n\.d\.)\)?[.,:]?\s+"
+    rf"^(?P<names>{_INVERTED}(?:{_AND}(?:\.{{3}}\s)?{_INVERTED}){{0,20}}(?:,?\s+et "
+    rf"al\.)?|{_SURNAME},\s{_GIVEN})"
+    r"(?P<role>\s*\((?:[Ee]ds?|[Tt]rans)\.?\))?[.,]?\s*\(?(?P<date>(?:1[4-9]"
+    r"|20)\d\d[a-z]?(?:,\s[A-Z][a-z]+(?:\s\d{1,2})?)?|n\.d\.)\)?[.,:]?\s+"
 )
 _BODY_APA = re.compile(
-    r"^(?P<names>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^.()“”\"]{3,80}?)\.?\s\((?P<date>(?:1[4-9]|20)\d\d[a-z]?(?:,\s[A-Z][a-z]+(?:\s\d{1,2})?)?|n\.d\.)\)\.\s+"
+    r"^(?P<names>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^.()“”\"]{3,80}?)\.?\s\((?P<date>(?:1[4-9]"
+    r"|20)\d\d[a-z]?(?:,\s[A-Z][a-z]+(?:\s\d{1,2})?)?|n\.d\.)\)\.\s+"
 )
 # Port Authority. Tide tables.
 _BODY = re.compile(r"^(?P<names>[A-Z][^.()“”\"]{3,80}?)\.\s+(?=[“\"‘A-Z])")
 # Moss A, Pike J. Silt and sand.
 _VANCOUVER = re.compile(
-    rf"^(?P<names>{_SURNAME}\s[A-Z]{{1,3}}(?:,\s{_SURNAME}\s[A-Z]{{1,3}}){{0,20}}(?:,\set\sal)?)\.\s+"
+    rf"^(?P<names>{_SURNAME}\s[A-Z]{{1,3}}(?:,\s{_SURNAME}\s[A-Z]{{1,3}}){{0,20}}(?:,\s"
+    rf"et\sal)?)\.\s+"
 )
 _BY_VANCOUVER = re.compile(r"\b\d{4}(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d|;\s\d{4}[.;:]")
 # Moss, Ada.   Moss, Ada, and Jon Pike.   Moss, Ada, ed.
 _CHICAGO = re.compile(
-    rf"^(?P<names>{_SURNAME},\s{_GIVEN}(?:(?:,\sand\s|\sand\s|,\s)(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'.‑-]*\s?){{2,4}}){{0,8}})"
+    rf"^(?P<names>{_SURNAME},\s{_GIVEN}(?:(?:,\sand\s|\sand\s"
+    rf"|,\s)(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'.‑-]*\s?){{2,4}}){{0,8}})"
     r"(?P<role>,\s(?:eds?|trans))?\.\s+(?=[“\"‘A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ])"
 )
 _JOURNAL = re.compile(
-    r"^(?P<container>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^.;:()]{1,120}?)[.,]?\s(?:(?P<date>(?:1[5-9]|20)\d\d)(?P<month>\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?\s?;\s?)?"
-    r"(?P<volume>\d{1,4})(?:\s?\((?P<issue>[\w–-]{1,12})\))?(?:\s?[:,]\s?(?:pp?\.\s?)?(?P<place>[eE]?\d[\w–-]*))?(?:[.,]|$)"
+    r"^(?P<container>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^.;:()]{1,120}?)[.,]?\s(?:(?P<date>(?:1[5-9]"
+    r"|20)\d\d)(?P<month>\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?\s?;\s?)?"
+    r"(?P<volume>\d{1,4})(?:\s?\((?P<issue>[\w–-]{1,12})\))?(?:\s?[:,]\s?(?:pp?\.\s?)?"
+    r"(?P<place>[eE]?\d[\w–-]*))?(?:[.,]|$)"
 )
 _SENTENCE_END = re.compile(
-    r"(?<=[\w)\]’”\"?!]{2})[.?!]\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"]|\d{1,2}(?:st|nd|rd|th)\s)|(?<=[?!])\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ])"
+    r"(?<=[\w)\]’”\"?!]{2})[.?!]\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"]|\d{1,2}(?:st|nd|rd|th)\s)"
+    r"|(?<=[?!])\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ])"
 )
 _IN_BOOK = re.compile(
     r"^In:?\s+(?:(?P<editors>.+?)(?:\s?\((?:[Ee]ds?\.?|Hrsg\.)\),?|,\seditors?\.)\s+)?(?P<book>.+?)"

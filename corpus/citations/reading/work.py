@@ -279,7 +279,8 @@ def _review(bare: str) -> Reading | None:
     """`Jon Pike, review of The Bar, by Ada Moss, Journal of Ports 3 (1980): 9`."""
     found = re.match(r"^(?P<names>)(?P<title>[Rr]eview of [^“”\"]{3,200}?), in\s", bare)
     found = found or re.match(
-        r"^(?P<names>[^“”\"]{0,100}?),?\s*(?P<title>[Rr]eview of .{3,200}?, by [^,]{3,80}(?:, eds?\.)?),\s",
+        r"^(?P<names>[^“”\"]{0,100}?),?\s*(?P<title>[Rr]eview of .{3,200}?, by "
+        r"[^,]{3,80}(?:, eds?\.)?),\s",
         bare,
     )
     if found is None:

@@ -9,13 +9,17 @@ _RANGE = rf"{_ONE}(?:\s?[-–—]{{1,2}}\s?{_ONE})?(?:\s?(?:ff?|sqq?)\b\.?)?(?:\
 _PAGE_WORD = r"(?:pages?|pp?\.|S\.|p[áa]gs?\.|ss?\.(?=\s?\d))"
 # Places that keep their word: a chapter, a paragraph, a column, a box.
 _LABEL = (
-    r"(?i:chapters?|chaps?\.?|chs?(?:\.|(?=\s\d))|cap\.|books?|bks?\.|sections?|sect?s?\.?|secs\.|§§?|¶¶?"
+    r"(?i:chapters?|chaps?\.?|chs?(?:\.|(?=\s\d))|cap\.|books?|bks?\.|sections?"
+    r"|sect?s?\.?|secs\.|§§?|¶¶?"
     r"|paragraphs?|paras?\.?|pars?\.|articles?|arts?\.?|clauses?|cls?\.|rules?|regs?\.?"
-    r"|regulations?|schedules?|sch\.?|columns?|cols?\.?|cc\.?|folios?|fols?\.?|fos?\.?|ff?\.|boxes|box|points?|pts?\.?|amend(?:ments?|s?\.)|ss?(?=\s\d)|entry|entries"
-    r"|folders?|files?|bundles?|reels?|frames?|lines?|ll?\.|plates?|pls?\.|figures?|figs?\.?|tables?"
+    r"|regulations?|schedules?|sch\.?|columns?|cols?\.?|cc\.?|folios?|fols?\.?|fos?\.?"
+    r"|ff?\.|boxes|box|points?|pts?\.?|amend(?:ments?|s?\.)|ss?(?=\s\d)|entry|entries"
+    r"|folders?|files?|bundles?|reels?|frames?|lines?|ll?\.|plates?|pls?\.|figures?"
+    r"|figs?\.?|tables?"
     r"|appendix|annex|app\.|parts?|pts?\.|titles?|tits?\.|divisions?|div\.|nn?\.|notes?|fn\.?|loc\."
     r"|sigs?\.|s\.v\.|s\.vv\.|item|min\.|pref\.|tracks?|scenes?|acts?|canto|stanza|rn\.?"
-    r"|Rn\.|Rdnr\.|Sp\.|Bl\.|Kap\.|Art\.|Abs\.|principle|guideline|standard|preamble|recital|vols?\.)"
+    r"|Rn\.|Rdnr\.|Sp\.|Bl\.|Kap\.|Art\.|Abs\.|principle|guideline|standard|preamble"
+    r"|recital|vols?\.)"
 )
 _VALUE = r"(?:[\w()]+(?:[.\-–/:][\w()]+)*)"
 _LABELLED = rf"{_LABEL}\s?{_VALUE}(?:\s?[-–]\s?{_VALUE})?(?:\s?(?:ff?|sqq?)\b\.?)?"
@@ -23,8 +27,10 @@ _UNIT = rf"(?:(?:at\s+)?{_PAGE_WORD}\s?{_RANGE}|(?:at\s+)?{_LABELLED}|(?:at\s+)?
 
 PLACE_IN_WORK = Pattern(
     rf"^(?:(?:at|esp\.|especially|here|hier|quotation at|quote at|and)\s+)?{_UNIT}"
-    rf"(?:\s?(?:and|&|und|et|bis)\s{_UNIT}|\s{_LABELLED})*\.?$|^(?:at\s+)?\[\d+\](?:\s?[-–]\s?\[\d+\])?$"
-    r"|^\d{1,2}:\d{1,4}(?:[–-]\d{1,4})?$|^(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[-–]\s?\d{1,2}:\d\d(?::\d\d)?)?$|^passim\.?$",
+    rf"(?:\s?(?:and|&|und|et|bis)\s{_UNIT}|\s{_LABELLED})*\.?$"
+    rf"|^(?:at\s+)?\[\d+\](?:\s?[-–]\s?\[\d+\])?$"
+    r"|^\d{1,2}:\d{1,4}(?:[–-]\d{1,4})?$|^(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[-–]\s"
+    r"?\d{1,2}:\d\d(?::\d\d)?)?$|^passim\.?$",
     "a place in a work: pages, a chapter, a column",
     ("12–14", "p. 12", "pp. 3 and 5", "ch. 4", "col. 33", "§ 4(a)", "at 12", "[23]", "12ff."),
     ("Ice", "1990 edition", "pilots"),
@@ -51,30 +57,38 @@ EDITION = Pattern(
     r"|tenth|revised|rev\.?|new|enlarged|enl\.|expanded|updated|corrected|abridged|annotated"
     r"|illustrated|student|centenary|anniversary|bicentennial|international|paperback|pbk\.?"
     r"|critical|reprint|\d{1,2}\.)[\s,]+(?:and\s+|&\s+)?){1,4}(?:eds?\b\.?|edns?\b\.?|edition\b"
-    r"|Aufl(?:age)?\b\.?|Ausg(?:abe)?\b\.?)(?!\s+by)|\b\d{1,2}(?:e|ème|re|\.?ª)\s[ée]d\b\.?|\brev\. ed\.|\b\d{1,2}\. Aufl\.",
+    r"|Aufl(?:age)?\b\.?|Ausg(?:abe)?\b\.?)(?!\s+by)|\b\d{1,2}(?:e|ème|re"
+    r"|\.?ª)\s[ée]d\b\.?|\brev\. ed\.|\b\d{1,2}\. Aufl\.",
     "the edition of a work",
     ("2nd ed.", "revised edition", "3rd rev. edn", "2d ed.", "3. Aufl."),
     ("edited by", "an edition"),
 )
 EDITED_BY = Pattern(
     r"(?:^|[,.(;]\s*)(?P<what>(?:edited|selected|compiled|introduced)(?:,?\s+(?:and|&)\s+\w+"
-    r"|,\s*trans(?:lated|\.)?)?\s+by\s+|eds?\.(?:\s+and\s+trans\.)?\s+|comps?\.\s+|hrsg\.\s+(?:von\s+)?"
-    r"|hg\.\s+(?:von\s+)?|[ée]d\.\s+(?:par\s+)?|ed\s+(?=(?-i:[A-Z]))|a\scura\sdi\s)(?P<who>[^()\[\];:]{3,120}?)"
-    r"(?=$|[,.]?\s*[(\[;]|,\s+(?:\d|(?-i:(?!and\s)[a-z§])|trans|vol|rev\.|\w+ (?:rev\. )?edn?\b)|\.\s)",
+    r"|,\s*trans(?:lated|\.)?)?\s+by\s+|eds?\.(?:\s+and\s+trans\.)?\s+|comps?\.\s+"
+    r"|hrsg\.\s+(?:von\s+)?"
+    r"|hg\.\s+(?:von\s+)?|[ée]d\.\s+(?:par\s+)?|ed\s+(?=(?-i:[A-Z]))"
+    r"|a\scura\sdi\s)(?P<who>[^()\[\];:]{3,120}?)"
+    r"(?=$|[,.]?\s*[(\[;]|,\s+(?:\d|(?-i:(?!and\s)[a-z§])|trans|vol|rev\.|\w+ "
+    r"(?:rev\. )?edn?\b)|\.\s)",
     "who edited a work; groups `what` and `who`",
     ("The Bar, ed. Jane Roe (", "The Bar, edited by A. Smith and J. Roe ("),
     ("2nd ed. (London", "Jane Roe, ed., Ice"),
 )
 TRANSLATED_BY = Pattern(
-    r"(?:^|[,.(;]\s*)(?:translated(?:\s+(?:from|by|and|with)\b[^,()]{0,40}?\bby|\s+by)?|transl?\.|tr\."
-    r"|trad\.(?:\sit\.)?(?:\sdi)?|[üu]bers\.(?:\s+von)?)\s+(?:and ed\.\s+|by\s+)?(?P<who>[^()\[\];:]{3,80}?)"
-    r"(?=$|[,.]?\s*[(\[;]|,\s+(?:\d|(?-i:(?!and\s)[a-z§])|ed|vol|rev\.|\w+ (?:rev\. )?edn?\b)|\.\s)",
+    r"(?:^|[,.(;]\s*)(?:translated(?:\s+(?:from|by|and|with)\b[^,()]{0,40}?\bby"
+    r"|\s+by)?|transl?\.|tr\."
+    r"|trad\.(?:\sit\.)?(?:\sdi)?|[üu]bers\.(?:\s+von)?)\s+(?:and ed\.\s+"
+    r"|by\s+)?(?P<who>[^()\[\];:]{3,80}?)"
+    r"(?=$|[,.]?\s*[(\[;]|,\s+(?:\d|(?-i:(?!and\s)[a-z§])|ed|vol|rev\.|\w+ (?:rev\. "
+    r")?edn?\b)|\.\s)",
     "who translated a work; group `who`",
     ("Ice, trans. Ruth Amsel (", "Ice, translated by R. Amsel, 2nd"),
     ("an untranslated letter",),
 )
 EDITOR_BEHIND = Pattern(
-    r",?\s*[(\[](?:eds?|editors?|hrsg|hg|comps?|org|dirs?|coords?)\b\.?[)\]]|,\s*(?:eds?|editors?|hrsg|hg|comps?)"
+    r",?\s*[(\[](?:eds?|editors?|hrsg|hg|comps?|org|dirs?|coords?)\b\.?[)\]]"
+    r"|,\s*(?:eds?|editors?|hrsg|hg|comps?)"
     r"\b\.?(?=,|$|\s*[(:])",
     "that the names before are editors'",
     ("Jane Roe (ed.), Ice", "Roe and Smith (eds), Ice", "Jane Roe, ed., Ice"),
@@ -99,13 +113,15 @@ VOLUME = Pattern(
     ("3 vols.",),
 )
 ISSUE = Pattern(
-    r"\b(?:nos?\.?|issue|nr\.?|numbers?|iss\.|n\.(?=\s?\d)|Heft|H\.|n\.?[°º]\.?)\s*(?P<issue>\d{1,5}(?:[-–/]\d{1,4})?)",
+    r"\b(?:nos?\.?|issue|nr\.?|numbers?|iss\.|n\.(?=\s?\d)|Heft|H\."
+    r"|n\.?[°º]\.?)\s*(?P<issue>\d{1,5}(?:[-–/]\d{1,4})?)",
     "the number of a journal's issue; group `issue`",
     ("no. 3", "issue 44", "Nr. 2", "nos. 1–2"),
     ("nothing",),
 )
 REPRINT = Pattern(
-    r"\b(?:repr(?:int(?:ed)?|\.)?|reissued?|rpt\.?|repub(?:lished|\.))(?:\s+(?:by|in|ed\.|edn|edition))?"
+    r"\b(?:repr(?:int(?:ed)?|\.)?|reissued?|rpt\.?|repub(?:lished|\.))(?:\s+(?:by|in"
+    r"|ed\.|edn|edition))?"
     r"[,:]?\s*",
     "that a work was printed again",
     ("1970; repr., London", "reprinted 1994"),
@@ -118,7 +134,8 @@ NO_DATE = Pattern(
     ("and",),
 )
 SEASON = Pattern(
-    r"\b(?:Spring|Summer|Autumn|Fall|Winter|Michaelmas|Hilary|Trinity|Easter)(?:\s*[/–-]\s*(?:Spring"
+    r"\b(?:Spring|Summer|Autumn|Fall|Winter|Michaelmas|Hilary|Trinity"
+    r"|Easter)(?:\s*[/–-]\s*(?:Spring"
     r"|Summer|Autumn|Fall|Winter))?,?\s+(?P<year>(?:1[5-9]|20)\d\d(?:\s?[-–/]\s?\d{2,4})?)",
     "a season and a year; group `year`",
     ("Spring 1990", "Winter 1990/91"),
@@ -126,15 +143,18 @@ SEASON = Pattern(
     case=True,
 )
 AVAILABLE = Pattern(
-    r",?\s*\b(?:(?:also\s+)?available\s+(?:online\s+)?(?:at|from)|online\s+at|retrieved\s+from|url|at"
+    r",?\s*\b(?:(?:also\s+)?available\s+(?:online\s+)?(?:at|from)|online\s+at"
+    r"|retrieved\s+from|url|at"
     r"|online|doi)\b:?\s*$",
     "the words before an address",
     (", available at:", "URL: ", "retrieved from "),
     ("flat ",),
 )
 SPEAKS_ON = Pattern(
-    r"^,?\s*(?:here|in this (?:article|chapter)|emphasis (?:added|mine|in original)|my (?:translation"
-    r"|italics|emphasis)|italics (?:added|mine)|translation mine|citations? omitted|footnotes? omitted"
+    r"^,?\s*(?:here|in this (?:article|chapter)|emphasis (?:added|mine|in original)"
+    r"|my (?:translation"
+    r"|italics|emphasis)|italics (?:added|mine)|translation mine|citations? omitted"
+    r"|footnotes? omitted"
     r"|internal quotation marks omitted)\b",
     "that the writer changed or marked the quoted words",
     ("emphasis added", "my translation"),
@@ -142,16 +162,21 @@ SPEAKS_ON = Pattern(
 )
 WORD_OF_CORPORATE_NAME = Pattern(
     r"\b(?:Academy|Administration|Agency|Alliance|Army|Assembly|Associat(?:ion|es)|Authority|Bank"
-    r"|Board|Bureau|Cent(?:er|re)|Chamber|City|Club|Coalition|College|Comm(?:and|ission|ittee|unity)"
+    r"|Board|Bureau|Cent(?:er|re)|Chamber|City|Club|Coalition|College|Comm(?:and"
+    r"|ission|ittee|unity)"
     r"|Companies|Company|Congress|Consortium|Convention|Corporation|Corps|Council|County|Court"
-    r"|Department|Dept\.?|Directorate|Division|Embassy|Federation|Fleet|Forum|Foundation|Fund|Government"
+    r"|Department|Dept\.?|Directorate|Division|Embassy|Federation|Fleet|Forum"
+    r"|Foundation|Fund|Government"
     r"|Group|House|Inspectorate|Institut(?:e|ion)|League|Library|Ministry|Mission|Museum|Nations"
     r"|Navy|Network|Observatory|Office|Organi[sz]ation|Parliament|Party|Programme|Program|Project"
-    r"|Registry|Republic|Secretariat|Senate|Service|Services|Society|State|States|Survey|Task Force|Treasury"
-    r"|Trust|Union|University|Inc\.?|Ltd\.?|Corp\.?|LLC|GmbH|Press|News|Staff|Bros\.?|& Co\.?|& Sons"
+    r"|Registry|Republic|Secretariat|Senate|Service|Services|Society|State|States"
+    r"|Survey|Task Force|Treasury"
+    r"|Trust|Union|University|Inc\.?|Ltd\.?|Corp\.?|LLC|GmbH|Press|News|Staff|Bros\.?"
+    r"|& Co\.?|& Sons"
     r"|Collective|Cooperative|Co-operative|Partnership|Conference|Guild|Police|Archive|Archives"
     r"|Commonwealth|Kingdom|Working Party|Harbour Board|Record Office|Review Board|Panel|Bundesamt"
-    r"|Comm[’']n|Dep[’']t|Ass[’']n|Bd\.|Auth\.|Comm\.|Ministerium|Gesellschaft|Verein|Verband|Staffs?|Desk|Editors|Unit|Branch|Laboratory|Laboratories|Lab)(?!\w)",
+    r"|Comm[’']n|Dep[’']t|Ass[’']n|Bd\.|Auth\.|Comm\.|Ministerium|Gesellschaft|Verein"
+    r"|Verband|Staffs?|Desk|Editors|Unit|Branch|Laboratory|Laboratories|Lab)(?!\w)",
     "a word of the names of bodies",
     ("Department of Agriculture", "Ice Survey"),
     ("Jane Roe",),
@@ -164,19 +189,22 @@ EDITION_WORD = Pattern(
     ("edited",),
 )
 DATE_LEAD = Pattern(
-    r"\b(?:last\s)?(?:modified|updated|revised|posted|aired|published|filed|uploaded|recorded|issued|dated)(?:\son)?:?\s*$",
+    r"\b(?:last\s)?(?:modified|updated|revised|posted|aired|published|filed|uploaded"
+    r"|recorded|issued|dated)(?:\son)?:?\s*$",
     "the words before a date",
     (", last modified ", "aired "),
     ("unmodified text",),
 )
 HEADWORD = Pattern(
-    r",?\s*\bs\.\s?vv?\.\s*(?P<word>(?:[“\"‘'].{1,120}[”\"’']|[\w-]+))[.,]*(?=$|\s+(?:accessed|\ue000))",
+    r",?\s*\bs\.\s?vv?\.\s*(?P<word>(?:[“\"‘'].{1,120}[”\"’']|[\w-]+))[.,]*(?=$"
+    r"|\s+(?:accessed|\ue000))",
     "the word that a dictionary is cited for; group `word`",
     ("Ice Dictionary, s.v. “Snow.”", "Ibid., s.v. ‘ice’"),
     ("sv",),
 )
 HANDLE = Pattern(
-    r"\s\(@\w+\)|\s\[(?:dataset|data set|internet|online|computer software|software|web page|film|video)\]|\s\[cited\s[^\]]*\]",
+    r"\s\(@\w+\)|\s\[(?:dataset|data set|internet|online|computer software|software"
+    r"|web page|film|video)\]|\s\[cited\s[^\]]*\]",
     "an account's name in brackets, and what a work is in square ones",
     ("Watch (@watch)", "Tide tables [Internet]"),
     ("(1990)",),
@@ -202,7 +230,8 @@ CITED_OF = Pattern(
     ("at 12",),
 )
 INTRODUCTION = Pattern(
-    r"^(?P<names>[^“”\"]+?),\s(?P<title>(?:introduction|preface|foreword|afterword|prologue|epilogue))\sto\s",
+    r"^(?P<names>[^“”\"]+?),\s(?P<title>(?:introduction|preface|foreword|afterword"
+    r"|prologue|epilogue))\sto\s",
     "an introduction without a title of its own; groups `names` and `title`",
     ("Carver, introduction to The Diary",),
     ("An introduction to ice",),

@@ -3,7 +3,8 @@
 from corpus.english.tables import Pattern
 
 IBID = Pattern(
-    r"^(?:ibid(?:em)?\b\.?|id\.(?=$|[\s,;:)])|id(?=$| at| [§¶])|idem\b\.?|ebda?\b\.?|ebenda\b|ib[íi]d\b\.?|ivi\b|ibi\b)(?:,?\s*ibid\b\.?)?",
+    r"^(?:ibid(?:em)?\b\.?|id\.(?=$|[\s,;:)])|id(?=$| at| [§¶])|idem\b\.?|ebda?\b\.?"
+    r"|ebenda\b|ib[íi]d\b\.?|ivi\b|ibi\b)(?:,?\s*ibid\b\.?)?",
     "the work that was cited just before",
     ("Ibid., p. 4.", "Idem, 3", "id. at 7", "Ebd., S. 15"),
     ("See ibid.", "Idea and reality", "ID card"),
@@ -15,7 +16,8 @@ SAME_PERSON = Pattern(
     ("Identity, The Bar",),
 )
 WORK_CITED = Pattern(
-    r",?\s*\b(?:op\.?\s?cit\b\.?|opere citato|work cited|art\.?\s?cit(?:[ée]e?\b|\b\.?)|a\.?\s?a\.?\s?O\b\.?|(?<=,\s)cit\.(?=,|\s|$))",
+    r",?\s*\b(?:op\.?\s?cit\b\.?|opere citato|work cited|art\.?\s?cit(?:[ée]e?\b"
+    r"|\b\.?)|a\.?\s?a\.?\s?O\b\.?|(?<=,\s)cit\.(?=,|\s|$))",
     "the author's work that was cited before",
     ("Smith, op. cit., p. 9", "Roe, a.a.O., S. 3", "Roe, art. cit."),
     ("Smith, cited above",),
@@ -52,7 +54,8 @@ SUPRA = Pattern(
     ("suprasegmental",),
 )
 WHOLE_NOTES = Pattern(
-    r"\b(?:and|with) (?:the )?(?:accompanying|related) text\b|\btext (?:accompanying|at|to)\b|\bPart [IVX\d]+\b",
+    r"\b(?:and|with) (?:the )?(?:accompanying|related) text\b|\btext (?:accompanying"
+    r"|at|to)\b|\bPart [IVX\d]+\b",
     "a place of the paper itself, to which a note refers its reader",
     ("supra note 3 and accompanying text", "supra text accompanying note 3"),
     ("supra note 3, at 4",),
@@ -67,15 +70,18 @@ SHORT_NAME = Pattern(
 )
 SIGNAL = Pattern(
     r"(?:and\s+|but\s+)?(?:see,?\s+(?:also|generally|further|especially|esp\.|e\.\s?g\.,?|for "
-    r"(?:example|instance),?|in particular)?|cf\b\.?|compare|contra|accord|e\.\s?g\.,?|vgl\.|vergleiche"
+    r"(?:example|instance),?|in particular)?|cf\b\.?|compare|contra|accord|e\.\s?g\.,?"
+    r"|vgl\.|vergleiche"
     r"|siehe(?:\s+auch)?|s\.\s+auch|voir(?:\s+aussi)?|cfr\.|v[ée]ase|vid\.|viz\.|for example,?"
-    r"|for instance,?|also|as(?=\s(?:above|in\s(?:note|n\.))))(?:,)?\s*(?:also\s+|generally\s+|e\.\s?g\.,?\s*)?",
+    r"|for instance,?|also|as(?=\s(?:above|in\s(?:note|n\.))))(?:,)?\s*(?:also\s+"
+    r"|generally\s+|e\.\s?g\.,?\s*)?",
     "words that introduce a citation",
     ("See also Roe", "Cf. Smith", "But see Roe", "See, e.g., Roe"),
     ("Seen from afar",),
 )
 QUOTING = Pattern(
-    r"[,;:.]?\s*[(\[]?\b(?:(?:as\s+)?(?:quot(?:ed|ing)|cit(?:ed|ing))(?:\s+(?:in|from|by|at|with approval))?"
+    r"[,;:.]?\s*[(\[]?\b(?:(?:as\s+)?(?:quot(?:ed|ing)|cit(?:ed|ing))(?:\s+(?:in|from"
+    r"|by|at|with approval))?"
     r"|(?:reprinted|reproduced|printed|discussed|translated)\s+in|quotes|cites|zit\.?\s?(?:nach|in)"
     r"|zitiert nach|cit[ée] (?:par|dans)|apud|qtd\.? in)\b[,:]?\s+",
     "words between what was said and the work that says it",
@@ -89,13 +95,16 @@ SEEN_IN = Pattern(
     ("quoting", "citing"),
 )
 EXPLAINING = Pattern(
-    r"^(?:same$|[“\"‘]|holding|arguing|noting|finding|stating|discussing|describing|explaining|suggesting"
+    r"^(?:same$|[“\"‘]|holding|arguing|noting|finding|stating|discussing|describing"
+    r"|explaining|suggesting"
     r"|rejecting|upholding|observing|concluding|showing|affirming|reversing|recognizing|recognising"
     r"|reviewing|emphasizing|criticizing|criticising|declining|refusing|applying|distinguishing"
     r"|overruling|listing|reporting|claiming|asserting|denying|treating|reading|tracing|surveying"
     r"|comparing|giving|calling|analyzing|analysing|documenting|proposing|requiring|striking"
-    r"|interpreting|defining|collecting|providing|estimating|asking|dating|putting|with\s|on\s(?!file\b)"
-    r"|where\s|for\s|which\s|who\s|he\s|she\s|it\s|they\s|this\s|a\s|an\s|but\s|although\s|though\s)",
+    r"|interpreting|defining|collecting|providing|estimating|asking|dating|putting"
+    r"|with\s|on\s(?!file\b)"
+    r"|where\s|for\s|which\s|who\s|he\s|she\s|it\s|they\s|this\s|a\s|an\s|but\s"
+    r"|although\s|though\s)",
     "the first words of brackets that explain a citation",
     ("holding that ice is land", "with a map", "same"),
     ("London: Verso", "Roe J., dissenting", "Reading: Verso"),
@@ -109,7 +118,8 @@ NUMBERED_REFERENCE = Pattern(
 )
 INLINE_POINTER = Pattern(
     r"(?:[A-Z][\w’.-]+(?:\s(?:and|&)\s[A-Z][\w’-]+)?,\s)?\b(?:supra|infra)\s(?:note|n\.)\s\d{1,4}"
-    r"(?:,?\s(?:at\s)?(?:§§?\s?|¶¶?\s?|pp?\.\s)?\d+(?:[–-]\d+)?)?|\bibid\b\.?(?:,?\s(?:at\s)?(?:pp?\.\s)?\d+(?:[–-]\d+)?)?",
+    r"(?:,?\s(?:at\s)?(?:§§?\s?|¶¶?\s?|pp?\.\s)?\d+(?:[–-]\d+)?)?"
+    r"|\bibid\b\.?(?:,?\s(?:at\s)?(?:pp?\.\s)?\d+(?:[–-]\d+)?)?",
     "a pointer within prose",
     ("though Arden, supra note 1, at 63, doubts", "for the dues, ibid., 44"),
     ("supra-national",),

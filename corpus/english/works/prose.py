@@ -61,8 +61,11 @@ ABBREVIATIONS = WordList(
     "Ice, vol. 3",
 )
 CROSS_REFERENCE = Pattern(
-    r"\b(?:chapter|section|part|page|p\.|appendix|table|figure|plate)s?\s+(?:\d+|[IVXLC]+\b|[A-Z]\b)?"
-    r"\s*(?:above|below|of this|in this)\b|\b(?:above|below|supra|infra),?\s+(?:pp?\.|ch|sec|section|part|Kap|fig|table|\d)|\bs\.\s?[ou]\.\s|\bfurther (?:above|below)",
+    r"\b(?:chapter|section|part|page|p\.|appendix|table|figure|plate)s?\s+(?:\d+"
+    r"|[IVXLC]+\b|[A-Z]\b)?"
+    r"\s*(?:above|below|of this|in this)\b|\b(?:above|below|supra|infra),?\s+(?:pp?\."
+    r"|ch|sec|section|part|Kap|fig|table|\d)|\bs\.\s?[ou]\.\s|\bfurther (?:above"
+    r"|below)",
     "another place of the paper itself",
     ("see chapter 4 below", "p. 12 above", "see below, pp. 4-5"),
     ("chapter 4 of Roe",),

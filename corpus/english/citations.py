@@ -2,54 +2,8 @@
 
 from corpus.english.tables import Pattern, WordList, words
 
-# Pointers to works that were cited before. "Ibid." and "op. cit." are Latin, and used in English.
-
-IBID = Pattern(
-    r"^(?:ibid(?:em)?|idem|id)\b\.?",
-    "the work that was cited just before",
-    ("Ibid., p. 4.", "Idem", "id. at 7"),
-    ("See ibid.", "Idea and reality"),
-)
-OP_CIT = Pattern(
-    r"\b(?:op\.\s?cit\.?|loc\.\s?cit\.?)",
-    "the author's work that was cited before",
-    ("Smith, op. cit., p. 9", "Roe, loc.cit."),
-    ("Smith, cited above",),
-)
-SEE_NOTE = Pattern(
-    r"\b(?:supra|above|see)?,?\s*\(?\b(?:foot|end)?(?:note|n\.|fn\.)\s*(?P<number>\d{1,4})\)?"
-    r"(?:,?\s*above)?",
-    "the work that another note cites; group `number`",
-    ("See note 12 above", "Roe, supra n. 4", "(footnote 7)"),
-    ("a note of 1861", "see chapter 4"),
-)
-SIGNAL = Pattern(
-    r"^(?:see also|see|cf\.|compare|e\.g\.,?|quoted in|cited in|as (?:quoted|cited) in"
-    r"|for [^“\"]{3,120}?,? see(?: also)?)[,:]?\s+",
-    "words that introduce a citation",
-    ("See also Roe, Ice", "As quoted in Smith", "For the trade itself, see Roe"),
-    ("Seen from afar", "Roe saw it"),
-)
-
 # Elements of a citation.
 
-PAGES = Pattern(
-    r"(?:^|[\s,:)])(?P<pages>(?:pp?|fols?|ff)\.\s*\d+\w?(?:\s*[-–]\s*\d+\w?)?"
-    r"|(?<![\w.:/#])\d{1,4}(?:\s?[-–]\s?\d{1,4})?)\s*[.,]?\s*$",
-    "pages or leaves at the end of a citation; group `pages`",
-    ("Ice, pp. 12–14.", "MS 4, fol. 22r", "Ice, 117"),
-    ("Ice, p. xii", "Ice, 12 times"),
-    case=True,
-)
-JOURNAL_VOLUME = Pattern(
-    r"(?P<volume>\b\d{1,4}\s*[:.]\s*\d{1,3})\s*\((?P<year>[^()]*\d{4})\)"
-    r"|(?:\bvol(?:ume)?\.?\s*\d+|\b\d{1,4}(?=,\s*no))(?:,?\s*(?:no|issue|nr)\.?\s*\d+)?"
-    r"(?:\s*\((?P<year2>[^()]*\d{4})\))?"
-    r"|\b(?P<bare>\d{1,4})\s*\((?P<year3>[^()]*\d{4})\)",
-    "a journal's volume and issue; the year in group `year`, `year2` or `year3`, if it is there",
-    ("12:3 (2004)", "vol. 7, no. 2 (May 1999)", "Ice Review 31 (1988)", "4, no. 2"),
-    ("(2004)", "page 12"),
-)
 ACCESSED = Pattern(
     r"[,(\s]*\b(?:last )?(?:accessed|retrieved|viewed|visited|consulted)\b(?:[^),;]"
     r"|,\s(?=\d{4}))*\)?",
@@ -98,62 +52,7 @@ CONTAINED_IN = Pattern(
     (", in The Ice Trade", "In: Ice"),
     ("Indeed", "within"),
 )
-EDITORS = Pattern(
-    r",\s*(?:eds?\.|edited by)\s+[^(]+$",
-    "the editors behind a book's title",
-    ("The Ice Trade, ed. Jane Roe", "Ice, edited by A. Smith and J. Roe"),
-    ("Ice, Jane Roe (ed.)", "ice, ED. JANE ROE"),
-    case=True,
-)
-EDITOR_OR_TRANSLATOR = Pattern(
-    r"\s*\((?:eds?|trans)\.?\)$",
-    "that a name is an editor's or a translator's",
-    ("Jane Roe (ed.)", "A. Smith and J. Roe (eds)", "Li Wei (trans.)"),
-    ("Jane Roe, ed.",),
-    case=True,
-)
-EDITOR = Pattern(
-    r"\s*\(eds?\.\)$",
-    "that a name is an editor's",
-    ("Jane Roe (ed.)", "A. Smith and J. Roe (eds.)"),
-    ("Li Wei (trans.)",),
-    case=True,
-)
-NAME_SEPARATOR = Pattern(
-    r"\s*(?:,\s*and\s|,\s*&\s|\sand\s|\s&\s|,)\s*",
-    "what stands between the names of authors",
-    ("Roe and Smith", "Roe, & Smith", "Roe, Smith"),
-    ("Sanders",),
-    case=True,
-)
-TWO_NAMES = Pattern(
-    r"\s(?:and|&)\s", "between two names", ("Roe and Smith",), ("Roe, Smith",), case=True
-)
-SERIES = Pattern(
-    r"\b(?:No|Nr)\.\s*\d+$|\b(?:report|paper|brief(?:ing)?|series)\b.*\d",
-    "the number of a work within a series",
-    ("Working Paper 12", "Ice Studies No. 4", "Special report 301"),
-    ("a report", "Ice 12"),
-)
 
-# A particle that may begin a part of a name in small letters. English, French, German, Dutch,
-# Italian, Spanish and Arabic names in English notes have these.
-_NAME_PART = (
-    r"(?:(?:[A-Z]\.\s?-?)+|[A-Z][\w’'-]+|(?:de|van|von|der|bin|al|el|da|di|le|la|ibn|du)\b-?)"
-)
-NAME = Pattern(
-    rf"{_NAME_PART}(?:\s+{_NAME_PART}){{0,4}}(?:\s+et al\.?)?",
-    "a person's name",
-    ("Jane Roe", "A. B. van der Berg", "Smith et al."),
-    ("snow",),
-    case=True,
-)
-OPEN_END = Pattern(
-    r"\b(?:eds?|trans|vols?|nos?|nr|pp?|fols?|ser|comp|rev|min)\.$",
-    "an abbreviation that needs something behind it, so that no sentence ends with it",
-    ("The Ice Trade, ed.", "Ice, vol.", "12 pp."),
-    ("The trade.", "Ice etc."),
-)
 
 ARTICLES = WordList(words("the a an"), "articles, left out where titles are compared", "The ice.")
 TITLE_STOP_WORDS = WordList(

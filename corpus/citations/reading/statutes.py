@@ -1,12 +1,14 @@
-"""Statutes, codes, regulations, bills, constitutions, treaties, debates, reports of legislatures."""
+"""Statutes, codes, regulations, bills, constitutions, treaties."""
 
 import re
 
-from corpus.citations.elements.places import is_place, take_place, whole_place, without_volume
+from corpus.citations.elements.law import bare_title, last_date
+from corpus.citations.elements.places import is_place, take_place, whole_place
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import blanked, quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.reading.abbreviations import series_kind
+from corpus.citations.reading.legislatures import read_debate, read_legislative_report
 from corpus.dates import find_dates
 from corpus.english.names import CONNECTORS as NAME_CONNECTORS
 from corpus.english.works.law import (
@@ -16,10 +18,7 @@ from corpus.english.works.law import (
     CONSTITUTION,
     ENCYCLOPEDIA,
     EU_LAW,
-    HANSARD,
-    HEARING,
     INSTRUMENT,
-    LEGISLATIVE_REPORT,
     OPENED,
     PARTIES,
     PUBLIC_LAW,
@@ -40,8 +39,8 @@ def read_statute(text: str) -> Reading | None:
     for read in (
         _encyclopedia,
         _register,
-        _debate,
-        _report,
+        read_debate,
+        read_legislative_report,
         _treaty,
         _numbered_law,
         _code,
@@ -76,7 +75,7 @@ def _register(text: str) -> Fields | None:
         return None
     pages = re.match(r",\s((?:\d{1,3}(?:,\d{3})+|\d+)(?:[-–][\d,]+\d)?)", behind)
     return {"kind": "statute", "title": title or None, "container": series["name"], "volume": series["volume"],
-            "locator": pages[1] if pages else None, **(_dated(behind) or _dated(title))}  # fmt: skip
+            "locator": pages[1] if pages else None, **(last_date(behind) or last_date(title))}  # fmt: skip
 
 
 def _numbered_law(text: str) -> Fields | None:
@@ -93,26 +92,6 @@ def is_title(text: str) -> bool:
         and sum(word not in CONNECTORS for word in words) < 1
         and not is_prose(text)
     )
-
-
-def _dated(text: str, last: bool = True) -> Fields:
-    """The fullest date of a text, the last of several."""
-    dates = find_dates(text)
-    if not dates:
-        return {}
-    longest = max(len(date.iso) for date in dates)
-    full = [date for date in dates if len(date.iso) == longest]
-    date = full[-1 if last else 0]
-    return {"date": text[date.start : date.end], "issued": date.iso}
-
-
-def _title(text: str) -> str | None:
-    """A title without marks and without the date that stands behind it."""
-    text = text.strip(" ,.;([")
-    quoted = quotations(text)
-    if quoted and quoted[0][0] == 0:
-        text = text[1 : quoted[0][1] - 1]
-    return text.strip(" ,") or None
 
 
 def _code(text: str) -> Fields | None:
@@ -152,7 +131,7 @@ def _numbered(text: str) -> Fields | None:
         return None
     pattern = found.re.pattern
     before, behind = text[: found.start()].strip(" ,("), text[found.end() :].strip(" ,")
-    fields: Fields = {"kind": "statute", "title": _title(before) or found[0].strip(" ,")}
+    fields: Fields = {"kind": "statute", "title": bare_title(before) or found[0].strip(" ,")}
     years = [year for name, year in found.groupdict().items() if name.startswith("year") and year]
     series = REPORTED.search(text)
     if series and series_kind(series["name"]) == "statute":
@@ -161,18 +140,18 @@ def _numbered(text: str) -> Fields | None:
         pages = re.match(r"(?:,\s(\d+(?:[-–]\d+)?))", rest)
         between = text[found.end() : series.start()].strip(" ,")
         fields["locator"] = whole_place(between) or (pages[1] if pages else None)
-        fields |= _dated(rest)
+        fields |= last_date(rest)
     else:
         bracket = re.search(r"\(([^()]*\d{4}[^()]*)\)", behind)
-        fields |= _dated(bracket[1]) if bracket else {}
+        fields |= last_date(bracket[1]) if bracket else {}
         rest = re.sub(r"\([^()]*\d{4}[^()]*\)|\[\d{4}\].*$", "", behind)
         fields["locator"] = take_place(f", {rest.strip(' ,')}")[0] if rest.strip(" ,") else None
     if pattern in (EU_LAW.regex, REGNAL.regex):
         fields["title"] = f"{before} {found[0]}".strip() if not before.endswith(")") else before
         if pattern == REGNAL.regex and before:
-            fields["title"] = _title(before)
+            fields["title"] = bare_title(before)
     if "date" not in fields:
-        year = _dated(before) or (
+        year = last_date(before) or (
             {"date": years[0], "issued": years[0]} if years and len(years[0]) == 4 else {}
         )
         fields |= year
@@ -226,7 +205,7 @@ def _treaty(text: str) -> Fields | None:
     pieces = title.split(", ")
     within = [piece for piece in pieces[1:] if is_place(piece)]
     title = ", ".join(piece for piece in pieces if piece not in within)
-    fields: Fields = {"kind": "treaty", "title": _title(title), "locator": None}
+    fields: Fields = {"kind": "treaty", "title": bare_title(title), "locator": None}
     if series:
         fields |= {
             "container": series["name"].strip().removesuffix(" No.").removesuffix(" No"),
@@ -240,64 +219,3 @@ def _treaty(text: str) -> Fields | None:
         first = dates[0]
         fields |= {"date": text[first.start : first.end], "issued": first.iso}
     return fields
-
-
-def _debate(text: str) -> Fields | None:
-    hansard, hearing = HANSARD.search(text), HEARING.search(text)
-    quoted = quotations(text)
-    if quoted and (hansard is None or hansard.start() > 0):
-        return None
-    if hansard is None and hearing is None:
-        return None
-    series = REPORTED.search(text)
-    if series and series_kind(series["name"]) == "debate":
-        before = text[: series.start()].strip(" ,")
-        pages = re.match(r",\s(\d+(?:[-–]\d+)?)", text[series.end() :])
-        return {"kind": "debate", "title": before or None, "container": series["name"],
-                "volume": series["volume"], "locator": pages[1] if pages else series["page"],
-                **_dated(text[series.end() :])}  # fmt: skip
-    globe = re.match(r"Cong\. Globe, (\d+\w\w Cong\., \d\w\w Sess\.) (\d+)", text)
-    if globe:
-        return {"kind": "debate", "container": "Cong. Globe", "locator": globe[2], **_dated(text)}
-    if hearing and not hansard:
-        return _hearing(text)
-    bare = text
-    while _LAST_BRACKET.search(bare):
-        bare = _LAST_BRACKET.sub("", bare)
-    locator, rest = take_place(bare)
-    number, locator = without_volume(locator)
-    rest += text[len(bare) :]
-    fields: Fields = {"kind": "debate", "locator": locator, **_dated(rest)}
-    volume = re.search(
-        r"\b(?:vol\.?|[Vv]olume)\s(\d+)|\b(?<!\d )(\d{1,4})(?=\s(?:Parl|H\.?[CL]\.?\sDeb))", rest
-    )
-    fields["volume"] = (volume[1] or volume[2]) if volume else number
-    numbered = re.search(r"ser\.,\s(\d+)\s\(", text)
-    if numbered:
-        fields["volume"] = numbered[1]
-    fields["container"] = hansard[0] if hansard else None
-    if quoted:
-        fields["title"] = _title(text[quoted[0][0] : quoted[0][1]])
-    return fields
-
-
-def _hearing(text: str) -> Fields:
-    fields: Fields = {"kind": "debate", **_dated(text)}
-    cut = re.search(r",\s\d+(?:st|nd|rd|th|d)\sCong\.", text)
-    fields["title"] = (
-        _title(text[: cut.start()]) if cut else _title(re.sub(r"\([^()]*\)?.*$", "", text))
-    )
-    if cut:
-        page = re.match(r"\s(\d+(?:[-–]\d+)?)", text[cut.end() :])
-        fields["locator"] = page[1] if page else None
-    return fields
-
-
-def _report(text: str) -> Fields | None:
-    found = LEGISLATIVE_REPORT.search(text)
-    if found is None:
-        return None
-    before, behind = text[: found.start()].strip(" ,"), text[found.end() :]
-    place = re.search(r"(?:,\s(?:pt\.\s\d+,\s)?at\s|\sat\s)(\d+(?:[-–]\d+)?(?:\sn\.\d+)?)", behind)
-    return {"kind": "report", "title": _title(before) or found["name"],
-            "locator": place[1] if place else None, **_dated(behind)}  # fmt: skip

@@ -256,3 +256,13 @@ MAY_CITE = Pattern(
     ("the ice",),
     case=True,
 )
+MAY_BEGIN = Pattern(
+    r"[^a-z]|ibid|id\b|idem|supra|infra|above|note|n\.|foot|op\.|loc\.|e\.g|the "
+    r"|[a-z]+[’']|also|generally|cf|(?:de|van"
+    r"|von|der|di|le|la|al)\b|ebd|oben|s\.\s?o|ci-|wie\b|reference|ref\.|case|statute"
+    r"|source|ders|dies|in\b|at\b"
+    r"|eadem|letter|interview|especially|esp|for (?:example|instance)",
+    "how a citation may begin behind a word that introduces it",
+    ("Roe", "ibid.", "note 3", "de Wend"),
+    case=True,
+)

@@ -7,22 +7,16 @@ names both. `Citation.certainty` says how sure a resolved one is.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.citations.elements.places import without_volume
 from corpus.citations.elements.reference import Reference
-from corpus.citations.elements.titles import short_forms
+from corpus.citations.elements.titles import short_forms, words
+from corpus.citations.meaning import WORK_FIELDS, Meant, pointed
 from corpus.citations.registry import Target, Works
 from corpus.citations.work_keys import title_form
-from corpus.documents import Certainty, Citation
+from corpus.documents import Citation
 from corpus.english.works.pointers import ARTICLE_CITED
 
-_FIELDS = (
-    "kind", "authors", "editors", "translators", "title", "container", "publisher", "place",
-    "volume", "issue", "edition", "date", "issued", "url",
-)  # fmt: skip
-_RANKS: Sequence[Certainty | None] = (None, "certain", "likely", "unsure")
+_MOST_CITED = 40  # citations of a note that a pointer to it may mean
 _ARTICLES = ("journal", "chapter", "newspaper")
-_MOST_NAMED = 6  # works that may be meant
-_LONGEST_CHAIN = 40  # notes that a chain tells of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +29,6 @@ class CitingNote:
     number: int
     series: int
     references: Sequence[Reference]
-
-
-@dataclass(frozen=True, slots=True)
-class _Meant:
-    """What a pointer can mean, how sure that is, and in words what is not sure about it."""
-
-    targets: Sequence[Target]
-    certainty: Certainty = "certain"
-    unsure: str | None = None
 
 
 def resolve(notes: Sequence[CitingNote]) -> list[tuple[Citation, ...]]:
@@ -108,7 +93,7 @@ class _Resolver:
         meant = self._meant(reference, note, previous, inside)
         if not meant.targets and reference.pointer in ("short", "name") and _is_work(citation):
             return self._new(citation, note)
-        return _pointed(citation, reference, note, meant)
+        return pointed(reference, note.id, meant)
 
     def _new(self, citation: Citation, note: CitingNote) -> Citation:
         """A short form that shortens nothing: a citation of its own."""
@@ -130,7 +115,7 @@ class _Resolver:
         for place, reference in enumerate(note.references):
             if reference.pointer == "note" and reference.note and reference.note > note.number:
                 meant = self._of_note(reference, note)
-                cited[place] = _pointed(reference.citation, reference, note, meant)
+                cited[place] = pointed(reference, note.id, meant)
             elif (cited[place].work or 0) - 1 in self.works.adopted:
                 cited[place] = self._filled(cited[place], note)
         return cited
@@ -144,7 +129,7 @@ class _Resolver:
             or (citation.certainty is None and citation.issued)
         ):
             return citation
-        fields = {name: getattr(full.citation, name) for name in _FIELDS}
+        fields = {name: getattr(full.citation, name) for name in WORK_FIELDS}
         chain = citation.resolved_from or (full.number,)
         idents = citation.resolved_ids or (full.ident,)
         unsure = f"it is cited in full only in note {full.number}"
@@ -153,29 +138,29 @@ class _Resolver:
 
     def _meant(
         self, reference: Reference, note: CitingNote, previous: Sequence[Target], inside: bool
-    ) -> _Meant:
+    ) -> Meant:
         citation = reference.citation
         if reference.pointer == "ibid":
             return self._before(previous, inside)
         if reference.pointer == "note":
             return self._of_note(reference, note)
         if reference.pointer == "name":
-            return _Meant(self.works.by_name(citation.title) or self.works.by_form(citation))
+            return Meant(self.works.by_name(citation.title) or self.works.by_form(citation))
         if reference.pointer == "op. cit.":
             return self._by_author(citation, previous)
         return self._short(citation)
 
-    def _before(self, previous: Sequence[Target], inside: bool) -> _Meant:
+    def _before(self, previous: Sequence[Target], inside: bool) -> Meant:
         if not previous:
-            return _Meant((), "unsure", "nothing that it could repeat stands before it")
+            return Meant((), "unsure", "nothing that it could repeat stands before it")
         if self.gap is not None and not inside:
-            return _Meant(previous, "likely", f"note {self.gap}, between them, cites nothing")
-        return _Meant(previous)
+            return Meant(previous, "likely", f"note {self.gap}, between them, cites nothing")
+        return Meant(previous)
 
-    def _by_author(self, citation: Citation, previous: Sequence[Target]) -> _Meant:
+    def _by_author(self, citation: Citation, previous: Sequence[Target]) -> Meant:
         if not citation.authors:
             unsure = "it names no author; the work cited last is the likeliest"
-            return _Meant(previous[-1:], "unsure", unsure)
+            return Meant(previous[-1:], "unsure", unsure)
         found = self.works.by_author(citation)
         dated = [one for one in found if (one.citation.issued or "")[:4] == citation.date]
         found = dated or found
@@ -186,15 +171,13 @@ class _Resolver:
             found = self.works.by_name(name) or self.works.by_form(
                 replace(citation, authors=(), title=name)
             )
-        return _Meant(found, "certain", "no earlier note cites a work by this author")
+        return Meant(found, "certain", "no earlier note cites a work by this author")
 
-    def _short(self, citation: Citation) -> _Meant:
+    def _short(self, citation: Citation) -> Meant:
         if citation.date and not citation.title:
             found = self.works.by_year(citation)
             title = replace(citation, title=citation.date)
-            return _Meant(
-                found or (self.works.by_form(title) if citation.kind == "unknown" else [])
-            )
+            return Meant(found or (self.works.by_form(title) if citation.kind == "unknown" else []))
         if citation.kind == "case":
             return self._case(citation)
         found = self.works.by_form(citation)
@@ -202,52 +185,50 @@ class _Resolver:
             named = ", ".join((*citation.authors, citation.title))
             found = self.works.by_name(named) or self.works.by_name(citation.title)
         if not found and citation.title and citation.authors:
-            named = self.works.by_name(citation.authors[0])
             form = title_form(citation)
-            found = [one for one in named if form in short_forms(one.citation.title)]
+            called = self.works.by_name(citation.authors[0])
+            found = [one for one in called if form in short_forms(one.citation.title)]
         if not found and citation.title and not citation.authors:
             found = self.works.by_name(citation.title)
         if not found and citation.authors and citation.title and _is_quoted(citation):
             alone = self.works.by_form(replace(citation, authors=()))
-            return _Meant(
-                [one for one in alone if _shares_author(citation, one.citation)], "likely"
-            )
-        return _Meant(found)
+            return Meant([one for one in alone if _shares_author(citation, one.citation)], "likely")
+        return Meant(found)
 
-    def _case(self, citation: Citation) -> _Meant:
+    def _case(self, citation: Citation) -> Meant:
         """The case in the same volume of reports, of the same name where one is given."""
         reported = self.works.by_report(citation)
         if not citation.title:
-            return _Meant(reported)
+            return Meant(reported)
         named = self.works.by_form(replace(citation, authors=()))
         both = [one for one in named if one in reported]
-        return _Meant(both or (named if not reported else []))
+        return Meant(both or (named if not reported else []))
 
-    def _of_note(self, reference: Reference, note: CitingNote) -> _Meant:
+    def _of_note(self, reference: Reference, note: CitingNote) -> Meant:
         number = reference.note or 0
-        targets = self.by_note.get((note.series, number), [])
+        targets = self.by_note.get((note.series, number), [])[:_MOST_CITED]
         citation = reference.citation
         missing = f"note {number} cites nothing before this note"
         if not targets and (citation.authors or citation.title):
             found = (
                 self.works.by_form(citation) if citation.title else self.works.by_author(citation)
             )
-            return _Meant(found, "unsure", missing)
+            return Meant(found, "unsure", missing)
         if not targets:
-            return _Meant((), "unsure", missing)
+            return Meant((), "unsure", missing)
         if not (citation.authors or citation.title):
-            return _Meant(targets)
+            return Meant(targets)
         titled = {one.citation.work for one in self.works.by_form(citation)}
         named = [one for one in targets if one.citation.work in titled]
         named = named or [one for one in targets if _is_named(citation, one.citation)]
         if named:
-            return _Meant(named)
+            return Meant(named)
         found = self.works.by_form(citation) if citation.title else self.works.by_author(citation)
         if len({one.citation.work for one in found}) == 1:
-            return _Meant(found, "likely", f"note {number} does not cite it")
+            return Meant(found, "likely", f"note {number} does not cite it")
         if len({one.citation.work for one in targets}) == 1:
-            return _Meant(targets, "unsure", f"note {number} does not name it so")
-        return _Meant(targets)
+            return Meant(targets, "unsure", f"note {number} does not name it so")
+        return Meant(targets)
 
 
 def _is_work(citation: Citation) -> bool:
@@ -260,8 +241,6 @@ def _is_quoted(citation: Citation) -> bool:
 
 
 def _shares_author(short: Citation, full: Citation) -> bool:
-    from corpus.citations.elements.titles import words
-
     few = {word for name in short.authors for word in words(name)}
     many = {word for name in (*full.authors, *full.editors) for word in words(name)}
     return bool(few & many) if many else True
@@ -269,51 +248,9 @@ def _shares_author(short: Citation, full: Citation) -> bool:
 
 def _is_named(pointer: Citation, full: Citation) -> bool:
     """Whether what a pointer says before the note's number names a work."""
-    from corpus.citations.elements.titles import words
-
     said = {
         w for name in (*pointer.authors, pointer.title or "") for w in words(name) if len(w) > 2
     }
     people = (*full.authors, *full.editors)
     whole = {w for name in (*people, full.title or "", full.verbatim) for w in words(name)}
     return bool(said & whole)
-
-
-def _listing(targets: Sequence[Target]) -> str:
-    shown = list({one.citation.work: one for one in targets}.values())[:_MOST_NAMED]
-    return " or ".join(
-        f"“{one.citation.title or one.citation.verbatim}” (note {one.number})" for one in shown
-    )
-
-
-def _pointed(citation: Citation, reference: Reference, note: CitingNote, meant: _Meant) -> Citation:
-    """A pointer with the fields of the work that it means, or what is unsure about it."""
-    if not meant.targets and reference.pointer in ("ibid", "note"):
-        return Citation(citation.verbatim, "unread", unsure=meant.unsure, certainty="unsure")
-    if not meant.targets:
-        return replace(citation, unsure=meant.unsure, certainty="unsure")
-    if len({one.citation.work for one in meant.targets}) > 1:
-        unsure = f"it may mean {_listing(meant.targets)}"
-        return replace(citation, unsure=unsure, certainty="unsure")
-    last = reference.pointer == "ibid"
-    target = meant.targets[-1] if last else meant.targets[0]
-    found = target.citation
-    if found.work is None:
-        unsure = f"note {target.number}, which it repeats, is itself not certain"
-        return replace(citation, unsure=unsure, certainty="unsure")
-    certainty, unsure = meant.certainty, meant.unsure if meant.certainty != "certain" else None
-    if found.kind == "unread":
-        certainty, unsure = "unsure", f"what note {target.number} cites was not read"
-    elif _RANKS.index(found.certainty) > _RANKS.index(certainty):
-        certainty, unsure = found.certainty or certainty, found.unsure
-    fields = {name: getattr(found, name) for name in _FIELDS}
-    if found.kind != "video":
-        citation = replace(citation, locator=without_volume(citation.locator)[1])
-    if last and citation.locator is None and target.ident != note.id:
-        fields["locator"] = found.locator
-    fields["url"] = citation.url or found.url
-    return replace(
-        citation, **fields, work=found.work, certainty=certainty, unsure=unsure,
-        resolved_from=(target.number, *found.resolved_from)[:_LONGEST_CHAIN],
-        resolved_ids=(target.ident, *found.resolved_ids)[:_LONGEST_CHAIN],
-    )  # fmt: skip

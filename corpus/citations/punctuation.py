@@ -5,11 +5,12 @@ import re
 # Stands in the place of each character of a web address while a note is split, so that the stops
 # and semicolons in an address are not taken for the note's. It is of the private use area.
 HIDDEN = "\ue000"
-# Stands in the place of what is in quotation marks or in brackets while the words around it are read.
+# Stands in the place of what is in quotation marks or brackets while the words around it are read.
 FILLER = "\ue002"
 
 SINGLE_QUOTED = re.compile(
-    # A mark before a small letter is an apostrophe, as in “pilots’ pay”, unless a citation goes on so.
+    # A mark before a small letter is an apostrophe, as in “pilots’ pay”, unless a word of
+    # citations stands there.
     r"(?<!\w)‘(?:[^‘’]|’(?=\w)|’(?=\s(?!in\b|eds?\b|trans|vol|no\b)[a-z])"
     r"|(?<=s)’(?=\s[A-Z][a-z]+[^‘’]{0,200}’[,.;:)]))"
     r"{1,400}’(?!\w)|(?<!\w)'(?:[^']|'(?=\w)){1,400}'(?!\w)"

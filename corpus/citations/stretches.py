@@ -1,4 +1,4 @@
-"""Stretches of a note that may be a citation: where one may begin and end, and what it is read as."""
+"""Stretches of a note that may be a citation: where it begins and ends, and what it is read as."""
 
 import re
 from dataclasses import dataclass

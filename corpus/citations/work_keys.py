@@ -124,6 +124,10 @@ def agree(one: Citation, other: Citation) -> bool:
     if "archive" in (one.kind, other.kind):
         where = [(c.date, _LEAF.split(c.locator or "")[0]) for c in (one, other)]
         return where[0] == where[1]
-    pairs = ((year_of(one), year_of(other)), (one.edition, other.edition),
-             (squeezed(one.container), squeezed(other.container)), (one.volume, other.volume))  # fmt: skip
+    pairs = (
+        (year_of(one), year_of(other)),
+        (one.edition, other.edition),
+        (squeezed(one.container), squeezed(other.container)),
+        (one.volume, other.volume),
+    )
     return all(not a or not b or a == b for a, b in pairs)

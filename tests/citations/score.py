@@ -8,13 +8,12 @@ A predicted citation is aligned with the expected one of the same note whose wor
 order. Of those that go back to another work only the locator and the work are compared. Strings are
 compared with plain quotation marks, hyphens and spaces, without closing punctuation and without the
 words for pages; the kind "pdf" is a report. The `title` of a personal communication, which the
-program gives ("interview with the author") and the tables have no field for, is not compared. `date` counts the words, `issued` the date in ISO 8601,
-where the table gives it.
+program gives ("interview with the author") and the tables have no field for, is not compared.
+`date` counts the words, `issued` the date in ISO 8601, where the table gives it.
 """
 
 import argparse
 import re
-import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -332,7 +331,8 @@ def main() -> None:
     parser.add_argument("--file", metavar="STEM", help="this table only")
     arguments = parser.parse_args()
     if arguments.case:
-        return _show(arguments.case)
+        _show(arguments.case)
+        return
     total = Score()
     for file in FILES:
         if arguments.file and file.stem != arguments.file:
@@ -345,10 +345,9 @@ def main() -> None:
         for name, case, told in total.misses:
             if arguments.misses == name:
                 print(f"{case}: {told}")
-        return None
+        return
     print("all\n" + "\n".join(table(total)))
-    return None
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -53,7 +53,7 @@ def read_personal(text: str) -> Reading | None:
 
 
 def read_kept(text: str) -> Reading | None:
-    """A titled item of a collection: `“Closing of the Lock,” 8 May 1938, folder 7, Lock Records`."""
+    """A titled item of a collection: `“The Lock,” 8 May 1938, folder 7, Lock Records`."""
     quoted = quotations(text)
     if not quoted or not find_dates(text):
         return None

@@ -51,7 +51,7 @@ def read_book(text: str) -> Reading | None:
 
 
 def _read_comma_book(text: str) -> Reading | None:
-    """`Roe, Ice, Oslo, Havn, 1999, p. 3`, as on the Continent, and `Roe, Ice, Bristol, 1921, p. 3`."""
+    """`Roe, Ice, Oslo, Havn, 1999, p. 3`, as on the Continent; `Roe, Ice, Bristol, 1921`."""
     locator, rest = take_place(text)
     volume: Fields = {}
     found = take_comma_imprint(rest)
@@ -70,7 +70,7 @@ def _read_comma_book(text: str) -> Reading | None:
 
 
 def read_contained(text: str) -> Reading | None:
-    """A chapter or an article whose title has no quotation marks: `Roe, Ice, in: Snow 12 (1998)`."""
+    """A chapter or an article without quotation marks: `Roe, Ice, in: Snow 12 (1998)`."""
     named = INTRODUCTION.search(text)
     if named and is_name(named["names"]):
         fields = behind_title(f"in {text[named.end() :]}", False)
@@ -190,7 +190,7 @@ def _role(names: str) -> str:
 
 
 def _read_with_page_before(text: str) -> Reading | None:
-    """`Alma Quist, The Quiet Covenant 118 (2d ed. 1931)`, as law reviews cite books and journals."""
+    """`Alma Quist, The Quiet Covenant 118 (2d ed. 1931)`, as law reviews cite books."""
     spans = [span for span in brackets(text) if find_dates(text[span[0] : span[1]])]
     if not spans or quotations(text):
         return None

@@ -49,7 +49,7 @@ def read_case(text: str) -> Reading | None:
     before = text[: first.start()].strip(" ,(")
     reported = "container" in fields and series_kind(fields["container"]) == "case"
     ship = reported and before.startswith("The ") and _is_title(before)
-    if not named and not ship and not first.re.pattern == NEUTRAL.regex:
+    if not named and not ship and first.re.pattern != NEUTRAL.regex:
         return None
     if "container" in fields and not named and not reported and first.re.pattern != NEUTRAL.regex:
         return None
@@ -149,7 +149,7 @@ def _behind(text: str, place: int) -> tuple[str | None, Fields]:
 
 def _pages(rest: str) -> str | None:
     """The pages right behind a first page, up to a parallel report."""
-    pages = []
+    pages: list[str] = []
     for piece in rest.lstrip(" ,").split(", ") if rest.strip(" ,.") else []:
         bare = piece.strip(" ,.")
         if not bare:

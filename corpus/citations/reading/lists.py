@@ -210,9 +210,14 @@ def _in_book(book: re.Match[str]) -> Fields:
         return {**fields, **{n: v for n, v in printed.items() if v and n != "kind"}}
     opened = find_open_imprint(rest)
     if opened:
-        return {**fields, "place": opened["place"], "publisher": opened["publisher"],
-                "date": opened["date"], "issued": opened["year"],
-                **({"locator": place} if (place := place_in(rest[opened.end() :])) else {})}  # fmt: skip
+        return {
+            **fields,
+            "place": opened["place"],
+            "publisher": opened["publisher"],
+            "date": opened["date"],
+            "issued": opened["year"],
+            **({"locator": place} if (place := place_in(rest[opened.end() :])) else {}),
+        }
     place, colon, publisher = rest.strip(" .").partition(": ")
     if colon:
         locator, publisher = take_place(publisher)

@@ -60,5 +60,13 @@ def read_newspaper(bare: str) -> Reading | None:
     if behind or not container or not PRESS.search(container) or "," in container:
         return None
     container, bracket = bracket_behind(container)
-    return Reading({"kind": "newspaper", "container": container, "locator": locator, **bracket,
-                    "date": rest[dates[0].start : dates[0].end], "issued": dates[0].iso})  # fmt: skip
+    return Reading(
+        {
+            "kind": "newspaper",
+            "container": container,
+            "locator": locator,
+            **bracket,
+            "date": rest[dates[0].start : dates[0].end],
+            "issued": dates[0].iso,
+        }
+    )

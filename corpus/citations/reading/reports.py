@@ -26,8 +26,15 @@ def read_parliamentary(bare: str) -> Reading | None:
         return None
     locator, behind = take_place(bare[found.end() :])
     title = (bare[: found.start()] or behind).strip(" ,")
-    fields: Fields = {"kind": "report", "title": title, "container": found["name"], "volume": found["volume"],
-                      "date": found["year"], "issued": found["year"], "locator": locator}  # fmt: skip
+    fields: Fields = {
+        "kind": "report",
+        "title": title,
+        "container": found["name"],
+        "volume": found["volume"],
+        "date": found["year"],
+        "issued": found["year"],
+        "locator": locator,
+    }
     return Reading(fields)
 
 

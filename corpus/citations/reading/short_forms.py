@@ -4,7 +4,7 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass, field
 
-from corpus.citations.elements.names import is_body, is_name, is_person, names_before, split_authors
+from corpus.citations.elements.names import is_body, is_name, names_before, split_authors
 from corpus.citations.elements.places import take_place, whole_place
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
@@ -112,13 +112,11 @@ def _read_single(piece: str, locator: str | None, known: Known) -> Reading | Non
     reading = _read_known_title(piece, locator, known)
     if reading:
         return reading
-    if (
-        locator
-        and is_name(piece)
-        and (surname(split_authors(piece)[-1]) in known.surnames or PAGE_WORD.search(locator))
-    ):
-        if is_person(piece) or is_body(piece) or " and " in piece:
-            return Reading({"authors": split_authors(piece), "locator": locator}, "op. cit.")
+    authors = split_authors(piece) if locator and is_name(piece) else ()
+    if not locator or not authors:
+        return None
+    if surname(authors[-1]) in known.surnames or PAGE_WORD.search(locator):
+        return Reading({"authors": authors, "locator": locator}, "op. cit.")
     return None
 
 

@@ -58,12 +58,19 @@ def _encyclopedia(text: str) -> Fields | None:
     found = ENCYCLOPEDIA.search(text)
     if found is None:
         return None
-    return {"kind": "chapter", "title": found["title"], "container": found["name"], "volume": found["volume"],
-            "locator": found["place"], "date": found["year"], "issued": found["year"]}  # fmt: skip
+    return {
+        "kind": "chapter",
+        "title": found["title"],
+        "container": found["name"],
+        "volume": found["volume"],
+        "locator": found["place"],
+        "date": found["year"],
+        "issued": found["year"],
+    }
 
 
 def _register(text: str) -> Fields | None:
-    """`Notice of Hearing, 44 Fed. Reg. 17,418, 17,420 (Mar. 22, 1979)`; `Act of June 4, 1897, 30 Stat. 118`."""
+    """`Notice of Hearing, 44 Fed. Reg. 17,418, 17,420 (Mar. 22, 1979)`; `…, 30 Stat. 118`."""
     series = REPORTED.search(text)
     if series is None or series_kind(series["name"]) != "statute" or quotations(text):
         return None
@@ -74,8 +81,14 @@ def _register(text: str) -> Fields | None:
     if title and not is_title(title):
         return None
     pages = re.match(r",\s((?:\d{1,3}(?:,\d{3})+|\d+)(?:[-–][\d,]+\d)?)", behind)
-    return {"kind": "statute", "title": title or None, "container": series["name"], "volume": series["volume"],
-            "locator": pages[1] if pages else None, **(last_date(behind) or last_date(title))}  # fmt: skip
+    return {
+        "kind": "statute",
+        "title": title or None,
+        "container": series["name"],
+        "volume": series["volume"],
+        "locator": pages[1] if pages else None,
+        **(last_date(behind) or last_date(title)),
+    }
 
 
 def _numbered_law(text: str) -> Fields | None:
@@ -110,9 +123,12 @@ def _code(text: str) -> Fields | None:
     if title and not is_title(title):
         return None
     fields: Fields = {
-        "kind": "statute", "container": found["name"].strip(), "volume": found["volume"] or found["title"],
-        "locator": own or place, "title": title.strip(" ,") or None,
-    }  # fmt: skip
+        "kind": "statute",
+        "container": found["name"].strip(),
+        "volume": found["volume"] or found["title"],
+        "locator": own or place,
+        "title": title.strip(" ,") or None,
+    }
     year = found["year"] or (bracket[2] if bracket else None)
     if year:
         fields |= {"date": year, "issued": year}

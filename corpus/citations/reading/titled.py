@@ -1,6 +1,7 @@
 """Works whose title stands in quotation marks: articles, chapters, theses, films, pages."""
 
 import re
+from itertools import pairwise
 
 from corpus.citations.elements.imprint import find_imprint, find_open_imprint, take_comma_imprint
 from corpus.citations.elements.names import is_body, is_name, split_authors, without_role
@@ -110,8 +111,14 @@ def _law_journal(behind: str) -> Fields | None:
     if bracket:
         dated, rest = {**dated, **bracket[0]}, bracket[1] or bracket[2]
     kind = "statute" if series_kind(found["name"]) == "statute" else "journal"
-    return {"kind": kind, "container": found["name"], "volume": groups.get("volume"), "issue": groups.get("issue"),
-            "locator": whole_place(rest), **dated}  # fmt: skip
+    return {
+        "kind": kind,
+        "container": found["name"],
+        "volume": groups.get("volume"),
+        "issue": groups.get("issue"),
+        "locator": whole_place(rest),
+        **dated,
+    }
 
 
 def _chapter(rest: str, imprint: tuple[int, int, Fields]) -> Fields:
@@ -195,7 +202,7 @@ def _periodical(rest: str, contained: bool, of_body: bool) -> Fields:
 def _container(name: str, fields: Fields, contained: bool, of_body: bool) -> Fields:
     bare = blanked(name, brackets(name), FILLER)
     cuts = [0, *(match.end() for match in re.finditer(r",\s", bare)), len(name) + 2]
-    elements = [name[a : b - 2].strip(" .:,") for a, b in zip(cuts, cuts[1:], strict=False)]
+    elements = [name[a : b - 2].strip(" .:,") for a, b in pairwise(cuts)]
     elements = [element for element in elements if element]
     unparsed = [element for element in elements if SECTION_OF_PAPER.search(element)]
     elements = [element for element in elements if element not in unparsed]

@@ -7,13 +7,13 @@ VERBS = WordList(
         """
         am is was were are be been being has had have do does did may might can could would should
         shall must will says said say argues argued claims claimed suggests suggested shows showed
-        shown holds held believes believed thinks thought wrote writes written calls called calls
-        gives gave given makes made takes took seems seemed appears appeared remains remained
-        became becomes means meant notes noted describes described explains explained points
-        mentions mentioned refers referred treats treated tells told puts dates began ended kept
-        follows followed include includes included offers offered provides provided uses used
-        agree agrees disagree disagrees insists insisted concludes concluded discusses discussed
-        contains came went got lost found finds leaves left owe owes thank thanks stood stands lies
+        shown holds held believes believed thinks thought wrote writes written calls called gives
+        gave given makes made takes took seems seemed appears appeared remains remained became
+        becomes means meant notes noted describes described explains explained points mentions
+        mentioned refers referred treats treated tells told puts dates began ended kept follows
+        followed include includes included offers offered provides provided uses used agree agrees
+        disagree disagrees insists insisted concludes concluded discusses discussed contains came
+        went got lost found finds leaves left owe owes thank thanks stood stands lies
         """
     ),
     "words of sentences that hardly stand in the elements of a citation",
@@ -34,27 +34,27 @@ LINKS = WordList(
 ABBREVIATIONS = WordList(
     words(
         """
-        p pp s ss f ff fol fols fo no nos nr vol vols ed eds edn trans transl tr comp comps rev repr
-        ser cf vs v eg ie e.g i.e viz ca c cc ch chs chap chaps art arts sec secs sect para paras
-        par pt pts cl col cols bk bks fig figs app n nn fn fnn l ll pl dr mr mrs ms prof st sr jr
-        rt hon gen col capt lt sgt adm gov sen rep rev fr messrs mme mlle dept univ inst assn assoc
+        p pp s ss f ff fol fols fo no nos nr vol vols ed eds edn trans transl tr comp comps rev
+        repr ser cf vs v eg ie e.g i.e viz ca c cc ch chs chap chaps art arts sec secs sect para
+        paras par pt pts cl col cols bk bks fig figs app n nn fn fnn l ll pl dr mr mrs ms prof st
+        sr jr rt hon gen capt lt sgt adm gov sen rep fr messrs mme mlle dept univ inst assn assoc
         soc co cos corp inc ltd bros intl int'l nat'l natl govt gov't acad admin agric am amer ann
-        annot app archd arch aust auth bd brit bull bur cal cas civ comm commn comm'n comp conf cong
-        congr const cont contemp cor crim ct cts def dep dep't det dev dig dir dist div doc docs ecol
+        annot archd arch aust auth bd brit bull bur cal cas civ comm commn comm'n conf cong congr
+        const cont contemp cor crim ct cts def dep dep't det dev dig dir dist div doc docs ecol
         econ educ eng engl env envtl eq eur ex exec exch fac fed fin found gaz geo geog geogr gt
-        harb harv hist hum hosp imp ind indus info inq ins instn internat intl invest j jan feb mar
-        apr jun jul aug sept sep oct nov dec journ jud juris just lab labor lang laws legis leg lib
-        libr lit litig mag mar maj mem mgmt mich misc mod mon mus nat ne nw se sw op cit loc ord org
-        pa pac phil philos pol pop pow proc prop prot psych pub publ publg q qtr quart r ref reg regs
-        rel rels res resol rptr sch sci ser sess sing stat stats std stds stud sup supp suppl surv
-        sys tax tech tel tex theol tit treas trib trs tul twp u u.s un unif util va vill wall wis wk
-        wkly yb yrbk zit vgl bd hg hrsg hgg aufl ders dies ebd ebda s.v sv sc sq esp etc al ibid.
-        misc mss ms cod inv cat lot acc reel fr frag ep ps pss gen exod matt rom cor add egn harl
-        ltr encl pág págs pag pags núm num anm best hrsg wash
-        mass md me ill or ore conn minn miss mo mont neb nev okla tenn ark ariz colo fla kan ky del haw ala ga
-        wyo wisc tex mich rec dkt cmd cmnd amend decl pmbl ord t q dist subd subsec wheat wall cranch pet
-        how black dall repl mem recd lib bibl coll abt kap abs rdnr rn jg jgg heft ztschr vjs univ présent
-        éd trad ouvr ibíd bl sp nrn col coll aufl ann annu circ crown wm chas geo jas thos jos robt edw benj saml
+        harb harv hist hum hosp imp ind indus info inq ins instn internat invest j jan feb mar apr
+        jun jul aug sept sep oct nov dec journ jud juris just lab labor lang laws legis leg lib
+        libr lit litig mag maj mem mgmt mich misc mod mon mus nat ne nw se sw op cit loc ord org pa
+        pac phil philos pol pop pow proc prop prot psych pub publ publg q qtr quart r ref reg regs
+        rel rels res resol rptr sch sci sess sing stat stats std stds stud sup supp suppl surv sys
+        tax tech tel tex theol tit treas trib trs tul twp u u.s un unif util va vill wall wis wk
+        wkly yb yrbk zit vgl hg hrsg hgg aufl ders dies ebd ebda s.v sv sc sq esp etc al ibid. mss
+        cod inv cat lot acc reel frag ep ps pss exod matt rom add egn harl ltr encl pág págs pag
+        pags núm num anm best wash mass md me ill or ore conn minn miss mo mont neb nev okla tenn
+        ark ariz colo fla kan ky del haw ala ga wyo wisc rec dkt cmd cmnd amend decl pmbl t subd
+        subsec wheat cranch pet how black dall repl recd bibl coll abt kap abs rdnr rn jg jgg heft
+        ztschr vjs présent éd trad ouvr ibíd bl sp nrn annu circ crown wm chas jas thos jos robt
+        edw benj saml
         """
     ),
     "abbreviations of notes, without their stop; no sentence ends with one",

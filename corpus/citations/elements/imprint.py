@@ -7,6 +7,7 @@ from corpus.citations.elements.quotes import blanked, brackets, quotations
 from corpus.citations.elements.reference import Fields
 from corpus.citations.punctuation import FILLER
 from corpus.dates import find_dates
+from corpus.english.calendar import MONTHS
 from corpus.english.works.kinds import PUBLISHER_WORD
 from corpus.english.works.parts import (
     EDITED_BY,
@@ -146,7 +147,7 @@ def take_comma_imprint(text: str) -> tuple[Fields, str] | None:
     1999`; `Ice, Berlin 1931`; `Ice, Kiel: Möwe 1978`.
     """
     found = _YEAR_AT_END.search(text)
-    if found is None:
+    if found is None or MONTHS.compiled.fullmatch(text[: found.start()].rpartition(", ")[2]):
         return None
     date = re.sub(r"^n\.d\.\s?|[\[\]]", "", found["date"])
     fields: Fields = {"date": date, "issued": _issued(date, found["year"])}

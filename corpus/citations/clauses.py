@@ -7,7 +7,7 @@ from corpus.citations.punctuation import FILLER, HIDDEN
 from corpus.english.citations import OPENERS_OF_NOTES, ORDINAL_BEHIND
 from corpus.english.works.prose import ABBREVIATIONS
 
-_SEMICOLON = re.compile(r";(?=\s)(?!\s\d{1,4}\s?[.;:,(])")
+_SEMICOLON = re.compile(r";(?=\s)(?!\s\d{1,4}\s?(?:[.;:,(]|\[))")
 _STOP = re.compile(
     r"(?P<stop>[.?!])(?P<closing>[”\"’'»)\]]*)\s+(?=[“\"‘«„(\[]?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ0-9§\ue000“\"‘«„]|ibid|id\.)"
 )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from corpus.citations.elements.titles import surname, title_words
+from corpus.citations.elements.titles import author_key, title_words
 from corpus.citations.ibid import CitingNote, resolve
 from corpus.citations.parser import Reference, read_note
 from corpus.citations.reading.short_forms import Known
@@ -43,7 +43,7 @@ def _remember(references: Sequence[Reference], known: Known) -> None:
     """Add what a note names to what is known behind it."""
     for reference in references:
         citation = reference.citation
-        known.surnames.update(surname(name) for name in citation.authors)
+        known.surnames.update(author_key(name) for name in citation.authors)
         known.titles.update(calls(citation))
         for name in reference.short_names:
             known.names[" ".join(title_words(name))] = name

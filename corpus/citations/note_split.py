@@ -1,8 +1,10 @@
 """A note's words split into works and commentary."""
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import Span
 from corpus.citations.items import Item, find_items
 from corpus.citations.punctuation import HIDDEN
@@ -14,6 +16,7 @@ from corpus.sentences import split_sentences
 # Set by hand: a shorter lead, such as "see", or "on this see", is too short to be quoted alone.
 _SHORTEST_COMMENTARY = 24  # characters
 _MOST_LEAD_WORDS = 5  # before a citation, such as "Captain Rudge, as" or "for the later dues,"
+_PAST = re.compile(r"\b[a-z]{3,}ed\b")  # of verbs, as in "Parliament answered with"
 _STOPS = (".", "?", "!")
 
 
@@ -73,6 +76,9 @@ def commentary_between(hidden: str, low: int, high: int) -> str | None:
     while high < len(hidden) and (match := NO_COMMENTARY_END.search(words)):
         words = words[: match.start()].strip(" ,;:")
     bare = words.strip(' .,;:()[]—–-“”"‘’')
+    short = len(bare.split()) <= _MOST_LEAD_WORDS and words[-1:] not in _STOPS
+    if high < len(hidden) and short and not is_prose(bare) and not _PAST.search(bare):
+        return None
     return (
         words.strip()
         if any(letter.isalpha() for letter in bare) and HIDDEN not in bare[:1]

@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from corpus.citations.elements.names import is_body
-from corpus.citations.elements.titles import short_forms, title_words, words
+from corpus.citations.elements.titles import author_key, short_forms, title_words, words
 from corpus.citations.work_keys import (
     agree,
-    author_key,
     author_keys,
     calls,
     first_words,

@@ -80,7 +80,8 @@ class Stretches:
         """Where a citation may end: at the end, before a remark in brackets, before a clause."""
         piece = self.text[low:high]
         bare = outside(piece)
-        cuts = [low + match.start() for match in REMARK_BEHIND.compiled.finditer(bare)]
+        remarks = [match.start() for match in REMARK_BEHIND.compiled.finditer(bare)][:_MOST_ENDS]
+        cuts = [low + start for start in remarks if is_prose(piece[start:])]
         ends = [high]
         for start, end in brackets(piece):
             inside = piece[start + 1 : end - 1]

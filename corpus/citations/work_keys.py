@@ -4,7 +4,7 @@ import re
 
 from corpus.citations.elements.names import is_body
 from corpus.citations.elements.places import is_place
-from corpus.citations.elements.titles import openings, surname, title_words, words
+from corpus.citations.elements.titles import author_key, openings, title_words, words
 from corpus.documents import Citation
 from corpus.english.works.kinds import BOX, STANDARD
 from corpus.english.works.law import VERSUS
@@ -16,11 +16,6 @@ _MOST_PIECES = 8  # of the words of a work that was not read
 def squeezed(text: str | None) -> str:
     """Letters and digits alone, in small letters."""
     return re.sub(r"[\W_]", "", text or "").casefold()
-
-
-def author_key(name: str) -> str:
-    """The surname of a person, all words of a body's name."""
-    return " ".join(words(name)) if is_body(name) else surname(name)
 
 
 def author_keys(citation: Citation) -> set[str]:

@@ -160,7 +160,7 @@ CONTINUES = Pattern(
     ("Roe",),
 )
 REMARK_BEHIND = Pattern(
-    r"(?:,|:|\s[–—])\s+(?:who|which|where|whose|though|although|but|as|because|since"
+    r"(?:,|\s[–—])\s+(?:who|which|where|whose|though|although|but|as|because|since"
     r"|while|whereas|however"
     r"|and (?:the|his|her|its|their|a|this|that|he|she|it|they|is|was|were|are|has"
     r"|had)|for (?:a|an|the)|on (?:the|this|these|his|her|which)"

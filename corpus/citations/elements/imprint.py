@@ -164,7 +164,8 @@ def take_comma_imprint(text: str) -> tuple[Fields, str] | None:
         return {**fields, "place": pieces[-2], "publisher": pieces[-1]}, ", ".join(pieces[:-2])
     if found[0].startswith(",") and len(pieces) > 3 and _ONE_TOWN.fullmatch(pieces[-2]):
         return {**fields, "place": pieces[-2], "publisher": pieces[-1]}, ", ".join(pieces[:-2])
-    if len(pieces) > 1 and _ONE_TOWN.fullmatch(pieces[-1]) and not is_body(pieces[-1]):
+    simple = found[0].startswith(",") or len(pieces[-1].split()) == 1 or " a" in pieces[-1]
+    if len(pieces) > 1 and simple and _ONE_TOWN.fullmatch(pieces[-1]) and not is_body(pieces[-1]):
         return {**fields, "place": pieces[-1]}, ", ".join(pieces[:-1])
     return None
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import dropwhile
 
+from corpus.citations.elements.names import is_body
 from corpus.english.citations import ARTICLES
 from corpus.folding import fold
 
@@ -49,3 +50,8 @@ def surname(author: str) -> str:
     while len(found) > 1 and found[-1] in ("jr", "sr", "ii", "iii", "iv"):
         found.pop()
     return found[-1] if found else ""
+
+
+def author_key(name: str) -> str:
+    """The surname of a person, all words of a body's name."""
+    return " ".join(words(name)) if is_body(name) else surname(name)

@@ -74,7 +74,7 @@ def read_archival(text: str) -> Reading | None:
         or not (ARCHIVE.search(text) or letter or _is_kept(text))
     ):
         return None
-    if letter and not find_dates(text) and not ARCHIVE.search(text):
+    if not re.search(r"\d", text) or (letter and not find_dates(text) and not ARCHIVE.search(text)):
         return None
     fields: Fields = {"kind": "archive"}
     writer = (letter["writer"] or letter["two"]) if letter else None

@@ -77,6 +77,8 @@ def read_listed(text: str) -> Reading | None:
             continue
         if pattern is _BODY and not re.search(r"\b(?:1[5-9]|20)\d\d\b", text):
             continue
+        if pattern is _APA and not _is_dated(found):
+            continue
         if pattern is _VANCOUVER and not _BY_VANCOUVER.search(text):
             continue
         fields = _names(found, pattern in (_BODY_APA, _BODY))
@@ -91,6 +93,12 @@ def read_listed(text: str) -> Reading | None:
             continue
         return Reading({n: v for n, v in {**rest, **fields}.items() if v})
     return None
+
+
+def _is_dated(found: re.Match[str]) -> bool:
+    """Whether the date stands in brackets or behind a stop, and is no part of a title."""
+    between = found[0][found.end("names") - found.start() : found.start("date") - found.start()]
+    return "(" in between or "." in between or found["names"].endswith(".")
 
 
 def _names(found: re.Match[str], body: bool) -> Fields:

@@ -4,7 +4,8 @@ import re
 
 from corpus.citations.elements.names import names_before, split_authors
 from corpus.citations.elements.places import take_place, whole_place
-from corpus.citations.elements.quotes import quotations
+from corpus.citations.elements.prose import is_prose
+from corpus.citations.elements.quotes import blanked, quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.punctuation import unquoted
 from corpus.english.works.law import REPORTED_AT
@@ -21,6 +22,8 @@ from corpus.english.works.pointers import (
 )
 
 _MOST_WORDS = 30  # of a pointer; a longer text that names a note is a citation of its own
+_MOST_WORDS_BEFORE = 14  # author and title
+_SMALL = re.compile(r"(?<![\w’])[a-z]{4,}")  # of which prose has many, and titles few
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 
 
@@ -71,6 +74,9 @@ def _read_note(text: str) -> Reading | None:
         return Reading(_with_place({}, behind), "note", int(bare["number"]))
     number = next(int(n) for n in found.groups() if n)
     before, behind = text[: found.start()], text[found.end() :]
+    small = _SMALL.findall(blanked(before, quotations(before)))
+    if len(before.split()) > _MOST_WORDS_BEFORE or is_prose(before) or len(small) > 2:
+        return None
     cited = WORK_CITED.compiled.match(behind) or PLACE_CITED.compiled.match(behind)
     behind = behind[cited.end() :] if cited else behind
     before = WORK_CITED.compiled.sub("", PLACE_CITED.compiled.sub("", before))

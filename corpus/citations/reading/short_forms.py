@@ -8,7 +8,7 @@ from corpus.citations.elements.names import is_body, is_name, names_before, spli
 from corpus.citations.elements.places import take_place, whole_place
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
-from corpus.citations.elements.titles import surname, title_words
+from corpus.citations.elements.titles import author_key, title_words
 from corpus.english.calendar import MONTHS
 from corpus.english.works.kinds import DESCRIBED, PRESS
 from corpus.english.works.law import COMMAND_PAPER
@@ -104,7 +104,7 @@ def read_short(text: str, known: Known) -> Reading | None:
 def _are_known(piece: str, known: Known) -> bool:
     """Whether a piece is the surnames of two authors that were cited before."""
     names = re.split(r"\s(?:and|&)\s", piece)
-    return len(names) > 1 and all(surname(name) in known.surnames for name in names)
+    return len(names) > 1 and all(author_key(name) in known.surnames for name in names)
 
 
 def _read_single(piece: str, locator: str | None, known: Known) -> Reading | None:
@@ -115,7 +115,7 @@ def _read_single(piece: str, locator: str | None, known: Known) -> Reading | Non
     authors = split_authors(piece) if locator and is_name(piece) else ()
     if not locator or not authors:
         return None
-    if surname(authors[-1]) in known.surnames or PAGE_WORD.search(locator):
+    if author_key(authors[-1]) in known.surnames or PAGE_WORD.search(locator):
         return Reading({"authors": authors, "locator": locator}, "op. cit.")
     return None
 

@@ -16,6 +16,7 @@ from corpus.citations.elements.quotes import blanked, brackets
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.punctuation import FILLER, unquoted
 from corpus.citations.reading.abbreviations import series_kind
+from corpus.dates import find_dates
 from corpus.english.citations import ASIDE, CONTAINED_IN
 from corpus.english.works.kinds import (
     NUMBERED_REPORT,
@@ -171,6 +172,9 @@ def _periodical(rest: str, contained: bool, of_body: bool) -> Fields:
     fields, rest = take_people({}, rest) if contained or "ed" in rest else ({}, rest)
     rest = ASIDE.compiled.sub("", rest).strip(" ,")
     bracketed = take_date_in_brackets(rest)
+    later = take_date(bracketed[2])[0].get("issued", "") if bracketed else ""
+    if bracketed and len(bracketed[0]["issued"]) < len(later):
+        bracketed = None  # a number of the paper, such as COM(2008) 433
     if bracketed:
         dated, name, behind = bracketed
         fields |= dated
@@ -203,6 +207,7 @@ def _container(name: str, fields: Fields, contained: bool, of_body: bool) -> Fie
     bare = blanked(name, brackets(name), FILLER)
     cuts = [0, *(match.end() for match in re.finditer(r",\s", bare)), len(name) + 2]
     elements = [name[a : b - 2].strip(" .:,") for a, b in pairwise(cuts)]
+    elements = [e.strip("() ,") if e.startswith("(") else e for e in elements if not _is_date(e)]
     elements = [element for element in elements if element]
     unparsed = [element for element in elements if SECTION_OF_PAPER.search(element)]
     elements = [element for element in elements if element not in unparsed]
@@ -248,6 +253,11 @@ def _container(name: str, fields: Fields, contained: bool, of_body: bool) -> Fie
     if of_body and len(elements) == 1 and len(first.split()) < 3:
         return {**found, "kind": "report", "place": first}
     return {**found, "container": first, "publisher": ", ".join(others)}
+
+
+def _is_date(element: str) -> bool:
+    dates = find_dates(element)
+    return bool(dates) and (dates[0].start, dates[0].end) == (0, len(element))
 
 
 def bracket_behind(name: str) -> tuple[str, Fields]:

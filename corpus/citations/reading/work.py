@@ -8,7 +8,7 @@ from corpus.citations.elements.parts import take_date_in_brackets, take_people
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import blanked, quotations
 from corpus.citations.elements.reference import Fields, Reading
-from corpus.citations.elements.titles import surname
+from corpus.citations.elements.titles import author_key
 from corpus.citations.punctuation import HIDDEN, UNOPENED_TITLE
 from corpus.citations.reading.archives import read_archival, read_kept, read_personal
 from corpus.citations.reading.books import read_book, read_contained
@@ -158,7 +158,7 @@ def _known_author(bare: str, known: Known) -> Reading | None:
     reading = read_short(bare, known)
     if reading is None or not reading.fields.get("authors"):
         return None
-    key = surname(reading.fields["authors"][0])
+    key = author_key(reading.fields["authors"][0])
     return reading if key in known.surnames or key in known.names else None
 
 

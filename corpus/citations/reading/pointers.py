@@ -74,8 +74,7 @@ def _read_note(text: str) -> Reading | None:
         return Reading(_with_place({}, behind), "note", int(bare["number"]))
     number = next(int(n) for n in found.groups() if n)
     before, behind = text[: found.start()], text[found.end() :]
-    small = _SMALL.findall(blanked(before, quotations(before)))
-    if len(before.split()) > _MOST_WORDS_BEFORE or is_prose(before) or len(small) > 2:
+    if not _may_lead(before):
         return None
     cited = WORK_CITED.compiled.match(behind) or PLACE_CITED.compiled.match(behind)
     behind = behind[cited.end() :] if cited else behind
@@ -83,11 +82,17 @@ def _read_note(text: str) -> Reading | None:
     return Reading(_with_place(_who(before), behind), "note", number)
 
 
+def _may_lead(before: str) -> bool:
+    """Whether words may be the author and the title before a pointer, and no prose."""
+    small = _SMALL.findall(blanked(before, quotations(before)))
+    return len(before.split()) <= _MOST_WORDS_BEFORE and not is_prose(before) and len(small) < 3
+
+
 def _read_cited(text: str) -> Reading | None:
     """`Holm, op. cit., p. 14`; `Quist, supra, at 3`; `loc. cit.`"""
     place_cited = PLACE_CITED.search(text)
     found = WORK_CITED.search(text) or place_cited or SUPRA.search(text)
-    if found is None:
+    if found is None or not _may_lead(text[: found.start()]):
         return None
     who = _who(text[: found.start()])
     if not who and not WORK_CITED.search(text) and not place_cited:

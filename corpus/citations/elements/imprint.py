@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.citations.elements.names import is_body, split_authors
+from corpus.citations.elements.names import is_body, is_name, split_authors
 from corpus.citations.elements.quotes import blanked, brackets, quotations
 from corpus.citations.elements.reference import Fields
 from corpus.citations.punctuation import FILLER
@@ -50,7 +50,7 @@ def read_imprint(words: str) -> Fields | None:
             fields[name] = split_authors(found["who"])
             rest = f"{rest[: found.start()]}, {rest[found.end() :]}"
     behind = re.match(r"(?P<who>[^,:;]{3,60}) (?P<role>tr|trs|ed|eds)\.?,\s", rest)
-    if behind:
+    if behind and is_name(behind["who"]):
         fields["translators" if behind["role"].startswith("tr") else "editors"] = split_authors(
             behind["who"]
         )

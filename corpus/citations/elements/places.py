@@ -59,8 +59,9 @@ def take_place(text: str) -> tuple[str | None, str]:
     bare = text.rstrip(" .,;")
     start, place = len(bare), len(bare)
     while place > 0:
-        cut = max(bare.rfind(",", 0, place), bare.rfind("): ", 0, place) + 1)
-        if cut <= 0:
+        colon = bare.rfind("): ", 0, place)
+        cut = max(bare.rfind(",", 0, place), colon + 1 if colon >= 0 else -1)
+        if cut < 0:
             break
         piece = bare[cut + 1 : place].strip(" :")
         years = start < len(bare) and (_YEARS.fullmatch(piece) or _YEAR.fullmatch(piece))

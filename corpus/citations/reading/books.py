@@ -38,6 +38,8 @@ def read_book(text: str) -> Reading | None:
     imprint = find_imprint(text)
     if imprint:
         start, end, fields = imprint
+        if not fields.keys() & {"place", "publisher"} and (found := _read_with_page_before(text)):
+            return found
         return _read(text[:start], fields, text[end:])
     bracketed = _read_with_page_before(text)
     if bracketed:

@@ -33,7 +33,7 @@ from corpus.english.works.law import REPORTED, REPORTED_WITHOUT_VOLUME
 from corpus.english.works.parts import EDITOR_BEHIND, ISSUE, NO_DATE
 from corpus.english.works.pointers import SAME_PERSON
 
-_HAS_VOLUME = re.compile(r"\s[ivxlc]+$|\s\d{1,4}\s*(?:[:.(,]|$)|\b[Vv]ol\b|\b[Nn]o\.\s?\d")
+_HAS_VOLUME = re.compile(r"\s[ivxlc]+\s*$|\s\d{1,4}\s*(?:[:.(,]|$)|\b[Vv]ol\b|\b[Nn]o\.\s?\d")
 
 
 def read_titled(text: str, start: int, end: int) -> Reading:
@@ -271,7 +271,7 @@ def bracket_behind(name: str) -> tuple[str, Fields]:
 
 def _film(elements: list[str]) -> Fields:
     """The series and who broadcast it, without the elements that say that it is a film."""
-    said = [e for e in elements if VIDEO.search(e) and len(e.split()) <= 3]
+    said = [e for e in elements if VIDEO.search(e) and (len(e.split()) == 1 or _is_described(e))]
     behind = elements.index(said[0]) if said else len(elements)
     left = [e for e in elements[:behind] if e not in said]
     network = re.match(r"(YouTube|Vimeo|Netflix|Dailymotion)\b", said[0]) if said else None
@@ -287,6 +287,13 @@ def _film(elements: list[str]) -> Fields:
         "publisher": ", ".join(left[1:]),
         "unparsed": unparsed,
     }
+
+
+def _is_described(element: str) -> bool:
+    """Whether an element says what a film is, and is no broadcaster's name."""
+    return (
+        element[0].islower() or re.search(r"\s(?:video|audio|podcast|film)$", element) is not None
+    )
 
 
 def _report(elements: list[str]) -> Fields:

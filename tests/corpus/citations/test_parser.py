@@ -23,7 +23,7 @@ CITED: dict[str, dict[str, Any]] = {
         "authors": ("Ann Lee", "Li Wei"),
         "title": "A Night",
         "container": "Journal of Rivers",
-        "volume": "3:1",
+        "volume": "3",
         "date": "2007",
         "locator": "35-36",
     },

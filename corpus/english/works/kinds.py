@@ -268,7 +268,8 @@ PODCAST = Pattern(
     ("podcast",),
 )
 NUMBERED_REPORT = Pattern(
-    r"\b(?:Reports?|Paper|(?:Working|Discussion|Occasional|Research|Policy) Papers|Brief(?:ing)?s?|Bulletin|Memos?|Memorandum|Note|Series"
+    r"\b(?:Reports?|Paper|(?:Working|Discussion|Occasional|Research|Policy) Papers"
+    r"|Brief(?:ing)?s?|Bulletin|Memos?|Memorandum|Note|Series"
     r"|Document|Publication|Circular)\b,?\s"
     r"(?:No|Nr|no|nr)s?\.?\s?\d",
     "a report or paper by its number in a series, which is no journal",

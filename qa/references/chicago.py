@@ -38,6 +38,8 @@ def chicago_note(item: Item, page: str | None = None) -> str:
         printed = CitationStylesBibliography(_style(), source, formatter.plain)
         printed.register(citation)
         note = str(printed.cite(citation, lambda _: None))
+    if behind := _behind_title(item):  # which is no part of the title, whose capitals it gets
+        note = re.sub(re.escape(behind), lambda _: behind, note, flags=re.IGNORECASE)
     if " vs. " in item.get("title", ""):
         note = note.replace(" Vs. ", " vs. ")
     # American points stand within the quotation marks, of which citeproc-py knows nothing.
@@ -71,13 +73,19 @@ def _edited(item: Item) -> Item:
         *first, last = editors
         names = f"{', '.join(first)} and {last}" if first else last
         found["author"] = [{"literal": f"{names}, ed{'s' if first else ''}."}]
+    behind = _behind_title(item)
+    if item.get("title") and behind:
+        found["title"] = f"{item['title']}, {behind}"
+    return found
+
+
+def _behind_title(item: Item) -> str:
+    """The translator and the edition of a book, as they stand behind its title."""
     translators = " and ".join(spoken(name) for name in item.get("translator", ()))
     edition = str(item.get("edition", ""))
-    behind = [f"trans. {translators}"] if translators else []
-    behind += [f"{_ordinal(edition)} ed."] if edition else []
-    if item.get("title") and behind:
-        found["title"] = ", ".join([item["title"], *behind])
-    return found
+    parts = [f"trans. {translators}"] if translators else []
+    parts += [f"{_ordinal(edition)} ed."] if edition else []
+    return ", ".join(parts)
 
 
 def _ordinal(edition: str) -> str:

@@ -10,7 +10,8 @@ from corpus.documents import Citation, Note
 
 def read(*words: str, series: Sequence[int] = (), links: Sequence[Address] = ()) -> list[Note]:
     """Notes with these words, numbered from 1 in each of `series`; `links` are of the first."""
-    text, notes = "", []
+    text = ""
+    notes: list[Note] = []
     for place, each in enumerate(words):
         of = series[place] if series else 1
         number = 1 + sum(1 for one in notes if one.series == of)

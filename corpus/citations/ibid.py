@@ -12,7 +12,8 @@ from corpus.citations.elements.titles import short_forms, words
 from corpus.citations.meaning import WORK_FIELDS, Meant, pointed
 from corpus.citations.registry import Target, Works
 from corpus.citations.work_keys import title_form
-from corpus.documents import Citation
+from corpus.documents import Citation, CitationKind
+from corpus.english.works.kinds import DESCRIBED
 from corpus.english.works.pointers import ARTICLE_CITED
 
 _MOST_CITED = 40  # citations of a note that a pointer to it may mean
@@ -107,7 +108,9 @@ class _Resolver:
             and f"{citation.title}" in citation.verbatim
             and not _is_quoted(citation)
         ):
-            citation = replace(citation, kind="book")
+            described = DESCRIBED.compiled.match(citation.title)
+            kind: CitationKind = "personal communication" if described else "book"
+            citation = replace(citation, kind=kind)
         return self.works.add(note.number, note.id, citation, short=True)
 
     def follow_forward(self, note: CitingNote, cited: list[Citation]) -> list[Citation]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from corpus.citations.elements.places import without_volume
 from corpus.citations.elements.reference import Reference
@@ -13,6 +14,7 @@ WORK_FIELDS = (
     "kind", "authors", "editors", "translators", "title", "container", "publisher", "place",
     "volume", "issue", "edition", "date", "issued", "url",
 )  # fmt: skip
+Step = TypeVar("Step", int, str)
 _RANKS: Sequence[Certainty | None] = (None, "certain", "likely", "unsure")
 _MOST_NAMED = 6  # works that may be meant
 _LONGEST_CHAIN = 40  # notes that a chain tells of
@@ -53,15 +55,24 @@ def _filled(citation: Citation, target: Target, meant: Meant, repeats: bool) -> 
     locator = citation.locator
     if found.kind != "video":  # whose minutes look like volume and page
         locator = without_volume(locator)[1]
-    if repeats and locator is None:
+    if repeats and locator is None and not _has_unread_words(citation):
         locator = found.locator
     fields["url"] = citation.url or found.url
     certainty, unsure = _certainty(target, meant)
+    if _has_unread_words(citation):
+        certainty, unsure = "unsure", f"it is not known what “{citation.unparsed}” is"
     return replace(
         citation, **fields, locator=locator, work=found.work, certainty=certainty, unsure=unsure,
-        resolved_from=(target.number, *found.resolved_from)[:_LONGEST_CHAIN],
-        resolved_ids=(target.ident, *found.resolved_ids)[:_LONGEST_CHAIN],
+        resolved_from=_chain(target.number, found.resolved_from),
+        resolved_ids=_chain(target.ident, found.resolved_ids),
     )  # fmt: skip
+
+
+def _has_unread_words(citation: Citation) -> bool:
+    """Whether words behind a pointer were not read, as in `Ibid., 5 May 1842`: it may be of another
+    work.
+    """
+    return citation.unparsed is not None
 
 
 def _certainty(target: Target, meant: Meant) -> tuple[Certainty, str | None]:
@@ -72,6 +83,13 @@ def _certainty(target: Target, meant: Meant) -> tuple[Certainty, str | None]:
     if _RANKS.index(found.certainty) > _RANKS.index(meant.certainty):
         return found.certainty or meant.certainty, found.unsure
     return meant.certainty, meant.unsure if meant.certainty != "certain" else None
+
+
+def _chain(nearest: Step, others: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The steps of a chain, nearest first, each once."""
+    steps: list[Step] = [nearest]
+    steps.extend(others)
+    return tuple(dict.fromkeys(steps))[:_LONGEST_CHAIN]
 
 
 def _listing(targets: Sequence[Target]) -> str:

@@ -168,7 +168,7 @@ REMARK_BEHIND = Pattern(
     r"|those|a|an|the|then|not|now|here|auch|zum|zur)\s"
     r"|,?\s+(?:is|was|are|were|has|had|gives|argues|says|puts|contains|describes"
     r"|discusses|offers|denies|holds"
-    r"|claims|suggests|remains|follows|agrees|disagrees)\s",
+    r"|claims|suggests|remains|differs?|appears?|follows|agrees|disagrees)\s",
     "a clause behind a citation that comments on it",
     ("Ice, 12, who notes that", "Ice, 12, is doubtful", "Ice, 4, on the bar"),
     ("Ice, 12",),

@@ -78,6 +78,9 @@ def _printed_last(words: str) -> str:
     if reprint is None:
         return words
     rest = words[reprint.end() :].strip(" ,;")
+    if re.fullmatch(r"\d{4}", rest):  # in the same place
+        before = re.sub(r",?\s*\d{4}$", "", words[: reprint.start()].strip(" ,;"))
+        return f"{before}, {rest}"
     return rest if re.search(r"\d{4}", rest) else words[: reprint.start()].strip(" ,;")
 
 

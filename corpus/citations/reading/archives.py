@@ -82,11 +82,7 @@ def read_archival(text: str) -> Reading | None:
         fields["authors"] = split_authors(writer)
     dated, rest = take_date(text)
     fields |= dated
-    if (
-        letter
-        and not ARCHIVE.search(text[letter.end() :])
-        and not COLLECTION.search(text[letter.end() :])
-    ):
+    if letter and not _names_archive(text, letter):
         kept = ON_FILE.search(text)
         if kept:
             return Reading({**fields, "title": kept["where"]})
@@ -97,9 +93,17 @@ def read_archival(text: str) -> Reading | None:
     ranged = YEAR_RANGE.search(text) if not letter else None
     if ranged and ranged[0] == dated.get("date") and "," not in text[: ranged.start()].rstrip(" ,"):
         fields["title"] = text[: ranged.end()]
-    behind = rest[letter.end() :] if letter and len(rest) > letter.end() else rest
+    behind = rest
+    if letter and len(rest) > letter.end():
+        behind = f"{rest[: letter.start()]}, {rest[letter.end() :]}"
     elements = [part.strip(" .()") for part in re.split(r",\s|;\s|:\s(?=[A-Z])", behind)]
     return _with_collection(fields, [e for e in elements if e], letter is not None)
+
+
+def _names_archive(text: str, letter: re.Match[str]) -> bool:
+    """Whether the words around a letter's writer and addressee say where it is kept."""
+    around = (text[: letter.start()], text[letter.end() :])
+    return any(ARCHIVE.search(words) or COLLECTION.search(words) for words in around)
 
 
 def _is_kept(text: str) -> bool:

@@ -24,6 +24,7 @@ from corpus.english.works.parts import (
     EDITOR_BEHIND,
     INTRODUCTION,
     TRANSLATOR_BEHIND,
+    VOLUME_OF,
 )
 
 _PAGE_BEFORE = re.compile(
@@ -118,7 +119,7 @@ def _letter_in(head: list[str], rest: str) -> Reading | None:
 
 def _read(before: str, fields: Fields, behind: str) -> Reading | None:
     around = title_and_names(before)
-    if not around.get("title"):
+    if not around.get("title") or around["title"][0].islower():
         return None
     fields = {"kind": "book", **fields, **around}
     volume, place = without_volume(place_in(behind) or around.get("locator"))
@@ -162,6 +163,10 @@ def title_and_names(before: str) -> Fields:
     ):
         before = f"{before[:colon]}, {before[colon + 2 :]}"
     fields, before = take_people({}, before.strip(" ,."))
+    of_set = VOLUME_OF.search(before)
+    if of_set:
+        fields |= {"volume": of_set["volume"], "unparsed": of_set["set"]}
+        before = before[: of_set.start()] + before[of_set.end() :]
     fields, before = take_volume_word(fields, before)
     pieces = before.strip(" ,").split(", ")
     names, title = _part(pieces)

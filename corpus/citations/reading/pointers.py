@@ -61,7 +61,7 @@ def _read_ibid(text: str) -> Reading | None:
     if SAME_PERSON.search(text) or quotations(rest) or len(rest.split()) > 8:
         return None
     locator, left = take_place(rest)
-    return Reading({"locator": locator or rest if left else locator}, "ibid")
+    return Reading({"locator": locator, "unparsed": left.strip(" ,.") or None}, "ibid")
 
 
 def _read_note(text: str) -> Reading | None:

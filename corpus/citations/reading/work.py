@@ -38,7 +38,7 @@ from corpus.english.works.kinds import (
     ROLE,
 )
 from corpus.english.works.law import CASE_NAME, JUDGE, REPORTED, VERSUS
-from corpus.english.works.parts import AVAILABLE, HANDLE, HEADWORD, SPEAKS_ON
+from corpus.english.works.parts import AVAILABLE, EDITION, HANDLE, HEADWORD, SPEAKS_ON
 from corpus.english.works.pointers import NOTE_ABOVE, SAME_PERSON, SHORT_NAME
 from corpus.english.works.prose import CROSS_REFERENCE
 
@@ -97,7 +97,11 @@ def read_work(text: str, known: Known) -> Reading | None:
     headword = _without_headword(text)[1]
     if headword:
         fields["locator"] = headword
-        if reading.pointer is None and (not fields.get("publisher") or "title" not in fields):
+        edition = EDITION.compiled.fullmatch(f"{fields.get('title', '')}.")
+        if edition or (
+            reading.pointer is None and (not fields.get("publisher") or "title" not in fields)
+        ):
+            reading = Reading({})
             fields = {
                 **_dictionary(bare),
                 "locator": headword,

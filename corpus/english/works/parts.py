@@ -4,7 +4,7 @@ from corpus.english.tables import Pattern
 
 _NUMBER = r"\*?(?:[A-Z]|I{1,3}-)?(?:\d{1,3}(?:,\d{3})+|\d{1,6}[a-z]{0,2}(?:\.\d+)*(?:nn?\.?\d+)?)"
 _ROMAN = r"[ivxlc]{1,8}"
-_ONE = rf"(?:{_NUMBER}|{_ROMAN}(?![a-zé]))"
+_ONE = rf"(?:{_NUMBER}(?:/{_NUMBER})?|{_ROMAN}(?![a-zé]))"
 _RANGE = rf"{_ONE}(?:\s?[-–—]{{1,2}}\s?{_ONE})?(?:\s?(?:ff?|sqq?)\b\.?)?(?:\s?n+\.\s?\d+)?"
 _PAGE_WORD = r"(?:pages?|pp?\.|S\.|p[áa]gs?\.|ss?\.(?=\s?\d))"
 # Places that keep their word: a chapter, a paragraph, a column, a box.
@@ -242,4 +242,10 @@ CONTINENTAL = Pattern(
     ("in: Snow", "S. 12", "Bd. 2"),
     ("in Snow",),
     case=True,
+)
+VOLUME_OF = Pattern(
+    r",?\s\b(?:vol\.|volume|bk\.|pt\.)\s(?P<volume>\d{1,3}|[IVX]{1,6}),?\s(?:of|in)\s(?P<set>(?-i:[A-Z])[^,(]{2,100})",
+    "a volume of a set; groups `volume` and `set`",
+    ("Falls, vol. 2 of The Mines, 3rd",),
+    ("vol. 2, Falls",),
 )

@@ -12,8 +12,8 @@ VERBS = WordList(
         becomes means meant notes noted describes described explains explained points mentions
         mentioned refers referred treats treated tells told puts dates began ended kept follows
         followed include includes included offers offered provides provided uses used agree agrees
-        disagree disagrees insists insisted concludes concluded discusses discussed contains came
-        went got lost found finds leaves left owe owes thank thanks stood stands lies
+        disagree disagrees insists insisted concludes concluded discusses discussed differ differs
+        contains came went got lost found finds leaves left owe owes thank thanks stood stands lies
         """
     ),
     "words of sentences that hardly stand in the elements of a citation",

@@ -13,47 +13,57 @@ _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 
 
 def read_debate(text: str) -> Fields | None:
+    """A debate or a hearing; `None` for anything else."""
     hansard, hearing = HANSARD.search(text), HEARING.search(text)
     quoted = quotations(text)
     if quoted and (hansard is None or hansard.start() > 0):
         return None
-    if hansard is None and hearing is None:
-        return None
+    if hansard is None:
+        return (_congress(text) or _hearing(text)) if hearing else None
+    fields = {"kind": "debate", "container": hansard[0], **_place_of_debate(text)}
+    if quoted:
+        fields["title"] = bare_title(text[quoted[0][0] : quoted[0][1]])
+    return fields
+
+
+def _congress(text: str) -> Fields | None:
+    """`41 Cong. Rec. 2120 (1907)`; `Cong. Globe, 39th Cong., 1st Sess. 1118 (1866)`."""
     series = REPORTED.search(text)
     if series and series_kind(series["name"]) == "debate":
-        before = text[: series.start()].strip(" ,")
-        pages = re.match(r",\s(\d+(?:[-–]\d+)?)", text[series.end() :])
-        return {"kind": "debate", "title": before or None, "container": series["name"],
-                "volume": series["volume"], "locator": pages[1] if pages else series["page"],
-                **last_date(text[series.end() :])}  # fmt: skip
-    globe = re.match(r"Cong\. Globe, (\d+\w\w Cong\., \d\w\w Sess\.) (\d+)", text)
-    if globe:
+        before, behind = text[: series.start()].strip(" ,"), text[series.end() :]
+        pages = re.match(r",\s(\d+(?:[-–]\d+)?)", behind)
         return {
             "kind": "debate",
-            "container": "Cong. Globe",
-            "locator": globe[2],
-            **last_date(text),
+            "title": before or None,
+            "container": series["name"],
+            "volume": series["volume"],
+            "locator": pages[1] if pages else series["page"],
+            **last_date(behind),
         }
-    if hearing and not hansard:
-        return _hearing(text)
+    globe = re.match(r"Cong\. Globe, (\d+\w\w Cong\., \d\w\w Sess\.) (\d+)", text)
+    if globe is None:
+        return None
+    found: Fields = {"kind": "debate", "container": "Cong. Globe", "locator": globe[2]}
+    return {**found, **last_date(text)}
+
+
+def _place_of_debate(text: str) -> Fields:
+    """The volume, the columns and the date of a debate."""
     bare = text
     while _LAST_BRACKET.search(bare):
         bare = _LAST_BRACKET.sub("", bare)
     locator, rest = take_place(bare)
     number, locator = without_volume(locator)
     rest += text[len(bare) :]
-    fields: Fields = {"kind": "debate", "locator": locator, **last_date(rest)}
+    numbered = re.search(r"ser\.,\s(\d+)\s\(", text)
     volume = re.search(
         r"\b(?:vol\.?|[Vv]olume)\s(\d+)|\b(?<!\d )(\d{1,4})(?=\s(?:Parl|H\.?[CL]\.?\sDeb))", rest
     )
-    fields["volume"] = (volume[1] or volume[2]) if volume else number
-    numbered = re.search(r"ser\.,\s(\d+)\s\(", text)
     if numbered:
-        fields["volume"] = numbered[1]
-    fields["container"] = hansard[0] if hansard else None
-    if quoted:
-        fields["title"] = bare_title(text[quoted[0][0] : quoted[0][1]])
-    return fields
+        number = numbered[1]
+    elif volume:
+        number = volume[1] or volume[2]
+    return {"locator": locator, "volume": number, **last_date(rest)}
 
 
 def _hearing(text: str) -> Fields:

@@ -204,55 +204,45 @@ def _periodical(rest: str, contained: bool, of_body: bool) -> Fields:
 
 
 def _container(name: str, fields: Fields, contained: bool, of_body: bool) -> Fields:
+    """Where a work stands and who puts it out, from the words left behind its title."""
+    elements = _elements(name)
+    if not elements:
+        return {}
+    first, rest = elements[0], ", ".join(elements[1:])
+    journal = bool(fields.get("volume") or fields.get("issue"))
+    if VIDEO.search(name):
+        return {"kind": "video", **_film(elements)}
+    if contained and PODCAST.search(name) and not journal:
+        return {"kind": "video", "container": re.sub(r"\s\([a-z ]+\)$", "", first)}
+    if contained and not journal:
+        return {"kind": "chapter", "container": ", ".join(elements)}
+    if journal and (contained or not SERIES.search(first)):
+        return {"kind": "journal", "container": first.strip('«»“”" '), "publisher": rest}
+    if PRESS.search(first):
+        first, bracket = bracket_behind(first)
+        return {**bracket, "kind": "newspaper", "container": first, "publisher": rest}
+    if REPORT.search(name) or SERIES.search(first):
+        return _report(elements)
+    if POST.search(name):
+        return {"kind": "post", "container": first}
+    if fields.get("kind") == "journal":
+        return {"container": first}
+    if is_body(first):
+        return {"publisher": ", ".join(elements)}
+    if of_body and len(elements) == 1 and len(first.split()) < 3:
+        return {"kind": "report", "place": first}
+    return {"container": first, "publisher": rest}
+
+
+def _elements(name: str) -> list[str]:
+    """The elements between commas that stand in no brackets, without dates and without parts of
+    newspapers.
+    """
     bare = blanked(name, brackets(name), FILLER)
     cuts = [0, *(match.end() for match in re.finditer(r",\s", bare)), len(name) + 2]
     elements = [name[a : b - 2].strip(" .:,") for a, b in pairwise(cuts)]
     elements = [e.strip("() ,") if e.startswith("(") else e for e in elements if not _is_date(e)]
-    elements = [element for element in elements if element]
-    unparsed = [element for element in elements if SECTION_OF_PAPER.search(element)]
-    elements = [element for element in elements if element not in unparsed]
-    found: Fields = {}
-    if unparsed:
-        found["locator"] = fields.get("locator")
-    if not elements:
-        return found
-    first, *others = elements
-    journal = bool(fields.get("volume") or fields.get("issue"))
-    if VIDEO.search(name):
-        return {"kind": "video", **_film(elements)}
-    if contained and journal and elements:
-        return {
-            **found,
-            "kind": "journal",
-            "container": first.strip('«»“”" '),
-            "publisher": ", ".join(others),
-        }
-    if contained and PODCAST.search(name):
-        return {
-            **found,
-            "kind": "video",
-            "container": re.sub(r"\s\([a-z ]+\)$", "", first),
-            "publisher": "",
-        }
-    if contained and not journal:
-        return {**found, "kind": "chapter", "container": ", ".join(elements)}
-    if journal and not SERIES.search(first):
-        return {**found, "kind": "journal", "container": first, "publisher": ", ".join(others)}
-    if PRESS.search(first):
-        first, bracket = bracket_behind(first)
-        found |= bracket
-        return {**found, "kind": "newspaper", "container": first, "publisher": ", ".join(others)}
-    if REPORT.search(name) or SERIES.search(first):
-        return {**found, **_report(elements)}
-    if POST.search(name):
-        return {**found, "kind": "post", "container": first}
-    if fields.get("kind") == "journal":
-        return {**found, "container": first}
-    if is_body(first):
-        return {**found, "publisher": ", ".join(elements)}
-    if of_body and len(elements) == 1 and len(first.split()) < 3:
-        return {**found, "kind": "report", "place": first}
-    return {**found, "container": first, "publisher": ", ".join(others)}
+    return [e for e in elements if e and not SECTION_OF_PAPER.search(e)]
 
 
 def _is_date(element: str) -> bool:

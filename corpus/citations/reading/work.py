@@ -122,13 +122,7 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
     same = SAME_PERSON.search(bare)
     if same:
         inner = _read(f"{_SAME}, {bare[same.end() :].strip()}", known, address)
-        if inner is None:
-            return None
-        fields = {n: v for n, v in inner.fields.items() if n != "authors" or _SAME not in v}
-        editors = fields.get("editors")
-        if editors and _SAME in editors:
-            fields.pop("editors")
-        return Reading(fields, inner.pointer, None, True)
+        return _of_same_author(inner) if inner else None
     readers: tuple[Callable[[str], Reading | None], ...] = (
         read_listed,
         _law,
@@ -155,6 +149,13 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
         _unread,
     )
     return next((reading for read in readers if (reading := read(bare))), None)
+
+
+def _of_same_author(inner: Reading) -> Reading:
+    """A reading without the name that stood for the author before."""
+    people = ("authors", "editors")
+    fields = {n: v for n, v in inner.fields.items() if n not in people or _SAME not in v}
+    return Reading(fields, inner.pointer, None, True)
 
 
 def _known_author(bare: str, known: Known) -> Reading | None:
@@ -185,11 +186,7 @@ def _titled(bare: str) -> Reading | None:
     quoted = quotations(bare)
     if not quoted:
         unopened = UNOPENED_TITLE.search(bare)
-        if unopened is None:
-            return None
-        reading = read_titled(bare, *unopened.span())
-        unsure = "the title's opening quotation mark is not in the note"
-        return Reading({**reading.fields, "unsure": unsure}, reading.pointer)
+        return _unopened(read_titled(bare, *unopened.span())) if unopened else None
     start, end = quoted[0]
     before, behind = bare[:start].strip(" ,:"), bare[end:]
     if behind.startswith(":") or before.endswith((", in", " in")):
@@ -212,10 +209,12 @@ def _titled(bare: str) -> Reading | None:
     lead = ROLE.compiled.sub("", bare[:start].rstrip(" ,"))
     lead = f"{lead}, " if lead else ""
     reading = read_titled(lead + bare[start:], len(lead), len(lead) + end - start)
-    if bare[start] == "|":
-        unsure = "the title's opening quotation mark is not in the note"
-        return Reading({**reading.fields, "unsure": unsure}, reading.pointer)
-    return reading
+    return _unopened(reading) if bare[start] == "|" else reading
+
+
+def _unopened(reading: Reading) -> Reading:
+    unsure = "the title's opening quotation mark is not in the note"
+    return Reading({**reading.fields, "unsure": unsure}, reading.pointer)
 
 
 def _unread(bare: str) -> Reading | None:

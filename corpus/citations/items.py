@@ -209,11 +209,11 @@ class _Segment(Stretches):
         """A citation, and those in the remarks behind it."""
         if not self.text[item.end : high].strip(" .,;:)"):
             return [item]
-        rest = self._bracketed(item.end, high) or self.inline(item.end, high)
-        for start, end in [] if rest else self.starts(item.end, high):
+        for start, end in self.starts(item.end, high):
             behind = self.item(start, end)
             if behind and not is_weak(behind.reading) and not is_bare(behind.reading):
                 return [item, behind]
+        rest = self._bracketed(item.end, high) or self.inline(item.end, high)
         return [item, *rest]
 
     def _author_years(self, low: int, high: int) -> list[Item]:

@@ -7,9 +7,9 @@
 A predicted citation is aligned with the expected one of the same note whose words it overlaps, in
 order. Of those that go back to another work only the locator and the work are compared. Strings are
 compared with plain quotation marks, hyphens and spaces, without closing punctuation and without the
-words for pages; the kind "pdf" is a report. The `title` of a personal communication, which the
-program gives ("interview with the author") and the tables have no field for, is not compared.
-`date` counts the words, `issued` the date in ISO 8601, where the table gives it.
+words for pages; the kind "pdf" is a report. `date` counts the words, `issued` the date in ISO 8601,
+where the table gives it. Of personal communications the tables have no title; that the program
+gives what they were ("interview with the author") counts against it.
 """
 
 import argparse
@@ -184,8 +184,6 @@ def _score_fields(score: Score, case: str, work: Expected | None, got: Citation 
     for name in ("locator",) if pointer else FIELDS:
         if name == "issued" and work and "date" in work and "issued" not in work:
             continue  # the table gives it only of some dates
-        if name == "title" and work and _is_untitled_talk(work):
-            continue
         count, wanted, found = score.fields[name], _values(work, name), _values(got, name, pointer)
         right = (wanted & found).total()
         count.right += right
@@ -204,10 +202,6 @@ def _score_fields(score: Score, case: str, work: Expected | None, got: Citation 
         wanted_words = work["verbatim"] if work else None
         read_as = got.verbatim if got else None
         score.misses.append((SPANS, case, f"{wanted_words!r}\n      read as {read_as!r}"))
-
-
-def _is_untitled_talk(work: Expected) -> bool:
-    return work["kind"] == "personal communication" and "title" not in work
 
 
 def _is_unsure(citation: Citation) -> bool:

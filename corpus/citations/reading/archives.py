@@ -125,6 +125,8 @@ def _with_collection(fields: Fields, elements: list[str], letter: bool) -> Readi
         e for e in elements if e not in (collection, repository, *places) and len(e.split()) > 1
     ]
     item = items[0] if items and not letter else None
+    if item and repository == elements[0] and re.search(r"\d", item):
+        item = None  # a further part of the place
     title = collection or item or repository
     if title is None and places and not letter and not is_place(places[0]):
         title, places = places[0], places[1:]

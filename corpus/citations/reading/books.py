@@ -24,6 +24,7 @@ from corpus.english.works.parts import (
     EDITOR_BEHIND,
     INTRODUCTION,
     TRANSLATOR_BEHIND,
+    VERSION,
     VOLUME_OF,
 )
 
@@ -174,6 +175,9 @@ def title_and_names(before: str) -> Fields:
     if name and (SERIES.search(series) or STANDARD.search(series)):
         title, fields["unparsed"] = name, series
     title = re.sub(r"\s?\[\d{4}\]$", "", title)
+    version = VERSION.search(title)
+    if version:
+        title, fields["kind"] = title[: version.start()], "web page"
     command = COMMAND_PAPER.search(title)
     if command and command.start() > 3 and command.end() == len(title):
         title, fields["unparsed"] = title[: command.start()].strip(" ,"), command[0]

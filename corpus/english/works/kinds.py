@@ -7,7 +7,7 @@ LETTER = Pattern(
     r"|postcard|minute"
     r"|circular)\s+(?:from\s+(?P<writer>[^,]{3,80}?)(?:,[^,]{2,60}){0,2}?,?\s+)?(?:to"
     r"\s+(?!the editor)|dated\s|of\s\d)"
-    r"|(?P<two>[A-Z][\w.’-]*(?:\s[\w.’-]+){0,4})\s+to\s+(?P<other>[A-Z][\w.’-]*(?:\s["
+    r"|(?P<two>[A-Z][\w.’-]*(?:\s[\w.’-]+){0,4})\s+to\s+(?P<other>(?:the\s)?[a-z]{6,12}(?=,)|[A-Z][\w.’-]*(?:\s["
     r"\w.’-]+){0,5}),\s"
     r"(?=\d|[A-Z][a-z]+\s\d|n\.d\.|undated)",
     "a letter; group `writer` or `two`",

@@ -6,14 +6,14 @@ _NUMBER = r"\*?(?:[A-Z]|I{1,3}-)?(?:\d{1,3}(?:,\d{3})+|\d{1,6}[a-z]{0,2}(?:\.\d+
 _ROMAN = r"[ivxlc]{1,8}"
 _ONE = rf"(?:{_NUMBER}(?:/{_NUMBER})?|{_ROMAN}(?![a-zé]))"
 _RANGE = rf"{_ONE}(?:\s?[-–—]{{1,2}}\s?{_ONE})?(?:\s?(?:ff?|sqq?)\b\.?)?(?:\s?n+\.\s?\d+)?"
-_PAGE_WORD = r"(?:pages?|pp?\.|S\.|p[áa]gs?\.|ss?\.(?=\s?\d))"
+_PAGE_WORD = r"(?:pages?|pp?(?:\.|(?=\s\d))|S\.|p[áa]gs?\.|ss?\.(?=\s?\d))"
 # Places that keep their word: a chapter, a paragraph, a column, a box.
 _LABEL = (
     r"(?i:chapters?|chaps?\.?|chs?(?:\.|(?=\s\d))|cap\.|books?|bks?\.|sections?"
     r"|sect?s?\.?|secs\.|§§?|¶¶?"
     r"|paragraphs?|paras?\.?|pars?\.|articles?|arts?\.?|clauses?|cls?\.|rules?|regs?\.?"
     r"|regulations?|schedules?|sch\.?|columns?|cols?\.?|cc\.?|folios?|fols?\.?|fos?\.?"
-    r"|ff?\.|boxes|box|points?|pts?\.?|amend(?:ments?|s?\.)|ss?(?=\s\d)|entry|entries"
+    r"|ff?\.|boxes|box|points?|q\.|qq\.|pts?\.?|amend(?:ments?|s?\.)|ss?(?=\s\d)|entry|entries"
     r"|folders?|files?|bundles?|reels?|frames?|lines?|ll?\.|plates?|pls?\.|figures?"
     r"|figs?\.?|tables?"
     r"|appendix|annex|app\.|parts?|pts?\.|titles?|tits?\.|divisions?|div\.|nn?\.|notes?|fn\.?|loc\."
@@ -21,7 +21,7 @@ _LABEL = (
     r"|Rn\.|Rdnr\.|Sp\.|Bl\.|Kap\.|Art\.|Abs\.|principle|guideline|standard|preamble"
     r"|recital|vols?\.)"
 )
-_VALUE = r"(?:[\w()]+(?:[.\-–/:][\w()]+)*)"
+_VALUE = r"(?:(?=\(?(?:\w*\d|[ivxlcIVXLC]+\b|[A-Za-z]\b))[\w()]+(?:[.\-–/:][\w()]+)*)"
 _LABELLED = rf"{_LABEL}\s?{_VALUE}(?:\s?[-–]\s?{_VALUE})?(?:\s?(?:ff?|sqq?)\b\.?)?"
 _UNIT = rf"(?:(?:at\s+)?{_PAGE_WORD}\s?{_RANGE}|(?:at\s+)?{_LABELLED}|(?:at\s+)?{_RANGE})"
 
@@ -190,7 +190,7 @@ EDITION_WORD = Pattern(
 )
 DATE_LEAD = Pattern(
     r"\b(?:last\s)?(?:modified|updated|revised|posted|aired|published|filed|uploaded"
-    r"|recorded|issued|dated)(?:\son)?:?\s*$",
+    r"|recorded|issued|dated)(?:\son)?:?\s*$|\b(?:c|ca|circa)\.?\s*$",
     "the words before a date",
     (", last modified ", "aired "),
     ("unmodified text",),
@@ -248,4 +248,10 @@ VOLUME_OF = Pattern(
     "a volume of a set; groups `volume` and `set`",
     ("Falls, vol. 2 of The Mines, 3rd",),
     ("vol. 2, Falls",),
+)
+VERSION = Pattern(
+    r",?\s(?:v\.?|version|release)\s?\d[\d.]*$|(?<=[a-zA-Z])\s\d+\.\d+(?:\.\d+)*$",
+    "the version of a program, behind its name",
+    ("TideCalc, version 3.1", "WaveKit 2.0.4"),
+    ("Ice 12",),
 )

@@ -1,146 +1,23 @@
 """Ibid., op. cit. and short forms resolved to the works they mean; distinct works numbered.
 
 Nothing is guessed: a reference with two possible targets is left unresolved, and `Citation.unsure`
-names both.
+names both. `Citation.certainty` says how sure a resolved one is.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import dropwhile
 
-from corpus.citations.parser import Reference
-from corpus.documents import Citation
-from corpus.english.citations import ARTICLES
+from corpus.citations.elements.reference import Reference
+from corpus.citations.elements.titles import short_forms, words
+from corpus.citations.meaning import WORK_FIELDS, Meant, pointed
+from corpus.citations.registry import Target, Works
+from corpus.citations.work_keys import title_form
+from corpus.documents import Citation, CitationKind
+from corpus.english.works.kinds import DESCRIBED
+from corpus.english.works.pointers import ARTICLE_CITED
 
-_Targets = list[tuple[int, Citation]]  # (note, citation) that a pointer can mean
-
-_NO_NOTE = -1  # the number of the note before the first
-_FIELDS = (
-    "kind",
-    "authors",
-    "title",
-    "container",
-    "publisher",
-    "place",
-    "volume",
-    "date",
-    "issued",
-    "url",
-)
-
-
-def _words(text: str | None) -> list[str]:
-    return re.findall(r"\w+", (text or "").lower().replace("’", "'"))
-
-
-def _surname(author: str) -> str:
-    words = _words(author)
-    return words[-1] if words else ""
-
-
-def _surnames(citation: Citation) -> set[str]:
-    return {_surname(author) for author in citation.authors if _surname(author)}
-
-
-def _title_words(citation: Citation) -> list[str]:
-    """The words of a title, without articles at its start."""
-    return list(dropwhile(ARTICLES.words.__contains__, _words(citation.title)))
-
-
-def _shortens(short: Citation, full: Citation) -> bool:
-    """Whether the title of `short` may stand for that of `full`."""
-    few, many = _title_words(short), _title_words(full)
-    if not few:
-        return False
-    joined = f" {' '.join(many)} "
-    return many[: len(few)] == few or f" {' '.join(few)} " in joined
-
-
-class _Works:
-    """The distinct works so far, each as first cited in full, and the citations of each note.
-
-    `first` holds (note, citation) of each work, by its number less one; `last` the latest
-    citation, if there is one.
-    """
-
-    def __init__(self) -> None:
-        self.first: _Targets = []
-        self.last: list[Citation] = []
-        self._by_note: dict[int, list[Citation]] = {}
-        self._by_name: dict[str, list[int]] = {}  # surname → places in `first`
-        self._by_title: dict[tuple[str, frozenset[str]], int] = {}
-        self._by_url: dict[str, list[int]] = {}
-
-    def of_note(self, number: int) -> _Targets:
-        return [(number, citation) for citation in self._by_note.get(number, [])]
-
-    def by_author(self, citation: Citation) -> _Targets:
-        """The works, as first cited, that share an author with `citation`."""
-        places = {place for name in _surnames(citation) for place in self._by_name.get(name, [])}
-        return [self.first[place] for place in sorted(places)]
-
-    def _cite(self, number: int, citation: Citation) -> Citation:
-        self._by_note.setdefault(number, []).append(citation)
-        self.last = [citation]
-        return citation
-
-    def _known(self, citation: Citation) -> int | None:
-        """The place of the same work, if it was cited before: the same title by the same people,
-        or the same address where one of the two has no title.
-        """
-        places = []
-        if citation.title:
-            key = (" ".join(_words(citation.title)), frozenset(_surnames(citation)))
-            places += [self._by_title[key]] if key in self._by_title else []
-        if citation.url:
-            places += [
-                place
-                for place in self._by_url.get(citation.url, [])
-                if not (citation.title and self.first[place][1].title)
-            ]
-        return min(places, default=None)
-
-    def add(self, number: int, citation: Citation) -> Citation:
-        """Add a citation in note `number`; return it with the number of its work."""
-        place = self._known(citation)
-        if place is not None:
-            return self._cite(number, replace(citation, work=place + 1))
-        place = len(self.first)
-        citation = replace(citation, work=place + 1)
-        self.first.append((number, citation))
-        for name in _surnames(citation):
-            self._by_name.setdefault(name, []).append(place)
-        if citation.title:
-            key = (" ".join(_words(citation.title)), frozenset(_surnames(citation)))
-            self._by_title.setdefault(key, place)
-        if citation.url:
-            self._by_url.setdefault(citation.url, []).append(place)
-        return self._cite(number, citation)
-
-    def point(self, number: int, pointer: Citation, note: int, target: Citation) -> Citation:
-        """Add `pointer` of note `number`, with the fields of `target`, which `note` cites."""
-        chain = (note, *target.resolved_from)
-        fields = {name: getattr(target, name) for name in _FIELDS}
-        if (
-            pointer.locator is None
-            and note != number
-            and pointer.verbatim.lower().startswith("ibid")
-        ):
-            fields["locator"] = target.locator
-        if pointer.url:
-            fields["url"] = pointer.url
-        return self._cite(number, replace(pointer, **fields, work=target.work, resolved_from=chain))
-
-    def keep(self, number: int, pointer: Citation, why: str) -> Citation:
-        """Add a pointer that is not resolved, and say why."""
-        return self._cite(number, replace(pointer, unsure=why))
-
-
-def _listing(targets: _Targets) -> str:
-    return " or ".join(
-        f"“{cited.title or cited.verbatim}” (note {note})" for note, cited in targets
-    )
+_MOST_CITED = 40  # citations of a note that a pointer to it may mean
+_ARTICLES = ("journal", "chapter", "newspaper")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,54 +34,226 @@ class CitingNote:
 
 def resolve(notes: Sequence[CitingNote]) -> list[tuple[Citation, ...]]:
     """The citations of each note with every pointer followed; works are numbered from 1."""
-    works = _Works()
-    resolved: list[tuple[Citation, ...]] = []
-    before = _NO_NOTE
-    for note in notes:
-        number = note.number
-        citations: list[Citation] = []
+    resolver = _Resolver()
+    cited = [resolver.read(note) for note in notes]
+    return [
+        tuple(resolver.follow_forward(note, found))
+        for note, found in zip(notes, cited, strict=True)
+    ]
+
+
+class _Resolver:
+    def __init__(self) -> None:
+        self.works = Works()
+        self.by_note: dict[tuple[int, int], list[Target]] = {}
+        self.main: list[Target] = []  # of the latest note that cites, without works cited within
+        self.series: int | None = None
+        self.gap: int | None = None  # the number of a note between, which cites nothing
+
+    def read(self, note: CitingNote) -> list[Citation]:
+        """The citations of a note, with those pointers followed that go back."""
+        if note.series != self.series:
+            self.series, self.main, self.gap = note.series, [], None
+        found: list[Target] = []
+        here: list[Target] = []
         for reference in note.references:
-            if citations:
-                previous = [(number, citation) for citation in works.last]
-            else:
-                previous = [] if before in (_NO_NOTE, number) else works.of_note(before)
-            citations.append(_follow(reference, number, previous, works))
-        resolved.append(tuple(citations))
-        before = number
-    return resolved
+            previous = here[-1:] if here else self.main
+            citation = self._cite(reference, note, previous, bool(here))
+            target = Target(note.number, note.id, citation)
+            found.append(target)
+            self.by_note.setdefault((note.series, note.number), []).append(target)
+            if not reference.within:
+                here.append(target)
+            for name in reference.short_names:
+                if citation.work is not None:
+                    self.works.name(name, citation.work)
+        if found:
+            self.main, self.gap = here or found, None
+        else:
+            self.gap = note.number
+        return [target.citation for target in found]
+
+    def _cite(
+        self, reference: Reference, note: CitingNote, previous: Sequence[Target], inside: bool
+    ) -> Citation:
+        citation = reference.citation
+        if reference.same_author and previous and not citation.authors:
+            last = previous[-1].citation
+            citation = replace(citation, authors=last.authors or last.editors)
+            reference = replace(reference, citation=citation)
+        if reference.pointer is None:
+            return self.works.add(note.number, note.id, citation)
+        if (
+            reference.pointer == "note"
+            and reference.note is not None
+            and reference.note > note.number
+        ):
+            return replace(
+                citation, unsure=f"note {reference.note} stands behind this one", certainty="unsure"
+            )
+        meant = self._meant(reference, note, previous, inside)
+        if not meant.targets and reference.pointer in ("short", "name") and _is_work(citation):
+            return self._new(citation, note)
+        return pointed(reference, note.id, meant)
+
+    def _new(self, citation: Citation, note: CitingNote) -> Citation:
+        """A short form that shortens nothing: a citation of its own."""
+        if citation.date and not citation.title and citation.kind == "unknown":
+            unsure = "no note gives the work of this author and year"
+            citation = replace(citation, kind="book", unsure=unsure, certainty="unsure")
+        elif (
+            citation.kind == "unknown"
+            and (citation.authors or citation.editors)
+            and citation.title
+            and f"{citation.title}" in citation.verbatim
+            and not _is_quoted(citation)
+        ):
+            described = DESCRIBED.compiled.match(citation.title)
+            kind: CitationKind = "personal communication" if described else "book"
+            citation = replace(citation, kind=kind)
+        return self.works.add(note.number, note.id, citation, short=True)
+
+    def follow_forward(self, note: CitingNote, cited: list[Citation]) -> list[Citation]:
+        """The citations of a note, those followed too that go forward."""
+        for place, reference in enumerate(note.references):
+            if reference.pointer == "note" and reference.note and reference.note > note.number:
+                meant = self._of_note(reference, note)
+                cited[place] = pointed(reference, note.id, meant)
+            elif (cited[place].work or 0) - 1 in self.works.adopted:
+                cited[place] = self._filled(cited[place], note)
+        return cited
+
+    def _filled(self, citation: Citation, note: CitingNote) -> Citation:
+        """A short form with the fields of its work, which is cited in full only later."""
+        full = self.works.first[(citation.work or 0) - 1]
+        if (
+            full.ident == note.id
+            or citation.certainty not in (None, "certain")
+            or (citation.certainty is None and citation.issued)
+        ):
+            return citation
+        fields = {name: getattr(full.citation, name) for name in WORK_FIELDS}
+        chain = citation.resolved_from or (full.number,)
+        idents = citation.resolved_ids or (full.ident,)
+        unsure = f"it is cited in full only in note {full.number}"
+        return replace(citation, **fields, resolved_from=chain, resolved_ids=idents,
+                       certainty="likely", unsure=unsure)  # fmt: skip
+
+    def _meant(
+        self, reference: Reference, note: CitingNote, previous: Sequence[Target], inside: bool
+    ) -> Meant:
+        citation = reference.citation
+        if reference.pointer == "ibid":
+            return self._before(previous, inside)
+        if reference.pointer == "note":
+            return self._of_note(reference, note)
+        if reference.pointer == "name":
+            return Meant(self.works.by_name(citation.title) or self.works.by_form(citation))
+        if reference.pointer == "op. cit.":
+            return self._by_author(citation, previous)
+        return self._short(citation)
+
+    def _before(self, previous: Sequence[Target], inside: bool) -> Meant:
+        if not previous:
+            return Meant((), "unsure", "nothing that it could repeat stands before it")
+        if self.gap is not None and not inside:
+            return Meant(previous, "likely", f"note {self.gap}, between them, cites nothing")
+        return Meant(previous)
+
+    def _by_author(self, citation: Citation, previous: Sequence[Target]) -> Meant:
+        if not citation.authors:
+            unsure = "it names no author; the work cited last is the likeliest"
+            return Meant(previous[-1:], "unsure", unsure)
+        found = self.works.by_author(citation)
+        dated = [one for one in found if (one.citation.issued or "")[:4] == citation.date]
+        found = dated or found
+        if len(found) > 1 and ARTICLE_CITED.search(citation.verbatim):
+            found = [one for one in found if one.citation.kind in _ARTICLES] or found
+        if not found:
+            name = " ".join(citation.authors)
+            found = self.works.by_name(name) or self.works.by_form(
+                replace(citation, authors=(), title=name)
+            )
+        return Meant(found, "certain", "no earlier note cites a work by this author")
+
+    def _short(self, citation: Citation) -> Meant:
+        if citation.date and not citation.title:
+            found = self.works.by_year(citation)
+            title = replace(citation, title=citation.date)
+            return Meant(found or (self.works.by_form(title) if citation.kind == "unknown" else []))
+        if citation.kind == "case":
+            return self._case(citation)
+        found = self.works.by_form(citation)
+        if not found and citation.title and citation.authors:
+            named = ", ".join((*citation.authors, citation.title))
+            found = self.works.by_name(named) or self.works.by_name(citation.title)
+        if not found and citation.title and citation.authors:
+            form = title_form(citation)
+            called = self.works.by_name(citation.authors[0])
+            found = [one for one in called if form in short_forms(one.citation.title)]
+        if not found and citation.title and not citation.authors:
+            found = self.works.by_name(citation.title)
+        if not found and citation.authors and citation.title and _is_quoted(citation):
+            alone = self.works.by_form(replace(citation, authors=()))
+            return Meant([one for one in alone if _shares_author(citation, one.citation)], "likely")
+        return Meant(found)
+
+    def _case(self, citation: Citation) -> Meant:
+        """The case in the same volume of reports, of the same name where one is given."""
+        reported = self.works.by_report(citation)
+        if not citation.title:
+            return Meant(reported)
+        named = self.works.by_form(replace(citation, authors=()))
+        both = [one for one in named if one in reported]
+        return Meant(both or (named if not reported else []))
+
+    def _of_note(self, reference: Reference, note: CitingNote) -> Meant:
+        number = reference.note or 0
+        targets = self.by_note.get((note.series, number), [])[:_MOST_CITED]
+        citation = reference.citation
+        missing = f"note {number} cites nothing before this note"
+        if not targets and (citation.authors or citation.title):
+            found = (
+                self.works.by_form(citation) if citation.title else self.works.by_author(citation)
+            )
+            return Meant(found, "unsure", missing)
+        if not targets:
+            return Meant((), "unsure", missing)
+        if not (citation.authors or citation.title):
+            return Meant(targets)
+        titled = {one.citation.work for one in self.works.by_form(citation)}
+        named = [one for one in targets if one.citation.work in titled]
+        named = named or [one for one in targets if _is_named(citation, one.citation)]
+        if named:
+            return Meant(named)
+        found = self.works.by_form(citation) if citation.title else self.works.by_author(citation)
+        if len({one.citation.work for one in found}) == 1:
+            return Meant(found, "likely", f"note {number} does not cite it")
+        if len({one.citation.work for one in targets}) == 1:
+            return Meant(targets, "unsure", f"note {number} does not name it so")
+        return Meant(targets)
 
 
-def _follow(reference: Reference, number: int, previous: _Targets, works: _Works) -> Citation:
-    """The citation of a reference in note `number`, with the fields of the work it points to.
-
-    `previous` is what an Ibid. can mean: the work before it in its note, or those of the note
-    before.
-    """
-    citation = reference.citation
-    if reference.pointer is None:
-        return works.add(number, citation)
-    targets, missing = _find_targets(reference, previous, works)
-    if not targets and reference.pointer == "short":
-        # No short form but a citation without date and address.
-        return works.add(number, citation)
-    if not targets:
-        return works.keep(number, citation, missing)
-    if len({found.work for _, found in targets}) > 1:
-        return works.keep(number, citation, f"it may mean {_listing(targets)}")
-    note, target = targets[-1] if reference.pointer == "ibid" else targets[0]
-    if target.work is None:
-        return works.keep(number, citation, f"note {note}, which it repeats, is itself not certain")
-    return works.point(number, citation, note, target)
+def _is_work(citation: Citation) -> bool:
+    return bool(citation.title or citation.date)
 
 
-def _find_targets(reference: Reference, previous: _Targets, works: _Works) -> tuple[_Targets, str]:
-    """What a pointer can mean, and in words why that is nothing, where it is."""
-    if reference.pointer == "ibid":
-        return previous, "nothing that it could repeat stands before it"
-    if reference.pointer == "note":
-        targets = works.of_note(reference.note) if reference.note is not None else []
-        return targets, f"note {reference.note} cites nothing before this note"
-    by_author = works.by_author(reference.citation)
-    if reference.pointer == "op. cit.":
-        return by_author, "no earlier note cites a work by this author"
-    return [(note, full) for note, full in by_author if _shortens(reference.citation, full)], ""
+def _is_quoted(citation: Citation) -> bool:
+    place = citation.verbatim.find(citation.title or "\0")
+    return place > 0 and citation.verbatim[place - 1] in "“\"‘'«„|"
+
+
+def _shares_author(short: Citation, full: Citation) -> bool:
+    few = {word for name in short.authors for word in words(name)}
+    many = {word for name in (*full.authors, *full.editors) for word in words(name)}
+    return bool(few & many) if many else True
+
+
+def _is_named(pointer: Citation, full: Citation) -> bool:
+    """Whether what a pointer says before the note's number names a work."""
+    said = {
+        w for name in (*pointer.authors, pointer.title or "") for w in words(name) if len(w) > 2
+    }
+    people = (*full.authors, *full.editors)
+    whole = {w for name in (*people, full.title or "", full.verbatim) for w in words(name)}
+    return bool(said & whole)

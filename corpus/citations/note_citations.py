@@ -3,9 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from corpus.citations.elements.titles import author_key, title_words
 from corpus.citations.ibid import CitingNote, resolve
-from corpus.citations.parser import read_note
+from corpus.citations.parser import Reference, read_note
+from corpus.citations.reading.short_forms import Known
 from corpus.citations.urls import Address
+from corpus.citations.work_keys import calls
 from corpus.documents import Note, with_note_ids
 
 
@@ -19,17 +22,28 @@ def with_citations(
     followed in the order of the numbers.
     """
     named = with_note_ids(notes)
-    read = [
-        read_note(text[note.start : note.end], (links or {}).get(place, ()))
-        for place, note in enumerate(named)
-    ]
     order = sorted(range(len(named)), key=lambda place: (named[place].series, named[place].number))
-    citing = [
-        CitingNote(named[place].id, named[place].number, named[place].series, read[place][0])
-        for place in order
-    ]
+    known = Known()
+    citing: list[CitingNote] = []
+    commentary: dict[int, str | None] = {}
+    for place in order:
+        note = named[place]
+        words = text[note.start : note.end]
+        references, commentary[place] = read_note(words, (links or {}).get(place, ()), known)
+        citing.append(CitingNote(note.id, note.number, note.series, references))
+        _remember(references, known)
     cited = dict(zip(order, resolve(citing), strict=True))
     return tuple(
-        replace(note, citations=cited[place], commentary=read[place][1])
+        replace(note, citations=cited[place], commentary=commentary[place])
         for place, note in enumerate(named)
     )
+
+
+def _remember(references: Sequence[Reference], known: Known) -> None:
+    """Add what a note names to what is known behind it."""
+    for reference in references:
+        citation = reference.citation
+        known.surnames.update(author_key(name) for name in citation.authors)
+        known.titles.update(calls(citation))
+        for name in reference.short_names:
+            known.names[" ".join(title_words(name))] = name

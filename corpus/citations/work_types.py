@@ -1,43 +1,52 @@
-"""The type of a cited work, from its fields and the words around them."""
+"""The kind of a cited work, from its fields and the words around them."""
 
 import re
+from dataclasses import replace
 
-from corpus.citations.punctuation import IMPRINT
 from corpus.documents import Citation, CitationKind
-from corpus.english.work_types import ARCHIVE, CONVERSATION, PRESS, THESIS
+from corpus.english.works.kinds import PRESS, REPORT, THESIS, VIDEO
 
 _HOSTS: tuple[tuple[str, CitationKind], ...] = (
-    (r"(?:twitter|x|facebook|instagram|mastodon|t)\.(?:com|social|me)/", "post"),
+    (
+        r"(?:twitter|x|facebook|instagram|mastodon|bsky|threads|t)\.(?:com|social|me|app|net)/",
+        "post",
+    ),
     (r"(?:youtube|vimeo|dailymotion)\.com/|youtu\.be/", "video"),
 )
 
 
-def citation_kind(citation: Citation, text: str, quoted: bool) -> CitationKind:
-    """The kind of a citation read from `text`. `quoted` is whether its title stands in quotation
-    marks.
-    """
+def citation_kind(citation: Citation) -> Citation:
+    """The citation with its kind, where its address or its fields say more than its reader knew."""
     url = citation.url or ""
-    if citation.kind != "unknown":
-        return citation.kind
     for pattern, kind in _HOSTS:
-        if re.search(rf"://(?:[\w-]+\.)*{pattern}", url):
-            return kind
-    if THESIS.search(text):
-        return "thesis"
-    if citation.volume:
-        return "journal"
-    if citation.container and PRESS.search(citation.container):
-        return "newspaper"
-    if url.lower().split("?")[0].endswith(".pdf"):
-        return "pdf"
-    if IMPRINT.search(text):
-        return "chapter" if quoted else "book"
+        if not re.search(rf"://(?:[\w-]+\.)*{pattern}", url):
+            continue
+        if kind == "video" and citation.kind == "unknown":  # the channel puts it out
+            channel = citation.publisher or citation.container
+            citation = replace(citation, publisher=channel, container=None)
+        return replace(citation, kind=kind)
+    pdf = url.lower().split("?")[0].endswith(".pdf")
+    if (
+        citation.kind in ("report", "book", "unknown", "web page", "chapter")
+        and pdf
+        and not citation.volume
+    ):
+        return replace(citation, kind="pdf")
+    if citation.kind != "unknown":
+        return citation
+    if THESIS.search(citation.verbatim):
+        return replace(citation, kind="thesis")
+    for name in (citation.container, citation.publisher):
+        if name and PRESS.search(name):
+            return replace(citation, kind="newspaper")
     if url:
-        return "web page"
-    if CONVERSATION.search(text) and not quoted:
-        return "personal communication"
-    if ARCHIVE.search(text) and not quoted:
-        return "archive"
-    if citation.publisher and PRESS.search(citation.publisher):
-        return "newspaper"
-    return "unknown"
+        site = citation.container or citation.publisher
+        firm = citation.publisher if citation.container else None
+        return replace(citation, kind="web page", container=site, publisher=firm)
+    if VIDEO.search(citation.verbatim):
+        return replace(citation, kind="video")
+    if REPORT.search(citation.verbatim):
+        return replace(citation, kind="report")
+    if citation.container and citation.issued and len(citation.issued) == 10:
+        return replace(citation, kind="newspaper")
+    return citation

@@ -70,3 +70,13 @@ DATE_START = Pattern(
     ("12 March 2020", "september 3"),
     ("march/12", "12/3"),
 )
+
+MONTHS = Pattern(
+    rf"(?:(?:early|late|mid|in|since|until|by|of)[\s-])?(?:"
+    rf"{_MONTH[len('(?P<month>') : -4]})\.?|Spring|Summer|Autumn|Fall|Winter|Easter"
+    rf"|Christmas",
+    "a month or a season alone",
+    ("December", "Winter", "in May"),
+    ("Moss",),
+    case=True,
+)

@@ -2,56 +2,11 @@
 
 from corpus.english.tables import Pattern, WordList, words
 
-# Pointers to works that were cited before. "Ibid." and "op. cit." are Latin, and used in English.
-
-IBID = Pattern(
-    r"^(?:ibid(?:em)?|idem|id)\b\.?",
-    "the work that was cited just before",
-    ("Ibid., p. 4.", "Idem", "id. at 7"),
-    ("See ibid.", "Idea and reality"),
-)
-OP_CIT = Pattern(
-    r"\b(?:op\.\s?cit\.?|loc\.\s?cit\.?)",
-    "the author's work that was cited before",
-    ("Smith, op. cit., p. 9", "Roe, loc.cit."),
-    ("Smith, cited above",),
-)
-SEE_NOTE = Pattern(
-    r"\b(?:supra|above|see)?,?\s*\(?\b(?:foot|end)?(?:note|n\.|fn\.)\s*(?P<number>\d{1,4})\)?"
-    r"(?:,?\s*above)?",
-    "the work that another note cites; group `number`",
-    ("See note 12 above", "Roe, supra n. 4", "(footnote 7)"),
-    ("a note of 1861", "see chapter 4"),
-)
-SIGNAL = Pattern(
-    r"^(?:see also|see|cf\.|compare|e\.g\.,?|quoted in|cited in|as (?:quoted|cited) in"
-    r"|for [^“\"]{3,120}?,? see(?: also)?)[,:]?\s+",
-    "words that introduce a citation",
-    ("See also Roe, Ice", "As quoted in Smith", "For the trade itself, see Roe"),
-    ("Seen from afar", "Roe saw it"),
-)
-
 # Elements of a citation.
 
-PAGES = Pattern(
-    r"(?:^|[\s,:)])(?P<pages>(?:pp?|fols?|ff)\.\s*\d+\w?(?:\s*[-–]\s*\d+\w?)?"
-    r"|(?<![\w.:/#])\d{1,4}(?:\s?[-–]\s?\d{1,4})?)\s*[.,]?\s*$",
-    "pages or leaves at the end of a citation; group `pages`",
-    ("Ice, pp. 12–14.", "MS 4, fol. 22r", "Ice, 117"),
-    ("Ice, p. xii", "Ice, 12 times"),
-    case=True,
-)
-JOURNAL_VOLUME = Pattern(
-    r"(?P<volume>\b\d{1,4}\s*[:.]\s*\d{1,3})\s*\((?P<year>[^()]*\d{4})\)"
-    r"|(?:\bvol(?:ume)?\.?\s*\d+|\b\d{1,4}(?=,\s*no))(?:,?\s*(?:no|issue|nr)\.?\s*\d+)?"
-    r"(?:\s*\((?P<year2>[^()]*\d{4})\))?"
-    r"|\b(?P<bare>\d{1,4})\s*\((?P<year3>[^()]*\d{4})\)",
-    "a journal's volume and issue; the year in group `year`, `year2` or `year3`, if it is there",
-    ("12:3 (2004)", "vol. 7, no. 2 (May 1999)", "Ice Review 31 (1988)", "4, no. 2"),
-    ("(2004)", "page 12"),
-)
 ACCESSED = Pattern(
-    r"[,(\s]*\b(?:last )?(?:accessed|retrieved|viewed|visited)\b[^),;]*\)?",
+    r"[,(\s]*\b(?:last )?(?:accessed|retrieved|viewed|visited|consulted)\b(?:[^),;]"
+    r"|,\s(?=\d{4}))*\)?",
     "when a web page was read",
     ("(last accessed 3 May 2020)", ", retrieved March 2019"),
     ("an accessible page",),
@@ -92,67 +47,12 @@ IDENTIFIER = Pattern(
     ("10.5 tons", "doi"),
 )
 CONTAINED_IN = Pattern(
-    r"^,?\s*in:?\s+",
+    r"^,?\s*(?:in|dans|en):?\s+",
     "before the book that a chapter stands in",
     (", in The Ice Trade", "In: Ice"),
     ("Indeed", "within"),
 )
-EDITORS = Pattern(
-    r",\s*(?:eds?\.|edited by)\s+[^(]+$",
-    "the editors behind a book's title",
-    ("The Ice Trade, ed. Jane Roe", "Ice, edited by A. Smith and J. Roe"),
-    ("Ice, Jane Roe (ed.)", "ice, ED. JANE ROE"),
-    case=True,
-)
-EDITOR_OR_TRANSLATOR = Pattern(
-    r"\s*\((?:eds?|trans)\.?\)$",
-    "that a name is an editor's or a translator's",
-    ("Jane Roe (ed.)", "A. Smith and J. Roe (eds)", "Li Wei (trans.)"),
-    ("Jane Roe, ed.",),
-    case=True,
-)
-EDITOR = Pattern(
-    r"\s*\(eds?\.\)$",
-    "that a name is an editor's",
-    ("Jane Roe (ed.)", "A. Smith and J. Roe (eds.)"),
-    ("Li Wei (trans.)",),
-    case=True,
-)
-NAME_SEPARATOR = Pattern(
-    r"\s*(?:,\s*and\s|,\s*&\s|\sand\s|\s&\s|,)\s*",
-    "what stands between the names of authors",
-    ("Roe and Smith", "Roe, & Smith", "Roe, Smith"),
-    ("Sanders",),
-    case=True,
-)
-TWO_NAMES = Pattern(
-    r"\s(?:and|&)\s", "between two names", ("Roe and Smith",), ("Roe, Smith",), case=True
-)
-SERIES = Pattern(
-    r"\b(?:No|Nr)\.\s*\d+$|\b(?:report|paper|brief(?:ing)?|series)\b.*\d",
-    "the number of a work within a series",
-    ("Working Paper 12", "Ice Studies No. 4", "Special report 301"),
-    ("a report", "Ice 12"),
-)
 
-# A particle that may begin a part of a name in small letters. English, French, German, Dutch,
-# Italian, Spanish and Arabic names in English notes have these.
-_NAME_PART = (
-    r"(?:(?:[A-Z]\.\s?-?)+|[A-Z][\w’'-]+|(?:de|van|von|der|bin|al|el|da|di|le|la|ibn|du)\b-?)"
-)
-NAME = Pattern(
-    rf"{_NAME_PART}(?:\s+{_NAME_PART}){{0,4}}(?:\s+et al\.?)?",
-    "a person's name",
-    ("Jane Roe", "A. B. van der Berg", "Smith et al."),
-    ("snow",),
-    case=True,
-)
-OPEN_END = Pattern(
-    r"\b(?:eds?|trans|vols?|nos?|nr|pp?|fols?|ser|comp|rev|min)\.$",
-    "an abbreviation that needs something behind it, so that no sentence ends with it",
-    ("The Ice Trade, ed.", "Ice, vol.", "12 pp."),
-    ("The trade.", "Ice etc."),
-)
 
 ARTICLES = WordList(words("the a an"), "articles, left out where titles are compared", "The ice.")
 TITLE_STOP_WORDS = WordList(
@@ -182,4 +82,187 @@ ACCESSED_ON = Pattern(
     "the words before the date of access",
     ("accessed on 4 March", "Accessed: 2020"),
     ("inaccessible",),
+)
+NAME_JOINT = Pattern(
+    r"\s*(?:/|\s[ye]d?\s(?=[A-Z]\w+\s[A-Z])|,\s*(?:and|&)\s|,\s*with\s|\s(?:and|&|und"
+    r"|et|with)\s|,|;)\s*",
+    "what stands between the names of authors",
+    ("Roe and Smith", "Roe, & Smith", "Roe, Smith", "Roe und Wren"),
+    ("Sanders",),
+    case=True,
+)
+ET_AL = Pattern(
+    r",?\s+(?:et al\b\.?|and others\b|u\.\s?a\.|et alii)",
+    "further authors who are not named",
+    ("Holm et al.", "Holm, and others"),
+    ("metal",),
+    case=True,
+)
+TITLE_OPENERS = WordList(
+    words(
+        """
+        a an the on in of at by for from to with without into over under after before between how
+        why what when where who which that this these those our my his her their is are was do does
+        towards toward beyond against among as if and or but not no one two three der die das le la
+        les un une el los
+        """
+    ),
+    "words that begin titles and no names",
+    "The Ice Trade",
+)
+OPENERS_OF_NOTES = Pattern(
+    r"(?:(?:See|Cf|But|For|The|This|That|These|Those|It|He|She|They|We|On|In|Also|However|As"
+    r"|Compare|Contra|Accord|Here|There|Such|Some|Most|Both|All|Although|Though|While"
+    r"|When|Where|If|Ibid"
+    r"|Id|Quoted|Cited|Quoting|Vgl|Voir|Siehe|My|His|Her|Their|Its|Our|No(?!\.)|Not|An"
+    r"|Another|According)\b)",
+    "words that begin sentences of notes, behind an abbreviation too",
+    ("See also Roe", "The bar moved", "Ibid."),
+    ("Moss, Tides",),
+    case=True,
+)
+AND_ALSO = Pattern(
+    r"(?:and|or|but|as well as|also|und|et|y)\s+(?:also\s+)?(?:in\s+)?(?=[A-Z“\"‘«„(]"
+    r"|see\b|cf\.|ibid|id\.|supra|eadem|idem|ders\.|dies\.|infra|@)",
+    "what joins a citation to the one before",
+    ("and Roe", "and see Roe", "as well as Moss"),
+    ("and the",),
+    case=True,
+)
+JOINT = Pattern(
+    r"(?:(?<=[\d.)\ue002])|(?<=ff)|(?<=\d[fn]))(?:,)?\s(?:,\s)?(?:and|as well as|and "
+    r"also|and in|and by|with|against|et|und)\s(?=(?:eadem|idem|ders\.|dies\.|id\.)"
+    r"|[A-Z“\"‘\ue002])",
+    "what joins two citations of one sentence",
+    ("Ice, 12 and Roe", "(1990), and Wren"),
+    ("Roe and Wren",),
+    case=True,
+)
+LEAD = Pattern(
+    r"(?:\b(?:see,?(?:\s(?:also|generally|e\.g\.,?|for example,?|especially|in "
+    r"particular))?|in|by|from|of|to|is"
+    r"|are|at|cf\.|with|and|on|cites?|quotes?|follows?|is from|comes? from|appeared in|after|per"
+    r"|under|compare|notably|especially|e\.g\.,?|namely)(?:\sthe)?|:|—|–"
+    r"|,(?=\s\d{1,3}\s[A-Z]\.)|[,;]\s(?:see(?:\salso)?|in|cf\.))\s+"
+    r"(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"‘'«„\ue002\d]|ibid|id\.|supra|infra|note\s\d|n\.\s\d|(?:de"
+    r"|van|von|al)\b)",
+    "words of prose behind which a citation may stand",
+    ("as shown in The Bar", "on this see Roe", "the river rose: “A"),
+    ("seen there",),
+    case=True,
+)
+CONTINUES = Pattern(
+    r"[(<\[]*(?:\ue000|(?:last )?accessed\b|retrieved\b|available\b|doi\b|https?\b"
+    r"|isbn\b|\d{1,4}[.,]?$"
+    r"|(?:p|pp|S)\.\s\d)",
+    "the start of a sentence that goes on with the citation before it",
+    ("Retrieved 2007", "Accessed 3 May", "p. 4."),
+    ("Roe",),
+)
+REMARK_BEHIND = Pattern(
+    r"(?:,|\s[–—])\s+(?:who|which|where|whose|though|although|but|as|because|since"
+    r"|while|whereas|however"
+    r"|and (?:the|his|her|its|their|a|this|that|he|she|it|they|is|was|were|are|has"
+    r"|had)|for (?:a|an|the)|on (?:the|this|these|his|her|which)"
+    r"|with (?:a|an|the)|made|enacted|passed|there|it|he|she|they|this|that|these"
+    r"|those|a|an|the|then|not|now|here|auch|zum|zur)\s"
+    r"|,?\s+(?:is|was|are|were|has|had|gives|argues|says|puts|contains|describes"
+    r"|discusses|offers|denies|holds"
+    r"|claims|suggests|remains|differs?|appears?|follows|agrees|disagrees)\s",
+    "a clause behind a citation that comments on it",
+    ("Ice, 12, who notes that", "Ice, 12, is doubtful", "Ice, 4, on the bar"),
+    ("Ice, 12",),
+    case=True,
+)
+_JOINING = (
+    r"(?:and|or|but|as well as|see|also|cf\.?|compare|contra|accord|e\.g\.|quoted"
+    r"|quoting|cited|citing|in|from|by|vgl\.?"
+    r"|siehe|voir|generally|further|especially|for example|for instance|reprinted"
+    r"|reproduced|with|zit\.|nach|both"
+    r"|including|apud|note|respectively|again|likewise|similarly)"
+)
+NO_COMMENTARY = Pattern(
+    rf"(?:{_JOINING}(?:[,:;.(]*\s+|[,:;.(]*$)){{0,8}}",
+    "words before a citation that are neither of it nor commentary; matches no words too",
+    ("see also", "and", "quoted in"),
+)
+NO_COMMENTARY_END = Pattern(
+    rf"(?:^|[\s,;:(]){_JOINING}[,:]?$",
+    "such a word behind commentary",
+    ("on the bar, see", "quoted in"),
+    ("seeing",),
+)
+INNER_SIGNAL = Pattern(
+    r"(?<=[\s,:(—–])(?:(?:but\s+)?see,?(?:\s(?:also|generally|further|especially|in "
+    r"particular)|,?\se\.g\.|,?\sfor example)?,?"
+    r"|cf\.|vgl\.|siehe(?:\sauch)?|voir)\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"‘«„\ue002]|ibid|id\."
+    r"|supra|infra|above|note\s\d|n\.|the\s[A-Z]"
+    r"|(?:de|van|von|al)\s)",
+    "words within a sentence that introduce a citation",
+    ("on this, see Roe", "for the trade see also Wren"),
+    ("seen Rome",),
+    case=True,
+)
+ORDINAL_BEHIND = Pattern(
+    r"(?:Aufl|Ausg|Bd|Band|Jahrg|Jg|Jh|Heft|Januar|Februar|März|April|Mai|Juni|Juli"
+    r"|August|September|Oktober"
+    r"|November|Dezember)\b",
+    "German words before which a number with a stop is an ordinal",
+    ("Aufl., Berlin", "Mai 1931"),
+    ("Auf", "Maier"),
+    case=True,
+)
+BEHIND_TITLE = Pattern(
+    r"(?:in|eds?|trans|vols?|nos?|unpub\w*|paper|video|film|review|interview|de|pp?\."
+    r"|n\.d|at|last|updated|modified|posted"
+    r"|accessed|podcast|episode|season|series|directed|dir|ch|chap|col|s\.v|here|para"
+    r"|fol|e-?mail|tweet|blog|talk|lecture"
+    r"|speech|dissertation|thesis|typescript|manuscript|unsigned|editorial|letter"
+    r"|version|cit|art|loc|op|supra)\b",
+    "small words with which a citation goes on behind its title",
+    ("in Ice", "last modified 3 May", "vol. 3"),
+    ("is doubtful",),
+)
+ASIDE = Pattern(
+    r"(?:^|(?<=,\s))(?:review\sof\s.{2,160}?,?\sby\s[^,]+(?:,\seds?\.)?"
+    r"|interview(?:ed)?\s(?:by|with)\s[^,]+"
+    r"|(?:\d{1,2}(?:st|nd|rd|th)|new|n\.)\s?(?:ser(?:ies|\.)|s\.)),\s?",
+    "what a title may be followed by that is no element of its own: what is "
+    "reviewed, who asked, a series",
+    ("review of Ice, by Jane Roe, Ports", "interview by Wren, Ports", "2nd ser., 14"),
+    ("reviewed",),
+)
+AUTHOR_YEARS = Pattern(
+    r"(?P<first>[A-Z][^\d;“”]{1,60}?,?\s\(?(?P<year>(?:1[5-9]"
+    r"|20)\d\d)[a-z])(?P<more>(?:,\s(?:(?:1[5-9]|20)\d\d)?[a-z])+)\)?",
+    "several works of an author by their years; groups `first`, `year` and `more`",
+    ("Fyfe 2001a, 2001b", "Fyfe 2001a, b"),
+    ("Fyfe 2001a, 12",),
+    case=True,
+)
+LISTED_START = Pattern(
+    r"(?:^|[.:]\s)(?P<start>[A-Z][\w’'-]+,\s[A-Z][\w’'. -]{0,30}?\.\s(?:1[5-9]"
+    r"|20)\d\d[a-z]?\.\s(?=[A-Z“\"‘]))",
+    "the start of an entry of a list of works; group `start`",
+    ("cited: Crane, Hester. 1994. Dues.",),
+    ("Crane 1994. Dues",),
+    case=True,
+)
+MAY_CITE = Pattern(
+    r"[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ\d\ue000@]|\b(?:ibid|ib[íi]d|ivi|id\.|idem|eadem|ders|dies|ebd"
+    r"|ebenda|supra|infra|above|below|note|op\.|loc\.)",
+    "what every citation has: a capital, a number, an address or a word that points to another",
+    ("Ice", "ibid", "12"),
+    ("the ice",),
+    case=True,
+)
+MAY_BEGIN = Pattern(
+    r"[^a-z]|ibid|id\b|idem|supra|infra|above|note|n\.|foot|op\.|loc\.|e\.g|the "
+    r"|[a-z]+[’']|also|generally|cf|(?:de|van"
+    r"|von|der|di|le|la|al)\b|ebd|oben|s\.\s?o|ci-|wie\b|reference|ref\.|case|statute"
+    r"|source|ders|dies|in\b|at\b"
+    r"|eadem|letter|interview|especially|esp|for (?:example|instance)",
+    "how a citation may begin behind a word that introduces it",
+    ("Roe", "ibid.", "note 3", "de Wend"),
+    case=True,
 )

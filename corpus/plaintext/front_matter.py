@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from corpus.citations.elements.names import is_person
 from corpus.dates import find_dates
-from corpus.english.citations import NAME
 from corpus.english.front_matter import (
     BARE_ILLUSTRATION,
     BYLINE,
@@ -69,7 +69,7 @@ def _is_name(text: str) -> bool:
     if not 2 <= len(text.split()) <= 5 or NO_PERSON.search(text):
         return False
     named = " ".join(word.capitalize() if word.isupper() else word for word in text.split())
-    return NAME.compiled.fullmatch(named) is not None
+    return is_person(named)
 
 
 def title_lines(lines: Sequence[Line]) -> int:

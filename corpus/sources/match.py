@@ -140,4 +140,6 @@ def _differences(citation: Citation, extract: Extract) -> list[str]:
 
 
 def _agree(one: str, other: str) -> bool:
+    """Whether two dates may be the same; of a range of years the first counts."""
+    one, other = one.partition("/")[0], other.partition("/")[0]
     return one.startswith(other) or other.startswith(one)

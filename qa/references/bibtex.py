@@ -45,6 +45,8 @@ def bibtex(items: Sequence[Item], page: str | None) -> str:
         known = {
             "author": _tex_names(item, "author"),
             "editor": _tex_names(item, "editor"),
+            "translator": _tex_names(item, "translator"),
+            "edition": _escaped(item.get("edition")),
             "title": _braced(item.get("title")),  # so that its capitals are kept
             place: _escaped(container or item.get("archive")),
             publisher: _escaped(item.get("publisher")),

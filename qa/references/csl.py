@@ -13,6 +13,7 @@ from corpus.dates import find_dates
 from corpus.documents import Citation, CitationKind, Document
 from corpus.english.citations import ACCESSED_ON, DEGREE, EDITORS_OF_BOOK
 from corpus.english.names import NO_PERSON, PARTICLES, SURNAME_SUFFIX
+from corpus.english.works.kinds import SERIES
 from corpus.folding import without_accents
 from qa.answer import Quote
 
@@ -30,9 +31,19 @@ _TYPES: Mapping[CitationKind, str] = {
     "post": "post",
     "archive": "manuscript",
     "personal communication": "personal_communication",
+    "report": "report",
+    "case": "legal_case",
+    "statute": "legislation",
+    "treaty": "treaty",
+    "debate": "hearing",
+    "unread": "document",
     "unknown": "document",
 }
-_CONTAINED = {"webpage", "chapter", "article-journal", "article-newspaper", "broadcast", "post"}
+# What puts out a work of these types is what it stands in.
+_PUT_OUT = {"webpage", "article-journal", "article-newspaper", "broadcast", "post"}
+AS_WRITTEN = {"legal_case", "legislation", "treaty", "hearing"}
+_CONTAINED = _PUT_OUT | AS_WRITTEN | {"chapter"}
+_PAGED = {"chapter", "article-journal"}
 
 
 def name_of(printed: str) -> dict[str, str]:
@@ -51,7 +62,12 @@ def name_of(printed: str) -> dict[str, str]:
 
 
 def date_of(iso: str | None) -> dict[str, Any] | None:
-    """A date in ISO 8601, as far as it is known, as CSL has it; `None` where it is no such date."""
+    """A date or an interval of years in ISO 8601, as CSL has it, as far as it is known; `None` of
+    any other text.
+    """
+    years = re.fullmatch(r"(\d{4})/(\d{4})", iso or "")
+    if years:
+        return {"date-parts": [[int(years[1])], [int(years[2])]]}
     match = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", iso or "")
     return {"date-parts": [[int(part) for part in match.groups() if part]]} if match else None
 
@@ -87,12 +103,12 @@ def item_of_work(work: Work) -> Item:
 def item_of_citation(citation: Citation, ident: str) -> Item:
     """What a note says of a work. A citation of which nothing was understood is its own words."""
     kind = _TYPES[citation.kind]
-    volume, issue = _volume(citation.volume) if citation.volume else (None, None)
+    volume, issue = _volume(citation)
     contained = kind in _CONTAINED
     publisher = citation.publisher
     container = citation.container
-    if contained and container is None and kind != "chapter":
-        # What puts out a page, a paper or a film is what it stands in.
+    series = container or _series(citation)
+    if container is None and kind in _PUT_OUT:
         container, publisher = publisher, None
     item = {
         "id": ident,
@@ -100,14 +116,17 @@ def item_of_citation(citation: Citation, ident: str) -> Item:
         "title": citation.title,
         "author": [name_of(name) for name in citation.authors],
         "container-title": container if contained else None,
-        "collection-title": None if contained or kind == "manuscript" else container,
+        "collection-title": None if contained or kind == "manuscript" else series,
         "archive": container if kind == "manuscript" else None,
-        "editor": _editors(citation) if kind == "chapter" else None,
+        "editor": _editors(citation, kind),
+        "translator": [name_of(name) for name in citation.translators],
+        "edition": _edition(citation.edition),
         "publisher": publisher,
         "publisher-place": citation.place,
         "volume": volume,
         "issue": issue,
-        "page": _pages(citation.locator) if kind in ("chapter", "article-journal") else None,
+        "page": _pages(citation.locator) if kind in _PAGED else None,
+        "section": citation.locator if kind in ("legislation", "treaty") else None,
         "issued": date_of(citation.issued) or _literal(citation.date),
         "accessed": _accessed(citation),
         "URL": citation.url,
@@ -117,13 +136,31 @@ def item_of_citation(citation: Citation, ident: str) -> Item:
     elif kind == "thesis":
         degree = DEGREE.search(citation.verbatim)
         item["genre"] = degree[0] if degree else None
+    elif kind in AS_WRITTEN:  # which is cited in its own forms, whatever the style
+        item["genre"] = citation.verbatim.rstrip(" .,;")
     elif not citation.title:
-        item["genre"] = citation.unparsed or (None if citation.authors else citation.verbatim)
+        words = citation.verbatim.rstrip(" .,;") if citation.kind == "unread" else citation.verbatim
+        item["genre"] = citation.unparsed or (None if citation.authors else words)
     return _known(item)
 
 
-def _editors(citation: Citation) -> list[dict[str, str]]:
-    """Who edited what a chapter stands in, where the note says so in persons' names."""
+def _series(citation: Citation) -> str | None:
+    """The series of a book or report, which has no field of its own."""
+    return citation.unparsed if citation.unparsed and SERIES.search(citation.unparsed) else None
+
+
+def _edition(printed: str | None) -> str | None:
+    """An edition: its number, or the words for it."""
+    number = re.fullmatch(r"(\d+)(?:st|nd|rd|th|d|e|\.ª)?", printed or "")
+    return number[1] if number else printed
+
+
+def _editors(citation: Citation, kind: str) -> list[dict[str, str]]:
+    """Who edited a work or what a chapter stands in. Of citations that were read without editors,
+    those of a chapter are told where the note names persons.
+    """
+    if citation.editors or kind != "chapter":
+        return [name_of(name) for name in citation.editors]
     match = EDITORS_OF_BOOK.search(citation.verbatim)
     names = re.split(r",?\s+(?:and|&)\s+|,\s+", match[1]) if match else []
     parted = [name_of(name) for name in names]
@@ -146,8 +183,11 @@ def _pages(locator: str | None) -> str | None:
     return re.sub(r"^(?:pp?|pages?)\.?\s*", "", locator, flags=re.IGNORECASE) if locator else None
 
 
-def _volume(printed: str) -> tuple[str | None, str | None]:
-    """`12:3` or `vol. 12, no. 3` → the volume and the issue."""
+def _volume(citation: Citation) -> tuple[str | None, str | None]:
+    """The volume and the issue. Older indexes hold both in the volume: `12:3`, `vol. 12, no. 3`."""
+    printed = citation.volume or ""
+    if citation.issue or not printed:
+        return citation.volume, citation.issue
     numbers = re.findall(r"\d+", printed)
     if not numbers:
         return printed, None

@@ -19,6 +19,10 @@ _TYPES = {
     "post": "BLOG",
     "manuscript": "MANSCPT",
     "personal_communication": "PCOMM",
+    "legal_case": "CASE",
+    "legislation": "STAT",
+    "treaty": "LEGAL",
+    "hearing": "HEAR",
 }
 
 
@@ -41,6 +45,9 @@ def _entry(item: Item, page: str | None) -> dict[str, Any]:
         "authors": _names(item, "author"),
         "title": one_line(item.get("title")),
         "secondary_authors": _names(item, "editor"),
+        "translated_author": "; ".join(_names(item, "translator")),
+        "edition": one_line(item.get("edition")),
+        "section": one_line(item.get("section")),
         "secondary_title": one_line(container or item.get("archive")),
         "publisher": one_line(item.get("publisher")),
         "place_published": one_line(item.get("publisher-place")),

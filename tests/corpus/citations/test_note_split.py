@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.citations.note_split import commentary_length, mask_addresses, split_items, split_note
+from corpus.citations.items import find_items
+from corpus.citations.note_split import mask_addresses, split_note
+from corpus.citations.reading.short_forms import Known
 from corpus.citations.urls import find_addresses
 
 
@@ -47,10 +49,9 @@ def test_the_parts_leave_out_nothing(text: str) -> None:
 @given(st.text(alphabet="Aab .;,:“”()\"'1|", max_size=60))
 def test_items_are_in_order_and_do_not_overlap(text: str) -> None:
     place = 0
-    for start, end in split_items(text):
-        assert place <= start < end <= len(text)
-        assert 0 <= commentary_length(text[start:end]) <= end - start
-        place = end
+    for item in find_items(text, Known()):
+        assert place <= item.start < item.end <= len(text)
+        place = item.end
 
 
 def test_a_mask_keeps_the_length() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from corpus.citations.fields import split_authors
+from corpus.citations.elements.names import split_authors
 from corpus.citations.parser import read_note
 
 CITED: dict[str, dict[str, Any]] = {
@@ -23,7 +23,7 @@ CITED: dict[str, dict[str, Any]] = {
         "authors": ("Ann Lee", "Li Wei"),
         "title": "A Night",
         "container": "Journal of Rivers",
-        "volume": "3:1",
+        "volume": "3",
         "date": "2007",
         "locator": "35-36",
     },

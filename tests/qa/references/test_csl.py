@@ -53,6 +53,7 @@ def test_dates_are_as_exact_as_they_are_known() -> None:
     assert date_of("2021") == {"date-parts": [[2021]]}
     assert date_of("2021-03") == {"date-parts": [[2021, 3]]}
     assert date_of("2021-03-05") == {"date-parts": [[2021, 3, 5]]}
+    assert date_of("1902/1906") == {"date-parts": [[1902], [1906]]}
     assert date_of(None) is date_of("") is date_of("spring") is date_of("2021-13-40") is None
 
 
@@ -81,6 +82,12 @@ def test_what_is_not_known_of_a_paper_is_left_out(paper: Document) -> None:
         ("post", "post"),
         ("archive", "manuscript"),
         ("personal communication", "personal_communication"),
+        ("report", "report"),
+        ("case", "legal_case"),
+        ("statute", "legislation"),
+        ("treaty", "treaty"),
+        ("debate", "hearing"),
+        ("unread", "document"),
         ("unknown", "document"),
     ],
 )
@@ -100,6 +107,44 @@ def test_journals_have_volume_issue_and_pages(second_paper: Document) -> None:
     assert (item["volume"], item["issue"], item["page"]) == ("14", "2", "211-38")
     assert item["container-title"] == "Journal of Provincial Economy"
     assert item["issued"] == {"date-parts": [[1987]]}
+
+
+@pytest.mark.parametrize(
+    ("volume", "issue", "wanted"),
+    [
+        ("12:3", None, ("12", "3")),  # as older indexes have it
+        ("vol. 12, no. 3", None, ("12", "3")),
+        ("12", "3", ("12", "3")),
+        ("lxi", None, ("lxi", None)),
+        (None, "44", (None, "44")),
+    ],
+)
+def test_volume_and_issue_are_parted_or_stand_apart(
+    volume: str | None, issue: str | None, wanted: tuple[str | None, str | None]
+) -> None:
+    item = item_of_citation(Citation("v", "journal", title="T", volume=volume, issue=issue), "x")
+    assert (item.get("volume"), item.get("issue")) == wanted
+
+
+def test_editors_translators_editions_and_series_are_told() -> None:
+    book = Citation(
+        "v", "book", editors=("Ann Lee", "Harbour Office"), translators=("Bo Li",), title="Sea",
+        edition="2nd", unparsed="Sea Studies 12",
+    )  # fmt: skip
+    item = item_of_citation(book, "x")
+    assert item["editor"] == [{"family": "Lee", "given": "Ann"}, {"literal": "Harbour Office"}]
+    assert item["translator"] == [{"family": "Li", "given": "Bo"}]
+    assert (item["edition"], item["collection-title"]) == ("2", "Sea Studies 12")
+    assert item_of_citation(replace(book, edition="3rd rev."), "x")["edition"] == "3rd rev."
+
+
+def test_law_keeps_the_words_of_the_note() -> None:
+    case = Citation("Roe v. Wren, 12 U.S. 4 (1810).", "case", title="Roe v. Wren", volume="12",
+                    container="U.S.", issued="1810")  # fmt: skip
+    item = item_of_citation(case, "x")
+    assert (item["genre"], item["container-title"]) == ("Roe v. Wren, 12 U.S. 4 (1810)", "U.S.")
+    statute = Citation("33 U.S.C. § 4.", "statute", container="U.S.C.", locator="§ 4")
+    assert item_of_citation(statute, "x")["section"] == "§ 4"
 
 
 @pytest.mark.parametrize(

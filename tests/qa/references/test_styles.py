@@ -18,10 +18,12 @@ from hypothesis import strategies as st
 
 import qa.references.chicago
 from corpus.citations.works import CitedBy, Work, works_of
-from corpus.documents import Document
+from corpus.documents import Citation, Document
 from qa.answer import make_quote
+from qa.references.bibtex import bibtex
 from qa.references.chicago import chicago_note
-from qa.references.csl import Item, item_of_paper, item_of_work, name_of
+from qa.references.csl import Item, item_of_citation, item_of_paper, item_of_work, name_of
+from qa.references.ris import ris
 from qa.references.styles import STYLES, Style, bibliography, cited
 
 MUSHARRAF: Item = {
@@ -363,3 +365,25 @@ def test_a_source_is_cited_as_itself_and_by_the_notes_that_cite_it(paper: Docume
     )
     # A page of the web has no page numbers.
     assert "locator" not in json.loads(cited("csl-json", quote, source, work))[0]
+
+
+def test_law_is_printed_as_the_note_cites_it_in_any_style() -> None:
+    case = Citation("Roe v. Wren, 12 U.S. 4 (1810).", "case", title="Roe v. Wren", issued="1810")
+    item = item_of_citation(case, "x")
+    assert chicago_note(item) == "Roe v. Wren, 12 U.S. 4 (1810)."
+    assert "Roe v. Wren, 12 U.S. 4 (1810)" in bibtex([item], None)
+    assert ris([item], None).startswith("TY  - CASE")
+
+
+def test_editors_translators_and_editions_are_printed() -> None:
+    book = Citation("v", "book", title="Sea", editors=("Ann Lee", "Bo Li"), edition="2nd",
+                    translators=("Cy Moe",), place="Rome", publisher="Pier",
+                    issued="1990")  # fmt: skip
+    item = item_of_citation(book, "x")
+    assert chicago_note(item) == (
+        "Ann Lee and Bo Li, eds., Sea, trans. Cy Moe, 2nd ed. (Rome: Pier, 1990)."
+    )
+    assert "translator = {Moe, Cy}" in bibtex([item], None)
+    assert "TA  - Moe, Cy" in ris([item], None)
+    years = item_of_citation(Citation("v", "book", title="Sea", issued="1902/1906"), "x")
+    assert "1902–1906" in chicago_note(years)

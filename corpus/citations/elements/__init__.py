@@ -1,0 +1,1 @@
+"""The elements of citations: names, places in works, imprints, titles, quotations, prose."""

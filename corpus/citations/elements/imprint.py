@@ -1,0 +1,196 @@
+"""The imprint of a book: place, publisher, year, and the edition that stands with them."""
+
+import re
+
+from corpus.citations.elements.names import is_body, is_name, split_authors
+from corpus.citations.elements.quotes import blanked, brackets, quotations
+from corpus.citations.elements.reference import Fields
+from corpus.citations.punctuation import FILLER
+from corpus.dates import find_dates
+from corpus.english.calendar import MONTHS
+from corpus.english.works.kinds import PUBLISHER_WORD
+from corpus.english.works.parts import (
+    EDITED_BY,
+    EDITION,
+    EDITION_WORD,
+    NO_DATE,
+    REPRINT,
+    SEASON,
+    TRANSLATED_BY,
+    VOLUMES,
+)
+
+_YEAR = (
+    r"(?:c(?:a|irca)?\.?\s*)?(?P<year>1[4-9]\d\d|20\d\d)(?:\s?[-–/]\s?(?:\d{4}|\d{1,2}))?(?![\d/])"
+)
+_AT_END = re.compile(
+    rf"(?P<comma>[,;]?)\s*[\[(]?(?P<date>{_YEAR})[\])]?(?:\s*[\[(](?:1[4-9]|20)\d\d[\])])?\s*\.?$"
+)
+_ORIGINAL = re.compile(r"^\s*[\[(]?(?:orig\. (?:pub\. )?)?(?:1[4-9]|20)\d\d[\])]?\s*[;,]?\s*")
+_PLACE = re.compile(
+    r"[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ\[][\w’'.\]À-ÿ-]*(?:[\s,/&;–-]+(?:and |am |an der |of |upon |on "
+    r"|de |le |la )?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ\[][\w’'.\]À-ÿ-]*){0,5}"
+)
+
+
+def read_imprint(words: str) -> Fields | None:
+    """The fields of an imprint from the words in its brackets: `2nd ed., London: Verso, 1994`;
+    `Verso 1990`; `New York: Norton, 1970; repr., London: Verso, 1994`. `None` if it is none.
+    """
+    fields: Fields = {}
+    if SEASON.compiled.fullmatch(words.strip()):
+        return None
+    dates = find_dates(words)
+    if dates and words.strip() == words[dates[0].start : dates[-1].end] and len(dates[0].iso) > 4:
+        return None
+    rest = _printed_last(words)
+    for name, pattern in (("editors", EDITED_BY), ("translators", TRANSLATED_BY)):
+        found = pattern.search(rest)
+        if found:
+            fields[name] = split_authors(found["who"])
+            rest = f"{rest[: found.start()]}, {rest[found.end() :]}"
+    behind = re.match(r"(?P<who>[^,:;]{3,60}) (?P<role>tr|trs|ed|eds)\.?,\s", rest)
+    if behind and is_name(behind["who"]):
+        fields["translators" if behind["role"].startswith("tr") else "editors"] = split_authors(
+            behind["who"]
+        )
+        rest = rest[behind.end() :]
+    edition = EDITION.search(rest)
+    if edition:
+        fields["edition"] = EDITION_WORD.compiled.sub("", edition[0]).strip(" ,.")
+        rest = f"{rest[: edition.start()]},{rest[edition.end() :]}"
+    rest = VOLUMES.compiled.sub("", rest).strip(" ,;")
+    dated = _AT_END.search(rest)
+    if dated is None and not (NO_DATE.search(rest) and rest):
+        return None
+    if dated:
+        fields |= {"date": dated["date"], "issued": _issued(dated["date"], dated["year"])}
+        comma, rest = dated["comma"], rest[: dated.start()]
+    else:
+        comma, rest = ",", NO_DATE.compiled.sub("", rest)
+    named = _place_and_publisher(rest.strip(" ,;"), comma)
+    return None if named is None else {**fields, **named}
+
+
+def _printed_last(words: str) -> str:
+    """An imprint without those of earlier printings."""
+    reprint = REPRINT.search(words)
+    if reprint is None:
+        return words
+    rest = words[reprint.end() :].strip(" ,;")
+    if re.fullmatch(r"\d{4}", rest):  # in the same place
+        before = re.sub(r",?\s*\d{4}$", "", words[: reprint.start()].strip(" ,;"))
+        return f"{before}, {rest}"
+    return rest if re.search(r"\d{4}", rest) else words[: reprint.start()].strip(" ,;")
+
+
+def _issued(date: str, year: str) -> str:
+    """A year or a range of years in ISO 8601."""
+    found = re.search(rf"{year}\s?[-–/]\s?(\d{{1,4}})", date)
+    return f"{year}/{year[: 4 - len(found[1])]}{found[1]}" if found else year
+
+
+def _place_and_publisher(rest: str, comma: str) -> Fields | None:
+    rest = NO_DATE.compiled.sub("", rest).strip(" ,;:")
+    if not rest:
+        return {}
+    if (
+        len(rest) > 160
+        or re.search(r"\d{3}|[“”\"?]", rest)
+        or not re.match(r"[\[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]|[a-z]’", rest)
+    ):
+        return None
+    rest = re.sub(r"\b[Pp]rinted (?:for|by)\s", "", rest)
+    place, colon, publisher = rest.partition(":")
+    if colon:
+        if ":" in publisher:  # two firms in two places: the first is cited
+            publisher = re.split(r"[;/]", publisher)[0]
+        return _known(place.strip(), publisher.strip(" ,;"))
+    if not comma:
+        return _known(None, rest)
+    *before, last = rest.split(", ")
+    if before and PUBLISHER_WORD.search(rest) and not PUBLISHER_WORD.search(before[0]):
+        return _known(before[0], ", ".join([*before[1:], last]))
+    if before and PUBLISHER_WORD.search(before[0]):
+        return _known(last, ", ".join(before)) if _PLACE.fullmatch(last) else _known(None, rest)
+    if PUBLISHER_WORD.search(rest):
+        return _known(None, rest)
+    return _known(rest, None) if _PLACE.fullmatch(rest) else None
+
+
+def _known(place: str | None, publisher: str | None) -> Fields:
+    found = {"place": place, "publisher": publisher}
+    return {name: value for name, value in found.items() if value}
+
+
+def find_imprint(text: str) -> tuple[int, int, Fields] | None:
+    """The last imprint in brackets outside quotations: where it stands, and its fields."""
+    bare = blanked(text, quotations(text), FILLER)
+    for start, end in reversed(brackets(bare)):
+        words = text[start + 1 : end - 1]
+        if text[start] != "(" and ":" not in words:
+            continue
+        fields = read_imprint(words)
+        if fields is None:
+            continue
+        if set(fields) - {"date", "issued"} or (NO_DATE.compiled.match(words) and words[:1] == "n"):
+            return start, end, fields
+    return None
+
+
+_YEAR_AT_END = re.compile(rf"(?:,\s|\s)(?P<date>(?:n\.d\.\s?)?\[?{_YEAR}\]?)$")
+_ONE_TOWN = re.compile(
+    r"[A-ZÀ-ÞĀ-ž](?:[^\W\d_]|[’'-])+(?:\s(?:[A-ZÀ-ÞĀ-ž](?:[^\W\d_]|[’'-])+|am|an der"
+    r"|le|la|del?|upon)){0,3}(?:/[A-Z]\w+)?"
+)
+
+
+def take_comma_imprint(text: str) -> tuple[Fields, str] | None:
+    """An imprint parted by commas at the end of a text, and the text before: `Ice, Oslo, Havn,
+    1999`; `Ice, Berlin 1931`; `Ice, Kiel: Möwe 1978`.
+    """
+    found = _YEAR_AT_END.search(text)
+    if found is None or MONTHS.compiled.fullmatch(text[: found.start()].rpartition(", ")[2]):
+        return None
+    date = re.sub(r"^n\.d\.\s?|[\[\]]", "", found["date"])
+    fields: Fields = {"date": date, "issued": _issued(date, found["year"])}
+    pieces = text[: found.start()].split(", ")
+    town, colon, firm = pieces[-1].partition(": ")
+    if len(pieces) > 1 and colon and _ONE_TOWN.fullmatch(town):
+        return {**fields, "place": town, "publisher": firm.strip()}, ", ".join(pieces[:-1])
+    if (
+        found[0].startswith(",")
+        and len(pieces) > 2
+        and _ONE_TOWN.fullmatch(pieces[-2])
+        and len(pieces[-2].split()) == 1
+    ):
+        return {**fields, "place": pieces[-2], "publisher": pieces[-1]}, ", ".join(pieces[:-2])
+    if found[0].startswith(",") and len(pieces) > 3 and _ONE_TOWN.fullmatch(pieces[-2]):
+        return {**fields, "place": pieces[-2], "publisher": pieces[-1]}, ", ".join(pieces[:-2])
+    simple = found[0].startswith(",") or len(pieces[-1].split()) == 1 or " a" in pieces[-1]
+    if len(pieces) > 1 and simple and _ONE_TOWN.fullmatch(pieces[-1]) and not is_body(pieces[-1]):
+        return {**fields, "place": pieces[-1]}, ", ".join(pieces[:-1])
+    return None
+
+
+_TOWN = r"[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ](?:[^\W\d_]|[’'.-])+"
+_OPEN = re.compile(
+    rf"(?P<before>^|[,.]\s+)(?P<place>(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+    rf"|Dec)[a-z]*[.\s]){_TOWN}(?:(?:,(?=\s(?:[A-Z]{{2}}|D\.C\.|[A-Z][a-z]{{2,5}}\.)\b)"
+    rf"|\s&|\sand|/|\s?–)?\s{_TOWN}){{0,4}})"
+    rf"(?::\s(?P<publisher>[^:,;()“”\"]{{2,80}}(?:, (?:Inc\.|[A-Z][\w’'-]+ (?:&|and) "
+    rf"[A-Z][\w’'-]+)[^,:;()]{{0,20}})?)"
+    rf",?|,)?\s(?P<date>{_YEAR})(?=[.,;:]|\s*$)"
+)
+
+
+def find_open_imprint(text: str) -> re.Match[str] | None:
+    """An imprint without brackets: `London: Verso, 1990`, `Oslo 1990`. It has the groups `place`,
+    `publisher`, `date` and `year`.
+    """
+    bare = blanked(text, quotations(text), FILLER)
+    found = None
+    for found in _OPEN.finditer(bare):
+        if found["publisher"]:
+            return found
+    return found

@@ -1,0 +1,148 @@
+"""Names of authors and bodies: what is one, and where one ends and the next begins."""
+
+import re
+
+from corpus.english.citations import ET_AL, NAME_JOINT, TITLE_OPENERS
+from corpus.english.names import PARTICLES
+from corpus.english.works.parts import (
+    EDITOR_BEHIND,
+    NAME_SUFFIX,
+    SUFFIX_OR_ROLE,
+    TRANSLATOR_BEHIND,
+    WORD_OF_CORPORATE_NAME,
+)
+
+_MOST_WORDS = 6  # of a person's name
+_MOST_WORDS_OF_BODY = 14
+_INITIALS = re.compile(r"(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\.?[-‑]?){1,4}")
+_WORD = re.compile(
+    r"(?:[dDlLO][’']|(?:al|el|ul|ibn|bin|ben)[-‑]|(?:[A-Z]\.)+)?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]*\w\.?|[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\w"
+)
+_ACRONYM = re.compile(r"[A-Z][A-Z&./-]{1,11}")
+
+
+def is_person(text: str) -> bool:
+    """Whether a text may be the name of one person, given names first or surname alone."""
+    words = NAME_SUFFIX.compiled.sub("", ET_AL.compiled.sub("", text)).split()
+    if not 1 <= len(words) <= _MOST_WORDS or words[0] in TITLE_OPENERS:
+        return False
+    if len(words) == 3 and words[1] == "of":  # Hugo of Marnes
+        words = [words[0], words[2]]
+        return all(_WORD.fullmatch(word) and word not in ("Office",) for word in words)
+    if not all(_is_part(word) for word in words):
+        return False
+    return any(_WORD.fullmatch(word) for word in words) and (
+        words[-1].lower() not in PARTICLES or len(words) == 1
+    )
+
+
+def _is_part(word: str) -> bool:
+    if (
+        _INITIALS.fullmatch(word)
+        or word in PARTICLES
+        or word in ("y", "e", "ter", "dos", "das", "Ó")
+    ):
+        return True
+    return _WORD.fullmatch(word) is not None
+
+
+def is_body(text: str) -> bool:
+    """Whether a text may be the name of an institution, a firm or a state."""
+    words = text.split()
+    if not 1 <= len(words) <= _MOST_WORDS_OF_BODY or re.search(r"[\d“”\"?!;]", text):
+        return False
+    if len(words) == 1 and _ACRONYM.fullmatch(text.strip("().")):
+        return True
+    if not text[:1].isupper() or words[0] in ("A", "An", "On", "In"):
+        return False
+    small = [word for word in words if word[0].islower()]
+    if any(word not in ("of", "the", "and", "for", "on", "in", "de", "to", "du", "des", "&")
+           for word in small):  # fmt: skip
+        return False
+    return WORD_OF_CORPORATE_NAME.search(text) is not None
+
+
+def is_name(text: str) -> bool:
+    """Whether a text may be the name of a person or a body, or of several."""
+    bare = without_role(text)
+    if is_body(bare) or is_person(bare):
+        return True
+    joined = NAME_JOINT.compiled.split(_joined_suffix(bare))
+    parts = [part.replace("\ue001", ",") for part in joined if part.strip()]
+    return len(parts) > 1 and all(is_person(part.strip()) or is_body(part) for part in parts)
+
+
+def without_role(text: str) -> str:
+    """Names without "(ed.)", "trans." and "et al."."""
+    text = TRANSLATOR_BEHIND.compiled.sub("", EDITOR_BEHIND.compiled.sub("", text))
+    return ET_AL.compiled.sub("", text).strip(" ,:;").removeprefix("and ").strip()
+
+
+def _joined_suffix(text: str) -> str:
+    """Names in which the comma before "Jr." does not part."""
+    return re.sub(r",(?=\s+(?:Jr|Sr|II|III|IV)\b)", "\ue001", text)
+
+
+def split_authors(text: str) -> tuple[str, ...]:
+    """`A. B. Smith, Jane Roe and Li Wei` → the three names, as printed. The name of a body, such as
+    "Department of Food and the Marine", stays one.
+    """
+    bare = without_role(text)
+    if not bare:
+        return ()
+    parts = [part.strip() for part in NAME_JOINT.compiled.split(_joined_suffix(bare))]
+    parts = [part.replace("\ue001", ",") for part in parts if part]
+    if len(parts) > 1 and WORD_OF_CORPORATE_NAME.search(bare) and not _all_whole(parts):
+        return (bare,)
+    return tuple(without_role(part) for part in parts if without_role(part))
+
+
+def _all_whole(parts: list[str]) -> bool:
+    """Whether each part is a name by itself, the first a person's."""
+    return all(is_person(part) or is_body(part) for part in parts) and (
+        is_person(parts[0])
+        and not WORD_OF_CORPORATE_NAME.search(parts[0])
+        and len(parts[0].split()) > 1
+        and (re.search(r"\b[A-Z]\.", parts[0]) is not None or not is_body(parts[-1]))
+    )
+
+
+def names_before(pieces: list[str]) -> int:
+    """How many of the pieces between commas are names, of which the last is none but a title's.
+
+    Further names are taken for such only where the list says so: by "and", "(eds)", initials.
+    """
+    last = len(pieces) - 1
+    initial = re.fullmatch(r"A [A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'-]+", pieces[0])  # as OSCOLA prints names
+    if last < 1 or not (is_name(pieces[0]) or initial):
+        return 0
+    for place in range(1, min(last, 12)):
+        if pieces[place].startswith(("and ", "& ")) and all(map(is_name, pieces[1:place])):
+            return place + 1 if is_name(pieces[place].partition(" ")[2]) else 1
+    count = 1
+    if is_body(pieces[0]) and re.match(r"[A-Z]\w+ and (?:the )?[A-Z]\w+$", pieces[1]) and last > 1:
+        return 2
+    while count < last and _is_surely_name(pieces[count], pieces[count + 1]):
+        count += 1
+    return count
+
+
+def _is_surely_name(piece: str, behind: str) -> bool:
+    bare = without_role(piece)
+    if bare != piece.strip(" ,:;") and is_name(bare):
+        return True
+    if SUFFIX_OR_ROLE.search(piece):
+        return True
+    many = re.search(r"\s(?:and|&)\s", piece) is not None
+    opens = behind.split()[:1]
+    titled = bool(opens) and (opens[0] in TITLE_OPENERS or len(behind.split()) > 2)
+    if (
+        many
+        and titled
+        and all(
+            len(one.split()) > 1 and is_person(one) for one in re.split(r"\s(?:and|&)\s", piece)
+        )
+    ):
+        return True
+    initials = re.match(r"(?:[A-Z]\.[\s-]?)+(?:[a-z]+\s)?[A-Z]", piece) is not None
+    return is_name(piece) and initials and (many or len(piece.split()) <= 4)

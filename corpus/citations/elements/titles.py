@@ -1,0 +1,57 @@
+"""Words of titles as they are compared, and the shorter forms by which a title is called."""
+
+import re
+from collections.abc import Iterator
+from itertools import dropwhile
+
+from corpus.citations.elements.names import is_body
+from corpus.english.citations import ARTICLES
+from corpus.folding import fold
+
+_MOST_WORDS = 24  # of a title, whose shorter forms are looked for
+_LONGEST_FORM = 8  # words of a shorter form that does not begin the title
+
+
+def words(text: str | None) -> list[str]:
+    """Lower-case words without accents."""
+    return re.findall(r"\w+", fold(re.sub(r"[’'](?=\w)", "", text or "")))
+
+
+def title_words(text: str | None) -> list[str]:
+    """The words of a title, without articles at its start."""
+    return list(dropwhile(ARTICLES.words.__contains__, words(text)))
+
+
+def openings(title: str | None) -> Iterator[str]:
+    """The first words of a title, one by one more, and the whole title."""
+    found = title_words(title)
+    for count in range(1, min(len(found), _MOST_WORDS) + 1):
+        yield " ".join(found[:count])
+    if len(found) > _MOST_WORDS:
+        yield " ".join(found)
+
+
+def short_forms(title: str | None) -> Iterator[str]:
+    """The runs of words of a title by which it may be called."""
+    yield from openings(title)
+    many = title_words(title)[:_MOST_WORDS]
+    for start in range(1, len(many)):
+        for end in range(start + 1, min(len(many), start + _LONGEST_FORM) + 1):
+            yield " ".join(many[start:end])
+
+
+def surname(author: str) -> str:
+    """The family name of a printed name, as it is compared."""
+    if re.match(r"^[^,]+,\s", author) and not re.search(r",\s(?:Jr|Sr|II|III|IV)\b", author):
+        found = words(author.partition(",")[0])
+        return found[-1] if found else ""
+    vancouver = re.fullmatch(r"(.*\w{2,})\s[A-Z]{1,3}", author)
+    found = words(vancouver[1] if vancouver and not vancouver[1].isupper() else author)
+    while len(found) > 1 and found[-1] in ("jr", "sr", "ii", "iii", "iv"):
+        found.pop()
+    return found[-1] if found else ""
+
+
+def author_key(name: str) -> str:
+    """The surname of a person, all words of a body's name."""
+    return " ".join(words(name)) if is_body(name) else surname(name)

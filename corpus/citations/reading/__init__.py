@@ -1,0 +1,1 @@
+"""Readers of one citation each, by what it cites: books, articles, law, archives, pointers."""

@@ -1,0 +1,150 @@
+"""Letters, archival items, interviews."""
+
+import re
+
+from corpus.citations.elements.names import is_name, split_authors
+from corpus.citations.elements.parts import take_date
+from corpus.citations.elements.places import is_place
+from corpus.citations.elements.quotes import quotations
+from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.punctuation import YEAR_RANGE
+from corpus.dates import find_dates
+from corpus.english.works.kinds import (
+    ARCHIVE,
+    ARCHIVES,
+    COLLECTION,
+    HONORIFIC,
+    INTERVIEW,
+    KEPT_IN,
+    LETTER,
+    MESSAGE_FROM,
+    ON_FILE,
+    REPOSITORY,
+)
+
+_LONGEST = 300  # characters of an archival citation
+_MOST_ELEMENTS = 5  # of a conversation's citation
+_SHELFMARK = re.compile(r"[A-Z0-9][\w./-]*(?:\s[\w./-]+){0,4}")
+
+
+def read_personal(text: str) -> Reading | None:
+    """`Jane Roe, interview with the author, Harrowmere, 3 May 2020`."""
+    if not INTERVIEW.search(text) or quotations(text) or not find_dates(text):
+        return None
+    dated, rest = take_date(text)
+    elements = [part.strip(" .") for part in rest.split(",") if part.strip(" .")]
+    if (ARCHIVE.search(rest) and len(elements) > 2) or not 0 < len(elements) <= _MOST_ELEMENTS:
+        return None
+    fields: Fields = {"kind": "personal communication", **dated}
+    if not INTERVIEW.search(elements[0]) and is_name(elements[0]):
+        fields["authors"] = split_authors(elements.pop(0))
+    title = next((element for element in elements if INTERVIEW.search(element)), None)
+    if title is None:
+        return None
+    speaker = MESSAGE_FROM.search(title)
+    if "authors" not in fields and speaker:
+        name = HONORIFIC.compiled.sub("", speaker["who"] or speaker["with"])
+        fields |= {"authors": split_authors(name)} if is_name(name) else {}
+    fields["title"] = title
+    place = [e for e in elements if e != title and not is_place(e) and e[:1].isupper()]
+    if place:
+        fields["place"] = ", ".join(place)
+    return Reading(fields)
+
+
+def read_kept(text: str) -> Reading | None:
+    """A titled item of a collection: `“The Lock,” 8 May 1938, folder 7, Lock Records`."""
+    quoted = quotations(text)
+    if not quoted or not find_dates(text):
+        return None
+    elements = [
+        e.strip(" .()") for e in re.split(r",\s", text[quoted[0][1] :] + "," + text[: quoted[0][0]])
+    ]
+    kept = any(COLLECTION.search(e) for e in elements) or any(ARCHIVES.search(e) for e in elements)
+    return read_archival(text) if kept and any(KEPT_IN.search(e) for e in elements) else None
+
+
+def read_archival(text: str) -> Reading | None:
+    """A letter or another item of an archive; `None` for anything else."""
+    letter = LETTER.search(text)
+    letter = letter if letter and letter.start() < _LONGEST // 5 else None
+    if (
+        len(text) > _LONGEST
+        or "," not in text
+        or not (ARCHIVE.search(text) or letter or _is_kept(text))
+    ):
+        return None
+    if not re.search(r"\d", text) or (letter and not find_dates(text) and not ARCHIVE.search(text)):
+        return None
+    fields: Fields = {"kind": "archive"}
+    writer = (letter["writer"] or letter["two"]) if letter else None
+    if writer and is_name(writer):
+        fields["authors"] = split_authors(writer)
+    dated, rest = take_date(text)
+    fields |= dated
+    if letter and not _names_archive(text, letter):
+        kept = ON_FILE.search(text)
+        if kept:
+            return Reading({**fields, "title": kept["where"]})
+        return Reading({**fields, "kind": "personal communication"}, "short")
+    quoted = quotations(rest)
+    if quoted:
+        rest = rest[: quoted[0][0]] + "," + rest[quoted[-1][1] :]
+    ranged = YEAR_RANGE.search(text) if not letter else None
+    if ranged and ranged[0] == dated.get("date") and "," not in text[: ranged.start()].rstrip(" ,"):
+        fields["title"] = text[: ranged.end()]
+    behind = rest
+    if letter and len(rest) > letter.end():
+        behind = f"{rest[: letter.start()]}, {rest[letter.end() :]}"
+    elements = [part.strip(" .()") for part in re.split(r",\s|;\s|:\s(?=[A-Z])", behind)]
+    return _with_collection(fields, [e for e in elements if e], letter is not None)
+
+
+def _names_archive(text: str, letter: re.Match[str]) -> bool:
+    """Whether the words around a letter's writer and addressee say where it is kept."""
+    around = (text[: letter.start()], text[letter.end() :])
+    return any(ARCHIVE.search(words) or COLLECTION.search(words) for words in around)
+
+
+def _is_kept(text: str) -> bool:
+    """Whether a text is a repository and a shelfmark."""
+    first, *others = text.split(", ")
+    return (
+        REPOSITORY.search(first) is not None and len(others) > 0 and all(map(_is_shelfmark, others))
+    )
+
+
+def _with_collection(fields: Fields, elements: list[str], letter: bool) -> Reading | None:
+    """The collection, or else the item, or else the repository is the title; what is neither is the
+    place in it.
+    """
+    collection = next((e for e in elements if COLLECTION.search(e) and not is_place(e)), None)
+    repository = next((e for e in elements if e != collection and REPOSITORY.search(e)), None)
+    places = [e for e in elements if e not in (collection, repository) and _is_shelfmark(e)]
+    items = [
+        e for e in elements if e not in (collection, repository, *places) and len(e.split()) > 1
+    ]
+    item = items[0] if items and not letter else None
+    if item and repository == elements[0] and re.search(r"\d", item):
+        item = None  # a further part of the place
+    title = collection or item or repository
+    if title is None and places and not letter and not is_place(places[0]):
+        title, places = places[0], places[1:]
+    if title is None:
+        return None
+    fields.setdefault("title", title)
+    if item and item == title and repository and elements.index(item) < elements.index(repository):
+        kept = elements.index(repository)
+        shelf = [e for e in elements[kept + 1 :] if e in places and not is_place(e)]
+        fields["container"] = ", ".join([repository, *shelf])
+        places = [e for e in places if e not in shelf]
+    if places:
+        fields["locator"] = ", ".join(places)
+    return Reading(fields)
+
+
+def _is_shelfmark(element: str) -> bool:
+    """Whether an element is a shelfmark, a box, a leaf: what has a number and few words."""
+    if is_place(element):
+        return True
+    return re.search(r"\d", element) is not None and _SHELFMARK.fullmatch(element) is not None

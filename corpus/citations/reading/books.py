@@ -1,0 +1,249 @@
+"""Books: names, a title without quotation marks, and an imprint."""
+
+import re
+
+from corpus.citations.elements.imprint import find_imprint, find_open_imprint, take_comma_imprint
+from corpus.citations.elements.names import (
+    is_body,
+    is_name,
+    names_before,
+    split_authors,
+    without_role,
+)
+from corpus.citations.elements.parts import take_people, take_volume_word
+from corpus.citations.elements.places import place_in, take_place, whole_place, without_volume
+from corpus.citations.elements.quotes import brackets, quotations
+from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.reading.titled import behind_title, book_around
+from corpus.dates import find_dates
+from corpus.english.works.kinds import LETTER, OF_BODIES, REPORT, SERIES, STANDARD, THESIS
+from corpus.english.works.law import COMMAND_PAPER, NOTE_TITLE, REPORTED
+from corpus.english.works.parts import (
+    CONTINENTAL,
+    EDITION,
+    EDITOR_BEHIND,
+    INTRODUCTION,
+    TRANSLATOR_BEHIND,
+    VERSION,
+    VOLUME_OF,
+)
+
+_PAGE_BEFORE = re.compile(
+    r"^(?P<title>.*[^\s,\d])\s(?P<place>(?:§§?\s?[\d.:]+"
+    r"|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)$"
+)
+_CHAPTER = re.compile(r",\s+(?:in|dans|en):?\s+(?=[A-Z«“]|(?:ders|dies)\.)")
+
+
+def read_book(text: str) -> Reading | None:
+    """A book, or a chapter whose title has no quotation marks; `None` where there is no imprint."""
+    imprint = find_imprint(text)
+    if imprint:
+        start, end, fields = imprint
+        if not fields.keys() & {"place", "publisher"} and (found := _read_with_page_before(text)):
+            return found
+        return _read(text[:start], fields, text[end:])
+    bracketed = _read_with_page_before(text)
+    if bracketed:
+        return bracketed
+    opened = find_open_imprint(text)
+    if opened and opened.start("place") > 0 and opened["publisher"]:
+        fields = {"place": opened["place"], "date": opened["date"], "issued": opened["year"],
+                  "publisher": opened["publisher"].strip()}  # fmt: skip
+        return _read(text[: opened.start("place")], fields, text[opened.end() :])
+    return _read_comma_book(text)
+
+
+def _read_comma_book(text: str) -> Reading | None:
+    """`Roe, Ice, Oslo, Havn, 1999, p. 3`, as on the Continent; `Roe, Ice, Bristol, 1921`."""
+    locator, rest = take_place(text)
+    volume: Fields = {}
+    found = take_comma_imprint(rest)
+    if found is None and locator:
+        pieces = rest.split(", ")  # the volume may stand behind the year
+        volume, _ = take_volume_word({}, pieces[-1]) if len(pieces) > 2 else ({}, "")
+        found = take_comma_imprint(", ".join(pieces[:-1])) if volume else None
+    if found is None or quotations(text):
+        return None
+    around = title_and_names(found[1])
+    if not (around.get("authors") or around.get("editors")) or not around.get("title"):
+        return None
+    in_place, locator = without_volume(locator)
+    number = around.get("volume") or volume.get("volume") or in_place
+    return Reading({**around, "kind": "book", **found[0], "volume": number, "locator": locator})
+
+
+def read_contained(text: str) -> Reading | None:
+    """A chapter or an article without quotation marks: `Roe, Ice, in: Snow 12 (1998)`."""
+    named = INTRODUCTION.search(text)
+    if named and is_name(named["names"]):
+        fields = behind_title(f"in {text[named.end() :]}", False)
+        return _contained(split_authors(named["names"]), named["title"], fields)
+    found = _CHAPTER.search(text)
+    if found is None or quotations(text[: found.start()]):
+        return None
+    words = text[: found.start()].strip(" ,")
+    if CONTINENTAL.search(text) and is_name(words.partition(": ")[0]):
+        words = words.replace(": ", ", ", 1)
+    head = words.split(", ")
+    count = names_before(head)
+    if not count:
+        return _letter_in(head, text[found.end() :])
+    fields = behind_title(f"in {text[found.end() :]}", False)
+    return _contained(split_authors(", ".join(head[:count])), ", ".join(head[count:]), fields)
+
+
+def _contained(authors: tuple[str, ...], title: str, fields: Fields) -> Reading | None:
+    if not fields.get("container") or not (fields.get("date") or fields.get("locator")):
+        return None
+    if any(
+        re.fullmatch(r"(?:ders|dies)\.?|idem|eadem", name) for name in fields.get("editors", ())
+    ):
+        fields["editors"] = authors
+    container = str(fields["container"]).strip('«»“”" ')
+    volume, place = without_volume(fields.get("locator"))
+    if fields.get("kind") == "chapter":
+        fields |= {"volume": fields.get("volume") or volume, "locator": place}
+    return Reading(
+        {"kind": "chapter", **fields, "container": container, "authors": authors, "title": title}
+    )
+
+
+def _letter_in(head: list[str], rest: str) -> Reading | None:
+    """A letter in a printed edition."""
+    letter = LETTER.search(", ".join(head))
+    if letter is None or not letter["two"]:
+        return None
+    fields = behind_title(f"in {rest}", False)
+    return _contained(split_authors(letter["two"]), head[0], fields)
+
+
+def _read(before: str, fields: Fields, behind: str) -> Reading | None:
+    around = title_and_names(before)
+    if not around.get("title") or around["title"][0].islower():
+        return None
+    fields = {"kind": "book", **fields, **around}
+    volume, place = without_volume(place_in(behind) or around.get("locator"))
+    fields |= {"locator": place, "volume": volume or fields.get("volume")}
+    if THESIS.search(before):
+        fields["kind"] = "thesis"
+    elif is_report(before, around):
+        fields["kind"] = "report"
+    return Reading({name: value for name, value in fields.items() if value})
+
+
+def is_report(before: str, around: Fields) -> bool:
+    """Whether a book is a report: of a series of them, or so called by the body that made it."""
+    series = around.get("unparsed") or ""
+    if REPORT.search(series) or STANDARD.search(series) or COMMAND_PAPER.search(before):
+        return True
+    names = around.get("authors") or around.get("editors") or ("",)
+    title = str(around.get("title") or "")
+    return is_body(names[0]) and bool(REPORT.search(title) or OF_BODIES.search(title))
+
+
+def title_and_names(before: str) -> Fields:
+    """The names, the title, the series and those who had a part in a book, from the words before
+    its imprint.
+    """
+    chapter = _CHAPTER.search(before)
+    if chapter and names_before(before[: chapter.start()].split(", ") or [""]):
+        around = book_around(before[chapter.end() :])
+        head = before[: chapter.start()].strip(" ,").split(", ")
+        count = names_before(head)
+        return {**around, "kind": "chapter", "title": ", ".join(head[count:]),
+                "authors": split_authors(", ".join(head[:count]))}  # fmt: skip
+    colon = before.find(": ")
+    if (
+        colon > 0
+        and is_name(before[:colon])
+        and ", " not in before[:colon]
+        and not is_body(before[:colon])
+        and len(before[:colon].split()) > 1
+        and CONTINENTAL.search(before)
+    ):
+        before = f"{before[:colon]}, {before[colon + 2 :]}"
+    fields, before = take_people({}, before.strip(" ,."))
+    of_set = VOLUME_OF.search(before)
+    if of_set:
+        fields |= {"volume": of_set["volume"], "unparsed": of_set["set"]}
+        before = before[: of_set.start()] + before[of_set.end() :]
+    fields, before = take_volume_word(fields, before)
+    pieces = before.strip(" ,").split(", ")
+    names, title = _part(pieces)
+    name, _, series = title.rpartition(", ")
+    if name and (SERIES.search(series) or STANDARD.search(series)):
+        title, fields["unparsed"] = name, series
+    title = re.sub(r"\s?\[\d{4}\]$", "", title)
+    version = VERSION.search(title)
+    if version:
+        title, fields["kind"] = title[: version.start()], "web page"
+    command = COMMAND_PAPER.search(title)
+    if command and command.start() > 3 and command.end() == len(title):
+        title, fields["unparsed"] = title[: command.start()].strip(" ,"), command[0]
+    if names:
+        role = _role(names)
+        if role == "authors" or not fields.get(role):
+            fields[role] = split_authors(names)
+    return {**fields, "title": title.strip(" ,.")}
+
+
+def _part(pieces: list[str]) -> tuple[str, str]:
+    count = names_before(pieces)
+    return ", ".join(pieces[:count]), ", ".join(pieces[count:])
+
+
+def _role(names: str) -> str:
+    """Whether names before a title are those of authors, editors or translators."""
+    if EDITOR_BEHIND.search(f"{names},") and without_role(names) != names.strip(" ,"):
+        return "editors"
+    return "translators" if TRANSLATOR_BEHIND.search(names) else "authors"
+
+
+def _read_with_page_before(text: str) -> Reading | None:
+    """`Alma Quist, The Quiet Covenant 118 (2d ed. 1931)`, as law reviews cite books."""
+    spans = [span for span in brackets(text) if find_dates(text[span[0] : span[1]])]
+    if not spans or quotations(text):
+        return None
+    start, end = spans[-1]
+    inside = text[start + 1 : end - 1]
+    dates = find_dates(inside)
+    fields: Fields = {"date": inside[dates[-1].start : dates[-1].end], "issued": dates[-1].iso}
+    left = inside[: dates[-1].start].strip(" ,")
+    if left:
+        people, rest = take_people({}, f"{left}, ")
+        role = re.fullmatch(r"(?P<who>[^,]+?),? (?:ed|eds|trans)\.", rest.strip(" ,"))
+        if role:
+            people["translators" if "trans" in rest else "editors"] = split_authors(role["who"])
+        elif rest.strip(" ,") and not EDITION.search(left):
+            return None
+        fields |= people
+    before = text[:start].strip(" ,")
+    journal = REPORTED.search(before)
+    if journal and journal.start() > 0:
+        return _journal(before, journal, fields)
+    found = _PAGE_BEFORE.match(before)
+    bare = found["title"] if found else before
+    pieces = bare.split(", ")
+    count = names_before(pieces)
+    if count == 0:
+        return None
+    around = title_and_names(bare)
+    locator = found["place"] if found else whole_place(text[end:])
+    kind = "report" if is_report(bare, around) else "book"
+    return Reading({"kind": kind, **fields, **around, "locator": locator})
+
+
+def _journal(before: str, journal: re.Match[str], fields: Fields) -> Reading | None:
+    """`Alma Quist, The Quiet Covenant, 44 Harv. L. Rev. 112, 118`."""
+    words = before[: journal.start()].strip(" ,")
+    head = words.split(", ")
+    count = names_before(head) if len(head) > 1 and not NOTE_TITLE.search(words) else 0
+    title = NOTE_TITLE.compiled.sub("", f"{', '.join(head[count:])}").strip(" ,")
+    if not title:
+        return None
+    return Reading({
+        "kind": "journal", "authors": split_authors(", ".join(head[:count])), "title": title,
+        "container": journal["name"], "volume": journal["volume"], "issue": journal["issue"],
+        "locator": whole_place(before[journal.end() :]), **fields,
+    })  # fmt: skip

@@ -1,0 +1,177 @@
+"""Cases of courts: names, reports, neutral citations, short forms."""
+
+import re
+
+from corpus.citations.elements.places import is_place, whole_place
+from corpus.citations.elements.prose import is_prose
+from corpus.citations.elements.quotes import brackets
+from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.reading.abbreviations import series_kind
+from corpus.dates import find_dates
+from corpus.english.works.law import (
+    CASE_NAME,
+    CASE_NUMBER,
+    FILING,
+    NEUTRAL,
+    REPORTED,
+    REPORTED_AT,
+    REPORTED_WITHOUT_VOLUME,
+    VERSUS,
+)
+
+_PATTERNS = (NEUTRAL, CASE_NUMBER, REPORTED, REPORTED_WITHOUT_VOLUME)
+_NUMBERED = re.compile(
+    r"^(?:Joined\s)?Cases?\s[CTF][-‑–]\d+/\d\d(?:\sP)?(?:(?:,|\sand)\s[CTF][-‑–]\d+/\d\d)*,?\s+"
+)
+_NO_REPORT = re.compile(r"(?:WL|(?:U\.S\. (?:App\. |Dist\. )?)?LEXIS)$")
+_SHORTEST = re.compile(r"[A-Z][\w’'.&-]*(?:\s[\w’'.&-]+){0,5}")
+_LAST_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
+
+
+def read_case(text: str) -> Reading | None:
+    """A case, or a short form of one; `None` for anything else."""
+    filing = FILING.search(text)
+    if filing:
+        return _filing(text, filing)
+    numbered = _NUMBERED.match(text)
+    text = text[numbered.end() :] if numbered else text
+    named = VERSUS.search(text) or CASE_NAME.search(text)
+    at = REPORTED_AT.search(text)
+    if at and series_kind(at["name"]) in ("case", None):
+        before = text[: at.start()].strip(" ,")
+        if not before or (named is None and _SHORTEST.fullmatch(before)):
+            fields = {"title": before or None, "container": at["name"], "volume": at["volume"]}
+            return Reading({**fields, "locator": at["page"], "kind": "case"}, "short")
+    first = _first(text)
+    if first is None:
+        return _unreported(text) if named else None
+    fields = _reported(text, first)
+    before = text[: first.start()].strip(" ,(")
+    reported = "container" in fields and series_kind(fields["container"]) == "case"
+    ship = reported and before.startswith("The ") and _is_title(before)
+    if not named and not ship and first.re.pattern != NEUTRAL.regex:
+        return None
+    if "container" in fields and not named and not reported and first.re.pattern != NEUTRAL.regex:
+        return None
+    title = _title(before)
+    if title and is_prose(title):
+        return None
+    return Reading({**fields, "title": title, "kind": "case"}) if title else None
+
+
+def _filing(text: str, filing: re.Match[str]) -> Reading | None:
+    """A paper filed with a court, by the name of the case."""
+    case = read_case(text[filing.end() :])
+    if case is None:
+        return None
+    fields = {name: case.fields.get(name) for name in ("title", "date", "issued", "kind")}
+    return Reading({**fields, "locator": filing["place"]})
+
+
+def _is_title(before: str) -> bool:
+    return 0 < len(before.split()) < 14 and "," not in before and before[:1].isupper()
+
+
+def _first(text: str) -> re.Match[str] | None:
+    """The first report or number of a case that is no part of its name."""
+    found = [match for pattern in _PATTERNS if (match := pattern.search(text))]
+    found = [match for match in found if match.start() > 0 or match.re.pattern != REPORTED.regex]
+    return min(found, key=lambda match: (match.start(), -match.end()), default=None)
+
+
+def _title(before: str) -> str | None:
+    title = re.sub(r"\s*[(\[]\d{4}[)\]]?$|,\sMDL$", "", before).strip(" ,")
+    return title or None
+
+
+def _reported(text: str, first: re.Match[str]) -> Fields:
+    """What stands behind the name of a case: report, pages, court and year."""
+    groups = first.groupdict()
+    fields: Fields = {}
+    report = first
+    later = [
+        m
+        for p in (REPORTED, REPORTED_WITHOUT_VOLUME)
+        if (m := p.compiled.search(text, first.end()))
+    ]
+    if "name" not in groups and later:
+        report = min(later, key=lambda match: match.start())
+    found = report.groupdict()
+    date = next(
+        (groups[name] for name in ("year", "year2", "year3") if groups.get(name)), None
+    ) or found.get("year")
+    if (
+        found.get("name")
+        and series_kind(found["name"]) in ("case", None)
+        and not _NO_REPORT.match(found["name"])
+    ):
+        fields["container"] = found["name"].strip()
+        volume = found.get("volume")
+        if volume and len(volume) == 4 and not date:
+            date = volume
+        elif volume and len(volume) < 4:
+            fields["volume"] = volume
+    locator, dated = _behind(text, report.end())
+    if first is not report and not locator:
+        locator, _ = _behind(text[: report.start()], first.end())
+    if dated:
+        fields |= dated
+    elif date:
+        fields |= {"date": date, "issued": date}
+    return {**fields, "locator": locator} if locator else fields
+
+
+def _behind(text: str, place: int) -> tuple[str | None, Fields]:
+    """The pages cited behind a report's first page, and the date in the brackets with the court."""
+    rest = text[place:]
+    spans = brackets(rest)
+    dated: Fields = {}
+    for start, end in spans:
+        dates = find_dates(rest[start:end])
+        if dates and rest[start] == "(":
+            last = dates[-1]
+            dated = {"date": rest[start + last.start : start + last.end], "issued": last.iso}
+            break
+    first = next((start for start, _ in spans if rest[start] == "("), len(rest))
+    bracketed = re.match(r"\s(\[\d+\](?:\s?[-–]\s?\[\d+\])?)", rest)
+    opinion = re.search(r",\s(?:paras?|points?|¶¶?|§§?)\.?\s[\d–-]+$", rest)
+    locator = bracketed[1] if bracketed else _pages(rest[:first])
+    if locator is None and opinion:
+        locator = opinion[0].strip(" ,")
+    if locator is None:
+        tail = rest[spans[0][1] :] if spans and rest[spans[0][0]] == "(" else rest
+        tail = tail.strip(" ,.")
+        while tail and not whole_place(tail) and _LAST_BRACKET.search(tail):
+            tail = _LAST_BRACKET.sub("", tail).strip(" ,.")
+        locator = whole_place(tail)
+    return locator, dated
+
+
+def _pages(rest: str) -> str | None:
+    """The pages right behind a first page, up to a parallel report."""
+    pages: list[str] = []
+    for piece in rest.lstrip(" ,").split(", ") if rest.strip(" ,.") else []:
+        bare = piece.strip(" ,.")
+        if not bare:
+            continue
+        if REPORTED.compiled.fullmatch(bare) and not pages:
+            continue
+        if not is_place(bare) and not re.fullmatch(r"(?:at\s)?\[\d+\](?:[-–]\[\d+\])?", bare):
+            break
+        pages.append(bare)
+    return whole_place(", ".join(pages)) if pages else None
+
+
+def _unreported(text: str) -> Reading | None:
+    """A case with a name and a court alone: `R v Moss (CA, 3 May 1990)`."""
+    dates = find_dates(text)
+    spans = brackets(text)
+    if not dates or not spans or spans[0][0] == 0:
+        return None
+    before = text[: spans[0][0]].strip(" ,")
+    if not VERSUS.search(f"{before} ") and not CASE_NAME.search(before):
+        return None
+    last = dates[-1]
+    fields = {"title": before, "date": text[last.start : last.end], "issued": last.iso}
+    locator = whole_place(text[spans[-1][1] :])
+    return Reading({**fields, "locator": locator, "kind": "case"})

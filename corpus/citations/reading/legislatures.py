@@ -1,0 +1,88 @@
+"""Debates and hearings of parliaments, and the reports of the United States Congress."""
+
+import re
+
+from corpus.citations.elements.law import bare_title, last_date
+from corpus.citations.elements.places import take_place, without_volume
+from corpus.citations.elements.quotes import quotations
+from corpus.citations.elements.reference import Fields
+from corpus.citations.reading.abbreviations import series_kind
+from corpus.english.works.law import HANSARD, HEARING, LEGISLATIVE_REPORT, REPORTED
+
+_LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
+
+
+def read_debate(text: str) -> Fields | None:
+    """A debate or a hearing; `None` for anything else."""
+    hansard, hearing = HANSARD.search(text), HEARING.search(text)
+    quoted = quotations(text)
+    if quoted and (hansard is None or hansard.start() > 0):
+        return None
+    if hansard is None:
+        return (_congress(text) or _hearing(text)) if hearing else None
+    fields = {"kind": "debate", "container": hansard[0], **_place_of_debate(text)}
+    if quoted:
+        fields["title"] = bare_title(text[quoted[0][0] : quoted[0][1]])
+    return fields
+
+
+def _congress(text: str) -> Fields | None:
+    """`41 Cong. Rec. 2120 (1907)`; `Cong. Globe, 39th Cong., 1st Sess. 1118 (1866)`."""
+    series = REPORTED.search(text)
+    if series and series_kind(series["name"]) == "debate":
+        before, behind = text[: series.start()].strip(" ,"), text[series.end() :]
+        pages = re.match(r",\s(\d+(?:[-–]\d+)?)", behind)
+        return {
+            "kind": "debate",
+            "title": before or None,
+            "container": series["name"],
+            "volume": series["volume"],
+            "locator": pages[1] if pages else series["page"],
+            **last_date(behind),
+        }
+    globe = re.match(r"Cong\. Globe, (\d+\w\w Cong\., \d\w\w Sess\.) (\d+)", text)
+    if globe is None:
+        return None
+    found: Fields = {"kind": "debate", "container": "Cong. Globe", "locator": globe[2]}
+    return {**found, **last_date(text)}
+
+
+def _place_of_debate(text: str) -> Fields:
+    """The volume, the columns and the date of a debate."""
+    bare = text
+    while _LAST_BRACKET.search(bare):
+        bare = _LAST_BRACKET.sub("", bare)
+    locator, rest = take_place(bare)
+    number, locator = without_volume(locator)
+    rest += text[len(bare) :]
+    numbered = re.search(r"ser\.,\s(\d+)\s\(", text)
+    volume = re.search(
+        r"\b(?:vol\.?|[Vv]olume)\s(\d+)|\b(?<!\d )(\d{1,4})(?=\s(?:Parl|H\.?[CL]\.?\sDeb))", rest
+    )
+    if numbered:
+        number = numbered[1]
+    elif volume:
+        number = volume[1] or volume[2]
+    return {"locator": locator, "volume": number, **last_date(rest)}
+
+
+def _hearing(text: str) -> Fields:
+    fields: Fields = {"kind": "debate", **last_date(text)}
+    cut = re.search(r",\s\d+(?:st|nd|rd|th|d)\sCong\.", text)
+    fields["title"] = (
+        bare_title(text[: cut.start()]) if cut else bare_title(re.sub(r"\([^()]*\)?.*$", "", text))
+    )
+    if cut:
+        page = re.match(r"\s(\d+(?:[-–]\d+)?)", text[cut.end() :])
+        fields["locator"] = page[1] if page else None
+    return fields
+
+
+def read_legislative_report(text: str) -> Fields | None:
+    found = LEGISLATIVE_REPORT.search(text)
+    if found is None:
+        return None
+    before, behind = text[: found.start()].strip(" ,"), text[found.end() :]
+    place = re.search(r"(?:,\s(?:pt\.\s\d+,\s)?at\s|\sat\s)(\d+(?:[-–]\d+)?(?:\sn\.\d+)?)", behind)
+    return {"kind": "report", "title": bare_title(before) or found["name"],
+            "locator": place[1] if place else None, **last_date(behind)}  # fmt: skip

@@ -1,0 +1,235 @@
+"""References as lists of works have them: surnames first, elements parted by stops.
+
+Chicago's bibliography, APA, Harvard and Vancouver.
+"""
+
+import re
+
+from corpus.citations.elements.imprint import find_open_imprint, read_imprint
+from corpus.citations.elements.names import is_body, split_authors
+from corpus.citations.elements.parts import take_date, take_people, take_volume
+from corpus.citations.elements.places import place_in, take_place, whole_place
+from corpus.citations.elements.quotes import quotations
+from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.punctuation import unquoted
+from corpus.citations.reading.titled import read_titled
+from corpus.english.works.kinds import PRESS, REPORT
+
+_SURNAME = (
+    r"(?:(?:van|von|de|der|den|la|le|du|di|da|del|ter|al)[\s-]){0,3}[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]+"
+    r"(?:\s(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]+|van|von|de|der|la)){0,2}"
+)
+_GIVEN = (
+    r"(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]+|(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\.[\s-]?){1,4})(?:\s(?:[A-ZÀ-Þ"
+    r"Ā-žƠ-ưḀ-ỹ]\.|[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]+|de|van|von)){0,3}"
+)
+_INITIALS = r"(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\.[\s-]?){1,4}"
+_AND = r"(?:,?\s?(?:and|&)\s|,\s&\s|;\s|,\s)"
+_INVERTED = rf"{_SURNAME},\s{_INITIALS}(?:,\sJr\.)?"
+# Moss, A., & Pike, J. (1990).   Moss, A. and Pike, J. (1990)   Moss, Ada (1990)
+_APA = re.compile(
+    rf"^(?P<names>{_INVERTED}(?:{_AND}(?:\.{{3}}\s)?{_INVERTED}){{0,20}}(?:,?\s+et "
+    rf"al\.)?|{_SURNAME},\s{_GIVEN})"
+    r"(?P<role>\s*\((?:[Ee]ds?|[Tt]rans)\.?\))?[.,]?\s*\(?(?P<date>(?:1[4-9]"
+    r"|20)\d\d[a-z]?(?:,\s[A-Z][a-z]+(?:\s\d{1,2})?)?|n\.d\.)\)?[.,:]?\s+"
+)
+_BODY_APA = re.compile(
+    r"^(?P<names>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^.()“”\"]{3,80}?)\.?\s\((?P<date>(?:1[4-9]"
+    r"|20)\d\d[a-z]?(?:,\s[A-Z][a-z]+(?:\s\d{1,2})?)?|n\.d\.)\)\.\s+"
+)
+# Port Authority. Tide tables.
+_BODY = re.compile(r"^(?P<names>[A-Z][^.()“”\"]{3,80}?)\.\s+(?=[“\"‘A-Z])")
+# Moss A, Pike J. Silt and sand.
+_VANCOUVER = re.compile(
+    rf"^(?P<names>{_SURNAME}\s[A-Z]{{1,3}}(?:,\s{_SURNAME}\s[A-Z]{{1,3}}){{0,20}}(?:,\s"
+    rf"et\sal)?)\.\s+"
+)
+_BY_VANCOUVER = re.compile(r"\b\d{4}(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d|;\s\d{4}[.;:]")
+# Moss, Ada.   Moss, Ada, and Jon Pike.   Moss, Ada, ed.
+_CHICAGO = re.compile(
+    rf"^(?P<names>{_SURNAME},\s{_GIVEN}(?:(?:,\sand\s|\sand\s"
+    rf"|,\s)(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'.‑-]*\s?){{2,4}}){{0,8}})"
+    r"(?P<role>,\s(?:eds?|trans))?\.\s+(?=[“\"‘A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ])"
+)
+_JOURNAL = re.compile(
+    r"^(?P<container>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^.;:()]{1,120}?)[.,]?\s(?:(?P<date>(?:1[5-9]"
+    r"|20)\d\d)(?P<month>\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?\s?;\s?)?"
+    r"(?P<volume>\d{1,4})(?:\s?\((?P<issue>[\w–-]{1,12})\))?(?:\s?[:,]\s?(?:pp?\.\s?)?"
+    r"(?P<place>[eE]?\d[\w–-]*))?(?:[.,]|$)"
+)
+_SENTENCE_END = re.compile(
+    r"(?<=[\w)\]’”\"?!]{2})[.?!]\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"]|\d{1,2}(?:st|nd|rd|th)\s)"
+    r"|(?<=[?!])\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ])"
+)
+_IN_BOOK = re.compile(
+    r"^In:?\s+(?:(?P<editors>.+?)(?:\s?\((?:[Ee]ds?\.?|Hrsg\.)\),?|,\seditors?\.)\s+)?(?P<book>.+?)"
+    r"(?:\s?\((?:(?P<edition>[^()]*ed\.),?\s)?(?P<pages>pp?\.\s?[\d–-]+)\))?(?:\.\s+(?P<rest>.+))?$"
+)
+
+
+def read_listed(text: str) -> Reading | None:
+    """A reference in the form of a list of works; `None` for anything else."""
+    for pattern in (_APA, _BODY_APA, _CHICAGO, _VANCOUVER, _BODY):
+        found = pattern.match(text)
+        if found is None:
+            continue
+        if pattern in (_BODY_APA, _BODY) and not is_body(found["names"]):
+            continue
+        if pattern is _BODY and not re.search(r"\b(?:1[5-9]|20)\d\d\b", text):
+            continue
+        if pattern is _APA and not _is_dated(found):
+            continue
+        if pattern is _VANCOUVER and not _BY_VANCOUVER.search(text):
+            continue
+        fields = _names(found, pattern in (_BODY_APA, _BODY))
+        date = found.groupdict().get("date")
+        if date and date != "n.d.":
+            dated, _ = take_date(re.sub(r"(?<=\d)[a-z]\b", "", date))
+            fields |= {"date": date, "issued": dated.get("issued")}
+        rest = _behind_names(text[found.end() :].strip())
+        if rest is None or not str(rest.get("title") or "0")[0].isalpha():
+            continue
+        if not (fields.get("date") or rest.get("date") or rest.get("container")):
+            continue
+        return Reading({n: v for n, v in {**rest, **fields}.items() if v})
+    return None
+
+
+def _is_dated(found: re.Match[str]) -> bool:
+    """Whether the date stands in brackets or behind a stop, and is no part of a title."""
+    between = found[0][found.end("names") - found.start() : found.start("date") - found.start()]
+    return "(" in between or "." in between or found["names"].endswith(".")
+
+
+def _names(found: re.Match[str], body: bool) -> Fields:
+    names = re.sub(r",?\s+et al\.?$", "", found["names"])
+    role = found.groupdict().get("role") or ""
+    field = "editors" if "d" in role.lower() and "ed" in role.lower() else "authors"
+    if body:
+        return {field: (names.strip(),)}
+    return {field: inverted_names(names)}
+
+
+def inverted_names(names: str) -> tuple[str, ...]:
+    """`Moss, A., & Pike, J.` → each name as printed; only the first may be inverted."""
+    pairs = re.findall(rf"{_INVERTED}", names)
+    if pairs and len(re.sub(rf"{_INVERTED}|{_AND}|\.{{3}}|\s", "", names)) == 0:
+        return tuple(pair.strip() for pair in pairs)
+    if re.match(rf"{_SURNAME}\s[A-Z]{{1,3}}(?:,|$)", names):
+        return tuple(part.strip() for part in names.split(","))
+    first = re.match(rf"{_SURNAME},\s{_GIVEN}(?=,|\sand\s|$)", names)
+    if first is None:
+        return split_authors(names)
+    return (first[0].strip(), *split_authors(names[first.end() :]))
+
+
+def _behind_names(rest: str) -> Fields | None:
+    quoted = quotations(rest)
+    if quoted and quoted[0][0] == 0:
+        start, end = quoted[0]
+        behind = rest[end:].strip(" .,")
+        if not behind:
+            return {"title": unquoted(rest[start:end])}
+        return read_titled(f"{rest[start:end]}, {behind}", 0, end - start).fields
+    cut = _SENTENCE_END.search(rest)
+    title = rest[: cut.start() + (rest[cut.start()] in "?!")] if cut else rest.rstrip(" .")
+    tail = rest[cut.end() :].strip() if cut else ""
+    title, inside = _without_brackets(title)
+    if not tail:
+        return {"title": title, "kind": "book", **inside}
+    return {"title": title, **inside, **_tail(tail)}
+
+
+def _without_brackets(title: str) -> tuple[str, Fields]:
+    """A title without the edition or the pages in brackets behind it."""
+    found = re.search(r"\s?\(([^()]*(?:ed\.|edn|[Vv]ol\.|pp?\.|[Tt]rans\.)[^()]*)\)$", title)
+    if found is None:
+        return title.strip(" ."), {}
+    fields, _ = take_people({}, found[1])
+    return title[: found.start()].strip(), fields
+
+
+def _tail(tail: str) -> Fields:
+    """Where a work appeared: a book, a journal, a publisher."""
+    book = _IN_BOOK.match(tail)
+    if book:
+        return _in_book(book)
+    journal = _JOURNAL.match(tail)
+    if journal and journal["container"]:
+        fields: Fields = {name: journal[name] for name in ("container", "volume", "issue")}
+        fields |= {"kind": "journal", "locator": journal["place"]}
+        if journal["date"]:
+            words = journal["date"] + (journal["month"] or "")
+            turned, _ = take_date(f"{(journal['month'] or '').strip()} {journal['date']}")
+            fields |= {"date": words, "issued": turned["issued"]}
+        behind = place_in(tail[journal.end() :])
+        return {**fields, "locator": behind} if behind else fields
+    fields, tail = take_people({}, tail)
+    tail = tail.strip(" .,")
+    opened = find_open_imprint(tail)
+    if opened:
+        fields |= {"place": opened["place"], "publisher": opened["publisher"], "kind": "book",
+                   "date": opened["date"], "issued": opened["year"]}  # fmt: skip
+        return {**fields, "locator": place_in(tail[opened.end() :])}
+    return {**fields, **_publisher(tail)}
+
+
+def _publisher(tail: str) -> Fields:
+    """`London: Verso, p. 3`; `Exe Press; 1991`; `Gazette, p. 3`."""
+    locator, rest = take_place(tail)
+    vancouver = re.match(r"(?:(?P<place>[^:;]+):\s)?(?P<publisher>[^;]+);\s(?P<year>\d{4})", rest)
+    if vancouver:
+        year = vancouver["year"]
+        behind = place_in(tail[vancouver.end() :])
+        return {"kind": "book", "place": vancouver["place"], "publisher": vancouver["publisher"],
+                "date": year, "issued": year, "locator": behind}  # fmt: skip
+    place, colon, publisher = rest.strip(" .").partition(": ")
+    if colon:
+        return {
+            "kind": "book",
+            "place": place,
+            "publisher": publisher.strip(" .,"),
+            "locator": locator,
+        }
+    volume, name = take_volume(rest)
+    if volume:
+        return {"kind": "journal", "container": name, "locator": locator, **volume}
+    if PRESS.search(rest) and locator:
+        return {"kind": "newspaper", "container": rest.strip(" .,"), "locator": locator}
+    kind = "report" if REPORT.search(rest) else "book"
+    return {"kind": kind, "publisher": rest.strip(" .,"), "locator": locator}
+
+
+def _in_book(book: re.Match[str]) -> Fields:
+    fields: Fields = {"kind": "chapter", "container": book["book"].strip(" ,.")}
+    if book["editors"]:
+        vancouver = re.match(rf"{_SURNAME}\s[A-Z]{{1,3}}(?:,|$)", book["editors"])
+        fields["editors"] = (
+            inverted_names(book["editors"]) if vancouver else split_authors(book["editors"])
+        )
+    if book["pages"]:
+        fields["locator"] = whole_place(book["pages"]) or book["pages"]
+    rest = book["rest"] or ""
+    if not book["editors"]:
+        people, container = take_people({}, fields["container"])
+        fields |= {**people, "container": container.strip(" ,")}
+    printed = _publisher(rest) if re.search(r";\s\d{4}", rest) else {}
+    if printed:
+        return {**fields, **{n: v for n, v in printed.items() if v and n != "kind"}}
+    opened = find_open_imprint(rest)
+    if opened:
+        return {
+            **fields,
+            "place": opened["place"],
+            "publisher": opened["publisher"],
+            "date": opened["date"],
+            "issued": opened["year"],
+            **({"locator": place} if (place := place_in(rest[opened.end() :])) else {}),
+        }
+    place, colon, publisher = rest.strip(" .").partition(": ")
+    if colon:
+        locator, publisher = take_place(publisher)
+        return {**fields, "place": place, "publisher": publisher,
+                **({"locator": locator} if locator else {})}  # fmt: skip
+    imprint = read_imprint(rest) if rest else None
+    return {**fields, **(imprint or ({"publisher": rest.strip(" .")} if rest else {}))}

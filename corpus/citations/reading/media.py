@@ -1,0 +1,86 @@
+"""Films, broadcasts, posts, sets of data, pages of sites."""
+
+import re
+
+from corpus.citations.elements.imprint import find_imprint
+from corpus.citations.elements.names import is_name, names_before, split_authors
+from corpus.citations.elements.parts import take_date
+from corpus.citations.elements.places import take_place
+from corpus.citations.elements.prose import is_prose
+from corpus.citations.elements.quotes import quotations
+from corpus.citations.elements.reference import Fields, Reading
+from corpus.dates import find_dates
+from corpus.english.works.kinds import (
+    DATA_SET,
+    DIRECTED,
+    NETWORK,
+    REPORT,
+    VIDEO,
+)
+
+
+def read_film(bare: str) -> Reading | None:
+    """`The Keeper, directed by Ines Vardy (London: Shoreline, 1962), DVD, 0:41:10`."""
+    found = DIRECTED.search(bare)
+    if found is None or quotations(bare):
+        return None
+    imprint = find_imprint(bare)
+    locator, rest = take_place(bare)
+    dated, rest = take_date(rest[found.end() :])
+    fields: Fields = {
+        "kind": "video",
+        "title": bare[: found.start()].strip(" ,"),
+        "locator": locator,
+        **dated,
+    }
+    if found["director"]:
+        fields["authors"] = split_authors(found["director"])
+    if imprint:
+        fields |= imprint[2]
+    elif rest.strip(" ,."):
+        fields["publisher"] = rest.strip(" ,.").split(", ")[0]
+    return Reading(fields)
+
+
+def read_data(bare: str) -> Reading | None:
+    """`Port Authority, Tide Heights, 1901–1950 (data set, version 2), Data Archive, 2014`."""
+    found = DATA_SET.search(bare)
+    if found is None or quotations(bare):
+        return None
+    pieces = bare[: found.start()].strip(" ,").split(", ")
+    count = names_before(pieces)
+    dated, rest = take_date(bare[found.end() :])
+    return Reading({
+        "kind": "web page", "authors": split_authors(", ".join(pieces[:count])), **dated,
+        "title": ", ".join(pieces[count:]), "container": rest.strip(" ,.") or None,
+    })  # fmt: skip
+
+
+def read_post(bare: str) -> Reading | None:
+    """`@tarnferry, Instagram post, 1 September 2020`."""
+    found = NETWORK.search(bare)
+    if found is None or not find_dates(bare):
+        return None
+    dated, _ = take_date(bare)
+    return Reading(
+        {"kind": "post", "authors": (found["who"],), "container": found["where"], **dated}
+    )
+
+
+def read_page_of_site(bare: str) -> Reading | None:
+    """What is known of a page without a title in quotation marks."""
+    if is_prose(bare) or REPORT.search(bare):
+        return None
+    dated, rest = take_date(bare)
+    elements = [part.strip(" .") for part in rest.split(",") if part.strip(" .")]
+    fields: Fields = dict(dated)
+    if elements and is_name(elements[0]):
+        fields["authors"] = split_authors(elements.pop(0))
+    if len(elements) > 1 and VIDEO.search(elements[1]):
+        fields |= {"kind": "video", "title": elements.pop(0)}
+    version = re.match(r"(?P<title>[A-Z].*?),? (?:v\.|version) [\d.]+", ", ".join(elements))
+    if version:
+        return Reading({**fields, "kind": "web page", "title": version["title"]})
+    if elements:
+        fields["unparsed"] = ", ".join(elements)
+    return Reading(fields)

@@ -1,0 +1,85 @@
+"""Reports, standards, patents, theses without quotation marks."""
+
+import re
+
+from corpus.citations.elements.names import is_body, names_before, split_authors
+from corpus.citations.elements.parts import take_date
+from corpus.citations.elements.places import take_place, whole_place
+from corpus.citations.elements.prose import is_prose
+from corpus.citations.elements.quotes import quotations
+from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.reading.books import title_and_names
+from corpus.citations.reading.titled import behind_title
+from corpus.english.works.kinds import (
+    PARLIAMENTARY,
+    REPORT,
+    STANDARD,
+    THESIS,
+)
+from corpus.english.works.law import REPORTED
+
+
+def read_parliamentary(bare: str) -> Reading | None:
+    """`P.P. 1851, XXIX, Return of Wrecks, 4`, and with the title first."""
+    found = PARLIAMENTARY.search(bare)
+    if found is None:
+        return None
+    locator, behind = take_place(bare[found.end() :])
+    title = (bare[: found.start()] or behind).strip(" ,")
+    fields: Fields = {
+        "kind": "report",
+        "title": title,
+        "container": found["name"],
+        "volume": found["volume"],
+        "date": found["year"],
+        "issued": found["year"],
+        "locator": locator,
+    }
+    return Reading(fields)
+
+
+def read_standard(bare: str) -> Reading | None:
+    """`NSI 118-3:1999, cl. 4.1`; `U.S. Patent No. 99,104,881 col. 3 l. 12 (filed June 2, 2010)`."""
+    bracket = re.search(r"\s\((?:filed|issued|published)?\s?([^()]*\d{4})\)$", bare)
+    locator, rest = take_place(bare[: bracket.start()] if bracket else bare)
+    found = STANDARD.search(rest)
+    if found is None or REPORTED.search(bare):
+        return None
+    dated, _ = take_date(bracket[1]) if bracket else ({}, "")
+    title, year = found["title"] or found["title2"], found["year"] or found["year2"]
+    if locator is None and found["title2"]:
+        locator = whole_place(rest[found.end() :])
+    if year:
+        dated = {"date": year, "issued": year}
+    return Reading({"kind": "report", "title": title, "locator": locator, **dated}, "short")
+
+
+def read_report(bare: str) -> Reading | None:
+    """`GAO, Combatting Illegal Dredging, GAO-23-105643, May 2023, p. 11`."""
+    if quotations(bare) or not (REPORT.search(bare) or is_body(bare.split(", ", maxsplit=1)[0])):
+        return None
+    locator, rest = take_place(bare)
+    dated, rest = take_date(rest)
+    pieces = [piece.strip(" .()") for piece in rest.split(", ") if piece.strip(" .()")]
+    count = names_before(pieces)
+    if not dated or len(pieces) <= count or count == 0:
+        return None
+    title, *others = pieces[count:]
+    numbers = [piece for piece in others if re.search(r"\d", piece)]
+    fields: Fields = {
+        "kind": "report", "authors": split_authors(", ".join(pieces[:count])), "title": title,
+        "container": ", ".join(numbers), "locator": locator, **dated,
+        "publisher": ", ".join(piece for piece in others if piece not in numbers),
+    }  # fmt: skip
+    return Reading(fields)
+
+
+def read_thesis(bare: str) -> Reading | None:
+    """`Roe, Ice, M.A. thesis, University of Snow, 2006, chap. 3`."""
+    found = THESIS.search(bare)
+    if found is None or quotations(bare) or is_prose(bare):
+        return None
+    around = title_and_names(bare[: found.start()].strip(" ,("))
+    if not around.get("authors") or not around.get("title"):
+        return None
+    return Reading({**around, **behind_title(bare[found.start() :].strip(" ,("), False)})

@@ -1,0 +1,132 @@
+"""Short forms: author and title, author and year, author and page, a name given before."""
+
+import re
+from collections.abc import Set
+from dataclasses import dataclass, field
+
+from corpus.citations.elements.names import is_body, is_name, names_before, split_authors
+from corpus.citations.elements.places import take_place, whole_place
+from corpus.citations.elements.quotes import quotations
+from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.elements.titles import author_key, title_words
+from corpus.english.calendar import MONTHS
+from corpus.english.works.kinds import DESCRIBED, PRESS
+from corpus.english.works.law import COMMAND_PAPER
+from corpus.english.works.parts import EDITOR_BEHIND, PAGE_WORD
+
+_MOST_TITLE_WORDS = 9
+_AUTHOR_YEAR = re.compile(
+    r"^\(?(?P<who>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^()\d“”\";:]{1,80}?),?\s*\(?(?P<year>(?:1[4-9]|20)\d\d[a-z]?)\)?"
+    r"(?:\s?[,:]\s*(?P<place>[^()]{1,40}?))?\)?\.?$"
+)
+
+
+@dataclass
+class Known:
+    """What the notes before have named: the words of short names, surnames and titles."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    surnames: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+
+
+def read_named(text: str, names: Set[str] | dict[str, str]) -> Reading | None:
+    """A work by the name that it was given before: `UNCLOS, Article 76`."""
+    words = title_words(text)
+    for count in range(min(len(words), 12), 0, -1):
+        if " ".join(words[:count]) not in names:
+            continue
+        matches = list(re.finditer(r"\w+", text))
+        skipped = len(matches) - len(words)
+        end = matches[min(skipped + count, len(matches)) - 1].end()
+        behind = text[end:].strip(' ,.”"’)')
+        place = whole_place(behind) if behind else None
+        if behind and place is None:
+            continue
+        return Reading({"title": text[:end].strip('“"‘ '), "locator": place}, "name")
+    return None
+
+
+def read_author_year(text: str) -> Reading | None:
+    """`Moss 1990, 4`; `Moss and Pike (1990: 4)`."""
+    found = _AUTHOR_YEAR.match(text)
+    if (
+        found is None
+        or PRESS.search(found["who"])
+        or MONTHS.compiled.fullmatch(found["who"].strip())
+    ):
+        return None
+    who = re.sub(r"^(?:see|in)\s", "", found["who"]).strip(" ,")
+    if "," in who and not re.search(r"\s(?:and|&)\s", who):
+        return None
+    if not (is_name(who) or is_body(who)) or len(who.split()) > 8:
+        return None
+    place = found["place"]
+    if place and not whole_place(place):
+        return None
+    fields: Fields = {
+        "authors": split_authors(who),
+        "date": found["year"],
+        "issued": found["year"][:4],
+    }
+    return Reading({**fields, "locator": whole_place(place or "")}, "short")
+
+
+def read_short(text: str, known: Known) -> Reading | None:
+    """`Roe, The Ice Trade, 12`; `Roe, 12`; of known titles `The Ice Trade, 12`."""
+    if quotations(text) or len(text.split()) > 24:
+        return None
+    locator, body = take_place(text)
+    body = COMMAND_PAPER.compiled.sub("", body).strip(" ,") or body
+    pieces = [piece for piece in body.strip(" ,").split(", ") if piece]
+    if not pieces:
+        return None
+    count = names_before(pieces)
+    if count == 1 and len(pieces) > 2 and _are_known(pieces[1], known):
+        count = 2
+    if count and len(pieces) > count:
+        title = ", ".join(pieces[count:])
+        first = title.split()[0]
+        capital = first[0].isupper() or first[0].isdigit() or DESCRIBED.compiled.match(title)
+        if len(title.split()) <= _MOST_TITLE_WORDS and capital:
+            names = ", ".join(pieces[:count])
+            role = "editors" if EDITOR_BEHIND.search(f"{names},") else "authors"
+            fields = {role: split_authors(names), "title": title}
+            return Reading({**fields, "locator": locator}, "short")
+    at = re.fullmatch(r"(?P<title>[A-Z][\w’'.& -]{2,60}?) at (?P<place>\d[\d–-]*)", text)
+    if at and " ".join(title_words(at["title"])) in known.titles:
+        return Reading({"title": at["title"], "locator": at["place"]}, "short")
+    if len(pieces) == 1:
+        return _read_single(pieces[0], locator, known)
+    return _read_known_title(", ".join(pieces), locator, known)
+
+
+def _are_known(piece: str, known: Known) -> bool:
+    """Whether a piece is the surnames of two authors that were cited before."""
+    names = re.split(r"\s(?:and|&)\s", piece)
+    return len(names) > 1 and all(author_key(name) in known.surnames for name in names)
+
+
+def _read_single(piece: str, locator: str | None, known: Known) -> Reading | None:
+    """A surname or a title alone, with a page."""
+    reading = _read_known_title(piece, locator, known)
+    if reading:
+        return reading
+    authors = split_authors(piece) if locator and is_name(piece) else ()
+    if not locator or not authors:
+        return None
+    if author_key(authors[-1]) in known.surnames or PAGE_WORD.search(locator):
+        return Reading({"authors": authors, "locator": locator}, "op. cit.")
+    return None
+
+
+def _read_known_title(title: str, locator: str | None, known: Known) -> Reading | None:
+    words = title_words(title)
+    if (
+        words
+        and " ".join(words) in known.titles
+        and title[:1].isupper()
+        and (locator or len(words) > 1)
+    ):
+        return Reading({"title": title, "locator": locator}, "short")
+    return None

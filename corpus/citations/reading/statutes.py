@@ -1,0 +1,237 @@
+"""Statutes, codes, regulations, bills, constitutions, treaties."""
+
+import re
+
+from corpus.citations.elements.law import bare_title, last_date
+from corpus.citations.elements.places import is_place, take_place, whole_place
+from corpus.citations.elements.prose import is_prose
+from corpus.citations.elements.quotes import blanked, quotations
+from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.reading.abbreviations import series_kind
+from corpus.citations.reading.legislatures import read_debate, read_legislative_report
+from corpus.dates import find_dates
+from corpus.english.names import CONNECTORS as NAME_CONNECTORS
+from corpus.english.works.law import (
+    ACT,
+    BILL,
+    CODE,
+    CONSTITUTION,
+    ENCYCLOPEDIA,
+    EU_LAW,
+    INSTRUMENT,
+    OPENED,
+    PARTIES,
+    PUBLIC_LAW,
+    REGNAL,
+    REPORTED,
+    TREATY,
+    TREATY_SERIES,
+)
+
+CONNECTORS = NAME_CONNECTORS.words | set(
+    "with from into upon between under against their over than".split()
+)
+_LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
+
+
+def read_statute(text: str) -> Reading | None:
+    """A statute, treaty, debate or report of a legislature; `None` for anything else."""
+    for read in (
+        _encyclopedia,
+        _register,
+        read_debate,
+        read_legislative_report,
+        _treaty,
+        _numbered_law,
+        _code,
+        _numbered,
+        _constitution,
+        _act,
+    ):
+        fields = read(text)
+        if fields is not None:
+            return Reading({name: value for name, value in fields.items() if value})
+    return None
+
+
+def _encyclopedia(text: str) -> Fields | None:
+    found = ENCYCLOPEDIA.search(text)
+    if found is None:
+        return None
+    return {
+        "kind": "chapter",
+        "title": found["title"],
+        "container": found["name"],
+        "volume": found["volume"],
+        "locator": found["place"],
+        "date": found["year"],
+        "issued": found["year"],
+    }
+
+
+def _register(text: str) -> Fields | None:
+    """`Notice of Hearing, 44 Fed. Reg. 17,418, 17,420 (Mar. 22, 1979)`; `…, 30 Stat. 118`."""
+    series = REPORTED.search(text)
+    if series is None or series_kind(series["name"]) != "statute" or quotations(text):
+        return None
+    if PUBLIC_LAW.search(text) or BILL.search(text):
+        return None
+    before, behind = text[: series.start()].strip(" ,"), text[series.end() :]
+    title = re.sub(r",?\s(?:ch|c)\.\s\d+$", "", before)
+    if title and not is_title(title):
+        return None
+    pages = re.match(r",\s((?:\d{1,3}(?:,\d{3})+|\d+)(?:[-–][\d,]+\d)?)", behind)
+    return {
+        "kind": "statute",
+        "title": title or None,
+        "container": series["name"],
+        "volume": series["volume"],
+        "locator": pages[1] if pages else None,
+        **(last_date(behind) or last_date(title)),
+    }
+
+
+def _numbered_law(text: str) -> Fields | None:
+    return _numbered(text) if PUBLIC_LAW.search(text) else None
+
+
+def is_title(text: str) -> bool:
+    """Whether a text is written as the title of a law: but for small words, with capitals."""
+    words = [
+        word for word in re.findall(r"[A-Za-z][\w’'-]*", text) if word.islower() and len(word) > 3
+    ]
+    return (
+        text[:1].isupper()
+        and sum(word not in CONNECTORS for word in words) < 1
+        and not is_prose(text)
+    )
+
+
+def _code(text: str) -> Fields | None:
+    found = CODE.search(text)
+    if found is None or quotations(text):
+        return None
+    before = text[: found.start()].strip(" ,(")
+    behind = text[found.end() :].strip(" ,.")
+    bracket = re.search(r"\(([^()]*?)\s?(\d{4})\)", behind)
+    if bracket:
+        behind = behind[: bracket.start()].strip(" ,.")
+    place = found["place"]
+    if behind and whole_place(behind):
+        place = f"{place}, {behind}"
+    title, own = take_place(before)[::-1]
+    if title and not is_title(title):
+        return None
+    fields: Fields = {
+        "kind": "statute",
+        "container": found["name"].strip(),
+        "volume": found["volume"] or found["title"],
+        "locator": own or place,
+        "title": title.strip(" ,") or None,
+    }
+    year = found["year"] or (bracket[2] if bracket else None)
+    if year:
+        fields |= {"date": year, "issued": year}
+        words = (found["edition"] or (bracket[1] if bracket else "")).replace(year, "").strip(" ,")
+        if re.fullmatch(r"[A-Z][A-Za-z]+", words):
+            fields["publisher"] = words
+    return fields
+
+
+def _numbered(text: str) -> Fields | None:
+    """Laws by number, of the United States and of the European Union, instruments and bills."""
+    found = next(
+        (m for p in (PUBLIC_LAW, INSTRUMENT, BILL, EU_LAW, REGNAL) if (m := p.search(text))), None
+    )
+    if found is None or len(text) > 400:
+        return None
+    pattern = found.re.pattern
+    before, behind = text[: found.start()].strip(" ,("), text[found.end() :].strip(" ,")
+    fields: Fields = {"kind": "statute", "title": bare_title(before) or found[0].strip(" ,")}
+    years = [year for name, year in found.groupdict().items() if name.startswith("year") and year]
+    series = REPORTED.search(text)
+    if series and series_kind(series["name"]) == "statute":
+        fields |= {"container": series["name"], "volume": series["volume"]}
+        rest = text[series.end() :]
+        pages = re.match(r"(?:,\s(\d+(?:[-–]\d+)?))", rest)
+        between = text[found.end() : series.start()].strip(" ,")
+        fields["locator"] = whole_place(between) or (pages[1] if pages else None)
+        fields |= last_date(rest)
+    else:
+        bracket = re.search(r"\(([^()]*\d{4}[^()]*)\)", behind)
+        fields |= last_date(bracket[1]) if bracket else {}
+        rest = re.sub(r"\([^()]*\d{4}[^()]*\)|\[\d{4}\].*$", "", behind)
+        fields["locator"] = take_place(f", {rest.strip(' ,')}")[0] if rest.strip(" ,") else None
+    if pattern in (EU_LAW.regex, REGNAL.regex):
+        fields["title"] = f"{before} {found[0]}".strip() if not before.endswith(")") else before
+        if pattern == REGNAL.regex and before:
+            fields["title"] = bare_title(before)
+    if "date" not in fields:
+        year = last_date(before) or (
+            {"date": years[0], "issued": years[0]} if years and len(years[0]) == 4 else {}
+        )
+        fields |= year
+    return fields
+
+
+def _constitution(text: str) -> Fields | None:
+    text = _LAST_BRACKET.sub("", text)
+    found = CONSTITUTION.search(text)
+    if found is None:
+        return None
+    place = found["place"] or found["place2"]
+    start = found.start("place") if found["place"] else found.start("place2")
+    return {"kind": "statute", "title": text[:start].strip(" ,"), "locator": place.strip(" ,."),
+            "date": found["year"], "issued": found["year"]}  # fmt: skip
+
+
+def _act(text: str) -> Fields | None:
+    bare = blanked(text, quotations(text))
+    found = ACT.search(bare)
+    if found is None or re.search(r"[“\"]", text):
+        return None
+    title, behind = text[: found.end()], text[found.end() :]
+    behind = re.sub(r"^\s\((?:asp|anaw|c|ch|\d+ ?& ?\d+)[^()]*\)", "", behind).strip(" ,.")
+    if not whole_place(behind):
+        behind = _LAST_BRACKET.sub("", behind).strip(" ,.")
+    title = re.sub(r"^[Tt]he ", "", title)
+    if not is_title(title):
+        return None
+    place = whole_place(behind)
+    if len(title.split()) > 16 or (behind and place is None) or not title[:1].isupper():
+        return None
+    return {"kind": "statute", "title": title.strip(" ,"), "locator": place,
+            "date": found["year"], "issued": found["year"]}  # fmt: skip
+
+
+def _treaty(text: str) -> Fields | None:
+    series = TREATY_SERIES.search(text)
+    named = TREATY.search(text)
+    if named is None or quotations(text[: named.start()]):
+        return None
+    opened = OPENED.search(text)
+    text = PARTIES.compiled.sub("", text)
+    series, opened = TREATY_SERIES.search(text), OPENED.search(text)
+    head_end = min([m.start() for m in (series, opened) if m] or [len(text)])
+    dates = [date for date in find_dates(text) if date.start > named.start()]
+    if series is None and opened is None:
+        return None
+    title_end = min([head_end, *(date.start for date in dates if date.start > named.end())])
+    title = re.sub(r"\s*[(\[]$", "", text[:title_end]).strip(" ,([")
+    pieces = title.split(", ")
+    within = [piece for piece in pieces[1:] if is_place(piece)]
+    title = ", ".join(piece for piece in pieces if piece not in within)
+    fields: Fields = {"kind": "treaty", "title": bare_title(title), "locator": None}
+    if series:
+        fields |= {
+            "container": series["name"].strip().removesuffix(" No.").removesuffix(" No"),
+            "volume": series["volume"],
+        }
+        behind = re.sub(r"\s\([^()]*\)", "", text[series.end() :]).strip(" ,.")
+        fields["locator"] = whole_place(behind)
+    if within:
+        fields["locator"] = ", ".join(within)
+    if dates:
+        first = dates[0]
+        fields |= {"date": text[first.start : first.end], "issued": first.iso}
+    return fields

@@ -1,0 +1,292 @@
+"""Works whose title stands in quotation marks: articles, chapters, theses, films, pages."""
+
+import re
+from itertools import pairwise
+
+from corpus.citations.elements.imprint import find_imprint, find_open_imprint, take_comma_imprint
+from corpus.citations.elements.names import is_body, is_name, split_authors, without_role
+from corpus.citations.elements.parts import (
+    take_date,
+    take_date_in_brackets,
+    take_people,
+    take_volume,
+)
+from corpus.citations.elements.places import place_in, take_place, whole_place
+from corpus.citations.elements.quotes import blanked, brackets
+from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.punctuation import FILLER, unquoted
+from corpus.citations.reading.abbreviations import series_kind
+from corpus.dates import find_dates
+from corpus.english.citations import ASIDE, CONTAINED_IN
+from corpus.english.works.kinds import (
+    NUMBERED_REPORT,
+    PODCAST,
+    POST,
+    PRESS,
+    REPORT,
+    SECTION_OF_PAPER,
+    SERIES,
+    THESIS,
+    VIDEO,
+)
+from corpus.english.works.law import REPORTED, REPORTED_WITHOUT_VOLUME
+from corpus.english.works.parts import EDITOR_BEHIND, ISSUE, NO_DATE
+from corpus.english.works.pointers import SAME_PERSON
+
+_HAS_VOLUME = re.compile(r"\s[ivxlc]+\s*$|\s\d{1,4}\s*(?:[:.(,]|$)|\b[Vv]ol\b|\b[Nn]o\.\s?\d")
+
+
+def read_titled(text: str, start: int, end: int) -> Reading:
+    """A work whose title is `text[start:end]`, with its marks; names stand before it."""
+    fields: Fields = {"title": unquoted(text[start:end])}
+    before = text[:start].strip(" ,:")
+    if before:
+        authors = split_authors(before)
+        role = (
+            "editors"
+            if EDITOR_BEHIND.search(before) and without_role(before) != before
+            else "authors"
+        )
+        fields[role if "et al" not in before or role == "editors" else "authors"] = authors
+    behind = text[end:].strip(" ,.;")
+    if not behind:
+        return Reading(fields, "short")
+    place = whole_place(behind)
+    if place:
+        return Reading({**fields, "locator": place}, "short")
+    return Reading(_known({**fields, **behind_title(behind, is_body(before))}))
+
+
+def _known(fields: Fields) -> Fields:
+    return {name: value for name, value in fields.items() if value}
+
+
+def behind_title(behind: str, of_body: bool) -> Fields:
+    """The fields of what stands behind a title."""
+    thesis = THESIS.search(behind)
+    if thesis:
+        return _thesis(behind, thesis)
+    law = _law_journal(behind)
+    if law:
+        return law
+    contained = CONTAINED_IN.search(behind)
+    rest = CONTAINED_IN.compiled.sub("", behind) if contained else behind
+    imprint = find_imprint(rest)
+    if imprint:
+        return _chapter(rest, imprint)
+    opened = find_open_imprint(rest)
+    if opened and opened["publisher"] and not take_date_in_brackets(rest):
+        return _open_chapter(rest, opened)
+    if contained and not take_date_in_brackets(rest):
+        locator, before = take_place(rest)
+        found = take_comma_imprint(before.strip(" ,"))
+        if found:
+            return {"kind": "chapter", **found[0], **book_around(found[1]), "locator": locator}
+    return _periodical(rest, contained is not None, of_body)
+
+
+def _thesis(behind: str, thesis: re.Match[str]) -> Fields:
+    inner = next(((s, e) for s, e in brackets(behind) if s <= thesis.start() < e), (0, len(behind)))
+    inside = (
+        behind[inner[0] : inner[1]].strip("()") if inner[0] or inner[1] < len(behind) else behind
+    )
+    outside = behind[inner[1] :] if inner[1] < len(behind) else ""
+    locator, inside = take_place(inside) if not outside else (place_in(outside), inside)
+    dated, inside = take_date(inside)
+    if locator is None:
+        locator, inside = take_place(inside)
+    inside = THESIS.compiled.sub("", inside)
+    parts = [part.strip(" .,:()") for part in inside.split(",") if part.strip(" .,:()")]
+    return {"kind": "thesis", "publisher": ", ".join(parts), **dated, "locator": locator}
+
+
+def _law_journal(behind: str) -> Fields | None:
+    """`44 Harv. L. Rev. 112, 118 (1931)`; `(1990) 12 OJLS 34, 36`; `[1990] CLJ 34`."""
+    found = REPORTED.compiled.match(behind) or REPORTED_WITHOUT_VOLUME.compiled.match(behind)
+    if found is None:
+        return None
+    groups = found.groupdict()
+    rest = behind[found.end() :]
+    bracket = take_date_in_brackets(rest)
+    dated: Fields = {"date": groups["year"], "issued": groups["year"]} if groups.get("year") else {}
+    if bracket:
+        dated, rest = {**dated, **bracket[0]}, bracket[1] or bracket[2]
+    kind = "statute" if series_kind(found["name"]) == "statute" else "journal"
+    return {
+        "kind": kind,
+        "container": found["name"],
+        "volume": groups.get("volume"),
+        "issue": groups.get("issue"),
+        "locator": whole_place(rest),
+        **dated,
+    }
+
+
+def _chapter(rest: str, imprint: tuple[int, int, Fields]) -> Fields:
+    start, end, fields = imprint
+    fields = {"kind": "chapter", **fields}
+    fields["locator"] = place_in(rest[end:])
+    return {**fields, **book_around(rest[:start])}
+
+
+def _open_chapter(rest: str, opened: re.Match[str]) -> Fields:
+    fields = {"kind": "chapter", "place": opened["place"], "publisher": opened["publisher"].strip(),
+              "date": opened["date"], "issued": opened["year"]}  # fmt: skip
+    fields["locator"] = place_in(rest[opened.end() :])
+    return {**fields, **book_around(rest[: opened.start("place")])}
+
+
+def book_around(before: str) -> Fields:
+    """The title and the editors of the book that holds a chapter, from the words before its
+    imprint.
+    """
+    fields, before = take_people({}, before.strip(" ,."))
+    locator, book = take_place(before)
+    if locator and re.match(r"(?:pp?\.|S\.|ch)", locator):
+        fields["locator"], before = locator, book
+    role = EDITOR_BEHIND.search(before)
+    if role and (is_name(before[: role.start()]) or SAME_PERSON.search(before)):
+        fields["editors"] = split_authors(before[: role.start()])
+        before = before[role.end() :]
+    else:
+        pieces = before.strip(" ,").split(", ")
+        if len(pieces) > 1 and not fields.get("editors") and _is_author_of_book(pieces[0]):
+            before = ", ".join(pieces[1:])
+    volume, before = _volume_of_book(before)
+    return {**fields, **volume, "container": before.strip(" ,.") or None}
+
+
+def _is_author_of_book(piece: str) -> bool:
+    return re.match(r"(?:[A-Z]\.\s?)+[A-Z]\w+$", piece) is not None
+
+
+def _volume_of_book(before: str) -> tuple[Fields, str]:
+    found = re.search(r",?\s*\b(?:[Vv]ol(?:\.|ume)|Bd\.|t\.)\s(\d+|[IVX]+)", before)
+    if found is None:
+        return {}, before
+    return {"volume": found[1]}, before[: found.start()] + before[found.end() :]
+
+
+def _periodical(rest: str, contained: bool, of_body: bool) -> Fields:
+    """A journal, a newspaper, a series, a site: what is left behind a title without an imprint."""
+    fields, rest = take_people({}, rest) if contained or "ed" in rest else ({}, rest)
+    rest = ASIDE.compiled.sub("", rest).strip(" ,")
+    bracketed = take_date_in_brackets(rest)
+    later = take_date(bracketed[2])[0].get("issued", "") if bracketed else ""
+    if bracketed and len(bracketed[0]["issued"]) < len(later):
+        bracketed = None  # a number of the paper, such as COM(2008) 433
+    if bracketed:
+        dated, name, behind = bracketed
+        fields |= dated
+        issue = ISSUE.compiled.match(behind.lstrip(" ,"))
+        if issue:
+            fields["issue"] = issue["issue"]
+            behind = behind.lstrip(" ,")[issue.end() :]
+        fields["locator"] = place_in(behind)
+        if not name.strip(" ,"):  # the date stands before the journal's name
+            locator, name = take_place(behind)
+            fields["locator"] = locator
+    else:
+        locator, name = take_place(rest)
+        dated, name = take_date(name)
+        if locator is None and dated:
+            locator, name = take_place(name)
+        fields |= {**dated, "locator": locator}
+    has_volume = _HAS_VOLUME.search(f"{name} ") and not NUMBERED_REPORT.search(name)
+    volume, name = take_volume(name) if has_volume else ({}, name)
+    fields |= volume
+    coming = NO_DATE.search(name)
+    if coming and coming[0].startswith(("forthcoming", "in press")):
+        fields["kind"] = "journal"
+    name = re.sub(r"\s*[(\[]\s*[)\]]", "", NO_DATE.compiled.sub("", name))
+    found = _container(name, fields, contained, of_body)
+    return {**fields, **{n: v for n, v in found.items() if v}}
+
+
+def _container(name: str, fields: Fields, contained: bool, of_body: bool) -> Fields:
+    """Where a work stands and who puts it out, from the words left behind its title."""
+    elements = _elements(name)
+    if not elements:
+        return {}
+    first, rest = elements[0], ", ".join(elements[1:])
+    journal = bool(fields.get("volume") or fields.get("issue"))
+    if VIDEO.search(name):
+        return {"kind": "video", **_film(elements)}
+    if contained and PODCAST.search(name) and not journal:
+        return {"kind": "video", "container": re.sub(r"\s\([a-z ]+\)$", "", first)}
+    if contained and not journal:
+        return {"kind": "chapter", "container": ", ".join(elements)}
+    if journal and (contained or not SERIES.search(first)):
+        return {"kind": "journal", "container": first.strip('«»“”" '), "publisher": rest}
+    if PRESS.search(first):
+        first, bracket = bracket_behind(first)
+        return {**bracket, "kind": "newspaper", "container": first, "publisher": rest}
+    if REPORT.search(name) or SERIES.search(first):
+        return _report(elements)
+    if POST.search(name):
+        return {"kind": "post", "container": first}
+    if fields.get("kind") == "journal":
+        return {"container": first}
+    if is_body(first):
+        return {"publisher": ", ".join(elements)}
+    if of_body and len(elements) == 1 and len(first.split()) < 3:
+        return {"kind": "report", "place": first}
+    return {"container": first, "publisher": rest}
+
+
+def _elements(name: str) -> list[str]:
+    """The elements between commas that stand in no brackets, without dates and without parts of
+    newspapers.
+    """
+    bare = blanked(name, brackets(name), FILLER)
+    cuts = [0, *(match.end() for match in re.finditer(r",\s", bare)), len(name) + 2]
+    elements = [name[a : b - 2].strip(" .:,") for a, b in pairwise(cuts)]
+    elements = [e.strip("() ,") if e.startswith("(") else e for e in elements if not _is_date(e)]
+    return [e for e in elements if e and not SECTION_OF_PAPER.search(e)]
+
+
+def _is_date(element: str) -> bool:
+    dates = find_dates(element)
+    return bool(dates) and (dates[0].start, dates[0].end) == (0, len(element))
+
+
+def bracket_behind(name: str) -> tuple[str, Fields]:
+    """A newspaper's name without the place or the edition in brackets behind it."""
+    found = re.fullmatch(r"(.+?)\s\(([^()]+)\)", name)
+    if found is None:
+        return name, {}
+    edition = re.fullmatch(r"(.+) (?:edition|ed\.)", found[2])
+    return found[1], {"edition": edition[1]} if edition else {"place": found[2]}
+
+
+def _film(elements: list[str]) -> Fields:
+    """The series and who broadcast it, without the elements that say that it is a film."""
+    said = [e for e in elements if VIDEO.search(e) and (len(e.split()) == 1 or _is_described(e))]
+    behind = elements.index(said[0]) if said else len(elements)
+    left = [e for e in elements[:behind] if e not in said]
+    network = re.match(r"(YouTube|Vimeo|Netflix|Dailymotion)\b", said[0]) if said else None
+    unparsed = ", ".join(elements[behind:])
+    if network and not left:
+        return {"container": network[0], "unparsed": unparsed}
+    if not left:
+        return {"unparsed": unparsed}
+    if len(left) == 1 and not said:
+        return {"publisher": left[0]}
+    return {
+        "container": re.sub(r"\s\([a-z ]+\)$", "", left[0]),
+        "publisher": ", ".join(left[1:]),
+        "unparsed": unparsed,
+    }
+
+
+def _is_described(element: str) -> bool:
+    """Whether an element says what a film is, and is no broadcaster's name."""
+    return (
+        element[0].islower() or re.search(r"\s(?:video|audio|podcast|film)$", element) is not None
+    )
+
+
+def _report(elements: list[str]) -> Fields:
+    series = [element for element in elements if REPORT.search(element) or SERIES.search(element)]
+    others = [element for element in elements if element not in series]
+    return {"container": ", ".join(series), "publisher": ", ".join(others)}

@@ -1,0 +1,249 @@
+"""The distinct works that the notes so far cite, and by what each may be called."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from corpus.citations.elements.names import is_body
+from corpus.citations.elements.titles import author_key, short_forms, title_words, words
+from corpus.citations.work_keys import (
+    agree,
+    author_keys,
+    calls,
+    first_words,
+    parts_of_place,
+    same_archival_item,
+    series_key,
+    shelf,
+    squeezed,
+    title_form,
+    title_key,
+    words_key,
+    year_of,
+)
+from corpus.documents import Citation
+from corpus.english.works.kinds import COLLECTION
+
+_MOST_PLACES = 40  # works that one name may stand for; where there are more, none is meant for sure
+
+K = TypeVar("K", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A citation that a pointer can mean, and the note that has it."""
+
+    number: int
+    ident: str
+    citation: Citation
+
+
+class Works:
+    """The distinct works, each as first cited in full, by number less one; found by what may name
+    them. `adopted` are the places of those that a short form stood for before they were cited.
+    """
+
+    def __init__(self) -> None:
+        self.first: list[Target] = []
+        self.adopted: set[int] = set()
+        self._by_author: dict[str, list[int]] = {}
+        self._by_author_and_form: dict[tuple[str, str], list[int]] = {}
+        self._by_author_and_year: dict[tuple[str, str], list[int]] = {}
+        self._by_form: dict[str, list[int]] = {}
+        self._by_name: dict[str, int] = {}
+        self._by_report: dict[tuple[str, str], list[int]] = {}
+        self._by_series: dict[tuple[str, ...], list[int]] = {}
+        self._by_shelf: dict[str, list[int]] = {}
+        self._by_title: dict[tuple[str, frozenset[str]], list[int]] = {}
+        self._by_url: dict[str, list[int]] = {}
+        self._by_words: dict[str, int] = {}
+        self._by_part: dict[str, int] = {}
+        self._short: dict[tuple[str, str], int] = {}
+
+    def _targets(self, places: list[int]) -> list[Target]:
+        return [self.first[place] for place in sorted(set(places))]
+
+    def by_author(self, citation: Citation) -> list[Target]:
+        """The works that share an author with `citation`; of two authors, both where it can be."""
+        lists = [self._by_author.get(key, []) for key in author_keys(citation)]
+        if not lists:
+            return []
+        shared = set(lists[0]).intersection(*lists[1:])
+        found = self._targets(sorted(shared) or [place for each in lists for place in each])
+        return [one for one in found if _same_given(citation, one.citation)] or found
+
+    def by_form(self, citation: Citation) -> list[Target]:
+        """The works whose title that of `citation` may stand for: of its authors, if it has any."""
+        form = title_form(citation)
+        if not form:
+            return []
+        keys = author_keys(citation)
+        if not keys:
+            return _closest(self._targets(self._by_form.get(form, [])), form)
+        lists = [self._by_author_and_form.get((key, form), []) for key in keys]
+        shared = set(lists[0]).intersection(*lists[1:])
+        return _closest(self._targets(sorted(shared)), form)
+
+    def by_year(self, citation: Citation) -> list[Target]:
+        """The works of the authors of `citation` in its year."""
+        date = citation.date or ""
+        lists = [self._by_author_and_year.get((key, date), []) for key in author_keys(citation)]
+        return self._targets(sorted(set(lists[0]).intersection(*lists[1:]))) if lists else []
+
+    def by_report(self, citation: Citation) -> list[Target]:
+        """The cases in the volume of reports that `citation` names."""
+        key = (squeezed(citation.container), citation.volume or "")
+        return self._targets(self._by_report.get(key, [])) if citation.container else []
+
+    def by_name(self, text: str | None) -> list[Target]:
+        """The work that was given this name."""
+        place = self._by_name.get(" ".join(title_words(text)))
+        return [] if place is None else [self.first[place]]
+
+    def name(self, name: str, work: int) -> None:
+        """Give a work, by its number, a name."""
+        self._by_name.setdefault(" ".join(title_words(name)), work - 1)
+
+    def add(self, number: int, ident: str, citation: Citation, short: bool = False) -> Citation:
+        """Add a citation of note `number`; return it with the number of its work. `short` says that
+        it is a short form of a work that is not cited yet.
+        """
+        place = self._known(citation)
+        adopted = None if short or place is not None else self._stood_for(citation)
+        if place is None and adopted is None:
+            citation = self._with_doubt(citation)
+            place = len(self.first)
+            self.first.append(Target(number, ident, replace(citation, work=place + 1)))
+        elif adopted is not None:
+            place = adopted
+            self.adopted.add(place)
+            self.first[place] = Target(number, ident, replace(citation, work=place + 1))
+        assert place is not None
+        citation = replace(citation, work=place + 1)
+        self._enter(citation, place)
+        if short:
+            for key in author_keys(citation) or {""}:
+                self._short.setdefault((key, title_form(citation)), place)
+        return citation
+
+    def _known(self, citation: Citation) -> int | None:
+        """The place of the same work, if it was cited before: the same title by the same people in
+        the same year, the same shelfmark, volume and title's beginning, or the same address where
+        one of the two has no title.
+        """
+        places: list[int] = []
+        if citation.title:
+            places += self._agreeing(citation)
+        if citation.url:
+            places += [
+                place
+                for place in self._by_url.get(citation.url, [])[:1]
+                if not (citation.title and self.first[place].citation.title)
+            ]
+        if not citation.title and (key := words_key(citation)) in self._by_words:
+            places.append(self._by_words[key])
+        return min(places, default=None)
+
+    def _agreeing(self, citation: Citation) -> list[int]:
+        alike = self._by_title.get(title_key(citation), [])
+        found = [place for place in alike if agree(citation, self.first[place].citation)][:1]
+        if citation.kind == "archive" and shelf(citation):
+            alike = self._by_shelf.get(shelf(citation), [])
+            found += [p for p in alike if same_archival_item(citation, self.first[p].citation)][:1]
+        if citation.kind == "personal communication" and citation.authors:
+            found += [
+                target.citation.work - 1
+                for target in self.by_year(citation)
+                if target.citation.kind == citation.kind and target.citation.work
+            ][:1]
+        if key := series_key(citation):
+            form = title_form(citation)
+            found += [
+                place
+                for place in self._by_series.get(key, [])
+                if title_form(self.first[place].citation).startswith(f"{form} ")
+                and author_keys(citation) == author_keys(self.first[place].citation)
+            ][:1]
+        return found
+
+    def _stood_for(self, citation: Citation) -> int | None:
+        """The place of a short form that stood for this work before it was cited in full."""
+        if not self._short or not citation.title:
+            return None
+        if citation.kind == "case":
+            forms = calls(citation) if citation.container else set()
+            found = [self._short[("", form)] for form in forms if ("", form) in self._short]
+            volume = (squeezed(citation.container), citation.volume)
+            return next((p for p in found if volume == self._volume(p)), None)
+        for key in author_keys(citation):
+            for form in short_forms(citation.title):
+                if (key, form) in self._short:
+                    return self._short.pop((key, form))
+        return None
+
+    def _with_doubt(self, citation: Citation) -> Citation:
+        """An archival citation that names no collection and shares a part of its place with one
+        before, of which it may be a further part.
+        """
+        if citation.kind != "archive" or citation.date or citation.authors:
+            return citation
+        for part in parts_of_place(citation):
+            if part in self._by_part and not COLLECTION.search(citation.title or ""):
+                known = self.first[self._by_part[part]]
+                unsure = f"it may be of what note {known.number} cites"
+                return replace(citation, unsure=unsure, certainty="unsure")
+        return citation
+
+    def _volume(self, place: int) -> tuple[str, str | None]:
+        citation = self.first[place].citation
+        return squeezed(citation.container), citation.volume
+
+    def _enter(self, citation: Citation, place: int) -> None:
+        keys = author_keys(citation)
+        for key in keys:
+            _put(self._by_author, key, place)
+            for year in {citation.date or "", year_of(citation)} - {""}:
+                _put(self._by_author_and_year, (key, year), place)
+        for key in keys | first_words(citation):
+            for form in short_forms(citation.title):
+                _put(self._by_author_and_form, (key, form), place)
+        for form in calls(citation):
+            _put(self._by_form, form, place)
+        if citation.kind == "case" and citation.container:
+            _put(self._by_report, (squeezed(citation.container), citation.volume or ""), place)
+        if key_of_series := series_key(citation):
+            _put(self._by_series, key_of_series, place)
+        if citation.kind == "archive" and (mark := shelf(citation)):
+            _put(self._by_shelf, mark, place)
+        if citation.kind == "archive":
+            for part in parts_of_place(citation):
+                self._by_part.setdefault(part, place)
+        if citation.title:
+            _put(self._by_title, title_key(citation), place)
+        else:
+            self._by_words.setdefault(words_key(citation), place)
+        if citation.url:
+            _put(self._by_url, citation.url, place)
+
+
+def _closest(found: list[Target], form: str) -> list[Target]:
+    """Of works that a short title may stand for, those whose title it is, or else begins."""
+    whole = [one for one in found if title_form(one.citation) == form]
+    return (
+        whole or [one for one in found if title_form(one.citation).startswith(f"{form} ")] or found
+    )
+
+
+def _same_given(short: Citation, full: Citation) -> bool:
+    """Whether the given names of a short form go with those of the work's authors."""
+    if not short.authors or len(words(short.authors[0])) < 2 or is_body(short.authors[0]):
+        return True
+    initial, key = words(short.authors[0])[0][:1], author_key(short.authors[0])
+    people = [name for name in (*full.authors, *full.editors) if author_key(name) == key]
+    return any(words(name)[0][:1] == initial for name in people)
+
+
+def _put(lists: dict[K, list[int]], key: K, place: int) -> None:
+    found = lists.setdefault(key, [])
+    if (not found or found[-1] != place) and len(found) < _MOST_PLACES:
+        found.append(place)

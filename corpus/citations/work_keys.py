@@ -1,0 +1,128 @@
+"""By what works are told apart and found again: authors, titles, reports, shelfmarks."""
+
+import re
+
+from corpus.citations.elements.names import is_body
+from corpus.citations.elements.places import is_place
+from corpus.citations.elements.titles import author_key, openings, title_words, words
+from corpus.documents import Citation
+from corpus.english.works.kinds import BOX, STANDARD
+from corpus.english.works.law import VERSUS
+
+_LEAF = re.compile(r",\s(?=(?:fols?|fos?|ff?|pp?|Bl|S)\.)")
+_MOST_PIECES = 8  # of the words of a work that was not read
+
+
+def squeezed(text: str | None) -> str:
+    """Letters and digits alone, in small letters."""
+    return re.sub(r"[\W_]", "", text or "").casefold()
+
+
+def author_keys(citation: Citation) -> set[str]:
+    """By what the authors of a work, or else its editors, are known."""
+    people = citation.authors or citation.editors
+    return {key for name in people if (key := author_key(name))}
+
+
+def first_words(citation: Citation) -> set[str]:
+    """The first words of persons' names: where the surname stands first, they are called so."""
+    people = [name for name in (*citation.authors, *citation.editors) if not is_body(name)]
+    return {found[0] for name in people if len(found := words(name)) > 1 and len(found[0]) > 2}
+
+
+def title_form(citation: Citation) -> str:
+    """The words of a citation's title, as they are compared."""
+    return " ".join(title_words(citation.title))
+
+
+def year_of(citation: Citation) -> str:
+    """The year of a work, or nothing."""
+    return (citation.issued or citation.date or "")[:4]
+
+
+def calls(citation: Citation) -> set[str]:
+    """By what a work is called without its author: the first words of its title; a case, by those
+    of each party; a standard, by its number; an archival item, by its shelfmark.
+    """
+    forms = set(openings(citation.title))
+    if citation.title and citation.kind == "case":
+        for party in VERSUS.compiled.split(f"{citation.title} "):
+            forms |= set(openings(party))
+    if citation.unparsed and STANDARD.search(citation.unparsed):
+        forms.add(" ".join(words(citation.unparsed)))
+    if citation.kind == "unread":
+        pieces = citation.verbatim.split(", ", _MOST_PIECES)
+        forms |= {" ".join(words(re.sub(r"\s?\(.*", "", piece))) for piece in pieces}
+    return forms - {""}
+
+
+def shelf(citation: Citation) -> str:
+    """The shelfmark of an archival item: its place without leaf, box and folder."""
+    pieces = (citation.title or "", *_LEAF.split(citation.locator or "")[0].split(", "))
+    marks = [p for p in pieces if re.search(r"[A-Za-z].*\d", p) and not is_place(p)]
+    return squeezed(" ".join(marks))
+
+
+def parts_of_place(citation: Citation) -> list[str]:
+    """The parts of the place of an archival item that have a number, but for its leaf and box."""
+    pieces = _LEAF.split(citation.locator or "")[0].split(", ")
+    return [
+        squeezed(piece) for piece in pieces if re.search(r"\d", piece) and not BOX.search(piece)
+    ]
+
+
+def repository(citation: Citation) -> str:
+    """The initials of the archive or collection that an archival item is called by."""
+    title = citation.title or ""
+    capitals = re.findall(r"\b[A-Z]", title)
+    return squeezed(title if len(title.split()) < 2 else "".join(capitals))
+
+
+def same_archival_item(one: Citation, other: Citation) -> bool:
+    """Whether two archival citations are of one item: by its shelfmark, where there is one."""
+    if (one.date or other.date) != (other.date or one.date):
+        return False
+    if not shelf(one) or shelf(one) != shelf(other):
+        return False
+    named = {repository(c) for c in (one, other) if not re.search(r"\d", c.title or "")}
+    return len(named) < 2
+
+
+def title_key(citation: Citation) -> tuple[str, frozenset[str]]:
+    """Title and authors."""
+    return " ".join(words(citation.title)), frozenset(author_keys(citation))
+
+
+def words_key(citation: Citation) -> str:
+    """What tells works without a title apart."""
+    if citation.kind == "statute":
+        return f"{squeezed(citation.container)} {citation.volume} {squeezed(citation.locator)}"
+    parts = (
+        *sorted(author_keys(citation)),
+        squeezed(citation.container),
+        citation.date,
+        citation.volume,
+    )
+    if citation.kind == "unread" or not citation.date:
+        return " ".join(words(citation.verbatim))
+    return f"{citation.kind} {' '.join(part for part in parts if part)}"
+
+
+def series_key(citation: Citation) -> tuple[str, ...]:
+    """Container, volume and date of a work that has all three; of the others nothing."""
+    parts = (citation.container, citation.volume, citation.date)
+    return tuple(squeezed(part) for part in parts) if all(parts) else ()
+
+
+def agree(one: Citation, other: Citation) -> bool:
+    """Whether nothing that two citations of one title say tells their works apart."""
+    if "archive" in (one.kind, other.kind):
+        where = [(c.date, _LEAF.split(c.locator or "")[0]) for c in (one, other)]
+        return where[0] == where[1]
+    pairs = (
+        (year_of(one), year_of(other)),
+        (one.edition, other.edition),
+        (squeezed(one.container), squeezed(other.container)),
+        (one.volume, other.volume),
+    )
+    return all(not a or not b or a == b for a, b in pairs)

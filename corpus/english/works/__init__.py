@@ -1,0 +1,1 @@
+"""Words of notes around the works that they cite: pointers, parts of works, kinds, law, prose."""

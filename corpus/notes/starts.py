@@ -21,7 +21,8 @@ _UNMARKED = -1.5  # of a note to which it does not
 _UNMARKED_IN_LIST = -0.5  # the same, in a list of notes under a heading, or behind another note
 _APART = 0.5  # of a line behind a blank line, a rule, a heading or a page's start
 _NOT_APART = -1.5  # of a line behind one that does not end a sentence
-_TWICE = -1.0  # of a number that is there for the second time in a row
+_LATER = -0.2  # of a line between which and its marker is another with its number
+_TWICE = 0.2  # of a number that is there for the second time in a row: little, but not nothing
 _TAKEN = -3.0  # of a list that begins anew where only an earlier list has its markers
 _HEADED = 1.0  # of the first note under a heading
 _SURE_STYLE = 1.0  # of [Footnote 1: …]
@@ -128,6 +129,12 @@ class Chain:
     ) -> None:
         self._sightings = sightings
         self._found = _candidates(lines, labels, family)
+        self._before_with: list[int] = []  # the candidate before with the same number and form
+        latest: dict[tuple[int, str], int] = {}
+        for index, one in enumerate(self._found):
+            key = (one.label.number, one.label.form)
+            self._before_with.append(latest.get(key, -1))
+            latest[key] = index
         self._page = {one.place: lines[one.place].page for one in self._found}
         self._paths: list[_Path] = []
         self._last_with: dict[int, int] = {}  # number → index of the best path that ends with it
@@ -224,7 +231,7 @@ class Chain:
             if one.apart < 0:
                 return None
             sure = self._sightings.best(one.label.number, 0, one.place)
-            own = _own_weight(one, sure, in_list=one.is_headed)
+            own = _own_weight(one, sure, in_list=one.is_headed) + self._later(index, 0)
             return _Path(weight + own, -1, 0, one.is_headed, False, sure >= _LEAST_SURE)
         path, before = self._paths[earlier], self._found[earlier]
         if path.weight == float("-inf"):
@@ -241,14 +248,14 @@ class Chain:
             after, begun = before.place + 1, 1
         sure = self._sightings.best(number, after, one.place)
         if (number == before.label.number and not is_anew) or (
-            begun > 1 and self._sightings.count(number, after, one.place) < begun
+            is_anew and self._sightings.count(number, after, one.place) < begun
         ):
             sure = 0.0  # the markers are those of the notes before
         if is_anew and sure < _LEAST_SURE:
             if not one.is_headed or number > 1:
                 return None
             weight += _TAKEN if self._sightings.count(number, 0, after) else 0.0
-        own = _own_weight(one, sure, in_list=is_headed or follows)
+        own = _own_weight(one, sure, in_list=is_headed or follows) + self._later(index, after)
         if not follows and self._sightings.best(number, before.place + 1, one.place) == 0:
             own += _BETWEEN
         if one.label.form != before.label.form:
@@ -264,6 +271,14 @@ class Chain:
             return True
         since = max(before.place + 1, one.place - _LONGEST_PAGE)
         return self._sightings.best(one.label.number, since, one.place) >= _SURE
+
+    def _later(self, index: int, after: int) -> float:
+        """The weight of an earlier line with the number of a candidate, behind its last marker."""
+        one, earlier = self._found[index], self._before_with[index]
+        if earlier < 0:
+            return 0.0
+        marker = self._sightings.last(one.label.number, after, one.place, _LEAST_SURE)
+        return _LATER if marker is not None and marker < self._found[earlier].place else 0.0
 
     def _is_twice(self, before: _Candidate, one: _Candidate) -> bool:
         """Whether a line may be a second note with the number of the one before."""

@@ -26,7 +26,7 @@ _LONGEST_TITLE = 12  # lines
 _FULL = 0.85  # of the usual width: a line as long does not end a paragraph
 _QUOTATION_INDENT = 3  # columns from the margin
 _FIRST_LINE_INDENT = 2  # columns from the margin
-_UNWRAPPED = 160  # usual characters of a line, from which each is a paragraph
+_UNWRAPPED = 160  # characters of the middle line, from which each is a paragraph
 _CENTRED = 8  # columns from the margin
 _LONGEST_CENTRED = 0.8  # of the usual width
 _ITEM = re.compile(r"\s*(?P<label>[-•*–·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
@@ -272,7 +272,8 @@ def split_paragraphs(
     """
     widths = sorted(len(line.text.strip()) for line in lines if not line.blank)
     width = widths[int(len(widths) * 0.8)] if widths else 0
-    groups = _groups(_with_margins(lines), width)
+    unwrapped = bool(widths) and widths[len(widths) // 2] > _UNWRAPPED
+    groups = _groups(_with_margins(lines), _UNWRAPPED + 1 if unwrapped else min(width, _UNWRAPPED))
     groups[:1] = _split_title(groups[:1], front[0] if front else None)
     if not any(front):
         groups = _with_front_matter(groups)

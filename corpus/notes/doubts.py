@@ -43,7 +43,8 @@ def doubts(
 
 def _of_series(notes: Sequence[Note], part: str) -> Iterator[str]:
     """The sentences on the notes of one numbering."""
-    unmarked = [note for note in notes if not note.markers]
+    marked = {note.number for note in notes if note.markers}
+    unmarked = [note for note in notes if note.number not in marked]
     counts = Counter(note.number for note in notes)
     twice = sorted(number for number, count in counts.items() if count > 1)
     if unmarked and all(note.label.isdecimal() for note in unmarked):

@@ -5,6 +5,7 @@ the first. A footnote ends with its page; without known pages, at a blank line, 
 goes on in the middle of a sentence.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -53,10 +54,19 @@ class Extents:
 
 
 def find_extents(
-    lines: Sequence[Line], starts: Sequence[NoteStart], marker: MarkerBefore, *, paged: bool
+    lines: Sequence[Line],
+    starts: Sequence[NoteStart],
+    marker: MarkerBefore,
+    bounds: Sequence[int] = (),
+    *,
+    paged: bool,
 ) -> Extents:
-    """The lines of the notes that begin at `starts`."""
-    return _Finder(lines, starts, marker, paged=paged).find()
+    """The lines of the notes that begin at `starts`. No note goes over a line of the `bounds`,
+    which rise: what begins there looks like another note.
+    """
+    finder = _Finder(lines, starts, marker, paged=paged)
+    finder.bounds = bounds
+    return finder.find()
 
 
 class _Finder:
@@ -72,6 +82,7 @@ class _Finder:
     ) -> None:
         self._lines, self._starts, self._marker, self._paged = lines, starts, marker, paged
         self._found = Extents()
+        self.bounds: Sequence[int] = ()
         self._last_foot: tuple[NoteLines, int] | None = None  # the last footnote, and its page
         self._page_end: dict[int, int] = {}
         for place, line in enumerate(lines):
@@ -240,6 +251,9 @@ class _Finder:
         return None
 
     def _take(self, start: NoteStart, end: int, heading: Sequence[int], *, is_foot: bool) -> None:
+        bound = bisect_right(self.bounds, start.place)
+        if bound < len(self.bounds):
+            end = min(end, max(self.bounds[bound], start.place + 1))
         places = [n for n in range(start.place, end) if n not in self._found.taken]
         own = [self._lines[n] for n in places if not self._lines[n].blank]
         if not own[0].text[start.label.end :].strip() and len(own) == 1:

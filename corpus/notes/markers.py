@@ -190,7 +190,7 @@ class _Finder:
         known = self._by_number.get(number, [])
         if len(known) == 1:
             return (known[0],)
-        place = _in_file(self._blocks[block], offset)
+        place = file_offset(self._blocks[block], offset)
         first = bisect_right(self._owns.get(number, ()), place)
         fits = known[first:]
         if len(fits) > _MOST_SERIES:  # those of the numberings that have begun by now
@@ -331,7 +331,7 @@ def _raise(tree: list[tuple[float, int]], rank: int, total: float, link: int) ->
         rank += rank & -rank
 
 
-def _in_file(block: Block, offset: int) -> int:
+def file_offset(block: Block, offset: int) -> int:
     """The file offset of an offset in a block."""
     position = max(bisect_right(block.chunks, offset, key=lambda chunk: chunk[0]) - 1, 0)
     if not block.chunks:

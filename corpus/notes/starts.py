@@ -105,7 +105,7 @@ class _Candidate:
 class _Path:
     """The best chain that ends with a candidate: its weight, the index of the candidate before, the
     first line on which markers of the last series may be, whether the list is under a heading, and
-    how often numbering has begun in the list.
+    how many notes 1 the list has.
     """
 
     weight: float
@@ -232,7 +232,8 @@ class Chain:
                 return None
             sure = self._sightings.best(one.label.number, 0, one.place)
             own = _own_weight(one, sure, in_list=one.is_headed) + self._later(index, 0)
-            return _Path(weight + own, -1, 0, one.is_headed, False, sure >= _LEAST_SURE)
+            begun = int(one.label.number == 1)
+            return _Path(weight + own, -1, 0, one.is_headed, False, sure >= _LEAST_SURE, begun)
         path, before = self._paths[earlier], self._found[earlier]
         if path.weight == float("-inf"):
             return None
@@ -242,17 +243,19 @@ class Chain:
             return None
         number = one.label.number
         after, begun = path.after, path.begun
-        if is_anew and self._is_same_list(path, before, one):
-            begun += 1
-        elif is_anew:
-            after, begun = before.place + 1, 1
+        same_list = self._is_same_list(path, before, one)
+        if is_anew and same_list and number > 1:
+            return None
+        if is_anew and not same_list:
+            after, begun = before.place + 1, 0
+        begun += is_anew and number == 1
         sure = self._sightings.best(number, after, one.place)
         if (number == before.label.number and not is_anew) or (
-            is_anew and self._sightings.count(number, after, one.place) < begun
+            is_anew and number == 1 and self._sightings.count(1, after, one.place) < begun
         ):
             sure = 0.0  # the markers are those of the notes before
         if is_anew and sure < _LEAST_SURE:
-            if not one.is_headed or number > 1:
+            if number > 1 or not (one.is_headed or (same_list and one.headings)):
                 return None
             weight += _TAKEN if self._sightings.count(number, 0, after) else 0.0
         own = _own_weight(one, sure, in_list=is_headed or follows) + self._later(index, after)

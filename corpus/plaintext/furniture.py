@@ -15,6 +15,7 @@ from corpus.english.calendar import MONTH_NAME
 from corpus.english.headings import NOTES_HEADING, PAGE_NUMBER, PART_HEADING, WORKS_HEADING
 from corpus.lines import Line
 from corpus.notes.roman import roman_value
+from corpus.notes.starts import ends_note
 from corpus.plaintext.front_matter import names_in
 
 # Set by hand.
@@ -171,7 +172,7 @@ def _is_labelled(text: str) -> bool:
 def _may_be_text(text: str) -> bool:
     """Whether a line may be a note, or part of a sentence."""
     small = text.strip()[:1].islower()
-    return small or _is_labelled(text) or _SENTENCE_END.search(text) is not None
+    return small or _is_labelled(text) or bool(_SENTENCE_END.search(text)) or ends_note(text)
 
 
 def _title_start(lines: Sequence[Line], edges: Sequence[tuple[Line, str]]) -> int:

@@ -12,7 +12,7 @@ from corpus.notes.extents import Extents, NoteLines, find_extents
 from corpus.notes.labels import Family, Label, read_labels
 from corpus.notes.marker_forms import has_leaders
 from corpus.notes.sightings import Sightings, sight
-from corpus.notes.starts import Chain, NoteStart
+from corpus.notes.starts import Chain, NoteStart, ends_note
 from corpus.notes.symbols import named_starts, symbol_starts
 from corpus.plaintext.front_matter import is_ornament, outside_book
 from corpus.plaintext.furniture import find_pages
@@ -24,12 +24,15 @@ _LEAST_PAGE_TURNS = 2  # groups of footnotes that show where pages end
 
 @dataclass(slots=True)
 class Layout:
-    """The lines of a text by the parts that they belong to."""
+    """The lines of a text by the parts that they belong to. `others` are, by family and number of
+    their label, the file offsets of lines of the body that look like notes too.
+    """
 
     body: list[Line] = field(default_factory=list)
     notes: list[NoteLines] = field(default_factory=list)
     asides: list[list[Line]] = field(default_factory=list)
     furniture: list[Line] = field(default_factory=list)
+    others: dict[tuple[Family, int], list[int]] = field(default_factory=dict)
     pages: int = 1
 
 
@@ -42,11 +45,14 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     sightings = sight(found.lines, labels)
     starts = _starts(found.lines, labels, sightings)
     marker = partial(_marker, sightings)
-    extents = find_extents(found.lines, starts, marker, paged=found.paged)
+    others = _others(found.lines, labels, sightings, starts)
+    extents = find_extents(found.lines, starts, marker, list(others), paged=found.paged)
     if not found.is_known:
         for note in extents.notes:  # pages that were concluded do not say where a marker is
             note.is_foot = False
     layout = Layout(notes=extents.notes, asides=extents.asides)
+    for place, label in others.items():
+        layout.others.setdefault((label.family, label.number), []).append(found.lines[place].start)
     body = [line for n, line in enumerate(found.lines) if n not in extents.taken]
     ornaments = [line for line in body if is_ornament(line.text)]
     if any(not line.blank and not is_ornament(line.text) for line in body) or extents.notes:
@@ -125,6 +131,29 @@ def _starts(
         symbols = symbol_starts(lines, labels, sightings["symbol"], taken)
         starts += _counted_on(symbols, starts)
     return sorted(starts, key=lambda start: start.place)
+
+
+def _others(
+    lines: Sequence[Line],
+    labels: Mapping[int, Sequence[Label]],
+    sightings: Mapping[Family, Sightings],
+    starts: Sequence[NoteStart],
+) -> dict[int, Label]:
+    """The labels, by place, of lines that were not taken for notes, though they are printed as
+    those are, stand behind the end of another, and the text refers to their numbers.
+    """
+    known = {start.place for start in starts}
+    forms = {(start.label.family, start.label.form) for start in starts}
+    return {
+        place: label
+        for place, found in labels.items()
+        if place not in known
+        and (place == 0 or lines[place - 1].blank or ends_note(lines[place - 1].text))
+        for label in found
+        if (label.family, label.form) in forms
+        and label.style not in ("dot", "plain")
+        and sightings[label.family].best(label.number, 0, place) >= _LEAST_SURE
+    }
 
 
 def _counted_on(own: Sequence[NoteStart], before: Sequence[NoteStart]) -> list[NoteStart]:

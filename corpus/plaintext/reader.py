@@ -22,7 +22,7 @@ from corpus.documents import (
 from corpus.lines import Block, Line, Vocabulary, join, split_lines
 from corpus.notes.doubts import doubts
 from corpus.notes.extents import NoteLines
-from corpus.notes.markers import Mark, Markers, Sought, find_markers
+from corpus.notes.markers import Mark, Markers, Sought, file_offset, find_markers
 from corpus.notes.starts import is_notes_heading
 from corpus.plaintext.decoding import Decoded, decode
 from corpus.plaintext.front_matter import date_of, names_in
@@ -32,6 +32,7 @@ from corpus.plaintext.text_builder import Canvas, placed
 from corpus.sentences import read_sentences, shifted
 
 _RIVALS = "its number stands in two places that fit as well"
+_ANOTHER = "another line looks like the same note"
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ class _Assembly:
         self.sentences: list[Sentence] = []
         self.page_starts: list[tuple[int, int]] = []
         self.places: dict[int, dict[int, None]] = {}  # of markers, by the place of the note
-        self.rivals: set[int] = set()  # notes whose marker fits as well elsewhere
+        self.doubts: dict[int, str] = {}  # what is unsure of notes, by their places
         self.written = self.last_sentence = ""
 
     def document(self, drafts: Sequence[Draft]) -> Document:
@@ -192,10 +193,19 @@ class _Assembly:
                 for note in mark.notes:
                     self.places.setdefault(note, {})[place] = None
                     if mark.rivals:
-                        self.rivals.add(note)
+                        self.doubts.setdefault(note, _RIVALS)
+                    elif self._has_another(note, file_offset(draft.block, mark.start)):
+                        self.doubts.setdefault(note, _ANOTHER)
             if self.written:
                 lead = self.last_sentence if self.written.endswith(":") else ""
         return headings
+
+    def _has_another(self, note: int, marker: int) -> bool:
+        """Whether, between a marker and its note, another line looks like the same note."""
+        lines = self.layout.notes[note]
+        label, own = lines.label, lines.lines[0].start
+        others = self.layout.others.get((label.family, label.number), [])
+        return any(marker < other < own for other in others)
 
     def _aside(self, page: int, block: Block) -> Aside:
         self._write(block, "aside")
@@ -223,7 +233,7 @@ class _Assembly:
                     markers=tuple(self.places.get(place, ())),
                     label=label.text,
                     series=lines.series,
-                    unsure=_RIVALS if place in self.rivals else None,
+                    unsure=self.doubts.get(place),
                 )
             )
         return notes

@@ -144,11 +144,6 @@ SERIES = {
     "symbols": "The weir broke.*\n\n* Weir Book.\n\f",
     "names": "The weir broke.[^{0}]\n\n[^{0}]: Weir Book.\n\n",
 }
-QUADRATIC = pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="each marker is weighed with the notes of all series that have its number",
-)
 
 
 def _repeated(unit: str, count: int) -> bytes:
@@ -158,10 +153,7 @@ def _repeated(unit: str, count: int) -> bytes:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
-    [
-        name if name in ("symbols", "names") else pytest.param(name, marks=QUADRATIC)
-        for name in SERIES
-    ],
+    SERIES,
 )
 def test_many_series_take_time_in_line_with_their_number(name: str) -> None:
     small, _ = _seconds(_repeated(SERIES[name], 400))
@@ -170,7 +162,6 @@ def test_many_series_take_time_in_line_with_their_number(name: str) -> None:
     assert large <= 6 * small
 
 
-@QUADRATIC
 @pytest.mark.slow
 def test_collected_notes_of_many_chapters_take_time_in_line_with_their_number() -> None:
     texts = [
@@ -195,11 +186,6 @@ def test_a_gap_is_warned_of() -> None:
     assert gap.warnings == ("The notes leave out number 2–8.",)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="the second of two notes 2 begins a series of its own",
-)
 def test_a_number_used_twice_is_warned_of() -> None:
     twice = conformance.read_and_check(TEXTS["a number twice"].encode())
     assert [note.number for note in twice.notes] == [1, 2, 2]

@@ -74,10 +74,5 @@ def test_a_label_can_be_left_out() -> None:
     assert _join("[1] Ann Lee\nBook", skip=3).text == "Ann Lee Book"
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="a hyphen that stands for a later word loses its space",
-)
 def test_a_hyphen_before_and_keeps_its_space() -> None:
     assert _join("both pre-\nand post-war weirs").text == "both pre- and post-war weirs"

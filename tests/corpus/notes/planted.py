@@ -230,9 +230,15 @@ REGULAR: list[Kind] = ["note", "no note"]
 ANY: list[Kind] = ["note", "note", "no note", "unmarked", "behind a gap"]
 
 
+def _at_most_one(chapter: list[Kind]) -> list[Kind]:
+    """A chapter with its first irregular note alone: the others become regular ones."""
+    irregular = [n for n, kind in enumerate(chapter) if kind in ("unmarked", "behind a gap")]
+    return [kind if n not in irregular[1:] else "note" for n, kind in enumerate(chapter)]
+
+
 @st.composite
 def plans(draw: st.DrawFn, kinds: Sequence[Kind]) -> Plan:
-    """A text with notes, each of one of some `kinds`."""
+    """A text with notes, each of one of some `kinds`, at most one of a chapter irregular."""
     setting: Setting = draw(st.sampled_from(list(_NUMBERINGS)))
     style = (
         "[Footnote n: …]"
@@ -240,7 +246,7 @@ def plans(draw: st.DrawFn, kinds: Sequence[Kind]) -> Plan:
         else draw(st.sampled_from(["[n]", "n", "n.", "raised"]))
     )
     numbering = draw(st.sampled_from(_NUMBERINGS[setting]))
-    chapter = st.lists(st.sampled_from(list(kinds)), min_size=1, max_size=8)
+    chapter = st.lists(st.sampled_from(list(kinds)), min_size=1, max_size=8).map(_at_most_one)
     plan = Plan(setting, style, numbering, draw(st.lists(chapter, min_size=1, max_size=3)))
     write(plan)
     return plan

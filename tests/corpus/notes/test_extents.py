@@ -1,7 +1,5 @@
 """The lines of each note."""
 
-import pytest
-
 from tests.corpus.notes.reading import body, lay, of_kind, read, sentences, words_of
 
 WORDS = "The river rose in the night and nobody in the town had thought that it would ever"
@@ -83,9 +81,6 @@ def test_the_lines_above_the_first_note_are_no_part_of_a_finished_one() -> None:
     assert "He slept until noon." in sentences(document)
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="a line that ends with a marker is not seen to end"
-)
 def test_a_note_may_stand_directly_below_a_line_that_ends_with_its_marker() -> None:
     document = read(
         f"{WORDS} come.1\n\n1 Ann Lee, Book, 3.\n\fThe mayor\nslept until noon.2\n2 Ibid., 7.\n"

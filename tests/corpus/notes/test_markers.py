@@ -136,9 +136,6 @@ def test_words_and_letters_are_no_markers(family: Family, text: str) -> None:
     assert _find(text, 3, family) == []
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="a raised 21 at a line's start is read as 2 and a 1"
-)
 def test_the_last_figure_of_a_raised_number_is_no_marker() -> None:
     assert _find("²¹ The weir broke.", 1) == []
 

@@ -51,11 +51,6 @@ def test_no_marker_is_wrong_where_numbers_run_through(plan: Plan) -> None:
         assert marked == {note.words for note in plan.notes if note.is_marked}
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="an unmarked or missing note where numbers begin anew shifts the series",
-)
 @given(plans(ANY))
 @_FEW
 def test_no_marker_is_wrong_where_numbers_begin_anew(plan: Plan) -> None:
@@ -83,11 +78,6 @@ SHIFTED: list[tuple[Setting, str, Numbering, list[list[Kind]]]] = [
 ]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="faults of series with irregular notes, each made small",
-)
 @pytest.mark.parametrize(("setting", "style", "numbering", "chapters"), SHIFTED)
 def test_a_marker_of_an_irregular_series_has_no_note_of_another(
     setting: Setting, style: str, numbering: Numbering, chapters: list[list[Kind]]

@@ -152,9 +152,6 @@ def test_a_byline_is_no_section() -> None:
     assert body(document).startswith("The Broken Weir\n\nBy Jane Holt\n\n")
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="a sentence that ends with a marker is a title"
-)
 def test_a_sentence_with_a_marker_before_a_heading_is_no_title() -> None:
     first = "The weir broke in the night and was sold to a smith."
     document = read(f"{first}[1]\n\nIntroduction\n\n{WORDS}\n\n[1] Weir Book.\n")

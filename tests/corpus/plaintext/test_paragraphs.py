@@ -88,9 +88,6 @@ def test_no_lines_make_no_paragraphs() -> None:
     assert _split("\n \n") == []
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="headings are sought between blank lines alone"
-)
 def test_a_heading_above_a_paragraph_on_one_line_needs_no_blank_line() -> None:
     text = f"{LONG} {LONG}\n\nThe Night\n{LONG} {LONG}\n\nThe Day\n{LONG} {LONG}\n"
     assert [kind for kind, _ in _split(text)] == [
@@ -98,11 +95,6 @@ def test_a_heading_above_a_paragraph_on_one_line_needs_no_blank_line() -> None:
     ]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="what goes on set in is taken for a block quotation",
-)
 def test_an_item_goes_on_over_a_page_end_whatever_its_indents() -> None:
     page = f"{LONG}\n" * 6
     text = (

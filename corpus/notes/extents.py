@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus.lines import Line
+from corpus.notes.candidates import NoteStart, ends_note, is_notes_heading, is_rule
 from corpus.notes.labels import Label
-from corpus.notes.starts import NoteStart, ends_note, is_notes_heading, is_rule
 
 _LONGEST_PAGE = 400  # lines, in which the width of the body is measured
 _LONGEST_BRACKET = 300  # lines of a note in brackets

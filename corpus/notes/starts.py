@@ -6,14 +6,14 @@ it follows the note before. A numbered list, numbered headings and dates at line
 markers, or break the chain; one irregular note costs little, so that it never loses the others.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.english.headings import NOTES_HEADING
 from corpus.lines import Line
+from corpus.notes.candidates import Candidate, NoteStart, find_candidates
 from corpus.notes.labels import Family, Label
 from corpus.notes.sightings import Sightings
+from corpus.notes.strays import Strays
 
 # Weights, set by hand on the texts of the tests.
 _MARKED = 4.0  # of a note to which the text refers for sure
@@ -43,63 +43,6 @@ _LEAST_SURE = 0.3  # from which a sighting is a marker
 _LATEST_FIRST = 3  # number of the first note of a list with Roman numerals or letters
 _LEAST_MARKED = 0.5  # share of a list's notes to which the text must refer
 
-_MARK = r"(?:\[\d{1,5}\]|\d{1,5}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,5}|[*†‡§]{1,3})?"  # of a note, behind a sentence
-_STOPPED = re.compile(rf"[.!?…][”\"’'»)\]]*{_MARK}\s*$|[”\"»)\]]{_MARK}\s*$|://\S+\s*$|/\S*\s*$")
-_TAIL = 300  # characters at the end of a line that are examined
-_RULE = re.compile(r"\s*[_\-–—*=⎯─]{3,}\s*")
-_LONGEST_HEADING = 80  # characters of a heading above notes
-
-
-@dataclass(frozen=True, slots=True)
-class NoteStart:
-    """The line at `place` begins a note. `series` counts the numberings of the chain from 1;
-    markers of it are on the lines from `after` on, and `is_marked` is whether there is one.
-    """
-
-    place: int
-    label: Label
-    series: int
-    after: int
-    is_marked: bool
-
-
-def ends_note(text: str) -> bool:
-    """Whether a note can end with this line: with a full stop, a quotation mark or an address."""
-    return _STOPPED.search(text.rstrip()[-_TAIL:]) is not None
-
-
-def is_rule(text: str) -> bool:
-    """Whether a line is a rule, such as one above footnotes."""
-    return _RULE.fullmatch(text) is not None
-
-
-def is_notes_heading(text: str) -> bool:
-    """Whether a line is a heading above notes."""
-    return len(text) < _LONGEST_HEADING and NOTES_HEADING.compiled.fullmatch(text) is not None
-
-
-def _may_be_heading(text: str) -> bool:
-    words = text.strip()
-    if not len(words) < _LONGEST_HEADING or not words[0].isupper() or words[-1] in ".,;:":
-        return False
-    return not ends_note(words)
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A line that may begin a note. `apart` is positive where it stands apart, negative where it
-    goes on from the line before; `block` counts the blocks between blank lines before it, and
-    `headings` those directly before it that are headings.
-    """
-
-    place: int
-    label: Label
-    apart: int
-    is_headed: bool
-    block: int
-    like_heading: bool
-    headings: int
-
 
 @dataclass(frozen=True, slots=True)
 class _Path:
@@ -128,7 +71,7 @@ class Chain:
         sightings: Sightings,
     ) -> None:
         self._sightings = sightings
-        self._found = _candidates(lines, labels, family)
+        self._found = find_candidates(lines, labels, family)
         self._before_with: list[int] = []  # the candidate before with the same number and form
         latest: dict[tuple[int, str], int] = {}
         for index, one in enumerate(self._found):
@@ -266,7 +209,7 @@ class Chain:
         total = path.weight + weight + own
         return _Path(total, earlier, after, is_headed, is_anew, sure >= _LEAST_SURE, begun)
 
-    def _may_follow(self, before: _Candidate, one: _Candidate) -> bool:
+    def _may_follow(self, before: Candidate, one: Candidate) -> bool:
         """Whether a note may begin behind a line that does not end a sentence: in the same block as
         the note before, or right below the body with its marker.
         """
@@ -283,12 +226,12 @@ class Chain:
         marker = self._sightings.last(one.label.number, after, one.place, _LEAST_SURE)
         return _LATER if marker is not None and marker < self._found[earlier].place else 0.0
 
-    def _is_twice(self, before: _Candidate, one: _Candidate) -> bool:
+    def _is_twice(self, before: Candidate, one: Candidate) -> bool:
         """Whether a line may be a second note with the number of the one before."""
         same_page = self._page[before.place] == self._page[one.place]
         return one.block - before.block <= 1 and same_page and not one.like_heading
 
-    def _is_same_list(self, path: _Path, before: _Candidate, one: _Candidate) -> bool:
+    def _is_same_list(self, path: _Path, before: Candidate, one: Candidate) -> bool:
         """Whether numbering begins anew within one list: the notes of all chapters, say. There is
         nothing but headings between, or the markers of both are before the list.
         """
@@ -303,52 +246,18 @@ class Chain:
         return self._sightings.count(number, path.after, before.place) > path.begun
 
     def _with_strays(self, starts: list[NoteStart]) -> list[NoteStart]:
-        """The starts with those that are out of order, or have a number for the second time, within
-        the same list.
+        """The starts with those that are out of order, that have a number for the second time, or
+        that are the one before the first of a series, within the same list.
         """
         if not starts:
             return starts
-        chosen = {start.place: start for start in starts}
-        numbers = {(start.series, start.label.number) for start in starts}
-        highest: dict[int, int] = {}
-        first: dict[int, int] = {}
-        last: dict[int, int] = {}
-        for start in starts:
-            highest[start.series] = max(highest.get(start.series, 0), start.label.number)
-            first.setdefault(start.series, start.place)
-            last[start.series] = start.place
-        form = {start.series: start.label.form for start in starts}
-        places = sorted(chosen)
-        previous: NoteStart | None = None
-        added: list[NoteStart] = []
-        block_of = {one.place: one.block for one in self._found}
-        waiting = iter([*places, -1])
-        upcoming = next(waiting)
+        strays = Strays(starts, {one.place: one.block for one in self._found})
         for one in self._found:
-            if one.place == upcoming:
-                previous = chosen[one.place]
-                upcoming = next(waiting)
-                continue
-            near = previous or starts[0]
-            distance = abs(one.block - block_of[near.place])
-            if one.apart < 0 or distance > 1 or one.label.form != form[near.series]:
-                continue
-            number = one.label.number
-            missing = (near.series, number) not in numbers and number < highest[near.series]
-            twice = (
-                previous is not None
-                and previous.label.number == number
-                and not one.like_heading
-                and self._page[previous.place] == self._page[one.place]
-            )
-            if missing or twice:
-                numbers.add((near.series, number))
-                sure = self._sightings.best(number, near.after, one.place)
-                start = replace(near, place=one.place, label=one.label)
-                added.append(replace(start, is_marked=not twice and sure >= _LEAST_SURE))
-                previous = previous and start
-                block_of[one.place] = one.block
-        return sorted([*starts, *added], key=lambda start: start.place)
+            same_page = self._page.get(strays.previous_place) == self._page[one.place]
+            sure = self._sightings.best(one.label.number, strays.near.after, one.place)
+            may_be_twice = same_page and not one.like_heading
+            strays.consider(one, may_be_twice=may_be_twice, is_marked=sure >= _LEAST_SURE)
+        return sorted([*starts, *strays.added], key=lambda start: start.place)
 
 
 def _better(one: _Path | None, other: _Path | None) -> _Path | None:
@@ -357,7 +266,7 @@ def _better(one: _Path | None, other: _Path | None) -> _Path | None:
     return other if other.weight > one.weight else one
 
 
-def _own_weight(one: _Candidate, sure: float, *, in_list: bool) -> float:
+def _own_weight(one: Candidate, sure: float, *, in_list: bool) -> float:
     weight = _MARKED * sure if sure >= _LEAST_SURE else _UNMARKED_IN_LIST if in_list else _UNMARKED
     weight += _NOT_APART if one.apart < 0 else _APART if one.apart > 0 or in_list else 0.0
     weight += _HEADED if one.is_headed else 0.0
@@ -382,37 +291,3 @@ def _kept(starts: Sequence[NoteStart], headed: set[int]) -> list[NoteStart]:
         series += 1
         kept += [replace(start, series=series) for start in own]
     return kept
-
-
-def _candidates(
-    lines: Sequence[Line], labels: Mapping[int, Sequence[Label]], family: Family
-) -> list[_Candidate]:
-    """The lines with a label of a family, in order."""
-    found: list[_Candidate] = []
-    block = headings = 0
-    above: Line | None = None  # the last line that is not blank
-    above_is_heading = False  # it is one, and blank lines or another heading are before it
-    blank = True
-    for place, line in enumerate(lines):
-        if line.blank:
-            block += not blank
-            blank = True
-            continue
-        new_page = above is None or above.page != line.page
-        rule = above is not None and is_rule(above.text)
-        headed = above is not None and is_notes_heading(above.text)
-        block += (new_page or rule) and not blank
-        apart = blank or new_page or rule or headed or above_is_heading
-        headings = headings if above_is_heading else 0
-        for label in labels.get(place, ()):
-            if label.family != family:
-                continue
-            ends = above is not None and ends_note(above.text)
-            alone = blank and (place + 1 == len(lines) or lines[place + 1].blank)
-            like = alone and label.style in ("dot", "plain") and not ends_note(line.text)
-            where = 1 if apart else 0 if ends else -1
-            found.append(_Candidate(place, label, where, headed, block, like, headings))
-        above_is_heading = (blank or above_is_heading) and _may_be_heading(line.text)
-        headings += above_is_heading and blank
-        above, blank = line, False
-    return found

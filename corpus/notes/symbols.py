@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.lines import Line
+from corpus.notes.candidates import NoteStart, ends_note, is_rule
 from corpus.notes.labels import Label
 from corpus.notes.marker_forms import NAMED
 from corpus.notes.sightings import Sightings
-from corpus.notes.starts import NoteStart, ends_note, is_rule
 
 _LEAST_SURE = 0.3  # of a sighting that is taken for a marker
 

@@ -14,8 +14,8 @@ from itertools import pairwise
 from corpus.english.calendar import MONTH_NAME
 from corpus.english.headings import NOTES_HEADING, PAGE_NUMBER, PART_HEADING, WORKS_HEADING
 from corpus.lines import Line
+from corpus.notes.candidates import ends_note
 from corpus.notes.roman import roman_value
-from corpus.notes.starts import ends_note
 from corpus.plaintext.front_matter import names_in
 
 # Set by hand.

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from corpus.lines import Line
+from corpus.notes.candidates import NoteStart, ends_note
 from corpus.notes.extents import Extents, NoteLines, find_extents
 from corpus.notes.labels import Family, Label, read_labels
 from corpus.notes.marker_forms import has_leaders
 from corpus.notes.sightings import Sightings, sight
-from corpus.notes.starts import Chain, NoteStart, ends_note
+from corpus.notes.starts import Chain
 from corpus.notes.symbols import named_starts, symbol_starts
 from corpus.plaintext.front_matter import is_ornament, outside_book
 from corpus.plaintext.furniture import find_pages

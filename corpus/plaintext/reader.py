@@ -20,10 +20,10 @@ from corpus.documents import (
     Sentence,
 )
 from corpus.lines import Block, Line, Vocabulary, join, split_lines
+from corpus.notes.candidates import is_notes_heading
 from corpus.notes.doubts import doubts
 from corpus.notes.extents import NoteLines
 from corpus.notes.markers import Mark, Markers, Sought, file_offset, find_markers
-from corpus.notes.starts import is_notes_heading
 from corpus.plaintext.decoding import Decoded, decode
 from corpus.plaintext.front_matter import date_of, names_in
 from corpus.plaintext.layout import Layout, lay_out

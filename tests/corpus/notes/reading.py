@@ -1,10 +1,12 @@
 """Texts read in the tests of notes, and their notes in few words."""
 
+from corpus.notes.candidates import NoteStart
+
 from corpus.documents import Document, Note
 from corpus.lines import split_lines
 from corpus.notes.labels import Family, Label, read_labels
 from corpus.notes.sightings import sight
-from corpus.notes.starts import Chain, NoteStart
+from corpus.notes.starts import Chain
 from corpus.plaintext.layout import Layout, lay_out
 from corpus.plaintext.reader import Description, read_text
 

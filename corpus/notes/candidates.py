@@ -1,0 +1,100 @@
+"""Lines that may begin notes, and what is around them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.english.headings import NOTES_HEADING
+from corpus.lines import Line
+from corpus.notes.labels import Family, Label
+
+_MARK = r"(?:\[\d{1,5}\]|\d{1,5}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,5}|[*†‡§]{1,3})?"  # of a note, behind a sentence
+_STOPPED = re.compile(rf"[.!?…][”\"’'»)\]]*{_MARK}\s*$|[”\"»)\]]{_MARK}\s*$|://\S+\s*$|/\S*\s*$")
+_TAIL = 300  # characters at the end of a line that are examined
+_RULE = re.compile(r"\s*[_\-–—*=⎯─]{3,}\s*")
+_LONGEST_HEADING = 80  # characters of a heading above notes
+
+
+@dataclass(frozen=True, slots=True)
+class NoteStart:
+    """The line at `place` begins a note. `series` counts the numberings of the chain from 1;
+    markers of it are on the lines from `after` on, and `is_marked` is whether there is one.
+    """
+
+    place: int
+    label: Label
+    series: int
+    after: int
+    is_marked: bool
+
+
+def ends_note(text: str) -> bool:
+    """Whether a note can end with this line: with a full stop, a quotation mark or an address."""
+    return _STOPPED.search(text.rstrip()[-_TAIL:]) is not None
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is a rule, such as one above footnotes."""
+    return _RULE.fullmatch(text) is not None
+
+
+def is_notes_heading(text: str) -> bool:
+    """Whether a line is a heading above notes."""
+    return len(text) < _LONGEST_HEADING and NOTES_HEADING.compiled.fullmatch(text) is not None
+
+
+def _may_be_heading(text: str) -> bool:
+    words = text.strip()
+    if not len(words) < _LONGEST_HEADING or not words[0].isupper() or words[-1] in ".,;:":
+        return False
+    return not ends_note(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that may begin a note. `apart` is positive where it stands apart, negative where it
+    goes on from the line before; `block` counts the blocks between blank lines before it, and
+    `headings` those directly before it that are headings.
+    """
+
+    place: int
+    label: Label
+    apart: int
+    is_headed: bool
+    block: int
+    like_heading: bool
+    headings: int
+
+
+def find_candidates(
+    lines: Sequence[Line], labels: Mapping[int, Sequence[Label]], family: Family
+) -> list[Candidate]:
+    """The lines with a label of a family, in order."""
+    found: list[Candidate] = []
+    block = headings = 0
+    above: Line | None = None  # the last line that is not blank
+    above_is_heading = False  # it is one, and blank lines or another heading are before it
+    blank = True
+    for place, line in enumerate(lines):
+        if line.blank:
+            block += not blank
+            blank = True
+            continue
+        new_page = above is None or above.page != line.page
+        rule = above is not None and is_rule(above.text)
+        headed = above is not None and is_notes_heading(above.text)
+        block += (new_page or rule) and not blank
+        apart = blank or new_page or rule or headed or above_is_heading
+        headings = headings if above_is_heading else 0
+        for label in labels.get(place, ()):
+            if label.family != family:
+                continue
+            ends = above is not None and ends_note(above.text)
+            alone = blank and (place + 1 == len(lines) or lines[place + 1].blank)
+            like = alone and label.style in ("dot", "plain") and not ends_note(line.text)
+            where = 1 if apart else 0 if ends else -1
+            found.append(Candidate(place, label, where, headed, block, like, headings))
+        above_is_heading = (blank or above_is_heading) and _may_be_heading(line.text)
+        headings += above_is_heading and blank
+        above, blank = line, False
+    return found

@@ -22,7 +22,7 @@ _LABEL = re.compile(
     rf"|\[(?P<bracket>{_ANY})\](?!\()\.?\s*(?=\S)"
     rf"|\((?P<round>{_NUMBER}|{_ROMAN}|[a-z]|[{SYMBOLS}]{{1,3}})\)\s+(?=\S)"
     r"|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]{0,4})\s*(?=\S)"
-    rf"|(?P<dot>{_NUMBER}|{_ROMAN})[.)]\s+(?=\S)"
+    rf"|(?P<dot>{_NUMBER}|{_ROMAN})[.)/]\s+(?=\S)"
     rf"|(?P<plain>{_NUMBER})(?:\s+(?=\S)|(?=[“\"‘A-Z]))"
     rf"|(?P<glued>{_ROMAN})(?:\s+(?=[“\"‘A-Z])|(?=[“\"‘A-Z]))"
     rf"|(?P<symbol>[{SYMBOLS}]{{1,3}})\s*(?=[^\s{SYMBOLS}])"

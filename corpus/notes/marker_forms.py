@@ -82,6 +82,11 @@ FORMS: Mapping[Family, tuple[Form, ...]] = {
         Form(re.compile(rf"(?<=\S)\^\{{?(?P<label>{_LIST})\}}?"), numbers_in),
         Form(re.compile(rf"\[(?i:(?:foot|end)?note):?\s(?P<label>{_LIST})\]"), numbers_in),
         Form(re.compile(r"(?<=[\w.,;:!?”\"’»)])\s?\((?P<label>\d{1,3})\)"), numbers_in, 0.6),
+        Form(
+            re.compile(r"(?<=[\w.,;:!?”\"’»])\s(?P<label>\d{1,3})[/)](?=[\s.,;:]|$)"),
+            numbers_in,
+            0.6,
+        ),
     ),
     "roman": (
         Form(re.compile(rf"\[(?P<label>{_ROMAN})\]"), _roman),

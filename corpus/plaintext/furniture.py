@@ -30,6 +30,7 @@ _LEAST_INTERRUPTING = 0.25  # share of page ends in the middle of a sentence
 _LEAST_REPEATED_INTERRUPTING = 0.5  # the same, of repeated lines without a page number
 
 _SENTENCE_END = re.compile(r"[.!?;,:][”\"’)\]]*\s*$")
+_MARKED = re.compile(r"[.!?…][”\"’)\]]?(?:\d{1,4}|[*†‡§]{1,3}|\[\d{1,4}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*$")
 _LABELLED = re.compile(r"\s*(?:\[?\d{1,4}[\].)]?|[ivxl]+[.)]|[*†‡§]+)\s{0,2}\S")
 _AROUND_NUMBER = " \t-–—|·•[]()~.:/"
 _NUMBER_ALONE = re.compile(r"\W{0,4}(?P<number>\d{1,4})\W{0,4}")
@@ -159,8 +160,8 @@ def _enough(text: str, pages: int) -> int:
     """On how many pages a line must be to be furniture: on many where it may be a note or the end
     of a sentence.
     """
-    if _is_labelled(text):
-        return pages + 1  # notes may be alike on every page
+    if _is_labelled(text) or _MARKED.search(text):
+        return pages + 1  # notes, and sentences with a marker, may be alike on every page
     return max(_FEWEST, pages // 2) if _may_be_text(text) else _FEWEST
 
 

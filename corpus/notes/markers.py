@@ -1,10 +1,9 @@
 """Markers: the labels of notes in the body, where the text refers to them.
 
 Each form of markers is tried; that which most of the notes have is taken. Bare digits are the
-heaviest chain of candidates whose notes follow one another, each note once: a weighted longest
-increasing subsequence, by the tree of Fenwick (1994). Where numbering begins anew, a marker means
-the note of its own series: the chain runs through the notes of all series, and a marker stands
-before its note and behind the series before.
+heaviest chain of candidates whose notes follow one another, each note once. Where numbering begins
+anew, a marker means the note of its own series: the chain runs through the notes of all series, and
+a marker stands before its note and behind the series before.
 """
 
 import re
@@ -16,6 +15,7 @@ from itertools import pairwise
 from corpus.lines import Block
 from corpus.notes.labels import Family
 from corpus.notes.marker_forms import BEHIND_PUNCTUATION, FORMS, NAMED, Form, bare_numbers
+from corpus.notes.rising import heaviest_rising
 from corpus.notes.roman import written
 
 _LEAST_WEIGHT = 0.5  # of a marker; set by hand
@@ -291,44 +291,16 @@ class _Finder:
 
     def _heaviest(self, candidates: Sequence[_Candidate]) -> list[tuple[_Candidate, int]]:
         """The heaviest chain of candidates with the notes that they mean, whose ranks rise."""
-        top = len(self._order)
-        tree: list[tuple[float, int]] = [(0.0, -1)] * (top + 1)  # best (weight, link)
-        links: list[tuple[int, int, int]] = []  # (candidate, note, link before)
-        for place, candidate in enumerate(candidates):
-            # From the last note to the first, so that no chain has one candidate twice.
-            for note in sorted(candidate.notes, key=lambda one: -self._rank[one]):
-                best, link = _best_below(tree, self._rank[note])
-                links.append((place, note, link))
-                total = best + self._weight(candidate, note)
-                _raise(tree, self._rank[note], total, len(links) - 1)
-        _, link = _best_below(tree, top + 1)
-        chain = []
-        while link >= 0:
-            place, note, link = links[link]
-            chain.append((candidates[place], note))
-        return chain[::-1]
+        options = [
+            [(self._rank[note], self._weight(candidate, note)) for note in candidate.notes]
+            for candidate in candidates
+        ]
+        chain = heaviest_rising(options, len(self._order))
+        return [(candidates[item], candidates[item].notes[option]) for item, option in chain]
 
 
 def _place(candidate: _Candidate) -> tuple[int, int]:
     return candidate.mark.block, candidate.mark.start
-
-
-def _best_below(tree: Sequence[tuple[float, int]], rank: int) -> tuple[float, int]:
-    """The heaviest entry of a Fenwick tree with a lower rank; of equal ones, the first found."""
-    best, link = 0.0, -1
-    node = rank - 1
-    while node > 0:
-        if tree[node][0] > best:
-            best, link = tree[node]
-        node -= node & -node
-    return best, link
-
-
-def _raise(tree: list[tuple[float, int]], rank: int, total: float, link: int) -> None:
-    while rank < len(tree):
-        if total > tree[rank][0]:
-            tree[rank] = (total, link)
-        rank += rank & -rank
 
 
 def file_offset(block: Block, offset: int) -> int:

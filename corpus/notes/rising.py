@@ -5,9 +5,10 @@
 from collections.abc import Sequence
 
 
-def heaviest_rising(
-    options: Sequence[Sequence[tuple[int, float]]], top: int
-) -> list[tuple[int, int]]:
+Options = Sequence[tuple[int, float]]  # (rank, weight)
+
+
+def heaviest_rising(items: Sequence[Options], top: int) -> list[tuple[int, int]]:
     """The heaviest choice of items, in order, at most one option of each, whose ranks rise.
 
     Each item has options of a rank and a weight, with ranks from 1 to `top`. Returns (place of the

@@ -4,7 +4,6 @@
 
 from collections.abc import Sequence
 
-
 Options = Sequence[tuple[int, float]]  # (rank, weight)
 
 

@@ -27,6 +27,7 @@ _FULL = 0.85  # of the usual width: a line as long does not end a paragraph
 _QUOTATION_INDENT = 3  # columns from the margin
 _FIRST_LINE_INDENT = 2  # columns from the margin
 _UNWRAPPED = 160  # characters of the middle line, from which each is a paragraph
+_SHORT = 80  # characters of a line that may be a heading in such a text
 _CENTRED = 8  # columns from the margin
 _LONGEST_CENTRED = 0.8  # of the usual width
 _ITEM = re.compile(r"\s*(?P<label>[-•*–·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
@@ -197,7 +198,8 @@ def _prose_groups(lines: Sequence[Line], width: int) -> list[_Group]:
             if closed and (begins or (changes and len(current) > 1)):
                 close()
         current.append(line)
-        if width > _UNWRAPPED:
+        ends = _CLOSED.search(line.text) is not None or len(line.text.strip()) < _SHORT
+        if width > _UNWRAPPED and ends:
             close()
     close()
     return groups

@@ -72,16 +72,32 @@ def held_in(document: Document, note: Note, datum: Datum, about: str = "") -> He
         # Who wrote "a letter from a carter" and what it is called are not read, but may be said.
         said = datum.name in ("author", "title") or _in_words(text, datum.name)
         return Held("unsure" if said else "missing")
-    found = [_of_citation(document, one, datum.name) for one in _meant(note.citations, about)]
-    best = min((holding for holding, _ in found), key=("held", "unsure", "missing").index)
+    meant = _meant(note.citations, about)
+    found = [(one, *_of_citation(document, one, datum.name)) for one in meant]
+    best = min((holding for _, holding, _ in found), key=("held", "unsure", "missing").index)
     spans = [
         (place, place + len(value))
-        for holding, values in found
+        for citation, holding, values in found
         if holding == "held"
         for value in values
-        if (place := text.find(value)) >= 0
+        if (place := _place(text, value, citation)) >= 0
     ]
     return Held(best, tuple(_disjoint(sorted(spans))))
+
+
+def _place(text: str, value: str, citation: Citation) -> int:
+    """Where a note has a value of a citation, whole words of it; -1 where it has it nowhere. A
+    number, such as that of a volume, is sought behind the container or the title.
+    """
+    first = 0
+    if value.isdecimal():
+        for before in (citation.container, citation.title):
+            if before and before in text:
+                first = text.index(before) + len(before)
+                break
+    whole = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)")
+    match = whole.search(text, first) or whole.search(text)
+    return match.start() if match else text.find(value)
 
 
 def _disjoint(spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -120,7 +136,7 @@ def _of_citation(document: Document, citation: Citation, name: str) -> tuple[Hol
     values = [value for one in same for value in _values(one, name)]
     if values:
         return "held", values
-    unread = citation.unparsed or (citation.kind == "unknown" and not citation.title)
+    unread = citation.unparsed or (citation.kind in ("unknown", "unread") and not citation.title)
     if name in _MAY_BE_UNREAD and unread and not _points_back(citation):
         return "unsure", []
     return ("unsure" if _in_words(citation.verbatim, name) else "missing"), []

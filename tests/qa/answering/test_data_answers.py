@@ -90,7 +90,7 @@ def test_a_datum_of_the_description_is_told_as_such(
         ("Who are the authors of this paper?", "salt", "answered", "Quist and Imogen Bray"),
         ("In which journal did this essay appear?", "bees", "answered", "Review of Small Farming"),
         ("When was this essay published?", "bees", "answered", "1998"),
-        ("What is the title?", "bees", "weak", "On Keeping Bees in Towns"),
+        ("What is the title?", "bees", "answered", "On Keeping Bees in Towns"),
     ],
 )
 def test_a_datum_that_the_text_has_is_quoted(

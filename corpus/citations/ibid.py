@@ -7,15 +7,28 @@ names both. `Citation.certainty` says how sure a resolved one is.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.citations.elements.places import take_place
 from corpus.citations.elements.reference import Reference
 from corpus.citations.elements.titles import short_forms, words
-from corpus.citations.meaning import WORK_FIELDS, Meant, pointed
+from corpus.citations.meaning import (
+    WORK_FIELDS,
+    Meant,
+    is_bare,
+    is_named,
+    is_work,
+    of_other_people,
+    pointed,
+    shares_author,
+)
 from corpus.citations.registry import Target, Works
-from corpus.citations.work_keys import title_form
+from corpus.citations.work_keys import agree, author_keys, is_quoted, title_form
 from corpus.documents import Citation, CitationKind
 from corpus.english.works.kinds import DESCRIBED
 from corpus.english.works.pointers import ARTICLE_CITED
 
+_NOT_IN_FULL = "no note before cites it in full"
+_NOT_READ = "its words were not read"
+_MOST_WORDS_OF_NAME = 10
 _MOST_CITED = 40  # citations of a note that a pointer to it may mean
 _ARTICLES = ("journal", "chapter", "newspaper")
 
@@ -30,6 +43,7 @@ class CitingNote:
     number: int
     series: int
     references: Sequence[Reference]
+    doubtful: bool = False  # words of it may be a citation that was not read
 
 
 def resolve(notes: Sequence[CitingNote]) -> list[tuple[Citation, ...]]:
@@ -49,11 +63,12 @@ class _Resolver:
         self.main: list[Target] = []  # of the latest note that cites, without works cited within
         self.series: int | None = None
         self.gap: int | None = None  # the number of a note between, which cites nothing
+        self.doubt: int | None = None  # the number of a note since then with words not read
 
     def read(self, note: CitingNote) -> list[Citation]:
         """The citations of a note, with those pointers followed that go back."""
         if note.series != self.series:
-            self.series, self.main, self.gap = note.series, [], None
+            self.series, self.main, self.gap, self.doubt = note.series, [], None, None
         found: list[Target] = []
         here: list[Target] = []
         for reference in note.references:
@@ -68,9 +83,11 @@ class _Resolver:
                 if citation.work is not None:
                     self.works.name(name, citation.work)
         if found:
-            self.main, self.gap = here or found, None
+            self.main, self.gap, self.doubt = here or found, None, None
         else:
             self.gap = note.number
+        if note.doubtful:
+            self.doubt = note.number
         return [target.citation for target in found]
 
     def _cite(
@@ -82,7 +99,7 @@ class _Resolver:
             citation = replace(citation, authors=last.authors or last.editors)
             reference = replace(reference, citation=citation)
         if reference.pointer is None:
-            return self.works.add(note.number, note.id, citation)
+            return self._work(reference, note)
         if (
             reference.pointer == "note"
             and reference.note is not None
@@ -92,21 +109,61 @@ class _Resolver:
                 citation, unsure=f"note {reference.note} stands behind this one", certainty="unsure"
             )
         meant = self._meant(reference, note, previous, inside)
-        if not meant.targets and reference.pointer in ("short", "name") and _is_work(citation):
+        if not meant.targets and reference.pointer in ("short", "name") and is_work(citation):
             return self._new(citation, note)
         return pointed(reference, note.id, meant)
+
+    def _work(self, reference: Reference, note: CitingNote) -> Citation:
+        """A citation that does not look like a pointer. Where little is said of the work, it may
+        still be one that was cited before.
+        """
+        citation = reference.citation
+        if citation.kind == "unread":
+            found = self.works.by_form(replace(citation, title=citation.unparsed or ""))
+            found = found or list(self._of_body(citation))
+            if found:
+                return pointed(reference, note.id, Meant(found, "likely"))
+            citation = replace(citation, unsure=_NOT_READ, certainty="unsure")
+        elif is_bare(citation) and (found := self.works.by_form(citation)):
+            same = [one for one in found if agree(citation, one.citation)]
+            if same and len(found) == 1:
+                return pointed(reference, note.id, Meant(same, "likely"))
+            unsure = f"it may be what note {found[0].number} cites"
+            citation = replace(citation, unsure=unsure, certainty="unsure")
+        elif citation.kind == "statute" and not citation.title and not citation.date:
+            known = self.works.of_code(citation)
+            if known and not self.works.holds(citation):
+                unsure = f"note {known[0].number} cites another place of the same code"
+                citation = replace(citation, unsure=unsure, certainty="unsure")
+        return self.works.add(note.number, note.id, citation)
+
+    def _of_body(self, citation: Citation) -> Sequence[Target]:
+        """The work that words name by its body and its title or number: `WHO Resolution 4/1`."""
+        words_ = take_place(citation.verbatim)[1].strip(" ,.").split()
+        for count in range(1, min(len(words_), _MOST_WORDS_OF_NAME)):
+            called = replace(
+                citation, authors=(" ".join(words_[:count]),), title=" ".join(words_[count:])
+            )
+            if found := self.works.by_form(called):
+                return found
+        return ()
 
     def _new(self, citation: Citation, note: CitingNote) -> Citation:
         """A short form that shortens nothing: a citation of its own."""
         if citation.date and not citation.title and citation.kind == "unknown":
             unsure = "no note gives the work of this author and year"
-            citation = replace(citation, kind="book", unsure=unsure, certainty="unsure")
-        elif (
+            return self.works.add(
+                note.number, note.id,
+                replace(citation, kind="book", unsure=unsure, certainty="unsure"), short=True,
+            )  # fmt: skip
+        if not (citation.date or citation.url) and citation.kind != "personal communication":
+            citation = replace(citation, unsure=_NOT_IN_FULL, certainty="unsure")
+        if (
             citation.kind == "unknown"
             and (citation.authors or citation.editors)
             and citation.title
             and f"{citation.title}" in citation.verbatim
-            and not _is_quoted(citation)
+            and not is_quoted(citation)
         ):
             described = DESCRIBED.compiled.match(citation.title)
             kind: CitationKind = "personal communication" if described else "book"
@@ -128,7 +185,7 @@ class _Resolver:
         full = self.works.first[(citation.work or 0) - 1]
         if (
             full.ident == note.id
-            or citation.certainty not in (None, "certain")
+            or (citation.certainty not in (None, "certain") and citation.unsure != _NOT_IN_FULL)
             or (citation.certainty is None and citation.issued)
         ):
             return citation
@@ -136,15 +193,16 @@ class _Resolver:
         chain = citation.resolved_from or (full.number,)
         idents = citation.resolved_ids or (full.ident,)
         unsure = f"it is cited in full only in note {full.number}"
+        many = len({one.citation.work for one in self.works.by_form(citation)}) > 1
         return replace(citation, **fields, resolved_from=chain, resolved_ids=idents,
-                       certainty="likely", unsure=unsure)  # fmt: skip
+                       certainty="unsure" if many else "likely", unsure=unsure)  # fmt: skip
 
     def _meant(
         self, reference: Reference, note: CitingNote, previous: Sequence[Target], inside: bool
     ) -> Meant:
         citation = reference.citation
         if reference.pointer == "ibid":
-            return self._before(previous, inside)
+            return self._before(previous, inside, reference.named_before)
         if reference.pointer == "note":
             return self._of_note(reference, note)
         if reference.pointer == "name":
@@ -153,9 +211,15 @@ class _Resolver:
             return self._by_author(citation, previous)
         return self._short(citation)
 
-    def _before(self, previous: Sequence[Target], inside: bool) -> Meant:
+    def _before(self, previous: Sequence[Target], inside: bool, named: str) -> Meant:
         if not previous:
             return Meant((), "unsure", "nothing that it could repeat stands before it")
+        if len(previous) > 1 and named:  # "as Moss says (ibid., 4)"
+            said = set(words(named))
+            by_them = [one for one in previous if author_keys(one.citation) & said]
+            previous = by_them or previous
+        if self.doubt is not None and not inside:
+            return Meant(previous, "unsure", f"words of note {self.doubt} were not read")
         if self.gap is not None and not inside:
             return Meant(previous, "likely", f"note {self.gap}, between them, cites nothing")
         return Meant(previous)
@@ -193,9 +257,14 @@ class _Resolver:
             found = [one for one in called if form in short_forms(one.citation.title)]
         if not found and citation.title and not citation.authors:
             found = self.works.by_name(citation.title)
-        if not found and citation.authors and citation.title and _is_quoted(citation):
+            if not found:
+                return Meant(self.works.by_run(citation), "likely")
+        if not found and citation.authors and citation.title and is_quoted(citation):
             alone = self.works.by_form(replace(citation, authors=()))
-            return Meant([one for one in alone if _shares_author(citation, one.citation)], "likely")
+            return Meant([one for one in alone if shares_author(citation, one.citation)], "likely")
+        if not found and citation.title and len(citation.title.split()) > 1:
+            alone = self.works.by_form(replace(citation, authors=(), editors=()))
+            return of_other_people(alone)
         return Meant(found)
 
     def _case(self, citation: Citation) -> Meant:
@@ -223,7 +292,7 @@ class _Resolver:
             return Meant(targets)
         titled = {one.citation.work for one in self.works.by_form(citation)}
         named = [one for one in targets if one.citation.work in titled]
-        named = named or [one for one in targets if _is_named(citation, one.citation)]
+        named = named or [one for one in targets if is_named(citation, one.citation)]
         if named:
             return Meant(named)
         found = self.works.by_form(citation) if citation.title else self.works.by_author(citation)
@@ -232,28 +301,3 @@ class _Resolver:
         if len({one.citation.work for one in targets}) == 1:
             return Meant(targets, "unsure", f"note {number} does not name it so")
         return Meant(targets)
-
-
-def _is_work(citation: Citation) -> bool:
-    return bool(citation.title or citation.date)
-
-
-def _is_quoted(citation: Citation) -> bool:
-    place = citation.verbatim.find(citation.title or "\0")
-    return place > 0 and citation.verbatim[place - 1] in "“\"‘'«„|"
-
-
-def _shares_author(short: Citation, full: Citation) -> bool:
-    few = {word for name in short.authors for word in words(name)}
-    many = {word for name in (*full.authors, *full.editors) for word in words(name)}
-    return bool(few & many) if many else True
-
-
-def _is_named(pointer: Citation, full: Citation) -> bool:
-    """Whether what a pointer says before the note's number names a work."""
-    said = {
-        w for name in (*pointer.authors, pointer.title or "") for w in words(name) if len(w) > 2
-    }
-    people = (*full.authors, *full.editors)
-    whole = {w for name in (*people, full.title or "", full.verbatim) for w in words(name)}
-    return bool(said & whole)

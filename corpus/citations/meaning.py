@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from corpus.citations.elements.names import is_body
 from corpus.citations.elements.places import without_volume
 from corpus.citations.elements.reference import Reference
+from corpus.citations.elements.titles import words
 from corpus.citations.registry import Target
+from corpus.citations.work_keys import author_keys
 from corpus.documents import Certainty, Citation
 
 # What a pointer has from the work that it means.
@@ -97,3 +100,46 @@ def _listing(targets: Sequence[Target]) -> str:
     return " or ".join(
         f"“{one.citation.title or one.citation.verbatim}” (note {one.number})" for one in shown
     )
+
+
+def of_other_people(found: Sequence[Target]) -> Meant:
+    """A title that names a work of somebody else, or of nobody."""
+    if any(author_keys(one.citation) for one in found):
+        return Meant(found, "unsure", "the work of this title has another author")
+    return Meant(found, "likely")
+
+
+def is_bare(citation: Citation) -> bool:
+    """Whether a citation has names and a title, but neither given names nor where and by whom the
+    work was published.
+    """
+    people = citation.authors or citation.editors
+    elsewhere = (citation.container, citation.publisher, citation.place, citation.url)
+    return (
+        citation.kind in ("book", "report", "unknown", "web page")
+        and bool(people and citation.title)
+        and not any(elsewhere)
+        and all(is_body(name) or len(words(name)) == 1 for name in people)
+    )
+
+
+def is_work(citation: Citation) -> bool:
+    """Whether a short form has a title or a date, so that it may be a work of its own."""
+    return bool(citation.title or citation.date)
+
+
+def shares_author(short: Citation, full: Citation) -> bool:
+    """Whether a word of the names of two citations is the same, or one has none."""
+    few = {word for name in short.authors for word in words(name)}
+    many = {word for name in (*full.authors, *full.editors) for word in words(name)}
+    return bool(few & many) if many else True
+
+
+def is_named(pointer: Citation, full: Citation) -> bool:
+    """Whether what a pointer says before the note's number names a work."""
+    said = {
+        w for name in (*pointer.authors, pointer.title or "") for w in words(name) if len(w) > 2
+    }
+    people = (*full.authors, *full.editors)
+    whole = {w for name in (*people, full.title or "", full.verbatim) for w in words(name)}
+    return bool(said & whole)

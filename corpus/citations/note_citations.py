@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from corpus.citations.elements.titles import author_key, title_words
+from corpus.citations.elements.titles import author_key, runs, title_words
 from corpus.citations.ibid import CitingNote, resolve
+from corpus.citations.note_split import is_doubtful
 from corpus.citations.parser import Reference, read_note
 from corpus.citations.reading.short_forms import Known
 from corpus.citations.urls import Address
@@ -30,7 +31,11 @@ def with_citations(
         note = named[place]
         words = text[note.start : note.end]
         references, commentary[place] = read_note(words, (links or {}).get(place, ()), known)
-        citing.append(CitingNote(note.id, note.number, note.series, references))
+        citing.append(
+            CitingNote(
+                note.id, note.number, note.series, references, is_doubtful(commentary[place])
+            )
+        )
         _remember(references, known)
     cited = dict(zip(order, resolve(citing), strict=True))
     return tuple(
@@ -45,5 +50,6 @@ def _remember(references: Sequence[Reference], known: Known) -> None:
         citation = reference.citation
         known.surnames.update(author_key(name) for name in citation.authors)
         known.titles.update(calls(citation))
+        known.titles.update(runs(citation.title))
         for name in reference.short_names:
             known.names[" ".join(title_words(name))] = name

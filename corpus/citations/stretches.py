@@ -7,6 +7,7 @@ from corpus.citations.clauses import outside
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import Span, blanked, brackets, quotations
 from corpus.citations.elements.reference import Reading
+from corpus.citations.elements.short_names import short_names
 from corpus.citations.punctuation import FILLER, HIDDEN
 from corpus.citations.reading.short_forms import Known
 from corpus.citations.reading.work import read_work
@@ -14,7 +15,6 @@ from corpus.english.citations import AND_ALSO, LEAD, MAY_BEGIN, REMARK_BEHIND
 from corpus.english.works.pointers import (
     EXPLAINING,
     INLINE_POINTER,
-    SHORT_NAME,
     SIGNAL,
     WHOLE_NOTES,
 )
@@ -83,9 +83,10 @@ class Stretches:
         remarks = [match.start() for match in REMARK_BEHIND.compiled.finditer(bare)][:_MOST_ENDS]
         cuts = [low + start for start in remarks if is_prose(piece[start:])]
         ends = [high]
+        named = short_names(piece)
         for start, end in brackets(piece):
             inside = piece[start + 1 : end - 1]
-            if SHORT_NAME.compiled.match(piece, max(0, start - 1)):
+            if any(name.start <= start < name.end for name in named):
                 continue
             signal = SIGNAL.compiled.match(inside)
             if signal and self._may_begin(low + start + 1 + signal.end(), high):

@@ -4,9 +4,10 @@ import re
 
 from corpus.citations.elements.names import is_body
 from corpus.citations.elements.places import is_place
+from corpus.citations.elements.short_names import acronyms
 from corpus.citations.elements.titles import author_key, openings, title_words, words
 from corpus.documents import Citation
-from corpus.english.works.kinds import BOX, STANDARD
+from corpus.english.works.kinds import BOX
 from corpus.english.works.law import VERSUS
 
 _LEAF = re.compile(r",\s(?=(?:fols?|fos?|ff?|pp?|Bl|S)\.)")
@@ -24,6 +25,39 @@ def author_keys(citation: Citation) -> set[str]:
     return {key for name in people if (key := author_key(name))}
 
 
+def keys_of(name: str) -> set[str]:
+    """By what one author is known: a person by the surname, a body by all its words or by its
+    acronym.
+    """
+    return ({author_key(name)} | (acronyms(name) if is_body(name) else set())) - {""}
+
+
+def body_names(citation: Citation) -> set[str]:
+    """The shorter forms by which the bodies that wrote a work may be called: acronyms and the first
+    words of the name.
+    """
+    bodies = [name for name in citation.authors or citation.editors if is_body(name)]
+    shorter = {form for name in bodies for form in openings(name)}
+    return shorter.union(*map(acronyms, bodies))
+
+
+def numbers_of(citation: Citation) -> set[str]:
+    """The numbers by which a report or a resolution may be called."""
+    pieces = (citation.unparsed or "").split(", ")
+    return {" ".join(words(piece)) for piece in pieces if re.search(r"\d", piece)}
+
+
+def edition_of(citation: Citation) -> str:
+    """The number of an edition, or its words."""
+    number = re.match(r"\d+", citation.edition or "")
+    return number[0] if number else squeezed(citation.edition)
+
+
+def volume_of(citation: Citation) -> str:
+    """The volume, as it is compared."""
+    return squeezed(citation.volume)
+
+
 def first_words(citation: Citation) -> set[str]:
     """The first words of persons' names: where the surname stands first, they are called so."""
     people = [name for name in (*citation.authors, *citation.editors) if not is_body(name)]
@@ -33,6 +67,12 @@ def first_words(citation: Citation) -> set[str]:
 def title_form(citation: Citation) -> str:
     """The words of a citation's title, as they are compared."""
     return " ".join(title_words(citation.title))
+
+
+def is_quoted(citation: Citation) -> bool:
+    """Whether the title of a citation stands in quotation marks."""
+    place = citation.verbatim.find(citation.title or "\0")
+    return place > 0 and citation.verbatim[place - 1] in "“\"‘'«„|"
 
 
 def year_of(citation: Citation) -> str:
@@ -48,8 +88,7 @@ def calls(citation: Citation) -> set[str]:
     if citation.title and citation.kind == "case":
         for party in VERSUS.compiled.split(f"{citation.title} "):
             forms |= set(openings(party))
-    if citation.unparsed and STANDARD.search(citation.unparsed):
-        forms.add(" ".join(words(citation.unparsed)))
+    forms |= numbers_of(citation)
     if citation.kind == "unread":
         pieces = citation.verbatim.split(", ", _MOST_PIECES)
         forms |= {" ".join(words(re.sub(r"\s?\(.*", "", piece))) for piece in pieces}
@@ -121,7 +160,7 @@ def agree(one: Citation, other: Citation) -> bool:
         return where[0] == where[1]
     pairs = (
         (year_of(one), year_of(other)),
-        (one.edition, other.edition),
+        (edition_of(one), edition_of(other)),
         (squeezed(one.container), squeezed(other.container)),
         (one.volume, other.volume),
     )

@@ -17,7 +17,8 @@ class Reference:
     ("short"), by author ("op. cit."), by the number `note` of a note ("note"), by a name that a
     work was given ("name"). `short_names` are the names that this citation gives its work.
     `within` says that it stands within another citation, which an Ibid. behind them means.
-    `same_author` says that the author is that of the work before.
+    `same_author` says that the author is that of the work before. `named_before` are the words
+    before it in its sentence, which may name the author.
     """
 
     citation: Citation
@@ -26,6 +27,7 @@ class Reference:
     short_names: tuple[str, ...] = ()
     within: bool = False
     same_author: bool = False
+    named_before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from corpus.citations.elements.parts import take_date_in_brackets, take_people
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import blanked, quotations
 from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.elements.short_names import without_short_names
 from corpus.citations.elements.titles import author_key
 from corpus.citations.punctuation import HIDDEN, UNOPENED_TITLE
 from corpus.citations.reading.archives import read_archival, read_kept, read_personal
@@ -39,7 +40,7 @@ from corpus.english.works.kinds import (
 )
 from corpus.english.works.law import CASE_NAME, JUDGE, REPORTED, VERSUS
 from corpus.english.works.parts import AVAILABLE, EDITION, HANDLE, HEADWORD, SPEAKS_ON
-from corpus.english.works.pointers import NOTE_ABOVE, SAME_PERSON, SHORT_NAME
+from corpus.english.works.pointers import NOTE_ABOVE, SAME_PERSON
 from corpus.english.works.prose import CROSS_REFERENCE
 
 _SAME = "Nemo"  # stands for the name of the author before
@@ -54,7 +55,7 @@ def bare_words(text: str) -> str:
     text = HANDLE.compiled.sub("", _without_headword(text)[0])
     parts = [AVAILABLE.compiled.sub("", part) for part in re.split(f"[<(]?{HIDDEN}+[>)]?", text)]
     joined = " ".join(part for part in parts if part.strip(" .,"))
-    joined = ACCESSED.compiled.sub("", SHORT_NAME.compiled.sub("", joined))
+    joined = ACCESSED.compiled.sub("", without_short_names(joined))
     found = _LAST_BRACKET.search(joined.rstrip(" .,;"))
     if found and (
         SPEAKS_ON.search(found[1]) or (JUDGE.search(found[1]) and not find_dates(found[1]))

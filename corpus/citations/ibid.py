@@ -231,6 +231,8 @@ class _Resolver:
         found = self.works.by_author(citation)
         dated = [one for one in found if (one.citation.issued or "")[:4] == citation.date]
         found = dated or found
+        if citation.kind == "personal communication":
+            found = [one for one in found if one.citation.kind == citation.kind]
         if len(found) > 1 and ARTICLE_CITED.search(citation.verbatim):
             found = [one for one in found if one.citation.kind in _ARTICLES] or found
         if not found:

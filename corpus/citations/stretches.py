@@ -12,6 +12,7 @@ from corpus.citations.punctuation import FILLER, HIDDEN
 from corpus.citations.reading.short_forms import Known
 from corpus.citations.reading.work import read_work
 from corpus.english.citations import AND_ALSO, LEAD, MAY_BEGIN, REMARK_BEHIND
+from corpus.english.works.law import CODIFIED
 from corpus.english.works.pointers import (
     EXPLAINING,
     INLINE_POINTER,
@@ -86,7 +87,7 @@ class Stretches:
         named = short_names(piece)
         for start, end in brackets(piece):
             inside = piece[start + 1 : end - 1]
-            if any(name.start <= start < name.end for name in named):
+            if CODIFIED.search(inside) or any(name.start <= start < name.end for name in named):
                 continue
             signal = SIGNAL.compiled.match(inside)
             if signal and self._may_begin(low + start + 1 + signal.end(), high):

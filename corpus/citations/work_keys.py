@@ -158,6 +158,8 @@ def agree(one: Citation, other: Citation) -> bool:
     if "archive" in (one.kind, other.kind):
         where = [(c.date, _LEAF.split(c.locator or "")[0]) for c in (one, other)]
         return where[0] == where[1]
+    if one.kind == other.kind == "case" and one.unparsed != other.unparsed:
+        return False  # two papers filed with one court
     pairs = (
         (year_of(one), year_of(other)),
         (edition_of(one), edition_of(other)),

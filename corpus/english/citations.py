@@ -151,6 +151,14 @@ LEAD = Pattern(
     ("seen there",),
     case=True,
 )
+LEAD_IN = Pattern(
+    r"(?:(?:[a-z][\w’'-]*\s){0,2}[a-z][\w’'-]*\s|(?:[A-Z][a-z]{1,8}\s)?(?:[a-z][\w’'-]*,?\s){0,7}[a-z][\w’'-]*[,:]\s)"
+    r"(?=[A-ZÀ-ÞĀ-ž“\"‘«„])",
+    "a few small words before a citation",
+    ("contrast Roe, Ice", "on wages, Jane Roe", "On the older view, Roe"),
+    ("Roe, Ice",),
+    case=True,
+)
 CONTINUES = Pattern(
     r"[(<\[]*(?:\ue000|(?:last )?accessed\b|retrieved\b|available\b|doi\b|https?\b"
     r"|isbn\b|\d{1,4}[.,]?$"

@@ -12,6 +12,7 @@ from corpus.english.works.law import (
     CASE_NAME,
     CASE_NUMBER,
     FILING,
+    JUDGMENT,
     NEUTRAL,
     REPORTED,
     REPORTED_AT,
@@ -65,7 +66,8 @@ def _filing(text: str, filing: re.Match[str]) -> Reading | None:
     if case is None:
         return None
     fields = {name: case.fields.get(name) for name in ("title", "date", "issued", "kind")}
-    return Reading({**fields, "locator": filing["place"]})
+    said = filing["filing"].strip()
+    return Reading({**fields, "locator": filing["place"], "unparsed": said})
 
 
 def _is_title(before: str) -> bool:
@@ -81,6 +83,7 @@ def _first(text: str) -> re.Match[str] | None:
 
 def _title(before: str) -> str | None:
     title = re.sub(r"\s*[(\[]\d{4}[)\]]?$|,\sMDL$", "", before).strip(" ,")
+    title = JUDGMENT.compiled.sub("", title).strip(" ,") or title
     return title or None
 
 

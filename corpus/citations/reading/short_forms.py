@@ -5,19 +5,26 @@ from collections.abc import Set
 from dataclasses import dataclass, field
 
 from corpus.citations.elements.names import is_body, is_name, names_before, split_authors
-from corpus.citations.elements.places import take_place, whole_place
+from corpus.citations.elements.parts import take_people
+from corpus.citations.elements.places import take_place, whole_place, without_volume
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.elements.titles import author_key, title_words
 from corpus.english.calendar import MONTHS
 from corpus.english.works.kinds import DESCRIBED, PRESS
 from corpus.english.works.law import COMMAND_PAPER
-from corpus.english.works.parts import EDITOR_BEHIND, PAGE_WORD
+from corpus.english.works.short_names import MEETING
+from corpus.english.works.parts import EDITION, EDITOR_BEHIND, PAGE_WORD
 
 _MOST_TITLE_WORDS = 9
 _AUTHOR_YEAR = re.compile(
     r"^\(?(?P<who>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^()\d“”\";:]{1,80}?),?\s*\(?(?P<year>(?:1[4-9]|20)\d\d[a-z]?)\)?"
     r"(?:\s?[,:]\s*(?P<place>[^()]{1,40}?))?\)?\.?$"
+)
+
+
+_AUTHOR_PAGE = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][^\d,;:()“”\"]{1,60}?)\s(?P<place>\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)"
 )
 
 
@@ -81,6 +88,13 @@ def read_short(text: str, known: Known) -> Reading | None:
     pieces = [piece for piece in body.strip(" ,").split(", ") if piece]
     if not pieces:
         return None
+    told: Fields = {}
+    if len(pieces) > 1 and EDITION.search(f"{pieces[-1]} "):
+        told, body = take_people({}, body)
+        body = re.sub(r"\s*\(\s*\)", "", body)
+        pieces = [piece for piece in body.strip(" ,").split(", ") if piece]
+    volume, locator = without_volume(locator)
+    told = {**told, "volume": volume} if volume else told
     count = names_before(pieces)
     if count == 1 and len(pieces) > 2 and _are_known(pieces[1], known):
         count = 2
@@ -91,8 +105,16 @@ def read_short(text: str, known: Known) -> Reading | None:
         if len(title.split()) <= _MOST_TITLE_WORDS and capital:
             names = ", ".join(pieces[:count])
             role = "editors" if EDITOR_BEHIND.search(f"{names},") else "authors"
-            fields = {role: split_authors(names), "title": title}
+            fields = {role: split_authors(names), "title": title.strip(" ,"), **told}
             return Reading({**fields, "locator": locator}, "short")
+    met = MEETING.search(text)
+    if met and author_key(met["who"]) in known.surnames:
+        kind = "personal communication"
+        return Reading({"authors": split_authors(met["who"]), "kind": kind}, "op. cit.")
+    paged = _AUTHOR_PAGE.fullmatch(text)
+    if paged and all(author_key(name) in known.surnames for name in split_authors(paged["who"])):
+        fields = {"authors": split_authors(paged["who"]), "locator": paged["place"]}
+        return Reading(fields, "op. cit.")
     at = re.fullmatch(r"(?P<title>[A-Z][\w’'.& -]{2,60}?) at (?P<place>\d[\d–-]*)", text)
     if at and " ".join(title_words(at["title"])) in known.titles:
         return Reading({"title": at["title"], "locator": at["place"]}, "short")

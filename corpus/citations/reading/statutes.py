@@ -24,6 +24,7 @@ from corpus.english.works.law import (
     PUBLIC_LAW,
     REGNAL,
     REPORTED,
+    RESTATEMENT,
     TREATY,
     TREATY_SERIES,
 )
@@ -38,6 +39,7 @@ def read_statute(text: str) -> Reading | None:
     """A statute, treaty, debate or report of a legislature; `None` for anything else."""
     for read in (
         _encyclopedia,
+        _restatement,
         _register,
         read_debate,
         read_legislative_report,
@@ -67,6 +69,14 @@ def _encyclopedia(text: str) -> Fields | None:
         "date": found["year"],
         "issued": found["year"],
     }
+
+
+def _restatement(text: str) -> Fields | None:
+    found = RESTATEMENT.search(text)
+    if found is None:
+        return None
+    return {"kind": "book", "title": found["title"], "locator": found["place"].strip(" ,"),
+            "date": found["year"], "issued": found["year"]}  # fmt: skip
 
 
 def _register(text: str) -> Fields | None:
@@ -116,7 +126,13 @@ def _code(text: str) -> Fields | None:
     bracket = re.search(r"\(([^()]*?)\s?(\d{4})\)", behind)
     if bracket:
         behind = behind[: bracket.start()].strip(" ,.")
-    place = found["place"]
+    place, volume = found["place"], found["volume"]
+    if found["title"]:  # a chapter, or else the number of a title of the code
+        chapter = re.search(r"ch\.\s\w+,?\s", found[0])
+        if chapter:
+            place = f"{chapter[0]}{place}"
+        else:
+            volume = found["title"]
     if behind and whole_place(behind):
         place = f"{place}, {behind}"
     title, own = take_place(before)[::-1]
@@ -125,7 +141,7 @@ def _code(text: str) -> Fields | None:
     fields: Fields = {
         "kind": "statute",
         "container": found["name"].strip(),
-        "volume": found["volume"] or found["title"],
+        "volume": volume,
         "locator": own or place,
         "title": title.strip(" ,") or None,
     }

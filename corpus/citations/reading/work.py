@@ -38,7 +38,7 @@ from corpus.english.works.kinds import (
     EPISODE,
     ROLE,
 )
-from corpus.english.works.law import CASE_NAME, JUDGE, REPORTED, VERSUS
+from corpus.english.works.law import CASE_NAME, CODIFIED, JUDGE, NOTE_TITLE, REPORTED, VERSUS
 from corpus.english.works.parts import AVAILABLE, EDITION, HANDLE, HEADWORD, SPEAKS_ON
 from corpus.english.works.pointers import NOTE_ABOVE, SAME_PERSON
 from corpus.english.works.prose import CROSS_REFERENCE
@@ -47,6 +47,7 @@ _SAME = "Nemo"  # stands for the name of the author before
 _MOST_WORDS = 90  # of a citation
 _MOST_WORDS_UNREAD = 40
 _MOST_WORDS_OF_SIGLA = 7
+_WHAT_IT_IS = re.compile(r"[a-z-]+(?:\s[\w-]+){0,2},\s(?=[A-Z\d])")  # a press release
 _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
 
 
@@ -58,7 +59,9 @@ def bare_words(text: str) -> str:
     joined = ACCESSED.compiled.sub("", without_short_names(joined))
     found = _LAST_BRACKET.search(joined.rstrip(" .,;"))
     if found and (
-        SPEAKS_ON.search(found[1]) or (JUDGE.search(found[1]) and not find_dates(found[1]))
+        SPEAKS_ON.search(found[1])
+        or CODIFIED.search(found[1])
+        or (JUDGE.search(found[1]) and not find_dates(found[1]))
     ):
         joined = joined[: found.start()]
     return (
@@ -177,6 +180,9 @@ def _law(bare: str) -> Reading | None:
     if not re.search(r"\d", bare) and not VERSUS.search(bare):
         return None
     unquoted_words = blanked(bare, quotations(bare))
+    noted = NOTE_TITLE.search(bare) and REPORTED.search(bare) and VERSUS.search(bare)
+    if noted and (article := read_book(bare)):
+        return article
     if VERSUS.search(unquoted_words) or CASE_NAME.search(bare):
         return read_case(bare) or read_statute(bare)
     return read_statute(bare) or (read_case(bare) if not quotations(bare) else None)
@@ -204,7 +210,11 @@ def _titled(bare: str) -> Reading | None:
         and len(before.split()) > 4
     ):
         return None
-    goes_on = not behind.lstrip()[:1].islower() or BEHIND_TITLE.compiled.match(behind.lstrip())
+    goes_on = (
+        not behind.lstrip()[:1].islower()
+        or BEHIND_TITLE.compiled.match(behind.lstrip())
+        or _WHAT_IT_IS.match(behind.lstrip())
+    )
     if is_prose(behind) or (before and not is_name(before)) or not goes_on:
         return None
     lead = ROLE.compiled.sub("", bare[:start].rstrip(" ,"))

@@ -48,7 +48,7 @@ ABBREVIATIONS = WordList(
         pac phil philos pol pop pow proc prop prot psych pub publ publg q qtr quart r ref reg regs
         rel rels res resol rptr sch sci sess sing stat stats std stds stud sup supp suppl surv sys
         tax tech tel tex theol tit treas trib trs tul twp u u.s un unif util va vill wall wis wk
-        wkly yb yrbk zit vgl hg hrsg hgg aufl ders dies ebd ebda s.v sv sc sq esp etc al ibid. mss
+        wkly yb yrbk zit vgl hg hrsg hgg aufl ders dies ebd ebda s.v sv sc sq q qq conserv ib esp etc al ibid. mss
         cod inv cat lot acc reel frag ep ps pss exod matt rom add egn harl ltr encl pág págs pag
         pags núm num anm best wash mass md me ill or ore conn minn miss mo mont neb nev okla tenn
         ark ariz colo fla kan ky del haw ala ga wyo wisc rec dkt cmd cmnd amend decl pmbl t subd

@@ -24,3 +24,9 @@ ACRONYM_GIVEN = Pattern(
     ("(Oslo 1926)", "(MD)"),
     case=True,
 )
+MEETING = Pattern(
+    r"^(?P<who>[A-Z][^\d,;:()“”\"]{1,60}?)\s(?:interview|conversation|e-?mail|letter|testimony|correspondence)s?\.?$",
+    "a conversation or a letter that was cited before, by whom it was with; group `who`",
+    ("Wren interview", "Ada Moss letters"),
+    ("interview with Wren",),
+)

@@ -5,10 +5,10 @@ import re
 from corpus.citations.elements.quotes import Span, blanked, brackets, quotations
 from corpus.citations.punctuation import FILLER, HIDDEN
 from corpus.english.citations import OPENERS_OF_NOTES, ORDINAL_BEHIND
-from corpus.english.works.law import CODE_BEHIND
+from corpus.english.works.documents import CODE_BEHIND
 from corpus.english.works.prose import ABBREVIATIONS
 
-_SEMICOLON = re.compile(r";(?=\s)(?!\s\d{1,4}\s?(?:[.;:,(]|\[))")
+_SEMICOLON = re.compile(rf";(?=\s)(?!\s\d{{1,4}}\s?(?:[.;:,(]|\[|{FILLER}))")
 _STOP = re.compile(
     r"(?P<stop>[.?!])(?P<closing>[”\"’'»)\]]*)\s+(?=[“\"‘«„(\[]?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ0-9§\ue000“\"‘«„]|ibid|id\.)"
 )

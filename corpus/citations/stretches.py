@@ -12,7 +12,7 @@ from corpus.citations.punctuation import FILLER, HIDDEN
 from corpus.citations.reading.short_forms import Known
 from corpus.citations.reading.work import read_work
 from corpus.english.citations import AND_ALSO, LEAD, MAY_BEGIN, REMARK_BEHIND
-from corpus.english.works.law import CODIFIED
+from corpus.english.works.documents import CODIFIED
 from corpus.english.works.pointers import (
     EXPLAINING,
     INLINE_POINTER,

@@ -9,6 +9,7 @@ from corpus.citations.punctuation import FILLER
 from corpus.dates import find_dates
 from corpus.english.calendar import MONTHS
 from corpus.english.works.kinds import PUBLISHER_WORD
+from corpus.english.works.law import COMMAND_PAPER
 from corpus.english.works.parts import (
     EDITED_BY,
     EDITION,
@@ -60,6 +61,18 @@ def read_imprint(words: str) -> Fields | None:
         fields["edition"] = EDITION_WORD.compiled.sub("", edition[0]).strip(" ,.")
         rest = f"{rest[: edition.start()]},{rest[edition.end() :]}"
     rest = VOLUMES.compiled.sub("", rest).strip(" ,;")
+    command = COMMAND_PAPER.search(rest)
+    if command and (year := _AT_END.search(rest)):  # (White Paper, Cm 9812, 2014)
+        return {**fields, "kind": "report", "date": year["date"], "issued": year["year"],
+                "unparsed": rest[: year.start()].strip(" ,;")}  # fmt: skip
+    full = dates[-1] if dates and len(dates[-1].iso) > 4 else None
+    if full and words.rstrip(" .").endswith(words[full.start : full.end]):
+        day = words[full.start : full.end]
+        rest = rest.rstrip(" .").removesuffix(day).rstrip(" ,;")
+        if ":" not in rest and len(full.iso) > 7 and not PUBLISHER_WORD.search(rest):
+            return None  # the place of a newspaper and a day
+        named = _place_and_publisher(rest, ",")
+        return None if named is None else {**fields, "date": day, "issued": full.iso, **named}
     dated = _AT_END.search(rest)
     if dated is None and not (NO_DATE.search(rest) and rest):
         return None
@@ -114,6 +127,8 @@ def _place_and_publisher(rest: str, comma: str) -> Fields | None:
     if before and PUBLISHER_WORD.search(before[0]):
         return _known(last, ", ".join(before)) if _PLACE.fullmatch(last) else _known(None, rest)
     if PUBLISHER_WORD.search(rest):
+        return _known(None, rest)
+    if len(rest.split()) > 2 and is_body(rest) and not rest.endswith("City"):
         return _known(None, rest)
     return _known(rest, None) if _PLACE.fullmatch(rest) else None
 

@@ -77,7 +77,7 @@ def read_archival(text: str) -> Reading | None:
     if not re.search(r"\d", text) or (letter and not find_dates(text) and not ARCHIVE.search(text)):
         return None
     fields: Fields = {"kind": "archive"}
-    writer = (letter["writer"] or letter["two"]) if letter else None
+    writer = (letter["writer"] or letter["two"] or letter["whose"]) if letter else None
     if writer and is_name(writer):
         fields["authors"] = split_authors(writer)
     dated, rest = take_date(text)

@@ -8,11 +8,11 @@ from corpus.citations.elements.quotes import brackets
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.reading.abbreviations import series_kind
 from corpus.dates import find_dates
+from corpus.english.works.documents import JUDGMENT
 from corpus.english.works.law import (
     CASE_NAME,
     CASE_NUMBER,
     FILING,
-    JUDGMENT,
     NEUTRAL,
     REPORTED,
     REPORTED_AT,

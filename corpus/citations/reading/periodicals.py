@@ -57,7 +57,10 @@ def read_newspaper(bare: str) -> Reading | None:
         return None
     container = rest[: dates[0].start].strip(" ,")
     behind = rest[dates[0].end :].strip(" ,.()")
-    if behind or not container or not PRESS.search(container) or "," in container:
+    acronym = re.fullmatch(r"[A-Z]{2,6}", container) is not None and dates[0].start > 0
+    if behind or not container or "," in container:
+        return None
+    if not PRESS.search(container) and not (acronym and len(dates[0].iso) > 7):
         return None
     container, bracket = bracket_behind(container)
     return Reading(

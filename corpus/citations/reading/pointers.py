@@ -47,7 +47,7 @@ def _read_ibid(text: str) -> Reading | None:
         rest = rest[behind.end() :]
     rest = rest.strip(" ,.:;")
     rest = rest if whole_place(rest) else _REMARK.sub("", rest).strip(" ,.:;")
-    if not rest or re.fullmatch(r"[(\[].*[)\]]", rest):
+    if not rest or (re.fullmatch(r"[(\[].*[)\]]", rest) and not whole_place(rest)):
         return Reading({}, "ibid")
     if rest.lower().startswith("in "):
         return None

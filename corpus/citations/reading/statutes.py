@@ -11,6 +11,7 @@ from corpus.citations.reading.abbreviations import series_kind
 from corpus.citations.reading.legislatures import read_debate, read_legislative_report
 from corpus.dates import find_dates
 from corpus.english.names import CONNECTORS as NAME_CONNECTORS
+from corpus.english.works.documents import RESTATEMENT
 from corpus.english.works.law import (
     ACT,
     BILL,
@@ -24,7 +25,6 @@ from corpus.english.works.law import (
     PUBLIC_LAW,
     REGNAL,
     REPORTED,
-    RESTATEMENT,
     TREATY,
     TREATY_SERIES,
 )

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from corpus.citations.elements.imprint import find_imprint, find_open_imprint, take_comma_imprint
-from corpus.citations.elements.names import is_body, is_name, split_authors, without_role
+from corpus.citations.elements.names import is_body, is_name, is_person, split_authors, without_role
 from corpus.citations.elements.parts import (
     take_date,
     take_date_in_brackets,
@@ -20,6 +20,7 @@ from corpus.dates import find_dates
 from corpus.english.citations import ASIDE, CONTAINED_IN
 from corpus.english.works.kinds import (
     NUMBERED_REPORT,
+    NUMBERED_SERIES,
     PODCAST,
     POST,
     PRESS,
@@ -30,17 +31,24 @@ from corpus.english.works.kinds import (
     VIDEO,
 )
 from corpus.english.works.law import REPORTED, REPORTED_WITHOUT_VOLUME
+from corpus.english.works.media import RUNNING_TIME, UNSIGNED, UPLOADED
 from corpus.english.works.parts import EDITOR_BEHIND, ISSUE, NO_DATE
 from corpus.english.works.pointers import SAME_PERSON
 
+_DATED_IN_PLACE = re.compile(
+    r"(?P<name>(?:[A-Z][^()“”,]{1,60})?)\s?\((?P<within>[A-Z][^():;]{1,60}?),\s(?P<date>[^(),]*\d[^()]*)\)(?P<behind>[^()]*)"
+)
+_PAGES_OF_VOLUME = re.compile(r"\s(?P<volume>\d{1,4}):\s(?P<place>\d{1,5}[-–]\d{1,5})$")
+# A book in which an article stands, as law reviews print it: `THE BAR 140, 151`.
+_PAGED_BOOK = re.compile(r"(?P<title>.*[^\s,\d])\s\d{1,4}(?:,\s(?P<place>\d[\d, –-]*))?")
 _HAS_VOLUME = re.compile(r"\s[ivxlc]+\s*$|\s\d{1,4}\s*(?:[:.(,]|$)|\b[Vv]ol\b|\b[Nn]o\.\s?\d")
 
 
 def read_titled(text: str, start: int, end: int) -> Reading:
     """A work whose title is `text[start:end]`, with its marks; names stand before it."""
     fields: Fields = {"title": unquoted(text[start:end])}
-    before = text[:start].strip(" ,:")
-    if before:
+    before = re.sub(r"[’']s$", "", text[:start].strip(" ,:"))
+    if before and not UNSIGNED.search(before):
         authors = split_authors(before)
         role = (
             "editors"
@@ -71,9 +79,12 @@ def behind_title(behind: str, of_body: bool) -> Fields:
         return law
     contained = CONTAINED_IN.search(behind)
     rest = CONTAINED_IN.compiled.sub("", behind) if contained else behind
+    daily = None if contained else _DATED_IN_PLACE.fullmatch(rest)
+    if daily and (found := _of_day(daily)):
+        return found
     imprint = find_imprint(rest)
     if imprint:
-        return _chapter(rest, imprint)
+        return _chapter(rest, imprint, contained is not None)
     opened = find_open_imprint(rest)
     if opened and opened["publisher"] and not take_date_in_brackets(rest):
         return _open_chapter(rest, opened)
@@ -122,11 +133,31 @@ def _law_journal(behind: str) -> Fields | None:
     }
 
 
-def _chapter(rest: str, imprint: tuple[int, int, Fields]) -> Fields:
+def _of_day(found: re.Match[str]) -> Fields | None:
+    """`The Daily Ice (London, 9 February 2017) 4`; `(Ice Watch, 4 May 2020)`."""
+    dates = find_dates(found["date"])
+    name, within = found["name"].strip(" ,"), found["within"]
+    if len(dates) != 1 or len(dates[0].iso) < 8 or REPORT.search(within) or VIDEO.search(within):
+        return None
+    fields: Fields = {"date": found["date"], "issued": dates[0].iso}
+    fields["locator"] = place_in(found["behind"])
+    if name:
+        return {**fields, "kind": "newspaper", "container": name, "place": within}
+    return {**fields, "container": within}
+
+
+def _chapter(rest: str, imprint: tuple[int, int, Fields], contained: bool) -> Fields:
     start, end, fields = imprint
     fields = {"kind": "chapter", **fields}
     fields["locator"] = place_in(rest[end:])
-    return {**fields, **book_around(rest[:start])}
+    series = rest[:start].strip(" ,.")
+    if not contained and NUMBERED_SERIES.search(series) and "," not in series:
+        return {**fields, "kind": "report", "unparsed": series}
+    around = book_around(series)
+    paged = _PAGED_BOOK.fullmatch(around.get("container") or "")
+    if paged and fields.get("editors") or paged and around.get("editors"):
+        around |= {"container": paged["title"], "locator": paged["place"]}
+    return {**fields, **{name: value for name, value in around.items() if value}}
 
 
 def _open_chapter(rest: str, opened: re.Match[str]) -> Fields:
@@ -152,12 +183,21 @@ def book_around(before: str) -> Fields:
         pieces = before.strip(" ,").split(", ")
         if len(pieces) > 1 and not fields.get("editors") and _is_author_of_book(pieces[0]):
             before = ", ".join(pieces[1:])
+        elif len(pieces) > 1 and not fields.get("editors") and _are_surnames(pieces[0]):
+            fields["editors"] = split_authors(pieces[0])
+            before = ", ".join(pieces[1:])
     volume, before = _volume_of_book(before)
     return {**fields, **volume, "container": before.strip(" ,.") or None}
 
 
 def _is_author_of_book(piece: str) -> bool:
     return re.match(r"(?:[A-Z]\.\s?)+[A-Z]\w+$", piece) is not None
+
+
+def _are_surnames(piece: str) -> bool:
+    """`Moss and Pike`, before the short title of the book that they edited."""
+    names = re.split(r"\s(?:and|&)\s", piece)
+    return len(names) == 2 and all(is_person(name) and len(name.split()) < 3 for name in names)
 
 
 def _volume_of_book(before: str) -> tuple[Fields, str]:
@@ -173,6 +213,15 @@ def _periodical(rest: str, contained: bool, of_body: bool) -> Fields:
     rest = ASIDE.compiled.sub("", rest).strip(" ,")
     bracketed = take_date_in_brackets(rest)
     later = take_date(bracketed[2])[0].get("issued", "") if bracketed else ""
+    uploaded = UPLOADED.search(rest)
+    if uploaded:
+        fields["authors"] = (uploaded["who"].strip(),)
+        rest = rest[: uploaded.start()] + rest[uploaded.end() :]
+    if VIDEO.search(rest):
+        rest = RUNNING_TIME.compiled.sub("", rest)
+    paged = _PAGES_OF_VOLUME.search(rest)
+    if paged:
+        rest = rest[: paged.end("volume")] + ", " + paged["place"]
     if bracketed and len(bracketed[0]["issued"]) < len(later):
         bracketed = None  # a number of the paper, such as COM(2008) 433
     if bracketed:
@@ -229,7 +278,7 @@ def _container(name: str, fields: Fields, contained: bool, of_body: bool) -> Fie
         return {"container": first}
     if is_body(first):
         return {"publisher": ", ".join(elements)}
-    if of_body and len(elements) == 1 and len(first.split()) < 3:
+    if of_body and len(elements) == 1 and len(first.split()) < 3 and first[0].isupper():
         return {"kind": "report", "place": first}
     return {"container": first, "publisher": rest}
 

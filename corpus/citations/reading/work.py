@@ -23,6 +23,7 @@ from corpus.citations.reading.reports import (
     read_report,
     read_standard,
     read_thesis,
+    read_un_document,
 )
 from corpus.citations.reading.short_forms import (
     Known,
@@ -34,11 +35,13 @@ from corpus.citations.reading.statutes import read_statute
 from corpus.citations.reading.titled import read_titled
 from corpus.dates import find_dates
 from corpus.english.citations import ACCESSED, BEHIND_TITLE
+from corpus.english.works.documents import CODIFIED
 from corpus.english.works.kinds import (
     EPISODE,
     ROLE,
 )
-from corpus.english.works.law import CASE_NAME, CODIFIED, JUDGE, NOTE_TITLE, REPORTED, VERSUS
+from corpus.english.works.law import CASE_NAME, JUDGE, NOTE_TITLE, REPORTED, VERSUS
+from corpus.english.works.media import FORMAT_READ
 from corpus.english.works.parts import AVAILABLE, EDITION, HANDLE, HEADWORD, SPEAKS_ON
 from corpus.english.works.pointers import NOTE_ABOVE, SAME_PERSON
 from corpus.english.works.prose import CROSS_REFERENCE
@@ -47,7 +50,7 @@ _SAME = "Nemo"  # stands for the name of the author before
 _MOST_WORDS = 90  # of a citation
 _MOST_WORDS_UNREAD = 40
 _MOST_WORDS_OF_SIGLA = 7
-_WHAT_IT_IS = re.compile(r"[a-z-]+(?:\s[\w-]+){0,2},\s(?=[A-Z\d])")  # a press release
+_WHAT_IT_IS = re.compile(r"[a-z-]+(?:\s[a-z-]+){0,2},\s(?=[A-Z\d])")  # a press release
 _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
 
 
@@ -57,6 +60,7 @@ def bare_words(text: str) -> str:
     parts = [AVAILABLE.compiled.sub("", part) for part in re.split(f"[<(]?{HIDDEN}+[>)]?", text)]
     joined = " ".join(part for part in parts if part.strip(" .,"))
     joined = ACCESSED.compiled.sub("", without_short_names(joined))
+    joined = FORMAT_READ.compiled.sub("", joined.rstrip(" .,;"))
     found = _LAST_BRACKET.search(joined.rstrip(" .,;"))
     if found and (
         SPEAKS_ON.search(found[1])
@@ -129,6 +133,7 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
         return _of_same_author(inner) if inner else None
     readers: tuple[Callable[[str], Reading | None], ...] = (
         read_listed,
+        read_un_document,
         _law,
         read_magazine,
         read_parliamentary,
@@ -138,11 +143,11 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
         _titled,
         read_review,
         read_personal,
+        read_post,
         _plain(read_contained),
         read_thesis,
         _plain(read_book),
         _plain(read_archival),
-        read_post,
         read_standard,
         _plain(read_newspaper),
         _plain(read_author_year),

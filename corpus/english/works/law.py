@@ -184,7 +184,7 @@ OPENED = Pattern(
     ("admitted",),
 )
 HANSARD = Pattern(
-    r"\bHansard\b|\bH[CL]\s(?:Deb\b|Debs\b|WA\b|WS\b)|\bParl(?:iamentary"
+    r"\bHansard\b|\bH\.?[CL]\.?\s(?:Deb\b\.?(?=,)|Deb\b|Debs\b|WA\b|WS\b)|\bParl(?:iamentary"
     r"|\.)\sDeb(?:ates|s|\.)|\b(?:D[áa]il|Seanad)\s"
     r"(?:[ÉE]ireann\s)?(?:Deb(?:ates|\.)?)|\bBundestag,?\s(?:Plenar|Drucks)|\bD[ée]b\."
     r"|\bVerhandlungen des"
@@ -285,35 +285,5 @@ MAGAZINE = Pattern(
     "`date`, `page` and `place`",
     ("Roe, Ice, Snow L. Persp., Spring 1988, at 14, 17",),
     ("Roe, Ice, 1988",),
-    case=True,
-)
-CODE_BEHIND = Pattern(
-    r"(?:Law|Laws|Code|Stat\.|Rev\.|Gen\.|Admin\.|Ann\.|Regs?\.)(?:\s[A-Z][A-Za-z]*\.?){0,3}\s(?:§|ch\.|tit\.|art\.)",
-    "the end of a code's abbreviated name, and a place in it",
-    ("Law § 4", "Code Ann. § 187", "Gen. Laws ch. 9"),
-    ("Law and order",),
-    case=True,
-)
-CODIFIED = Pattern(
-    r"^(?:to be\s)?(?:codified|amended|as amended)\b",
-    "where a law is codified, in brackets behind it",
-    ("to be codified at 47 C.F.R. pt. 9", "codified as amended at 9 U.S.C. § 4"),
-    ("uncodified",),
-)
-RESTATEMENT = Pattern(
-    r"^(?P<title>(?:Restatement|Principles)(?:\s\((?:First|Second|Third|Fourth)\))?\s(?:of|\(\w+\) of)\s(?:the\s)?"
-    r"[A-Z][\w’'&:,\s]*?(?:\s\([A-Z][\w\s]*\))?)\s(?P<place>(?:§§?|ch\.|intro\.|pt\.|cmt\.|reporter[’']s)[^()]*)"
-    r"(?:\((?P<inside>[^()]*?)\s?(?P<year>\d{4})\))?$",
-    "a Restatement of the law; groups `title`, `place`, `inside` and `year`",
-    ("Restatement (Fourth) of Ice § 44 cmt. b (Am. L. Inst. 2009)", "Restatement of Ice § 4"),
-    ("A restatement of Ice",),
-    case=True,
-)
-JUDGMENT = Pattern(
-    r",\s(?:(?:Provisional|Interim)\sMeasures|Preliminary Objections|Advisory Opinion|Judge?ment|Merits|Order"
-    r"|Jurisdiction|Admissibility|Opinion|Award)(?:(?:,|\sand)\s[A-Z][a-z]+){0,3}(?=,|$)",
-    "what an international court gave, behind the name of the case",
-    ("Ice (A v. B), Judgment, 1997", "Ice, Advisory Opinion"),
-    ("the judgment",),
     case=True,
 )

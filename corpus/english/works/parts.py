@@ -255,3 +255,9 @@ VERSION = Pattern(
     ("TideCalc, version 3.1", "WaveKit 2.0.4"),
     ("Ice 12",),
 )
+TITLE_OF_VOLUME = Pattern(
+    r",\s(?:vol\.|volume|bk\.|pt\.)\s(?:\d{1,3}|[IVX]{1,6})[,:]\s(?P<title>(?-i:[A-Z])(?!ol\.).{3,})$",
+    "the title of a volume behind its number; group `title`",
+    ("Ice, vol. 3, The Cable Years, 1866–1902",),
+    ("Ice, vol. 3 (Oslo", "vol. 2 of The Mines"),
+)

@@ -8,6 +8,7 @@ from corpus.citations.elements.reference import Fields
 from corpus.citations.punctuation import FILLER
 from corpus.dates import find_dates
 from corpus.english.calendar import MONTHS
+from corpus.english.works.documents import COMMITTEE_PRINT
 from corpus.english.works.kinds import PUBLISHER_WORD
 from corpus.english.works.law import COMMAND_PAPER
 from corpus.english.works.parts import (
@@ -40,6 +41,8 @@ def read_imprint(words: str) -> Fields | None:
     """
     fields: Fields = {}
     if SEASON.compiled.fullmatch(words.strip()):
+        return None
+    if COMMITTEE_PRINT.search(re.sub(r",?\s\d{4}$", "", words)):
         return None
     dates = find_dates(words)
     if dates and words.strip() == words[dates[0].start : dates[-1].end] and len(dates[0].iso) > 4:

@@ -147,3 +147,9 @@ def _is_surely_name(piece: str, behind: str) -> bool:
         return True
     initials = re.match(r"(?:[A-Z]\.[\s-]?)+(?:[a-z]+\s)?[A-Z]", piece) is not None
     return is_name(piece) and initials and (many or len(piece.split()) <= 4)
+
+
+def are_surnames(piece: str) -> bool:
+    """`Moss and Pike`, before the short title of the book that they edited."""
+    names = re.split(r"\s(?:and|&)\s", piece)
+    return len(names) == 2 and all(is_person(name) and len(name.split()) < 3 for name in names)

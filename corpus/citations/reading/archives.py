@@ -21,9 +21,11 @@ from corpus.english.works.kinds import (
     ON_FILE,
     REPOSITORY,
 )
+from corpus.english.works.parts import NO_DATE
 
 _LONGEST = 300  # characters of an archival citation
 _MOST_ELEMENTS = 5  # of a conversation's citation
+_COMMA = "\ue001"  # a comma within a name
 _SHELFMARK = re.compile(r"[A-Z0-9][\w./-]*(?:\s[\w./-]+){0,4}")
 
 
@@ -32,7 +34,9 @@ def read_personal(text: str) -> Reading | None:
     if not INTERVIEW.search(text) or quotations(text) or not find_dates(text):
         return None
     dated, rest = take_date(text)
-    elements = [part.strip(" .") for part in rest.split(",") if part.strip(" .")]
+    rest = re.sub(r"\s?\(\W*\)", "", _joined(rest))
+    elements = [part.strip(" .").replace(_COMMA, ",") for part in rest.split(",")]
+    elements = [element for element in elements if element]
     if (ARCHIVE.search(rest) and len(elements) > 2) or not 0 < len(elements) <= _MOST_ELEMENTS:
         return None
     fields: Fields = {"kind": "personal communication", **dated}
@@ -52,13 +56,19 @@ def read_personal(text: str) -> Reading | None:
     return Reading(fields)
 
 
+def _joined(text: str) -> str:
+    """Names in which the comma before "Jr." does not part."""
+    return re.sub(r",(?=\s(?:Jr|Sr|II|III|IV)\b)", _COMMA, text)
+
+
 def read_kept(text: str) -> Reading | None:
     """A titled item of a collection: `“The Lock,” 8 May 1938, folder 7, Lock Records`."""
     quoted = quotations(text)
-    if not quoted or not find_dates(text):
+    if not quoted or not (find_dates(text) or NO_DATE.search(text)):
         return None
     elements = [
-        e.strip(" .()") for e in re.split(r",\s", text[quoted[0][1] :] + "," + text[: quoted[0][0]])
+        e.strip(" .(),")
+        for e in re.split(r",\s", text[quoted[0][1] :] + "," + text[: quoted[0][0]])
     ]
     kept = any(COLLECTION.search(e) for e in elements) or any(ARCHIVES.search(e) for e in elements)
     return read_archival(text) if kept and any(KEPT_IN.search(e) for e in elements) else None

@@ -32,7 +32,7 @@ from corpus.english.works.parts import (
 )
 
 _PAGE_BEFORE = re.compile(
-    r"^(?P<title>.*[^\s,\d])(?<!,\sat)(?:,?\sat)?\s(?P<place>(?:§§?\s?[\d.:]+"
+    r"^(?P<title>.*(?:[^\s,\d]|\w(?=,?\sat\s)))(?<!\sat)(?:,?\sat)?\s(?P<place>(?:§§?\s?[\d.:]+"
     r"|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\s&\s(?:n|tbl|fig|app)s?\.\s?\w+)?)$"
 )
 _CHAPTER = re.compile(r",\s+(?:in|dans|en):?\s+(?=[A-Z«“]|(?:ders|dies)\.)")
@@ -258,7 +258,8 @@ def _read_with_page_before(text: str) -> Reading | None:
         return None
     around = title_and_names(bare)
     locator = found["place"] if found else whole_place(text[end:])
-    kind = "report" if is_report(bare, around) else fields.get("kind", "book")
+    kind = fields.get("kind") or around.get("kind") or "book"
+    kind = "report" if is_report(bare, around) else kind
     fields["kind"] = around["kind"] = kind
     return Reading({"kind": kind, **fields, **around, "locator": locator})
 

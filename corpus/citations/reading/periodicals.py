@@ -8,7 +8,8 @@ from corpus.citations.elements.places import take_place
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Reading
 from corpus.citations.reading.abbreviations import series_kind
-from corpus.citations.reading.titled import bracket_behind, read_titled
+from corpus.citations.reading.containers import bracket_behind
+from corpus.citations.reading.titled import read_titled
 from corpus.dates import find_dates
 from corpus.english.works.kinds import (
     PRESS,

@@ -8,6 +8,7 @@ from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import blanked, quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.punctuation import unquoted
+from corpus.dates import find_dates
 from corpus.english.works.law import REPORTED_AT
 from corpus.english.works.pointers import (
     IBID,
@@ -61,6 +62,10 @@ def _read_ibid(text: str) -> Reading | None:
     if SAME_PERSON.search(text) or quotations(rest) or len(rest.split()) > 8:
         return None
     locator, left = take_place(rest)
+    dates = find_dates(left)
+    if dates and left.strip(" ,.") == left[dates[0].start : dates[0].end] and len(dates[0].iso) > 7:
+        day = {"date": left.strip(" ,."), "issued": dates[0].iso}
+        return Reading({**day, "locator": locator}, "container")
     return Reading({"locator": locator, "unparsed": left.strip(" ,.") or None}, "ibid")
 
 

@@ -75,7 +75,11 @@ def read_un_document(bare: str) -> Reading | None:
 def read_standard(bare: str) -> Reading | None:
     """`NSI 118-3:1999, cl. 4.1`; `U.S. Patent No. 99,104,881 col. 3 l. 12 (filed June 2, 2010)`."""
     bracket = re.search(r"\s\((?:filed|issued|published)?\s?([^()]*\d{4})\)$", bare)
-    locator, rest = take_place(bare[: bracket.start()] if bracket else bare)
+    whole = bare[: bracket.start()] if bracket else bare
+    locator, rest = take_place(whole)
+    patent = STANDARD.search(whole)
+    if patent and patent["title2"]:  # whose number has commas, as pages have
+        locator, rest = None, whole
     found = STANDARD.search(rest)
     if found is None or REPORTED.search(bare):
         return None

@@ -13,8 +13,8 @@ from corpus.citations.elements.titles import author_key, title_words
 from corpus.english.calendar import MONTHS
 from corpus.english.works.kinds import DESCRIBED, PRESS
 from corpus.english.works.law import COMMAND_PAPER
-from corpus.english.works.short_names import MEETING
 from corpus.english.works.parts import EDITION, EDITOR_BEHIND, PAGE_WORD
+from corpus.english.works.short_names import MEETING
 
 _MOST_TITLE_WORDS = 9
 _AUTHOR_YEAR = re.compile(

@@ -1,10 +1,15 @@
 """Works whose title stands in quotation marks: articles, chapters, theses, films, pages."""
 
 import re
-from itertools import pairwise
 
 from corpus.citations.elements.imprint import find_imprint, find_open_imprint, take_comma_imprint
-from corpus.citations.elements.names import is_body, is_name, is_person, split_authors, without_role
+from corpus.citations.elements.names import (
+    are_surnames,
+    is_body,
+    is_name,
+    split_authors,
+    without_role,
+)
 from corpus.citations.elements.parts import (
     take_date,
     take_date_in_brackets,
@@ -12,21 +17,17 @@ from corpus.citations.elements.parts import (
     take_volume,
 )
 from corpus.citations.elements.places import place_in, take_place, whole_place
-from corpus.citations.elements.quotes import blanked, brackets
+from corpus.citations.elements.quotes import brackets
 from corpus.citations.elements.reference import Fields, Reading
-from corpus.citations.punctuation import FILLER, unquoted
+from corpus.citations.punctuation import unquoted
 from corpus.citations.reading.abbreviations import series_kind
+from corpus.citations.reading.containers import container_of
 from corpus.dates import find_dates
 from corpus.english.citations import ASIDE, CONTAINED_IN
 from corpus.english.works.kinds import (
     NUMBERED_REPORT,
     NUMBERED_SERIES,
-    PODCAST,
-    POST,
-    PRESS,
     REPORT,
-    SECTION_OF_PAPER,
-    SERIES,
     THESIS,
     VIDEO,
 )
@@ -80,8 +81,8 @@ def behind_title(behind: str, of_body: bool) -> Fields:
     contained = CONTAINED_IN.search(behind)
     rest = CONTAINED_IN.compiled.sub("", behind) if contained else behind
     daily = None if contained else _DATED_IN_PLACE.fullmatch(rest)
-    if daily and (found := _of_day(daily)):
-        return found
+    if daily and (printed := _of_day(daily)):
+        return printed
     imprint = find_imprint(rest)
     if imprint:
         return _chapter(rest, imprint, contained is not None)
@@ -155,7 +156,7 @@ def _chapter(rest: str, imprint: tuple[int, int, Fields], contained: bool) -> Fi
         return {**fields, "kind": "report", "unparsed": series}
     around = book_around(series)
     paged = _PAGED_BOOK.fullmatch(around.get("container") or "")
-    if paged and fields.get("editors") or paged and around.get("editors"):
+    if (paged and fields.get("editors")) or (paged and around.get("editors")):
         around |= {"container": paged["title"], "locator": paged["place"]}
     return {**fields, **{name: value for name, value in around.items() if value}}
 
@@ -183,7 +184,7 @@ def book_around(before: str) -> Fields:
         pieces = before.strip(" ,").split(", ")
         if len(pieces) > 1 and not fields.get("editors") and _is_author_of_book(pieces[0]):
             before = ", ".join(pieces[1:])
-        elif len(pieces) > 1 and not fields.get("editors") and _are_surnames(pieces[0]):
+        elif len(pieces) > 1 and not fields.get("editors") and are_surnames(pieces[0]):
             fields["editors"] = split_authors(pieces[0])
             before = ", ".join(pieces[1:])
     volume, before = _volume_of_book(before)
@@ -192,12 +193,6 @@ def book_around(before: str) -> Fields:
 
 def _is_author_of_book(piece: str) -> bool:
     return re.match(r"(?:[A-Z]\.\s?)+[A-Z]\w+$", piece) is not None
-
-
-def _are_surnames(piece: str) -> bool:
-    """`Moss and Pike`, before the short title of the book that they edited."""
-    names = re.split(r"\s(?:and|&)\s", piece)
-    return len(names) == 2 and all(is_person(name) and len(name.split()) < 3 for name in names)
 
 
 def _volume_of_book(before: str) -> tuple[Fields, str]:
@@ -248,94 +243,5 @@ def _periodical(rest: str, contained: bool, of_body: bool) -> Fields:
     if coming and coming[0].startswith(("forthcoming", "in press")):
         fields["kind"] = "journal"
     name = re.sub(r"\s*[(\[]\s*[)\]]", "", NO_DATE.compiled.sub("", name))
-    found = _container(name, fields, contained, of_body)
+    found = container_of(name, fields, contained, of_body)
     return {**fields, **{n: v for n, v in found.items() if v}}
-
-
-def _container(name: str, fields: Fields, contained: bool, of_body: bool) -> Fields:
-    """Where a work stands and who puts it out, from the words left behind its title."""
-    elements = _elements(name)
-    if not elements:
-        return {}
-    first, rest = elements[0], ", ".join(elements[1:])
-    journal = bool(fields.get("volume") or fields.get("issue"))
-    if VIDEO.search(name):
-        return {"kind": "video", **_film(elements)}
-    if contained and PODCAST.search(name) and not journal:
-        return {"kind": "video", "container": re.sub(r"\s\([a-z ]+\)$", "", first)}
-    if contained and not journal:
-        return {"kind": "chapter", "container": ", ".join(elements)}
-    if journal and (contained or not SERIES.search(first)):
-        return {"kind": "journal", "container": first.strip('«»“”" '), "publisher": rest}
-    if PRESS.search(first):
-        first, bracket = bracket_behind(first)
-        return {**bracket, "kind": "newspaper", "container": first, "publisher": rest}
-    if REPORT.search(name) or SERIES.search(first):
-        return _report(elements)
-    if POST.search(name):
-        return {"kind": "post", "container": first}
-    if fields.get("kind") == "journal":
-        return {"container": first}
-    if is_body(first):
-        return {"publisher": ", ".join(elements)}
-    if of_body and len(elements) == 1 and len(first.split()) < 3 and first[0].isupper():
-        return {"kind": "report", "place": first}
-    return {"container": first, "publisher": rest}
-
-
-def _elements(name: str) -> list[str]:
-    """The elements between commas that stand in no brackets, without dates and without parts of
-    newspapers.
-    """
-    bare = blanked(name, brackets(name), FILLER)
-    cuts = [0, *(match.end() for match in re.finditer(r",\s", bare)), len(name) + 2]
-    elements = [name[a : b - 2].strip(" .:,") for a, b in pairwise(cuts)]
-    elements = [e.strip("() ,") if e.startswith("(") else e for e in elements if not _is_date(e)]
-    return [e for e in elements if e and not SECTION_OF_PAPER.search(e)]
-
-
-def _is_date(element: str) -> bool:
-    dates = find_dates(element)
-    return bool(dates) and (dates[0].start, dates[0].end) == (0, len(element))
-
-
-def bracket_behind(name: str) -> tuple[str, Fields]:
-    """A newspaper's name without the place or the edition in brackets behind it."""
-    found = re.fullmatch(r"(.+?)\s\(([^()]+)\)", name)
-    if found is None:
-        return name, {}
-    edition = re.fullmatch(r"(.+) (?:edition|ed\.)", found[2])
-    return found[1], {"edition": edition[1]} if edition else {"place": found[2]}
-
-
-def _film(elements: list[str]) -> Fields:
-    """The series and who broadcast it, without the elements that say that it is a film."""
-    said = [e for e in elements if VIDEO.search(e) and (len(e.split()) == 1 or _is_described(e))]
-    behind = elements.index(said[0]) if said else len(elements)
-    left = [e for e in elements[:behind] if e not in said]
-    network = re.match(r"(YouTube|Vimeo|Netflix|Dailymotion)\b", said[0]) if said else None
-    unparsed = ", ".join(elements[behind:])
-    if network and not left:
-        return {"container": network[0], "unparsed": unparsed}
-    if not left:
-        return {"unparsed": unparsed}
-    if len(left) == 1 and not said:
-        return {"publisher": left[0]}
-    return {
-        "container": re.sub(r"\s\([a-z ]+\)$", "", left[0]),
-        "publisher": ", ".join(left[1:]),
-        "unparsed": unparsed,
-    }
-
-
-def _is_described(element: str) -> bool:
-    """Whether an element says what a film is, and is no broadcaster's name."""
-    return (
-        element[0].islower() or re.search(r"\s(?:video|audio|podcast|film)$", element) is not None
-    )
-
-
-def _report(elements: list[str]) -> Fields:
-    series = [element for element in elements if REPORT.search(element) or SERIES.search(element)]
-    others = [element for element in elements if element not in series]
-    return {"container": ", ".join(series), "publisher": ", ".join(others)}

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable
 
+from corpus.citations.elements.imprint import find_imprint
 from corpus.citations.elements.names import is_name
-from corpus.citations.elements.parts import take_date_in_brackets, take_people
+from corpus.citations.elements.parts import take_date_in_brackets, take_people, take_volume_word
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import blanked, quotations
 from corpus.citations.elements.reference import Fields, Reading
@@ -41,9 +42,9 @@ from corpus.english.works.kinds import (
     ROLE,
 )
 from corpus.english.works.law import CASE_NAME, JUDGE, NOTE_TITLE, REPORTED, VERSUS
-from corpus.english.works.media import FORMAT_READ
+from corpus.english.works.media import FORMAT_READ, ONLINE
 from corpus.english.works.parts import AVAILABLE, EDITION, HANDLE, HEADWORD, SPEAKS_ON
-from corpus.english.works.pointers import NOTE_ABOVE, SAME_PERSON
+from corpus.english.works.pointers import IBID, NOTE_ABOVE, SAME_PERSON
 from corpus.english.works.prose import CROSS_REFERENCE
 
 _SAME = "Nemo"  # stands for the name of the author before
@@ -83,10 +84,15 @@ def _without_headword(text: str) -> tuple[str, str | None]:
 
 def _dictionary(bare: str) -> Fields:
     """`Encyclopaedia of Trade, 11th ed. (1911)`"""
-    bracketed = take_date_in_brackets(bare)
-    fields, title = take_people(
-        bracketed[0] if bracketed else {}, bracketed[1] if bracketed else bare
-    )
+    imprint = find_imprint(bare)
+    if imprint:
+        fields, title = take_people(imprint[2], bare[: imprint[0]])
+    else:
+        bracketed = take_date_in_brackets(bare)
+        fields, title = take_people(
+            bracketed[0] if bracketed else {}, bracketed[1] if bracketed else bare
+        )
+    fields, title = take_volume_word(fields, title)
     return {**fields, "title": title.strip(" ,")}
 
 
@@ -103,6 +109,8 @@ def read_work(text: str, known: Known) -> Reading | None:
         return None
     fields = {name: value for name, value in reading.fields.items() if value}
     headword = _without_headword(text)[1]
+    if address and fields.get("kind") == "book" and ONLINE.search(text):
+        fields["kind"] = "web page"
     if headword:
         fields["locator"] = headword
         edition = EDITION.compiled.fullmatch(f"{fields.get('title', '')}.")
@@ -203,6 +211,12 @@ def _titled(bare: str) -> Reading | None:
     before, behind = bare[:start].strip(" ,:"), bare[end:]
     if behind.startswith(":") or before.endswith((", in", " in")):
         return None
+    same = IBID.search(behind.lstrip(" ,"))
+    if same and (not before or is_name(before)):  # “Title,” ibid., 3 May 1990
+        rest = behind.lstrip(" ,")[same.end() :]
+        fields = read_titled(f"{bare[:end]} {rest.lstrip(' ,')}", start, end).fields
+        fields = {n: v for n, v in fields.items() if n not in ("kind", "container", "publisher")}
+        return Reading(fields, "container")
     series = EPISODE.search(before)
     if series:
         reading = read_titled(bare[start:], 0, end - start)

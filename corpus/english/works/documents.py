@@ -3,7 +3,8 @@
 from corpus.english.tables import Pattern
 
 CODE_BEHIND = Pattern(
-    r"(?:Law|Laws|Code|Stat\.|Rev\.|Gen\.|Admin\.|Ann\.|Regs?\.)(?:\s[A-Z][A-Za-z]*\.?){0,3}\s(?:§|ch\.|tit\.|art\.)",
+    r"(?:Law|Laws|Code|Stat\.|Rev\.|Gen\.|Admin\.|Ann\."
+    r"|Regs?\.)(?:\s[A-Z][A-Za-z]*\.?){0,3}\s(?:§|ch\.|tit\.|art\.)",
     "the end of a code's abbreviated name, and a place in it",
     ("Law § 4", "Code Ann. § 187", "Gen. Laws ch. 9"),
     ("Law and order",),
@@ -16,8 +17,10 @@ CODIFIED = Pattern(
     ("uncodified",),
 )
 RESTATEMENT = Pattern(
-    r"^(?P<title>(?:Restatement|Principles)(?:\s\((?:First|Second|Third|Fourth)\))?\s(?:of|\(\w+\) of)\s(?:the\s)?"
-    r"[A-Z][\w’'&:,\s]*?(?:\s\([A-Z][\w\s]*\))?)\s(?P<place>(?:§§?|ch\.|intro\.|pt\.|cmt\.|reporter[’']s)[^()]*)"
+    r"^(?P<title>(?:Restatement|Principles)(?:\s\((?:First|Second|Third|Fourth)\))?\s(?:of"
+    r"|\(\w+\) of)\s(?:the\s)?"
+    r"[A-Z][\w’'&:,\s]*?(?:\s\([A-Z][\w\s]*\))?)\s(?P<place>(?:§§?|ch\.|intro\.|pt\.|cmt\."
+    r"|reporter[’']s)[^()]*)"
     r"(?:\((?P<inside>[^()]*?)\s?(?P<year>\d{4})\))?$",
     "a Restatement of the law; groups `title`, `place`, `inside` and `year`",
     ("Restatement (Fourth) of Ice § 44 cmt. b (Am. L. Inst. 2009)", "Restatement of Ice § 4"),
@@ -25,7 +28,8 @@ RESTATEMENT = Pattern(
     case=True,
 )
 JUDGMENT = Pattern(
-    r",\s(?:(?:Provisional|Interim)\sMeasures|Preliminary Objections|Advisory Opinion|Judge?ment|Merits|Order"
+    r",\s(?:(?:Provisional|Interim)\sMeasures|Preliminary Objections|Advisory Opinion"
+    r"|Judge?ment|Merits|Order"
     r"|Jurisdiction|Admissibility|Opinion|Award)(?:(?:,|\sand)\s[A-Z][a-z]+){0,3}(?=,|$)",
     "what an international court gave, behind the name of the case",
     ("Ice (A v. B), Judgment, 1997", "Ice, Advisory Opinion"),
@@ -40,7 +44,8 @@ NUMBER_IN_BRACKETS = Pattern(
     case=True,
 )
 UN_DOCUMENT = Pattern(
-    r",?\s?(?:\(?U\.?N\.?\s(?:Doc(?:ument|s)?)\.?\s)?\b(?P<number>[AESTC](?:/[A-Z][A-Z\d.()-]*|/\d[\d.()-]*)+(?:/\w[\w.()-]*)*(?<=\d))\)?",
+    r",?\s?(?:\(?U\.?N\.?\s(?:Doc(?:ument|s)?)\.?\s)?\b(?P<number>[AESTC](?:/[A-Z][A-Z\d.()-]*"
+    r"|/\d[\d.()-]*)+(?:/\w[\w.()-]*)*(?<=\d))\)?",
     "a document of the United Nations by its number; group `number`",
     ("UN Doc S/RES/9144, para 5", "A/RES/99/114", "U.N. Doc. A/71/99902"),
     ("A/B", "and/or 3"),
@@ -54,7 +59,8 @@ RESOLUTION = Pattern(
     case=True,
 )
 REPORT_NUMBER = Pattern(
-    r"^(?:(?:[A-Z][A-Za-z]*\s){0,4}(?:No\.?\s)?)?[A-Z]{1,6}[-–]?\d[\w/.–-]*$|^[A-Z]{2,6}(?:[-–/][A-Z\d]+)*[-–/]\d[\w–-]*$",
+    r"^(?:(?:[A-Z][A-Za-z]*\s){0,4}(?:No\.?\s)?)?[A-Z]{1,6}[-–]?\d[\w/.–-]*$"
+    r"|^[A-Z]{2,6}(?:[-–/][A-Z\d]+)*[-–/]\d[\w–-]*$",
     "the number of a report",
     ("GAO-19-99914", "R99417", "CRS Report R99417"),
     ("Ice 12", "A1 Roads"),

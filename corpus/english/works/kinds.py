@@ -7,10 +7,12 @@ LETTER = Pattern(
     r"|postcard|minute"
     r"|circular)\s+(?:from\s+(?P<writer>[^,]{3,80}?)(?:,[^,]{2,60}){0,2}?,?\s+)?(?:to"
     r"\s+(?!the editor)|dated\s|of\s\d)"
-    r"|(?P<two>[A-Z][\w.’-]*(?:\s[\w.’-]+){0,4})\s+to\s+(?P<other>(?:the\s)?[a-z]{6,12}(?=,)|the\s[A-Z][a-z]+(?:\s[A-Z]?[a-z]+){0,4}|[A-Z][\w.’-]*(?:\s["
+    r"|(?P<two>[A-Z][\w.’-]*(?:\s[\w.’-]+){0,4})\s+to\s+(?P<other>(?:the\s)?[a-z]{6,12}(?=,)"
+    r"|the\s[A-Z][a-z]+(?:\s[A-Z]?[a-z]+){0,4}|[A-Z][\w.’-]*(?:\s["
     r"\w.’-]+){0,5}),\s"
     r"(?=\d|[A-Z][a-z]+\.?\s\d|n\.d\.|undated|“)"
-    r"|^(?P<whose>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,3})[’']s\s(?:letter|minute|memorandum|note|despatch|dispatch|telegram|diary)s?,",
+    r"|^(?P<whose>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,3})[’']s\s(?:letter|minute|memorandum|note"
+    r"|despatch|dispatch|telegram|diary)s?,",
     "a letter; group `writer` or `two`",
     ("Letter from Ada Moss to Lord Teign", "Ada Moss to Jon Pike, 3 May 1908", "memorandum to Roe"),
     ("letters of credit",),
@@ -249,7 +251,7 @@ ARCHIVES = Pattern(
     case=True,
 )
 KEPT_IN = Pattern(
-    r"\b(?:box|folder|fols?\.?|fos?\.|carton|file|bundle|MSS?|RG|[A-Z]{1,4}[./ "
+    r"\b(?:[Bb]ox|[Ff]older|fols?\.?|fos?\.|[Cc]arton|[Ff]ile|[Bb]undle|MSS?|RG|[A-Z]{1,4}[./ "
     r"]?\d[\d/]+|[A-Z]\.\d+)(?=\s|$|\.)",
     "a box, a leaf or a shelfmark",
     ("folder 7", "box 40", "A.12"),
@@ -285,8 +287,10 @@ BOX = Pattern(
     ("entry 35",),
 )
 NUMBERED_SERIES = Pattern(
-    r"^(?:[A-Z][\w’'&-]*\s){0,6}(?:Working|Discussion|Occasional|Research|Policy|Technical|Staff|Briefing|Position|Conference)?\s?"
-    r"(?:Papers?|Briefs?|Briefing|Reports?|Notes?|Memorand(?:um|a)|Bulletins?|Circulars?)\s(?:(?:[Nn]o|[Nn]r)s?\.?\s)?[\w/.-]*\d[\w/.-]*$",
+    r"^(?:[A-Z][\w’'&-]*\s){0,6}(?:Working|Discussion|Occasional|Research|Policy|Technical"
+    r"|Staff|Briefing|Position|Conference)?\s?"
+    r"(?:Papers?|Briefs?|Briefing|Reports?|Notes?|Memorand(?:um|a)|Bulletins?"
+    r"|Circulars?)\s(?:(?:[Nn]o|[Nn]r)s?\.?\s)?[\w/.-]*\d[\w/.-]*$",
     "a paper or report by its series and number, and nothing else",
     ("Working Paper 417", "Ice Institute Policy Brief no. 4"),
     ("Ice Papers", "Paper Trade 12"),

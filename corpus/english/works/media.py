@@ -3,8 +3,10 @@
 from corpus.english.tables import Pattern
 
 FORMAT_READ = Pattern(
-    r",\s(?:Kindle|Nook|e-?books?|e-?pub|PDF|Google Books|audiobook|microfilm|microfiche|(?:Adobe|Apple|Kobo)\s\w+"
-    r"|ProQuest|JSTOR|EBSCO(?:host)?|HathiTrust|LexisNexis|Westlaw|Project MUSE|Internet Archive|WorldCat|HeinOnline)"
+    r",\s(?:Kindle|Nook|e-?books?|e-?pub|PDF|Google Books|audiobook|microfilm|microfiche"
+    r"|(?:Adobe|Apple|Kobo)\s\w+"
+    r"|ProQuest|JSTOR|EBSCO(?:host)?|HathiTrust|LexisNexis|Westlaw|Project MUSE"
+    r"|Internet Archive|WorldCat|HeinOnline)"
     r"(?:\s(?:e-?book|edition|file|Digital Library|Dissertations[\w\s&]*))?(?:\s\([^()]{1,40}\))?$",
     "in what form or from what collection of files a work was read",
     (", Kindle", ", ProQuest (9998170)", ", PDF file", ", JSTOR"),
@@ -18,14 +20,15 @@ UPLOADED = Pattern(
     case=True,
 )
 UNSIGNED = Pattern(
-    r"^(?:unsigned\s)?(?:editorial|leading article|leader|obituary|op-?ed|letters? to the editor|comment"
+    r"^(?:unsigned\s)?(?:editorial|leading article|leader|obituary|op-?ed"
+    r"|letters? to the editor|comment"
     r"|advertisement|news item|notice|unsigned(?: article)?|anon(?:ymous)?\.?)$",
     "what stands where the author of a piece in a newspaper would",
     ("Editorial", "Obituary", "Letter to the editor"),
     ("Editorial Board",),
 )
 RUNNING_TIME = Pattern(
-    r",\s\d{1,2}:\d\d(?::\d\d)?(?=,|$)|,\s\d{1,3}\s(?:min|mins|minutes)\b\.?",
+    r",\s\d{1,2}:\d\d(?::\d\d)?(?=,)|,\s\d{1,3}\s(?:min|mins|minutes)\b\.?",
     "how long a recording is",
     (", 11:02, May 4", ", 48 min."),
     ("at 11:02",),
@@ -36,4 +39,18 @@ BY_AUTHOR = Pattern(
     ("Ice, by Jane Roe",),
     ("Ice by the sea",),
     case=True,
+)
+RELEASE = Pattern(
+    r"^(?:news|press|media)\s(?:release|statement|notice|briefing|conference)$"
+    r"|^(?:statement|transcript|remarks|speech|lecture|talk|address|announcement|communiqu[ée]"
+    r"|leaflet|brochure|flyer)$",
+    "what a page or a paper without a series is",
+    ("news release", "transcript"),
+    ("Press Release 12", "lecture notes"),
+)
+ONLINE = Pattern(
+    r"\s\[(?:internet|online|web page|website)\]",
+    "that a work was read online, as Vancouver's style says it",
+    ("Tide tables [Internet]. Oslo",),
+    ("the internet",),
 )

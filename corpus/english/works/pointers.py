@@ -73,8 +73,10 @@ SIGNAL = Pattern(
     r"(?:example|instance),?|in particular)?|cf\b\.?|compare|contra|accord|e\.\s?g\.,?"
     r"|vgl\.|vergleiche"
     r"|siehe(?:\s+auch)?|s\.\s+auch|voir(?:\s+aussi)?|cfr\.|v[ée]ase|vid\.|viz\.|for example,?"
-    r"|for instance,?|(?:originally|in (?:the\s)?(?:original|English|French|German|Spanish|Italian|Dutch|Latin|Russian"
-    r"|translation|manuscript)(?:\s(?:translation|edition|version|original|text))?(?:\sas)?),?(?=\s[A-Z“‘\"])"
+    r"|for instance,?|(?:originally|in (?:the\s)?(?:original|English|French|German|Spanish"
+    r"|Italian|Dutch|Latin|Russian"
+    r"|translation|manuscript)(?:\s(?:translation|edition|version|original"
+    r"|text))?(?:\sas)?),?(?=\s[A-Z“‘\"])"
     r"|also|as(?=\s(?:above|in\s(?:note|n\.))))(?:,)?\s*(?:also\s+"
     r"|generally\s+|e\.\s?g\.,?\s*)?",
     "words that introduce a citation",

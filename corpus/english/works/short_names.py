@@ -4,28 +4,32 @@ from corpus.english.tables import Pattern
 
 _WORD = r"(?:[A-Z][\w’'.&-]*|\d{4})"
 NAMED_SO = Pattern(
-    r"[(\[]the\s(?P<name>(?!present|late\s)[A-Z][\w’'-]*(?:\s(?:of|on|and|the|for|[A-Z][\w’'-]*|\d{4})){0,5})[)\]]",
+    r"[(\[]the\s(?P<name>(?!present|late\s)[A-Z][\w’'-]*(?:\s(?:of|on|and|the|for"
+    r"|[A-Z][\w’'-]*|\d{4})){0,5})[)\]]",
     "a name of a work in brackets, with its article; group `name`",
     ("Report (Cm 12, 1994) (the Wren Report)", "(the Ice Act)"),
     ("(the report was late)", "(Wren)"),
     case=True,
 )
 NAMED_IN_MARKS = Pattern(
-    rf"[(\[](?:the\s)?[“‘\"'](?:the\s)?(?P<name>{_WORD}(?:\s(?:of|on|and|the|for|{_WORD})){{0,5}})[”’\"'][)\]]",
+    rf"[(\[](?:the\s)?[“‘\"'](?:the\s)?(?P<name>{_WORD}(?:\s(?:of|on|and|the|for"
+    rf"|{_WORD})){{0,5}})[”’\"'][)\]]",
     "a name in quotation marks in brackets; group `name`",
     ("Convention on Ice (‘Convention’)", "(the “Ice Act”)"),
     ("(“the bar moved, he said”)", "(Convention)"),
     case=True,
 )
 ACRONYM_GIVEN = Pattern(
-    r"[(\[](?P<name>(?P<letters>[A-Z][A-Za-z]{0,2}[A-Z][A-Z&]{1,9}|[A-Z]{3,12})(?:\s(?P<year>\d{4}))?)[)\]]",
+    r"[(\[](?P<name>(?P<letters>[A-Z][A-Za-z]{0,2}[A-Z][A-Z&]{1,9}"
+    r"|[A-Z]{3,12})(?:\s(?P<year>\d{4}))?)[)\]]",
     "an acronym in brackets, with the year of an act perhaps; groups `name`, `letters` and `year`",
     ("Ice Trade Union (ITU)", "Allotments and Commons Act 1926 (ACA 1926)"),
     ("(Oslo 1926)", "(MD)"),
     case=True,
 )
 MEETING = Pattern(
-    r"^(?P<who>[A-Z][^\d,;:()“”\"]{1,60}?)\s(?:interview|conversation|e-?mail|letter|testimony|correspondence)s?\.?$",
+    r"^(?P<who>[A-Z][^\d,;:()“”\"]{1,60}?)\s(?:interview|conversation|e-?mail|letter|testimony"
+    r"|correspondence)s?\.?$",
     "a conversation or a letter that was cited before, by whom it was with; group `who`",
     ("Wren interview", "Ada Moss letters"),
     ("interview with Wren",),

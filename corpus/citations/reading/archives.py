@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.citations.elements.imprint import find_imprint
 from corpus.citations.elements.names import is_name, split_authors
 from corpus.citations.elements.parts import take_date
 from corpus.citations.elements.places import is_place
@@ -32,6 +33,8 @@ _SHELFMARK = re.compile(r"[A-Z0-9][\w./-]*(?:\s[\w./-]+){0,4}")
 def read_personal(text: str) -> Reading | None:
     """`Jane Roe, interview with the author, Harrowmere, 3 May 2020`."""
     if not INTERVIEW.search(text) or quotations(text) or not find_dates(text):
+        return None
+    if find_imprint(text):
         return None
     dated, rest = take_date(text)
     rest = re.sub(r"\s?\(\W*\)", "", _joined(rest))
@@ -98,6 +101,10 @@ def read_archival(text: str) -> Reading | None:
             return Reading({**fields, "title": kept["where"]})
         return Reading({**fields, "kind": "personal communication"}, "short")
     quoted = quotations(rest)
+    wrote = rest[: quoted[0][0]].strip(" ,") if quoted and not letter else ""
+    if wrote and is_name(wrote) and not (ARCHIVE.search(wrote) or REPOSITORY.search(wrote)):
+        fields["authors"] = split_authors(wrote)
+        rest, quoted = rest[quoted[0][0] :], [(0, quoted[-1][1] - quoted[0][0])]
     if quoted:
         rest = rest[: quoted[0][0]] + "," + rest[quoted[-1][1] :]
     ranged = YEAR_RANGE.search(text) if not letter else None

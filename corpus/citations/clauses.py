@@ -73,8 +73,9 @@ def _is_abbreviation(piece: str, match: re.Match[str]) -> bool:
         return False
     if word.lower() in ("ibid", "ib", "id", "ebd"):
         return behind[:1].isdigit() or behind[:1] == "§"
-    if re.match(r"[(\[]", behind) and word[:1].isupper() and not word.isdigit():
-        return re.search(r"\d", behind[: (behind.find(")") + 1) or 40]) is not None
+    inside = behind[: behind.find(")") + 1] if behind[:1] == "(" else ""
+    if word[:1].isupper() and not word.isdigit() and re.search(r"\d|\bn\.d\.", inside):
+        return True
     if CODE_BEHIND.compiled.match(behind):
         return True
     number = word.strip("’'-").isdigit()

@@ -19,7 +19,7 @@ from corpus.citations.meaning import (
     pointed,
 )
 from corpus.citations.registry import Target, Works
-from corpus.citations.work_keys import agree, is_quoted
+from corpus.citations.work_keys import agree, is_quoted, numbers_of
 from corpus.documents import Certainty, Citation, CitationKind
 from corpus.english.works.kinds import DESCRIBED
 
@@ -117,7 +117,11 @@ class _Resolver:
         """
         citation = reference.citation
         if citation.kind == "unread":
-            found = self.works.by_form(replace(citation, title=citation.unparsed or ""))
+            found = [
+                one
+                for number in sorted(numbers_of(citation))
+                for one in self.works.by_form(replace(citation, authors=(), title=number))
+            ]
             found = found or list(self._of_body(citation))
             if found:
                 place = take_place(citation.verbatim)[0]
@@ -136,6 +140,12 @@ class _Resolver:
             citation = replace(citation, unsure=unsure, certainty="unsure")
         elif citation.kind == "statute" and not citation.title and not citation.date:
             known = self.works.of_code(citation)
+            section = (citation.locator or "").partition("(")[0]
+            same = [
+                one for one in known if (one.citation.locator or "").partition("(")[0] == section
+            ]
+            if section and len({one.citation.work for one in same}) == 1:
+                return pointed(reference, note.id, Meant(same, "likely"))
             if known and not self.works.holds(citation):
                 unsure = f"note {known[0].number} cites another place of the same code"
                 citation = replace(citation, unsure=unsure, certainty="unsure")

@@ -147,6 +147,8 @@ class Meanings:
 
     def short(self, citation: Citation) -> Meant:
         """The works that a short form names by author, title or year."""
+        if citation.kind == "statute" and citation.date and not citation.title:
+            return Meant(self.works.of_year(citation))
         if citation.date and not citation.title:
             found = self.works.by_year(citation)
             title = replace(citation, title=citation.date)

@@ -63,6 +63,7 @@ class Works:
         self._by_shelf: dict[str, list[int]] = {}
         self._by_title: dict[tuple[str, frozenset[str]], list[int]] = {}
         self._by_url: dict[str, list[int]] = {}
+        self._by_year_of_law: dict[str, list[int]] = {}
         self._by_words: dict[str, int] = {}
         self._by_part: dict[str, int] = {}
         self._short: dict[tuple[str, str], int] = {}
@@ -115,6 +116,10 @@ class Works:
     def of_code(self, citation: Citation) -> list[Target]:
         """The works in the same volume of a code of laws."""
         return self._targets(self._by_report.get(_report(citation), []))
+
+    def of_year(self, citation: Citation) -> list[Target]:
+        """The laws with a title of a year."""
+        return self._targets(self._by_year_of_law.get(citation.date or "", []))
 
     def holds(self, citation: Citation) -> bool:
         """Whether the same work was cited before."""
@@ -248,6 +253,8 @@ class Works:
             _put(self._by_report, _report(citation), place)
         if key_of_series := series_key(citation):
             _put(self._by_series, key_of_series, place)
+        if citation.kind in ("statute", "treaty") and citation.title:
+            _put(self._by_year_of_law, year_of(citation), place)
         if citation.kind == "archive" and (mark := shelf(citation)):
             _put(self._by_shelf, mark, place)
         if citation.kind == "archive":

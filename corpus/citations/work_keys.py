@@ -7,10 +7,12 @@ from corpus.citations.elements.places import is_place
 from corpus.citations.elements.short_names import acronyms
 from corpus.citations.elements.titles import author_key, openings, title_words, words
 from corpus.documents import Citation
+from corpus.english.works.documents import RESOLUTION_NUMBER
 from corpus.english.works.kinds import BOX
 from corpus.english.works.law import VERSUS
 
 _LEAF = re.compile(r",\s(?=(?:fols?|fos?|ff?|pp?|Bl|S)\.)")
+_ROMAN = ["", *"i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()]
 _MOST_PIECES = 8  # of the words of a work that was not read
 
 
@@ -44,7 +46,10 @@ def body_names(citation: Citation) -> set[str]:
 def numbers_of(citation: Citation) -> set[str]:
     """The numbers by which a report or a resolution may be called."""
     pieces = (citation.unparsed or "").split(", ")
-    return {" ".join(words(piece)) for piece in pieces if re.search(r"\d", piece)}
+    found = {" ".join(words(piece)) for piece in pieces if re.search(r"\d", piece)}
+    said = citation.verbatim if citation.kind in ("unread", "report") else ""
+    numbers = (match["number"] for match in RESOLUTION_NUMBER.finditer(said))
+    return found | {f"resolution {' '.join(words(number))}" for number in numbers}
 
 
 def edition_of(citation: Citation) -> str:
@@ -54,8 +59,9 @@ def edition_of(citation: Citation) -> str:
 
 
 def volume_of(citation: Citation) -> str:
-    """The volume, as it is compared."""
-    return squeezed(citation.volume)
+    """The volume, as it is compared: Roman numbers as the others."""
+    volume = squeezed(citation.volume)
+    return str(_ROMAN.index(volume)) if volume and volume in _ROMAN else volume
 
 
 def first_words(citation: Citation) -> set[str]:
@@ -164,6 +170,6 @@ def agree(one: Citation, other: Citation) -> bool:
         (year_of(one), year_of(other)),
         (edition_of(one), edition_of(other)),
         (squeezed(one.container), squeezed(other.container)),
-        (one.volume, other.volume),
+        (volume_of(one), volume_of(other)),
     )
     return all(not a or not b or a == b for a, b in pairs)

@@ -156,6 +156,7 @@ def find_imprint(text: str) -> tuple[int, int, Fields] | None:
     return None
 
 
+_LONGEST_DAY = 24  # characters
 _YEAR_AT_END = re.compile(rf"(?:,\s|\s)(?P<date>(?:n\.d\.\s?)?\[?{_YEAR}\]?)$")
 _ONE_TOWN = re.compile(
     r"[A-ZÀ-ÞĀ-ž](?:[^\W\d_]|[’'-])+(?:\s(?:[A-ZÀ-ÞĀ-ž](?:[^\W\d_]|[’'-])+|am|an der"
@@ -170,6 +171,8 @@ def take_comma_imprint(text: str) -> tuple[Fields, str] | None:
     found = _YEAR_AT_END.search(text)
     if found is None or MONTHS.compiled.fullmatch(text[: found.start()].rpartition(", ")[2]):
         return None
+    if any(len(date.iso) > 4 for date in find_dates(text[-_LONGEST_DAY:])):
+        return None  # a newspaper
     date = re.sub(r"^n\.d\.\s?|[\[\]]", "", found["date"])
     fields: Fields = {"date": date, "issued": _issued(date, found["year"])}
     pieces = text[: found.start()].split(", ")

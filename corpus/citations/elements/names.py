@@ -18,7 +18,9 @@ _INITIALS = re.compile(r"(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\.?[-‑]?){1,4}")
 _WORD = re.compile(
     r"(?:[dDlLO][’']|(?:al|el|ul|ibn|bin|ben)[-‑]|(?:[A-Z]\.)+)?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]*\w\.?|[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\w"
 )
-_GOES_ON = re.compile(r"(?:[A-Z]\w+\s){1,3}and (?:the )?(?:[A-Z]\w+\s?){1,4}")  # of a body's name
+_GOES_ON = re.compile(
+    r"(?:[A-Z]\w+\s){1,3}and (?:the )?[A-Z]\w+(?:\s[A-Z]\w+){0,3}"
+)  # of a body's name
 _ACRONYM = re.compile(r"[A-Z][A-Z&./-]{1,11}")
 
 

@@ -7,6 +7,7 @@ from corpus.english.works.pointers import SHORT_NAME
 from corpus.english.works.short_names import ACRONYM_GIVEN, NAMED_IN_MARKS, NAMED_SO
 
 _REACH = 160  # characters before an acronym in which its words are looked for
+_SHORTEST = 3  # letters of an acronym between whose words others may stand
 _MARKS = " ,“”\"‘’'"
 _INITIAL = re.compile(r"(?<![\w’'])\w")
 
@@ -54,6 +55,9 @@ def stands_for(letters: str, words: str) -> bool:
     """Whether an acronym's letters are initials of words, in order, that begin with a capital."""
     initials = "".join(match[0] for match in _INITIAL.finditer(words))
     wanted = [letter for letter in letters if letter.isupper()]
+    if len(wanted) < _SHORTEST:  # two letters are those of the last two words
+        capitals = [letter for letter in initials if letter.isupper()]
+        return capitals[-len(wanted) :] == wanted
     place = len(initials)
     for letter in reversed(wanted):
         place = initials.rfind(letter, 0, place)

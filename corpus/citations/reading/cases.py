@@ -135,6 +135,8 @@ def _behind(text: str, place: int) -> tuple[str | None, Fields]:
             last = dates[-1]
             dated = {"date": rest[start + last.start : start + last.end], "issued": last.iso}
             break
+    if not dated and (days := [date for date in find_dates(rest) if len(date.iso) > 7]):
+        dated = {"date": rest[days[-1].start : days[-1].end], "issued": days[-1].iso}
     first = next((start for start, _ in spans if rest[start] == "("), len(rest))
     bracketed = re.match(r"\s(\[\d+\](?:\s?[-–]\s?\[\d+\])?)", rest)
     opinion = re.search(r",\s(?:paras?|points?|¶¶?|§§?)\.?\s[\d–-]+$", rest)

@@ -15,19 +15,26 @@ from corpus.english.works.kinds import (
     PRESS,
 )
 from corpus.english.works.law import MAGAZINE
+from corpus.english.works.media import UNSIGNED
 
 
 def read_magazine(bare: str) -> Reading | None:
     """`Roe, A Survey of Fees, Penmoor L. Persp., Spring 1988, at 14, 17`."""
     found = MAGAZINE.search(bare)
-    if found is None or quotations(bare) or series_kind(found["name"]) != "journal":
+    if found is None or quotations(bare):
         return None
-    pieces = found["before"].split(", ")
+    news = PRESS.search(found["name"].title()) is not None
+    if not news and series_kind(found["name"]) != "journal":
+        return None
+    before = found["before"].split(", ")
+    pieces = before[1:] if len(before) > 1 and UNSIGNED.search(before[0]) else before
     count = names_before(pieces)
     dated, _ = take_date(found["date"])
     return Reading({
-        "kind": "journal", "authors": split_authors(", ".join(pieces[:count])), **dated,
-        "title": ", ".join(pieces[count:]), "container": found["name"], "locator": found["place"],
+        "kind": "newspaper" if news else "journal", **dated,
+        "authors": split_authors(", ".join(pieces[:count])),
+        "title": ", ".join(pieces[count:]), "container": found["name"],
+        "locator": found["place"] or (found["page"] if news else None),
     })  # fmt: skip
 
 

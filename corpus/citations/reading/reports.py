@@ -55,8 +55,9 @@ def read_un_document(bare: str) -> Reading | None:
         dated, rest = bracketed[0], f"{bracketed[1]}, {bracketed[2]}"
     else:
         dated, rest = take_date(rest)
-    pieces = [piece.strip(" .()") for piece in rest.split(", ") if piece.strip(" .()")]
-    places = [piece for piece in pieces if is_place(piece)]
+    rest = re.sub(r"\(\W*\)", "", rest)
+    pieces = [piece.strip(" .") for piece in rest.split(", ") if piece.strip(" .")]
+    places = [piece for piece in pieces if is_place(piece) or re.match(r"annex\b", piece)]
     pieces = [piece for piece in pieces if piece not in places]
     count = names_before([*pieces, title] if title else pieces) if pieces else 0
     names, words = pieces[:count], pieces[count:]

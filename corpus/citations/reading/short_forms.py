@@ -14,7 +14,7 @@ from corpus.english.calendar import MONTHS
 from corpus.english.works.kinds import DESCRIBED, PRESS
 from corpus.english.works.law import COMMAND_PAPER
 from corpus.english.works.parts import EDITION, EDITOR_BEHIND, PAGE_WORD
-from corpus.english.works.short_names import MEETING
+from corpus.english.works.short_names import ACT_OF_YEAR, MEETING
 
 _MOST_TITLE_WORDS = 9
 _AUTHOR_YEAR = re.compile(
@@ -23,6 +23,7 @@ _AUTHOR_YEAR = re.compile(
 )
 
 
+_SET = re.compile(r"[IVX]{1,5}")  # a volume
 _AUTHOR_PAGE = re.compile(
     r"(?P<who>[A-ZÀ-Þ][^\d,;:()“”\"]{1,60}?)\s(?P<place>\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)"
 )
@@ -95,6 +96,8 @@ def read_short(text: str, known: Known) -> Reading | None:
         pieces = [piece for piece in body.strip(" ,").split(", ") if piece]
     volume, locator = without_volume(locator)
     told = {**told, "volume": volume} if volume else told
+    if len(pieces) > 2 and _SET.fullmatch(pieces[-1]):
+        told = {**told, "volume": pieces.pop()}
     count = names_before(pieces)
     if count == 1 and len(pieces) > 2 and _are_known(pieces[1], known):
         count = 2
@@ -108,9 +111,14 @@ def read_short(text: str, known: Known) -> Reading | None:
             fields = {role: split_authors(names), "title": title.strip(" ,"), **told}
             return Reading({**fields, "locator": locator}, "short")
     met = MEETING.search(text)
-    if met and author_key(met["who"]) in known.surnames:
+    who = (met["who"] or met["with"]) if met else ""
+    if who and author_key(who) in known.surnames:
         kind = "personal communication"
-        return Reading({"authors": split_authors(met["who"]), "kind": kind}, "op. cit.")
+        return Reading({"authors": split_authors(who), "kind": kind}, "op. cit.")
+    act = ACT_OF_YEAR.search(body)
+    if act:
+        fields = {"kind": "statute", "date": act["year"], "locator": locator}
+        return Reading(fields, "short")
     paged = _AUTHOR_PAGE.fullmatch(text)
     if paged and all(author_key(name) in known.surnames for name in split_authors(paged["who"])):
         fields = {"authors": split_authors(paged["who"]), "locator": paged["place"]}

@@ -45,14 +45,14 @@ NUMBER_IN_BRACKETS = Pattern(
 )
 UN_DOCUMENT = Pattern(
     r",?\s?(?:\(?U\.?N\.?\s(?:Doc(?:ument|s)?)\.?\s)?\b(?P<number>[AESTC](?:/[A-Z][A-Z\d.()-]*"
-    r"|/\d[\d.()-]*)+(?:/\w[\w.()-]*)*(?<=\d))\)?",
+    r"|/\d[\d.()-]*){1,6}(?:/\w[\w.()-]*){0,4}(?<=\d))\)?",
     "a document of the United Nations by its number; group `number`",
     ("UN Doc S/RES/9144, para 5", "A/RES/99/114", "U.N. Doc. A/71/99902"),
     ("A/B", "and/or 3"),
     case=True,
 )
 RESOLUTION = Pattern(
-    r"^(?:[A-Z][\w.]*\s){0,3}(?:Res(?:olution)?|Decision)\.?\s(?:No\.?\s)?[\dA-Z/().]*\d[\w/().]*$",
+    r"^(?:[A-Z][\w.]*\s){0,3}(?:Res(?:olution)?|Decision)\.?\s(?:No\.?\s)?[\dA-Z/().]{0,20}\d[\w/().]{0,20}$",
     "a resolution by its number alone",
     ("Resolution 99/114", "UNSC Res 9144", "G.A. Res. 12/9"),
     ("Resolution on Ice",),
@@ -71,5 +71,12 @@ COMMITTEE_PRINT = Pattern(
     "that a report was printed for a committee",
     ("Comm. Print",),
     ("Print",),
+    case=True,
+)
+RESOLUTION_NUMBER = Pattern(
+    r"\bRes(?:olution)?\.?\s(?:[Nn]o\.?\s)?(?P<number>[\w/]*\d[\w/]*)",
+    "the number of a resolution; group `number`",
+    ("GA Res 3314", "Resolution 99/114"),
+    ("Res judicata",),
     case=True,
 )

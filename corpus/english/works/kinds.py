@@ -291,7 +291,7 @@ NUMBERED_SERIES = Pattern(
     r"^(?:[A-Z][\w’'&-]*\s){0,6}(?:Working|Discussion|Occasional|Research|Policy|Technical"
     r"|Staff|Briefing|Position|Conference)?\s?"
     r"(?:Papers?|Briefs?|Briefing|Reports?|Notes?|Memorand(?:um|a)|Bulletins?"
-    r"|Circulars?)\s(?:(?:[Nn]o|[Nn]r)s?\.?\s)?[\w/.-]*\d[\w/.-]*$",
+    r"|Circulars?)\s(?:(?:[Nn]o|[Nn]r)s?\.?\s)?[\w/.-]{0,20}\d[\w/.-]{0,20}$",
     "a paper or report by its series and number, and nothing else",
     ("Working Paper 417", "Ice Institute Policy Brief no. 4"),
     ("Ice Papers", "Paper Trade 12"),

@@ -33,8 +33,9 @@ RUNNING_TIME = Pattern(
     (", 11:02, May 4", ", 48 min."),
     ("at 11:02",),
 )
+_NAMES = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4}"
 BY_AUTHOR = Pattern(
-    r",\sby\s(?:[A-Z][\w.’'-]*\s?){1,5}(?:(?:and|&)\s(?:[A-Z][\w.’'-]*\s?){1,5})?$",
+    rf",\sby\s{_NAMES}(?:\s(?:and|&)\s{_NAMES})?$",
     "who wrote a book, behind its title",
     ("Ice, by Jane Roe",),
     ("Ice by the sea",),

@@ -28,7 +28,8 @@ _UNIT = rf"(?:(?:at\s+)?{_PAGE_WORD}\s?{_RANGE}|(?:at\s+)?{_LABELLED}|(?:at\s+)?
 PLACE_IN_WORK = Pattern(
     rf"^(?:(?:at|esp\.|especially|here|hier|quotation at|quote at|and)\s+)?{_UNIT}"
     rf"(?:\s?(?:and|&|und|et|bis)\s{_UNIT}|\s{_LABELLED})*\.?$"
-    rf"|^(?:at\s+)?\[\d+\](?:\s?[-–]\s?\[\d+\])?$"
+    r"|^(?:at\s+)?\[\d+(?:\.\d+)*\](?:\s?[-–]\s?\[\d+(?:\.\d+)*\])?$"
+    r"|^[ivx]{1,5}\.\s\d{1,4}(?:[-–]\d{1,4})?$"
     r"|^\d{1,2}:\d{1,4}(?:[–-]\d{1,4})?$|^(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[-–]\s"
     r"?\d{1,2}:\d\d(?::\d\d)?)?$|^passim\.?$",
     "a place in a work: pages, a chapter, a column",

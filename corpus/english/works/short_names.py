@@ -21,16 +21,26 @@ NAMED_IN_MARKS = Pattern(
 )
 ACRONYM_GIVEN = Pattern(
     r"[(\[](?P<name>(?P<letters>[A-Z][A-Za-z]{0,2}[A-Z][A-Z&]{1,9}"
-    r"|[A-Z]{3,12})(?:\s(?P<year>\d{4}))?)[)\]]",
+    r"|[A-Z]{2,12})(?:\s(?P<year>\d{4}))?)[)\]]",
     "an acronym in brackets, with the year of an act perhaps; groups `name`, `letters` and `year`",
     ("Ice Trade Union (ITU)", "Allotments and Commons Act 1926 (ACA 1926)"),
-    ("(Oslo 1926)", "(MD)"),
+    ("(Oslo 1926)", "(Md)"),
     case=True,
 )
 MEETING = Pattern(
-    r"^(?P<who>[A-Z][^\d,;:()“”\"]{1,60}?)\s(?:interview|conversation|e-?mail|letter|testimony"
-    r"|correspondence)s?\.?$",
-    "a conversation or a letter that was cited before, by whom it was with; group `who`",
-    ("Wren interview", "Ada Moss letters"),
-    ("interview with Wren",),
+    r"^(?P<who>[A-Z][^\d,;:()“”\"]{1,60}?),?\s(?:interview|conversation|e-?mail|letter|testimony"
+    r"|correspondence)s?\.?$"
+    r"|^(?:[Ii]nterview|[Cc]onversation|[Dd]iscussion)\swith\s(?P<with>[A-Z][^\d,;:()]{1,40})$",
+    "a conversation or a letter that was cited before, by whom it was with; group `who` or `with`",
+    ("Wren interview", "Ada Moss letters", "Interview with Wren"),
+    ("interview with Wren, 3 May",),
+    case=True,
+)
+ACT_OF_YEAR = Pattern(
+    r"^(?:[Tt]he\s)?(?P<year>1[2-9]\d\d|20\d\d)\s(?:Act|Order|Regulations|Rules|Convention"
+    r"|Treaty)$",
+    "an act by its year alone; group `year`",
+    ("the 1911 Act", "1990 Regulations"),
+    ("Ice Act 1911",),
+    case=True,
 )

@@ -82,7 +82,7 @@ class Stretches:
         piece = self.text[low:high]
         bare = outside(piece)
         remarks = [match.start() for match in REMARK_BEHIND.compiled.finditer(bare)][:_MOST_ENDS]
-        cuts = [low + start for start in remarks if is_prose(piece[start:])]
+        cuts = [low + start for start in remarks if _is_remark(piece[start:])]
         ends = [high]
         named = short_names(piece)
         for start, end in brackets(piece):
@@ -149,3 +149,8 @@ def is_weak(reading: Reading) -> bool:
     if reading.pointer in ("short", "op. cit."):
         return not (reading.fields.get("locator") or reading.fields.get("date"))
     return False
+
+
+def _is_remark(words: str) -> bool:
+    """Whether words behind a citation are a clause on it, or say what it cites in its turn."""
+    return is_prose(words) or re.match(r",\sfrom\s(?:an?|the|his|her)\s", words) is not None

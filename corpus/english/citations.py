@@ -171,7 +171,8 @@ CONTINUES = Pattern(
 REMARK_BEHIND = Pattern(
     r"(?:,|\s[–—])\s+(?:who|which|where|whose|though|although|but|as|because|since"
     r"|while|whereas|however"
-    r"|and (?:the|his|her|its|their|a|this|that|he|she|it|they|is|was|were|are|has|nobody|no"
+    r"|from (?:an?|the|his|her)|and (?:the|his|her|its|their|a|this|that|he|she|it|they|is|was"
+    r"|were|are|has|nobody|no"
     r"|none|many|most|some|thus|yet|so"
     r"|had)|for (?:a|an|the)|on (?:the|this|these|his|her|which)"
     r"|with (?:a|an|the)|made|enacted|passed|there|it|he|she|they|this|that|these"

@@ -19,7 +19,7 @@ from corpus.dates import find_dates
 from corpus.english.works.documents import COMMITTEE_PRINT, REPORT_NUMBER
 from corpus.english.works.kinds import LETTER, OF_BODIES, REPORT, SERIES, STANDARD, THESIS
 from corpus.english.works.law import COMMAND_PAPER, NOTE_TITLE, REPORTED
-from corpus.english.works.media import BY_AUTHOR
+from corpus.english.works.media import BY_AUTHOR, INTRODUCED
 from corpus.english.works.parts import (
     CONTINENTAL,
     EDITION,
@@ -166,6 +166,7 @@ def title_and_names(before: str) -> Fields:
         and CONTINENTAL.search(before)
     ):
         before = f"{before[:colon]}, {before[colon + 2 :]}"
+    before = INTRODUCED.compiled.sub("", before)
     fields, before = take_people({}, before.strip(" ,."))
     of_set = VOLUME_OF.search(before)
     if of_set:

@@ -10,6 +10,7 @@ from corpus.citations.elements.places import take_place, whole_place, without_vo
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.elements.titles import author_key, title_words
+from corpus.dates import find_dates
 from corpus.english.calendar import MONTHS
 from corpus.english.works.kinds import DESCRIBED, PRESS
 from corpus.english.works.law import COMMAND_PAPER
@@ -104,6 +105,9 @@ def read_short(text: str, known: Known) -> Reading | None:
     if count and len(pieces) > count:
         title = ", ".join(pieces[count:])
         first = title.split()[0]
+        dates = find_dates(title)
+        if dates and dates[0].start == 0 and len(dates[0].iso) > 4:
+            return None  # an item of a day, of which no more is known
         capital = first[0].isupper() or first[0].isdigit() or DESCRIBED.compiled.match(title)
         if len(title.split()) <= _MOST_TITLE_WORDS and capital:
             names = ", ".join(pieces[:count])

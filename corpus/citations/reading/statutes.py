@@ -176,7 +176,7 @@ def _numbered(text: str) -> Fields | None:
     else:
         bracket = re.search(r"\(([^()]*\d{4}[^()]*)\)", behind)
         fields |= last_date(bracket[1]) if bracket else {}
-        rest = re.sub(r"\([^()]*\d{4}[^()]*\)|\[\d{4}\].*$", "", behind)
+        rest = re.sub(r"\([^()]*\d{4}[^()]*\)|\[\d{4}\][^,]*", "", behind)
         fields["locator"] = take_place(f", {rest.strip(' ,')}")[0] if rest.strip(" ,") else None
     if pattern in (EU_LAW.regex, REGNAL.regex):
         fields["title"] = f"{before} {found[0]}".strip() if not before.endswith(")") else before
@@ -197,8 +197,11 @@ def _constitution(text: str) -> Fields | None:
         return None
     place = found["place"] or found["place2"]
     start = found.start("place") if found["place"] else found.start("place2")
-    return {"kind": "statute", "title": text[:start].strip(" ,"), "locator": place.strip(" ,."),
-            "date": found["year"], "issued": found["year"]}  # fmt: skip
+    title = text[:start].strip(" ,")
+    dated = re.search(r"\s(1[5-9]\d\d|20\d\d)$", title)
+    year = found["year"] or (dated[1] if dated else None)
+    return {"kind": "statute", "title": title, "locator": place.strip(" ,."),
+            "date": year, "issued": year}  # fmt: skip
 
 
 def _act(text: str) -> Fields | None:

@@ -52,7 +52,8 @@ UN_DOCUMENT = Pattern(
     case=True,
 )
 RESOLUTION = Pattern(
-    r"^(?:[A-Z][\w.]*\s){0,3}(?:Res(?:olution)?|Decision)\.?\s(?:No\.?\s)?[\dA-Z/().]{0,20}\d[\w/().]{0,20}$",
+    r"^(?:[A-Z][\w.]*\s){0,3}(?:Res(?:olution)?"
+    r"|Decision)\.?\s(?:No\.?\s)?[\dA-Z/().]{0,20}\d[\w/().]{0,20}$",
     "a resolution by its number alone",
     ("Resolution 99/114", "UNSC Res 9144", "G.A. Res. 12/9"),
     ("Resolution on Ice",),

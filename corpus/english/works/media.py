@@ -41,6 +41,13 @@ BY_AUTHOR = Pattern(
     ("Ice by the sea",),
     case=True,
 )
+INTRODUCED = Pattern(
+    r",?\s(?:with\s)?(?:(?:an?|the)\s)?(?:new\s)?(?:introduction|preface|foreword|afterword|notes)"
+    r"(?:\sand\s[a-z]+)?\sby\s[^,(;]{2,60}(?=$|[,(])",
+    "who introduced a book",
+    ("Ice, with an Introduction by Jane Roe (", "Ice, foreword by Ada Moss"),
+    ("Notes by the way",),
+)
 RELEASE = Pattern(
     r"^(?:news|press|media)\s(?:release|statement|notice|briefing|conference)$"
     r"|^(?:statement|transcript|remarks|speech|lecture|talk|address|announcement|communiqu[ée]"

@@ -151,6 +151,8 @@ class Meanings:
             return Meant(self.works.of_year(citation))
         if citation.date and not citation.title:
             found = self.works.by_year(citation)
+            whole = " ".join((*citation.authors, citation.date))  # a title that ends with the year
+            found = found or self.works.by_form(replace(citation, authors=(), title=whole))
             title = replace(citation, title=citation.date)
             return Meant(found or (self.works.by_form(title) if citation.kind == "unknown" else []))
         if citation.kind == "case":

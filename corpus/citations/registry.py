@@ -4,8 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from corpus.citations.elements.names import is_body
-from corpus.citations.elements.titles import author_key, runs, short_forms, title_words, words
+from corpus.citations.elements.titles import runs, short_forms, title_words
 from corpus.citations.work_keys import (
     agree,
     author_keys,
@@ -13,11 +12,15 @@ from corpus.citations.work_keys import (
     calls,
     edition_of,
     first_words,
+    has_subtitle,
     is_quoted,
     keys_of,
+    main_key,
     numbers_of,
     parts_of_place,
+    report_key,
     same_archival_item,
+    same_given,
     series_key,
     shelf,
     squeezed,
@@ -57,6 +60,7 @@ class Works:
         self._by_author_and_year: dict[tuple[str, str], list[int]] = {}
         self._by_form: dict[str, list[int]] = {}
         self._by_run: dict[str, list[int]] = {}
+        self._by_main: dict[tuple[str, frozenset[str], str], list[int]] = {}
         self._by_name: dict[str, int] = {}
         self._by_report: dict[tuple[str, str, str], list[int]] = {}
         self._by_series: dict[tuple[str, ...], list[int]] = {}
@@ -80,7 +84,7 @@ class Works:
         if not places:
             return []
         found = self._targets(sorted(set.intersection(*places) or set.union(*places)))
-        return [one for one in found if _same_given(citation, one.citation)] or found
+        return [one for one in found if same_given(citation, one.citation)]
 
     def by_form(self, citation: Citation) -> list[Target]:
         """The works whose title that of `citation` may stand for: of its authors, if it has any."""
@@ -92,6 +96,7 @@ class Works:
             found = self._targets(self._by_form.get(form, []))
         else:
             found = self._targets(self._shared(people, form, self._by_author_and_form))
+            found = [one for one in found if same_given(citation, one.citation)]
         return _closest(_as_told(citation, found), form)
 
     def by_run(self, citation: Citation) -> list[Target]:
@@ -115,7 +120,7 @@ class Works:
 
     def of_code(self, citation: Citation) -> list[Target]:
         """The works in the same volume of a code of laws."""
-        return self._targets(self._by_report.get(_report(citation), []))
+        return self._targets(self._by_report.get(report_key(citation), []))
 
     def of_year(self, citation: Citation) -> list[Target]:
         """The laws with a title of a year."""
@@ -127,7 +132,7 @@ class Works:
 
     def by_report(self, citation: Citation) -> list[Target]:
         """The cases in the volume of reports that `citation` names."""
-        return self._targets(self._by_report.get(_report(citation), []))
+        return self._targets(self._by_report.get(report_key(citation), []))
 
     def by_name(self, text: str | None) -> list[Target]:
         """The work that was given this name."""
@@ -190,6 +195,14 @@ class Works:
                 for target in self.by_year(citation)
                 if target.citation.kind == citation.kind and target.citation.work
             ][:1]
+        if main := main_key(citation):
+            found += [
+                place
+                for place in self._by_main.get(main, [])
+                if has_subtitle(citation) != has_subtitle(self.first[place].citation)
+                and citation.kind == self.first[place].citation.kind
+                and agree(citation, self.first[place].citation)
+            ][:1]
         if key := series_key(citation):
             form = title_form(citation)
             found += [
@@ -250,7 +263,7 @@ class Works:
         for form in calls(citation):
             _put(self._by_form, form, place)
         if citation.kind in ("case", "statute") and citation.container:
-            _put(self._by_report, _report(citation), place)
+            _put(self._by_report, report_key(citation), place)
         if key_of_series := series_key(citation):
             _put(self._by_series, key_of_series, place)
         if citation.kind in ("statute", "treaty") and citation.title:
@@ -260,6 +273,8 @@ class Works:
         if citation.kind == "archive":
             for part in parts_of_place(citation):
                 self._by_part.setdefault(part, place)
+        if main := main_key(citation):
+            _put(self._by_main, main, place)
         if citation.title:
             _put(self._by_title, title_key(citation), place)
         else:
@@ -284,20 +299,6 @@ def _closest(found: list[Target], form: str) -> list[Target]:
     return (
         whole or [one for one in found if title_form(one.citation).startswith(f"{form} ")] or found
     )
-
-
-def _report(citation: Citation) -> tuple[str, str, str]:
-    """The kind, the series and the volume of a case or a law."""
-    return citation.kind, squeezed(citation.container), citation.volume or ""
-
-
-def _same_given(short: Citation, full: Citation) -> bool:
-    """Whether the given names of a short form go with those of the work's authors."""
-    if not short.authors or len(words(short.authors[0])) < 2 or is_body(short.authors[0]):
-        return True
-    initial, key = words(short.authors[0])[0][:1], author_key(short.authors[0])
-    people = [name for name in (*full.authors, *full.editors) if author_key(name) == key]
-    return any(words(name)[0][:1] == initial for name in people)
 
 
 def _put(lists: dict[K, list[int]], key: K, place: int) -> None:

@@ -7,9 +7,10 @@ from corpus.citations.elements.places import is_place
 from corpus.citations.elements.short_names import acronyms
 from corpus.citations.elements.titles import author_key, openings, title_words, words
 from corpus.documents import Citation
+from corpus.english.names import PARTICLES
 from corpus.english.works.documents import RESOLUTION_NUMBER
 from corpus.english.works.kinds import BOX
-from corpus.english.works.law import VERSUS
+from corpus.english.works.law import CASE_NAME, VERSUS
 
 _LEAF = re.compile(r",\s(?=(?:fols?|fos?|ff?|pp?|Bl|S)\.)")
 _ROMAN = ["", *"i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()]
@@ -94,6 +95,8 @@ def calls(citation: Citation) -> set[str]:
     if citation.title and citation.kind == "case":
         for party in VERSUS.compiled.split(f"{citation.title} "):
             forms |= set(openings(party))
+        named = CASE_NAME.search(citation.title)
+        forms |= set(openings(citation.title[named.end() - 1 :])) if named else set()
     forms |= numbers_of(citation)
     if citation.kind == "unread":
         pieces = citation.verbatim.split(", ", _MOST_PIECES)
@@ -136,6 +139,45 @@ def same_archival_item(one: Citation, other: Citation) -> bool:
 def title_key(citation: Citation) -> tuple[str, frozenset[str]]:
     """Title and authors."""
     return " ".join(words(citation.title)), frozenset(author_keys(citation))
+
+
+def report_key(citation: Citation) -> tuple[str, str, str]:
+    """The kind, the series and the volume of a case or a law."""
+    return citation.kind, squeezed(citation.container), citation.volume or ""
+
+
+def given_initial(name: str) -> str:
+    """The initial of a person's given name; of a surname alone, nothing."""
+    if "," in name and not re.search(r",\s(?:Jr|Sr|II|III|IV)\b", name):
+        return "".join(words(name.partition(",")[2]))[:1]
+    vancouver = re.fullmatch(r".*\w{2,}\s([A-Z]{1,3})", name)
+    found = words(vancouver[1]) if vancouver else words(name)[:-1]
+    found = [word for word in found if word not in PARTICLES]
+    return found[0][:1] if found else ""
+
+
+def same_given(short: Citation, full: Citation) -> bool:
+    """Whether the given name of a short form goes with that of the work's author."""
+    name = next(iter(short.authors), "")
+    initial, key = given_initial(name), author_key(name)
+    if not initial or is_body(name):
+        return True
+    people = [one for one in (*full.authors, *full.editors) if author_key(one) == key]
+    return not people or any(
+        given_initial(one) in ("", initial) or set(words(name)) <= set(words(one)) for one in people
+    )
+
+
+def main_key(citation: Citation) -> tuple[str, frozenset[str], str] | None:
+    """The title without its subtitle, the authors and the year; `None` where one of them lacks."""
+    main = re.split(r":\s|\.\s(?=[A-Z])", citation.title or "")[0]
+    people, year = frozenset(author_keys(citation)), year_of(citation)
+    return (" ".join(words(main)), people, year) if main and people and year else None
+
+
+def has_subtitle(citation: Citation) -> bool:
+    """Whether a title has a part behind a colon or a stop."""
+    return re.search(r":\s|\.\s(?=[A-Z])", citation.title or "") is not None
 
 
 def words_key(citation: Citation) -> str:

@@ -14,7 +14,7 @@ from corpus.english.works.parts import (
 
 _MOST_WORDS = 6  # of a person's name
 _MOST_WORDS_OF_BODY = 14
-_INITIALS = re.compile(r"(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\.?[-‑]?){1,4}")
+INITIALS = re.compile(r"(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\.?[-‑]?){1,4}")
 _WORD = re.compile(
     r"(?:[dDlLO][’']|(?:al|el|ul|ibn|bin|ben)[-‑]|(?:[A-Z]\.)+)?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]*\w\.?|[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\w"
 )
@@ -41,7 +41,7 @@ def is_person(text: str) -> bool:
 
 def _is_part(word: str) -> bool:
     if (
-        _INITIALS.fullmatch(word)
+        INITIALS.fullmatch(word)
         or word in PARTICLES
         or word in ("y", "e", "ter", "dos", "das", "Ó")
     ):

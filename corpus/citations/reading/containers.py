@@ -27,7 +27,7 @@ def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> F
         return {"kind": "video", "container": re.sub(r"\s\([a-z ]+\)$", "", first)}
     if contained and not journal:
         editors: Fields = {}
-        if len(elements) > 1 and are_surnames(first):
+        if len(elements) > 1 and (are_surnames(first) or _is_editor(elements)):
             editors, elements = {"editors": split_authors(first)}, elements[1:]
         return {"kind": "chapter", **editors, "container": ", ".join(elements)}
     if journal and (contained or not SERIES.search(first)):
@@ -107,3 +107,14 @@ def _report(elements: list[str]) -> Fields:
     series = [element for element in elements if REPORT.search(element) or SERIES.search(element)]
     others = [element for element in elements if element not in series]
     return {"container": ", ".join(series), "publisher": ", ".join(others)}
+
+
+def _is_editor(elements: list[str]) -> bool:
+    """Whether the first of two elements is the surname of the editor of the second, as in `in Roe,
+    Ice, 4`. A title that is a list ends with "and".
+    """
+    return (
+        len(elements) == 2
+        and re.fullmatch(r"[A-ZÀ-Þ][\w’'-]+", elements[0]) is not None
+        and re.search(r"\b(?:and|&)\b", elements[1]) is None
+    )

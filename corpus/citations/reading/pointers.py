@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.citations.elements.names import names_before, split_authors
+from corpus.citations.elements.names import INITIALS, names_before, split_authors
 from corpus.citations.elements.places import take_place, whole_place
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import blanked, quotations
@@ -128,6 +128,8 @@ def _who(text: str) -> Fields:
     pieces = [piece for piece in text.split(", ") if piece]
     if not pieces:
         return {}
+    if len(pieces) > 1 and INITIALS.fullmatch(pieces[1]):  # "Moss, A., The Bar, op. cit."
+        return _some((", ".join(pieces[:2]),), ", ".join(pieces[2:]))
     count = names_before(pieces) if len(pieces) > 1 else 1
     if len(pieces) > 1 and count == 0:
         return _some((), ", ".join(pieces))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass, field
 
-from corpus.citations.elements.names import is_body, is_name, names_before, split_authors
+from corpus.citations.elements.names import INITIALS, is_body, is_name, names_before, split_authors
 from corpus.citations.elements.parts import take_people
 from corpus.citations.elements.places import take_place, whole_place, without_volume
 from corpus.citations.elements.quotes import quotations
@@ -20,7 +20,7 @@ from corpus.english.works.short_names import ACT_OF_YEAR, MEETING
 _MOST_TITLE_WORDS = 9
 _AUTHOR_YEAR = re.compile(
     r"^\(?(?P<who>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^()\d“”\";:]{1,80}?),?\s*\(?(?P<year>(?:1[4-9]|20)\d\d[a-z]?)\)?"
-    r"(?:\s?[,:]\s*(?P<place>[^()]{1,40}?))?\)?\.?$"
+    r"(?:(?:\s?[,:]\s*|(?<=\))\s)(?P<place>[^()]{1,40}?))?\)?\.?$"
 )
 
 
@@ -99,6 +99,10 @@ def read_short(text: str, known: Known) -> Reading | None:
     told = {**told, "volume": volume} if volume else told
     if len(pieces) > 2 and _SET.fullmatch(pieces[-1]):
         told = {**told, "volume": pieces.pop()}
+    if len(pieces) > 2 and INITIALS.fullmatch(pieces[1]) and "." in pieces[1]:
+        name, title = ", ".join(pieces[:2]), ", ".join(pieces[2:])
+        if len(title.split()) <= _MOST_TITLE_WORDS and title[0].isupper():
+            return Reading({"authors": (name,), "title": title, "locator": locator}, "short")
     count = names_before(pieces)
     if count == 1 and len(pieces) > 2 and _are_known(pieces[1], known):
         count = 2

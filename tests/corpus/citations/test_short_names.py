@@ -144,3 +144,29 @@ def test_a_note_that_only_names_a_note_without_works_cites_nothing() -> None:
     notes = read("The tolls rose.", "See note 1 above.")
     assert notes[1].citations == ()
     assert notes[1].commentary == "See note 1 above."
+
+
+def test_given_names_that_differ_are_of_other_people() -> None:
+    other = "Ruth Lamb, Salt Roads (Ely: Reed, 1995), 4."
+    assert last(SALT, other, "R. Lamb, Salt Roads, 4.").work == 2
+    assert last(SALT, other, "Lamb, J., op. cit., 4.").work == 1
+    assert last(SALT, other, "Lamb, R., Salt Roads, 4.").work == 2
+    assert last(SALT, "R. Lamb, Salt Roads, 4.").certainty == "unsure"
+    assert last("Jon de la Wye, Ice (Ely: Reed, 1990).", "De la Wye, op. cit., 4.").work == 1
+    assert last("Ana Gil Vega, Ice (Ely: Reed, 1990).", "Gil Vega, op. cit., 4.").work == 1
+
+
+def test_a_title_without_its_subtitle_is_the_same_work() -> None:
+    long = "Jon Lamb, Salt Roads: A History (Ely: Reed, 1990), 3."
+    assert last(long, SALT).work == 1
+    assert last(SALT, long).work == 1
+    assert last(long, SALT.replace("1990", "1999")).work == 2
+    assert last(long, long.replace("A History", "An Atlas")).work == 2
+
+
+def test_a_report_of_a_year_is_not_that_of_another() -> None:
+    first = "Fen Board, Annual Report, 1931–32 (Ely, 1933), p. 4."
+    assert last(first, "Fen Board, Annual Report, 1932–33, p. 9.").work == 2
+    assert last(first, "Fen Board, Annual Report, 1931–32, p. 9.").work == 1
+    tables = [f"FB, Salt Outlook {year} (Ely, {year})." for year in (2001, 2002)]
+    assert last(*tables, "Salt Outlook 2002, 4.").work == 2

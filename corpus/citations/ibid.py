@@ -190,7 +190,8 @@ class _Resolver:
                 note.number, note.id,
                 replace(citation, kind="book", unsure=unsure, certainty="unsure"), short=True,
             )  # fmt: skip
-        if not (citation.date or citation.url) and citation.kind != "personal communication":
+        full = citation.date or citation.url or citation.kind == "personal communication"
+        if citation.kind == "case" or not full:
             citation = replace(citation, unsure=_NOT_IN_FULL, certainty="unsure")
         if (
             citation.kind == "unknown"

@@ -23,6 +23,7 @@ from corpus.english.works.pointers import (
 MOST_STARTS = 12  # places in a sentence of prose at which a citation is looked for
 _MOST_READS = 40  # of stretches of a sentence
 _MOST_ENDS = 3  # before remarks, at which a citation may end
+_REMARK_OPENS = re.compile(r",\s(?:from\s(?:an?|the|his|her)|and\s(?:nobody|none|no one))\s")
 _ARTICLE = re.compile(r"the\s(?=[A-Z])")
 
 
@@ -153,4 +154,4 @@ def is_weak(reading: Reading) -> bool:
 
 def _is_remark(words: str) -> bool:
     """Whether words behind a citation are a clause on it, or say what it cites in its turn."""
-    return is_prose(words) or re.match(r",\sfrom\s(?:an?|the|his|her)\s", words) is not None
+    return is_prose(words) or _REMARK_OPENS.match(words) is not None

@@ -8,7 +8,7 @@ from corpus.citations.elements.reference import Fields
 from corpus.citations.punctuation import FILLER
 from corpus.dates import find_dates
 from corpus.english.calendar import MONTHS
-from corpus.english.works.documents import COMMITTEE_PRINT
+from corpus.english.works.documents import COMMITTEE_PRINT, SESSION_PAPER
 from corpus.english.works.kinds import PUBLISHER_WORD
 from corpus.english.works.law import COMMAND_PAPER
 from corpus.english.works.parts import (
@@ -64,6 +64,12 @@ def read_imprint(words: str) -> Fields | None:
         fields["edition"] = EDITION_WORD.compiled.sub("", edition[0]).strip(" ,.")
         rest = f"{rest[: edition.start()]},{rest[edition.end() :]}"
     rest = VOLUMES.compiled.sub("", rest).strip(" ,;")
+    session = SESSION_PAPER.search(rest)
+    if session:
+        years = session["date"]
+        return {**fields, "kind": "report", "date": years, "issued": _issued(years, years[:4]),
+                "unparsed": rest}  # fmt: skip
+    rest = _ORIGINAL.sub("", rest) if re.search(r":.*\d{4}", rest) else rest
     command = COMMAND_PAPER.search(rest)
     if command and (year := _AT_END.search(rest)):  # (White Paper, Cm 9812, 2014)
         return {**fields, "kind": "report", "date": year["date"], "issued": year["year"],

@@ -113,8 +113,14 @@ def read_archival(text: str) -> Reading | None:
     behind = rest
     if letter and len(rest) > letter.end():
         behind = f"{rest[: letter.start()]}, {rest[letter.end() :]}"
-    elements = [part.strip(" .()") for part in re.split(r",\s|;\s|:\s(?=[A-Z])", behind)]
+    elements = [_bare(part) for part in re.split(r",\s|;\s|:\s(?=[A-Z])", behind)]
     return _with_collection(fields, [e for e in elements if e], letter is not None)
+
+
+def _bare(element: str) -> str:
+    """An element without brackets of which it holds only one."""
+    element = element.strip(" .")
+    return element if element.count("(") == element.count(")") else element.strip(" .()")
 
 
 def _names_archive(text: str, letter: re.Match[str]) -> bool:

@@ -177,6 +177,9 @@ def title_and_names(before: str) -> Fields:
         fields["unparsed"] = titled["title"].strip(" ,")
         before = before[: titled.start("title")].rstrip(" ,:")
     fields, before = take_volume_word(fields, before)
+    command = COMMAND_PAPER.search(before)
+    if command and command.start() > 3 and command.end() == len(before.strip(" ,.")):
+        before, fields["unparsed"] = before[: command.start()].strip(" ,"), command[0]
     pieces = before.strip(" ,").split(", ")
     names, title = _part(pieces)
     title = _without_number(fields, title)

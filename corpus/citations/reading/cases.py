@@ -57,7 +57,12 @@ def read_case(text: str) -> Reading | None:
     title = _title(before)
     if title and is_prose(title):
         return None
-    return Reading({**fields, "title": title, "kind": "case"}) if title else None
+    whole = named or ship or not title or title.startswith("The ")
+    return (
+        Reading({**fields, "title": title, "kind": "case"}, None if whole else "short")
+        if (title)
+        else None
+    )
 
 
 def _filing(text: str, filing: re.Match[str]) -> Reading | None:

@@ -240,6 +240,11 @@ def _treaty(text: str) -> Fields | None:
     pieces = title.split(", ")
     within = [piece for piece in pieces[1:] if is_place(piece)]
     title = ", ".join(piece for piece in pieces if piece not in within)
+    if series and not within and series.start() > title_end:
+        between = text[title_end : series.start()].split(", ")
+        within = [
+            piece.strip() for piece in between if is_place(piece) and re.match(r"\s?[a-z§]", piece)
+        ]
     fields: Fields = {"kind": "treaty", "title": bare_title(title), "locator": None}
     if series:
         fields |= {

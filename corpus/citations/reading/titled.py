@@ -32,7 +32,7 @@ from corpus.english.works.kinds import (
     VIDEO,
 )
 from corpus.english.works.law import REPORTED, REPORTED_WITHOUT_VOLUME
-from corpus.english.works.media import RUNNING_TIME, UNSIGNED, UPLOADED
+from corpus.english.works.media import BY_AUTHOR, RUNNING_TIME, UNSIGNED, UPLOADED
 from corpus.english.works.parts import EDITOR_BEHIND, ISSUE, NO_DATE
 from corpus.english.works.pointers import SAME_PERSON
 
@@ -187,7 +187,7 @@ def book_around(before: str) -> Fields:
         elif len(pieces) > 1 and not fields.get("editors") and are_surnames(pieces[0]):
             fields["editors"] = split_authors(pieces[0])
             before = ", ".join(pieces[1:])
-    volume, before = _volume_of_book(before)
+    volume, before = _volume_of_book(BY_AUTHOR.compiled.sub("", before.strip(" ,.")))
     return {**fields, **volume, "container": before.strip(" ,.") or None}
 
 

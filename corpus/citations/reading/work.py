@@ -10,7 +10,7 @@ from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import blanked, quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.elements.short_names import without_short_names
-from corpus.citations.elements.titles import author_key
+from corpus.citations.elements.titles import author_key, title_words
 from corpus.citations.punctuation import HIDDEN, UNOPENED_TITLE
 from corpus.citations.reading.archives import read_archival, read_kept, read_personal
 from corpus.citations.reading.books import read_book, read_contained
@@ -39,6 +39,7 @@ from corpus.english.citations import ACCESSED, BEHIND_TITLE
 from corpus.english.works.documents import CODIFIED
 from corpus.english.works.kinds import (
     EPISODE,
+    KEPT_IN,
     ROLE,
 )
 from corpus.english.works.law import CASE_NAME, JUDGE, NOTE_TITLE, REPORTED, VERSUS
@@ -155,6 +156,7 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
         _plain(read_contained),
         read_thesis,
         _plain(read_book),
+        _plain(lambda text: _known_work(text, known)),
         _plain(read_archival),
         read_standard,
         _plain(read_newspaper),
@@ -182,6 +184,18 @@ def _known_author(bare: str, known: Known) -> Reading | None:
         return None
     key = author_key(reading.fields["authors"][0])
     return reading if key in known.surnames or key in known.names else None
+
+
+def _known_work(bare: str, known: Known) -> Reading | None:
+    """A short form of a known author, if it has one, with a title that begins one cited before."""
+    reading = read_short(bare, known)
+    fields = reading.fields if reading else {}
+    people = (*fields.get("authors", ()), *fields.get("editors", ()))
+    if " ".join(title_words(fields.get("title"))) not in known.titles or not fields.get("title"):
+        return None
+    if KEPT_IN.search(fields.get("locator") or ""):
+        return None  # an item of an archive, of which others were cited
+    return reading if all(author_key(name) in known.surnames for name in people) else None
 
 
 def _plain(read: Callable[[str], Reading | None]) -> Callable[[str], Reading | None]:
@@ -234,7 +248,8 @@ def _titled(bare: str) -> Reading | None:
         or BEHIND_TITLE.compiled.match(behind.lstrip())
         or _WHAT_IT_IS.match(behind.lstrip())
     )
-    if is_prose(behind) or (before and not is_name(before)) or not goes_on:
+    named = not before or is_name(before) or re.fullmatch(r"@\w+", before)
+    if is_prose(behind) or not named or not goes_on:
         return None
     lead = ROLE.compiled.sub("", bare[:start].rstrip(" ,"))
     lead = f"{lead}, " if lead else ""

@@ -57,7 +57,7 @@ RELEASE = Pattern(
     ("Press Release 12", "lecture notes"),
 )
 ONLINE = Pattern(
-    r"\s\[(?:internet|online|web page|website)\]",
+    r"\s\[(?:internet|online|web page|website|data ?set|(?:computer )?software|dataset)\]",
     "that a work was read online, as Vancouver's style says it",
     ("Tide tables [Internet]. Oslo",),
     ("the internet",),

@@ -170,3 +170,17 @@ def test_a_report_of_a_year_is_not_that_of_another() -> None:
     assert last(first, "Fen Board, Annual Report, 1931–32, p. 9.").work == 1
     tables = [f"FB, Salt Outlook {year} (Ely, {year})." for year in (2001, 2002)]
     assert last(*tables, "Salt Outlook 2002, 4.").work == 2
+
+
+def test_printed_papers_cited_again_are_no_archive() -> None:
+    printed = "Jon Lamb (ed.), Salt Papers, 3 vols (Ely: Reed, 1990–95), vol. ii, p. 44."
+    assert last(printed, "Lamb (ed.), Salt Papers, ii, 50.").work == 1
+    archive = "Teign MSS, box 5, folder 1, 4 May 1911, Fen Record Office."
+    assert last(archive, "Teign MSS, box 6, folder 2.").work == 2
+
+
+def test_a_case_by_one_party_and_its_number_is_the_one_cited_before() -> None:
+    case = "Lamb v. Osei, No. 12-cv-44, 2012 WL 99123, at *4 (D. Fen. May 3, 2012)."
+    assert last(case, "Lamb, 2012 WL 99123, at *5.").work == 1
+    assert last("Wren v. Moss, 2012 WL 1, at *2 (D. Fen. May 3, 2012).", "Lamb, 2012 WL 9, at *5."
+                ).certainty == "unsure"  # fmt: skip

@@ -5,9 +5,10 @@ import re
 from corpus.citations.elements.quotes import Span, blanked, brackets, quotations
 from corpus.citations.punctuation import FILLER, HIDDEN
 from corpus.english.citations import OPENERS_OF_NOTES, ORDINAL_BEHIND
+from corpus.english.works.documents import CODE_BEHIND
 from corpus.english.works.prose import ABBREVIATIONS
 
-_SEMICOLON = re.compile(r";(?=\s)(?!\s\d{1,4}\s?(?:[.;:,(]|\[))")
+_SEMICOLON = re.compile(rf";(?=\s)(?!\s\d{{1,4}}\s?(?:[.;:,(]|\[|{FILLER}))")
 _STOP = re.compile(
     r"(?P<stop>[.?!])(?P<closing>[”\"’'»)\]]*)\s+(?=[“\"‘«„(\[]?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ0-9§\ue000“\"‘«„]|ibid|id\.)"
 )
@@ -70,8 +71,13 @@ def _is_abbreviation(piece: str, match: re.Match[str]) -> bool:
     behind = piece[match.end() : match.end() + 40]
     if not word or behind.startswith(HIDDEN):
         return False
-    if word.lower() in ("ibid", "id", "ebd"):
+    if word.lower() in ("ibid", "ib", "id", "ebd"):
         return behind[:1].isdigit() or behind[:1] == "§"
+    inside = behind[: behind.find(")") + 1] if behind[:1] == "(" else ""
+    if word[:1].isupper() and not word.isdigit() and re.search(r"\d|\bn\.d\.", inside):
+        return True
+    if CODE_BEHIND.compiled.match(behind):
+        return True
     number = word.strip("’'-").isdigit()
     if behind[:1].isdigit() and (number or word[:1].islower()) and not word.isdigit():
         return len(word) == 1 or word.lower().strip("’'-") in ABBREVIATIONS

@@ -7,6 +7,7 @@ from itertools import pairwise
 from corpus.citations.clauses import outside, segments, sentences, trimmed
 from corpus.citations.elements.quotes import Span, brackets
 from corpus.citations.elements.reference import Reading
+from corpus.citations.elements.titles import author_key
 from corpus.citations.reading.lists import read_listed
 from corpus.citations.reading.short_forms import Known
 from corpus.citations.reading.work import bare_words
@@ -16,6 +17,7 @@ from corpus.english.citations import (
     CONTINUES,
     INNER_SIGNAL,
     JOINT,
+    LEAD_IN,
     LISTED_START,
     MAY_CITE,
 )
@@ -23,6 +25,7 @@ from corpus.english.works.pointers import QUOTING, SEEN_IN
 
 __all__ = ["Item", "find_items"]
 
+_DEFINITE = {"date", "volume", "issue", "place", "locator"}  # one of which a full citation has
 _LONGEST = 1500  # characters of a sentence in which citations are looked for
 _DEEPEST = 5  # citations within citations
 _MOST_LINKS = 12  # "quoting" and "quoted in" in one sentence
@@ -85,6 +88,7 @@ class _Segment(Stretches):
                     whole
                     and whole.reading.pointer is None
                     and whole.reading.fields.get("kind") != "unread"
+                    and whole.reading.fields.keys() & _DEFINITE
                 ):
                     items = [*items[:-1], whole]
                     place += 1
@@ -174,12 +178,23 @@ class _Segment(Stretches):
         seen_in = SEEN_IN.search(match[0]) is not None
         found = self._plain(*before) if before else []
         if seen_in:  # a name or a title alone is not the work that was seen
-            found = [item for item in found if item.reading.pointer != "short"
-                     and item.reading.fields.get("kind") not in ("unread", None)]  # fmt: skip
+            found = [item for item in found if self._is_known(item.reading) or (
+                     item.reading.pointer != "short"
+                     and item.reading.fields.get("kind") not in ("unread", None))]  # fmt: skip
         else:
             behind = [replace(item, within=True) for item in behind]
         rest = trimmed(self.text, end + 1, high) if end < high else None
         return [*found, *behind, *(self._sentence(*rest) if rest else [])]
+
+    def _is_known(self, reading: Reading) -> bool:
+        """Whether a short form with a page is of an author who was cited before."""
+        fields = reading.fields
+        people = fields.get("authors", ())
+        return (
+            reading.pointer == "short"
+            and bool(fields.get("locator") and people)
+            and all(author_key(name) in self.known.surnames for name in people)
+        )
 
     def _plain(self, low: int, high: int) -> list[Item]:
         """The citations of a stretch without "quoting"."""
@@ -189,10 +204,22 @@ class _Segment(Stretches):
         whole = self.item(low, high)
         if whole and not is_bare(whole.reading):
             return self._with_rest(whole, high)
-        found = self._in_prose(low, high)
+        found = self._behind_lead(low, high) or self._in_prose(low, high)
         if found or whole is None:
             return found or self._bracketed(low, high) or self.inline(low, high)
         return [whole]
+
+    def _behind_lead(self, low: int, high: int) -> list[Item]:
+        """A citation behind a few small words: `contrast Roe, Ice, 4`; `on wages, Jane Roe, …`."""
+        lead = LEAD_IN.compiled.match(self.text, low, high)
+        item = self.item(lead.end(), high) if lead else None
+        if item is None or is_weak(item.reading) or is_bare(item.reading):
+            return []
+        fields = item.reading.fields
+        named = fields.keys() & {"authors", "editors"} or item.reading.pointer
+        if not named and fields.get("kind") not in ("case", "statute", "treaty"):
+            return []
+        return self._with_rest(item, high)
 
     def _in_prose(self, low: int, high: int) -> list[Item]:
         """A citation behind some prose, and those before and behind it."""

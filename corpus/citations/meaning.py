@@ -4,10 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from corpus.citations.elements.names import is_body
 from corpus.citations.elements.places import without_volume
 from corpus.citations.elements.reference import Reference
-from corpus.citations.registry import Target
+from corpus.citations.elements.titles import short_forms, words
+from corpus.citations.registry import Target, Works
+from corpus.citations.work_keys import author_keys, is_quoted, title_form
 from corpus.documents import Certainty, Citation
+from corpus.english.works.pointers import ARTICLE_CITED
 
 # What a pointer has from the work that it means.
 WORK_FIELDS = (
@@ -17,6 +21,8 @@ WORK_FIELDS = (
 Step = TypeVar("Step", int, str)
 _RANKS: Sequence[Certainty | None] = (None, "certain", "likely", "unsure")
 _MOST_NAMED = 6  # works that may be meant
+ARTICLES = ("journal", "chapter", "newspaper")
+_MOST_CITED = 40  # citations of a note that a pointer to it may mean
 _LONGEST_CHAIN = 40  # notes that a chain tells of
 
 
@@ -32,7 +38,7 @@ class Meant:
 def pointed(reference: Reference, ident: str, meant: Meant) -> Citation:
     """A pointer of the note `ident` with the fields of its work, or what is unsure."""
     citation = reference.citation
-    if not meant.targets and reference.pointer in ("ibid", "note"):
+    if not meant.targets and reference.pointer in ("ibid", "note", "op. cit."):
         kept = Citation(citation.verbatim, "unread", url=citation.url)
         return replace(kept, unsure=meant.unsure, certainty="unsure")
     if not meant.targets:
@@ -97,3 +103,153 @@ def _listing(targets: Sequence[Target]) -> str:
     return " or ".join(
         f"“{one.citation.title or one.citation.verbatim}” (note {one.number})" for one in shown
     )
+
+
+class Meanings:
+    """Finds what pointers can mean among the works that were cited before."""
+
+    def __init__(self, works: Works) -> None:
+        self.works = works
+
+    def repeated(
+        self,
+        previous: Sequence[Target],
+        named: str,
+        sure: tuple[Certainty, str | None],
+    ) -> Meant:
+        """What an Ibid. repeats of the works just before; `named` are the words before it."""
+        if not previous:
+            return Meant((), "unsure", "nothing that it could repeat stands before it")
+        if len(previous) > 1 and named:  # "as Moss says (ibid., 4)"
+            said = set(words(named))
+            by_them = [one for one in previous if author_keys(one.citation) & said]
+            previous = by_them or previous
+        return Meant(previous, *sure)
+
+    def by_author(self, citation: Citation, previous: Sequence[Target]) -> Meant:
+        """The works of the author that an op. cit. names."""
+        if not citation.authors:
+            unsure = "it names no author; the work cited last is the likeliest"
+            return Meant(previous[-1:], "unsure", unsure)
+        found = self.works.by_author(citation)
+        dated = [one for one in found if (one.citation.issued or "")[:4] == citation.date]
+        found = dated or found
+        if citation.kind == "personal communication":
+            found = [one for one in found if one.citation.kind == citation.kind]
+        if len(found) > 1 and ARTICLE_CITED.search(citation.verbatim):
+            found = [one for one in found if one.citation.kind in ARTICLES] or found
+        if not found:
+            name = " ".join(citation.authors)
+            found = self.works.by_name(name) or self.works.by_form(
+                replace(citation, authors=(), title=name)
+            )
+        return Meant(found, "certain", "no earlier note cites a work by this author")
+
+    def short(self, citation: Citation) -> Meant:
+        """The works that a short form names by author, title or year."""
+        if citation.kind == "statute" and citation.date and not citation.title:
+            return Meant(self.works.of_year(citation))
+        if citation.date and not citation.title:
+            found = self.works.by_year(citation)
+            whole = " ".join((*citation.authors, citation.date))  # a title that ends with the year
+            found = found or self.works.by_form(replace(citation, authors=(), title=whole))
+            title = replace(citation, title=citation.date)
+            return Meant(found or (self.works.by_form(title) if citation.kind == "unknown" else []))
+        if citation.kind == "case":
+            return self._case(citation)
+        found = self.works.by_form(citation)
+        if not found and citation.title and citation.authors:
+            named = ", ".join((*citation.authors, citation.title))
+            found = self.works.by_name(named) or self.works.by_name(citation.title)
+        if not found and citation.title and citation.authors:
+            form = title_form(citation)
+            called = self.works.by_name(citation.authors[0])
+            found = [one for one in called if form in short_forms(one.citation.title)]
+        if not found and citation.title and not citation.authors:
+            found = self.works.by_name(citation.title)
+            if not found:
+                return Meant(self.works.by_run(citation), "likely")
+        if not found and citation.authors and citation.title and is_quoted(citation):
+            alone = self.works.by_form(replace(citation, authors=()))
+            return Meant([one for one in alone if shares_author(citation, one.citation)], "likely")
+        if not found and citation.title and len(citation.title.split()) > 1:
+            alone = self.works.by_form(replace(citation, authors=(), editors=()))
+            return of_other_people(alone)
+        return Meant(found)
+
+    def _case(self, citation: Citation) -> Meant:
+        """The case in the same volume of reports, of the same name where one is given."""
+        reported = self.works.by_report(citation)
+        if not citation.title:
+            return Meant(reported)
+        named = self.works.by_form(replace(citation, authors=()))
+        both = [one for one in named if one in reported]
+        return Meant(both or (named if not reported else []))
+
+    def of_note(self, reference: Reference, cited: Sequence[Target]) -> Meant:
+        """The works of another note, whose citations are `cited`, that a pointer to it names."""
+        number = reference.note or 0
+        targets = cited[:_MOST_CITED]
+        citation = reference.citation
+        missing = f"note {number} cites nothing before this note"
+        if not targets and (citation.authors or citation.title):
+            found = (
+                self.works.by_form(citation) if citation.title else self.works.by_author(citation)
+            )
+            return Meant(found, "unsure", missing)
+        if not targets:
+            return Meant((), "unsure", missing)
+        if not (citation.authors or citation.title):
+            return Meant(targets)
+        titled = {one.citation.work for one in self.works.by_form(citation)}
+        named = [one for one in targets if one.citation.work in titled]
+        named = named or [one for one in targets if is_named(citation, one.citation)]
+        if named:
+            return Meant(named)
+        found = self.works.by_form(citation) if citation.title else self.works.by_author(citation)
+        if len({one.citation.work for one in found}) == 1:
+            return Meant(found, "likely", f"note {number} does not cite it")
+        return Meant((), "unsure", f"note {number} does not name it so")
+
+
+def of_other_people(found: Sequence[Target]) -> Meant:
+    """A title that names a work of somebody else, or of nobody."""
+    if any(author_keys(one.citation) for one in found):
+        return Meant(found, "unsure", "the work of this title has another author")
+    return Meant(found, "likely")
+
+
+def is_bare(citation: Citation) -> bool:
+    """Whether a citation has names and a title, but neither given names nor where and by whom the
+    work was published.
+    """
+    people = citation.authors or citation.editors
+    elsewhere = (citation.container, citation.publisher, citation.place, citation.url)
+    return (
+        citation.kind in ("book", "report", "unknown", "web page")
+        and bool(people and citation.title)
+        and not any(elsewhere)
+        and all(is_body(name) or len(words(name)) == 1 for name in people)
+    )
+
+
+def is_work(citation: Citation) -> bool:
+    """Whether a short form has a title or a date, so that it may be a work of its own."""
+    return bool(citation.title or citation.date)
+
+
+def shares_author(short: Citation, full: Citation) -> bool:
+    """Whether a word of the names of two citations is the same, or one has none."""
+    few = {word for name in short.authors for word in words(name)}
+    many = {word for name in (*full.authors, *full.editors) for word in words(name)}
+    return bool(few & many) if many else True
+
+
+def is_named(pointer: Citation, full: Citation) -> bool:
+    """Whether what a pointer says before the note's number names a work."""
+    said = {
+        w for name in (*pointer.authors, pointer.title or "") for w in words(name) if len(w) > 2
+    }
+    people = (*full.authors, *full.editors)
+    whole = {w for name in (*people, full.title or "", full.verbatim) for w in words(name)}
+    return bool(said & whole)

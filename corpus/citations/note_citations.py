@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from corpus.citations.elements.titles import author_key, title_words
+from corpus.citations.elements.titles import author_key, runs, title_words
 from corpus.citations.ibid import CitingNote, resolve
+from corpus.citations.note_split import is_doubtful
 from corpus.citations.parser import Reference, read_note
 from corpus.citations.reading.short_forms import Known
 from corpus.citations.urls import Address
@@ -30,8 +31,11 @@ def with_citations(
         note = named[place]
         words = text[note.start : note.end]
         references, commentary[place] = read_note(words, (links or {}).get(place, ()), known)
-        citing.append(CitingNote(note.id, note.number, note.series, references))
+        last = references[-1].citation.verbatim if references else ""
+        doubtful = is_doubtful(words[words.rfind(last) + len(last) :] if last else words)
+        citing.append(CitingNote(note.id, note.number, note.series, references, doubtful))
         _remember(references, known)
+    _drop_cross_references(named, order, text, citing, commentary)
     cited = dict(zip(order, resolve(citing), strict=True))
     return tuple(
         replace(note, citations=cited[place], commentary=commentary[place])
@@ -39,11 +43,31 @@ def with_citations(
     )
 
 
+def _drop_cross_references(
+    notes: Sequence[Note],
+    order: Sequence[int],
+    text: str,
+    citing: list[CitingNote],
+    commentary: dict[int, str | None],
+) -> None:
+    """Take notes that only name another note, which cites nothing, as commentary."""
+    empty = {(note.series, note.number) for note in citing if not note.references}
+    for at, note in enumerate(citing):
+        one = note.references[0] if len(note.references) == 1 else None
+        if one is None or one.pointer != "note" or one.citation.authors or one.citation.title:
+            continue
+        if (note.series, one.note) in empty:
+            place = order[at]
+            citing[at] = replace(note, references=())
+            commentary[place] = text[notes[place].start : notes[place].end].strip()
+
+
 def _remember(references: Sequence[Reference], known: Known) -> None:
     """Add what a note names to what is known behind it."""
     for reference in references:
         citation = reference.citation
-        known.surnames.update(author_key(name) for name in citation.authors)
+        known.surnames.update(author_key(name) for name in (*citation.authors, *citation.editors))
         known.titles.update(calls(citation))
+        known.titles.update(runs(citation.title))
         for name in reference.short_names:
             known.names[" ".join(title_words(name))] = name

@@ -15,6 +15,7 @@ from corpus.sentences import split_sentences
 
 # Set by hand: a shorter lead, such as "see", or "on this see", is too short to be quoted alone.
 _SHORTEST_COMMENTARY = 24  # characters
+_MOST_PIECES = 40  # of a commentary, that are looked at
 _MOST_LEAD_WORDS = 5  # before a citation, such as "Captain Rudge, as" or "for the later dues,"
 _PAST = re.compile(r"\b[a-z]{3,}ed\b")  # of verbs, as in "Parliament answered with"
 _STOPS = (".", "?", "!")
@@ -84,6 +85,15 @@ def commentary_between(hidden: str, low: int, high: int) -> str | None:
         if any(letter.isalpha() for letter in bare) and HIDDEN not in bare[:1]
         else None
     )
+
+
+def is_doubtful(commentary: str | None) -> bool:
+    """Whether words of a commentary are no prose and look like a citation that was not read."""
+    return any(
+        re.search(r"\d", piece) and re.search(r"[A-Z]", piece[:40]) and not is_prose(piece)
+        and ("," in piece or ":" in piece)
+        for piece in re.split(r";\s|(?<=\w{4}[.?!])\s", commentary or "")[:_MOST_PIECES]
+    )  # fmt: skip
 
 
 def commentary_of(text: str, hidden: str, items: Iterable[Item]) -> str | None:

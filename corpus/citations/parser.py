@@ -4,16 +4,19 @@ Notes follow no grammar, only styles. So no field is forced: words that are a ci
 form stay verbatim, as the kind "unread", and words that are no citation are commentary.
 """
 
+import re
 from collections.abc import Sequence
 
 from corpus.citations.elements.reference import Reference
+from corpus.citations.elements.short_names import short_names, stands_for
 from corpus.citations.items import Item, find_items
 from corpus.citations.note_split import commentary_of, mask_addresses
 from corpus.citations.reading.short_forms import Known
 from corpus.citations.urls import Address, find_addresses
 from corpus.citations.work_types import citation_kind
 from corpus.documents import Citation
-from corpus.english.works.pointers import SHORT_NAME
+
+_REACH = 120  # characters before a citation in which a name is looked for
 
 __all__ = ["Reference", "read_note"]
 
@@ -32,8 +35,12 @@ def read_note(
     items = find_items(hidden, known or Known())
     items = _extended(hidden, items)
     references = [
-        _reference(text, item, _within(item, addresses) or _within(item, links)) for item in items
-    ]
+        _reference(
+            text, item, _within(item, addresses) or _within(item, links),
+            _words_before(text, items[place - 1].end if place else 0, item.start),
+        )
+        for place, item in enumerate(items)
+    ]  # fmt: skip
     return references, commentary_of(text, hidden, items)
 
 
@@ -49,23 +56,30 @@ def _extended(hidden: str, items: Sequence[Item]) -> list[Item]:
     return found
 
 
+def _words_before(text: str, low: int, high: int) -> str:
+    """The words of its sentence that stand before a citation."""
+    words = text[max(low, high - _REACH) : high]
+    return re.split(r"[.?!;]\s", words)[-1]
+
+
 def _within(item: Item, addresses: Sequence[Address]) -> str | None:
     return next((a.url for a in addresses if item.start <= a.start < item.end), None)
 
 
-def _reference(text: str, item: Item, url: str | None) -> Reference:
+def _reference(text: str, item: Item, url: str | None, before: str) -> Reference:
     verbatim = text[item.start : item.end]
     fields = dict(item.reading.fields)
     kind = fields.pop("kind", "unknown")
     citation = Citation(verbatim=verbatim, kind=kind, url=url, **fields)
     if item.reading.pointer is None:
         citation = citation_kind(citation)
+    people = (*citation.authors, *citation.editors)
     names = tuple(
-        part.strip(" ,“”\"‘’'")
-        for match in SHORT_NAME.finditer(verbatim)
-        for part in [match["name"]]
+        name.name
+        for name in short_names(verbatim)  # the acronym of a body names all that it wrote
+        if not (name.acronym and any(stands_for(name.name, one) for one in people))
     )
     reading = item.reading
     return Reference(
-        citation, reading.pointer, reading.note, names, item.within, reading.same_author
+        citation, reading.pointer, reading.note, names, item.within, reading.same_author, before
     )

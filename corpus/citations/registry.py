@@ -1,23 +1,32 @@
 """The distinct works that the notes so far cite, and by what each may be called."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from corpus.citations.elements.names import is_body
-from corpus.citations.elements.titles import author_key, short_forms, title_words, words
+from corpus.citations.elements.titles import runs, short_forms, title_words
 from corpus.citations.work_keys import (
     agree,
     author_keys,
+    body_names,
     calls,
+    edition_of,
     first_words,
+    has_subtitle,
+    is_quoted,
+    keys_of,
+    main_key,
+    numbers_of,
     parts_of_place,
+    report_key,
     same_archival_item,
+    same_given,
     series_key,
     shelf,
     squeezed,
     title_form,
     title_key,
+    volume_of,
     words_key,
     year_of,
 )
@@ -50,12 +59,15 @@ class Works:
         self._by_author_and_form: dict[tuple[str, str], list[int]] = {}
         self._by_author_and_year: dict[tuple[str, str], list[int]] = {}
         self._by_form: dict[str, list[int]] = {}
+        self._by_run: dict[str, list[int]] = {}
+        self._by_main: dict[tuple[str, frozenset[str], str], list[int]] = {}
         self._by_name: dict[str, int] = {}
-        self._by_report: dict[tuple[str, str], list[int]] = {}
+        self._by_report: dict[tuple[str, str, str], list[int]] = {}
         self._by_series: dict[tuple[str, ...], list[int]] = {}
         self._by_shelf: dict[str, list[int]] = {}
         self._by_title: dict[tuple[str, frozenset[str]], list[int]] = {}
         self._by_url: dict[str, list[int]] = {}
+        self._by_year_of_law: dict[str, list[int]] = {}
         self._by_words: dict[str, int] = {}
         self._by_part: dict[str, int] = {}
         self._short: dict[tuple[str, str], int] = {}
@@ -65,35 +77,62 @@ class Works:
 
     def by_author(self, citation: Citation) -> list[Target]:
         """The works that share an author with `citation`; of two authors, both where it can be."""
-        lists = [self._by_author.get(key, []) for key in author_keys(citation)]
-        if not lists:
+        places = [
+            {place for key in keys_of(name) for place in self._by_author.get(key, [])}
+            for name in citation.authors or citation.editors
+        ]
+        if not places:
             return []
-        shared = set(lists[0]).intersection(*lists[1:])
-        found = self._targets(sorted(shared) or [place for each in lists for place in each])
-        return [one for one in found if _same_given(citation, one.citation)] or found
+        found = self._targets(sorted(set.intersection(*places) or set.union(*places)))
+        return [one for one in found if same_given(citation, one.citation)]
 
     def by_form(self, citation: Citation) -> list[Target]:
         """The works whose title that of `citation` may stand for: of its authors, if it has any."""
         form = title_form(citation)
         if not form:
             return []
-        keys = author_keys(citation)
-        if not keys:
-            return _closest(self._targets(self._by_form.get(form, [])), form)
-        lists = [self._by_author_and_form.get((key, form), []) for key in keys]
-        shared = set(lists[0]).intersection(*lists[1:])
-        return _closest(self._targets(sorted(shared)), form)
+        people = citation.authors or citation.editors
+        if not author_keys(citation):
+            found = self._targets(self._by_form.get(form, []))
+        else:
+            found = self._targets(self._shared(people, form, self._by_author_and_form))
+            found = [one for one in found if same_given(citation, one.citation)]
+        return _closest(_as_told(citation, found), form)
+
+    def by_run(self, citation: Citation) -> list[Target]:
+        """The works in whose title the words of that of `citation` stand."""
+        return self._targets(self._by_run.get(title_form(citation), []))
 
     def by_year(self, citation: Citation) -> list[Target]:
         """The works of the authors of `citation` in its year."""
-        date = citation.date or ""
-        lists = [self._by_author_and_year.get((key, date), []) for key in author_keys(citation)]
-        return self._targets(sorted(set(lists[0]).intersection(*lists[1:]))) if lists else []
+        people = citation.authors or citation.editors
+        return self._targets(self._shared(people, citation.date or "", self._by_author_and_year))
+
+    def _shared(
+        self, people: Sequence[str], what: str, lists: dict[tuple[str, str], list[int]]
+    ) -> list[int]:
+        """The places that every one of `people` shares in `lists`."""
+        places = [
+            {place for key in keys_of(name) for place in lists.get((key, what), [])}
+            for name in people
+        ]
+        return sorted(set.intersection(*places)) if places else []
+
+    def of_code(self, citation: Citation) -> list[Target]:
+        """The works in the same volume of a code of laws."""
+        return self._targets(self._by_report.get(report_key(citation), []))
+
+    def of_year(self, citation: Citation) -> list[Target]:
+        """The laws with a title of a year."""
+        return self._targets(self._by_year_of_law.get(citation.date or "", []))
+
+    def holds(self, citation: Citation) -> bool:
+        """Whether the same work was cited before."""
+        return self._known(citation) is not None
 
     def by_report(self, citation: Citation) -> list[Target]:
         """The cases in the volume of reports that `citation` names."""
-        key = (squeezed(citation.container), citation.volume or "")
-        return self._targets(self._by_report.get(key, [])) if citation.container else []
+        return self._targets(self._by_report.get(report_key(citation), []))
 
     def by_name(self, text: str | None) -> list[Target]:
         """The work that was given this name."""
@@ -156,6 +195,14 @@ class Works:
                 for target in self.by_year(citation)
                 if target.citation.kind == citation.kind and target.citation.work
             ][:1]
+        if main := main_key(citation):
+            found += [
+                place
+                for place in self._by_main.get(main, [])
+                if has_subtitle(citation) != has_subtitle(self.first[place].citation)
+                and citation.kind == self.first[place].citation.kind
+                and agree(citation, self.first[place].citation)
+            ][:1]
         if key := series_key(citation):
             form = title_form(citation)
             found += [
@@ -175,7 +222,7 @@ class Works:
             found = [self._short[("", form)] for form in forms if ("", form) in self._short]
             volume = (squeezed(citation.container), citation.volume)
             return next((p for p in found if volume == self._volume(p)), None)
-        for key in author_keys(citation):
+        for key in author_keys(citation) | body_names(citation):
             for form in short_forms(citation.title):
                 if (key, form) in self._short:
                     return self._short.pop((key, form))
@@ -204,20 +251,30 @@ class Works:
             _put(self._by_author, key, place)
             for year in {citation.date or "", year_of(citation)} - {""}:
                 _put(self._by_author_and_year, (key, year), place)
-        for key in keys | first_words(citation):
-            for form in short_forms(citation.title):
+        called = body_names(citation)
+        for key in called:
+            _put(self._by_author, key, place)
+            _put(self._by_author_and_year, (key, year_of(citation)), place)
+        for key in keys | first_words(citation) | called:
+            for form in (*short_forms(citation.title), *numbers_of(citation)):
                 _put(self._by_author_and_form, (key, form), place)
+        for form in runs(citation.title):
+            _put(self._by_run, form, place)
         for form in calls(citation):
             _put(self._by_form, form, place)
-        if citation.kind == "case" and citation.container:
-            _put(self._by_report, (squeezed(citation.container), citation.volume or ""), place)
+        if citation.kind in ("case", "statute") and citation.container:
+            _put(self._by_report, report_key(citation), place)
         if key_of_series := series_key(citation):
             _put(self._by_series, key_of_series, place)
+        if citation.kind in ("statute", "treaty") and citation.title:
+            _put(self._by_year_of_law, year_of(citation), place)
         if citation.kind == "archive" and (mark := shelf(citation)):
             _put(self._by_shelf, mark, place)
         if citation.kind == "archive":
             for part in parts_of_place(citation):
                 self._by_part.setdefault(part, place)
+        if main := main_key(citation):
+            _put(self._by_main, main, place)
         if citation.title:
             _put(self._by_title, title_key(citation), place)
         else:
@@ -226,21 +283,22 @@ class Works:
             _put(self._by_url, citation.url, place)
 
 
+def _as_told(short: Citation, found: list[Target]) -> list[Target]:
+    """Of the works that a short form may mean, those of the edition and the volume that it names,
+    and with a title in quotation marks if it has one: where there are none such, all.
+    """
+    tests: Sequence[Callable[[Citation], object]] = (edition_of, volume_of, is_quoted)
+    for test in (test for test in tests if test(short)):
+        found = [one for one in found if test(one.citation) == test(short)] or found
+    return found
+
+
 def _closest(found: list[Target], form: str) -> list[Target]:
     """Of works that a short title may stand for, those whose title it is, or else begins."""
     whole = [one for one in found if title_form(one.citation) == form]
     return (
         whole or [one for one in found if title_form(one.citation).startswith(f"{form} ")] or found
     )
-
-
-def _same_given(short: Citation, full: Citation) -> bool:
-    """Whether the given names of a short form go with those of the work's authors."""
-    if not short.authors or len(words(short.authors[0])) < 2 or is_body(short.authors[0]):
-        return True
-    initial, key = words(short.authors[0])[0][:1], author_key(short.authors[0])
-    people = [name for name in (*full.authors, *full.editors) if author_key(name) == key]
-    return any(words(name)[0][:1] == initial for name in people)
 
 
 def _put(lists: dict[K, list[int]], key: K, place: int) -> None:

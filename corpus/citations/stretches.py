@@ -7,14 +7,15 @@ from corpus.citations.clauses import outside
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import Span, blanked, brackets, quotations
 from corpus.citations.elements.reference import Reading
+from corpus.citations.elements.short_names import short_names
 from corpus.citations.punctuation import FILLER, HIDDEN
 from corpus.citations.reading.short_forms import Known
 from corpus.citations.reading.work import read_work
 from corpus.english.citations import AND_ALSO, LEAD, MAY_BEGIN, REMARK_BEHIND
+from corpus.english.works.documents import CODIFIED
 from corpus.english.works.pointers import (
     EXPLAINING,
     INLINE_POINTER,
-    SHORT_NAME,
     SIGNAL,
     WHOLE_NOTES,
 )
@@ -22,6 +23,7 @@ from corpus.english.works.pointers import (
 MOST_STARTS = 12  # places in a sentence of prose at which a citation is looked for
 _MOST_READS = 40  # of stretches of a sentence
 _MOST_ENDS = 3  # before remarks, at which a citation may end
+_REMARK_OPENS = re.compile(r",\s(?:from\s(?:an?|the|his|her)|and\s(?:nobody|none|no one))\s")
 _ARTICLE = re.compile(r"the\s(?=[A-Z])")
 
 
@@ -81,11 +83,12 @@ class Stretches:
         piece = self.text[low:high]
         bare = outside(piece)
         remarks = [match.start() for match in REMARK_BEHIND.compiled.finditer(bare)][:_MOST_ENDS]
-        cuts = [low + start for start in remarks if is_prose(piece[start:])]
+        cuts = [low + start for start in remarks if _is_remark(piece[start:])]
         ends = [high]
+        named = short_names(piece)
         for start, end in brackets(piece):
             inside = piece[start + 1 : end - 1]
-            if SHORT_NAME.compiled.match(piece, max(0, start - 1)):
+            if CODIFIED.search(inside) or any(name.start <= start < name.end for name in named):
                 continue
             signal = SIGNAL.compiled.match(inside)
             if signal and self._may_begin(low + start + 1 + signal.end(), high):
@@ -147,3 +150,8 @@ def is_weak(reading: Reading) -> bool:
     if reading.pointer in ("short", "op. cit."):
         return not (reading.fields.get("locator") or reading.fields.get("date"))
     return False
+
+
+def _is_remark(words: str) -> bool:
+    """Whether words behind a citation are a clause on it, or say what it cites in its turn."""
+    return is_prose(words) or _REMARK_OPENS.match(words) is not None

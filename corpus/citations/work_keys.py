@@ -4,12 +4,16 @@ import re
 
 from corpus.citations.elements.names import is_body
 from corpus.citations.elements.places import is_place
+from corpus.citations.elements.short_names import acronyms
 from corpus.citations.elements.titles import author_key, openings, title_words, words
 from corpus.documents import Citation
-from corpus.english.works.kinds import BOX, STANDARD
-from corpus.english.works.law import VERSUS
+from corpus.english.names import PARTICLES
+from corpus.english.works.documents import RESOLUTION_NUMBER
+from corpus.english.works.kinds import BOX
+from corpus.english.works.law import CASE_NAME, VERSUS
 
 _LEAF = re.compile(r",\s(?=(?:fols?|fos?|ff?|pp?|Bl|S)\.)")
+_ROMAN = ["", *"i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()]
 _MOST_PIECES = 8  # of the words of a work that was not read
 
 
@@ -24,6 +28,43 @@ def author_keys(citation: Citation) -> set[str]:
     return {key for name in people if (key := author_key(name))}
 
 
+def keys_of(name: str) -> set[str]:
+    """By what one author is known: a person by the surname, a body by all its words or by its
+    acronym.
+    """
+    return ({author_key(name)} | (acronyms(name) if is_body(name) else set())) - {""}
+
+
+def body_names(citation: Citation) -> set[str]:
+    """The shorter forms by which the bodies that wrote a work may be called: acronyms and the first
+    words of the name.
+    """
+    bodies = [name for name in citation.authors or citation.editors if is_body(name)]
+    shorter = {form for name in bodies for form in openings(name)}
+    return shorter.union(*map(acronyms, bodies))
+
+
+def numbers_of(citation: Citation) -> set[str]:
+    """The numbers by which a report or a resolution may be called."""
+    pieces = (citation.unparsed or "").split(", ")
+    found = {" ".join(words(piece)) for piece in pieces if re.search(r"\d", piece)}
+    said = citation.verbatim if citation.kind in ("unread", "report") else ""
+    numbers = (match["number"] for match in RESOLUTION_NUMBER.finditer(said))
+    return found | {f"resolution {' '.join(words(number))}" for number in numbers}
+
+
+def edition_of(citation: Citation) -> str:
+    """The number of an edition, or its words."""
+    number = re.match(r"\d+", citation.edition or "")
+    return number[0] if number else squeezed(citation.edition)
+
+
+def volume_of(citation: Citation) -> str:
+    """The volume, as it is compared: Roman numbers as the others."""
+    volume = squeezed(citation.volume)
+    return str(_ROMAN.index(volume)) if volume and volume in _ROMAN else volume
+
+
 def first_words(citation: Citation) -> set[str]:
     """The first words of persons' names: where the surname stands first, they are called so."""
     people = [name for name in (*citation.authors, *citation.editors) if not is_body(name)]
@@ -33,6 +74,12 @@ def first_words(citation: Citation) -> set[str]:
 def title_form(citation: Citation) -> str:
     """The words of a citation's title, as they are compared."""
     return " ".join(title_words(citation.title))
+
+
+def is_quoted(citation: Citation) -> bool:
+    """Whether the title of a citation stands in quotation marks."""
+    place = citation.verbatim.find(citation.title or "\0")
+    return place > 0 and citation.verbatim[place - 1] in "“\"‘'«„|"
 
 
 def year_of(citation: Citation) -> str:
@@ -48,8 +95,9 @@ def calls(citation: Citation) -> set[str]:
     if citation.title and citation.kind == "case":
         for party in VERSUS.compiled.split(f"{citation.title} "):
             forms |= set(openings(party))
-    if citation.unparsed and STANDARD.search(citation.unparsed):
-        forms.add(" ".join(words(citation.unparsed)))
+        named = CASE_NAME.search(citation.title)
+        forms |= set(openings(citation.title[named.end() - 1 :])) if named else set()
+    forms |= numbers_of(citation)
     if citation.kind == "unread":
         pieces = citation.verbatim.split(", ", _MOST_PIECES)
         forms |= {" ".join(words(re.sub(r"\s?\(.*", "", piece))) for piece in pieces}
@@ -93,6 +141,45 @@ def title_key(citation: Citation) -> tuple[str, frozenset[str]]:
     return " ".join(words(citation.title)), frozenset(author_keys(citation))
 
 
+def report_key(citation: Citation) -> tuple[str, str, str]:
+    """The kind, the series and the volume of a case or a law."""
+    return citation.kind, squeezed(citation.container), citation.volume or ""
+
+
+def given_initial(name: str) -> str:
+    """The initial of a person's given name; of a surname alone, nothing."""
+    if "," in name and not re.search(r",\s(?:Jr|Sr|II|III|IV)\b", name):
+        return "".join(words(name.partition(",")[2]))[:1]
+    vancouver = re.fullmatch(r".*\w{2,}\s([A-Z]{1,3})", name)
+    found = words(vancouver[1]) if vancouver else words(name)[:-1]
+    found = [word for word in found if word not in PARTICLES]
+    return found[0][:1] if found else ""
+
+
+def same_given(short: Citation, full: Citation) -> bool:
+    """Whether the given name of a short form goes with that of the work's author."""
+    name = next(iter(short.authors), "")
+    initial, key = given_initial(name), author_key(name)
+    if not initial or is_body(name):
+        return True
+    people = [one for one in (*full.authors, *full.editors) if author_key(one) == key]
+    return not people or any(
+        given_initial(one) in ("", initial) or set(words(name)) <= set(words(one)) for one in people
+    )
+
+
+def main_key(citation: Citation) -> tuple[str, frozenset[str], str] | None:
+    """The title without its subtitle, the authors and the year; `None` where one of them lacks."""
+    main = re.split(r":\s|\.\s(?=[A-Z])", citation.title or "")[0]
+    people, year = frozenset(author_keys(citation)), year_of(citation)
+    return (" ".join(words(main)), people, year) if main and people and year else None
+
+
+def has_subtitle(citation: Citation) -> bool:
+    """Whether a title has a part behind a colon or a stop."""
+    return re.search(r":\s|\.\s(?=[A-Z])", citation.title or "") is not None
+
+
 def words_key(citation: Citation) -> str:
     """What tells works without a title apart."""
     if citation.kind == "statute":
@@ -119,10 +206,12 @@ def agree(one: Citation, other: Citation) -> bool:
     if "archive" in (one.kind, other.kind):
         where = [(c.date, _LEAF.split(c.locator or "")[0]) for c in (one, other)]
         return where[0] == where[1]
+    if one.kind == other.kind == "case" and one.unparsed != other.unparsed:
+        return False  # two papers filed with one court
     pairs = (
         (year_of(one), year_of(other)),
-        (one.edition, other.edition),
+        (edition_of(one), edition_of(other)),
         (squeezed(one.container), squeezed(other.container)),
-        (one.volume, other.volume),
+        (volume_of(one), volume_of(other)),
     )
     return all(not a or not b or a == b for a, b in pairs)

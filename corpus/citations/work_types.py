@@ -47,6 +47,6 @@ def citation_kind(citation: Citation) -> Citation:
         return replace(citation, kind="video")
     if REPORT.search(citation.verbatim):
         return replace(citation, kind="report")
-    if citation.container and citation.issued and len(citation.issued) == 10:
+    if citation.container and citation.issued and re.match(r"\d{4}-\d\d", citation.issued):
         return replace(citation, kind="newspaper")
     return citation

@@ -151,6 +151,15 @@ LEAD = Pattern(
     ("seen there",),
     case=True,
 )
+LEAD_IN = Pattern(
+    r"(?:(?:[a-z][\w’'-]*\s){0,2}[a-z][\w’'-]*\s"
+    r"|(?:[A-Z][a-z]{1,8}\s)?(?:[a-z][\w’'-]*,?\s){0,7}[a-z][\w’'-]*[,:]\s)"
+    r"(?=[A-ZÀ-ÞĀ-ž“\"‘«„])",
+    "a few small words before a citation",
+    ("contrast Roe, Ice", "on wages, Jane Roe", "On the older view, Roe"),
+    ("1990, 12",),
+    case=True,
+)
 CONTINUES = Pattern(
     r"[(<\[]*(?:\ue000|(?:last )?accessed\b|retrieved\b|available\b|doi\b|https?\b"
     r"|isbn\b|\d{1,4}[.,]?$"
@@ -162,7 +171,9 @@ CONTINUES = Pattern(
 REMARK_BEHIND = Pattern(
     r"(?:,|\s[–—])\s+(?:who|which|where|whose|though|although|but|as|because|since"
     r"|while|whereas|however"
-    r"|and (?:the|his|her|its|their|a|this|that|he|she|it|they|is|was|were|are|has"
+    r"|from (?:an?|the|his|her)|and (?:the|his|her|its|their|a|this|that|he|she|it|they|is|was"
+    r"|were|are|has|nobody|no"
+    r"|none|many|most|some|thus|yet|so"
     r"|had)|for (?:a|an|the)|on (?:the|this|these|his|her|which)"
     r"|with (?:a|an|the)|made|enacted|passed|there|it|he|she|they|this|that|these"
     r"|those|a|an|the|then|not|now|here|auch|zum|zur)\s"

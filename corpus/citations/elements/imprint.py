@@ -8,7 +8,9 @@ from corpus.citations.elements.reference import Fields
 from corpus.citations.punctuation import FILLER
 from corpus.dates import find_dates
 from corpus.english.calendar import MONTHS
+from corpus.english.works.documents import COMMITTEE_PRINT, SESSION_PAPER
 from corpus.english.works.kinds import PUBLISHER_WORD
+from corpus.english.works.law import COMMAND_PAPER
 from corpus.english.works.parts import (
     EDITED_BY,
     EDITION,
@@ -40,6 +42,8 @@ def read_imprint(words: str) -> Fields | None:
     fields: Fields = {}
     if SEASON.compiled.fullmatch(words.strip()):
         return None
+    if COMMITTEE_PRINT.search(re.sub(r",?\s\d{4}$", "", words)):
+        return None
     dates = find_dates(words)
     if dates and words.strip() == words[dates[0].start : dates[-1].end] and len(dates[0].iso) > 4:
         return None
@@ -60,6 +64,24 @@ def read_imprint(words: str) -> Fields | None:
         fields["edition"] = EDITION_WORD.compiled.sub("", edition[0]).strip(" ,.")
         rest = f"{rest[: edition.start()]},{rest[edition.end() :]}"
     rest = VOLUMES.compiled.sub("", rest).strip(" ,;")
+    session = SESSION_PAPER.search(rest)
+    if session:
+        years = session["date"]
+        return {**fields, "kind": "report", "date": years, "issued": _issued(years, years[:4]),
+                "unparsed": rest}  # fmt: skip
+    rest = _ORIGINAL.sub("", rest) if re.search(r":.*\d{4}", rest) else rest
+    command = COMMAND_PAPER.search(rest)
+    if command and (year := _AT_END.search(rest)):  # (White Paper, Cm 9812, 2014)
+        return {**fields, "kind": "report", "date": year["date"], "issued": year["year"],
+                "unparsed": rest[: year.start()].strip(" ,;")}  # fmt: skip
+    full = dates[-1] if dates and len(dates[-1].iso) > 4 else None
+    if full and words.rstrip(" .").endswith(words[full.start : full.end]):
+        day = words[full.start : full.end]
+        rest = rest.rstrip(" .").removesuffix(day).rstrip(" ,;")
+        if ":" not in rest and len(full.iso) > 7 and not PUBLISHER_WORD.search(rest):
+            return None  # the place of a newspaper and a day
+        named = _place_and_publisher(rest, ",")
+        return None if named is None else {**fields, "date": day, "issued": full.iso, **named}
     dated = _AT_END.search(rest)
     if dated is None and not (NO_DATE.search(rest) and rest):
         return None
@@ -115,6 +137,8 @@ def _place_and_publisher(rest: str, comma: str) -> Fields | None:
         return _known(last, ", ".join(before)) if _PLACE.fullmatch(last) else _known(None, rest)
     if PUBLISHER_WORD.search(rest):
         return _known(None, rest)
+    if len(rest.split()) > 2 and is_body(rest) and not rest.endswith("City"):
+        return _known(None, rest)
     return _known(rest, None) if _PLACE.fullmatch(rest) else None
 
 
@@ -138,6 +162,7 @@ def find_imprint(text: str) -> tuple[int, int, Fields] | None:
     return None
 
 
+_LONGEST_DAY = 24  # characters
 _YEAR_AT_END = re.compile(rf"(?:,\s|\s)(?P<date>(?:n\.d\.\s?)?\[?{_YEAR}\]?)$")
 _ONE_TOWN = re.compile(
     r"[A-ZÀ-ÞĀ-ž](?:[^\W\d_]|[’'-])+(?:\s(?:[A-ZÀ-ÞĀ-ž](?:[^\W\d_]|[’'-])+|am|an der"
@@ -152,6 +177,8 @@ def take_comma_imprint(text: str) -> tuple[Fields, str] | None:
     found = _YEAR_AT_END.search(text)
     if found is None or MONTHS.compiled.fullmatch(text[: found.start()].rpartition(", ")[2]):
         return None
+    if any(len(date.iso) > 4 for date in find_dates(text[-_LONGEST_DAY:])):
+        return None  # a newspaper
     date = re.sub(r"^n\.d\.\s?|[\[\]]", "", found["date"])
     fields: Fields = {"date": date, "issued": _issued(date, found["year"])}
     pieces = text[: found.start()].split(", ")

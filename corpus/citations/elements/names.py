@@ -14,10 +14,13 @@ from corpus.english.works.parts import (
 
 _MOST_WORDS = 6  # of a person's name
 _MOST_WORDS_OF_BODY = 14
-_INITIALS = re.compile(r"(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\.?[-‑]?){1,4}")
+INITIALS = re.compile(r"(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\.?[-‑]?){1,4}")
 _WORD = re.compile(
     r"(?:[dDlLO][’']|(?:al|el|ul|ibn|bin|ben)[-‑]|(?:[A-Z]\.)+)?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]*\w\.?|[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\w"
 )
+_GOES_ON = re.compile(
+    r"(?:[A-Z]\w+\s){1,3}and (?:the )?[A-Z]\w+(?:\s[A-Z]\w+){0,3}"
+)  # of a body's name
 _ACRONYM = re.compile(r"[A-Z][A-Z&./-]{1,11}")
 
 
@@ -38,7 +41,7 @@ def is_person(text: str) -> bool:
 
 def _is_part(word: str) -> bool:
     if (
-        _INITIALS.fullmatch(word)
+        INITIALS.fullmatch(word)
         or word in PARTICLES
         or word in ("y", "e", "ter", "dos", "das", "Ó")
     ):
@@ -56,7 +59,7 @@ def is_body(text: str) -> bool:
     if not text[:1].isupper() or words[0] in ("A", "An", "On", "In"):
         return False
     small = [word for word in words if word[0].islower()]
-    if any(word not in ("of", "the", "and", "for", "on", "in", "de", "to", "du", "des", "&")
+    if any(word not in ("of", "the", "and", "for", "on", "in", "into", "de", "to", "du", "des", "&")
            for word in small):  # fmt: skip
         return False
     return WORD_OF_CORPORATE_NAME.search(text) is not None
@@ -120,7 +123,7 @@ def names_before(pieces: list[str]) -> int:
         if pieces[place].startswith(("and ", "& ")) and all(map(is_name, pieces[1:place])):
             return place + 1 if is_name(pieces[place].partition(" ")[2]) else 1
     count = 1
-    if is_body(pieces[0]) and re.match(r"[A-Z]\w+ and (?:the )?[A-Z]\w+$", pieces[1]) and last > 1:
+    if is_body(pieces[0]) and last > 1 and _GOES_ON.fullmatch(pieces[1]):
         return 2
     while count < last and _is_surely_name(pieces[count], pieces[count + 1]):
         count += 1
@@ -146,3 +149,9 @@ def _is_surely_name(piece: str, behind: str) -> bool:
         return True
     initials = re.match(r"(?:[A-Z]\.[\s-]?)+(?:[a-z]+\s)?[A-Z]", piece) is not None
     return is_name(piece) and initials and (many or len(piece.split()) <= 4)
+
+
+def are_surnames(piece: str) -> bool:
+    """`Moss and Pike`, before the short title of the book that they edited."""
+    names = re.split(r"\s(?:and|&)\s", piece)
+    return len(names) == 2 and all(is_person(name) and len(name.split()) < 3 for name in names)

@@ -6,9 +6,9 @@ from corpus.english.works.parts import CITED_OF, PLACE_BEHIND, PLACE_IN_WORK, SP
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _WITH_VOLUME = re.compile(
-    r"(?:(\d{1,2}):(?=\d)|([ivx]{1,5}),\s(?=\d)|(?:vol\.|t\.|Bd\.)\s(\w+),\s)(?P<place>[^,:]+(?:,\s\d[^,:]*)*)"
+    r"(?:(\d{1,2}):(?=\d)|(i{1,3}|iv|vi{0,3}|I{1,3}|IV|VI{0,3})[,.]\s(?=\d|pp?\.)|(?:vol\.|t\.|Bd\.)\s(\w+),\s)(?P<place>[^,:]+(?:,\s\d[^,:]*)*)"
 )
-_YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-–](?:1[5-9]|20)\d\d")
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-–/](?:(?:1[5-9]|20)\d\d|\d\d)")
 
 
 def is_place(text: str) -> bool:

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from corpus.documents import Citation
 
-PointerKind = Literal["ibid", "short", "op. cit.", "note", "name"]
+PointerKind = Literal["ibid", "short", "op. cit.", "note", "name", "container"]
 Fields = dict[str, Any]  # of a `Citation`, without `verbatim`
 
 
@@ -15,9 +15,11 @@ class Reference:
 
     `pointer` is the kind of pointer: to the work just before ("ibid"), by author and title
     ("short"), by author ("op. cit."), by the number `note` of a note ("note"), by a name that a
-    work was given ("name"). `short_names` are the names that this citation gives its work.
+    work was given ("name"), and of a further piece of the newspaper or journal just before, to that
+    ("container"). `short_names` are the names that this citation gives its work.
     `within` says that it stands within another citation, which an Ibid. behind them means.
-    `same_author` says that the author is that of the work before.
+    `same_author` says that the author is that of the work before. `named_before` are the words
+    before it in its sentence, which may name the author.
     """
 
     citation: Citation
@@ -26,6 +28,7 @@ class Reference:
     short_names: tuple[str, ...] = ()
     within: bool = False
     same_author: bool = False
+    named_before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import dropwhile
 
 from corpus.citations.elements.names import is_body
-from corpus.english.citations import ARTICLES
+from corpus.english.citations import ARTICLES, TITLE_STOP_WORDS
 from corpus.folding import fold
 
 _MOST_WORDS = 24  # of a title, whose shorter forms are looked for
@@ -38,6 +38,18 @@ def short_forms(title: str | None) -> Iterator[str]:
     for start in range(1, len(many)):
         for end in range(start + 1, min(len(many), start + _LONGEST_FORM) + 1):
             yield " ".join(many[start:end])
+
+
+def runs(title: str | None) -> Iterator[str]:
+    """The runs of two words and more of a title by which it may be called without its author:
+    those that begin and end with no small word.
+    """
+    many = title_words(title)[:_MOST_WORDS]
+    firm = [word not in TITLE_STOP_WORDS for word in many]
+    for start in range(1, len(many)):
+        for end in range(start + 2, min(len(many), start + _LONGEST_FORM) + 1):
+            if firm[start] and firm[end - 1]:
+                yield " ".join(many[start:end])
 
 
 def surname(author: str) -> str:

@@ -15,6 +15,9 @@ _DEBATES = re.compile(
 _STATUTES = re.compile(r"Stat\b|Fed(?:eral)?\.? Reg(?:ister)?\b|U\.?S\.?C\b|C\.?F\.?R\b")
 
 
+_INTERNATIONAL = re.compile(r"(?:ICJ|PCIJ|ECR|EHRR|ITLOS|RIAA|ICTY|IACHR|ECHR)\b")  # of cases
+
+
 @cache
 def _known() -> dict[str, SeriesKind]:
     """Kinds by abbreviation without stops and spaces. Read at first use: it takes 50 ms."""
@@ -39,6 +42,8 @@ def series_kind(name: str) -> SeriesKind | None:
     name = name.strip(" ,")
     if _TREATIES.match(name.replace(".", "").replace(" ", "")):
         return "treaty"
+    if _INTERNATIONAL.match(name.replace(".", "")):
+        return "case"
     if _DEBATES.match(name):
         return "debate"
     if _STATUTES.match(name):

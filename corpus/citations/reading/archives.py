@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.citations.elements.imprint import find_imprint
 from corpus.citations.elements.names import is_name, split_authors
 from corpus.citations.elements.parts import take_date
 from corpus.citations.elements.places import is_place
@@ -21,9 +22,11 @@ from corpus.english.works.kinds import (
     ON_FILE,
     REPOSITORY,
 )
+from corpus.english.works.parts import NO_DATE
 
 _LONGEST = 300  # characters of an archival citation
 _MOST_ELEMENTS = 5  # of a conversation's citation
+_COMMA = "\ue001"  # a comma within a name
 _SHELFMARK = re.compile(r"[A-Z0-9][\w./-]*(?:\s[\w./-]+){0,4}")
 
 
@@ -31,8 +34,12 @@ def read_personal(text: str) -> Reading | None:
     """`Jane Roe, interview with the author, Harrowmere, 3 May 2020`."""
     if not INTERVIEW.search(text) or quotations(text) or not find_dates(text):
         return None
+    if find_imprint(text):
+        return None
     dated, rest = take_date(text)
-    elements = [part.strip(" .") for part in rest.split(",") if part.strip(" .")]
+    rest = re.sub(r"\s?\(\W*\)", "", _joined(rest))
+    elements = [part.strip(" .").replace(_COMMA, ",") for part in rest.split(",")]
+    elements = [element for element in elements if element]
     if (ARCHIVE.search(rest) and len(elements) > 2) or not 0 < len(elements) <= _MOST_ELEMENTS:
         return None
     fields: Fields = {"kind": "personal communication", **dated}
@@ -52,13 +59,19 @@ def read_personal(text: str) -> Reading | None:
     return Reading(fields)
 
 
+def _joined(text: str) -> str:
+    """Names in which the comma before "Jr." does not part."""
+    return re.sub(r",(?=\s(?:Jr|Sr|II|III|IV)\b)", _COMMA, text)
+
+
 def read_kept(text: str) -> Reading | None:
     """A titled item of a collection: `“The Lock,” 8 May 1938, folder 7, Lock Records`."""
     quoted = quotations(text)
-    if not quoted or not find_dates(text):
+    if not quoted or not (find_dates(text) or NO_DATE.search(text)):
         return None
     elements = [
-        e.strip(" .()") for e in re.split(r",\s", text[quoted[0][1] :] + "," + text[: quoted[0][0]])
+        e.strip(" .(),")
+        for e in re.split(r",\s", text[quoted[0][1] :] + "," + text[: quoted[0][0]])
     ]
     kept = any(COLLECTION.search(e) for e in elements) or any(ARCHIVES.search(e) for e in elements)
     return read_archival(text) if kept and any(KEPT_IN.search(e) for e in elements) else None
@@ -77,7 +90,7 @@ def read_archival(text: str) -> Reading | None:
     if not re.search(r"\d", text) or (letter and not find_dates(text) and not ARCHIVE.search(text)):
         return None
     fields: Fields = {"kind": "archive"}
-    writer = (letter["writer"] or letter["two"]) if letter else None
+    writer = (letter["writer"] or letter["two"] or letter["whose"]) if letter else None
     if writer and is_name(writer):
         fields["authors"] = split_authors(writer)
     dated, rest = take_date(text)
@@ -88,6 +101,10 @@ def read_archival(text: str) -> Reading | None:
             return Reading({**fields, "title": kept["where"]})
         return Reading({**fields, "kind": "personal communication"}, "short")
     quoted = quotations(rest)
+    wrote = rest[: quoted[0][0]].strip(" ,") if quoted and not letter else ""
+    if wrote and is_name(wrote) and not (ARCHIVE.search(wrote) or REPOSITORY.search(wrote)):
+        fields["authors"] = split_authors(wrote)
+        rest, quoted = rest[quoted[0][0] :], [(0, quoted[-1][1] - quoted[0][0])]
     if quoted:
         rest = rest[: quoted[0][0]] + "," + rest[quoted[-1][1] :]
     ranged = YEAR_RANGE.search(text) if not letter else None
@@ -96,8 +113,14 @@ def read_archival(text: str) -> Reading | None:
     behind = rest
     if letter and len(rest) > letter.end():
         behind = f"{rest[: letter.start()]}, {rest[letter.end() :]}"
-    elements = [part.strip(" .()") for part in re.split(r",\s|;\s|:\s(?=[A-Z])", behind)]
+    elements = [_bare(part) for part in re.split(r",\s|;\s|:\s(?=[A-Z])", behind)]
     return _with_collection(fields, [e for e in elements if e], letter is not None)
+
+
+def _bare(element: str) -> str:
+    """An element without brackets of which it holds only one."""
+    element = element.strip(" .")
+    return element if element.count("(") == element.count(")") else element.strip(" .()")
 
 
 def _names_archive(text: str, letter: re.Match[str]) -> bool:

@@ -16,21 +16,24 @@ from corpus.citations.elements.quotes import brackets, quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.reading.titled import behind_title, book_around
 from corpus.dates import find_dates
+from corpus.english.works.documents import COMMITTEE_PRINT, REPORT_NUMBER
 from corpus.english.works.kinds import LETTER, OF_BODIES, REPORT, SERIES, STANDARD, THESIS
 from corpus.english.works.law import COMMAND_PAPER, NOTE_TITLE, REPORTED
+from corpus.english.works.media import BY_AUTHOR, INTRODUCED
 from corpus.english.works.parts import (
     CONTINENTAL,
     EDITION,
     EDITOR_BEHIND,
     INTRODUCTION,
+    TITLE_OF_VOLUME,
     TRANSLATOR_BEHIND,
     VERSION,
     VOLUME_OF,
 )
 
 _PAGE_BEFORE = re.compile(
-    r"^(?P<title>.*[^\s,\d])\s(?P<place>(?:§§?\s?[\d.:]+"
-    r"|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)$"
+    r"^(?P<title>.*(?:[^\s,\d]|\w(?=,?\sat\s)))(?<!\sat)(?:,?\sat)?\s(?P<place>(?:§§?\s?[\d.:]+"
+    r"|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\s&\s(?:n|tbl|fig|app)s?\.\s?\w+)?)$"
 )
 _CHAPTER = re.compile(r",\s+(?:in|dans|en):?\s+(?=[A-Z«“]|(?:ders|dies)\.)")
 
@@ -100,7 +103,7 @@ def _contained(authors: tuple[str, ...], title: str, fields: Fields) -> Reading 
         re.fullmatch(r"(?:ders|dies)\.?|idem|eadem", name) for name in fields.get("editors", ())
     ):
         fields["editors"] = authors
-    container = str(fields["container"]).strip('«»“”" ')
+    container = BY_AUTHOR.compiled.sub("", str(fields["container"]).strip('«»“”" '))
     volume, place = without_volume(fields.get("locator"))
     if fields.get("kind") == "chapter":
         fields |= {"volume": fields.get("volume") or volume, "locator": place}
@@ -163,14 +166,23 @@ def title_and_names(before: str) -> Fields:
         and CONTINENTAL.search(before)
     ):
         before = f"{before[:colon]}, {before[colon + 2 :]}"
+    before = INTRODUCED.compiled.sub("", before)
     fields, before = take_people({}, before.strip(" ,."))
     of_set = VOLUME_OF.search(before)
     if of_set:
         fields |= {"volume": of_set["volume"], "unparsed": of_set["set"]}
         before = before[: of_set.start()] + before[of_set.end() :]
+    titled = TITLE_OF_VOLUME.search(before)
+    if titled:
+        fields["unparsed"] = titled["title"].strip(" ,")
+        before = before[: titled.start("title")].rstrip(" ,:")
     fields, before = take_volume_word(fields, before)
+    command = COMMAND_PAPER.search(before)
+    if command and command.start() > 3 and command.end() == len(before.strip(" ,.")):
+        before, fields["unparsed"] = before[: command.start()].strip(" ,"), command[0]
     pieces = before.strip(" ,").split(", ")
     names, title = _part(pieces)
+    title = _without_number(fields, title)
     name, _, series = title.rpartition(", ")
     if name and (SERIES.search(series) or STANDARD.search(series)):
         title, fields["unparsed"] = name, series
@@ -186,6 +198,24 @@ def title_and_names(before: str) -> Fields:
         if role == "authors" or not fields.get(role):
             fields[role] = split_authors(names)
     return {**fields, "title": title.strip(" ,.")}
+
+
+def _without_number(fields: Fields, title: str) -> str:
+    """A title without the number of the report before or behind it; before the number the body
+    that put it out may stand.
+    """
+    pieces = title.split(", ")
+    place = next((n for n, piece in enumerate(pieces) if REPORT_NUMBER.search(piece)), None)
+    if place is None or len(pieces) < 2 or place not in (0, 1, len(pieces) - 1):
+        return title
+    if place == 1 and len(pieces) > 2:
+        if not is_body(pieces[0]):
+            return title
+        fields["publisher"] = pieces[0]
+        pieces = pieces[1:]
+        place = 0
+    fields |= {"unparsed": pieces.pop(place), "kind": "report"}
+    return ", ".join(pieces)
 
 
 def _part(pieces: list[str]) -> tuple[str, str]:
@@ -215,6 +245,8 @@ def _read_with_page_before(text: str) -> Reading | None:
         role = re.fullmatch(r"(?P<who>[^,]+?),? (?:ed|eds|trans)\.", rest.strip(" ,"))
         if role:
             people["translators" if "trans" in rest else "editors"] = split_authors(role["who"])
+        elif COMMITTEE_PRINT.search(left):
+            fields["kind"] = "report"
         elif rest.strip(" ,") and not EDITION.search(left):
             return None
         fields |= people
@@ -230,7 +262,9 @@ def _read_with_page_before(text: str) -> Reading | None:
         return None
     around = title_and_names(bare)
     locator = found["place"] if found else whole_place(text[end:])
-    kind = "report" if is_report(bare, around) else "book"
+    kind = fields.get("kind") or around.get("kind") or "book"
+    kind = "report" if is_report(bare, around) else kind
+    fields["kind"] = around["kind"] = kind
     return Reading({"kind": kind, **fields, **around, "locator": locator})
 
 

@@ -8,6 +8,7 @@ from corpus.citations.elements.quotes import brackets
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.reading.abbreviations import series_kind
 from corpus.dates import find_dates
+from corpus.english.works.documents import JUDGMENT
 from corpus.english.works.law import (
     CASE_NAME,
     CASE_NUMBER,
@@ -39,7 +40,7 @@ def read_case(text: str) -> Reading | None:
     at = REPORTED_AT.search(text)
     if at and series_kind(at["name"]) in ("case", None):
         before = text[: at.start()].strip(" ,")
-        if not before or (named is None and _SHORTEST.fullmatch(before)):
+        if not before or (not VERSUS.search(before) and _SHORTEST.fullmatch(before)):
             fields = {"title": before or None, "container": at["name"], "volume": at["volume"]}
             return Reading({**fields, "locator": at["page"], "kind": "case"}, "short")
     first = _first(text)
@@ -56,7 +57,12 @@ def read_case(text: str) -> Reading | None:
     title = _title(before)
     if title and is_prose(title):
         return None
-    return Reading({**fields, "title": title, "kind": "case"}) if title else None
+    whole = named or ship or not title or title.startswith("The ")
+    return (
+        Reading({**fields, "title": title, "kind": "case"}, None if whole else "short")
+        if (title)
+        else None
+    )
 
 
 def _filing(text: str, filing: re.Match[str]) -> Reading | None:
@@ -65,7 +71,8 @@ def _filing(text: str, filing: re.Match[str]) -> Reading | None:
     if case is None:
         return None
     fields = {name: case.fields.get(name) for name in ("title", "date", "issued", "kind")}
-    return Reading({**fields, "locator": filing["place"]})
+    said = filing["filing"].strip()
+    return Reading({**fields, "locator": filing["place"], "unparsed": said})
 
 
 def _is_title(before: str) -> bool:
@@ -81,6 +88,7 @@ def _first(text: str) -> re.Match[str] | None:
 
 def _title(before: str) -> str | None:
     title = re.sub(r"\s*[(\[]\d{4}[)\]]?$|,\sMDL$", "", before).strip(" ,")
+    title = JUDGMENT.compiled.sub("", title).strip(" ,") or title
     return title or None
 
 
@@ -132,6 +140,8 @@ def _behind(text: str, place: int) -> tuple[str | None, Fields]:
             last = dates[-1]
             dated = {"date": rest[start + last.start : start + last.end], "issued": last.iso}
             break
+    if not dated and (days := [date for date in find_dates(rest) if len(date.iso) > 7]):
+        dated = {"date": rest[days[-1].start : days[-1].end], "issued": days[-1].iso}
     first = next((start for start, _ in spans if rest[start] == "("), len(rest))
     bracketed = re.match(r"\s(\[\d+\](?:\s?[-–]\s?\[\d+\])?)", rest)
     opinion = re.search(r",\s(?:paras?|points?|¶¶?|§§?)\.?\s[\d–-]+$", rest)

@@ -83,6 +83,8 @@ def read_legislative_report(text: str) -> Fields | None:
     if found is None:
         return None
     before, behind = text[: found.start()].strip(" ,"), text[found.end() :]
-    place = re.search(r"(?:,\s(?:pt\.\s\d+,\s)?at\s|\sat\s)(\d+(?:[-–]\d+)?(?:\sn\.\d+)?)", behind)
+    page = r"\d+(?:[-–]\d+)?(?:\sn\.\d+)?"
+    place = re.search(rf",\s(?P<part>pt\.\s\w+,\sat\s{page})|\sat\s(?P<page>{page})", behind)
+    locator = (place["part"] or place["page"]) if place else None
     return {"kind": "report", "title": bare_title(before) or found["name"],
-            "locator": place[1] if place else None, **last_date(behind)}  # fmt: skip
+            "locator": locator, **last_date(behind)}  # fmt: skip

@@ -7,13 +7,14 @@ import re
 
 from corpus.citations.elements.imprint import find_open_imprint, read_imprint
 from corpus.citations.elements.names import is_body, split_authors
-from corpus.citations.elements.parts import take_date, take_people, take_volume
+from corpus.citations.elements.parts import bare_edition, take_date, take_people, take_volume
 from corpus.citations.elements.places import place_in, take_place, whole_place
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.punctuation import unquoted
 from corpus.citations.reading.titled import read_titled
-from corpus.english.works.kinds import PRESS, REPORT
+from corpus.english.works.documents import NUMBER_IN_BRACKETS
+from corpus.english.works.kinds import PRESS, PUBLISHER_WORD, REPORT
 
 _SURNAME = (
     r"(?:(?:van|von|de|der|den|la|le|du|di|da|del|ter|al)[\s-]){0,3}[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]+"
@@ -42,9 +43,9 @@ _BODY = re.compile(r"^(?P<names>[A-Z][^.()“”\"]{3,80}?)\.\s+(?=[“\"‘A-Z]
 # Moss A, Pike J. Silt and sand.
 _VANCOUVER = re.compile(
     rf"^(?P<names>{_SURNAME}\s[A-Z]{{1,3}}(?:,\s{_SURNAME}\s[A-Z]{{1,3}}){{0,20}}(?:,\s"
-    rf"et\sal)?)\.\s+"
+    rf"et\sal)?)(?P<role>,\seditors?|,\seds?)?\.\s+"
 )
-_BY_VANCOUVER = re.compile(r"\b\d{4}(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d|;\s\d{4}[.;:]")
+_BY_VANCOUVER = re.compile(r"\b\d{4}(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d|;\s\d{4}(?:[.;:]|$)")
 # Moss, Ada.   Moss, Ada, and Jon Pike.   Moss, Ada, ed.
 _CHICAGO = re.compile(
     rf"^(?P<names>{_SURNAME},\s{_GIVEN}(?:(?:,\sand\s|\sand\s"
@@ -54,11 +55,11 @@ _CHICAGO = re.compile(
 _JOURNAL = re.compile(
     r"^(?P<container>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^.;:()]{1,120}?)[.,]?\s(?:(?P<date>(?:1[5-9]"
     r"|20)\d\d)(?P<month>\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?\s?;\s?)?"
-    r"(?P<volume>\d{1,4})(?:\s?\((?P<issue>[\w–-]{1,12})\))?(?:\s?[:,]\s?(?:pp?\.\s?)?"
+    r"(?P<volume>(?!(?:1[5-9]|20)\d\d\b)\d{1,4})(?:\s?\((?P<issue>[\w–-]{1,12})\))?(?:\s?[:,]\s?(?:pp?\.\s?)?"
     r"(?P<place>[eE]?\d[\w–-]*))?(?:[.,]|$)"
 )
 _SENTENCE_END = re.compile(
-    r"(?<=[\w)\]’”\"?!]{2})[.?!]\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"]|\d{1,2}(?:st|nd|rd|th)\s)"
+    r"(?:(?<=[\w)\]’”\"?!]{2})|(?<=\.\)))[.?!]\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"]|\d{1,2}(?:st|nd|rd|th)\s)"
     r"|(?<=[?!])\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ])"
 )
 _IN_BOOK = re.compile(
@@ -84,15 +85,25 @@ def read_listed(text: str) -> Reading | None:
         fields = _names(found, pattern in (_BODY_APA, _BODY))
         date = found.groupdict().get("date")
         if date and date != "n.d.":
-            dated, _ = take_date(re.sub(r"(?<=\d)[a-z]\b", "", date))
+            year, _, day = re.sub(r"(?<=\d)[a-z]\b", "", date).partition(", ")
+            dated, _ = take_date(f"{day}, {year}" if day else year)
             fields |= {"date": date, "issued": dated.get("issued")}
         rest = _behind_names(text[found.end() :].strip())
+        if rest and len(fields.get("issued") or "") > 7 and rest.get("kind") == "book":
+            rest = _of_day(rest)
         if rest is None or not str(rest.get("title") or "0")[0].isalpha():
             continue
         if not (fields.get("date") or rest.get("date") or rest.get("container")):
             continue
         return Reading({n: v for n, v in {**rest, **fields}.items() if v})
     return None
+
+
+def _of_day(rest: Fields) -> Fields:
+    """What seems to be put out by a publisher on a day is of a newspaper or a site."""
+    name = rest.get("publisher")
+    kind = "newspaper" if name and PRESS.search(name) else "unknown"
+    return {**rest, "publisher": None, "container": name, "kind": kind}
 
 
 def _is_dated(found: re.Match[str]) -> bool:
@@ -132,12 +143,22 @@ def _behind_names(rest: str) -> Fields | None:
             return {"title": unquoted(rest[start:end])}
         return read_titled(f"{rest[start:end]}, {behind}", 0, end - start).fields
     cut = _SENTENCE_END.search(rest)
+    if cut and "?" in rest[: cut.end()][-3:]:  # a subtitle may stand behind a question
+        later = _SENTENCE_END.search(rest, cut.end())
+        subtitle = rest[cut.end() : later.start()] if later else ""
+        if len(re.findall(r"(?<![\w’-])[a-z]{3,}", subtitle)) > 1 and "," not in subtitle:
+            cut = later
     title = rest[: cut.start() + (rest[cut.start()] in "?!")] if cut else rest.rstrip(" .")
     tail = rest[cut.end() :].strip() if cut else ""
     title, inside = _without_brackets(title)
+    numbered = NUMBER_IN_BRACKETS.search(title)
+    if numbered:
+        title = title[: numbered.start()].strip()
+        inside |= {"unparsed": numbered["number"]}
     if not tail:
-        return {"title": title, "kind": "book", **inside}
-    return {"title": title, **inside, **_tail(tail)}
+        return {"title": title, "kind": "report" if numbered else "book", **inside}
+    fields = {"title": title, **inside, **_tail(tail)}
+    return {**fields, "kind": "report"} if numbered and fields.get("kind") == "book" else fields
 
 
 def _without_brackets(title: str) -> tuple[str, Fields]:
@@ -167,6 +188,10 @@ def _tail(tail: str) -> Fields:
     fields, tail = take_people({}, tail)
     tail = tail.strip(" .,")
     opened = find_open_imprint(tail)
+    if opened and not opened["publisher"] and PUBLISHER_WORD.search(opened["place"]):
+        fields |= {"publisher": opened["place"], "kind": "book", "date": opened["date"],
+                   "issued": opened["year"]}  # fmt: skip
+        return {**fields, "locator": place_in(tail[opened.end() :])}
     if opened:
         fields |= {"place": opened["place"], "publisher": opened["publisher"], "kind": "book",
                    "date": opened["date"], "issued": opened["year"]}  # fmt: skip
@@ -207,6 +232,8 @@ def _in_book(book: re.Match[str]) -> Fields:
         fields["editors"] = (
             inverted_names(book["editors"]) if vancouver else split_authors(book["editors"])
         )
+    if book["edition"]:
+        fields["edition"] = bare_edition(book["edition"])
     if book["pages"]:
         fields["locator"] = whole_place(book["pages"]) or book["pages"]
     rest = book["rest"] or ""

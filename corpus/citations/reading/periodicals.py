@@ -8,25 +8,33 @@ from corpus.citations.elements.places import take_place
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Reading
 from corpus.citations.reading.abbreviations import series_kind
-from corpus.citations.reading.titled import bracket_behind, read_titled
+from corpus.citations.reading.containers import bracket_behind
+from corpus.citations.reading.titled import read_titled
 from corpus.dates import find_dates
 from corpus.english.works.kinds import (
     PRESS,
 )
 from corpus.english.works.law import MAGAZINE
+from corpus.english.works.media import UNSIGNED
 
 
 def read_magazine(bare: str) -> Reading | None:
     """`Roe, A Survey of Fees, Penmoor L. Persp., Spring 1988, at 14, 17`."""
     found = MAGAZINE.search(bare)
-    if found is None or quotations(bare) or series_kind(found["name"]) != "journal":
+    if found is None or quotations(bare):
         return None
-    pieces = found["before"].split(", ")
+    news = PRESS.search(found["name"].title()) is not None
+    if not news and series_kind(found["name"]) != "journal":
+        return None
+    before = found["before"].split(", ")
+    pieces = before[1:] if len(before) > 1 and UNSIGNED.search(before[0]) else before
     count = names_before(pieces)
     dated, _ = take_date(found["date"])
     return Reading({
-        "kind": "journal", "authors": split_authors(", ".join(pieces[:count])), **dated,
-        "title": ", ".join(pieces[count:]), "container": found["name"], "locator": found["place"],
+        "kind": "newspaper" if news else "journal", **dated,
+        "authors": split_authors(", ".join(pieces[:count])),
+        "title": ", ".join(pieces[count:]), "container": found["name"],
+        "locator": found["place"] or (found["page"] if news else None),
     })  # fmt: skip
 
 
@@ -57,7 +65,10 @@ def read_newspaper(bare: str) -> Reading | None:
         return None
     container = rest[: dates[0].start].strip(" ,")
     behind = rest[dates[0].end :].strip(" ,.()")
-    if behind or not container or not PRESS.search(container) or "," in container:
+    acronym = re.fullmatch(r"[A-Z]{2,6}", container) is not None and dates[0].start > 0
+    if behind or not container or "," in container:
+        return None
+    if not PRESS.search(container) and not (acronym and len(dates[0].iso) > 7):
         return None
     container, bracket = bracket_behind(container)
     return Reading(

@@ -2,12 +2,13 @@
 
 import re
 
-from corpus.citations.elements.names import names_before, split_authors
+from corpus.citations.elements.names import INITIALS, names_before, split_authors
 from corpus.citations.elements.places import take_place, whole_place
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import blanked, quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.punctuation import unquoted
+from corpus.dates import find_dates
 from corpus.english.works.law import REPORTED_AT
 from corpus.english.works.pointers import (
     IBID,
@@ -47,7 +48,7 @@ def _read_ibid(text: str) -> Reading | None:
         rest = rest[behind.end() :]
     rest = rest.strip(" ,.:;")
     rest = rest if whole_place(rest) else _REMARK.sub("", rest).strip(" ,.:;")
-    if not rest or re.fullmatch(r"[(\[].*[)\]]", rest):
+    if not rest or (re.fullmatch(r"[(\[].*[)\]]", rest) and not whole_place(rest)):
         return Reading({}, "ibid")
     if rest.lower().startswith("in "):
         return None
@@ -61,6 +62,10 @@ def _read_ibid(text: str) -> Reading | None:
     if SAME_PERSON.search(text) or quotations(rest) or len(rest.split()) > 8:
         return None
     locator, left = take_place(rest)
+    dates = find_dates(left)
+    if dates and left.strip(" ,.") == left[dates[0].start : dates[0].end] and len(dates[0].iso) > 7:
+        day = {"date": left.strip(" ,."), "issued": dates[0].iso}
+        return Reading({**day, "locator": locator}, "container")
     return Reading({"locator": locator, "unparsed": left.strip(" ,.") or None}, "ibid")
 
 
@@ -123,6 +128,8 @@ def _who(text: str) -> Fields:
     pieces = [piece for piece in text.split(", ") if piece]
     if not pieces:
         return {}
+    if len(pieces) > 1 and INITIALS.fullmatch(pieces[1]):  # "Moss, A., The Bar, op. cit."
+        return _some((", ".join(pieces[:2]),), ", ".join(pieces[2:]))
     count = names_before(pieces) if len(pieces) > 1 else 1
     if len(pieces) > 1 and count == 0:
         return _some((), ", ".join(pieces))

@@ -3,20 +3,22 @@
 import re
 
 from corpus.citations.elements.names import is_body, names_before, split_authors
-from corpus.citations.elements.parts import take_date
-from corpus.citations.elements.places import take_place, whole_place
+from corpus.citations.elements.parts import take_date, take_date_in_brackets
+from corpus.citations.elements.places import is_place, take_place, whole_place
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.punctuation import unquoted
 from corpus.citations.reading.books import title_and_names
 from corpus.citations.reading.titled import behind_title
+from corpus.english.works.documents import RESOLUTION, UN_DOCUMENT
 from corpus.english.works.kinds import (
     PARLIAMENTARY,
     REPORT,
     STANDARD,
     THESIS,
 )
-from corpus.english.works.law import REPORTED
+from corpus.english.works.law import REPORTED, TREATY_SERIES, VERSUS
 
 
 def read_parliamentary(bare: str) -> Reading | None:
@@ -31,17 +33,54 @@ def read_parliamentary(bare: str) -> Reading | None:
         "title": title,
         "container": found["name"],
         "volume": found["volume"],
-        "date": found["year"],
-        "issued": found["year"],
+        "date": f"{found['year']}{found['until'] or ''}",
+        "issued": f"{found['year']}/{found['year'][:2]}{found['until'][1:]}" if found["until"]
+        else found["year"],
         "locator": locator,
-    }
+    }  # fmt: skip
     return Reading(fields)
+
+
+def read_un_document(bare: str) -> Reading | None:
+    """`UN General Assembly, Resolution 9/114, Ice, A/RES/9/114 (December 9, 2010), para. 3`."""
+    found = UN_DOCUMENT.search(bare)
+    if found is None or TREATY_SERIES.search(bare) or is_prose(bare) or VERSUS.search(bare):
+        return None
+    rest = f"{bare[: found.start()]}, {bare[found.end() :]}"
+    quoted = quotations(rest)
+    title = unquoted(rest[quoted[0][0] : quoted[0][1]]) if quoted else ""
+    rest = rest[: quoted[0][0]] + rest[quoted[0][1] :] if quoted else rest
+    bracketed = take_date_in_brackets(rest)
+    if bracketed:
+        dated, rest = bracketed[0], f"{bracketed[1]}, {bracketed[2]}"
+    else:
+        dated, rest = take_date(rest)
+    rest = re.sub(r"\(\W*\)", "", rest)
+    pieces = [piece.strip(" .") for piece in rest.split(", ") if piece.strip(" .")]
+    places = [piece for piece in pieces if is_place(piece) or re.match(r"annex\b", piece)]
+    pieces = [piece for piece in pieces if piece not in places]
+    count = names_before([*pieces, title] if title else pieces) if pieces else 0
+    names, words = pieces[:count], pieces[count:]
+    numbers = [piece for piece in words if RESOLUTION.search(piece)]
+    left = [piece for piece in words if piece not in numbers]
+    title = title or ", ".join(left or numbers)
+    if not title:
+        return None
+    said = [*(numbers if left or quoted else []), found["number"]]
+    return Reading({
+        "kind": "report", "authors": split_authors(", ".join(names)), "title": title, **dated,
+        "locator": ", ".join(places) or None, "unparsed": ", ".join(said),
+    })  # fmt: skip
 
 
 def read_standard(bare: str) -> Reading | None:
     """`NSI 118-3:1999, cl. 4.1`; `U.S. Patent No. 99,104,881 col. 3 l. 12 (filed June 2, 2010)`."""
     bracket = re.search(r"\s\((?:filed|issued|published)?\s?([^()]*\d{4})\)$", bare)
-    locator, rest = take_place(bare[: bracket.start()] if bracket else bare)
+    whole = bare[: bracket.start()] if bracket else bare
+    locator, rest = take_place(whole)
+    patent = STANDARD.search(whole)
+    if patent and patent["title2"]:  # whose number has commas, as pages have
+        locator, rest = None, whole
     found = STANDARD.search(rest)
     if found is None or REPORTED.search(bare):
         return None

@@ -4,20 +4,29 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass, field
 
-from corpus.citations.elements.names import is_body, is_name, names_before, split_authors
-from corpus.citations.elements.places import take_place, whole_place
+from corpus.citations.elements.names import INITIALS, is_body, is_name, names_before, split_authors
+from corpus.citations.elements.parts import take_people
+from corpus.citations.elements.places import take_place, whole_place, without_volume
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.elements.titles import author_key, title_words
+from corpus.dates import find_dates
 from corpus.english.calendar import MONTHS
 from corpus.english.works.kinds import DESCRIBED, PRESS
 from corpus.english.works.law import COMMAND_PAPER
-from corpus.english.works.parts import EDITOR_BEHIND, PAGE_WORD
+from corpus.english.works.parts import EDITION, EDITOR_BEHIND, PAGE_WORD
+from corpus.english.works.short_names import ACT_OF_YEAR, MEETING
 
 _MOST_TITLE_WORDS = 9
 _AUTHOR_YEAR = re.compile(
     r"^\(?(?P<who>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^()\d“”\";:]{1,80}?),?\s*\(?(?P<year>(?:1[4-9]|20)\d\d[a-z]?)\)?"
-    r"(?:\s?[,:]\s*(?P<place>[^()]{1,40}?))?\)?\.?$"
+    r"(?:(?:\s?[,:]\s*|(?<=\))\s)(?P<place>[^()]{1,40}?))?\)?\.?$"
+)
+
+
+_SET = re.compile(r"[IVX]{1,5}")  # a volume
+_AUTHOR_PAGE = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][^\d,;:()“”\"]{1,60}?)\s(?P<place>\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)"
 )
 
 
@@ -81,18 +90,47 @@ def read_short(text: str, known: Known) -> Reading | None:
     pieces = [piece for piece in body.strip(" ,").split(", ") if piece]
     if not pieces:
         return None
+    told: Fields = {}
+    if len(pieces) > 1 and EDITION.search(f"{pieces[-1]} "):
+        told, body = take_people({}, body)
+        body = re.sub(r"\s*\(\s*\)", "", body)
+        pieces = [piece for piece in body.strip(" ,").split(", ") if piece]
+    volume, locator = without_volume(locator)
+    told = {**told, "volume": volume} if volume else told
+    if len(pieces) > 2 and _SET.fullmatch(pieces[-1]):
+        told = {**told, "volume": pieces.pop()}
+    if len(pieces) > 2 and INITIALS.fullmatch(pieces[1]) and "." in pieces[1]:
+        name, title = ", ".join(pieces[:2]), ", ".join(pieces[2:])
+        if len(title.split()) <= _MOST_TITLE_WORDS and title[0].isupper():
+            return Reading({"authors": (name,), "title": title, "locator": locator}, "short")
     count = names_before(pieces)
     if count == 1 and len(pieces) > 2 and _are_known(pieces[1], known):
         count = 2
     if count and len(pieces) > count:
         title = ", ".join(pieces[count:])
         first = title.split()[0]
+        dates = find_dates(title)
+        if dates and dates[0].start == 0 and len(dates[0].iso) > 4:
+            return None  # an item of a day, of which no more is known
         capital = first[0].isupper() or first[0].isdigit() or DESCRIBED.compiled.match(title)
         if len(title.split()) <= _MOST_TITLE_WORDS and capital:
             names = ", ".join(pieces[:count])
             role = "editors" if EDITOR_BEHIND.search(f"{names},") else "authors"
-            fields = {role: split_authors(names), "title": title}
+            fields = {role: split_authors(names), "title": title.strip(" ,"), **told}
             return Reading({**fields, "locator": locator}, "short")
+    met = MEETING.search(text)
+    who = (met["who"] or met["with"]) if met else ""
+    if who and author_key(who) in known.surnames:
+        kind = "personal communication"
+        return Reading({"authors": split_authors(who), "kind": kind}, "op. cit.")
+    act = ACT_OF_YEAR.search(body)
+    if act:
+        fields = {"kind": "statute", "date": act["year"], "locator": locator}
+        return Reading(fields, "short")
+    paged = _AUTHOR_PAGE.fullmatch(text)
+    if paged and all(author_key(name) in known.surnames for name in split_authors(paged["who"])):
+        fields = {"authors": split_authors(paged["who"]), "locator": paged["place"]}
+        return Reading(fields, "op. cit.")
     at = re.fullmatch(r"(?P<title>[A-Z][\w’'.& -]{2,60}?) at (?P<place>\d[\d–-]*)", text)
     if at and " ".join(title_words(at["title"])) in known.titles:
         return Reading({"title": at["title"], "locator": at["place"]}, "short")

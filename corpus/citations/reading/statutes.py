@@ -11,6 +11,7 @@ from corpus.citations.reading.abbreviations import series_kind
 from corpus.citations.reading.legislatures import read_debate, read_legislative_report
 from corpus.dates import find_dates
 from corpus.english.names import CONNECTORS as NAME_CONNECTORS
+from corpus.english.works.documents import RESTATEMENT
 from corpus.english.works.law import (
     ACT,
     BILL,
@@ -38,6 +39,7 @@ def read_statute(text: str) -> Reading | None:
     """A statute, treaty, debate or report of a legislature; `None` for anything else."""
     for read in (
         _encyclopedia,
+        _restatement,
         _register,
         read_debate,
         read_legislative_report,
@@ -67,6 +69,14 @@ def _encyclopedia(text: str) -> Fields | None:
         "date": found["year"],
         "issued": found["year"],
     }
+
+
+def _restatement(text: str) -> Fields | None:
+    found = RESTATEMENT.search(text)
+    if found is None:
+        return None
+    return {"kind": "book", "title": found["title"], "locator": found["place"].strip(" ,"),
+            "date": found["year"], "issued": found["year"]}  # fmt: skip
 
 
 def _register(text: str) -> Fields | None:
@@ -116,7 +126,13 @@ def _code(text: str) -> Fields | None:
     bracket = re.search(r"\(([^()]*?)\s?(\d{4})\)", behind)
     if bracket:
         behind = behind[: bracket.start()].strip(" ,.")
-    place = found["place"]
+    place, volume = found["place"], found["volume"]
+    if found["title"]:  # a chapter, or else the number of a title of the code
+        chapter = re.search(r"ch\.\s\w+,?\s", found[0])
+        if chapter:
+            place = f"{chapter[0]}{place}"
+        else:
+            volume = found["title"]
     if behind and whole_place(behind):
         place = f"{place}, {behind}"
     title, own = take_place(before)[::-1]
@@ -125,7 +141,7 @@ def _code(text: str) -> Fields | None:
     fields: Fields = {
         "kind": "statute",
         "container": found["name"].strip(),
-        "volume": found["volume"] or found["title"],
+        "volume": volume,
         "locator": own or place,
         "title": title.strip(" ,") or None,
     }
@@ -160,7 +176,7 @@ def _numbered(text: str) -> Fields | None:
     else:
         bracket = re.search(r"\(([^()]*\d{4}[^()]*)\)", behind)
         fields |= last_date(bracket[1]) if bracket else {}
-        rest = re.sub(r"\([^()]*\d{4}[^()]*\)|\[\d{4}\].*$", "", behind)
+        rest = re.sub(r"\([^()]*\d{4}[^()]*\)|\[\d{4}\][^,]*", "", behind)
         fields["locator"] = take_place(f", {rest.strip(' ,')}")[0] if rest.strip(" ,") else None
     if pattern in (EU_LAW.regex, REGNAL.regex):
         fields["title"] = f"{before} {found[0]}".strip() if not before.endswith(")") else before
@@ -181,8 +197,11 @@ def _constitution(text: str) -> Fields | None:
         return None
     place = found["place"] or found["place2"]
     start = found.start("place") if found["place"] else found.start("place2")
-    return {"kind": "statute", "title": text[:start].strip(" ,"), "locator": place.strip(" ,."),
-            "date": found["year"], "issued": found["year"]}  # fmt: skip
+    title = text[:start].strip(" ,")
+    dated = re.search(r"\s(1[5-9]\d\d|20\d\d)$", title)
+    year = found["year"] or (dated[1] if dated else None)
+    return {"kind": "statute", "title": title, "locator": place.strip(" ,."),
+            "date": year, "issued": year}  # fmt: skip
 
 
 def _act(text: str) -> Fields | None:
@@ -221,6 +240,11 @@ def _treaty(text: str) -> Fields | None:
     pieces = title.split(", ")
     within = [piece for piece in pieces[1:] if is_place(piece)]
     title = ", ".join(piece for piece in pieces if piece not in within)
+    if series and not within and series.start() > title_end:
+        between = text[title_end : series.start()].split(", ")
+        within = [
+            piece.strip() for piece in between if is_place(piece) and re.match(r"\s?[a-z§]", piece)
+        ]
     fields: Fields = {"kind": "treaty", "title": bare_title(title), "locator": None}
     if series:
         fields |= {

@@ -1,10 +1,15 @@
 """Works whose title stands in quotation marks: articles, chapters, theses, films, pages."""
 
 import re
-from itertools import pairwise
 
 from corpus.citations.elements.imprint import find_imprint, find_open_imprint, take_comma_imprint
-from corpus.citations.elements.names import is_body, is_name, split_authors, without_role
+from corpus.citations.elements.names import (
+    are_surnames,
+    is_body,
+    is_name,
+    split_authors,
+    without_role,
+)
 from corpus.citations.elements.parts import (
     take_date,
     take_date_in_brackets,
@@ -12,35 +17,39 @@ from corpus.citations.elements.parts import (
     take_volume,
 )
 from corpus.citations.elements.places import place_in, take_place, whole_place
-from corpus.citations.elements.quotes import blanked, brackets
+from corpus.citations.elements.quotes import brackets
 from corpus.citations.elements.reference import Fields, Reading
-from corpus.citations.punctuation import FILLER, unquoted
+from corpus.citations.punctuation import unquoted
 from corpus.citations.reading.abbreviations import series_kind
+from corpus.citations.reading.containers import container_of
 from corpus.dates import find_dates
 from corpus.english.citations import ASIDE, CONTAINED_IN
 from corpus.english.works.kinds import (
     NUMBERED_REPORT,
-    PODCAST,
-    POST,
-    PRESS,
+    NUMBERED_SERIES,
     REPORT,
-    SECTION_OF_PAPER,
-    SERIES,
     THESIS,
     VIDEO,
 )
 from corpus.english.works.law import REPORTED, REPORTED_WITHOUT_VOLUME
+from corpus.english.works.media import BY_AUTHOR, RUNNING_TIME, UNSIGNED, UPLOADED
 from corpus.english.works.parts import EDITOR_BEHIND, ISSUE, NO_DATE
 from corpus.english.works.pointers import SAME_PERSON
 
+_DATED_IN_PLACE = re.compile(
+    r"(?P<name>(?:[A-Z][^()“”,]{1,60})?)\s?\((?P<within>[A-Z][^():;]{1,60}?),\s(?P<date>[^(),]*\d[^()]*)\)(?P<behind>[^()]*)"
+)
+_PAGES_OF_VOLUME = re.compile(r"\s(?P<volume>\d{1,4}):\s(?P<place>\d{1,5}[-–]\d{1,5})$")
+# A book in which an article stands, as law reviews print it: `THE BAR 140, 151`.
+_PAGED_BOOK = re.compile(r"(?P<title>.*[^\s,\d])\s\d{1,4}(?:,\s(?P<place>\d[\d, –-]*))?")
 _HAS_VOLUME = re.compile(r"\s[ivxlc]+\s*$|\s\d{1,4}\s*(?:[:.(,]|$)|\b[Vv]ol\b|\b[Nn]o\.\s?\d")
 
 
 def read_titled(text: str, start: int, end: int) -> Reading:
     """A work whose title is `text[start:end]`, with its marks; names stand before it."""
     fields: Fields = {"title": unquoted(text[start:end])}
-    before = text[:start].strip(" ,:")
-    if before:
+    before = re.sub(r"[’']s$", "", text[:start].strip(" ,:"))
+    if before and not UNSIGNED.search(before):
         authors = split_authors(before)
         role = (
             "editors"
@@ -71,9 +80,12 @@ def behind_title(behind: str, of_body: bool) -> Fields:
         return law
     contained = CONTAINED_IN.search(behind)
     rest = CONTAINED_IN.compiled.sub("", behind) if contained else behind
+    daily = None if contained else _DATED_IN_PLACE.fullmatch(rest)
+    if daily and (printed := _of_day(daily)):
+        return printed
     imprint = find_imprint(rest)
     if imprint:
-        return _chapter(rest, imprint)
+        return _chapter(rest, imprint, contained is not None)
     opened = find_open_imprint(rest)
     if opened and opened["publisher"] and not take_date_in_brackets(rest):
         return _open_chapter(rest, opened)
@@ -122,11 +134,31 @@ def _law_journal(behind: str) -> Fields | None:
     }
 
 
-def _chapter(rest: str, imprint: tuple[int, int, Fields]) -> Fields:
+def _of_day(found: re.Match[str]) -> Fields | None:
+    """`The Daily Ice (London, 9 February 2017) 4`; `(Ice Watch, 4 May 2020)`."""
+    dates = find_dates(found["date"])
+    name, within = found["name"].strip(" ,"), found["within"]
+    if len(dates) != 1 or len(dates[0].iso) < 8 or REPORT.search(within) or VIDEO.search(within):
+        return None
+    fields: Fields = {"date": found["date"], "issued": dates[0].iso}
+    fields["locator"] = place_in(found["behind"])
+    if name:
+        return {**fields, "kind": "newspaper", "container": name, "place": within}
+    return {**fields, "container": within}
+
+
+def _chapter(rest: str, imprint: tuple[int, int, Fields], contained: bool) -> Fields:
     start, end, fields = imprint
     fields = {"kind": "chapter", **fields}
     fields["locator"] = place_in(rest[end:])
-    return {**fields, **book_around(rest[:start])}
+    series = rest[:start].strip(" ,.")
+    if not contained and NUMBERED_SERIES.search(series) and "," not in series:
+        return {**fields, "kind": "report", "unparsed": series}
+    around = book_around(series)
+    paged = _PAGED_BOOK.fullmatch(around.get("container") or "")
+    if (paged and fields.get("editors")) or (paged and around.get("editors")):
+        around |= {"container": paged["title"], "locator": paged["place"]}
+    return {**fields, **{name: value for name, value in around.items() if value}}
 
 
 def _open_chapter(rest: str, opened: re.Match[str]) -> Fields:
@@ -152,7 +184,10 @@ def book_around(before: str) -> Fields:
         pieces = before.strip(" ,").split(", ")
         if len(pieces) > 1 and not fields.get("editors") and _is_author_of_book(pieces[0]):
             before = ", ".join(pieces[1:])
-    volume, before = _volume_of_book(before)
+        elif len(pieces) > 1 and not fields.get("editors") and are_surnames(pieces[0]):
+            fields["editors"] = split_authors(pieces[0])
+            before = ", ".join(pieces[1:])
+    volume, before = _volume_of_book(BY_AUTHOR.compiled.sub("", before.strip(" ,.")))
     return {**fields, **volume, "container": before.strip(" ,.") or None}
 
 
@@ -173,6 +208,15 @@ def _periodical(rest: str, contained: bool, of_body: bool) -> Fields:
     rest = ASIDE.compiled.sub("", rest).strip(" ,")
     bracketed = take_date_in_brackets(rest)
     later = take_date(bracketed[2])[0].get("issued", "") if bracketed else ""
+    uploaded = UPLOADED.search(rest)
+    if uploaded:
+        fields["authors"] = (uploaded["who"].strip(),)
+        rest = rest[: uploaded.start()] + rest[uploaded.end() :]
+    if VIDEO.search(rest):
+        rest = RUNNING_TIME.compiled.sub("", rest)
+    paged = _PAGES_OF_VOLUME.search(rest)
+    if paged:
+        rest = rest[: paged.end("volume")] + ", " + paged["place"]
     if bracketed and len(bracketed[0]["issued"]) < len(later):
         bracketed = None  # a number of the paper, such as COM(2008) 433
     if bracketed:
@@ -199,94 +243,5 @@ def _periodical(rest: str, contained: bool, of_body: bool) -> Fields:
     if coming and coming[0].startswith(("forthcoming", "in press")):
         fields["kind"] = "journal"
     name = re.sub(r"\s*[(\[]\s*[)\]]", "", NO_DATE.compiled.sub("", name))
-    found = _container(name, fields, contained, of_body)
+    found = container_of(name, fields, contained, of_body)
     return {**fields, **{n: v for n, v in found.items() if v}}
-
-
-def _container(name: str, fields: Fields, contained: bool, of_body: bool) -> Fields:
-    """Where a work stands and who puts it out, from the words left behind its title."""
-    elements = _elements(name)
-    if not elements:
-        return {}
-    first, rest = elements[0], ", ".join(elements[1:])
-    journal = bool(fields.get("volume") or fields.get("issue"))
-    if VIDEO.search(name):
-        return {"kind": "video", **_film(elements)}
-    if contained and PODCAST.search(name) and not journal:
-        return {"kind": "video", "container": re.sub(r"\s\([a-z ]+\)$", "", first)}
-    if contained and not journal:
-        return {"kind": "chapter", "container": ", ".join(elements)}
-    if journal and (contained or not SERIES.search(first)):
-        return {"kind": "journal", "container": first.strip('«»“”" '), "publisher": rest}
-    if PRESS.search(first):
-        first, bracket = bracket_behind(first)
-        return {**bracket, "kind": "newspaper", "container": first, "publisher": rest}
-    if REPORT.search(name) or SERIES.search(first):
-        return _report(elements)
-    if POST.search(name):
-        return {"kind": "post", "container": first}
-    if fields.get("kind") == "journal":
-        return {"container": first}
-    if is_body(first):
-        return {"publisher": ", ".join(elements)}
-    if of_body and len(elements) == 1 and len(first.split()) < 3:
-        return {"kind": "report", "place": first}
-    return {"container": first, "publisher": rest}
-
-
-def _elements(name: str) -> list[str]:
-    """The elements between commas that stand in no brackets, without dates and without parts of
-    newspapers.
-    """
-    bare = blanked(name, brackets(name), FILLER)
-    cuts = [0, *(match.end() for match in re.finditer(r",\s", bare)), len(name) + 2]
-    elements = [name[a : b - 2].strip(" .:,") for a, b in pairwise(cuts)]
-    elements = [e.strip("() ,") if e.startswith("(") else e for e in elements if not _is_date(e)]
-    return [e for e in elements if e and not SECTION_OF_PAPER.search(e)]
-
-
-def _is_date(element: str) -> bool:
-    dates = find_dates(element)
-    return bool(dates) and (dates[0].start, dates[0].end) == (0, len(element))
-
-
-def bracket_behind(name: str) -> tuple[str, Fields]:
-    """A newspaper's name without the place or the edition in brackets behind it."""
-    found = re.fullmatch(r"(.+?)\s\(([^()]+)\)", name)
-    if found is None:
-        return name, {}
-    edition = re.fullmatch(r"(.+) (?:edition|ed\.)", found[2])
-    return found[1], {"edition": edition[1]} if edition else {"place": found[2]}
-
-
-def _film(elements: list[str]) -> Fields:
-    """The series and who broadcast it, without the elements that say that it is a film."""
-    said = [e for e in elements if VIDEO.search(e) and (len(e.split()) == 1 or _is_described(e))]
-    behind = elements.index(said[0]) if said else len(elements)
-    left = [e for e in elements[:behind] if e not in said]
-    network = re.match(r"(YouTube|Vimeo|Netflix|Dailymotion)\b", said[0]) if said else None
-    unparsed = ", ".join(elements[behind:])
-    if network and not left:
-        return {"container": network[0], "unparsed": unparsed}
-    if not left:
-        return {"unparsed": unparsed}
-    if len(left) == 1 and not said:
-        return {"publisher": left[0]}
-    return {
-        "container": re.sub(r"\s\([a-z ]+\)$", "", left[0]),
-        "publisher": ", ".join(left[1:]),
-        "unparsed": unparsed,
-    }
-
-
-def _is_described(element: str) -> bool:
-    """Whether an element says what a film is, and is no broadcaster's name."""
-    return (
-        element[0].islower() or re.search(r"\s(?:video|audio|podcast|film)$", element) is not None
-    )
-
-
-def _report(elements: list[str]) -> Fields:
-    series = [element for element in elements if REPORT.search(element) or SERIES.search(element)]
-    others = [element for element in elements if element not in series]
-    return {"container": ", ".join(series), "publisher": ", ".join(others)}

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable
 
+from corpus.citations.elements.imprint import find_imprint
 from corpus.citations.elements.names import is_name
-from corpus.citations.elements.parts import take_date_in_brackets, take_people
+from corpus.citations.elements.parts import take_date_in_brackets, take_people, take_volume_word
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import blanked, quotations
 from corpus.citations.elements.reference import Fields, Reading
-from corpus.citations.elements.titles import author_key
+from corpus.citations.elements.short_names import without_short_names
+from corpus.citations.elements.titles import author_key, title_words
 from corpus.citations.punctuation import HIDDEN, UNOPENED_TITLE
 from corpus.citations.reading.archives import read_archival, read_kept, read_personal
 from corpus.citations.reading.books import read_book, read_contained
@@ -22,6 +24,7 @@ from corpus.citations.reading.reports import (
     read_report,
     read_standard,
     read_thesis,
+    read_un_document,
 )
 from corpus.citations.reading.short_forms import (
     Known,
@@ -33,19 +36,23 @@ from corpus.citations.reading.statutes import read_statute
 from corpus.citations.reading.titled import read_titled
 from corpus.dates import find_dates
 from corpus.english.citations import ACCESSED, BEHIND_TITLE
+from corpus.english.works.documents import CODIFIED
 from corpus.english.works.kinds import (
     EPISODE,
+    KEPT_IN,
     ROLE,
 )
-from corpus.english.works.law import CASE_NAME, JUDGE, REPORTED, VERSUS
+from corpus.english.works.law import CASE_NAME, JUDGE, NOTE_TITLE, REPORTED, VERSUS
+from corpus.english.works.media import FORMAT_READ, ONLINE
 from corpus.english.works.parts import AVAILABLE, EDITION, HANDLE, HEADWORD, SPEAKS_ON
-from corpus.english.works.pointers import NOTE_ABOVE, SAME_PERSON, SHORT_NAME
+from corpus.english.works.pointers import IBID, NOTE_ABOVE, SAME_PERSON
 from corpus.english.works.prose import CROSS_REFERENCE
 
 _SAME = "Nemo"  # stands for the name of the author before
 _MOST_WORDS = 90  # of a citation
 _MOST_WORDS_UNREAD = 40
 _MOST_WORDS_OF_SIGLA = 7
+_WHAT_IT_IS = re.compile(r"[a-z-]+(?:\s[a-z-]+){0,2},\s(?=[A-Z\d])")  # a press release
 _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
 
 
@@ -54,10 +61,13 @@ def bare_words(text: str) -> str:
     text = HANDLE.compiled.sub("", _without_headword(text)[0])
     parts = [AVAILABLE.compiled.sub("", part) for part in re.split(f"[<(]?{HIDDEN}+[>)]?", text)]
     joined = " ".join(part for part in parts if part.strip(" .,"))
-    joined = ACCESSED.compiled.sub("", SHORT_NAME.compiled.sub("", joined))
+    joined = ACCESSED.compiled.sub("", without_short_names(joined))
+    joined = FORMAT_READ.compiled.sub("", joined.rstrip(" .,;"))
     found = _LAST_BRACKET.search(joined.rstrip(" .,;"))
     if found and (
-        SPEAKS_ON.search(found[1]) or (JUDGE.search(found[1]) and not find_dates(found[1]))
+        SPEAKS_ON.search(found[1])
+        or CODIFIED.search(found[1])
+        or (JUDGE.search(found[1]) and not find_dates(found[1]))
     ):
         joined = joined[: found.start()]
     return (
@@ -75,10 +85,15 @@ def _without_headword(text: str) -> tuple[str, str | None]:
 
 def _dictionary(bare: str) -> Fields:
     """`Encyclopaedia of Trade, 11th ed. (1911)`"""
-    bracketed = take_date_in_brackets(bare)
-    fields, title = take_people(
-        bracketed[0] if bracketed else {}, bracketed[1] if bracketed else bare
-    )
+    imprint = find_imprint(bare)
+    if imprint:
+        fields, title = take_people(imprint[2], bare[: imprint[0]])
+    else:
+        bracketed = take_date_in_brackets(bare)
+        fields, title = take_people(
+            bracketed[0] if bracketed else {}, bracketed[1] if bracketed else bare
+        )
+    fields, title = take_volume_word(fields, title)
     return {**fields, "title": title.strip(" ,")}
 
 
@@ -95,6 +110,8 @@ def read_work(text: str, known: Known) -> Reading | None:
         return None
     fields = {name: value for name, value in reading.fields.items() if value}
     headword = _without_headword(text)[1]
+    if address and fields.get("kind") == "book" and ONLINE.search(text):
+        fields["kind"] = "web page"
     if headword:
         fields["locator"] = headword
         edition = EDITION.compiled.fullmatch(f"{fields.get('title', '')}.")
@@ -125,6 +142,7 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
         return _of_same_author(inner) if inner else None
     readers: tuple[Callable[[str], Reading | None], ...] = (
         read_listed,
+        read_un_document,
         _law,
         read_magazine,
         read_parliamentary,
@@ -134,11 +152,12 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
         _titled,
         read_review,
         read_personal,
+        read_post,
         _plain(read_contained),
         read_thesis,
         _plain(read_book),
+        _plain(lambda text: _known_work(text, known)),
         _plain(read_archival),
-        read_post,
         read_standard,
         _plain(read_newspaper),
         _plain(read_author_year),
@@ -167,6 +186,18 @@ def _known_author(bare: str, known: Known) -> Reading | None:
     return reading if key in known.surnames or key in known.names else None
 
 
+def _known_work(bare: str, known: Known) -> Reading | None:
+    """A short form of a known author, if it has one, with a title that begins one cited before."""
+    reading = read_short(bare, known)
+    fields = reading.fields if reading else {}
+    people = (*fields.get("authors", ()), *fields.get("editors", ()))
+    if " ".join(title_words(fields.get("title"))) not in known.titles or not fields.get("title"):
+        return None
+    if KEPT_IN.search(fields.get("locator") or ""):
+        return None  # an item of an archive, of which others were cited
+    return reading if all(author_key(name) in known.surnames for name in people) else None
+
+
 def _plain(read: Callable[[str], Reading | None]) -> Callable[[str], Reading | None]:
     """A reader that is not tried on prose."""
     return lambda text: None if is_prose(text) else read(text)
@@ -176,6 +207,9 @@ def _law(bare: str) -> Reading | None:
     if not re.search(r"\d", bare) and not VERSUS.search(bare):
         return None
     unquoted_words = blanked(bare, quotations(bare))
+    noted = NOTE_TITLE.search(bare) and REPORTED.search(bare) and VERSUS.search(bare)
+    if noted and (article := read_book(bare)):
+        return article
     if VERSUS.search(unquoted_words) or CASE_NAME.search(bare):
         return read_case(bare) or read_statute(bare)
     return read_statute(bare) or (read_case(bare) if not quotations(bare) else None)
@@ -191,6 +225,12 @@ def _titled(bare: str) -> Reading | None:
     before, behind = bare[:start].strip(" ,:"), bare[end:]
     if behind.startswith(":") or before.endswith((", in", " in")):
         return None
+    same = IBID.search(behind.lstrip(" ,"))
+    if same and (not before or is_name(before)):  # “Title,” ibid., 3 May 1990
+        rest = behind.lstrip(" ,")[same.end() :]
+        fields = read_titled(f"{bare[:end]} {rest.lstrip(' ,')}", start, end).fields
+        fields = {n: v for n, v in fields.items() if n not in ("kind", "container", "publisher")}
+        return Reading(fields, "container")
     series = EPISODE.search(before)
     if series:
         reading = read_titled(bare[start:], 0, end - start)
@@ -203,8 +243,13 @@ def _titled(bare: str) -> Reading | None:
         and len(before.split()) > 4
     ):
         return None
-    goes_on = not behind.lstrip()[:1].islower() or BEHIND_TITLE.compiled.match(behind.lstrip())
-    if is_prose(behind) or (before and not is_name(before)) or not goes_on:
+    goes_on = (
+        not behind.lstrip()[:1].islower()
+        or BEHIND_TITLE.compiled.match(behind.lstrip())
+        or _WHAT_IT_IS.match(behind.lstrip())
+    )
+    named = not before or is_name(before) or re.fullmatch(r"@\w+", before)
+    if is_prose(behind) or not named or not goes_on:
         return None
     lead = ROLE.compiled.sub("", bare[:start].rstrip(" ,"))
     lead = f"{lead}, " if lead else ""

@@ -7,9 +7,12 @@ LETTER = Pattern(
     r"|postcard|minute"
     r"|circular)\s+(?:from\s+(?P<writer>[^,]{3,80}?)(?:,[^,]{2,60}){0,2}?,?\s+)?(?:to"
     r"\s+(?!the editor)|dated\s|of\s\d)"
-    r"|(?P<two>[A-Z][\w.’-]*(?:\s[\w.’-]+){0,4})\s+to\s+(?P<other>(?:the\s)?[a-z]{6,12}(?=,)|[A-Z][\w.’-]*(?:\s["
+    r"|(?P<two>[A-Z][\w.’-]*(?:\s[\w.’-]+){0,4})\s+to\s+(?P<other>(?:the\s)?[a-z]{6,12}(?=,)"
+    r"|the\s[A-Z][a-z]+(?:\s[A-Z]?[a-z]+){0,4}|[A-Z][\w.’-]*(?:\s["
     r"\w.’-]+){0,5}),\s"
-    r"(?=\d|[A-Z][a-z]+\s\d|n\.d\.|undated)",
+    r"(?=\d|[A-Z][a-z]+\.?\s\d|n\.d\.|undated|“)"
+    r"|^(?P<whose>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,3})[’']s\s(?:letter|minute|memorandum|note"
+    r"|despatch|dispatch|telegram|diary)s?,",
     "a letter; group `writer` or `two`",
     ("Letter from Ada Moss to Lord Teign", "Ada Moss to Jon Pike, 3 May 1908", "memorandum to Roe"),
     ("letters of credit",),
@@ -28,7 +31,8 @@ ARCHIVE = Pattern(
     ("12 ms later", "boxes"),
 )
 INTERVIEW = Pattern(
-    r"\b(?:interview(?:ed|s)?|discussion|conversations?|personal communication|correspondence"
+    r"\b(?:interview(?:ed|s)?|discussion(?!\s(?:papers?|notes?|series|group))|conversations?"
+    r"|personal communication|correspondence"
     r"|pers\. comm|letters? to (?:the )?author|telephone call|phone call|oral history"
     r"|e-?mails?|text message|"
     r"messages? to|in conversation)\b(?=\s+(?:with|by|to|from|message)\b"
@@ -154,7 +158,7 @@ REPOSITORY = Pattern(
 )
 COLLECTION = Pattern(
     r"\b(?:MSS|Papers|Collection|Manuscripts|Records|Correspondence|Fonds|Nachlass"
-    r"|Muniments|Deposit)\b\.?$|^(?:Papers|Records) of\b",
+    r"|Muniments|Deposit|Files)\b\.?$|^(?:Papers|Records|(?:Office |Central |Subject )?Files) of\b",
     "a collection of an archive",
     ("Teign MSS", "Penrow Papers", "Records of the Lighthouse Bureau"),
     ("Record Office",),
@@ -188,7 +192,7 @@ STANDARD = Pattern(
 NETWORK = Pattern(
     r"^(?P<who>@?\w[^,“”\"]{1,60}?),\s(?P<where>Twitter|Facebook|Instagram|Mastodon"
     r"|Bluesky|Telegram|LinkedIn|TikTok|Weibo|X|YouTube)"
-    r"(?:\s(?:post|tweet|thread|comment|message|video))?,",
+    r"(?:\s(?:post|tweet|thread|comment|message|video))?(?:,|\s(?=\())",
     "a post without a title; groups `who` and `where`",
     ("@tarnferry, Instagram post, 1 May", "Owen Prell, Facebook, 2018"),
     ("Twitter, 3 May",),
@@ -204,7 +208,7 @@ DESCRIBED = Pattern(
 )
 PARLIAMENTARY = Pattern(
     r",?\s?\b(?P<name>Parliamentary Papers|P\.P\.|PP|Parl\. "
-    r"Papers),?\s(?P<year>1[5-9]\d\d|20\d\d)(?:[-–/]\d\d)?(?:,?\s\(\d+\))?,?\s(?P<volu"
+    r"Papers),?\s(?P<year>1[5-9]\d\d|20\d\d)(?P<until>[-–/]\d\d)?(?:,?\s\(\d+\))?,?\s(?P<volu"
     r"me>[IVXLC]+)\b\.?",
     "a volume of the papers of Parliament; groups `name`, `year` and `volume`",
     ("P.P. 1851, XXIX, Return", "Report, Parliamentary Papers 1836 (9441) XVIII"),
@@ -248,7 +252,7 @@ ARCHIVES = Pattern(
     case=True,
 )
 KEPT_IN = Pattern(
-    r"\b(?:box|folder|fols?\.?|fos?\.|carton|file|bundle|MSS?|RG|[A-Z]{1,4}[./ "
+    r"\b(?:[Bb]ox|[Ff]older|fols?\.?|fos?\.|[Cc]arton|[Ff]ile|[Bb]undle|MSS?|RG|[A-Z]{1,4}[./ "
     r"]?\d[\d/]+|[A-Z]\.\d+)(?=\s|$|\.)",
     "a box, a leaf or a shelfmark",
     ("folder 7", "box 40", "A.12"),
@@ -282,4 +286,14 @@ BOX = Pattern(
     "a box or a folder, which every collection has",
     ("box 12", "folder 3"),
     ("entry 35",),
+)
+NUMBERED_SERIES = Pattern(
+    r"^(?:[A-Z][\w’'&-]*\s){0,6}(?:Working|Discussion|Occasional|Research|Policy|Technical"
+    r"|Staff|Briefing|Position|Conference)?\s?"
+    r"(?:Papers?|Briefs?|Briefing|Reports?|Notes?|Memorand(?:um|a)|Bulletins?"
+    r"|Circulars?)\s(?:(?:[Nn]o|[Nn]r)s?\.?\s)?[\w/.-]{0,20}\d[\w/.-]{0,20}$",
+    "a paper or report by its series and number, and nothing else",
+    ("Working Paper 417", "Ice Institute Policy Brief no. 4"),
+    ("Ice Papers", "Paper Trade 12"),
+    case=True,
 )

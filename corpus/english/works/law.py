@@ -73,7 +73,7 @@ REPORTED_WITHOUT_VOLUME = Pattern(
 REPORTED_AT = Pattern(
     r"(?P<volume>\d{1,4})\s(?P<name>[A-Z][A-Za-z’'.&\s\d]{0,40}?),?\sat\s(?P<page>\d{1"
     r",6}(?:\s?[-–]\s?\d+)?"
-    r"(?:,\s\d+(?:[-–]\d+)?)*(?:\sn\.\s?\d+)?)",
+    r"(?:,\s\d+(?:[-–]\d+)?)*(?:(?:\s&)?\snn?\.\s?\d+)?)",
     "a volume, a series and a page of a case that was cited before; group `page`",
     ("212 U.S. at 330", "44 F.3d at 12–14"),
     ("12 pilots at sea",),
@@ -184,7 +184,7 @@ OPENED = Pattern(
     ("admitted",),
 )
 HANSARD = Pattern(
-    r"\bHansard\b|\bH[CL]\s(?:Deb\b|Debs\b|WA\b|WS\b)|\bParl(?:iamentary"
+    r"\bHansard\b|\bH\.?[CL]\.?\s(?:Deb\b\.?(?=,)|Deb\b|Debs\b|WA\b|WS\b)|\bParl(?:iamentary"
     r"|\.)\sDeb(?:ates|s|\.)|\b(?:D[áa]il|Seanad)\s"
     r"(?:[ÉE]ireann\s)?(?:Deb(?:ates|\.)?)|\bBundestag,?\s(?:Plenar|Drucks)|\bD[ée]b\."
     r"|\bVerhandlungen des"

@@ -28,7 +28,8 @@ _UNIT = rf"(?:(?:at\s+)?{_PAGE_WORD}\s?{_RANGE}|(?:at\s+)?{_LABELLED}|(?:at\s+)?
 PLACE_IN_WORK = Pattern(
     rf"^(?:(?:at|esp\.|especially|here|hier|quotation at|quote at|and)\s+)?{_UNIT}"
     rf"(?:\s?(?:and|&|und|et|bis)\s{_UNIT}|\s{_LABELLED})*\.?$"
-    rf"|^(?:at\s+)?\[\d+\](?:\s?[-–]\s?\[\d+\])?$"
+    r"|^(?:at\s+)?\[\d+(?:\.\d+)*\](?:\s?[-–]\s?\[\d+(?:\.\d+)*\])?$"
+    r"|^[ivx]{1,5}\.\s\d{1,4}(?:[-–]\d{1,4})?$"
     r"|^\d{1,2}:\d{1,4}(?:[–-]\d{1,4})?$|^(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[-–]\s"
     r"?\d{1,2}:\d\d(?::\d\d)?)?$|^passim\.?$",
     "a place in a work: pages, a chapter, a column",
@@ -175,7 +176,8 @@ WORD_OF_CORPORATE_NAME = Pattern(
     r"|& Co\.?|& Sons"
     r"|Collective|Cooperative|Co-operative|Partnership|Conference|Guild|Police|Archive|Archives"
     r"|Commonwealth|Kingdom|Working Party|Harbour Board|Record Office|Review Board|Panel|Bundesamt"
-    r"|Comm[’']n|Dep[’']t|Ass[’']n|Bd\.|Auth\.|Comm\.|Ministerium|Gesellschaft|Verein"
+    r"|Comm[’']n|Dep[’']t|Ass[’']n|Bd\.|Auth\.|Comm\.|Serv\.|Off\.|Admin\.|Inst\.|Org\.|Ctr\."
+    r"|Found\.|Council|Ministerium|Gesellschaft|Verein"
     r"|Verband|Staffs?|Desk|Editors|Unit|Branch|Laboratory|Laboratories|Lab)(?!\w)",
     "a word of the names of bodies",
     ("Department of Agriculture", "Ice Survey"),
@@ -244,7 +246,8 @@ CONTINENTAL = Pattern(
     case=True,
 )
 VOLUME_OF = Pattern(
-    r",?\s\b(?:vol\.|volume|bk\.|pt\.)\s(?P<volume>\d{1,3}|[IVX]{1,6}),?\s(?:of|in)\s(?P<set>(?-i:[A-Z])[^,(]{2,100})",
+    r",?\s\b(?:vol\.|volume|bk\.|pt\.)\s(?P<volume>\d{1,3}|[IVX]{1,6}),?\s(?:of"
+    r"|in)\s(?P<set>(?-i:[A-Z])[^,(]{2,100})",
     "a volume of a set; groups `volume` and `set`",
     ("Falls, vol. 2 of The Mines, 3rd",),
     ("vol. 2, Falls",),
@@ -254,4 +257,11 @@ VERSION = Pattern(
     "the version of a program, behind its name",
     ("TideCalc, version 3.1", "WaveKit 2.0.4"),
     ("Ice 12",),
+)
+TITLE_OF_VOLUME = Pattern(
+    r",\s(?:vol\.|volume|bk\.|pt\.)\s(?:\d{1,3}"
+    r"|[IVX]{1,6})[,:]\s(?P<title>(?-i:[A-Z])(?!ol\.).{3,})$",
+    "the title of a volume behind its number; group `title`",
+    ("Ice, vol. 3, The Cable Years, 1866–1902",),
+    ("Ice, vol. 3 (Oslo", "vol. 2 of The Mines"),
 )

@@ -4,9 +4,9 @@ from corpus.english.tables import Pattern
 
 IBID = Pattern(
     r"^(?:ibid(?:em)?\b\.?|id\.(?=$|[\s,;:)])|id(?=$| at| [§¶])|idem\b\.?|ebda?\b\.?"
-    r"|ebenda\b|ib[íi]d\b\.?|ivi\b|ibi\b)(?:,?\s*ibid\b\.?)?",
+    r"|ebenda\b|ib[íi]d\b\.?|ib\.(?=$|[\s,;:)])|ivi\b|ibi\b)(?:,?\s*ibid\b\.?)?",
     "the work that was cited just before",
-    ("Ibid., p. 4.", "Idem, 3", "id. at 7", "Ebd., S. 15"),
+    ("Ibid., p. 4.", "Ib., p. 5", "Idem, 3", "id. at 7", "Ebd., S. 15"),
     ("See ibid.", "Idea and reality", "ID card"),
 )
 SAME_PERSON = Pattern(
@@ -73,7 +73,11 @@ SIGNAL = Pattern(
     r"(?:example|instance),?|in particular)?|cf\b\.?|compare|contra|accord|e\.\s?g\.,?"
     r"|vgl\.|vergleiche"
     r"|siehe(?:\s+auch)?|s\.\s+auch|voir(?:\s+aussi)?|cfr\.|v[ée]ase|vid\.|viz\.|for example,?"
-    r"|for instance,?|also|as(?=\s(?:above|in\s(?:note|n\.))))(?:,)?\s*(?:also\s+"
+    r"|for instance,?|(?:originally|in (?:the\s)?(?:original|English|French|German|Spanish"
+    r"|Italian|Dutch|Latin|Russian"
+    r"|translation|manuscript)(?:\s(?:translation|edition|version|original"
+    r"|text))?(?:\sas)?),?(?=\s[A-Z“‘\"])"
+    r"|also|as(?=\s(?:above|in\s(?:note|n\.))))(?:,)?\s*(?:also\s+"
     r"|generally\s+|e\.\s?g\.,?\s*)?",
     "words that introduce a citation",
     ("See also Roe", "Cf. Smith", "But see Roe", "See, e.g., Roe"),

@@ -48,8 +48,9 @@ ABBREVIATIONS = WordList(
         pac phil philos pol pop pow proc prop prot psych pub publ publg q qtr quart r ref reg regs
         rel rels res resol rptr sch sci sess sing stat stats std stds stud sup supp suppl surv sys
         tax tech tel tex theol tit treas trib trs tul twp u u.s un unif util va vill wall wis wk
-        wkly yb yrbk zit vgl hg hrsg hgg aufl ders dies ebd ebda s.v sv sc sq esp etc al ibid. mss
-        cod inv cat lot acc reel frag ep ps pss exod matt rom add egn harl ltr encl pág págs pag
+        wkly yb yrbk zit vgl hg hrsg hgg aufl ders dies ebd ebda s.v sv sc sq q qq conserv
+        ib esp etc al ibid.
+        mss cod inv cat lot acc reel frag ep ps pss exod matt rom add egn harl ltr encl pág págs pag
         pags núm num anm best wash mass md me ill or ore conn minn miss mo mont neb nev okla tenn
         ark ariz colo fla kan ky del haw ala ga wyo wisc rec dkt cmd cmnd amend decl pmbl t subd
         subsec wheat cranch pet how black dall repl recd bibl coll abt kap abs rdnr rn jg jgg heft
@@ -61,7 +62,7 @@ ABBREVIATIONS = WordList(
     "Ice, vol. 3",
 )
 CROSS_REFERENCE = Pattern(
-    r"\b(?:chapter|section|part|page|p\.|appendix|table|figure|plate)s?\s+(?:\d+"
+    r"\b(?:chapter|section|part|page|pp?\.|appendix|table|figure|plate)s?\s+(?:\d+(?:[-–]\d+)?"
     r"|[IVXLC]+\b|[A-Z]\b)?"
     r"\s*(?:above|below|of this|in this)\b|\b(?:above|below|supra|infra),?\s+(?:pp?\."
     r"|ch|sec|section|part|Kap|fig|table|\d)|\bs\.\s?[ou]\.\s|\bfurther (?:above"

@@ -53,7 +53,8 @@ def test_a_short_form_means_the_work_whose_title_it_shortens() -> None:
 
 def test_a_short_form_that_shortens_nothing_is_a_work_of_its_own() -> None:
     found = _last(LEE, "Roe, “Another Thing”, 33.")
-    assert (found.work, found.resolved_from, found.unsure) == (2, (), None)
+    assert (found.work, found.resolved_from, found.certainty) == (2, (), "unsure")
+    assert found.unsure == "no note before cites it in full"
 
 
 def test_op_cit_means_the_authors_only_work_or_is_left_open() -> None:

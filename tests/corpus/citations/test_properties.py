@@ -54,6 +54,8 @@ UNITS = (
     "see A, ", "quoting A, ", "‘", "‘a ", "supra note 1 ", "in: ", "ed. A ", "A and ", "A 1990, ",
     "(A: B, 1990) ", "A. B. C, D (E: F, 1990), 1. ", "|", "« ", "» ", "„", "§ 1, ", "op. cit. ",
     "A/B ", "Box 1, ", "[1] ", "A, B, C (", "a b c ", "https://a.example/ ",
+    "(the A) ", "A/RES/1 ", "A/1", "a, ", "(AB) ", "A A", "1.1", "A’s ", "Res. 1, ",
+    ", by A", "? a. ",
 )  # fmt: skip
 
 

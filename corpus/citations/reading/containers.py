@@ -1,0 +1,120 @@
+"""Where a work whose title stands in quotation marks appeared, and who put it out."""
+
+import re
+from itertools import pairwise
+
+from corpus.citations.elements.names import are_surnames, is_body, split_authors
+from corpus.citations.elements.quotes import blanked, brackets
+from corpus.citations.elements.reference import Fields
+from corpus.citations.punctuation import FILLER
+from corpus.dates import find_dates
+from corpus.english.works.kinds import PODCAST, POST, PRESS, REPORT, SECTION_OF_PAPER, SERIES, VIDEO
+from corpus.english.works.media import RELEASE
+
+
+def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> Fields:
+    """Where a work stands and who puts it out, from the words left behind its title."""
+    elements = _elements(name)
+    said = [e for e in elements if RELEASE.search(e)]
+    elements = [e for e in elements if e not in said]
+    if not elements:
+        return {"unparsed": ", ".join(said)}
+    first, rest = elements[0], ", ".join(elements[1:])
+    journal = bool(fields.get("volume") or fields.get("issue"))
+    if VIDEO.search(name):
+        return {"kind": "video", **_film(elements)}
+    if contained and PODCAST.search(name) and not journal:
+        return {"kind": "video", "container": re.sub(r"\s\([a-z ]+\)$", "", first)}
+    if contained and not journal:
+        editors: Fields = {}
+        if len(elements) > 1 and (are_surnames(first) or _is_editor(elements)):
+            editors, elements = {"editors": split_authors(first)}, elements[1:]
+        return {"kind": "chapter", **editors, "container": ", ".join(elements)}
+    if journal and (contained or not SERIES.search(first)):
+        return {"kind": "journal", "container": first.strip('«»“”" '), "publisher": rest}
+    if PRESS.search(first):
+        first, bracket = bracket_behind(first)
+        return {**bracket, "kind": "newspaper", "container": first, "publisher": rest}
+    if REPORT.search(name) or SERIES.search(first):
+        return _report(elements)
+    blog = re.fullmatch(r"(.+?)\s\(blog\)", first)
+    if blog:
+        return {"container": blog[1], "publisher": rest}
+    if POST.search(name):
+        return {"kind": "post", "container": first}
+    if fields.get("kind") == "journal":
+        return {"container": first}
+    if is_body(first):
+        return {"publisher": ", ".join(elements)}
+    if of_body and len(elements) == 1 and len(first.split()) < 3 and first[0].isupper():
+        return {"kind": "report", "place": first}
+    return {"container": first, "publisher": rest}
+
+
+def _elements(name: str) -> list[str]:
+    """The elements between commas that stand in no brackets, without dates and without parts of
+    newspapers.
+    """
+    bare = blanked(name, brackets(name), FILLER)
+    cuts = [0, *(match.end() for match in re.finditer(r",\s", bare)), len(name) + 2]
+    elements = [name[a : b - 2].strip(" .:,") for a, b in pairwise(cuts)]
+    elements = [e.strip("() ,") if e.startswith("(") else e for e in elements if not _is_date(e)]
+    return [e for e in elements if e and not SECTION_OF_PAPER.search(e)]
+
+
+def _is_date(element: str) -> bool:
+    dates = find_dates(element)
+    return bool(dates) and (dates[0].start, dates[0].end) == (0, len(element))
+
+
+def bracket_behind(name: str) -> tuple[str, Fields]:
+    """A newspaper's name without the place or the edition in brackets behind it."""
+    found = re.fullmatch(r"(.+?)\s\(([^()]+)\)", name)
+    if found is None:
+        return name, {}
+    edition = re.fullmatch(r"(.+) (?:edition|ed\.)", found[2])
+    return found[1], {"edition": edition[1]} if edition else {"place": found[2]}
+
+
+def _film(elements: list[str]) -> Fields:
+    """The series and who broadcast it, without the elements that say that it is a film."""
+    said = [e for e in elements if VIDEO.search(e) and (len(e.split()) == 1 or _is_described(e))]
+    behind = elements.index(said[0]) if said else len(elements)
+    left = [e for e in elements[:behind] if e not in said]
+    network = re.match(r"(YouTube|Vimeo|Netflix|Dailymotion)\b", said[0]) if said else None
+    unparsed = ", ".join(elements[behind:])
+    if network and not left:
+        return {"container": network[0], "unparsed": unparsed}
+    if not left:
+        return {"unparsed": unparsed}
+    if len(left) == 1 and not said:
+        return {"publisher": left[0]}
+    return {
+        "container": re.sub(r"\s\([a-z ]+\)$", "", left[0]),
+        "publisher": ", ".join(left[1:]),
+        "unparsed": unparsed,
+    }
+
+
+def _is_described(element: str) -> bool:
+    """Whether an element says what a film is, and is no broadcaster's name."""
+    return (
+        element[0].islower() or re.search(r"\s(?:video|audio|podcast|film)$", element) is not None
+    )
+
+
+def _report(elements: list[str]) -> Fields:
+    series = [element for element in elements if REPORT.search(element) or SERIES.search(element)]
+    others = [element for element in elements if element not in series]
+    return {"container": ", ".join(series), "publisher": ", ".join(others)}
+
+
+def _is_editor(elements: list[str]) -> bool:
+    """Whether the first of two elements is the surname of the editor of the second, as in `in Roe,
+    Ice, 4`. A title that is a list ends with "and".
+    """
+    return (
+        len(elements) == 2
+        and re.fullmatch(r"[A-ZÀ-Þ][\w’'-]+", elements[0]) is not None
+        and re.search(r"\b(?:and|&)\b", elements[1]) is None
+    )

@@ -1,0 +1,91 @@
+"""Documents of bodies, courts and legislatures by their numbers and parts."""
+
+from corpus.english.tables import Pattern
+
+CODE_BEHIND = Pattern(
+    r"(?:Law|Laws|Code|Stat\.|Rev\.|Gen\.|Admin\.|Ann\."
+    r"|Regs?\.)(?:\s[A-Z][A-Za-z]*\.?){0,3}\s(?:§|ch\.|tit\.|art\.)",
+    "the end of a code's abbreviated name, and a place in it",
+    ("Law § 4", "Code Ann. § 187", "Gen. Laws ch. 9"),
+    ("Law and order",),
+    case=True,
+)
+CODIFIED = Pattern(
+    r"^(?:to be\s)?(?:codified|amended|as amended)\b",
+    "where a law is codified, in brackets behind it",
+    ("to be codified at 47 C.F.R. pt. 9", "codified as amended at 9 U.S.C. § 4"),
+    ("uncodified",),
+)
+RESTATEMENT = Pattern(
+    r"^(?P<title>(?:Restatement|Principles)(?:\s\((?:First|Second|Third|Fourth)\))?\s(?:of"
+    r"|\(\w+\) of)\s(?:the\s)?"
+    r"[A-Z][\w’'&:,\s]*?(?:\s\([A-Z][\w\s]*\))?)\s(?P<place>(?:§§?|ch\.|intro\.|pt\.|cmt\."
+    r"|reporter[’']s)[^()]*)"
+    r"(?:\((?P<inside>[^()]*?)\s?(?P<year>\d{4})\))?$",
+    "a Restatement of the law; groups `title`, `place`, `inside` and `year`",
+    ("Restatement (Fourth) of Ice § 44 cmt. b (Am. L. Inst. 2009)", "Restatement of Ice § 4"),
+    ("A restatement of Ice",),
+    case=True,
+)
+JUDGMENT = Pattern(
+    r",\s(?:(?:Provisional|Interim)\sMeasures|Preliminary Objections|Advisory Opinion"
+    r"|Judge?ment|Merits|Order"
+    r"|Jurisdiction|Admissibility|Opinion|Award)(?:(?:,|\sand)\s[A-Z][a-z]+){0,3}(?=,|$)",
+    "what an international court gave, behind the name of the case",
+    ("Ice (A v. B), Judgment, 1997", "Ice, Advisory Opinion"),
+    ("the judgment",),
+    case=True,
+)
+NUMBER_IN_BRACKETS = Pattern(
+    r"\s?\((?P<number>(?:[A-Z][\w.-]*\s){1,5}(?:No\.?\s)?[A-Z]{0,3}-?\d[\w./-]*)\)$",
+    "the number of a report behind its title; group `number`",
+    ("Tide tables (Report No. 11-047)", "Ice (Working Paper 12)"),
+    ("Ice (1990)", "Ice (2nd ed.)"),
+    case=True,
+)
+UN_DOCUMENT = Pattern(
+    r",?\s?(?:\(?U\.?N\.?\s(?:Doc(?:ument|s)?)\.?\s)?\b(?P<number>[AESTC](?:/[A-Z][A-Z\d.()-]*"
+    r"|/\d[\d.()-]*){1,6}(?:/\w[\w.()-]*){0,4}(?<=\d))\)?",
+    "a document of the United Nations by its number; group `number`",
+    ("UN Doc S/RES/9144, para 5", "A/RES/99/114", "U.N. Doc. A/71/99902"),
+    ("A/B", "and/or 3"),
+    case=True,
+)
+RESOLUTION = Pattern(
+    r"^(?:[A-Z][\w.]*\s){0,3}(?:Res(?:olution)?"
+    r"|Decision)\.?\s(?:No\.?\s)?[\dA-Z/().]{0,20}\d[\w/().]{0,20}$",
+    "a resolution by its number alone",
+    ("Resolution 99/114", "UNSC Res 9144", "G.A. Res. 12/9"),
+    ("Resolution on Ice",),
+    case=True,
+)
+REPORT_NUMBER = Pattern(
+    r"^(?:(?:[A-Z][A-Za-z]*\s){0,4}(?:No\.?\s)?)?[A-Z]{1,6}[-–]?\d[\w/.–-]*$"
+    r"|^[A-Z]{2,6}(?:[-–/][A-Z\d]+)*[-–/]\d[\w–-]*$",
+    "the number of a report",
+    ("GAO-19-99914", "R99417", "CRS Report R99417"),
+    ("Ice 12", "A1 Roads"),
+    case=True,
+)
+COMMITTEE_PRINT = Pattern(
+    r"^(?:S\.|H\.|J\.)?\s?Comm\.\sPrint(?:\s\d[\d–-]*)?$",
+    "that a report was printed for a committee",
+    ("Comm. Print",),
+    ("Print",),
+    case=True,
+)
+RESOLUTION_NUMBER = Pattern(
+    r"\bRes(?:olution)?\.?\s(?:[Nn]o\.?\s)?(?P<number>[\w/]*\d[\w/]*)",
+    "the number of a resolution; group `number`",
+    ("GA Res 3314", "Resolution 99/114"),
+    ("Res judicata",),
+    case=True,
+)
+SESSION_PAPER = Pattern(
+    r"^(?:HC|HL)(?:\sPaper)?\s(?P<date>(?:1[89]|20)\d\d[-–]\d{2,4}),?\s(?:(?:HC"
+    r"|HL)\s)?\(?\d{1,4}\)?$",
+    "a paper of a session of the British Parliament; group `date`",
+    ("HC 2010–11, 44", "HL Paper 2009-10, 12"),
+    ("HC 412",),
+    case=True,
+)

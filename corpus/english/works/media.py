@@ -1,0 +1,64 @@
+"""In what form a work was read, who uploaded it, and what stands where its author would."""
+
+from corpus.english.tables import Pattern
+
+FORMAT_READ = Pattern(
+    r",\s(?:Kindle|Nook|e-?books?|e-?pub|PDF|Google Books|audiobook|microfilm|microfiche"
+    r"|(?:Adobe|Apple|Kobo)\s\w+"
+    r"|ProQuest|JSTOR|EBSCO(?:host)?|HathiTrust|LexisNexis|Westlaw|Project MUSE"
+    r"|Internet Archive|WorldCat|HeinOnline)"
+    r"(?:\s(?:e-?book|edition|file|Digital Library|Dissertations[\w\s&]*))?(?:\s\([^()]{1,40}\))?$",
+    "in what form or from what collection of files a work was read",
+    (", Kindle", ", ProQuest (9998170)", ", PDF file", ", JSTOR"),
+    ("Kindle, a town",),
+)
+UPLOADED = Pattern(
+    r",?\s?\b(?:uploaded|posted|published)\sby\s(?P<who>[A-Z@][^,]{1,60})(?=,|$)",
+    "who uploaded a recording; group `who`",
+    ("YouTube, uploaded by Wren Museum, 4 Nov. 2015",),
+    ("a loaded ship",),
+    case=True,
+)
+UNSIGNED = Pattern(
+    r"^(?:unsigned\s)?(?:editorial|leading article|leader|obituary|op-?ed"
+    r"|letters? to the editor|comment"
+    r"|advertisement|news item|notice|unsigned(?: article)?|anon(?:ymous)?\.?)$",
+    "what stands where the author of a piece in a newspaper would",
+    ("Editorial", "Obituary", "Letter to the editor"),
+    ("Editorial Board",),
+)
+RUNNING_TIME = Pattern(
+    r",\s\d{1,2}:\d\d(?::\d\d)?(?=,)|,\s\d{1,3}\s(?:min|mins|minutes)\b\.?",
+    "how long a recording is",
+    (", 11:02, May 4", ", 48 min."),
+    ("at 11:02",),
+)
+_NAMES = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,4}"
+BY_AUTHOR = Pattern(
+    rf",\sby\s{_NAMES}(?:\s(?:and|&)\s{_NAMES})?$",
+    "who wrote a book, behind its title",
+    ("Ice, by Jane Roe",),
+    ("Ice by the sea",),
+    case=True,
+)
+INTRODUCED = Pattern(
+    r",?\s(?:with\s)?(?:(?:an?|the)\s)?(?:new\s)?(?:introduction|preface|foreword|afterword|notes)"
+    r"(?:\sand\s[a-z]+)?\sby\s[^,(;]{2,60}(?=$|[,(])",
+    "who introduced a book",
+    ("Ice, with an Introduction by Jane Roe (", "Ice, foreword by Ada Moss"),
+    ("Notes by the way",),
+)
+RELEASE = Pattern(
+    r"^(?:news|press|media)\s(?:release|statement|notice|briefing|conference)$"
+    r"|^(?:statement|transcript|remarks|speech|lecture|talk|address|announcement|communiqu[ée]"
+    r"|leaflet|brochure|flyer)$",
+    "what a page or a paper without a series is",
+    ("news release", "transcript"),
+    ("Press Release 12", "lecture notes"),
+)
+ONLINE = Pattern(
+    r"\s\[(?:internet|online|web page|website|data ?set|(?:computer )?software|dataset)\]",
+    "that a work was read online, as Vancouver's style says it",
+    ("Tide tables [Internet]. Oslo",),
+    ("the internet",),
+)

@@ -1,0 +1,46 @@
+"""Words in brackets by which a work or a body is called from there on."""
+
+from corpus.english.tables import Pattern
+
+_WORD = r"(?:[A-Z][\w’'.&-]*|\d{4})"
+NAMED_SO = Pattern(
+    r"[(\[]the\s(?P<name>(?!present|late\s)[A-Z][\w’'-]*(?:\s(?:of|on|and|the|for"
+    r"|[A-Z][\w’'-]*|\d{4})){0,5})[)\]]",
+    "a name of a work in brackets, with its article; group `name`",
+    ("Report (Cm 12, 1994) (the Wren Report)", "(the Ice Act)"),
+    ("(the report was late)", "(Wren)"),
+    case=True,
+)
+NAMED_IN_MARKS = Pattern(
+    rf"[(\[](?:the\s)?[“‘\"'](?:the\s)?(?P<name>{_WORD}(?:\s(?:of|on|and|the|for"
+    rf"|{_WORD})){{0,5}})[”’\"'][)\]]",
+    "a name in quotation marks in brackets; group `name`",
+    ("Convention on Ice (‘Convention’)", "(the “Ice Act”)"),
+    ("(“the bar moved, he said”)", "(Convention)"),
+    case=True,
+)
+ACRONYM_GIVEN = Pattern(
+    r"[(\[](?P<name>(?P<letters>[A-Z][A-Za-z]{0,2}[A-Z][A-Z&]{1,9}"
+    r"|[A-Z]{2,12})(?:\s(?P<year>\d{4}))?)[)\]]",
+    "an acronym in brackets, with the year of an act perhaps; groups `name`, `letters` and `year`",
+    ("Ice Trade Union (ITU)", "Allotments and Commons Act 1926 (ACA 1926)"),
+    ("(Oslo 1926)", "(Md)"),
+    case=True,
+)
+MEETING = Pattern(
+    r"^(?P<who>[A-Z][^\d,;:()“”\"]{1,60}?),?\s(?:interview|conversation|e-?mail|letter|testimony"
+    r"|correspondence)s?\.?$"
+    r"|^(?:[Ii]nterview|[Cc]onversation|[Dd]iscussion)\swith\s(?P<with>[A-Z][^\d,;:()]{1,40})$",
+    "a conversation or a letter that was cited before, by whom it was with; group `who` or `with`",
+    ("Wren interview", "Ada Moss letters", "Interview with Wren"),
+    ("interview with Wren, 3 May",),
+    case=True,
+)
+ACT_OF_YEAR = Pattern(
+    r"^(?:[Tt]he\s)?(?P<year>1[2-9]\d\d|20\d\d)\s(?:Act|Order|Regulations|Rules|Convention"
+    r"|Treaty)$",
+    "an act by its year alone; group `year`",
+    ("the 1911 Act", "1990 Regulations"),
+    ("Ice Act 1911",),
+    case=True,
+)

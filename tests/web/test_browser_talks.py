@@ -119,7 +119,7 @@ def test_a_paper_is_added_watched_read_asked_and_removed(two: Page, tmp_path: Pa
     expect(page.locator("#paper")).to_contain_text("The Ferry of Odden")
     page.goto("/papers")
     item = page.locator(".document-list li").filter(has_text="A ferry")
-    item.locator("summary").click()
+    item.locator("summary", has_text="Remove").click()
     item.get_by_role("button", name="Remove it and its file for good").click()
     expect(page.locator(".document-list")).not_to_contain_text("A ferry", timeout=LONG)
     expect(page.get_by_role("progressbar")).to_have_count(0, timeout=LONG)

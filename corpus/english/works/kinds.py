@@ -3,12 +3,12 @@
 from corpus.english.tables import Pattern
 
 LETTER = Pattern(
-    r"(?<!\w)(?:letter|(?-i:letters)|memo(?:randum|randa)?|telegram|cable|despatch|dispatch|note"
-    r"|postcard|minute"
+    r"(?<!\w)(?:letter|(?-i:letters)|(?<!, )letters|memo(?:randum|randa)?"
+    r"|telegram|cable|despatch|dispatch|note|postcard|minute"
     r"|circular)\s+(?:from\s+(?P<writer>[^,]{3,80}?)(?:,[^,]{2,60}){0,2}?,?\s+)?(?:to"
     r"\s+(?!the editor)|dated\s|of\s\d)"
-    r"|(?<!, )(?<!\w)(?P<two>(?!(?:Letter|Note|Guide|Introduction|Essay|Ode|Reply)s?\b)"
-    r"(?-i:[A-Z])[\w.’-]*(?:\s[\w.’-]+){0,4})\s+to\s+(?P<other>(?:the\s)?[a-z]{6,12}(?=,)"
+    r"|(?<!\w)(?P<two>(?!(?:Letter|Note|Guide|Introduction|Essay|Ode|Reply)s?\b)"
+    r"[A-Z][\w.’-]*(?:\s[\w.’-]+){0,4})\s+to\s+(?P<other>(?:the\s)?[a-z]{6,12}(?=,)"
     r"|the\s[A-Z][a-z]+(?:\s[A-Z]?[a-z]+){0,4}|[A-Z][\w.’-]*(?:\s["
     r"\w.’-]+){0,5}),\s"
     r"(?=\d|[A-Z][a-z]+\.?\s\d|n\.d\.|undated|“)"

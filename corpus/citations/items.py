@@ -25,7 +25,7 @@ from corpus.english.works.pointers import QUOTING, SEEN_IN
 
 __all__ = ["Item", "find_items"]
 
-_DEFINITE = {"date", "volume", "issue", "place", "locator"}  # one of which a full citation has
+_DEFINITE = {"date", "volume", "issue", "place"}  # one of which a full citation has
 _LONGEST = 1500  # characters of a sentence in which citations are looked for
 _DEEPEST = 5  # citations within citations
 _MOST_LINKS = 12  # "quoting" and "quoted in" in one sentence

@@ -19,6 +19,7 @@ from corpus.english.works.pointers import (
     SIGNAL,
     WHOLE_NOTES,
 )
+from corpus.english.works.short_names import AUTHOR_AND_YEAR
 
 MOST_STARTS = 12  # places in a sentence of prose at which a citation is looked for
 _MOST_READS = 40  # of stretches of a sentence
@@ -99,7 +100,7 @@ class Stretches:
         ends += sorted(cuts)[:_MOST_ENDS]
         if len(ends) > 1:
             ends = [*ends[1:], high]
-        return [low + len(self.text[low:end].rstrip(" ,")) for end in ends if end > low]
+        return [low + len(self.text[low:end].rstrip(" ,;")) for end in ends if end > low]
 
     def starts(self, low: int, high: int) -> list[Span]:
         """Where within prose a citation may begin."""
@@ -120,7 +121,8 @@ class Stretches:
         """Pointers within prose, such as an Ibid. behind a clause."""
         bare = blanked(self.text[low:high], quotations(self.text[low:high]), FILLER)
         found = []
-        for match in INLINE_POINTER.finditer(bare):
+        matches = [*INLINE_POINTER.finditer(bare), *AUTHOR_AND_YEAR.finditer(bare)]
+        for match in sorted(matches, key=lambda match: match.start()):
             item = self.item(low + match.start(), low + match.end())
             if item and item.reading.pointer and not WHOLE_NOTES.search(self.text[low:high]):
                 found.append(item)

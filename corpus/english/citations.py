@@ -204,9 +204,12 @@ NO_COMMENTARY_END = Pattern(
     ("seeing",),
 )
 INNER_SIGNAL = Pattern(
-    r"(?<=[\s,:(—–])(?:(?:but\s+)?see,?(?:\s(?:also|generally|further|especially|in "
+    r"(?<=[\s,:(—–])(?:and\s(?:[a-z]{4,12}ly\s)?[a-z]{2,14}ed\s(?:in|by)"
+    r"|(?:but\s+)?see,?(?:\s(?:also|generally|further|especially|in "
     r"particular)|,?\se\.g\.|,?\sfor example)?,?"
-    r"|cf\.|vgl\.|siehe(?:\sauch)?|voir)\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"‘«„\ue002]|ibid|id\."
+    r"|cf\.|vgl\.|siehe(?:\sauch)?|voir)\s+(?:the\s(?:essays|articles|papers|works|chapters?"
+    r"|contributions|discussion|account|literature)\s(?:in|by"
+    r"|of)\s)?(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"‘«„\ue002]|ibid|id\."
     r"|supra|infra|above|note\s\d|n\.|the\s[A-Z]"
     r"|(?:de|van|von|al)\s)",
     "words within a sentence that introduce a citation",

@@ -123,10 +123,17 @@ def _bare(element: str) -> str:
     return element if element.count("(") == element.count(")") else element.strip(" .()")
 
 
+def _is_in_box(words: str) -> bool:
+    pieces = ON_FILE.compiled.sub("", words).split(",")
+    return any(KEPT_IN.search(piece) for piece in pieces)
+
+
 def _names_archive(text: str, letter: re.Match[str]) -> bool:
     """Whether the words around a letter's writer and addressee say where it is kept."""
     around = (text[: letter.start()], text[letter.end() :])
-    return any(ARCHIVE.search(words) or COLLECTION.search(words) for words in around)
+    return any(
+        ARCHIVE.search(words) or COLLECTION.search(words) or _is_in_box(words) for words in around
+    )
 
 
 def _is_kept(text: str) -> bool:
@@ -150,6 +157,8 @@ def _with_collection(fields: Fields, elements: list[str], letter: bool) -> Readi
     item = items[0] if items and not letter else None
     if item and repository == elements[0] and re.search(r"\d", item):
         item = None  # a further part of the place
+    if not (letter or repository or fields.get("date") or re.search(r"[A-Za-z]", " ".join(places))):
+        return None  # a printed work may be called so
     title = collection or item or repository
     if title is None and places and not letter and not is_place(places[0]):
         title, places = places[0], places[1:]

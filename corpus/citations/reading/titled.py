@@ -174,7 +174,7 @@ def book_around(before: str) -> Fields:
     """
     fields, before = take_people({}, before.strip(" ,."))
     locator, book = take_place(before)
-    if locator and re.match(r"(?:pp?\.|S\.|ch)", locator):
+    if locator and re.match(r"pp?\.|S\.|ch|\d{1,4}[-–]\d{1,4}$", locator):
         fields["locator"], before = locator, book
     role = EDITOR_BEHIND.search(before)
     if role and (is_name(before[: role.start()]) or SAME_PERSON.search(before)):

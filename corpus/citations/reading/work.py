@@ -106,10 +106,12 @@ def read_work(text: str, known: Known) -> Reading | None:
     if not bare:
         return Reading({"kind": "web page"}) if address else None
     reading = _read(bare, known, address)
+    headword = _without_headword(text)[1]
+    if reading is None and headword and bare[:1].isupper() and not is_prose(bare):
+        reading = Reading({})
     if reading is None:
         return None
     fields = {name: value for name, value in reading.fields.items() if value}
-    headword = _without_headword(text)[1]
     if address and fields.get("kind") == "book" and ONLINE.search(text):
         fields["kind"] = "web page"
     if headword:
@@ -223,6 +225,8 @@ def _titled(bare: str) -> Reading | None:
         return _unopened(read_titled(bare, *unopened.span())) if unopened else None
     start, end = quoted[0]
     before, behind = bare[:start].strip(" ,:"), bare[end:]
+    if bare[:start].rstrip().endswith(":") and not behind.strip(" .") and " " in bare[start:end]:
+        return None  # what somebody says
     if behind.startswith(":") or before.endswith((", in", " in")):
         return None
     same = IBID.search(behind.lstrip(" ,"))

@@ -11,7 +11,8 @@ LETTER = Pattern(
     r"[A-Z][\w.’-]*(?:\s[\w.’-]+){0,4})\s+to\s+(?P<other>(?:the\s)?[a-z]{6,12}(?=,)"
     r"|the\s[A-Z][a-z]+(?:\s[A-Z]?[a-z]+){0,4}|[A-Z][\w.’-]*(?:\s["
     r"\w.’-]+){0,5}),\s"
-    r"(?=\d|[A-Z][a-z]+\.?\s\d|n\.d\.|undated|“)"
+    r"(?=\d|[A-Z][a-z]+\.?\s\d|n\.d\.|undated|“|(?:telegram|letter|cable|memo|memorandum"
+    r"|minute|note),)"
     r"|^(?P<whose>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,3})[’']s\s(?:letter|minute|memorandum|note"
     r"|despatch|dispatch|telegram|diary)s?,",
     "a letter; group `writer` or `two`",

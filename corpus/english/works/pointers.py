@@ -54,7 +54,9 @@ SUPRA = Pattern(
     ("suprasegmental",),
 )
 WHOLE_NOTES = Pattern(
-    r"\b(?:and|with) (?:the )?(?:accompanying|related) text\b|\btext (?:accompanying"
+    r"\b(?:and|with) (?:the )?(?:accompanying|related) text\b"
+    r"|\band (?:the )?(?:literature|works|sources|references|authorities) (?:cited|quoted"
+    r"|given) there|\btext (?:accompanying"
     r"|at|to)\b|\bPart [IVX\d]+\b",
     "a place of the paper itself, to which a note refers its reader",
     ("supra note 3 and accompanying text", "supra text accompanying note 3"),
@@ -73,7 +75,8 @@ SIGNAL = Pattern(
     r"(?:example|instance),?|in particular)?|cf\b\.?|compare|contra|accord|e\.\s?g\.,?"
     r"|vgl\.|vergleiche"
     r"|siehe(?:\s+auch)?|s\.\s+auch|voir(?:\s+aussi)?|cfr\.|v[ée]ase|vid\.|viz\.|for example,?"
-    r"|for instance,?|(?:originally|in (?:the\s)?(?:original|English|French|German|Spanish"
+    r"|for instance,?|among (?:many )?others,?|(?:originally|in (?:the\s)?(?:original|English"
+    r"|French|German|Spanish"
     r"|Italian|Dutch|Latin|Russian"
     r"|translation|manuscript)(?:\s(?:translation|edition|version|original"
     r"|text))?(?:\sas)?),?(?=\s[A-Z“‘\"])"

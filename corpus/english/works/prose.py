@@ -64,7 +64,7 @@ ABBREVIATIONS = WordList(
 CROSS_REFERENCE = Pattern(
     r"\b(?:chapter|section|part|page|pp?\.|appendix|table|figure|plate)s?\s+(?:\d+(?:[-–]\d+)?"
     r"|[IVXLC]+\b|[A-Z]\b)?"
-    r"\s*(?:above|below|of this|in this)\b|\b(?:above|below|supra|infra),?\s+(?:pp?\."
+    r"[\s,]*(?:above|below|of this|in this)\b|\b(?:above|below|supra|infra),?\s+(?:pp?\."
     r"|ch|sec|section|part|Kap|fig|table|\d)|\bs\.\s?[ou]\.\s|\bfurther (?:above"
     r"|below)",
     "another place of the paper itself",

@@ -44,3 +44,11 @@ ACT_OF_YEAR = Pattern(
     ("Ice Act 1911",),
     case=True,
 )
+AUTHOR_AND_YEAR = Pattern(
+    r"\b[A-ZÀ-Þ][\w’-]+(?:\s(?:and|&)\s[A-ZÀ-Þ][\w’-]+|\set\sal\.?)?\s\((?:1[5-9]|20)\d\d[a-z]?"
+    r"(?:(?::\s?|,\s)(?:pp?\.\s)?\d{1,4}(?:[-–]\d{1,4})?)\)",
+    "a work by author and year with a page, within prose",
+    ("as Wren (1990: 44) and Moss and Pike (1991, 12) say",),
+    ("in May (1990)",),
+    case=True,
+)

@@ -161,3 +161,36 @@ def test_a_sentence_behind_a_title_is_no_container() -> None:
 
 def test_an_item_of_a_day_alone_is_not_guessed() -> None:
     assert last("FCC Minutes, 10 May 1931, CC/M/4, fol. 9.").kind == "unread"
+
+
+def test_two_works_in_one_sentence_are_two() -> None:
+    words = (
+        "The figure is repeated by Ruth Osei, Tolls (Ely: Reed, 1951), 60, and corrected in Ann "
+        "Wye, “Hedges,” Ways 4 (1991): 33."
+    )
+    assert [one.title for one in read(words)[0].citations] == ["Tolls", "Hedges"]
+    words = "On salt, Lamb (1990: 44) and Osei (1991, 12) disagree."
+    assert [one.authors for one in read(words)[0].citations] == [("Lamb",), ("Osei",)]
+
+
+def test_prose_that_leads_to_a_work_is_no_title() -> None:
+    words = "On this, see the essays in Jon Lamb, ed., Salt Papers (Ely: Reed, 1990), 12–44."
+    assert read(words)[0].citations[0].title == "Salt Papers"
+    words = "Thus Lamb: “The road was closed in 1842.” Lamb, Salt Roads, 12."
+    assert [one.title for one in read(words)[0].citations] == ["Salt Roads"]
+
+
+def test_other_places_of_the_paper_are_no_works() -> None:
+    for words in ("See chapter 2, below.", "See pp. 14–16 above, and chapter 6."):
+        note = read(words)[0]
+        assert (note.citations, note.commentary) == ((), words)
+
+
+def test_a_dictionary_needs_no_number() -> None:
+    found = only("Encyclopaedia of Fen, s.v. “Tolls.”")
+    assert (found.kind, found.title, found.locator) == ("book", "Encyclopaedia of Fen", "Tolls")
+
+
+def test_a_letter_by_its_shelfmark_is_of_an_archive() -> None:
+    found = only("FRO, W/4/12, Wye to Lamb, 5 May 1842.")
+    assert (found.kind, found.authors, found.locator) == ("archive", ("Wye",), "W/4/12")

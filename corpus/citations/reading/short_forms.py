@@ -23,7 +23,7 @@ _AUTHOR_YEAR = re.compile(
     r"(?:(?:\s?[,:]\s*|(?<=\))\s)(?P<place>[^()]{1,40}?))?\)?\.?$"
 )
 
-
+_YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 _SET = re.compile(r"[IVX]{1,5}")  # a volume
 _AUTHOR_PAGE = re.compile(
     r"(?P<who>[A-ZÀ-Þ][^\d,;:()“”\"]{1,60}?)\s(?P<place>\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)"
@@ -112,12 +112,16 @@ def read_short(text: str, known: Known) -> Reading | None:
         dates = find_dates(title)
         if dates and dates[0].start == 0 and len(dates[0].iso) > 4:
             return None  # an item of a day, of which no more is known
+        year = pieces[-1] if _YEAR.fullmatch(pieces[-1]) and len(pieces) > count + 1 else None
+        if year:
+            title = ", ".join(pieces[count:-1])
+            told |= {"date": year, "issued": year, "kind": "book"}
         capital = first[0].isupper() or first[0].isdigit() or DESCRIBED.compiled.match(title)
         if len(title.split()) <= _MOST_TITLE_WORDS and capital:
             names = ", ".join(pieces[:count])
             role = "editors" if EDITOR_BEHIND.search(f"{names},") else "authors"
             fields = {role: split_authors(names), "title": title.strip(" ,"), **told}
-            return Reading({**fields, "locator": locator}, "short")
+            return Reading({**fields, "locator": locator}, None if year else "short")
     met = MEETING.search(text)
     who = (met["who"] or met["with"]) if met else ""
     if who and author_key(who) in known.surnames:

@@ -138,6 +138,15 @@ class _Resolver:
                 return pointed(reference, note.id, Meant(same, "likely"))
             unsure = f"it may be what note {found[0].number} cites"
             citation = replace(citation, unsure=unsure, certainty="unsure")
+        elif citation.kind == "statute" and citation.title and not self.works.holds(citation):
+            found = [
+                one
+                for number in sorted(numbers_of(citation))
+                for one in self.works.by_form(replace(citation, title=number))
+                if one.citation.kind == "statute"
+            ]
+            if len({one.citation.work for one in found}) == 1:
+                return pointed(reference, note.id, Meant(found, "likely"))
         elif citation.kind == "statute" and not citation.title and not citation.date:
             known = self.works.of_code(citation)
             section = (citation.locator or "").partition("(")[0]

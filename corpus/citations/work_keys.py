@@ -8,7 +8,7 @@ from corpus.citations.elements.short_names import acronyms
 from corpus.citations.elements.titles import author_key, openings, title_words, words
 from corpus.documents import Citation
 from corpus.english.names import PARTICLES
-from corpus.english.works.documents import RESOLUTION_NUMBER
+from corpus.english.works.documents import EU_NUMBER, RESOLUTION_NUMBER
 from corpus.english.works.kinds import BOX
 from corpus.english.works.law import CASE_NAME, VERSUS
 
@@ -50,6 +50,9 @@ def numbers_of(citation: Citation) -> set[str]:
     found = {" ".join(words(piece)) for piece in pieces if re.search(r"\d", piece)}
     said = citation.verbatim if citation.kind in ("unread", "report") else ""
     numbers = (match["number"] for match in RESOLUTION_NUMBER.finditer(said))
+    if citation.kind == "statute":
+        laws = EU_NUMBER.finditer(citation.verbatim)
+        found |= {" ".join(words(match["what"] + " " + match["number"])) for match in laws}
     return found | {f"resolution {' '.join(words(number))}" for number in numbers}
 
 

@@ -89,3 +89,11 @@ SESSION_PAPER = Pattern(
     ("HC 412",),
     case=True,
 )
+EU_NUMBER = Pattern(
+    r"\b(?P<what>Directive|Regulation|Decision)\s(?:\((?:EU|EC|EEC"
+    r"|Euratom)\)\s)?(?:No\.?\s)?(?P<number>\d{2,4}/\d{1,4})\b",
+    "an act of the European Union by its number; groups `what` and `number`",
+    ("Directive 2004/44/EC", "Regulation (EU) 2016/679"),
+    ("Directive on Ice",),
+    case=True,
+)

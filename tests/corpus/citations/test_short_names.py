@@ -184,3 +184,9 @@ def test_a_case_by_one_party_and_its_number_is_the_one_cited_before() -> None:
     assert last(case, "Lamb, 2012 WL 99123, at *5.").work == 1
     assert last("Wren v. Moss, 2012 WL 1, at *2 (D. Fen. May 3, 2012).", "Lamb, 2012 WL 9, at *5."
                 ).certainty == "unsure"  # fmt: skip
+
+
+def test_a_directive_is_known_by_its_number() -> None:
+    first = "Salt Directive 2004/44/EC [2004] OJ L112/4."
+    assert last(first, "Directive 2004/44, art 5.").work == 1
+    assert last(first, "Directive 2008/1/EC, art 2.").work == 2

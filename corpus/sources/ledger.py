@@ -34,6 +34,11 @@ PRAGMA user_version = {_SCHEMA};
 """
 
 
+def _hash_of(ident: str) -> str:
+    """The hash at the end of a work's id: of its address, if it has one."""
+    return ident.rpartition("-")[2]
+
+
 class BadLedger(IbidError):
     """The ledger cannot be read or written."""
 
@@ -102,9 +107,20 @@ class Ledger:
         return found
 
     def sources(self, works: Sequence[Work]) -> list[Source]:
-        """The state of each of these works."""
+        """The state of each of these works. What was tried for a work that had another name then,
+        because its note was read otherwise, counts too where its address is the same.
+        """
         attempts = self.attempts()
-        return [source_of(work, attempts.get(work.id, ())) for work in works]
+        by_hash: dict[str, list[Attempt]] = {}
+        for ident, tried in attempts.items():
+            by_hash.setdefault(_hash_of(ident), []).extend(tried)
+
+        def tried_for(work: Work) -> Sequence[Attempt]:
+            if work.id in attempts or not work.url:
+                return attempts.get(work.id, ())
+            return by_hash.get(_hash_of(work.id), ())
+
+        return [source_of(work, tried_for(work)) for work in works]
 
     def add(
         self, attempt: Attempt, data: bytes | None = None, extract: Extract | None = None

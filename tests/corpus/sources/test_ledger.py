@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,17 @@ def test_a_file_is_taken_from_whoever_supplies_it(ledger: Ledger, tmp_path: Path
     for bad in (tmp_path / "nothing", tmp_path):
         with pytest.raises(BadFile):
             add_file(ledger, work, bad)
+
+
+def test_what_was_got_from_an_address_is_kept_where_the_work_is_named_otherwise(
+    ledger: Ledger,
+) -> None:
+    """Its note may be read otherwise by a later version."""
+    work = next(one for one in cited_works(SHIPPED, ledger) if one.url)
+    before = f"another-name-{work.id.rpartition('-')[2]}"
+    ledger.add(replace(ATTEMPT, work=before), b"abc", EXTRACT)
+    held = ledger.sources([work])[0].held
+    assert held is not None
+    assert held.sha256 == ATTEMPT.sha256
+    without_address = replace(work, citation=replace(work.citation, url=None))
+    assert ledger.sources([without_address])[0].held is None

@@ -1,9 +1,8 @@
 """Texts read in the tests of notes, and their notes in few words."""
 
-from corpus.notes.candidates import NoteStart
-
 from corpus.documents import Document, Note
 from corpus.lines import split_lines
+from corpus.notes.candidates import NoteStart
 from corpus.notes.labels import Family, Label, read_labels
 from corpus.notes.sightings import sight
 from corpus.notes.starts import Chain

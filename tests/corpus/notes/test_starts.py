@@ -1,8 +1,8 @@
 """Which lines begin notes."""
 
 import pytest
-from corpus.notes.candidates import ends_note, is_notes_heading, is_rule
 
+from corpus.notes.candidates import ends_note, is_notes_heading, is_rule
 from tests.corpus.notes.reading import labels_of, lay, read, starts_of, told
 
 

@@ -19,12 +19,12 @@ from corpus.english.works.pointers import (
     SIGNAL,
     WHOLE_NOTES,
 )
+from corpus.english.works.prose import REMARK_OPENS
 from corpus.english.works.short_names import AUTHOR_AND_YEAR
 
 MOST_STARTS = 12  # places in a sentence of prose at which a citation is looked for
 _MOST_READS = 40  # of stretches of a sentence
 _MOST_ENDS = 3  # before remarks, at which a citation may end
-_REMARK_OPENS = re.compile(r",\s(?:from\s(?:an?|the|his|her)|and\s(?:nobody|none|no one))\s")
 _ARTICLE = re.compile(r"the\s(?=[A-Z])")
 
 
@@ -156,4 +156,4 @@ def is_weak(reading: Reading) -> bool:
 
 def _is_remark(words: str) -> bool:
     """Whether words behind a citation are a clause on it, or say what it cites in its turn."""
-    return is_prose(words) or _REMARK_OPENS.match(words) is not None
+    return is_prose(words) or REMARK_OPENS.compiled.match(words) is not None

@@ -11,9 +11,10 @@ from corpus.english.names import PARTICLES
 from corpus.english.works.documents import EU_NUMBER, RESOLUTION_NUMBER
 from corpus.english.works.kinds import BOX
 from corpus.english.works.law import CASE_NAME, VERSUS
+from corpus.notes.roman import roman_value
 
 _LEAF = re.compile(r",\s(?=(?:fols?|fos?|ff?|pp?|Bl|S)\.)")
-_ROMAN = ["", *"i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()]
+_MOST_VOLUMES = 20  # of a set, that may be counted in Roman numerals
 _MOST_PIECES = 8  # of the words of a work that was not read
 
 
@@ -65,7 +66,8 @@ def edition_of(citation: Citation) -> str:
 def volume_of(citation: Citation) -> str:
     """The volume, as it is compared: Roman numbers as the others."""
     volume = squeezed(citation.volume)
-    return str(_ROMAN.index(volume)) if volume and volume in _ROMAN else volume
+    value = roman_value(volume or "")
+    return str(value) if 0 < value <= _MOST_VOLUMES else volume
 
 
 def first_words(citation: Citation) -> set[str]:

@@ -14,7 +14,12 @@ WORK = Work("mere", Citation("v", "chapter", container="The Mere"), (CitedBy("la
 def test_what_is_published_holds_what_is_computed() -> None:
     published = to_json(WORK)
     assert published["label"] == WORK.label
-    assert published["cited_by"] == [{"document": "lake", "number": 1, "notes": [2, 3]}]
+    assert published["cited_by"] == [
+        {
+            "document": "lake", "number": 1, "notes": [2, 3], "note_ids": ["2", "3"],
+            "note_names": ["2", "3"],
+        }
+    ]  # fmt: skip
 
 
 def test_a_container_is_published_as_the_publisher_and_not_stored_as_one() -> None:

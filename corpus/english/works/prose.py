@@ -71,3 +71,10 @@ CROSS_REFERENCE = Pattern(
     ("see chapter 4 below", "p. 12 above", "see below, pp. 4-5"),
     ("chapter 4 of Roe",),
 )
+REMARK_OPENS = Pattern(
+    r"^,\s(?:from\s(?:an?|the|his|her)|and\s(?:nobody|none|no one))\s",
+    "how a remark behind a citation opens",
+    (", from a letter", ", and nobody saw it"),
+    (", from London", "from a letter"),
+    case=True,
+)

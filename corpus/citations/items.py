@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from corpus.citations.clauses import outside, segments, sentences, trimmed
 from corpus.citations.elements.quotes import Span, brackets
 from corpus.citations.elements.reference import Reading
 from corpus.citations.elements.titles import author_key
+from corpus.citations.punctuation import HIDDEN
 from corpus.citations.reading.lists import read_listed
 from corpus.citations.reading.short_forms import Known
 from corpus.citations.reading.work import bare_words
@@ -31,9 +33,24 @@ _DEEPEST = 5  # citations within citations
 _MOST_LINKS = 12  # "quoting" and "quoted in" in one sentence
 _MOST_JOINTS = 6  # citations joined by "and" in one sentence
 
+_TWO_LETTERS = re.compile(r"[^\W\d_]\W*[^\W\d_]")
+
 
 def find_items(hidden: str, known: Known) -> list[Item]:
     """The citations of a note with masked addresses, in order. `known` is what stands before."""
+    if HIDDEN not in hidden and _TWO_LETTERS.search(hidden) is None:
+        return []  # a letter or a number alone cites nothing
+    if known == Known():
+        return list(_first_items(hidden))
+    return _items(hidden, known)
+
+
+@lru_cache(maxsize=256)  # many notes have the same words: "Ibid."
+def _first_items(hidden: str) -> tuple[Item, ...]:
+    return tuple(_items(hidden, Known()))
+
+
+def _items(hidden: str, known: Known) -> list[Item]:
     found: list[Item] = []
     for low, high in segments(hidden):
         starts = [

@@ -1,9 +1,13 @@
 """Quotations and brackets in the words of a note: pairs of marks, in one pass."""
 
+import re
+from functools import lru_cache
+
 from corpus.citations.punctuation import SINGLE_QUOTED
 
 _PAIRS = {"“": "”", "«": "»", "„": "“”", "|": "”"}
 _CLOSING = "”»“"
+_MARK = re.compile("[“”«»„|\"‘’'‚]")
 _BRACKETS = {"(": ")", "[": "]"}
 _LONGEST_BRACKET = 600  # characters; brackets farther apart are hardly a pair
 
@@ -30,6 +34,11 @@ def quotations(text: str) -> list[Span]:
 
     Curly, straight, angled and German marks; single ones where they stand within no others.
     """
+    return list(_quotations(text)) if _MARK.search(text) else []
+
+
+@lru_cache(maxsize=512)  # each reader of a citation asks for those of the same words
+def _quotations(text: str) -> tuple[Span, ...]:
     stack: list[tuple[int, str]] = []
     pairs: list[Span] = []
     for place, letter in enumerate(text):
@@ -48,7 +57,7 @@ def quotations(text: str) -> list[Span]:
             stack.pop()
             pairs.append((stack.pop()[0], place + 1))
     double = _outermost(pairs)
-    return _outermost(double + _single(text, double))
+    return tuple(_outermost(double + _single(text, double)))
 
 
 def _single(text: str, double: list[Span]) -> list[Span]:
@@ -63,6 +72,8 @@ def _single(text: str, double: list[Span]) -> list[Span]:
 
 def brackets(text: str) -> list[Span]:
     """The outermost pairs of brackets, in order."""
+    if "(" not in text and "[" not in text:
+        return []
     stack: list[tuple[int, str]] = []
     pairs: list[Span] = []
     for place, letter in enumerate(text):

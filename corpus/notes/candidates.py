@@ -43,11 +43,14 @@ def is_notes_heading(text: str) -> bool:
     return len(text) < _LONGEST_HEADING and NOTES_HEADING.compiled.fullmatch(text) is not None
 
 
-def _may_be_heading(text: str) -> bool:
+def may_be_heading(text: str) -> bool:
+    """Whether a line alone may be a heading above notes or between them: short, with a capital or a
+    number first, and not the end of a sentence.
+    """
     words = text.strip()
-    if not len(words) < _LONGEST_HEADING or not words[0].isupper() or words[-1] in ".,;:":
+    if not 0 < len(words) < _LONGEST_HEADING or words[-1] in ".,;:":
         return False
-    return not ends_note(words)
+    return (words[0].isupper() or words[0].isdigit()) and not ends_note(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ def find_candidates(
             like = alone and label.style in ("dot", "plain") and not ends_note(line.text)
             where = 1 if apart else 0 if ends else -1
             found.append(Candidate(place, label, where, headed, block, like, headings))
-        above_is_heading = (blank or above_is_heading) and _may_be_heading(line.text)
+        above_is_heading = (blank or above_is_heading) and may_be_heading(line.text)
         headings += above_is_heading and blank
         above, blank = line, False
     return found

@@ -11,12 +11,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus.lines import Line
-from corpus.notes.candidates import NoteStart, ends_note, is_notes_heading, is_rule
+from corpus.notes.candidates import NoteStart, ends_note, is_notes_heading, is_rule, may_be_heading
 from corpus.notes.labels import Label
 
 _LONGEST_PAGE = 400  # lines, in which the width of the body is measured
 _LONGEST_BRACKET = 300  # lines of a note in brackets
-_LONGEST_HEADING = 60  # characters of a heading between two lists of notes
 _MOST_HEADING_LINES = 2
 _SHORT_LINE = 0.6  # of the widest line of the body; set by hand
 
@@ -64,9 +63,7 @@ def find_extents(
     """The lines of the notes that begin at `starts`. No note goes over a line of the `bounds`,
     which rise: what begins there looks like another note.
     """
-    finder = _Finder(lines, starts, marker, paged=paged)
-    finder.bounds = bounds
-    return finder.find()
+    return _Finder(lines, starts, marker, bounds, paged=paged).find()
 
 
 class _Finder:
@@ -77,12 +74,13 @@ class _Finder:
         lines: Sequence[Line],
         starts: Sequence[NoteStart],
         marker: MarkerBefore,
+        bounds: Sequence[int],
         *,
         paged: bool,
     ) -> None:
         self._lines, self._starts, self._marker, self._paged = lines, starts, marker, paged
         self._found = Extents()
-        self.bounds: Sequence[int] = ()
+        self._bounds = bounds
         self._last_foot: tuple[NoteLines, int] | None = None  # the last footnote, and its page
         self._page_end: dict[int, int] = {}
         for place, line in enumerate(lines):
@@ -251,9 +249,9 @@ class _Finder:
         return None
 
     def _take(self, start: NoteStart, end: int, heading: Sequence[int], *, is_foot: bool) -> None:
-        bound = bisect_right(self.bounds, start.place)
-        if bound < len(self.bounds):
-            end = min(end, max(self.bounds[bound], start.place + 1))
+        bound = bisect_right(self._bounds, start.place)
+        if bound < len(self._bounds):
+            end = min(end, max(self._bounds[bound], start.place + 1))
         places = [n for n in range(start.place, end) if n not in self._found.taken]
         own = [self._lines[n] for n in places if not self._lines[n].blank]
         if not own[0].text[start.label.end :].strip() and len(own) == 1:
@@ -359,10 +357,3 @@ class _Finder:
             if resumes:
                 return place
         return limit
-
-
-def may_be_heading(text: str) -> bool:
-    """Whether a line alone may be a heading between notes."""
-    if not 0 < len(text) < _LONGEST_HEADING:
-        return False
-    return (text[0].isupper() or text[0].isdigit()) and text[-1] not in ".,;:"

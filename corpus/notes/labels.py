@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from corpus.notes.roman import roman_value
 
@@ -28,7 +28,6 @@ _LABEL = re.compile(
     rf"|(?P<symbol>[{SYMBOLS}]{{1,3}})\s*(?=[^\s{SYMBOLS}])"
     rf"|\[?(?P<alone>{_NUMBER}|{_ROMAN})[\].]?\s*$)"
 )
-_BLANK = re.compile(r"\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +53,9 @@ def read_labels(text: str) -> tuple[Label, ...]:
     match = _LABEL.match(text)
     if match is None or match.lastgroup is None:
         return ()
-    style: Style = match.lastgroup  # type: ignore[assignment]
+    style = cast(Style, match.lastgroup)
     printed = match.group(style)
-    start = _BLANK.match(text).end()  # type: ignore[union-attr]
+    start = len(text) - len(text.lstrip())
     end = start + len(match.group().strip())
     if style in ("plain", "glued", "raised", "symbol"):
         end = match.end(style)

@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from corpus.english.works.law import JOURNAL_WORD
 
@@ -24,12 +24,15 @@ def _known() -> dict[str, SeriesKind]:
     from reporters_db import JOURNALS, LAWS, REPORTERS
 
     kinds: dict[str, SeriesKind] = {}
-    for table, kind in ((JOURNALS, "journal"), (LAWS, "statute"), (REPORTERS, "case")):
+    tables: tuple[tuple[Any, SeriesKind], ...] = (
+        (JOURNALS, "journal"), (LAWS, "statute"), (REPORTERS, "case"),
+    )  # fmt: skip
+    for table, kind in tables:
         for name, entries in table.items():
             others = [name]
             for entry in entries:
                 others += list(entry.get("variations", ())) + list(entry.get("editions", ()))
-            kinds.update(dict.fromkeys(map(_key, others), kind))  # type: ignore[arg-type]
+            kinds.update(dict.fromkeys(map(_key, others), kind))
     return kinds
 
 

@@ -104,7 +104,8 @@ def without_label(words: str, label: str, *, removed: bool, listed: bool) -> tup
     lead = re.compile(r"(?:[\^↑↩⏎]\ufe0e?\s*)+").match(words, start)
     start = lead.end() if lead else start
     if removed:
-        start = re.compile(r"(?:[\[(]\s*[\])])?\s*[.:)\]]*\s*").match(words, start).end()  # type: ignore[union-attr]
+        rest = re.compile(r"(?:[\[(]\s*[\])])?\s*[.:)\]]*\s*").match(words, start)
+        start = rest.end() if rest else start
     elif (found := printed_label(words[start : start + 40])) is not None:
         bare = words[start : start + found[1]].strip()
         if bare_label(found[0].text) == label and not (listed and bare.isdecimal()):

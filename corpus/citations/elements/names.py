@@ -5,6 +5,7 @@ import re
 from corpus.english.citations import ET_AL, NAME_JOINT, TITLE_OPENERS
 from corpus.english.names import PARTICLES
 from corpus.english.works.parts import (
+    COMMA_IN_NAME,
     EDITOR_BEHIND,
     NAME_SUFFIX,
     SUFFIX_OR_ROLE,
@@ -21,13 +22,14 @@ _WORD = re.compile(
 _GOES_ON = re.compile(
     r"(?:[A-Z]\w+\s){1,3}and (?:the )?[A-Z]\w+(?:\s[A-Z]\w+){0,3}"
 )  # of a body's name
+_DIGIT = re.compile(r"\d")
 _ACRONYM = re.compile(r"[A-Z][A-Z&./-]{1,11}")
 
 
 def is_person(text: str) -> bool:
     """Whether a text may be the name of one person, given names first or surname alone."""
     words = NAME_SUFFIX.compiled.sub("", ET_AL.compiled.sub("", text)).split()
-    if not 1 <= len(words) <= _MOST_WORDS or words[0] in TITLE_OPENERS:
+    if not 1 <= len(words) <= _MOST_WORDS or words[0] in TITLE_OPENERS or _DIGIT.search(text):
         return False
     if len(words) == 3 and words[1] == "of":  # Hugo of Marnes
         words = [words[0], words[2]]
@@ -82,8 +84,8 @@ def without_role(text: str) -> str:
 
 
 def _joined_suffix(text: str) -> str:
-    """Names in which the comma before "Jr." does not part."""
-    return re.sub(r",(?=\s+(?:Jr|Sr|II|III|IV)\b)", "\ue001", text)
+    """Names in which the comma before "Jr." or "Inc." does not part."""
+    return COMMA_IN_NAME.compiled.sub("\ue001", text)
 
 
 def split_authors(text: str) -> tuple[str, ...]:

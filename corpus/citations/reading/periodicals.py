@@ -7,7 +7,7 @@ from corpus.citations.elements.parts import take_date
 from corpus.citations.elements.places import take_place
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Reading
-from corpus.citations.reading.abbreviations import series_kind
+from corpus.citations.law.abbreviations import series_kind
 from corpus.citations.reading.containers import bracket_behind
 from corpus.citations.reading.titled import read_titled
 from corpus.dates import find_dates

@@ -14,7 +14,7 @@ from corpus.citations.elements.titles import author_key, title_words
 from corpus.citations.punctuation import HIDDEN, UNOPENED_TITLE
 from corpus.citations.reading.archives import read_archival, read_kept, read_personal
 from corpus.citations.reading.books import read_book, read_contained
-from corpus.citations.reading.cases import read_case
+from corpus.citations.law.cases import read_case
 from corpus.citations.reading.lists import read_listed
 from corpus.citations.reading.media import read_data, read_film, read_page_of_site, read_post
 from corpus.citations.reading.periodicals import read_magazine, read_newspaper, read_review
@@ -32,7 +32,7 @@ from corpus.citations.reading.short_forms import (
     read_named,
     read_short,
 )
-from corpus.citations.reading.statutes import read_statute
+from corpus.citations.law.statutes import read_statute
 from corpus.citations.reading.titled import read_titled
 from corpus.dates import find_dates
 from corpus.english.citations import ACCESSED, BEHIND_TITLE

@@ -21,20 +21,22 @@ CASE_NAME = Pattern(
 CASE_NUMBER = Pattern(
     r"\b(?:(?:Joined\s+)?Cases?\s+[CTF][-‑–]\d+/\d\d(?:\s*P)?|App(?:lication"
     r"|\.)?\s+[Nn]os?\.?\s*\d+/\d\d"
-    r"|(?:Civ(?:il|\.)?\s+(?:Action\s+)?)?Nos?\.\s*\d[\w:.–-]*\d(?:-[A-Z]+)*"
-    r"|Docket\s+No\.?\s*[\w-]+)",
+    r"|(?:(?:Civ(?:il|\.)?\s+(?:Action\s+)?)|(?:File|Release|Case|Docket|Index|Cause|Appeal|Crim\."
+    r"|Investigation|Inv\.)\s)?Nos?\.\s*\d[\w:.–-]*\d(?:-[A-Z]+)*"
+    r"|Docket\s+No\.?\s*[\w-]+|nos?\.?\s\d+/\d\d(?!\d))",
     "the number of a case on a court's list",
-    ("Case C-12/04", "App no 1234/56", "No. 12-345"),
+    ("Case C-12/04", "App no 1234/56", "No. 12-345", "File No. 3-1455", "no. 74025/01"),
     ("no. 4",),
 )
 NEUTRAL = Pattern(
-    r"\[(?P<year>\d{4})\]\s(?:(?:EW|UK|NI|CS|SC|HC)[A-Z]{1,6}(?:\s(?:Civ|Crim|Admin|Ch"
-    r"|Fam|Comm|QB|Pat|TCC|\([A-Za-z]+\)))?)\s\d+"
-    r"(?:\s\([A-Z][A-Za-z]+\))?|\b(?P<year2>(?:19|20)\d\d)\s(?:SCC|ONCA|BCCA|ABCA|HCA|NZSC|NZCA|WL|"
-    r"U\.S\. LEXIS|LEXIS|U\.S\. App\. LEXIS|U\.S\. Dist\. LEXIS|IESC|IEHC|CanLII)\s\d+"
+    r"\[(?P<year>\d{4})\]\s(?:(?:EW|UK|NI|NZ|SG|HK|ZA|IE|NSW|TAS|ACT|CS|SC|HC)[A-Z]{1,6}"
+    r"|FCA(?:FC)?|FCCA|VSCA?|QSC|QCA|SASCF?C?|WASCA?|NTSC|NTCA|FamCA(?:FC)?|AATA|CCJ)"
+    r"(?:\s(?:Civ|Crim|Admin|Ch|Fam|Comm|QB|Pat|TCC|\([A-Za-z]+\)))?\s\d+(?:\s\([A-Z][A-Za-z]+\))?"
+    r"|\b(?P<year2>(?:19|20)\d\d)\s(?:SCC|ONCA|BCCA|ABCA|HCA|NZSC|NZCA|WL"
+    r"|U\.S\. LEXIS|LEXIS|U\.S\. App\. LEXIS|U\.S\. Dist\. LEXIS|IESC|IEHC|CanLII)\s\d+"
     r"|\bEU:[CTF]:(?P<year3>\d{4}):\d+|\bECLI:[A-Z]{2}:[A-Z]+:\d{4}:[\w.]+",
     "a court's own number of its judgment, which is no report's; group `year` or `year2`",
-    ("[2014] EWCA Civ 218", "2014 SCC 12", "2011 WL 123456", "[2009] UKHL 3"),
+    ("[2014] EWCA Civ 218", "2014 SCC 12", "2011 WL 123456", "[2009] UKHL 3", "[2010] NSWCA 4"),
     ("[1990] 1 AC 34",),
     case=True,
 )
@@ -73,24 +75,10 @@ REPORTED_WITHOUT_VOLUME = Pattern(
 REPORTED_AT = Pattern(
     r"(?P<volume>\d{1,4})\s(?P<name>[A-Z][A-Za-z’'.&\s\d]{0,40}?),?\sat\s(?P<page>\d{1"
     r",6}(?:\s?[-–]\s?\d+)?"
-    r"(?:,\s\d+(?:[-–]\d+)?)*(?:(?:\s&)?\snn?\.\s?\d+)?)",
+    r"(?:,\s\d+(?:[-–]\d+)?)*(?:(?:\s&|,)?\snn?\.\s?\d+)?)",
     "a volume, a series and a page of a case that was cited before; group `page`",
     ("212 U.S. at 330", "44 F.3d at 12–14"),
     ("12 pilots at sea",),
-    case=True,
-)
-CODE = Pattern(
-    r"(?:(?P<volume>\d{1,3})\s)?(?P<name>U\.?\s?S\.?\s?C\.?\s?(?:A\.|S\.)?(?![a-zA-Z])"
-    r"|C\.?\s?F\.?\s?R\.?(?![a-zA-Z])"
-    r"|(?:[A-Z][A-Za-z.’']*\.?\s){0,4}(?:Code|Stat\.|Laws|Rev\. Stat\.|Gen\. Laws"
-    r"|Consol\. Laws|Comp\. Laws"
-    r"|Admin\. Code|Law)(?:\s(?:Ann\.|Regs\.))*)"
-    r"(?:\s(?:tit|ch)\.\s(?P<title>\w+),?)?\s?(?P<place>(?:§§?|ch\.|pt\.|art\.|pts\."
-    r"|app\.)\s?[\w.()\-–:]+(?:(?:,\s|\s?[-–]\s?)"
-    r"\d[\w.()\-–:]*)*)(?:\s\((?P<edition>[^()]{0,40}?(?P<year>\d{4})[^()]{0,30})\))?",
-    "a place in a code; groups `volume`, `name`, `place` and `year`",
-    ("33 U.S.C. § 403 (2018)", "15 C.F.R. §971.214(b)", "Cal. Penal Code § 187"),
-    ("Ice § 4",),
     case=True,
 )
 PUBLIC_LAW = Pattern(
@@ -149,7 +137,7 @@ CONSTITUTION = Pattern(
 BILL = Pattern(
     r"\b(?:H\.\s?R\.|S\.|H\.?\s?J\.?\s?Res\.|S\.?\s?J\.?\s?Res\.|H\.?\s?Con\.?\s?Res\."
     r"|H\.?\s?Res\.|S\.?\s?Res\.)\s?\d+,"
-    r"\s(?P<cong>\d+(?:st|nd|rd|th|d)\sCong\.)",
+    r"\s(?P<cong>\d+(?:st|nd|rd|th|d)\sCong(?:\.|ress\b))",
     "a bill of the United States Congress",
     ("H.R. 1234, 110th Cong.", "S. 12, 93d Cong."),
     ("S. 12, Ice",),

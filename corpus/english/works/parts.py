@@ -21,19 +21,31 @@ _LABEL = (
     r"|Rn\.|Rdnr\.|Sp\.|Bl\.|Kap\.|Art\.|Abs\.|principle|guideline|standard|preamble"
     r"|recital|vols?\.)"
 )
-_VALUE = r"(?:(?=\(?(?:\w*\d|[ivxlcIVXLC]+\b|[A-Za-z]\b))[\w()]+(?:[.\-–/:][\w()]+)*)"
-_LABELLED = rf"{_LABEL}\s?{_VALUE}(?:\s?[-–]\s?{_VALUE})?(?:\s?(?:ff?|sqq?)\b\.?)?"
+# Places of laws and of commentaries on them; the small letters alone, as "R 12" is none.
+_LABEL_OF_LAW = (
+    r"(?:cmts?\.|illus\.|rr?\.?(?=\s\d)|tbls?\.|exs?\.|subchs?\.|subpts?\.|subtits?\.|encl\.|enclosure"
+    r"|attachment|al\.|cons\.|considérants?|recitals?|Tz\.|Ziff\.|Rz\.|Rdn\.|Randnr\.|Randnummer"
+    r"|Art|Abs|dd?\.|ds\.)"
+)
+_VALUE = (
+    r"(?:(?=\(?(?:\w*\d|[ivxlcIVXLC]+\b|[A-Za-z]\b))[\w()]+(?:[.\-–/:][\w()]+)*(?:\[\w{1,4}\])*)"
+)
+_SEQUENCE = r"(?:\s?(?:ff?|sqq?|et seqq?|et s)\b\.?)?"
+_LABELLED = rf"(?:{_LABEL}|{_LABEL_OF_LAW})\s?{_VALUE}(?:\s?[-–]\s?{_VALUE})?{_SEQUENCE}"
+# A paragraph of a judgment behind its page, as in Australia: `930 [44]`.
+_PARAGRAPH = r"(?:\s\[\d+\](?:\s?[-–]\s?\[\d+\])?)?"
 _UNIT = rf"(?:(?:at\s+)?{_PAGE_WORD}\s?{_RANGE}|(?:at\s+)?{_LABELLED}|(?:at\s+)?{_RANGE})"
 
 PLACE_IN_WORK = Pattern(
     rf"^(?:(?:at|esp\.|especially|here|hier|quotation at|quote at|and)\s+)?{_UNIT}"
-    rf"(?:\s?(?:and|&|und|et|bis)\s{_UNIT}|\s{_LABELLED})*\.?$"
+    rf"(?:\s?(?:and|&|und|et|bis)\s{_UNIT}|\s{_LABELLED})*{_PARAGRAPH}\.?$"
+    r"|^(?:app|appendix|pmbl|preamble)\.?$"
     r"|^(?:at\s+)?\[\d+(?:\.\d+)*\](?:\s?[-–]\s?\[\d+(?:\.\d+)*\])?$"
     r"|^[ivx]{1,5}\.\s\d{1,4}(?:[-–]\d{1,4})?$"
     r"|^\d{1,2}:\d{1,4}(?:[–-]\d{1,4})?$|^(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[-–]\s"
     r"?\d{1,2}:\d\d(?::\d\d)?)?$|^passim\.?$",
     "a place in a work: pages, a chapter, a column",
-    ("12–14", "p. 12", "pp. 3 and 5", "ch. 4", "col. 33", "§ 4(a)", "at 12", "[23]", "12ff."),
+    ("12–14", "p. 12", "pp. 3 and 5", "ch. 4", "col. 33", "§ 4(a)", "at 12", "[23]", "12ff.", "930 [44]", "§ 2[b]", "§ 4 et seq."),
     ("Ice", "1990 edition", "pilots"),
     case=True,
 )
@@ -218,8 +230,18 @@ NAME_SUFFIX = Pattern(
     ("Junior",),
     case=True,
 )
+_OF_FIRM = (
+    r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|L\.L\.P|LP|L\.P|Corp|Co|PLC|plc|S\.A|N\.A|N\.V|B\.V|P\.C|GmbH|AG|SE)"
+)
+COMMA_IN_NAME = Pattern(
+    rf",(?=\s+(?:Jr|Sr|II|III|IV|{_OF_FIRM})(?![\w’'-]))",
+    "a comma that stands within a name",
+    ("Farrow, Jr.", "Wren Foods, Inc."),
+    ("Farrow, June", "Wren, Co-operation"),
+    case=True,
+)
 SUFFIX_OR_ROLE = Pattern(
-    r"^(?:Jr|Sr|II|III|IV|MP|QC|KC|eds?|trans|comps?|Hrsg|Hg)\.?$",
+    rf"^(?:Jr|Sr|II|III|IV|MP|QC|KC|eds?|trans|comps?|Hrsg|Hg|{_OF_FIRM})\.?$",
     "what may stand between commas behind a name and is no name",
     ("Jr.", "eds."),
     ("Roe",),

@@ -7,15 +7,22 @@ from corpus.citations.elements.places import is_place, take_place, whole_place
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import blanked, quotations
 from corpus.citations.elements.reference import Fields, Reading
-from corpus.citations.reading.abbreviations import series_kind
-from corpus.citations.reading.legislatures import read_debate, read_legislative_report
+from corpus.citations.law.abbreviations import series_kind
+from corpus.citations.law.codes import (
+    read_code,
+    read_collected,
+    read_european,
+    read_paragraph,
+    read_rule,
+)
+from corpus.citations.law.congress import read_by_names, read_congress
+from corpus.citations.law.legislatures import read_debate, read_legislative_report
+from corpus.citations.law.titles import is_title
 from corpus.dates import find_dates
-from corpus.english.names import CONNECTORS as NAME_CONNECTORS
 from corpus.english.works.documents import RESTATEMENT
 from corpus.english.works.law import (
     ACT,
     BILL,
-    CODE,
     CONSTITUTION,
     ENCYCLOPEDIA,
     EU_LAW,
@@ -29,9 +36,6 @@ from corpus.english.works.law import (
     TREATY_SERIES,
 )
 
-CONNECTORS = NAME_CONNECTORS.words | set(
-    "with from into upon between under against their over than".split()
-)
 _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 
 
@@ -40,12 +44,18 @@ def read_statute(text: str) -> Reading | None:
     for read in (
         _encyclopedia,
         _restatement,
+        read_by_names,
+        read_congress,
         _register,
         read_debate,
         read_legislative_report,
         _treaty,
         _numbered_law,
-        _code,
+        read_european,
+        read_collected,
+        read_rule,
+        read_paragraph,
+        read_code,
         _numbered,
         _constitution,
         _act,
@@ -105,55 +115,6 @@ def _numbered_law(text: str) -> Fields | None:
     return _numbered(text) if PUBLIC_LAW.search(text) else None
 
 
-def is_title(text: str) -> bool:
-    """Whether a text is written as the title of a law: but for small words, with capitals."""
-    words = [
-        word for word in re.findall(r"[A-Za-z][\w’'-]*", text) if word.islower() and len(word) > 3
-    ]
-    return (
-        text[:1].isupper()
-        and sum(word not in CONNECTORS for word in words) < 1
-        and not is_prose(text)
-    )
-
-
-def _code(text: str) -> Fields | None:
-    found = CODE.search(text)
-    if found is None or quotations(text):
-        return None
-    before = text[: found.start()].strip(" ,(")
-    behind = text[found.end() :].strip(" ,.")
-    bracket = re.search(r"\(([^()]*?)\s?(\d{4})\)", behind)
-    if bracket:
-        behind = behind[: bracket.start()].strip(" ,.")
-    place, volume = found["place"], found["volume"]
-    if found["title"]:  # a chapter, or else the number of a title of the code
-        chapter = re.search(r"ch\.\s\w+,?\s", found[0])
-        if chapter:
-            place = f"{chapter[0]}{place}"
-        else:
-            volume = found["title"]
-    if behind and whole_place(behind):
-        place = f"{place}, {behind}"
-    title, own = take_place(before)[::-1]
-    if title and not is_title(title):
-        return None
-    fields: Fields = {
-        "kind": "statute",
-        "container": found["name"].strip(),
-        "volume": volume,
-        "locator": own or place,
-        "title": title.strip(" ,") or None,
-    }
-    year = found["year"] or (bracket[2] if bracket else None)
-    if year:
-        fields |= {"date": year, "issued": year}
-        words = (found["edition"] or (bracket[1] if bracket else "")).replace(year, "").strip(" ,")
-        if re.fullmatch(r"[A-Z][A-Za-z]+", words):
-            fields["publisher"] = words
-    return fields
-
-
 def _numbered(text: str) -> Fields | None:
     """Laws by number, of the United States and of the European Union, instruments and bills."""
     found = next(
@@ -163,7 +124,9 @@ def _numbered(text: str) -> Fields | None:
         return None
     pattern = found.re.pattern
     before, behind = text[: found.start()].strip(" ,("), text[found.end() :].strip(" ,")
-    fields: Fields = {"kind": "statute", "title": bare_title(before) or found[0].strip(" ,")}
+    called = found[0].strip(" ,")
+    called = called.partition(",")[0] if pattern == BILL.regex else called  # without the Congress
+    fields: Fields = {"kind": "statute", "title": bare_title(before) or called}
     years = [year for name, year in found.groupdict().items() if name.startswith("year") and year]
     series = REPORTED.search(text)
     if series and series_kind(series["name"]) == "statute":

@@ -6,7 +6,7 @@ from corpus.citations.elements.law import bare_title, last_date
 from corpus.citations.elements.places import take_place, without_volume
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields
-from corpus.citations.reading.abbreviations import series_kind
+from corpus.citations.law.abbreviations import series_kind
 from corpus.english.works.law import HANSARD, HEARING, LEGISLATIVE_REPORT, REPORTED
 
 _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")

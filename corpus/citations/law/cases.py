@@ -2,13 +2,21 @@
 
 import re
 
+from corpus.citations.elements.names import is_name
 from corpus.citations.elements.places import is_place, whole_place
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import brackets
 from corpus.citations.elements.reference import Fields, Reading
-from corpus.citations.reading.abbreviations import series_kind
-from corpus.dates import find_dates
+from corpus.citations.law.abbreviations import series_kind
+from corpus.dates import FoundDate, find_dates
 from corpus.english.works.documents import JUDGMENT
+from corpus.english.works.courts import (
+    AGENCY_REPORT,
+    COURT_PAPER,
+    LOOSE_LEAF,
+    MATTER,
+    PUBLIC_DOMAIN,
+)
 from corpus.english.works.law import (
     CASE_NAME,
     CASE_NUMBER,
@@ -20,20 +28,28 @@ from corpus.english.works.law import (
     VERSUS,
 )
 
-_PATTERNS = (NEUTRAL, CASE_NUMBER, REPORTED, REPORTED_WITHOUT_VOLUME)
+_PATTERNS = (
+    NEUTRAL, PUBLIC_DOMAIN, LOOSE_LEAF, CASE_NUMBER, REPORTED, REPORTED_WITHOUT_VOLUME,
+)  # fmt: skip
+_OWN_NUMBERS = (NEUTRAL.regex, PUBLIC_DOMAIN.regex)  # of courts, which are of no report
 _NUMBERED = re.compile(
     r"^(?:Joined\s)?Cases?\s[CTF][-‑–]\d+/\d\d(?:\sP)?(?:(?:,|\sand)\s[CTF][-‑–]\d+/\d\d)*,?\s+"
 )
 _NO_REPORT = re.compile(r"(?:WL|(?:U\.S\. (?:App\. |Dist\. )?)?LEXIS)$")
 _SHORTEST = re.compile(r"[A-Z][\w’'.&-]*(?:\s[\w’'.&-]+){0,5}")
+_PARAGRAPH_OF_ORDER = re.compile(r"(?:at\s)?PP?\s\d+(?:[-–]\d+)?(?:\s&\sn\.\d+)?")
 _LAST_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 def read_case(text: str) -> Reading | None:
     """A case, or a short form of one; `None` for anything else."""
     filing = FILING.search(text)
+    if filing and (found := _filing(text, filing)):
+        return found
+    if COURT_PAPER.search(text) and not VERSUS.search(text):
+        return Reading({"kind": "unread"})
     if filing:
-        return _filing(text, filing)
+        return None
     numbered = _NUMBERED.match(text)
     text = text[numbered.end() :] if numbered else text
     named = VERSUS.search(text) or CASE_NAME.search(text)
@@ -48,21 +64,29 @@ def read_case(text: str) -> Reading | None:
         return _unreported(text) if named else None
     fields = _reported(text, first)
     before = text[: first.start()].strip(" ,(")
-    reported = "container" in fields and series_kind(fields["container"]) == "case"
-    ship = reported and before.startswith("The ") and _is_title(before)
-    if not named and not ship and first.re.pattern != NEUTRAL.regex:
-        return None
-    if "container" in fields and not named and not reported and first.re.pattern != NEUTRAL.regex:
+    own = first.re.pattern in _OWN_NUMBERS
+    by_one = not named and _by_one_party(before, first, fields)
+    short = own and not named and _SHORTEST.fullmatch(before) is not None and is_name(before)
+    if not (named or by_one or short or (first.re.pattern == NEUTRAL.regex)):
         return None
     title = _title(before)
-    if title and is_prose(title):
+    if title is None or is_prose(title):
         return None
-    whole = named or ship or not title or title.startswith("The ")
-    return (
-        Reading({**fields, "title": title, "kind": "case"}, None if whole else "short")
-        if (title)
-        else None
-    )
+    undated = by_one and not fields.get("date") and not before.startswith("The ")
+    whole = not undated and (named or by_one or title.startswith("The "))
+    return Reading({**fields, "title": title, "kind": "case"}, None if whole else "short")
+
+
+def _by_one_party(before: str, first: re.Match[str], fields: Fields) -> bool:
+    """Whether a case is called by one party, or by its matter: a ship, what an agency reports."""
+    name = fields.get("container")
+    if not before or name is None:
+        return False
+    agency = AGENCY_REPORT.search(name) is not None or first.re.pattern == LOOSE_LEAF.regex
+    if not agency and series_kind(name) != "case":
+        return False
+    ship = before.startswith("The ") and _is_title(before)
+    return ship or MATTER.search(before) is not None or (agency and is_name(before))
 
 
 def _filing(text: str, filing: re.Match[str]) -> Reading | None:
@@ -110,7 +134,7 @@ def _reported(text: str, first: re.Match[str]) -> Fields:
     ) or found.get("year")
     if (
         found.get("name")
-        and series_kind(found["name"]) in ("case", None)
+        and (series_kind(found["name"]) in ("case", None) or AGENCY_REPORT.search(found["name"]))
         and not _NO_REPORT.match(found["name"])
     ):
         fields["container"] = found["name"].strip()
@@ -166,6 +190,11 @@ def _pages(rest: str) -> str | None:
             continue
         if REPORTED.compiled.fullmatch(bare) and not pages:
             continue
+        bare = bare.removeprefix("slip op. ")
+        if bare == "slip op":
+            continue
+        if _PARAGRAPH_OF_ORDER.fullmatch(bare):
+            return bare.removeprefix("at ")
         if not is_place(bare) and not re.fullmatch(r"(?:at\s)?\[\d+\](?:[-–]\[\d+\])?", bare):
             break
         pages.append(bare)
@@ -175,8 +204,12 @@ def _pages(rest: str) -> str | None:
 def _unreported(text: str) -> Reading | None:
     """A case with a name and a court alone: `R v Moss (CA, 3 May 1990)`."""
     dates = find_dates(text)
-    spans = brackets(text)
-    if not dates or not spans or spans[0][0] == 0:
+    spans = [span for span in brackets(text) if find_dates(text[slice(*span)])]
+    if not dates:
+        return None
+    if not spans:
+        return _dated_behind(text, dates[-1])
+    if spans[0][0] == 0:
         return None
     before = text[: spans[0][0]].strip(" ,")
     if not VERSUS.search(f"{before} ") and not CASE_NAME.search(before):
@@ -185,3 +218,13 @@ def _unreported(text: str) -> Reading | None:
     fields = {"title": before, "date": text[last.start : last.end], "issued": last.iso}
     locator = whole_place(text[spans[-1][1] :])
     return Reading({**fields, "locator": locator, "kind": "case"})
+
+
+def _dated_behind(text: str, date: FoundDate) -> Reading | None:
+    """`Moss v. the United Kingdom, 7 December 1976, § 49, Series A no. 24`."""
+    before, behind = text[: date.start].strip(" ,"), text[date.end :].split(", ")
+    if len(date.iso) < 8 or not VERSUS.search(before) or "," not in text or is_prose(before):
+        return None
+    places = [piece for piece in behind if is_place(piece)]
+    fields = {"title": before, "date": text[date.start : date.end], "issued": date.iso}
+    return Reading({**fields, "locator": ", ".join(places).strip() or None, "kind": "case"})

@@ -1,0 +1,93 @@
+"""Decisions of courts and agencies beside reports by volume and page, and papers filed with them."""
+
+from corpus.english.tables import Pattern
+
+_REPORT = r"(?!(?:SLT|SC|SCLR|SCCR|JC|GWD|ECR|EHRR|ILRM|ILM|RTR)\s)"
+PUBLIC_DOMAIN = Pattern(
+    rf"(?<!\[)\b(?P<year>(?:19|20)\d\d)(?:-(?:[A-Z]{{2,6}}|Ohio)(?:-[A-Z]+)?-\d{{1,6}}"
+    rf"|\s{_REPORT}(?:[A-Z]{{2,7}}|Vt\.|Ohio)(?:\s(?:App|Civ|Crim|CA|CR))?(?:\s\(\d[a-z]{{1,2}}\))?"
+    r"\s(?:U\s)?\d{1,7}(?:-U)?)(?![\d,]?\d)",
+    "the number that a court gives its own judgment, without stops; group `year`",
+    ("2011-Ohio-4914", "2009 WI 44", "2012 IL App (1st) 110998", "2009 QCCA 12", "2010-NMSC-033"),
+    ("[1990] AC 34", "2011 SLT 1088", "1990 U.S. 12"),
+    case=True,
+)
+LOOSE_LEAF = Pattern(
+    r"(?P<open>)\b(?P<volume>\d{1,4})\s(?P<name>F\.?E\.?R\.?C\.?|[A-Z][\w.’&]*(?:\s[A-Z&][\w.’]*){0,5}"
+    r"(?:\s\([A-Z][\w.-]*\))?),?\s¶\s?(?P<page>\d{1,3}(?:,\d{3})+|\d+)",
+    "a volume, a service and a paragraph by number; groups `volume`, `name` and `page`",
+    ("114 FERC ¶ 99,041", "2001 Trade Cas. (CCH) ¶ 73,114"),
+    ("12 ¶ 4",),
+    case=True,
+)
+AGENCY_REPORT = Pattern(
+    r"^(?:N\.?L\.?R\.?B|F\.?E\.?R\.?C|F\.?C\.?C|F\.?T\.?C|S\.?E\.?C|I\.?C\.?C|C\.?A\.?B|F\.?P\.?C|M\.?S\.?P\.?[BR]"
+    r"|I\. ?& ?N\.|A\.?L\.?J|N\.?R\.?C|I\.?B\.?L\.?A|E\.?A\.?D|N\.?T\.?S\.?B|Comp\. ?Gen|Op(?:s|inions)?\.? "
+    r"(?:Att|O\.?L\.?C|Off)|U\.?S\.?I\.?T\.?C|S\.?T\.?B|T\.?C|B\.?T\.?A|Dec(?:isions)?\. ?Comm|P\.?U\.?R|T\.?T\.?A\.?B"
+    r"|U\.?S\.?P\.?Q)\b",
+    "the reports of an agency, whose cases are called by one party",
+    ("N.L.R.B.", "FCC Rcd", "I. & N. Dec.", "Comp. Gen."),
+    ("F. Supp.", "Tex."),
+    case=True,
+)
+MATTER = Pattern(
+    r"^(?:Applications?|Petitions?|Appeals?|Claims?|Complaints?|Revisions?|Amendments?|Implementation"
+    r"|Matter|Investigation|Arbitration)\s(?:of|between|for|to)\s(?:the\s)?[A-Z0-9]",
+    "a matter before an agency or a court",
+    ("Applications of Wren Tel. Co.", "Implementation of the Ice Act"),
+    ("Appeals to reason",),
+    case=True,
+)
+_AT_PLACE = (
+    r"(?:,?\s(?:at\s)?(?:(?:¶¶?|§§?|Exs?\.|pp?\.)\s?)?\d+[a-z]?(?:[-–:]\d+[a-z]?)*"
+    r"(?:,\s\d+[a-z]?(?:[-–:]\d+)?)*)"
+)
+_ENTRY = (
+    r"(?:,?\s(?:\((?:Doc|Dkt|ECF)\.?\sNo\.\s\d+(?:-\d+)?\)"
+    r"|(?:ECF|Dkt\.|Doc\.|Docket)\s(?:No\.\s)?\d+(?:-\d+)?(?:,?\sat\s\d+(?:[-–]\d+)?)?))"
+)
+COURT_PAPER = Pattern(
+    r"^(?:(?:[A-Z][\w.-]*[’']?s?[’'.]?\s){0,3}?(?:Compl|Br|Tr|Mot|Mem|Decl|Aff|Pet|Opp[’']?n|Dep|Ans|Stip|Reply)\."
+    r"(?=\s)|(?:Pet(?:itioner)?|Resp(?:ondent)?|Appellant|Appellee|Pl(?:aintiff)?|Def(?:endant)?)(?:[’'](?:s|r|t|ee))?s?[’']?s?\.?[’']?\s"
+    r"(?:Br(?:ief)?|Mot(?:ion)?|Mem|Opp|Reply|Resp|Ex)\.?(?=\s)"
+    r"|(?:Brief|Motion|Transcript|Record|Petition|Declaration|Affidavit|Deposition|Complaint|Answer"
+    r"|Memorandum|Order|Opinion|Exhibit|Joint Appendix|Notice|Indictment|Stipulation)(?=[\s,])"
+    r"|App\.(?=\s(?:to\s|\d))|J\.\s?A\.(?=\s\d)|R\.(?=\s(?:at\s)?\d)|Supp\.\sApp\.(?=\s\d)|ECF(?=\sNo)|Dkt\.|Docket(?=\sNo))"
+    r"(?:\s(?:of|for|in|to|on|at|by|and|the|re|with|as|Amic\w+|Curiae|\w*[A-Z(][\w.’'()-]*)){0,14}?"
+    rf"(?:{_AT_PLACE}{_ENTRY}?|{_ENTRY})\.?$",
+    "a paper of the case at hand, without the name of the case",
+    ("Tr. of Oral Arg. 33", "App. to Pet. for Cert. 31a", "Compl. ¶ 12, ECF No. 1", "Pet’r’s Br. 14",
+     "Defs.’ Mot. to Dismiss 12, ECF No. 22", "Brief for Respondents 22"),
+    ("Order in the Ice Trade", "App store"),
+    case=True,
+)
+CONTINENTAL_REPORT = Pattern(
+    r"^(?P<title>(?P<name>BVerfGE|BVerfGK|BGHZ|BGHSt|BVerwGE|BAGE|BFHE|BSGE|RGZ|RGSt|OGHZ|VfSlg|BGE)\s"
+    r"(?P<volume>\d{1,3}(?:\s[IVab]+)?),?\s\d{1,4})(?:,\s(?P<place>\d{1,4}(?:[-–]\d{1,4}|\sff?\.?)?)"
+    r"|\s(?:f{1,2}\.\s)?\((?P<place2>\d{1,4}[^()]{0,12})\))?(?P<rest>(?:,?\s(?:Rn|Rdnr|Rz|E)\.\s?[\w.-]+)?)"
+    r"(?:\s[–-]\s(?P<called>[A-Z][\w .-]{2,40}))?$",
+    "a volume and page of the reports of a court of Germany, Austria or Switzerland; groups "
+    "`title`, `name`, `volume`, `place`, `place2` and `called`",
+    ("BVerfGE 7, 198 (205)", "BGHZ 12, 34, 36", "BGE 120 II 337", "BVerfGE 7, 198 – Lüth"),
+    ("BGHZ",),
+    case=True,
+)
+CONTINENTAL_COURT = Pattern(
+    r"^(?P<court>BVerfG|BGH|BVerwG|BAG|BFH|BSG|RG|OLG\s\w+|LG\s\w+|VG\s\w+|OVG\s\w+|KG|AG\s\w+|OGH|VfGH|VwGH"
+    r"|BGer|EuGH|EuG|EGMR|CJUE|CJCE|CEDH|CE(?:,\s(?:Ass|Sect)\.)?|Cass\.(?:\s(?:civ|com|soc|crim|plén|Ass|ch)\.?"
+    r"(?:\s(?:\d\w{0,3}|plén\.|mixte))?)?|Cons\.\sconst\.|Conseil d[’']État|Conseil constitutionnel|CA\s[A-Z]\w+"
+    r"|TGI\s[A-Z]\w+|CAA\s[A-Z]\w+|Trib\.\s\w+)(?:\s\([A-Z]\w+\))?,?\s(?P<behind>(?=.*\d).+)$",
+    "a court of the Continent before its judgment; groups `court` and `behind`",
+    ("BGH, Urt. v. 3.5.2001", "CE, 28 mai 1954, Barel", "Cass. civ. 1re, 3 mai 2001", "BGH NJW 2001, 123"),
+    ("CE marking", "RG 59"),
+    case=True,
+)
+TRIBUNAL = Pattern(
+    r"^(?P<title>.+?),?\s\(?(?P<number>(?:ICSID|PCA|ICC|UNCITRAL|SCC|LCIA|ICTY|ICTR|ITLOS|CAS|Inter-Am\.|WTO|NAFTA)"
+    r"(?:\s[A-Z][\w./()]*){0,3}(?:\s(?:Case|Cases|Arb|Doc)\.?)?(?:\s[Nn]o\.?)?\s?[A-Z\d][\w./()-]*\d[\w./-]*"
+    r"|(?:Case\s(?:[Nn]o\.?\s)?)?(?:ICC|ICTY|ICTR|IT|SCSL|ICSID)-\d[\w./-]*|WT/DS\d[\w./]*)\)?(?P<behind>.*)$",
+    "a case of an international tribunal with its number; groups `title`, `number` and `behind`",
+    ("Vane v Norlund, ICSID Case No ARB/97/3, Award", "Prosecutor v Moss (Judgment) ICTY-94-1-T (7 May"),
+    ("a case",),
+    case=True,
+)

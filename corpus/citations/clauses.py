@@ -63,7 +63,8 @@ def sentences(text: str, low: int, high: int) -> list[Span]:
 
 def _is_abbreviation(piece: str, match: re.Match[str]) -> bool:
     """Whether the stop of `match` is that of an abbreviation, behind which the sentence goes on."""
-    if match["stop"] != "." or match["closing"]:
+    possessive = match["closing"] == "’" and "‘" not in piece[: match.start()]
+    if match["stop"] != "." or (match["closing"] and not possessive):
         return False
     begin = max(0, match.start() - _LONGEST_WORD)
     found = _LAST_WORD.search(piece, begin, match.start())

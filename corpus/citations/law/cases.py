@@ -92,7 +92,7 @@ def _by_one_party(before: str, first: re.Match[str], fields: Fields) -> bool:
 def _filing(text: str, filing: re.Match[str]) -> Reading | None:
     """A paper filed with a court, by the name of the case."""
     case = read_case(text[filing.end() :])
-    if case is None:
+    if case is None or not case.fields.get("title"):
         return None
     fields = {name: case.fields.get(name) for name in ("title", "date", "issued", "kind")}
     said = filing["filing"].strip()

@@ -14,6 +14,7 @@ from corpus.citations.elements.parts import take_people, take_volume_word
 from corpus.citations.elements.places import place_in, take_place, whole_place, without_volume
 from corpus.citations.elements.quotes import brackets, quotations
 from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.law.titles import is_title
 from corpus.citations.reading.titled import behind_title, book_around
 from corpus.dates import find_dates
 from corpus.english.works.documents import COMMITTEE_PRINT, REPORT_NUMBER
@@ -32,9 +33,12 @@ from corpus.english.works.parts import (
 )
 
 _PAGE_BEFORE = re.compile(
-    r"^(?P<title>.*(?:[^\s,\d]|\w(?=,?\sat\s)))(?<!\sat)(?:,?\sat)?\s(?P<place>(?:§§?\s?[\d.:]+"
+    r"^(?P<title>.*(?:[^\s,\d§¶]|\w(?=,?\sat\s)))(?<!\sat)(?:,?\sat)?\s(?P<place>(?:(?:§§?|¶¶?)\s?"
+    r"[\d.:-]+(?:\(\w\))*(?:\[\w{1,4}\])*(?:\scmt\.\s\w+)?"
     r"|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\s&\s(?:n|tbl|fig|app)s?\.\s?\w+)?)$"
 )
+_NUMBER_IN_TITLE = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\bNo\.\s\d+")
+_WRITER_BEHIND = re.compile(r"\s\((?P<who>[A-Z][^()\d]+)\)$")
 _CHAPTER = re.compile(r",\s+(?:in|dans|en):?\s+(?=[A-Z«“]|(?:ders|dies)\.)")
 
 
@@ -251,6 +255,10 @@ def _read_with_page_before(text: str) -> Reading | None:
             return None
         fields |= people
     before = text[:start].strip(" ,")
+    writer = _WRITER_BEHIND.search(before)
+    if writer and is_name(writer["who"]):  # The Federalist No. 4, at 12 (Ann Moss)
+        fields["authors"] = split_authors(writer["who"])
+        before = before[: writer.start()]
     journal = REPORTED.search(before)
     if journal and journal.start() > 0:
         return _journal(before, journal, fields)
@@ -258,7 +266,7 @@ def _read_with_page_before(text: str) -> Reading | None:
     bare = found["title"] if found else before
     pieces = bare.split(", ")
     count = names_before(pieces)
-    if count == 0:
+    if count == 0 and not (found and is_title_alone(bare)):
         return None
     around = title_and_names(bare)
     locator = found["place"] if found else whole_place(text[end:])
@@ -266,6 +274,12 @@ def _read_with_page_before(text: str) -> Reading | None:
     kind = "report" if is_report(bare, around) else kind
     fields["kind"] = around["kind"] = kind
     return Reading({"kind": kind, **fields, **around, "locator": locator})
+
+
+def is_title_alone(text: str) -> bool:
+    """Whether a text is the title of a work without an author, such as a dictionary."""
+    bare = _NUMBER_IN_TITLE.sub("", text)
+    return len(text.split()) > 1 and is_title(text) and not re.search(r"\d", bare)
 
 
 def _journal(before: str, journal: re.Match[str], fields: Fields) -> Reading | None:

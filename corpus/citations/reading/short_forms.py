@@ -28,6 +28,7 @@ _SET = re.compile(r"[IVX]{1,5}")  # a volume
 _AUTHOR_PAGE = re.compile(
     r"(?P<who>[A-ZÀ-Þ][^\d,;:()“”\"]{1,60}?)\s(?P<place>\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)"
 )
+_TITLE_AT = re.compile(r"(?P<title>[A-Z][\w’'.& -]{2,60}?)(?: at)? (?P<place>\d[\d–-]*)")
 
 
 @dataclass
@@ -135,7 +136,7 @@ def read_short(text: str, known: Known) -> Reading | None:
     if paged and all(author_key(name) in known.surnames for name in split_authors(paged["who"])):
         fields = {"authors": split_authors(paged["who"]), "locator": paged["place"]}
         return Reading(fields, "op. cit.")
-    at = re.fullmatch(r"(?P<title>[A-Z][\w’'.& -]{2,60}?) at (?P<place>\d[\d–-]*)", text)
+    at = _TITLE_AT.fullmatch(text)
     if at and " ".join(title_words(at["title"])) in known.titles:
         return Reading({"title": at["title"], "locator": at["place"]}, "short")
     if len(pieces) == 1:

@@ -34,6 +34,7 @@ from corpus.citations.reading.short_forms import (
 )
 from corpus.citations.law.statutes import read_statute
 from corpus.citations.reading.titled import read_titled
+from corpus.citations.reading.treatises import read_treatise
 from corpus.dates import find_dates
 from corpus.english.citations import ACCESSED, BEHIND_TITLE
 from corpus.english.works.documents import CODIFIED
@@ -145,6 +146,7 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
     readers: tuple[Callable[[str], Reading | None], ...] = (
         read_listed,
         read_un_document,
+        read_treatise,
         _law,
         read_magazine,
         read_parliamentary,

@@ -15,7 +15,7 @@ _DEBATES = re.compile(
 _STATUTES = re.compile(r"Stat\b|Fed(?:eral)?\.? Reg(?:ister)?\b|U\.?S\.?C\b|C\.?F\.?R\b")
 
 
-_INTERNATIONAL = re.compile(r"(?:ICJ|PCIJ|ECR|EHRR|ITLOS|RIAA|ICTY|IACHR|ECHR)\b")  # of cases
+INTERNATIONAL = re.compile(r"(?:ICJ|PCIJ|ECR|EHRR|ITLOS|RIAA|ICTY|IACHR|ECHR)\b")  # of cases
 
 
 @cache
@@ -45,7 +45,7 @@ def series_kind(name: str) -> SeriesKind | None:
     name = name.strip(" ,")
     if _TREATIES.match(name.replace(".", "").replace(" ", "")):
         return "treaty"
-    if _INTERNATIONAL.match(name.replace(".", "")):
+    if INTERNATIONAL.match(name.replace(".", "")):
         return "case"
     if _DEBATES.match(name):
         return "debate"

@@ -1,13 +1,16 @@
 """Cases of courts: names, reports, neutral citations, short forms."""
 
 import re
+from itertools import takewhile
 
+from corpus.citations.elements.law import last_date
 from corpus.citations.elements.names import is_name
 from corpus.citations.elements.places import is_place, whole_place
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import brackets
 from corpus.citations.elements.reference import Fields, Reading
-from corpus.citations.law.abbreviations import series_kind
+from corpus.citations.law.abbreviations import INTERNATIONAL, series_kind
+from corpus.citations.law.titles import is_title
 from corpus.dates import FoundDate, find_dates
 from corpus.english.works.documents import JUDGMENT
 from corpus.english.works.courts import (
@@ -33,10 +36,12 @@ _PATTERNS = (
 )  # fmt: skip
 _OWN_NUMBERS = (NEUTRAL.regex, PUBLIC_DOMAIN.regex)  # of courts, which are of no report
 _NUMBERED = re.compile(
-    r"^(?:Joined\s)?Cases?\s[CTF][-‑–]\d+/\d\d(?:\sP)?(?:(?:,|\sand)\s[CTF][-‑–]\d+/\d\d)*,?\s+"
+    r"^(?:Joined\s)?Cases?\s(?:[CTF][-‑–])?\d+/\d\d(?:\sPP?U?)?(?:(?:,|\sand|\s&)\s(?:[CTF][-‑–])?\d+/\d\d)*(?:\sPP?U?)?,?\s+"
 )
+_MOST_WORDS = 20  # of the name of an international case
 _NO_REPORT = re.compile(r"(?:WL|(?:U\.S\. (?:App\. |Dist\. )?)?LEXIS)$")
 _SHORTEST = re.compile(r"[A-Z][\w’'.&-]*(?:\s[\w’'.&-]+){0,5}")
+_ECHR = re.compile(r"\b(?:ECHR|Reports)\s(?P<year>(?:19|20)\d\d)(?:-[IVX]+)?")
 _PARAGRAPH_OF_ORDER = re.compile(r"(?:at\s)?PP?\s\d+(?:[-–]\d+)?(?:\s&\sn\.\d+)?")
 _LAST_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 
@@ -85,6 +90,8 @@ def _by_one_party(before: str, first: re.Match[str], fields: Fields) -> bool:
     agency = AGENCY_REPORT.search(name) is not None or first.re.pattern == LOOSE_LEAF.regex
     if not agency and series_kind(name) != "case":
         return False
+    if INTERNATIONAL.match(name.replace(".", "")):
+        return is_title(JUDGMENT.compiled.sub("", before)) and len(before.split()) < _MOST_WORDS
     ship = before.startswith("The ") and _is_title(before)
     return ship or MATTER.search(before) is not None or (agency and is_name(before))
 
@@ -111,9 +118,19 @@ def _first(text: str) -> re.Match[str] | None:
 
 
 def _title(before: str) -> str | None:
-    title = re.sub(r"\s*[(\[]\d{4}[)\]]?$|,\sMDL$", "", before).strip(" ,")
+    title = re.sub(r"\s*[(\[]\d{4}[)\]]?$|,\sMDL$|\s\[GC\]$", "", before).strip(" ,")
     title = JUDGMENT.compiled.sub("", title).strip(" ,") or title
-    return title or None
+    named = VERSUS.search(title)
+    if named and "," in title[named.end() :]:  # no date and no place belongs to a party's name
+        first, *others = title[named.end() :].split(", ")
+        kept = list(takewhile(lambda piece: not (is_place(piece) or _is_day(piece)), others))
+        title = title[: named.end()] + ", ".join([first, *kept])
+    return title.removesuffix(" [GC]") or None
+
+
+def _is_day(piece: str) -> bool:
+    dates = find_dates(piece)
+    return bool(dates) and dates[0].start == 0 and len(dates[0].iso) > 7
 
 
 def _reported(text: str, first: re.Match[str]) -> Fields:
@@ -146,6 +163,15 @@ def _reported(text: str, first: re.Match[str]) -> Fields:
     locator, dated = _behind(text, report.end())
     if first is not report and not locator:
         locator, _ = _behind(text[: report.start()], first.end())
+    between = text[: first.start()]
+    if not dated and not date:
+        days = [one for one in find_dates(between) if len(one.iso) > 7]
+        years = _ECHR.search(text)
+        dated = last_date(between) if days else {}
+        date = years["year"] if years else None
+    if locator is None and "," in between:
+        own = [piece for piece in between.split(", ")[1:] if is_place(piece) and piece[0] in "§¶p"]
+        locator = own[0] if own else None
     if dated:
         fields |= dated
     elif date:
@@ -191,7 +217,7 @@ def _pages(rest: str) -> str | None:
         if REPORTED.compiled.fullmatch(bare) and not pages:
             continue
         bare = bare.removeprefix("slip op. ")
-        if bare == "slip op":
+        if bare == "slip op" or (JUDGMENT.search(f", {bare}") and not pages):
             continue
         if _PARAGRAPH_OF_ORDER.fullmatch(bare):
             return bare.removeprefix("at ")

@@ -3,8 +3,7 @@
 import re
 
 from corpus.citations.elements.law import bare_title, last_date
-from corpus.citations.elements.places import is_place, take_place, whole_place
-from corpus.citations.elements.prose import is_prose
+from corpus.citations.elements.places import take_place, whole_place
 from corpus.citations.elements.quotes import blanked, quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.law.abbreviations import series_kind
@@ -18,7 +17,7 @@ from corpus.citations.law.codes import (
 from corpus.citations.law.congress import read_by_names, read_congress
 from corpus.citations.law.legislatures import read_debate, read_legislative_report
 from corpus.citations.law.titles import is_title
-from corpus.dates import find_dates
+from corpus.citations.law.treaties import read_treaty
 from corpus.english.works.documents import RESTATEMENT
 from corpus.english.works.law import (
     ACT,
@@ -27,13 +26,9 @@ from corpus.english.works.law import (
     ENCYCLOPEDIA,
     EU_LAW,
     INSTRUMENT,
-    OPENED,
-    PARTIES,
     PUBLIC_LAW,
     REGNAL,
     REPORTED,
-    TREATY,
-    TREATY_SERIES,
 )
 
 _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
@@ -49,7 +44,7 @@ def read_statute(text: str) -> Reading | None:
         _register,
         read_debate,
         read_legislative_report,
-        _treaty,
+        read_treaty,
         _numbered_law,
         read_european,
         read_collected,
@@ -184,41 +179,3 @@ def _act(text: str) -> Fields | None:
         return None
     return {"kind": "statute", "title": title.strip(" ,"), "locator": place,
             "date": found["year"], "issued": found["year"]}  # fmt: skip
-
-
-def _treaty(text: str) -> Fields | None:
-    series = TREATY_SERIES.search(text)
-    named = TREATY.search(text)
-    if named is None or quotations(text[: named.start()]):
-        return None
-    opened = OPENED.search(text)
-    text = PARTIES.compiled.sub("", text)
-    series, opened = TREATY_SERIES.search(text), OPENED.search(text)
-    head_end = min([m.start() for m in (series, opened) if m] or [len(text)])
-    dates = [date for date in find_dates(text) if date.start > named.start()]
-    if series is None and opened is None:
-        return None
-    title_end = min([head_end, *(date.start for date in dates if date.start > named.end())])
-    title = re.sub(r"\s*[(\[]$", "", text[:title_end]).strip(" ,([")
-    pieces = title.split(", ")
-    within = [piece for piece in pieces[1:] if is_place(piece)]
-    title = ", ".join(piece for piece in pieces if piece not in within)
-    if series and not within and series.start() > title_end:
-        between = text[title_end : series.start()].split(", ")
-        within = [
-            piece.strip() for piece in between if is_place(piece) and re.match(r"\s?[a-z§]", piece)
-        ]
-    fields: Fields = {"kind": "treaty", "title": bare_title(title), "locator": None}
-    if series:
-        fields |= {
-            "container": series["name"].strip().removesuffix(" No.").removesuffix(" No"),
-            "volume": series["volume"],
-        }
-        behind = re.sub(r"\s\([^()]*\)", "", text[series.end() :]).strip(" ,.")
-        fields["locator"] = whole_place(behind)
-    if within:
-        fields["locator"] = ", ".join(within)
-    if dates:
-        first = dates[0]
-        fields |= {"date": text[first.start : first.end], "issued": first.iso}
-    return fields

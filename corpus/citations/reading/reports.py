@@ -11,14 +11,14 @@ from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.punctuation import unquoted
 from corpus.citations.reading.books import title_and_names
 from corpus.citations.reading.titled import behind_title
-from corpus.english.works.documents import RESOLUTION, UN_DOCUMENT
+from corpus.english.works.documents import RESOLUTION, RESOLUTION_FIRST, UN_DOCUMENT
 from corpus.english.works.kinds import (
     PARLIAMENTARY,
     REPORT,
     STANDARD,
     THESIS,
 )
-from corpus.english.works.law import REPORTED, TREATY_SERIES, VERSUS
+from corpus.english.works.law import CASE_NUMBER, REPORTED, TREATY_SERIES, VERSUS
 
 
 def read_parliamentary(bare: str) -> Reading | None:
@@ -43,19 +43,20 @@ def read_parliamentary(bare: str) -> Reading | None:
 
 def read_un_document(bare: str) -> Reading | None:
     """`UN General Assembly, Resolution 9/114, Ice, A/RES/9/114 (December 9, 2010), para. 3`."""
-    found = UN_DOCUMENT.search(bare)
-    if found is None or TREATY_SERIES.search(bare) or is_prose(bare) or VERSUS.search(bare):
+    number = UN_DOCUMENT.search(bare)
+    first = RESOLUTION_FIRST.search(bare)
+    if not (number or first) or TREATY_SERIES.search(bare):
         return None
-    rest = f"{bare[: found.start()]}, {bare[found.end() :]}"
+    if is_prose(bare) or VERSUS.search(bare) or CASE_NUMBER.search(bare):
+        return None
+    rest = f"{bare[: number.start()]}, {bare[number.end() :]}" if number else bare
+    if first:  # whose bracket is a session or a year
+        rest = rest.replace(first[0], first[0].replace(" (", "\ue001").replace(")", "\ue002"), 1)
     quoted = quotations(rest)
     title = unquoted(rest[quoted[0][0] : quoted[0][1]]) if quoted else ""
     rest = rest[: quoted[0][0]] + rest[quoted[0][1] :] if quoted else rest
-    bracketed = take_date_in_brackets(rest)
-    if bracketed:
-        dated, rest = bracketed[0], f"{bracketed[1]}, {bracketed[2]}"
-    else:
-        dated, rest = take_date(rest)
-    rest = re.sub(r"\(\W*\)", "", rest)
+    dated, rest = _take_day(rest)
+    rest = re.sub(r",?\s*\(\W*\)", "", rest).replace("\ue001", " (").replace("\ue002", ")")
     pieces = [piece.strip(" .") for piece in rest.split(", ") if piece.strip(" .")]
     places = [piece for piece in pieces if is_place(piece) or re.match(r"annex\b", piece)]
     pieces = [piece for piece in pieces if piece not in places]
@@ -66,11 +67,22 @@ def read_un_document(bare: str) -> Reading | None:
     title = title or ", ".join(left or numbers)
     if not title:
         return None
-    said = [*(numbers if left or quoted else []), found["number"]]
+    said = [*(numbers if left or quoted else []), *([number["number"]] if number else [])]
+    year = re.search(r"\((\d{4})\)", number["number"] if number else first[0] if first else "")
+    if not dated and year:
+        dated = {"date": year[1], "issued": year[1]}
     return Reading({
         "kind": "report", "authors": split_authors(", ".join(names)), "title": title, **dated,
         "locator": ", ".join(places) or None, "unparsed": ", ".join(said),
     })  # fmt: skip
+
+
+def _take_day(text: str) -> tuple[Fields, str]:
+    """The fullest date of a text, in brackets or not, and the text without it."""
+    dated, rest = take_date(text)
+    if len(dated.get("issued") or "") < 8 and (bracketed := take_date_in_brackets(text)):
+        return bracketed[0], f"{bracketed[1]}, {bracketed[2]}"
+    return dated, re.sub(r"\((?:adopted|of|dated|issued)?\s*\)", "", rest)
 
 
 def read_standard(bare: str) -> Reading | None:

@@ -30,7 +30,8 @@ def read_treatise(text: str) -> Reading | None:
     reading = read_book(rest)
     if reading is None:
         return _undated(pieces, found["volume"]) if named else None
-    if not (named or reading.fields.get("editors")) or reading.fields.get("volume"):
+    sectioned = str(reading.fields.get("locator") or "").startswith("§")
+    if not (named or sectioned or reading.fields.get("editors")) or reading.fields.get("volume"):
         return None
     return replace(reading, fields={**reading.fields, "volume": found["volume"]})
 

@@ -82,12 +82,3 @@ CONTINENTAL_COURT = Pattern(
     ("CE marking", "RG 59"),
     case=True,
 )
-TRIBUNAL = Pattern(
-    r"^(?P<title>.+?),?\s\(?(?P<number>(?:ICSID|PCA|ICC|UNCITRAL|SCC|LCIA|ICTY|ICTR|ITLOS|CAS|Inter-Am\.|WTO|NAFTA)"
-    r"(?:\s[A-Z][\w./()]*){0,3}(?:\s(?:Case|Cases|Arb|Doc)\.?)?(?:\s[Nn]o\.?)?\s?[A-Z\d][\w./()-]*\d[\w./-]*"
-    r"|(?:Case\s(?:[Nn]o\.?\s)?)?(?:ICC|ICTY|ICTR|IT|SCSL|ICSID)-\d[\w./-]*|WT/DS\d[\w./]*)\)?(?P<behind>.*)$",
-    "a case of an international tribunal with its number; groups `title`, `number` and `behind`",
-    ("Vane v Norlund, ICSID Case No ARB/97/3, Award", "Prosecutor v Moss (Judgment) ICTY-94-1-T (7 May"),
-    ("a case",),
-    case=True,
-)

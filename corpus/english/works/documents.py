@@ -27,12 +27,15 @@ RESTATEMENT = Pattern(
     ("A restatement of Ice",),
     case=True,
 )
+_GIVEN = (
+    r"(?:(?:Provisional|Interim)\sMeasures|Preliminary (?:Objections|Ruling)|Advisory Opinion|Judge?ment|Merits"
+    r"|Order|Decision|Sentencing|Just Satisfaction|Jurisdiction|Admissibility|Opinion|(?:Final\s|Partial\s)?Award)"
+    r"(?:(?:,|\sand|\son)\s(?:the\s)?[A-Z][a-z]+){0,3}"
+)
 JUDGMENT = Pattern(
-    r",\s(?:(?:Provisional|Interim)\sMeasures|Preliminary Objections|Advisory Opinion"
-    r"|Judge?ment|Merits|Order"
-    r"|Jurisdiction|Admissibility|Opinion|Award)(?:(?:,|\sand)\s[A-Z][a-z]+){0,3}(?=,|$)",
+    rf",\s{_GIVEN}(?=,|$)|\s\({_GIVEN}\)(?=$|\s|,)",
     "what an international court gave, behind the name of the case",
-    ("Ice (A v. B), Judgment, 1997", "Ice, Advisory Opinion"),
+    ("Ice (A v. B), Judgment, 1997", "Ice, Advisory Opinion", "Ice (A v B) (Merits)"),
     ("the judgment",),
     case=True,
 )
@@ -43,17 +46,27 @@ NUMBER_IN_BRACKETS = Pattern(
     ("Ice (1990)", "Ice (2nd ed.)"),
     case=True,
 )
+_TAIL = r"(?:/[A-Z][A-Z\d.()-]*|/\d[\d.()-]*){1,6}(?:/\w[\w.()-]*){0,4}(?<=\d)(?:\s?\([IVXL]+\))?"
 UN_DOCUMENT = Pattern(
-    r",?\s?(?:\(?U\.?N\.?\s(?:Doc(?:ument|s)?)\.?\s)?\b(?P<number>[AESTC](?:/[A-Z][A-Z\d.()-]*"
-    r"|/\d[\d.()-]*){1,6}(?:/\w[\w.()-]*){0,4}(?<=\d))\)?",
-    "a document of the United Nations by its number; group `number`",
-    ("UN Doc S/RES/9144, para 5", "A/RES/99/114", "U.N. Doc. A/71/99902"),
-    ("A/B", "and/or 3"),
+    r",?\s?(?:\(?U\.?N\.?\s(?:Doc(?:ument|s)?)\.?\s)?\b(?P<number>(?:[AESTC]|CCPR|CERD|CEDAW|CAT|CRC|CRPD|CMW|CED|HRI"
+    rf"|FCCC|UNEP|TD|ST|DP|ISBA){_TAIL}|(?:COM|SEC|SWD|JOIN)\s?\(\d{{4}}\)\s?\d+(?:\s(?:final|def\.?))?)\)?",
+    "a document of the United Nations or of the European Commission by its number; group `number`",
+    ("UN Doc S/RES/9144, para 5", "A/RES/99/114", "U.N. Doc. A/71/99902", "COM(2011) 144 final",
+     "CCPR/C/21/Rev.1/Add.13", "A/RES/2625(XXV)"),
+    ("A/B", "and/or 3", "COM 12"),
+    case=True,
+)
+RESOLUTION_FIRST = Pattern(
+    r"^(?P<number>(?:UN\s?)?(?:G\.?\s?A\.?|S\.?\s?C\.?|ECOSOC|E\.?S\.?C\.?|H\.?R\.?C\.?|Human Rights Council|Security Council"
+    r"|General Assembly)\sRes(?:olution|\.)?\s(?:No\.\s)?\d[\dA-Z/]*(?:\s?\((?:[IVXL]+|\d{4})\))?(?:\s?[A-Z](?=,))?)(?=[,\s.]|$)",
+    "a resolution of a body of the United Nations, first; group `number`",
+    ("G.A. Res. 217 (III) A, Declaration", "S.C. Res. 1373, ¶ 2", "UNSC Res 1244 (1999)"),
+    ("SC Residual 4",),
     case=True,
 )
 RESOLUTION = Pattern(
     r"^(?:[A-Z][\w.]*\s){0,3}(?:Res(?:olution)?"
-    r"|Decision)\.?\s(?:No\.?\s)?[\dA-Z/().]{0,20}\d[\w/().]{0,20}$",
+    r"|Decision)\.?\s(?:No\.?\s)?[\dA-Z/().]{0,20}\d[\w/().]{0,20}(?:\s\((?:\d{4}|[IVXL]+)\))?(?:\s[A-Z])?$",
     "a resolution by its number alone",
     ("Resolution 99/114", "UNSC Res 9144", "G.A. Res. 12/9"),
     ("Resolution on Ice",),

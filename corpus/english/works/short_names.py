@@ -19,6 +19,13 @@ NAMED_IN_MARKS = Pattern(
     ("(“the bar moved, he said”)", "(Convention)"),
     case=True,
 )
+NAMED_IN_SQUARE = Pattern(
+    r"\s\[(?P<name>[A-Z][\w’'&-]*\.?(?:\s[\w’'.&-]+){0,5})\]\.?\s*$",
+    "words of a title in square brackets at the end of a citation; group `name`",
+    ("R v Wren, 2009 SCC 99 [Wren]", "Ice Act, RSC 1985, c I-4 [Ice Act]."),
+    ("Ice [1990]", "[Wren] at 4"),
+    case=True,
+)
 ACRONYM_GIVEN = Pattern(
     r"[(\[](?P<name>(?P<letters>[A-Z][A-Za-z]{0,2}[A-Z][A-Z&]{1,9}"
     r"|[A-Z]{2,12})(?:\s(?P<year>\d{4}))?)[)\]]",

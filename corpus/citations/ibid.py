@@ -19,7 +19,13 @@ from corpus.citations.meaning import (
     pointed,
 )
 from corpus.citations.registry import Target, Works
-from corpus.citations.work_keys import agree, is_quoted, numbers_of
+from corpus.citations.work_keys import (
+    agree,
+    is_quoted,
+    numbers_of,
+    same_part,
+    section_of,
+)
 from corpus.documents import Certainty, Citation, CitationKind
 from corpus.english.works.kinds import DESCRIBED
 
@@ -138,27 +144,31 @@ class _Resolver:
                 return pointed(reference, note.id, Meant(same, "likely"))
             unsure = f"it may be what note {found[0].number} cites"
             citation = replace(citation, unsure=unsure, certainty="unsure")
-        elif citation.kind == "statute" and citation.title and not self.works.holds(citation):
+        elif self._may_be_numbered(citation):
             found = [
                 one
                 for number in sorted(numbers_of(citation))
-                for one in self.works.by_form(replace(citation, title=number))
-                if one.citation.kind == "statute"
+                for one in self.works.by_form(replace(citation, authors=(), title=number))
+                if one.citation.kind == citation.kind
             ]
             if len({one.citation.work for one in found}) == 1:
                 return pointed(reference, note.id, Meant(found, "likely"))
         elif citation.kind == "statute" and not citation.title and not citation.date:
             known = self.works.of_code(citation)
-            section = (citation.locator or "").partition("(")[0]
-            same = [
-                one for one in known if (one.citation.locator or "").partition("(")[0] == section
-            ]
-            if section and len({one.citation.work for one in same}) == 1:
-                return pointed(reference, note.id, Meant(same, "likely"))
+            if within := _of_section(citation, known):
+                return pointed(reference, note.id, Meant(within, "likely"))
             if known and not self.works.holds(citation):
                 unsure = f"note {known[0].number} cites another place of the same code"
                 citation = replace(citation, unsure=unsure, certainty="unsure")
         return self.works.add(note.number, note.id, citation)
+
+    def _may_be_numbered(self, citation: Citation) -> bool:
+        """Whether a law or a resolution with a title is none that was cited before, so that its
+        number may be that of one.
+        """
+        if not citation.title or (citation.kind == "report" and citation.date):
+            return False
+        return citation.kind in ("statute", "report") and not self.works.holds(citation)
 
     def _in_same(
         self, reference: Reference, note: CitingNote, previous: Sequence[Target], inside: bool
@@ -266,3 +276,14 @@ class _Resolver:
         if self.gap is not None and not inside:
             return "likely", f"note {self.gap}, between them, cites nothing"
         return "certain", None
+
+
+def _of_section(citation: Citation, known: Sequence[Target]) -> Sequence[Target]:
+    """Of laws in the same code, the one that cites the same section, or else the only one if it
+    cites a section of the same part. A law with a title of its own is no part of the code.
+    """
+    section = section_of(citation)
+    same = [one for one in known if section and section_of(one.citation) == section]
+    if not same and not any(one.citation.title for one in known):
+        same = [one for one in known if same_part(section, section_of(one.citation))]
+    return same if len({one.citation.work for one in same}) == 1 else ()

@@ -15,6 +15,7 @@ from corpus.notes.roman import roman_value
 
 _LEAF = re.compile(r",\s(?=(?:fols?|fos?|ff?|pp?|Bl|S)\.)")
 _MOST_VOLUMES = 20  # of a set, that may be counted in Roman numerals
+_NEAR = 100  # numbers between sections of one chapter; chapters of codes have about so many
 _MOST_PIECES = 8  # of the words of a work that was not read
 
 
@@ -149,6 +150,23 @@ def title_key(citation: Citation) -> tuple[str, frozenset[str]]:
 def report_key(citation: Citation) -> tuple[str, str, str]:
     """The kind, the series and the volume of a case or a law."""
     return citation.kind, squeezed(citation.container), citation.volume or ""
+
+
+def section_of(citation: Citation) -> str:
+    """The section of a code that a law cites, without its parts in brackets."""
+    return re.split(r"[(,\s]", re.sub(r"^\D+", "", citation.locator or ""))[0]
+
+
+def same_part(one: str, other: str) -> bool:
+    """Whether two sections stand in one part of a code: `99.16.010` and `99.16.020`, or whole
+    numbers that are near each other.
+    """
+    stem, _, last = one.rpartition(".")
+    if stem or "." in other:
+        return bool(stem and last) and stem == other.rpartition(".")[0]
+    if not (one.isdigit() and other.isdigit()):
+        return bool(one) and one.rpartition("-")[0] == other.rpartition("-")[0] != ""
+    return abs(int(one) - int(other)) < _NEAR
 
 
 def given_initial(name: str) -> str:

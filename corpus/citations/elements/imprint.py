@@ -8,7 +8,7 @@ from corpus.citations.elements.reference import Fields
 from corpus.citations.punctuation import FILLER
 from corpus.dates import find_dates
 from corpus.english.calendar import MONTHS
-from corpus.english.works.documents import COMMITTEE_PRINT, SESSION_PAPER
+from corpus.english.works.documents import COMMITTEE_PRINT, NUMBERED_PAPER, SESSION_PAPER
 from corpus.english.works.kinds import PUBLISHER_WORD
 from corpus.english.works.law import COMMAND_PAPER
 from corpus.english.works.parts import (
@@ -64,6 +64,10 @@ def read_imprint(words: str) -> Fields | None:
         fields["edition"] = EDITION_WORD.compiled.sub("", edition[0]).strip(" ,.")
         rest = f"{rest[: edition.start()]},{rest[edition.end() :]}"
     rest = VOLUMES.compiled.sub("", rest).strip(" ,;")
+    numbered = NUMBERED_PAPER.search(rest)
+    if numbered and re.search(r"\d{4}", rest[numbered.end() :]):
+        fields |= {"kind": "report", "unparsed": numbered["number"]}
+        rest = f"{rest[: numbered.start()]}, {rest[numbered.end() :]}".strip(" ,")
     session = SESSION_PAPER.search(rest)
     if session:
         years = session["date"]

@@ -4,7 +4,12 @@ import re
 from dataclasses import dataclass
 
 from corpus.english.works.pointers import SHORT_NAME
-from corpus.english.works.short_names import ACRONYM_GIVEN, NAMED_IN_MARKS, NAMED_IN_SQUARE, NAMED_SO
+from corpus.english.works.short_names import (
+    ACRONYM_GIVEN,
+    NAMED_IN_MARKS,
+    NAMED_IN_SQUARE,
+    NAMED_SO,
+)
 
 _REACH = 160  # characters before an acronym in which its words are looked for
 _SHORTEST = 3  # letters of an acronym between whose words others may stand

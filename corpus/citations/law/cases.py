@@ -10,9 +10,9 @@ from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import brackets
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.law.abbreviations import INTERNATIONAL, series_kind
+from corpus.citations.law.continental import read_continental
 from corpus.citations.law.titles import is_title
 from corpus.dates import FoundDate, find_dates
-from corpus.english.works.documents import JUDGMENT
 from corpus.english.works.courts import (
     AGENCY_REPORT,
     COURT_PAPER,
@@ -20,6 +20,7 @@ from corpus.english.works.courts import (
     MATTER,
     PUBLIC_DOMAIN,
 )
+from corpus.english.works.documents import JUDGMENT
 from corpus.english.works.law import (
     CASE_NAME,
     CASE_NUMBER,
@@ -55,6 +56,9 @@ def read_case(text: str) -> Reading | None:
         return Reading({"kind": "unread"})
     if filing:
         return None
+    continental = read_continental(text)
+    if continental:
+        return continental
     numbered = _NUMBERED.match(text)
     text = text[numbered.end() :] if numbered else text
     named = VERSUS.search(text) or CASE_NAME.search(text)

@@ -12,6 +12,7 @@ from corpus.english.works.codes import (
     ARTICLE_OF_CODE,
     CODE,
     COLLECTED,
+    NUMBERED_LAW,
     OFFICIAL_JOURNAL,
     PARAGRAPH_OF_CODE,
     REGULATION_NUMBER,
@@ -91,6 +92,13 @@ def read_paragraph(text: str) -> Fields | None:
     found = PARAGRAPH_OF_CODE.search(text)
     if found:
         return {"kind": "statute", "container": found["name"], "locator": found["place"]}
+    numbered = NUMBERED_LAW.search(text)
+    if numbered:
+        day = find_dates(numbered["day"] or "")
+        return {"kind": "statute" if numbered["title"] else "report",
+                "title": numbered["title"] or numbered["title2"],
+                "date": numbered["day"], "issued": day[-1].iso if day else None,
+                "locator": numbered["place"] or numbered["place2"]}  # fmt: skip
     found = ARTICLE_OF_CODE.search(text)
     if found is None:
         return None

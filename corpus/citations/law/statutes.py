@@ -168,7 +168,9 @@ def _act(text: str) -> Fields | None:
     if found is None or re.search(r"[“\"]", text):
         return None
     title, behind = text[: found.end()], text[found.end() :]
-    behind = re.sub(r"^\s\((?:asp|anaw|c|ch|\d+ ?& ?\d+)[^()]*\)", "", behind).strip(" ,.")
+    behind = re.sub(
+        r"^\s\((?:(?:asp|anaw|c|ch|\d+ ?& ?\d+)[^()]*|[A-Z][A-Za-z]{1,6})\)", "", behind
+    ).strip(" ,.")
     if not whole_place(behind):
         behind = _LAST_BRACKET.sub("", behind).strip(" ,.")
     title = re.sub(r"^[Tt]he ", "", title)

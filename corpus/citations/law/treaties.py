@@ -50,6 +50,9 @@ def _by_title(text: str) -> Fields | None:
         }  # fmt: skip
         return {"kind": "treaty", "title": head, **fields} if _is_title(head) else None
     place, rest = take_place(text)
+    article, bare = take_place(rest)
+    if place and article and ARTICLE_PLACE.search(article):
+        place, rest = f"{article}, {place}", bare
     signed = _SIGNED.search(rest)
     dates = find_dates(signed["inside"] if signed else rest)
     full = [date for date in dates if len(date.iso) > 7]
@@ -93,7 +96,9 @@ def _of_series(text: str, named: re.Match[str]) -> Fields | None:
     if own and ARTICLE_PLACE.search(own):
         title, within = bare, [own, *within]
     if series is None and not within and opened:
-        within = [piece for piece in text[opened.end() :].split(", ") if ARTICLE_PLACE.search(piece)]
+        within = [
+            piece for piece in text[opened.end() :].split(", ") if ARTICLE_PLACE.search(piece)
+        ]
     if series and not within and series.start() > title_end:
         between = text[title_end : series.start()].split(", ")
         within = [

@@ -18,7 +18,7 @@ from corpus.english.works.kinds import (
     STANDARD,
     THESIS,
 )
-from corpus.english.works.law import CASE_NUMBER, REPORTED, TREATY_SERIES, VERSUS
+from corpus.english.works.law import REPORTED, TREATY_SERIES, VERSUS
 
 
 def read_parliamentary(bare: str) -> Reading | None:
@@ -47,7 +47,7 @@ def read_un_document(bare: str) -> Reading | None:
     first = RESOLUTION_FIRST.search(bare)
     if not (number or first) or TREATY_SERIES.search(bare):
         return None
-    if is_prose(bare) or VERSUS.search(bare) or CASE_NUMBER.search(bare):
+    if is_prose(bare) or VERSUS.search(bare):
         return None
     rest = f"{bare[: number.start()]}, {bare[number.end() :]}" if number else bare
     if first:  # whose bracket is a session or a year
@@ -67,12 +67,16 @@ def read_un_document(bare: str) -> Reading | None:
     title = title or ", ".join(left or numbers)
     if not title:
         return None
+    kind = "report"
     said = [*(numbers if left or quoted else []), *([number["number"]] if number else [])]
+    if number and number["number"].startswith("WT/DS"):  # of a panel, as a court gives it
+        names = []
+        kind = "case"
     year = re.search(r"\((\d{4})\)", number["number"] if number else first[0] if first else "")
     if not dated and year:
         dated = {"date": year[1], "issued": year[1]}
     return Reading({
-        "kind": "report", "authors": split_authors(", ".join(names)), "title": title, **dated,
+        "kind": kind, "authors": split_authors(", ".join(names)), "title": title, **dated,
         "locator": ", ".join(places) or None, "unparsed": ", ".join(said),
     })  # fmt: skip
 
@@ -82,7 +86,7 @@ def _take_day(text: str) -> tuple[Fields, str]:
     dated, rest = take_date(text)
     if len(dated.get("issued") or "") < 8 and (bracketed := take_date_in_brackets(text)):
         return bracketed[0], f"{bracketed[1]}, {bracketed[2]}"
-    return dated, re.sub(r"\((?:adopted|of|dated|issued)?\s*\)", "", rest)
+    return dated, re.sub(r"\((?:adopted|of|dated|issued)?[\s,]*\)", "", rest)
 
 
 def read_standard(bare: str) -> Reading | None:

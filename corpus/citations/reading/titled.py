@@ -19,8 +19,8 @@ from corpus.citations.elements.parts import (
 from corpus.citations.elements.places import place_in, take_place, whole_place
 from corpus.citations.elements.quotes import brackets
 from corpus.citations.elements.reference import Fields, Reading
-from corpus.citations.punctuation import unquoted
 from corpus.citations.law.abbreviations import series_kind
+from corpus.citations.punctuation import unquoted
 from corpus.citations.reading.containers import container_of
 from corpus.dates import find_dates
 from corpus.english.citations import ASIDE, CONTAINED_IN

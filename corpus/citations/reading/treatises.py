@@ -8,7 +8,7 @@ from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.law.abbreviations import series_kind
 from corpus.citations.reading.books import read_book
-from corpus.english.works.law import REPORTED
+from corpus.english.works.law import ENCYCLOPEDIA, REPORTED
 
 _VOLUME = re.compile(r"(?P<volume>\d{1,2}[A-Z]?)\s(?=[A-Z])")
 _PLACE = re.compile(r"(?:,?\sat)?\s(?P<place>\*\d+(?:[-–]\d+)?|§§?\s?[\w.:-]+(?:\[\w{1,4}\])*)$")
@@ -19,7 +19,7 @@ def read_treatise(text: str) -> Reading | None:
     `1 The Records of the Company, at 21 (Ann Moss ed., 1937)`.
     """
     found = _VOLUME.match(text)
-    if found is None or quotations(text):
+    if found is None or quotations(text) or ENCYCLOPEDIA.search(text):
         return None
     rest = text[found.end() :]
     series = REPORTED.compiled.match(text)
@@ -47,5 +47,3 @@ def _undated(pieces: list[str], volume: str) -> Reading | None:
     fields: Fields = {"kind": "book", "authors": split_authors(", ".join(pieces[:count])),
                       "title": title, "volume": volume, "locator": place["place"]}  # fmt: skip
     return Reading(fields)
-
-

@@ -11,10 +11,12 @@ from corpus.citations.elements.quotes import blanked, quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.elements.short_names import without_short_names
 from corpus.citations.elements.titles import author_key, title_words
+from corpus.citations.law.cases import read_case
+from corpus.citations.law.continental import read_article_of_year
+from corpus.citations.law.statutes import read_statute
 from corpus.citations.punctuation import HIDDEN, UNOPENED_TITLE
 from corpus.citations.reading.archives import read_archival, read_kept, read_personal
 from corpus.citations.reading.books import read_book, read_contained
-from corpus.citations.law.cases import read_case
 from corpus.citations.reading.lists import read_listed
 from corpus.citations.reading.media import read_data, read_film, read_page_of_site, read_post
 from corpus.citations.reading.periodicals import read_magazine, read_newspaper, read_review
@@ -32,7 +34,6 @@ from corpus.citations.reading.short_forms import (
     read_named,
     read_short,
 )
-from corpus.citations.law.statutes import read_statute
 from corpus.citations.reading.titled import read_titled
 from corpus.citations.reading.treatises import read_treatise
 from corpus.dates import find_dates
@@ -216,7 +217,8 @@ def _law(bare: str) -> Reading | None:
         return article
     if VERSUS.search(unquoted_words) or CASE_NAME.search(bare):
         return read_case(bare) or read_statute(bare)
-    return read_statute(bare) or (read_case(bare) if not quotations(bare) else None)
+    reading = read_statute(bare) or (read_case(bare) if not quotations(bare) else None)
+    return reading or read_article_of_year(bare)
 
 
 def _titled(bare: str) -> Reading | None:

@@ -5,10 +5,12 @@ from corpus.english.tables import Pattern
 _PLACE = r"[\w.()\-–:]+(?:\[\w{1,3}\])*(?:(?:,\s|\s?[-–]\s?)\d[\w.()\-–:]*)*"
 _IMPRINT = r"(?:\s\((?P<edition>[^()]{0,60}?(?P<year>\d{4})[^()]{0,30})\))?"
 CODE = Pattern(
-    r"(?:(?:(?P<volume>\d{1,3})\s)?(?P<name>U\.?\s?S\.?\s?C\.?\s?(?:A\.|S\.)?(?![a-zA-Z])|U\.S\. Code"
+    r"(?:(?:(?P<volume>\d{1,3})\s)?(?P<name>U\.?\s?S\.?\s?C\.?\s?(?:A\.|S\.)?(?![a-zA-Z])"
+    r"|U\.S\. Code"
     r"|C\.?\s?F\.?\s?R\.?(?![a-zA-Z])"
     r"|(?:[A-Z]\.){2,6}(?=\s§)|Sentencing Guidelines Manual(?=\s§)"
-    r"|(?:[A-Z][\w.’']*\.?\s(?:&\s|of\s)?){0,6}(?:Codes?|Stats?\.|Laws|Rev\. Stat\.|Gen\. Laws|Regs?\."
+    r"|(?:[A-Z][\w.’']*\.?\s(?:&\s|of\s)?){0,6}(?:Codes?|Stats?\.|Laws|Rev\. Stat\.|Gen\. Laws"
+    r"|Regs?\."
     r"|Consol\. Laws|Comp\. Laws|Admin\. Code|Law|Sentencing Guidelines Manual)"
     r"(?:\s(?:Ann\.|Regs\.|R\.|&\sRegs\.|Consol\.|Stat\.|Supp\.))*(?:,\s[A-Z][\w.&’]*(?:\s(?:&\s)?[A-Z][\w.&’]*){0,3})??)"
     r"(?:\s(?:tit|ch)\.\s(?P<title>\w+),?)?"
@@ -17,9 +19,18 @@ CODE = Pattern(
     r"|(?P<volume2>\d{1,3})\s(?P<name2>U\.?S\.?C\.?(?:A\.?)?|C\.?F\.?R\.?)\s(?P<place2>\d[\w.()\-–]*))"
     rf"{_IMPRINT}",
     "a place in a code; groups `volume`, `name`, `place` and `year`, or `volume2` and so on",
-    ("33 U.S.C. § 403 (2018)", "15 C.F.R. §971.214(b)", "Cal. Penal Code § 187", "I.R.C. § 4",
-     "Tex. Bus. & Com. Code Ann. § 2.201", "735 Ill. Comp. Stat. 5/2-1009", "43 C.F.R. Part 4700",
-     "Md. Code Ann., Crim. Law § 3-202", "Treas. Reg. § 1.501(c)", "42 USC 1983"),
+    (
+        "33 U.S.C. § 403 (2018)",
+        "15 C.F.R. §971.214(b)",
+        "Cal. Penal Code § 187",
+        "I.R.C. § 4",
+        "Tex. Bus. & Com. Code Ann. § 2.201",
+        "735 Ill. Comp. Stat. 5/2-1009",
+        "43 C.F.R. Part 4700",
+        "Md. Code Ann., Crim. Law § 3-202",
+        "Treas. Reg. § 1.501(c)",
+        "42 USC 1983",
+    ),
     ("Ice § 4", "12 Laws 4"),
     case=True,
 )
@@ -28,8 +39,13 @@ RULE = Pattern(
     r"(?:\s(?:of\s|&\s)?[A-Z][\w.’']*){0,4})\s(?P<place>(?:r\.\s|§\s?)?\d[\w.:-]*(?:\(\w+\))*"
     r"(?:\s(?:advisory|cmt\.)[^()]*)?)(?:\s\((?P<edition>[^()]*?)\s?(?P<year>\d{4})\))?$",
     "a rule of a court or of a profession; groups `name`, `place`, `edition` and `year`",
-    ("Fed. R. Civ. P. 30(b)(6)", "Sup. Ct. R. 10", "N.D. Cal. Civ. L.R. 7-2", "9th Cir. R. 32-1",
-     "Model Rules of Pro. Conduct r. 1.6(b) (Am. Bar Ass’n 1983)"),
+    (
+        "Fed. R. Civ. P. 30(b)(6)",
+        "Sup. Ct. R. 10",
+        "N.D. Cal. Civ. L.R. 7-2",
+        "9th Cir. R. 32-1",
+        "Model Rules of Pro. Conduct r. 1.6(b) (Am. Bar Ass’n 1983)",
+    ),
     ("44 Eng. R. 12", "Rules of Golf 12"),
     case=True,
 )
@@ -39,7 +55,11 @@ COLLECTED = Pattern(
     r"(?:\s(?P<year>\d{4}(?:-\d{2})?))?(?:\s\([^()]*\))?,?\s(?:c|ch)\.?\s(?P<chapter>[\w.-]+)(?:,\s(?P<place>.+))?$",
     "an act in the collected statutes of Canada or a province; groups `title`, `name`, `year` and "
     "`place`",
-    ("Municipal Debts Act, RSC 1985, c M-99, s 14(1)", "Ice Act, S.B.C. 1996, c. 4", "Ice Act, CQLR c C-12"),
+    (
+        "Municipal Debts Act, RSC 1985, c M-99, s 14(1)",
+        "Ice Act, S.B.C. 1996, c. 4",
+        "Ice Act, CQLR c C-12",
+    ),
     ("Ice Act 1985, c 4",),
     case=True,
 )
@@ -66,7 +86,11 @@ ARTICLE_OF_CODE = Pattern(
     r"|Constitution(?:\sde\s\d{4})?)"
     r"|(?P<name2>C\.\s(?:civ|com|pén|trav|pr\.\s(?:civ|pén)|consom|assur|envir)\.?),?\sart\.\s(?P<place2>(?:[LRD]\.?\s?)?\d[\d-]*))$",
     "an article of a French code; groups `place` and `name`, or `name2` and `place2`",
-    ("article 1240 du Code civil", "C. civ., art. 1240", "art. L. 121-1 du Code de la consommation"),
+    (
+        "article 1240 du Code civil",
+        "C. civ., art. 1240",
+        "art. L. 121-1 du Code de la consommation",
+    ),
     ("article 4 of Ice",),
     case=True,
 )
@@ -74,8 +98,19 @@ OFFICIAL_JOURNAL = Pattern(
     r",?\s(?:\[(?P<year>\d{4})\]\sO\.?J\.?\s(?P<volume>(?:[LC](?:\sSpec(?:ial|\.)\sEd(?:ition|\.))?)\s?\d+)/(?P<page>\d+)"
     r"|(?P<year2>\d{4})\sO\.?J\.?\s\((?P<volume2>[LC]\s?\d+)\)(?:\s(?P<page2>\d+))?"
     r"|\(?O\.?J\.?\s(?P<volume3>[LC]\s?\d+)(?:,\s|/|\s)(?P<rest>(?:[^,()]*,?\s?p\.\s?\d+(?:[-–]\d+)?|[^,()]*\d{4})?)\)?)",
-    "the Official Journal of the European Union; groups `year`, `volume`, `page` and those numbered",
+    "the Official Journal of the European Union; groups `year`, `volume`, `page` and those number"
+    "ed",
     ("Ice [2019] OJ L199/1", "Ice, 2016 O.J. (L 119) 1", "Ice, OJ L 119, 4.5.2016, p. 1"),
     ("OJ Simpson",),
+    case=True,
+)
+NUMBERED_LAW = Pattern(
+    r"^(?P<title>(?:Loi|Décret|Ordonnance|Arrêté)\s(?:constitutionnelle\s|organique\s)?n[°º]\s?[\d-]+(?:\sdu\s(?P<day>\d[^,]*?\d{4}))?[^,]*)"
+    r"(?:,\s(?P<place>art(?:icle|\.).+))?$"
+    r"|^(?P<title2>B[TR]-Drs\.\s\d+/\d+)(?:,\s(?P<place2>S\.\s.+))?$",
+    "a law of France by its number, or a paper of the German parliament; groups `title`, `day` an"
+    "d `place`",
+    ("Loi n° 78-17 du 6 janvier 1978 relative à la glace, art. 4", "BT-Drs. 14/6040, S. 45"),
+    ("Loi de la glace",),
     case=True,
 )

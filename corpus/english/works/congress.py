@@ -21,7 +21,8 @@ BODY_OF_CONGRESS = Pattern(
     r"^(?:(?:U\.\s?S\.|United States)\s)?(?:Congress|Senate|House(?:\sof\sRepresentatives)?"
     r"|(?:(?:House|Senate|Joint|Select|Special|Permanent|Standing|Conference|Congressional|Subc"
     r"|[HSJ]\.)\s?){0,3}"
-    r"(?:Committee|Comm\.|Subcommittee|Subcomm\.|Commission|Task Force)(?:\sof\sthe\s\w+)?(?:\son\s.+)?)$",
+    r"(?:Committee|Comm\.|Subcommittee|Subcomm\.|Commission"
+    r"|Task Force)(?:\sof\sthe\s\w+)?(?:\son\s.+)?)$",
     "the Congress, a house of it or a committee",
     ("U.S. Congress", "House Committee on Ways", "Subcommittee on Ice", "Committee on Banking"),
     ("Who Pays for the House?", "Report of the Committee"),
@@ -41,7 +42,13 @@ CONGRESS_DOCUMENT = Pattern(
     r"|Misc(?:ellaneous)?)\.?\s)?(?:Rep(?:ort|t)?|Doc(?:ument)?|Hrg|Prt)\b\.?\s(?:No\.\s)?"
     r"\d[\d\-–]*)",
     "a report or document of the Congress by its number; group `name`",
-    ("H.Rept. 94-1234", "S. Doc. No. 12", "House Ex. Doc. 9", "S. Hrg. 110-4", "Treaty Doc. 103-39"),
+    (
+        "H.Rept. 94-1234",
+        "S. Doc. No. 12",
+        "House Ex. Doc. 9",
+        "S. Hrg. 110-4",
+        "Treaty Doc. 103-39",
+    ),
     ("House Report", "S. 12"),
     case=True,
 )
@@ -97,7 +104,10 @@ HEARD_IN = Pattern(
     r"^(?:Testimony|Statement|Remarks)\sof\s(?P<who>[^,]+)(?:,\s[^,]+){0,3}?,\sin\s(?=(?:U\.S\.\s)?(?:Congress"
     r"|Senate|House)\b)",
     "who spoke, before the hearing; group `who`",
-    ("Testimony of Adm. Paul Lund, in U.S. Congress, House", "Statement of Ann Moss, Director, in House"),
+    (
+        "Testimony of Adm. Paul Lund, in U.S. Congress, House",
+        "Statement of Ann Moss, Director, in House",
+    ),
     ("Testimony of Roe, Ice, in Snow",),
     case=True,
 )

@@ -1,4 +1,4 @@
-"""Decisions of courts and agencies beside reports by volume and page, and papers filed with them."""
+"""Decisions of courts and agencies beside reports by volume and page, and their papers."""
 
 from corpus.english.tables import Pattern
 
@@ -22,8 +22,10 @@ LOOSE_LEAF = Pattern(
 )
 AGENCY_REPORT = Pattern(
     r"^(?:N\.?L\.?R\.?B|F\.?E\.?R\.?C|F\.?C\.?C|F\.?T\.?C|S\.?E\.?C|I\.?C\.?C|C\.?A\.?B|F\.?P\.?C|M\.?S\.?P\.?[BR]"
-    r"|I\. ?& ?N\.|A\.?L\.?J|N\.?R\.?C|I\.?B\.?L\.?A|E\.?A\.?D|N\.?T\.?S\.?B|Comp\. ?Gen|Op(?:s|inions)?\.? "
-    r"(?:Att|O\.?L\.?C|Off)|U\.?S\.?I\.?T\.?C|S\.?T\.?B|T\.?C|B\.?T\.?A|Dec(?:isions)?\. ?Comm|P\.?U\.?R|T\.?T\.?A\.?B"
+    r"|I\. ?& ?N\.|A\.?L\.?J|N\.?R\.?C|I\.?B\.?L\.?A|E\.?A\.?D|N\.?T\.?S\.?B|Comp\. ?Gen|Op(?:s"
+    r"|inions)?\.? "
+    r"(?:Att|O\.?L\.?C|Off)|U\.?S\.?I\.?T\.?C|S\.?T\.?B|T\.?C|B\.?T\.?A|Dec(?:isions)?\. ?Comm"
+    r"|P\.?U\.?R|T\.?T\.?A\.?B"
     r"|U\.?S\.?P\.?Q)\b",
     "the reports of an agency, whose cases are called by one party",
     ("N.L.R.B.", "FCC Rcd", "I. & N. Dec.", "Comp. Gen."),
@@ -56,8 +58,14 @@ COURT_PAPER = Pattern(
     r"(?:\s(?:of|for|in|to|on|at|by|and|the|re|with|as|Amic\w+|Curiae|\w*[A-Z(][\w.’'()-]*)){0,14}?"
     rf"(?:{_AT_PLACE}{_ENTRY}?|{_ENTRY})\.?$",
     "a paper of the case at hand, without the name of the case",
-    ("Tr. of Oral Arg. 33", "App. to Pet. for Cert. 31a", "Compl. ¶ 12, ECF No. 1", "Pet’r’s Br. 14",
-     "Defs.’ Mot. to Dismiss 12, ECF No. 22", "Brief for Respondents 22"),
+    (
+        "Tr. of Oral Arg. 33",
+        "App. to Pet. for Cert. 31a",
+        "Compl. ¶ 12, ECF No. 1",
+        "Pet’r’s Br. 14",
+        "Defs.’ Mot. to Dismiss 12, ECF No. 22",
+        "Brief for Respondents 22",
+    ),
     ("Order in the Ice Trade", "App store"),
     case=True,
 )
@@ -75,10 +83,62 @@ CONTINENTAL_REPORT = Pattern(
 CONTINENTAL_COURT = Pattern(
     r"^(?P<court>BVerfG|BGH|BVerwG|BAG|BFH|BSG|RG|OLG\s\w+|LG\s\w+|VG\s\w+|OVG\s\w+|KG|AG\s\w+|OGH|VfGH|VwGH"
     r"|BGer|EuGH|EuG|EGMR|CJUE|CJCE|CEDH|CE(?:,\s(?:Ass|Sect)\.)?|Cass\.(?:\s(?:civ|com|soc|crim|plén|Ass|ch)\.?"
-    r"(?:\s(?:\d\w{0,3}|plén\.|mixte))?)?|Cons\.\sconst\.|Conseil d[’']État|Conseil constitutionnel|CA\s[A-Z]\w+"
+    r"(?:\s(?:\d\w{0,3}|plén\.|mixte))?)?|Cons\.\sconst\.|Conseil d[’']État"
+    r"|Conseil constitutionnel|CA\s[A-Z]\w+"
     r"|TGI\s[A-Z]\w+|CAA\s[A-Z]\w+|Trib\.\s\w+)(?:\s\([A-Z]\w+\))?,?\s(?P<behind>(?=.*\d).+)$",
     "a court of the Continent before its judgment; groups `court` and `behind`",
-    ("BGH, Urt. v. 3.5.2001", "CE, 28 mai 1954, Barel", "Cass. civ. 1re, 3 mai 2001", "BGH NJW 2001, 123"),
+    (
+        "BGH, Urt. v. 3.5.2001",
+        "CE, 28 mai 1954, Barel",
+        "Cass. civ. 1re, 3 mai 2001",
+        "BGH NJW 2001, 123",
+    ),
     ("CE marking", "RG 59"),
     case=True,
+)
+
+JUDGMENT_WORD = Pattern(
+    r"^(?:Urt(?:eil|\.)|Beschl(?:uss|uß|\.)|Gutachten|Vorlagebeschl\w*|arr[êe]t|Ass\.|Sect\."
+    r"|ord\.|Grande chambre|gr\. ch\.)"
+    r"(?=[\s,]|$)",
+    "what a court of the Continent gave",
+    ("Urteil vom 3. Mai 2001", "Beschl. v. 4.5.1999", "Ass."),
+    ("Urteile",),
+    case=True,
+)
+JUDGMENT_NUMBER = Pattern(
+    r"(?:^|\s)(?P<number>(?:(?:n[°ºo]s?\.?|Az\.:?|Rs\."
+    r"|aff\.)\s?)(?:[A-Z]{1,3}-?)?\d[\w./ -]*\d(?:\sP)?"
+    r"|(?:\d\s)?[A-Z][A-Za-z]{0,4}(?:\s\([A-Z]\w+\))?\s\d+/\d\d(?:\s\(R\))?|[IVX]+\s[A-Z]{2}\s\d+/\d\d|[CT]-\d+/\d\d)"
+    r"(?:\s(?:DC|QPC))?$",
+    "the number of a judgment of the Continent; group `number`",
+    ("2 BvR 1/00", "VII ZR 12/00", "n° 99-12.345", "Rs. C-12/04", "n° 71-44 DC"),
+    ("Barel",),
+    case=True,
+)
+REPORT_OF_YEAR = Pattern(
+    r"(?:^|,\s|\s[–=-]\s|\()(?P<name>NJW(?:-RR)?|JZ|NVwZ(?:-RR)?|DVBl\.?|DÖV|MDR|WM|ZIP|BB|DB|GRUR|NStZ|StV|EuZW|EuGRZ|FamRZ"
+    r"|VersR|NZA|JuS|JR|DRiZ|K&R|MMR|BeckRS|Slg\.|Rec\.(?:\s(?:Lebon|CE))?|Bull\.\s(?:civ|crim|com)\.(?:\s[IVX]+)?|D\.|JCP"
+    r"(?:\s[A-Z])?|AJDA|RTD\s(?:civ|com)\.|Gaz\. Pal\.|RDP)(?:\s(?P<year>(?:19"
+    r"|20)\d\d))?,?\s(?:S\.\s|p\.\s|n[°º]\s)?"
+    r"(?P<page>(?:I+-)?\d[\d.-]*)(?:,\s(?P<place>\d{1,5}(?:\sff?\.?)?)(?![\d.])|\s\((?P<place2>\d[^()]{0,14})\))?",
+    "a law journal or report by year and page; groups `name`, `year`, `page`, `place` and `place2`",
+    (
+        ", NJW 2001, 1234 (1236)",
+        "NJW 2001, 123",
+        ", Rec. p. 308",
+        ", Bull. civ. I, n° 123",
+        ", Slg. 2005, I-1234",
+    ),
+    ("NJW",),
+    case=True,
+)
+CONTINENTAL_DAY = Pattern(
+    r"\b(?P<day>\d{1,2})(?:er)?\.?\s?(?:(?P<month>\d{1,2})\.\s?|(?P<name>jan(?:vier|uar|\.)|f[ée]v(?:rier|\.)|febr?(?:uar|\.)"
+    r"|mars|märz|mär\.|avr(?:il|\.)|apr(?:il|\.)|mai|juin|jun[i.]|juil(?:let|\.)|jul[i.]|ao[ûu]t|aug(?:ust|\.)"
+    r"|sept(?:embre|ember|\.)|o[kc]t(?:obre|ober|\.)|nov(?:embre|ember|\.)|d[ée]c(?:embre|\.)|dez(?:ember|\.))\s)"
+    r"(?P<year>(?:1[89]|20)\d\d)\b",
+    "a day in German or French; groups `day`, `month` or `name`, and `year`",
+    ("3.5.2001", "28 mai 1954", "3. Mai 2001", "1er février 1999"),
+    ("May 2001",),
 )

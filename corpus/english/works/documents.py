@@ -28,8 +28,10 @@ RESTATEMENT = Pattern(
     case=True,
 )
 _GIVEN = (
-    r"(?:(?:Provisional|Interim)\sMeasures|Preliminary (?:Objections|Ruling)|Advisory Opinion|Judge?ment|Merits"
-    r"|Order|Decision|Sentencing|Just Satisfaction|Jurisdiction|Admissibility|Opinion|(?:Final\s|Partial\s)?Award)"
+    r"(?:(?:Provisional|Interim)\sMeasures|Preliminary (?:Objections|Ruling)|Advisory Opinion"
+    r"|Judge?ment|Merits"
+    r"|Order|Decision|Sentencing|Just Satisfaction|Jurisdiction|Admissibility|Opinion|(?:Final\s"
+    r"|Partial\s)?Award)"
     r"(?:(?:,|\sand|\son)\s(?:the\s)?[A-Z][a-z]+){0,3}"
 )
 JUDGMENT = Pattern(
@@ -48,17 +50,25 @@ NUMBER_IN_BRACKETS = Pattern(
 )
 _TAIL = r"(?:/[A-Z][A-Z\d.()-]*|/\d[\d.()-]*){1,6}(?:/\w[\w.()-]*){0,4}(?<=\d)(?:\s?\([IVXL]+\))?"
 UN_DOCUMENT = Pattern(
-    r",?\s?(?:\(?U\.?N\.?\s(?:Doc(?:ument|s)?)\.?\s)?\b(?P<number>(?:[AESTC]|CCPR|CERD|CEDAW|CAT|CRC|CRPD|CMW|CED|HRI"
-    rf"|FCCC|UNEP|TD|ST|DP|ISBA){_TAIL}|(?:COM|SEC|SWD|JOIN)\s?\(\d{{4}}\)\s?\d+(?:\s(?:final|def\.?))?)\)?",
+    r",?\s?(?:\(?U\.?N\.?\s(?:Doc(?:ument|s)?)\.?\s|WTO\sDoc\.?\s)?\b(?P<number>(?:[AESTC]|CCPR|CERD|CEDAW|CAT|CRC|CRPD|CMW|CED|HRI"
+    rf"|FCCC|UNEP|TD|ST|DP|ISBA){_TAIL}|(?:COM|SEC|SWD|JOIN)\s?\(\d{{4}}\)\s?\d+(?:\s(?:final|def\.?))?|WT/DS\d[\w/.-]*)\)?",
     "a document of the United Nations or of the European Commission by its number; group `number`",
-    ("UN Doc S/RES/9144, para 5", "A/RES/99/114", "U.N. Doc. A/71/99902", "COM(2011) 144 final",
-     "CCPR/C/21/Rev.1/Add.13", "A/RES/2625(XXV)"),
+    (
+        "UN Doc S/RES/9144, para 5",
+        "A/RES/99/114",
+        "U.N. Doc. A/71/99902",
+        "COM(2011) 144 final",
+        "CCPR/C/21/Rev.1/Add.13",
+        "A/RES/2625(XXV)",
+    ),
     ("A/B", "and/or 3", "COM 12"),
     case=True,
 )
 RESOLUTION_FIRST = Pattern(
-    r"^(?P<number>(?:UN\s?)?(?:G\.?\s?A\.?|S\.?\s?C\.?|ECOSOC|E\.?S\.?C\.?|H\.?R\.?C\.?|Human Rights Council|Security Council"
-    r"|General Assembly)\sRes(?:olution|\.)?\s(?:No\.\s)?\d[\dA-Z/]*(?:\s?\((?:[IVXL]+|\d{4})\))?(?:\s?[A-Z](?=,))?)(?=[,\s.]|$)",
+    r"^(?P<number>(?:UN\s?)?(?:G\.?\s?A\.?|S\.?\s?C\.?|ECOSOC|E\.?S\.?C\.?|H\.?R\.?C\.?"
+    r"|Human Rights Council|Security Council"
+    r"|General Assembly)\sRes(?:olution|\.)?\s(?:No\.\s)?\d[\dA-Z/]*(?:\s?\((?:[IVXL]+"
+    r"|\d{4})\))?(?:\s?[A-Z](?=,))?)(?=[,\s.]|$)",
     "a resolution of a body of the United Nations, first; group `number`",
     ("G.A. Res. 217 (III) A, Declaration", "S.C. Res. 1373, ¶ 2", "UNSC Res 1244 (1999)"),
     ("SC Residual 4",),
@@ -108,5 +118,20 @@ EU_NUMBER = Pattern(
     "an act of the European Union by its number; groups `what` and `number`",
     ("Directive 2004/44/EC", "Regulation (EU) 2016/679"),
     ("Directive on Ice",),
+    case=True,
+)
+NUMBERED_PAPER = Pattern(
+    r"(?:^|,\s)(?P<number>(?:[A-Z][\w.&’/-]*\s){0,5}(?:Report|Papers?|Brief(?:ing)?|Memo(?:randum)?|Note|Bulletin|Circular"
+    r"|Directive|Instruction|Publication|Pub\.|Manual|Notice|Monograph|Review|Research|Rep\.|Series|Study|Document|Doc\."
+    r"|Release|Advisory|Handbook|Guidance|Opinion|Analysis|Insight|Occasional"
+    r"|Law Com)\s(?:No\.?\s|no\.?\s|#)?"
+    r"[A-Z]{0,5}[-–]?\d[\w./–-]*)(?=,|$)",
+    "a paper of a series by its number, between commas; group `number`",
+    (
+        "Hartwell Law Sch., Research Paper No. 14-99, 2014",
+        "Report No 108, May 2008",
+        "Directive 9914.2",
+    ),
+    ("Report, 2014", "Research Triangle, 12"),
     case=True,
 )

@@ -22,7 +22,7 @@ CASE_NUMBER = Pattern(
     r"\b(?:(?:Joined\s+)?Cases?\s+[CTF][-‑–]\d+/\d\d(?:\s*P)?|App(?:lication"
     r"|\.)?\s+[Nn]os?\.?\s*\d+/\d\d"
     r"|(?:(?:Civ(?:il|\.)?\s+(?:Action\s+)?)|(?:File|Release|Case|Docket|Index|Cause|Appeal|Crim\."
-    r"|Investigation|Inv\.)\s)?Nos?\.\s*\d[\w:.–-]*\d(?:-[A-Z]+)*"
+    r"|Investigation|Inv\.)\s)?Nos?\.\s*\d[\w:.–/-]*\d(?:-[A-Z]+)*"
     r"|(?:ICSID|PCA|ICC|UNCITRAL|LCIA|SCC|CAS|NAFTA|Inter-Am\.)(?:/UNCITRAL)?,?\s(?:\([A-Z]+\)\s)?Cases?\s[Nn]o\.?\s?"
     r"[A-Z\d][\w./()-]*|(?:Case\s(?:[Nn]os?\.?\s)?)?\b(?:ICC|ICTY|ICTR|IT|SCSL|MICT|STL)-\d[\w./-]*|\b(?:WTO\s)?(?:Doc\.?\s)?WT/DS\d[\w./]*"
     r"|Docket\s+No\.?\s*[\w-]+|nos?\.?\s\d+/\d\d(?!\d))",

@@ -33,7 +33,7 @@ _VALUE = (
 _SEQUENCE = r"(?:\s?(?:ff?|sqq?|et seqq?|et s)\b\.?)?"
 _LABELLED = rf"(?:{_LABEL}|{_LABEL_OF_LAW})\s?{_VALUE}(?:\s?[-–]\s?{_VALUE})?{_SEQUENCE}"
 # A paragraph of a judgment behind its page, as in Australia: `930 [44]`.
-_PARAGRAPH = r"(?:\s\[\d+\](?:\s?[-–]\s?\[\d+\])?)?"
+_PARAGRAPH = r"(?:\s\[\d+(?:\.\d+)?\](?:\s?[-–]\s?\[\d+(?:\.\d+)?\])?)?"
 _UNIT = rf"(?:(?:at\s+)?{_PAGE_WORD}\s?{_RANGE}|(?:at\s+)?{_LABELLED}|(?:at\s+)?{_RANGE})"
 
 PLACE_IN_WORK = Pattern(
@@ -45,7 +45,20 @@ PLACE_IN_WORK = Pattern(
     r"|^\d{1,2}:\d{1,4}(?:[–-]\d{1,4})?$|^(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[-–]\s"
     r"?\d{1,2}:\d\d(?::\d\d)?)?$|^passim\.?$",
     "a place in a work: pages, a chapter, a column",
-    ("12–14", "p. 12", "pp. 3 and 5", "ch. 4", "col. 33", "§ 4(a)", "at 12", "[23]", "12ff.", "930 [44]", "§ 2[b]", "§ 4 et seq."),
+    (
+        "12–14",
+        "p. 12",
+        "pp. 3 and 5",
+        "ch. 4",
+        "col. 33",
+        "§ 4(a)",
+        "at 12",
+        "[23]",
+        "12ff.",
+        "930 [44]",
+        "§ 2[b]",
+        "§ 4 et seq.",
+    ),
     ("Ice", "1990 edition", "pilots"),
     case=True,
 )
@@ -231,7 +244,8 @@ NAME_SUFFIX = Pattern(
     case=True,
 )
 _OF_FIRM = (
-    r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|L\.L\.P|LP|L\.P|Corp|Co|PLC|plc|S\.A|N\.A|N\.V|B\.V|P\.C|GmbH|AG|SE)"
+    r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|L\.L\.P|LP|L\.P|Corp|Co|PLC|plc|S\.A|N\.A|N\.V|B\.V|P\.C"
+    r"|GmbH|AG|SE)"
 )
 COMMA_IN_NAME = Pattern(
     rf",(?=\s+(?:Jr|Sr|II|III|IV|{_OF_FIRM})(?![\w’'-]))",

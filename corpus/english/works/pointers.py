@@ -16,7 +16,8 @@ SAME_PERSON = Pattern(
     ("Identity, The Bar",),
 )
 WORK_CITED = Pattern(
-    r",?\s*\b(?:op\.?\s?cit\b\.?|opere citato|work cited|art\.?\s?cit(?:[ée]e?\b"
+    r",?\s*\b(?:(?:op|ob)\.?\s?cit\b\.?|(?:(?:art|op)\.\s|(?<=,\s))préc\.|opere citato|work cited"
+    r"|art\.?\s?cit(?:[ée]e?\b"
     r"|\b\.?)|a\.?\s?a\.?\s?O\b\.?|(?<=,\s)cit\.(?=,|\s|$))",
     "the author's work that was cited before",
     ("Smith, op. cit., p. 9", "Roe, a.a.O., S. 3", "Roe, art. cit."),
@@ -35,9 +36,15 @@ NOTE_ABOVE = Pattern(
     r"(?P<number>\d{1,4})\b\)?"
     rf"|[,(\[]*\s*\b(?:cited\s+|as\s+cited\s+)?(?:in|at)?\s*{_NOTE}\s*(?P<number2>\d{{1,4}})\)?,?"
     r"\s*(?:above|below|supra|infra)\b"
-    rf"|[(\[]\s*(?:{_ABOVE},?\s+|see\s+)?{_NOTE}\s*(?P<number3>\d{{1,4}})\s*[)\]]",
+    rf"|[(\[]\s*(?:{_ABOVE},?\s+|see\s+|as\s+(?:in\s+|at\s+)?|cited\s+(?:in\s+|at\s+)?)?{_NOTE}\s*(?P<number3>\d{{1,4}})\s*[)\]]",
     "the work that another note cites; group `number`, `number2` or `number3`",
-    ("Roe, supra note 4, at 3", "note 12 above", "Moss (n 25) 7", "above, n. 3"),
+    (
+        "Roe, supra note 4, at 3",
+        "note 12 above",
+        "Moss (n 25) 7",
+        "above, n. 3",
+        "Roe (as n. 1), 18",
+    ),
     ("a note of 1861", "see chapter 4"),
 )
 SEE_NOTE = Pattern(

@@ -104,6 +104,10 @@ def calls(citation: Citation) -> set[str]:
         named = CASE_NAME.search(citation.title)
         forms |= set(openings(citation.title[named.end() - 1 :])) if named else set()
     forms |= numbers_of(citation)
+    if citation.kind in ("statute", "treaty") and citation.title:  # HRA 1998, UNCLOS
+        short = {form for form in acronyms(citation.title) if len(form) > 2}
+        year = re.search(r"\b\d{4}$", citation.title)
+        forms |= short | ({f"{form} {year[0]}" for form in short} if year else set())
     if citation.kind == "unread":
         pieces = citation.verbatim.split(", ", _MOST_PIECES)
         forms |= {" ".join(words(re.sub(r"\s?\(.*", "", piece))) for piece in pieces}

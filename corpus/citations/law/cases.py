@@ -21,6 +21,7 @@ from corpus.english.works.courts import (
     PUBLIC_DOMAIN,
 )
 from corpus.english.works.documents import JUDGMENT
+from corpus.english.works.kinds import PRESS
 from corpus.english.works.law import (
     CASE_NAME,
     CASE_NUMBER,
@@ -96,7 +97,7 @@ def _by_one_party(before: str, first: re.Match[str], fields: Fields) -> bool:
         return False
     if INTERNATIONAL.match(name.replace(".", "")):
         return is_title(JUDGMENT.compiled.sub("", before)) and len(before.split()) < _MOST_WORDS
-    ship = before.startswith("The ") and _is_title(before)
+    ship = before.startswith("The ") and _is_title(_LAST_BRACKET.sub("", before))
     return ship or MATTER.search(before) is not None or (agency and is_name(before))
 
 
@@ -256,5 +257,8 @@ def _dated_behind(text: str, date: FoundDate) -> Reading | None:
     if len(date.iso) < 8 or not VERSUS.search(before) or "," not in text or is_prose(before):
         return None
     places = [piece for piece in behind if is_place(piece)]
-    fields = {"title": before, "date": text[date.start : date.end], "issued": date.iso}
+    paper = before.rpartition(", ")
+    of_paper = bool(paper[0]) and PRESS.search(paper[2]) is not None
+    before = paper[0] if of_paper else before
+    fields = {"title": before, "container": paper[2] if of_paper else None, "date": text[date.start : date.end], "issued": date.iso}
     return Reading({**fields, "locator": ", ".join(places).strip() or None, "kind": "case"})

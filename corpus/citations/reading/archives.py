@@ -83,7 +83,7 @@ def read_archival(text: str) -> Reading | None:
     letter = letter if letter and letter.start() < _LONGEST // 5 else None
     if (
         len(text) > _LONGEST
-        or "," not in text
+        or ("," not in text and not (letter and find_dates(text)))
         or not (ARCHIVE.search(text) or letter or _is_kept(text))
     ):
         return None

@@ -81,7 +81,7 @@ CONTINENTAL_REPORT = Pattern(
     case=True,
 )
 CONTINENTAL_COURT = Pattern(
-    r"^(?P<court>BVerfG|BGH|BVerwG|BAG|BFH|BSG|RG|OLG\s\w+|LG\s\w+|VG\s\w+|OVG\s\w+|KG|AG\s\w+|OGH|VfGH|VwGH"
+    r"^(?P<court>BVerfG|BGH|BVerwG|BAG|BFH|BSG|RG|OLG\s[A-ZÄÖÜ]\w+|LG\s[A-ZÄÖÜ]\w+|VG\s[A-ZÄÖÜ]\w+|OVG\s[A-ZÄÖÜ]\w+|KG|AG\s[A-ZÄÖÜ]\w+|OGH|VfGH|VwGH"
     r"|BGer|EuGH|EuG|EGMR|CJUE|CJCE|CEDH|CE(?:,\s(?:Ass|Sect)\.)?|Cass\.(?:\s(?:civ|com|soc|crim|plén|Ass|ch)\.?"
     r"(?:\s(?:\d\w{0,3}|plén\.|mixte))?)?|Cons\.\sconst\.|Conseil d[’']État"
     r"|Conseil constitutionnel|CA\s[A-Z]\w+"

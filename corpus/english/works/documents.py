@@ -106,7 +106,7 @@ RESOLUTION_NUMBER = Pattern(
 )
 SESSION_PAPER = Pattern(
     r"^(?:HC|HL)(?:\sPaper)?\s(?P<date>(?:1[89]|20)\d\d[-–]\d{2,4}),?\s(?:(?:HC"
-    r"|HL)\s)?\(?\d{1,4}\)?$",
+    r"|HL)\s)?\(?\d{1,4}(?:-[IVX]+)?\)?$",
     "a paper of a session of the British Parliament; group `date`",
     ("HC 2010–11, 44", "HL Paper 2009-10, 12"),
     ("HC 412",),

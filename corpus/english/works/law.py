@@ -52,7 +52,7 @@ _PAGE = (
 # A report, journal or code by volume and page. Names are abbreviations, or a few words.
 _ABBREVIATED = (
     r"(?:[A-Z][A-Za-z’'.&-]*\.?(?:\s(?:&|of|the|de|and|in|on|for)(?=\s))?"
-    r"(?:\s(?:[A-Z][A-Za-z’'.&-]*\.?|&|\d(?:d|nd|rd|th)|\([A-Z][a-z]*\.?\)|of|the|and"
+    r"(?:\s(?:[A-Z][A-Za-z’'.&-]*\.?|&|\d(?:d|nd|rd|th)|\([A-Z][A-Za-z]*\.?\)|of|the|and"
     r"|in|on|for)){0,8}"
     r"(?:\s?\d(?:d|nd|rd|th))?)"
 )
@@ -175,7 +175,7 @@ OPENED = Pattern(
 )
 HANSARD = Pattern(
     r"\bHansard\b|\bH\.?[CL]\.?\s(?:Deb\b\.?(?=,)|Deb\b|Debs\b|WA\b|WS\b)|\bParl(?:iamentary"
-    r"|\.)\sDeb(?:ates|s|\.)|\b(?:D[áa]il|Seanad)\s"
+    r"|\.)?\sDeb(?:ates|s)?\b\.?|\b(?:D[áa]il|Seanad)\s"
     r"(?:[ÉE]ireann\s)?(?:Deb(?:ates|\.)?)|\bBundestag,?\s(?:Plenar|Drucks)|\bD[ée]b\."
     r"|\bVerhandlungen des"
     r"|\b(?:House of (?:Commons|Lords|Representatives)|Senate|Lok Sabha|Rajya "
@@ -204,7 +204,7 @@ LEGISLATIVE_REPORT = Pattern(
     case=True,
 )
 COMMAND_PAPER = Pattern(
-    r"\b(?:Cm|Cmd|Cmnd|C|CP|HC|HL|HCP?|HL Paper|Law Com No|Scot Law Com "
+    r"\b(?:Cm|Cmd|Cmnd|C|CP|HC|HL|HCP?|HL Paper|Law Com(?: CP)? No|Scot Law Com "
     r"No)\.?\s?\(?\d{1,5}(?:[-–]\w+)?\)?(?![\w/])",
     "the number of a paper of the British Parliament or a law commission",
     ("Cm 1234", "Cmnd. 12", "HC 123", "Law Com No 12"),

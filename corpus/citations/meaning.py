@@ -138,6 +138,9 @@ class Meanings:
             found = [one for one in found if one.citation.kind == citation.kind]
         if len(found) > 1 and ARTICLE_CITED.search(citation.verbatim):
             found = [one for one in found if one.citation.kind in ARTICLES] or found
+        alone = _by_them_alone(citation, found)
+        if alone is not found:
+            return Meant(alone, "likely")
         if not found:
             name = " ".join(citation.authors)
             found = self.works.by_name(name) or self.works.by_form(
@@ -182,7 +185,9 @@ class Meanings:
         reported = self.works.by_report(citation)
         if not citation.title:
             return Meant(reported)
-        named = self.works.by_form(replace(citation, authors=()))
+        named = self.works.by_form(replace(citation, authors=())) or self.works.by_name(
+            citation.title
+        )
         both = [one for one in named if one in reported]
         return Meant(both or (named if not reported else []))
 
@@ -205,11 +210,22 @@ class Meanings:
         named = [one for one in targets if one.citation.work in titled]
         named = named or [one for one in targets if is_named(citation, one.citation)]
         if named:
-            return Meant(named)
+            return Meant(_by_them_alone(citation, named))
         found = self.works.by_form(citation) if citation.title else self.works.by_author(citation)
         if len({one.citation.work for one in found}) == 1:
             return Meant(found, "likely", f"note {number} does not cite it")
         return Meant((), "unsure", f"note {number} does not name it so")
+
+
+def _by_them_alone(short: Citation, found: Sequence[Target]) -> Sequence[Target]:
+    """Of several works, the one whose authors are all that a short form names; where there is none,
+    or more than one, all.
+    """
+    if len({one.citation.work for one in found}) < 2 or short.title or not short.authors:
+        return found
+    named = author_keys(short)
+    exact = [one for one in found if author_keys(one.citation) == named]
+    return exact if len({one.citation.work for one in exact}) == 1 else found
 
 
 def of_other_people(found: Sequence[Target]) -> Meant:

@@ -94,6 +94,8 @@ def read_imprint(words: str) -> Fields | None:
         comma, rest = dated["comma"], rest[: dated.start()]
     else:
         comma, rest = ",", NO_DATE.compiled.sub("", rest)
+    if numbered and not re.search(r":", rest):  # who puts the series out
+        comma = ""
     named = _place_and_publisher(rest.strip(" ,;"), comma)
     return None if named is None else {**fields, **named}
 

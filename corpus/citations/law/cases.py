@@ -76,7 +76,9 @@ def read_case(text: str) -> Reading | None:
     before = text[: first.start()].strip(" ,(")
     own = first.re.pattern in _OWN_NUMBERS
     by_one = not named and _by_one_party(before, first, fields)
-    short = own and not named and _SHORTEST.fullmatch(before) is not None and is_name(before)
+    series = fields.get("container") or ""
+    in_report = not fields.get("date") and "." in series and series_kind(series) == "case"
+    short = not named and (own or in_report) and _SHORTEST.fullmatch(before) and is_name(before)
     if not (named or by_one or short or (first.re.pattern == NEUTRAL.regex)):
         return None
     title = _title(before)

@@ -18,7 +18,7 @@ from corpus.citations.law.titles import is_title
 from corpus.citations.reading.titled import behind_title, book_around
 from corpus.dates import find_dates
 from corpus.english.works.documents import COMMITTEE_PRINT, REPORT_NUMBER
-from corpus.english.works.kinds import LETTER, OF_BODIES, REPORT, SERIES, STANDARD, THESIS
+from corpus.english.works.kinds import HANDBOOK, LETTER, OF_BODIES, REPORT, SERIES, STANDARD, THESIS
 from corpus.english.works.law import COMMAND_PAPER, NOTE_TITLE, REPORTED
 from corpus.english.works.media import BY_AUTHOR, INTRODUCED
 from corpus.english.works.parts import (
@@ -145,8 +145,11 @@ def is_report(before: str, around: Fields) -> bool:
     if REPORT.search(series) or STANDARD.search(series) or COMMAND_PAPER.search(before):
         return True
     names = around.get("authors") or around.get("editors") or ("",)
+    if not is_body(names[0]):
+        return False
     title = str(around.get("title") or "")
-    return is_body(names[0]) and bool(REPORT.search(title) or OF_BODIES.search(title))
+    printed_again = around.get("edition") or HANDBOOK.search(title)
+    return bool(REPORT.search(title) or OF_BODIES.search(title)) or not printed_again
 
 
 def title_and_names(before: str) -> Fields:

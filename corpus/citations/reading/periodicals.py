@@ -23,7 +23,8 @@ def read_magazine(bare: str) -> Reading | None:
     found = MAGAZINE.search(bare)
     if found is None or quotations(bare):
         return None
-    news = PRESS.search(found["name"].title()) is not None
+    of_day = len(take_date(found["date"])[0].get("issued") or "") > 7
+    news = PRESS.search(found["name"].title()) is not None or of_day
     if not news and series_kind(found["name"]) != "journal":
         return None
     before = found["before"].split(", ")

@@ -19,7 +19,7 @@ CODIFIED = Pattern(
 RESTATEMENT = Pattern(
     r"^(?P<title>(?:Restatement|Principles)(?:\s\((?:First|Second|Third|Fourth)\))?\s(?:of"
     r"|\(\w+\) of)\s(?:the\s)?"
-    r"[A-Z][\w’'&:,\s]*?(?:\s\([A-Z][\w\s]*\))?)\s(?P<place>(?:§§?|ch\.|intro\.|pt\.|cmt\."
+    r"[A-Z][\w.’'&:,\s]*?(?:\s\([A-Z][\w\s]*\))?)\s(?P<place>(?:§§?|ch\.|intro\.|pt\.|cmt\."
     r"|reporter[’']s)[^()]*)"
     r"(?:\((?P<inside>[^()]*?)\s?(?P<year>\d{4})\))?$",
     "a Restatement of the law; groups `title`, `place`, `inside` and `year`",

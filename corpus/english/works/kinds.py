@@ -299,3 +299,10 @@ NUMBERED_SERIES = Pattern(
     ("Ice Papers", "Paper Trade 12"),
     case=True,
 )
+HANDBOOK = Pattern(
+    r"^(?:A\s|The\s)?(?:[A-Z]\w+\s){0,2}(?:Handbook|Manual|Guide|Rules|Dictionary|Encyclop|Directory|Bible|Hymn|Catalogue)",
+    "books of bodies that are no reports",
+    ("Handbook for Pilots", "Rules and Orders"),
+    ("Report on Rules",),
+    case=True,
+)

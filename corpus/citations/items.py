@@ -241,12 +241,14 @@ class _Segment(Stretches):
     def _in_prose(self, low: int, high: int) -> list[Item]:
         """A citation behind some prose, and those before and behind it."""
         for start, end in self.starts(low, high):
-            item = self.item(start, end)
+            found = self._at_joint(start, high)
+            item = None if found else self.item(start, end)
             if item and not is_weak(item.reading):
+                found = self._with_rest(item, high)
+            if found:
                 cut = self.end_before(low, start)
                 before = self._sentence(low, cut) if low < cut < start else []
-                kept = [one for one in before if not is_weak(one.reading)]
-                return [*kept, *self._with_rest(item, high)]
+                return [*(one for one in before if not is_weak(one.reading)), *found]
         return []
 
     def _with_rest(self, item: Item, high: int) -> list[Item]:

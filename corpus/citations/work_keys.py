@@ -43,6 +43,7 @@ def body_names(citation: Citation) -> set[str]:
     """
     bodies = [name for name in citation.authors or citation.editors if is_body(name)]
     shorter = {form for name in bodies for form in openings(name)}
+    shorter |= {" ".join(words(part)) for name in bodies for part in name.split(", ")[1:]}
     return shorter.union(*map(acronyms, bodies))
 
 

@@ -9,12 +9,16 @@ from corpus.english.citations import ARTICLES, TITLE_STOP_WORDS
 from corpus.folding import fold
 
 _MOST_WORDS = 24  # of a title, whose shorter forms are looked for
+_WORD = re.compile(r"\w+")
+_APOSTROPHE = re.compile(r"[’'](?=\w)")
+_INVERTED = re.compile(r"^[^,]+,\s(?!(?:[^,]*,\s)*(?:Jr|Sr|II|III|IV)\b)")
+_VANCOUVER = re.compile(r"(.*\w{2,})\s[A-Z]{1,3}")
 _LONGEST_FORM = 8  # words of a shorter form that does not begin the title
 
 
 def words(text: str | None) -> list[str]:
     """Lower-case words without accents."""
-    return re.findall(r"\w+", fold(re.sub(r"[’'](?=\w)", "", text or "")))
+    return _WORD.findall(fold(_APOSTROPHE.sub("", text))) if text else []
 
 
 def title_words(text: str | None) -> list[str]:
@@ -54,10 +58,10 @@ def runs(title: str | None) -> Iterator[str]:
 
 def surname(author: str) -> str:
     """The family name of a printed name, as it is compared."""
-    if re.match(r"^[^,]+,\s", author) and not re.search(r",\s(?:Jr|Sr|II|III|IV)\b", author):
+    if "," in author and _INVERTED.match(author):
         found = words(author.partition(",")[0])
         return found[-1] if found else ""
-    vancouver = re.fullmatch(r"(.*\w{2,})\s[A-Z]{1,3}", author)
+    vancouver = _VANCOUVER.fullmatch(author)
     found = words(vancouver[1] if vancouver and not vancouver[1].isupper() else author)
     while len(found) > 1 and found[-1] in ("jr", "sr", "ii", "iii", "iv"):
         found.pop()

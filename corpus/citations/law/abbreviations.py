@@ -18,7 +18,8 @@ _STATUTES = re.compile(r"Stat\b|Fed(?:eral)?\.? Reg(?:ister)?\b|U\.?S\.?C\b|C\.?
 INTERNATIONAL = re.compile(r"(?:ICJ|PCIJ|ECR|EHRR|ITLOS|RIAA|ICTY|IACHR|ECHR)\b")  # of cases
 
 _COMMONWEALTH = re.compile(
-    r"(?:AC|QB|KB|Ch|Fam|WLR|All ER|Lloyd[’']s Rep|Cr App R|BCLC|BCC|FLR|ICR|IRLR|EGLR|P ?& ?CR|HLR|SLT|SC"
+    r"(?:AC|QB|KB|Ch|Fam|WLR|All ER|Lloyd[’']s Rep|Cr App R|BCLC|BCC|FLR|ICR|IRLR|EGLR|P ?& ?CR"
+    r"|HLR|SLT|SC"
     r"|JC|SCCR|SCLR|ER|TLR|NSWLR|NZLR|CLR|ALJR|FCR|FLC|SASR|VR|IR|ILRM|DLR|SCR|OR|FSR|RPC|CMLR|STC)\b"
 )  # reports of the United Kingdom and of those who cite as it does
 

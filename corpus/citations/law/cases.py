@@ -262,5 +262,10 @@ def _dated_behind(text: str, date: FoundDate) -> Reading | None:
     paper = before.rpartition(", ")
     of_paper = bool(paper[0]) and PRESS.search(paper[2]) is not None
     before = paper[0] if of_paper else before
-    fields = {"title": before, "container": paper[2] if of_paper else None, "date": text[date.start : date.end], "issued": date.iso}
+    fields = {
+        "title": before,
+        "container": paper[2] if of_paper else None,
+        "date": text[date.start : date.end],
+        "issued": date.iso,
+    }
     return Reading({**fields, "locator": ", ".join(places).strip() or None, "kind": "case"})

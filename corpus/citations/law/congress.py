@@ -154,7 +154,7 @@ def _numbered(text: str) -> Fields | None:
     rest = behind.replace(bracket[0], ",") if bracket else behind
     if dated:
         rest = rest.replace(str(dated["date"]), "")
-    rest = re.sub(r",\s\d+\w\w?\sCong(?:\.|ress)(?:,\s\d\w\w\s[Ss]ess\.)?", "", rest)
+    rest = re.sub(r",\s\d+\w\w?\sCong(?:\.|ress)(?:,\s\d\w{1,2}\s[Ss]ess\.)?", "", rest)
     pieces = [piece.strip(" .") for piece in rest.split(",") if piece.strip(" .")]
     places = [re.sub(r"^at\s", "", piece) for piece in pieces if is_place(piece)]
     if len(places) != len(pieces):

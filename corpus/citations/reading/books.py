@@ -17,7 +17,7 @@ from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.law.titles import is_title
 from corpus.citations.reading.titled import behind_title, book_around
 from corpus.dates import find_dates
-from corpus.english.works.documents import COMMITTEE_PRINT, REPORT_NUMBER
+from corpus.english.works.documents import COMMITTEE_PRINT, NUMBERED_PAPER, REPORT_NUMBER
 from corpus.english.works.kinds import HANDBOOK, LETTER, OF_BODIES, REPORT, SERIES, STANDARD, THESIS
 from corpus.english.works.law import COMMAND_PAPER, NOTE_TITLE, REPORTED
 from corpus.english.works.media import BY_AUTHOR, INTRODUCED
@@ -37,6 +37,7 @@ _PAGE_BEFORE = re.compile(
     r"[\d.:-]+(?:\(\w\))*(?:\[\w{1,4}\])*(?:\scmt\.\s\w+)?"
     r"|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\snn?\.\s?\d+)?(?:\s&\s(?:n|tbl|fig|app)s?\.\s?\w+)?)$"
 )
+_IMPRINT_IN_TITLE = re.compile(r"\([^()]*:\s[^()]*\d{4}\)")  # of another work
 _NUMBER_IN_TITLE = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\bNo\.\s\d+")
 _WRITER_BEHIND = re.compile(r"\s\((?P<who>[A-Z][^()\d]+)\)$")
 _CHAPTER = re.compile(r",\s+(?:in|dans|en):?\s+(?=[A-Z«“]|(?:ders|dies)\.)")
@@ -127,13 +128,21 @@ def _letter_in(head: list[str], rest: str) -> Reading | None:
 
 def _read(before: str, fields: Fields, behind: str) -> Reading | None:
     around = title_and_names(before)
-    if not around.get("title") or around["title"][0].islower():
+    title = around.get("title")
+    if not title or title[0].islower() or _IMPRINT_IN_TITLE.search(title):
         return None
     fields = {"kind": "book", **fields, **around}
     volume, place = without_volume(place_in(behind) or around.get("locator"))
     fields |= {"locator": place, "volume": volume or fields.get("volume")}
     if THESIS.search(before):
         fields["kind"] = "thesis"
+    elif (
+        (paged := _PAGE_BEFORE.match(before.strip(" ,")))
+        and fields.get("kind") == "report"
+        and not place
+    ):
+        again = title_and_names(paged["title"])
+        fields |= {**again, "locator": paged["place"]}
     elif is_report(before, around):
         fields["kind"] = "report"
     return Reading({name: value for name, value in fields.items() if value})
@@ -258,6 +267,10 @@ def _read_with_page_before(text: str) -> Reading | None:
             return None
         fields |= people
     before = text[:start].strip(" ,")
+    numbered = NUMBERED_PAPER.search(before)
+    if numbered and numbered.end() == len(before):  # Sampling of Railcars, Directive 9914.2 (1988)
+        fields |= {"kind": "report", "unparsed": numbered["number"]}
+        before = before[: numbered.start()]
     writer = _WRITER_BEHIND.search(before)
     if writer and is_name(writer["who"]):  # The Federalist No. 4, at 12 (Ann Moss)
         fields["authors"] = split_authors(writer["who"])

@@ -12,6 +12,7 @@ from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.elements.titles import author_key, title_words
 from corpus.dates import find_dates
 from corpus.english.calendar import MONTHS
+from corpus.english.citations import ET_AL
 from corpus.english.works.kinds import DESCRIBED, PRESS
 from corpus.english.works.law import COMMAND_PAPER
 from corpus.english.works.parts import EDITION, EDITOR_BEHIND, PAGE_WORD
@@ -155,12 +156,19 @@ def _read_single(piece: str, locator: str | None, known: Known) -> Reading | Non
     reading = _read_known_title(piece, locator, known)
     if reading:
         return reading
-    authors = split_authors(piece) if locator and is_name(piece) else ()
-    if not locator or not authors:
+    others = ET_AL.search(piece) is not None
+    authors = split_authors(piece) if (locator or others) and is_name(piece) else ()
+    if not authors:
         return None
+    if not locator:
+        return Reading({"authors": authors}, "op. cit.") if _is_known(authors, known) else None
     if author_key(authors[-1]) in known.surnames or PAGE_WORD.search(locator):
         return Reading({"authors": authors, "locator": locator}, "op. cit.")
     return None
+
+
+def _is_known(authors: tuple[str, ...], known: Known) -> bool:
+    return author_key(authors[0]) in known.surnames
 
 
 def _read_known_title(title: str, locator: str | None, known: Known) -> Reading | None:

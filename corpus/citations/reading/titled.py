@@ -123,6 +123,8 @@ def _law_journal(behind: str) -> Fields | None:
     dated: Fields = {"date": groups["year"], "issued": groups["year"]} if groups.get("year") else {}
     if bracket:
         dated, rest = {**dated, **bracket[0]}, bracket[1] or bracket[2]
+    elif not dated:
+        dated, rest = take_date(rest)
     kind = "statute" if series_kind(found["name"]) == "statute" else "journal"
     return {
         "kind": kind,

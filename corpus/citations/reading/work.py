@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from corpus.citations.elements.imprint import find_imprint
 from corpus.citations.elements.names import is_name
@@ -55,13 +56,17 @@ _MOST_WORDS = 90  # of a citation
 _MOST_WORDS_UNREAD = 40
 _MOST_WORDS_OF_SIGLA = 7
 _WHAT_IT_IS = re.compile(r"[a-z-]+(?:\s[a-z-]+){0,2},\s(?=[A-Z\d])")  # a press release
+_ADDRESS = re.compile(f"[<(]?{HIDDEN}+[>)]?")
+_SPACES = re.compile(r"\s{2,}")
+_SPACE_BEFORE_COMMA = re.compile(r"\s+,")
 _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
 
 
+@lru_cache(maxsize=256)  # a segment that is one citation is looked at twice
 def bare_words(text: str) -> str:
     """The words of a citation without its address, the date of access and short names."""
     text = HANDLE.compiled.sub("", _without_headword(text)[0])
-    parts = [AVAILABLE.compiled.sub("", part) for part in re.split(f"[<(]?{HIDDEN}+[>)]?", text)]
+    parts = [AVAILABLE.compiled.sub("", part) for part in _ADDRESS.split(text)]
     joined = " ".join(part for part in parts if part.strip(" .,"))
     joined = ACCESSED.compiled.sub("", without_short_names(joined))
     joined = FORMAT_READ.compiled.sub("", joined.rstrip(" .,;"))
@@ -73,7 +78,10 @@ def bare_words(text: str) -> str:
     ):
         joined = joined[: found.start()]
     return (
-        re.sub(r"\s+,", ",", re.sub(r"\s{2,}", " ", joined)).strip(" ,;").removesuffix(".").strip()
+        _SPACE_BEFORE_COMMA.sub(",", _SPACES.sub(" ", joined))
+        .strip(" ,;")
+        .removesuffix(".")
+        .strip()
     )
 
 

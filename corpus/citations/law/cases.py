@@ -41,6 +41,8 @@ _NUMBERED = re.compile(
     r"^(?:Joined\s)?Cases?\s(?:[CTF][-‑–])?\d+/\d\d(?:\sPP?U?)?(?:(?:,|\sand|\s&)\s(?:[CTF][-‑–])?\d+/\d\d)*(?:\sPP?U?)?,?\s+"
 )
 _MOST_WORDS = 20  # of the name of an international case
+# A number before the name of a series, or one of a court's own: without it there is no report.
+_MAY_BE_REPORTED = re.compile(r"[\d\])]\s[A-Z]|\d-[A-Z]|:\d{4}:|¶")
 _NO_REPORT = re.compile(r"(?:WL|(?:U\.S\. (?:App\. |Dist\. )?)?LEXIS)$")
 _SHORTEST = re.compile(r"[A-Z][\w’'.&-]*(?:\s[\w’'.&-]+){0,5}")
 _ECHR = re.compile(r"\b(?:ECHR|Reports)\s(?P<year>(?:19|20)\d\d)(?:-[IVX]+)?")
@@ -63,6 +65,8 @@ def read_case(text: str) -> Reading | None:
     numbered = _NUMBERED.match(text)
     text = text[numbered.end() :] if numbered else text
     named = VERSUS.search(text) or CASE_NAME.search(text)
+    if not named and _MAY_BE_REPORTED.search(text) is None:
+        return None
     at = REPORTED_AT.search(text)
     if at and series_kind(at["name"]) in ("case", None):
         before = text[: at.start()].strip(" ,")

@@ -20,6 +20,7 @@ from corpus.english.works.codes import (
 )
 from corpus.english.works.law import EU_LAW
 
+_MAY_BE_CODE = re.compile(r"§|Code|Stat|Laws?\b|Regs?\.|Guidelines|C\.?\s?F\.?\s?R|S\.?\s?C")
 _BRACKET = re.compile(r"\(([^()]*?)\s?(\d{4})\)")
 _PUBLISHER = re.compile(r"[A-Z][\w.’&-]*(?:\s[\w.’&-]+){0,7}")
 _LONGEST = 500  # characters of an act's title and number
@@ -27,7 +28,7 @@ _LONGEST = 500  # characters of an act's title and number
 
 def read_code(text: str) -> Fields | None:
     """`33 U.S.C. § 403 (2018)`; `Harbor Act, Tex. Bus. & Com. Code Ann. § 2.201 (West 2009)`."""
-    found = CODE.search(text)
+    found = CODE.search(text) if _MAY_BE_CODE.search(text) else None
     if found is None or quotations(text):
         return None
     name = (found["name"] or found["name2"]).strip()
@@ -43,6 +44,7 @@ def read_code(text: str) -> Fields | None:
             place = f"{chapter[0]}{place}"
         else:
             volume = found["title"]
+    place += found["on"] or ""
     if behind.strip(" ,.") and whole_place(behind):
         place += behind.rstrip(" ,.")
     title, own = take_place(before)[::-1]

@@ -4,7 +4,7 @@ import re
 
 from corpus.citations.elements.imprint import find_imprint
 from corpus.citations.elements.law import bare_title, last_date
-from corpus.citations.elements.names import is_name, split_authors
+from corpus.citations.elements.names import is_body, is_name, split_authors
 from corpus.citations.elements.parts import take_date
 from corpus.citations.elements.places import is_place, place_in, take_place
 from corpus.citations.elements.prose import is_prose
@@ -169,7 +169,7 @@ def read_by_names(text: str) -> Fields | None:
     """`CRS Report R49913, Ice: Issues, by Ann Moss and Jon Pike, p. 4`: the number of a report, its
     title, and by whom it is.
     """
-    found = BY_NAMES.search(text) if ", " in text else None
+    found = BY_NAMES.search(text) if "by " in text else None
     if found is None or quotations(text) or not is_name(_bare(found["names"])):
         return None
     pieces = text[: found.start()].split(", ")
@@ -180,10 +180,11 @@ def read_by_names(text: str) -> Fields | None:
         return None
     locator, rest = take_place(f", {behind}") if behind else (None, "")
     dated, _ = take_date(rest)
+    number = pieces.pop(0) if numbered else later[0]
+    put_out = pieces.pop(0) if len(pieces) > 1 and is_body(pieces[0]) else None
     return {
-        "kind": "report", "title": ", ".join(pieces[1:] if numbered else pieces),
-        "authors": split_authors(_bare(found["names"])), **dated, "locator": locator,
-        "unparsed": pieces[0] if numbered else later[0],
+        "kind": "report", "title": ", ".join(pieces), **dated, "locator": locator,
+        "authors": split_authors(_bare(found["names"])), "publisher": put_out, "unparsed": number,
     }  # fmt: skip
 
 

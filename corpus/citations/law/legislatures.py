@@ -3,10 +3,12 @@
 import re
 
 from corpus.citations.elements.law import bare_title, last_date
+from corpus.citations.elements.names import split_authors
 from corpus.citations.elements.places import take_place, without_volume
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields
 from corpus.citations.law.abbreviations import series_kind
+from corpus.english.works.congress import OFFICE_BEFORE, SPOKEN_BEFORE
 from corpus.english.works.law import HANSARD, HEARING, LEGISLATIVE_REPORT, REPORTED
 
 _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
@@ -68,10 +70,21 @@ def _place_of_debate(text: str) -> Fields:
 
 def _hearing(text: str) -> Fields:
     fields: Fields = {"kind": "debate", **last_date(text)}
+    spoken = SPOKEN_BEFORE.search(text)
+    if spoken:
+        who = OFFICE_BEFORE.compiled.sub("", spoken["who"] or spoken["who2"])
+        place, rest = take_place(text)
+        said = re.sub(r",\s\d+\w{2}\sCong.*$", "", rest)
+        said = said[: said.find(str(fields.get("date")))] if "date" in fields else said
+        title = said[spoken.end("who2") :] if spoken["who2"] else said
+        return {**fields, "authors": split_authors(who), "title": title.strip(" ,("),
+                "locator": place}  # fmt: skip
     cut = re.search(r",\s\d+(?:st|nd|rd|th|d)\sCong\.", text)
     fields["title"] = (
         bare_title(text[: cut.start()]) if cut else bare_title(re.sub(r"\([^()]*\)?.*$", "", text))
     )
+    if not cut and fields.get("date") and fields["title"]:
+        fields["title"] = fields["title"].partition(f", {fields['date']}")[0]
     if cut:
         page = re.match(r"\s(\d+(?:[-–]\d+)?)", text[cut.end() :])
         fields["locator"] = page[1] if page else None

@@ -3,6 +3,7 @@
 import re
 
 from corpus.citations.elements.law import bare_title, last_date
+from corpus.citations.elements.names import is_body
 from corpus.citations.elements.places import take_place, whole_place
 from corpus.citations.elements.quotes import blanked, quotations
 from corpus.citations.elements.reference import Fields, Reading
@@ -89,15 +90,19 @@ def _register(text: str) -> Fields | None:
     series = REPORTED.search(text)
     if series is None or series_kind(series["name"]) != "statute" or quotations(text):
         return None
-    if PUBLIC_LAW.search(text) or BILL.search(text):
+    if PUBLIC_LAW.search(text) or BILL.search(text) or series["name"].endswith((" Part", " Parts")):
         return None
     before, behind = text[: series.start()].strip(" ,"), text[series.end() :]
     title = re.sub(r",?\s(?:ch|c)\.\s\d+$", "", before)
     if title and not is_title(title):
         return None
+    body, _, named = title.partition(", ")
+    if named and is_body(body):
+        title = named
     pages = re.match(r",\s((?:\d{1,3}(?:,\d{3})+|\d+)(?:[-–][\d,]+\d)?)", behind)
     return {
         "kind": "statute",
+        "authors": (body,) if title == named and named else None,
         "title": title or None,
         "container": series["name"],
         "volume": series["volume"],

@@ -11,7 +11,13 @@ from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.punctuation import unquoted
 from corpus.citations.reading.books import title_and_names
 from corpus.citations.reading.titled import behind_title
-from corpus.english.works.documents import RESOLUTION, RESOLUTION_FIRST, UN_DOCUMENT
+from corpus.english.works.documents import (
+    NUMBERED_PAPER,
+    REPORT_NUMBER,
+    RESOLUTION,
+    RESOLUTION_FIRST,
+    UN_DOCUMENT,
+)
 from corpus.english.works.kinds import (
     PARLIAMENTARY,
     REPORT,
@@ -43,7 +49,7 @@ def read_parliamentary(bare: str) -> Reading | None:
 
 def read_un_document(bare: str) -> Reading | None:
     """`UN General Assembly, Resolution 9/114, Ice, A/RES/9/114 (December 9, 2010), para. 3`."""
-    number = UN_DOCUMENT.search(bare)
+    number = UN_DOCUMENT.search(bare) if "/" in bare or "(" in bare else None
     first = RESOLUTION_FIRST.search(bare)
     if not (number or first) or TREATY_SERIES.search(bare):
         return None
@@ -64,6 +70,8 @@ def read_un_document(bare: str) -> Reading | None:
     names, words = pieces[:count], pieces[count:]
     numbers = [piece for piece in words if RESOLUTION.search(piece)]
     left = [piece for piece in words if piece not in numbers]
+    before = bare[: number.start()] if number else ""
+    left = [piece for piece in left if piece in before] or left
     title = title or ", ".join(left or numbers)
     if not title:
         return None
@@ -111,7 +119,9 @@ def read_standard(bare: str) -> Reading | None:
 
 def read_report(bare: str) -> Reading | None:
     """`GAO, Combatting Illegal Dredging, GAO-23-105643, May 2023, p. 11`."""
-    if quotations(bare) or not (REPORT.search(bare) or is_body(bare.split(", ", maxsplit=1)[0])):
+    parts = bare.split(", ")
+    signed = REPORT.search(bare) or is_body(parts[0]) or any(map(_is_number, parts[2:]))
+    if quotations(bare) or not signed:
         return None
     locator, rest = take_place(bare)
     dated, rest = take_date(rest)
@@ -119,14 +129,24 @@ def read_report(bare: str) -> Reading | None:
     count = names_before(pieces)
     if not dated or len(pieces) <= count or count == 0:
         return None
-    title, *others = pieces[count:]
+    own = [piece for piece in pieces[count:] if _is_number(piece)]
+    others = [piece for piece in pieces[count:] if piece not in own] or own
+    title, *others = others
     numbers = [piece for piece in others if re.search(r"\d", piece)]
     fields: Fields = {
         "kind": "report", "authors": split_authors(", ".join(pieces[:count])), "title": title,
         "container": ", ".join(numbers), "locator": locator, **dated,
         "publisher": ", ".join(piece for piece in others if piece not in numbers),
+        "unparsed": ", ".join(piece for piece in own if piece != title),
     }  # fmt: skip
     return Reading(fields)
+
+
+def _is_number(piece: str) -> bool:
+    """Whether a piece is the number of a report, with the name of its series perhaps."""
+    return (
+        REPORT_NUMBER.search(piece) is not None or NUMBERED_PAPER.compiled.fullmatch(piece) is not None
+    )
 
 
 def read_thesis(bare: str) -> Reading | None:

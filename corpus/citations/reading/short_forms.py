@@ -115,6 +115,8 @@ def read_short(text: str, known: Known) -> Reading | None:
         if dates and dates[0].start == 0 and len(dates[0].iso) > 4:
             return None  # an item of a day, of which no more is known
         year = pieces[-1] if _YEAR.fullmatch(pieces[-1]) and len(pieces) > count + 1 else None
+        if year and any(len(date.iso) > 4 for date in dates):
+            return None
         if year:
             title = ", ".join(pieces[count:-1])
             told |= {"date": year, "issued": year, "kind": "book"}

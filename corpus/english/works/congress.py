@@ -22,9 +22,11 @@ BODY_OF_CONGRESS = Pattern(
     r"|(?:(?:House|Senate|Joint|Select|Special|Permanent|Standing|Conference|Congressional|Subc"
     r"|[HSJ]\.)\s?){0,3}"
     r"(?:Committee|Comm\.|Subcommittee|Subcomm\.|Commission"
-    r"|Task Force)(?:\sof\sthe\s\w+)?(?:\son\s.+)?)$",
+    r"|Task Force)(?:\sof\sthe\s\w+)?(?:\son\s.+)?"
+    r"|(?:House|Senate|Joint|Select|Special)\s(?:[A-Z&][\w’]*\s|and\s|on\s){1,6}(?:Committee|Subcommittee))$",
     "the Congress, a house of it or a committee",
-    ("U.S. Congress", "House Committee on Ways", "Subcommittee on Ice", "Committee on Banking"),
+    ("U.S. Congress", "House Committee on Ways", "Subcommittee on Ice", "Committee on Banking",
+     "Joint Economic Committee"),
     ("Who Pays for the House?", "Report of the Committee"),
     case=True,
 )
@@ -95,7 +97,7 @@ ORDER_OF_PRESIDENT = Pattern(
 )
 BY_NAMES = Pattern(
     r",\s(?:(?:coordinated|prepared|written|compiled|authored)\s)?by\s(?P<names>(?-i:[A-Z])[^\d()“”]{3,160}?)"
-    r"(?=$|,\s(?:\w+\s)?\d|\s\(|,\s(?:updated|pp?\.|[A-Z]{2,5}\s)|,\s(?-i:[A-Z][a-z]+\.?\s\d))",
+    r"(?=$|,\s(?:\w+\s)?(?-i:[A-Z]{0,3})\d|\s\(|,\s(?:updated|pp?\.|[A-Z]{2,5}\s)|,\s(?-i:[A-Z][a-z]+\.?\s\d))",
     "who wrote a report, behind its title; group `names`",
     ("Ice: Issues, by Ann Moss and Jon Pike, p. 4", "Ice, coordinated by Ann Moss (May 3, 2012)"),
     ("Ice, by 1990",),
@@ -109,5 +111,14 @@ HEARD_IN = Pattern(
         "Statement of Ann Moss, Director, in House",
     ),
     ("Testimony of Roe, Ice, in Snow",),
+    case=True,
+)
+SPOKEN_BEFORE = Pattern(
+    r"^(?:Prepared\s)?(?:Testimony|Statement|Remarks)\sof\s(?P<who>[^,]{3,60}?)(?:,\s[^,]{3,80}){0,3}?,?\sbefore\sthe\s"
+    r"|^(?P<who2>[A-Z][^,]{3,60}?),\s(?:prepared\s)?(?:testimony|statement|remarks)\sbefore\sthe\s",
+    "words spoken before a committee; group `who` or `who2`",
+    ("Testimony of Jane Roe before the Senate", "Statement of Adm. Paul Lund, Commandant, before the House",
+     "Jane Roe, testimony before the Senate"),
+    ("Statement of Accounts",),
     case=True,
 )

@@ -8,6 +8,7 @@ from corpus.english.works.parts import (
     COMMA_IN_NAME,
     EDITOR_BEHIND,
     NAME_SUFFIX,
+    OFFICE_OF_AUTHOR,
     SUFFIX_OR_ROLE,
     TRANSLATOR_BEHIND,
     WORD_OF_CORPORATE_NAME,
@@ -99,7 +100,8 @@ def split_authors(text: str) -> tuple[str, ...]:
     parts = [part.replace("\ue001", ",") for part in parts if part]
     if len(parts) > 1 and WORD_OF_CORPORATE_NAME.search(bare) and not _all_whole(parts):
         return (bare,)
-    return tuple(without_role(part) for part in parts if without_role(part))
+    named = (OFFICE_OF_AUTHOR.compiled.sub("", without_role(part)) for part in parts)
+    return tuple(name for name in named if name)
 
 
 def _all_whole(parts: list[str]) -> bool:

@@ -75,7 +75,7 @@ def _hearing(text: str) -> Fields:
         who = OFFICE_BEFORE.compiled.sub("", spoken["who"] or spoken["who2"])
         place, rest = take_place(text)
         said = re.sub(r",\s\d+\w{2}\sCong.*$", "", rest)
-        said = said[: said.find(str(fields.get("date")))] if "date" in fields else said
+        said = said.partition(f", {fields.get('date')}")[0]
         title = said[spoken.end("who2") :] if spoken["who2"] else said
         return {**fields, "authors": split_authors(who), "title": title.strip(" ,("),
                 "locator": place}  # fmt: skip

@@ -17,7 +17,7 @@ from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.law.titles import is_title
 from corpus.citations.reading.titled import behind_title, book_around
 from corpus.dates import find_dates
-from corpus.english.works.documents import COMMITTEE_PRINT, NUMBERED_PAPER, REPORT_NUMBER
+from corpus.english.works.documents import COMMITTEE_PRINT, NUMBERED_PAPER, OF_SERIES, REPORT_NUMBER
 from corpus.english.works.kinds import HANDBOOK, LETTER, OF_BODIES, REPORT, SERIES, STANDARD, THESIS
 from corpus.english.works.law import COMMAND_PAPER, NOTE_TITLE, REPORTED
 from corpus.english.works.media import BY_AUTHOR, INTRODUCED
@@ -71,7 +71,7 @@ def _read_comma_book(text: str) -> Reading | None:
         pieces = rest.split(", ")  # the volume may stand behind the year
         volume, _ = take_volume_word({}, pieces[-1]) if len(pieces) > 2 else ({}, "")
         found = take_comma_imprint(", ".join(pieces[:-1])) if volume else None
-    if found is None or quotations(text):
+    if found is None or quotations(text) or any(map(REPORT_NUMBER.search, rest.split(", ")[2:])):
         return None
     around = title_and_names(found[1])
     if not (around.get("authors") or around.get("editors")) or not around.get("title"):
@@ -200,7 +200,7 @@ def title_and_names(before: str) -> Fields:
     names, title = _part(pieces)
     title = _without_number(fields, title)
     name, _, series = title.rpartition(", ")
-    if name and (SERIES.search(series) or STANDARD.search(series)):
+    if name and any(one.search(series) for one in (SERIES, STANDARD, NUMBERED_PAPER, OF_SERIES)):
         title, fields["unparsed"] = name, series
     title = re.sub(r"\s?\[\d{4}\]$", "", title)
     version = VERSION.search(title)

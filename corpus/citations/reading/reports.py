@@ -125,27 +125,39 @@ def read_report(bare: str) -> Reading | None:
         return None
     locator, rest = take_place(bare)
     dated, rest = take_date(rest)
-    pieces = [piece.strip(" .()") for piece in rest.split(", ") if piece.strip(" .()")]
+    pieces = [_balanced(piece) for piece in rest.split(", ") if piece.strip(" .()")]
     count = names_before(pieces)
     if not dated or len(pieces) <= count or count == 0:
         return None
     own = [piece for piece in pieces[count:] if _is_number(piece)]
-    others = [piece for piece in pieces[count:] if piece not in own] or own
-    title, *others = others
-    numbers = [piece for piece in others if re.search(r"\d", piece)]
+    others = [piece for piece in pieces[count:] if piece not in own]
+    if not others and not (REPORT.search(bare) or is_body(parts[0])):
+        return None
+    title, *others = others or own
+    own += [piece for piece in others if re.search(r"\d", piece)]
     fields: Fields = {
         "kind": "report", "authors": split_authors(", ".join(pieces[:count])), "title": title,
-        "container": ", ".join(numbers), "locator": locator, **dated,
-        "publisher": ", ".join(piece for piece in others if piece not in numbers),
+        "locator": locator, **dated,
+        "publisher": ", ".join(piece for piece in others if piece not in own),
         "unparsed": ", ".join(piece for piece in own if piece != title),
     }  # fmt: skip
+    town, colon, firm = str(fields["publisher"]).partition(": ")
+    if colon:
+        fields |= {"place": town, "publisher": firm}
     return Reading(fields)
+
+
+def _balanced(piece: str) -> str:
+    """A piece without brackets of which it holds only one."""
+    piece = piece.strip(" .")
+    return piece if piece.count("(") == piece.count(")") else piece.strip(" .()")
 
 
 def _is_number(piece: str) -> bool:
     """Whether a piece is the number of a report, with the name of its series perhaps."""
     return (
-        REPORT_NUMBER.search(piece) is not None or NUMBERED_PAPER.compiled.fullmatch(piece) is not None
+        REPORT_NUMBER.search(piece) is not None
+        or NUMBERED_PAPER.compiled.fullmatch(piece) is not None
     )
 
 

@@ -10,7 +10,7 @@ from corpus.citations.elements.places import take_place, whole_place, without_vo
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.elements.titles import author_key, title_words
-from corpus.dates import find_dates
+from corpus.dates import FoundDate, find_dates
 from corpus.english.calendar import MONTHS
 from corpus.english.citations import ET_AL
 from corpus.english.works.kinds import DESCRIBED, PRESS
@@ -120,6 +120,7 @@ def read_short(text: str, known: Known) -> Reading | None:
         if year:
             title = ", ".join(pieces[count:-1])
             told |= {"date": year, "issued": year, "kind": "book"}
+        told, title = _without_day(told, title, dates)
         capital = first[0].isupper() or first[0].isdigit() or DESCRIBED.compiled.match(title)
         if len(title.split()) <= _MOST_TITLE_WORDS and capital:
             names = ", ".join(pieces[:count])
@@ -145,6 +146,15 @@ def read_short(text: str, known: Known) -> Reading | None:
     if len(pieces) == 1:
         return _read_single(pieces[0], locator, known)
     return _read_known_title(", ".join(pieces), locator, known)
+
+
+def _without_day(told: Fields, title: str, dates: list[FoundDate]) -> tuple[Fields, str]:
+    """A title without the day behind it, and the day."""
+    last = dates[-1] if dates else None
+    if last is None or last.end != len(title) or len(last.iso) < 8:
+        return told, title
+    day = {"date": title[last.start :], "issued": last.iso}
+    return {**told, **day}, title[: last.start].strip(" ,")
 
 
 def _are_known(piece: str, known: Known) -> bool:

@@ -24,6 +24,7 @@ from corpus.citations.punctuation import unquoted
 from corpus.citations.reading.containers import container_of
 from corpus.dates import find_dates
 from corpus.english.citations import ASIDE, CONTAINED_IN
+from corpus.english.works.documents import NUMBERED_PAPER
 from corpus.english.works.kinds import (
     NUMBERED_REPORT,
     NUMBERED_SERIES,
@@ -42,6 +43,7 @@ _DATED_IN_PLACE = re.compile(
 _PAGES_OF_VOLUME = re.compile(r"\s(?P<volume>\d{1,4}):\s(?P<place>\d{1,5}[-–]\d{1,5})$")
 # A book in which an article stands, as law reviews print it: `THE BAR 140, 151`.
 _PAGED_BOOK = re.compile(r"(?P<title>.*[^\s,\d])\s\d{1,4}(?:,\s(?P<place>\d[\d, –-]*))?")
+_NUMBER_OF_SERIES = re.compile(r"^[^,]+,?\s(?:[Nn]o\.?|[Nn]r\.?)\s?\d[\d/–-]*$")
 _HAS_VOLUME = re.compile(r"\s[ivxlc]+\s*$|\s\d{1,4}\s*(?:[:.(,]|$)|\b[Vv]ol\b|\b[Nn]o\.\s?\d")
 
 
@@ -154,7 +156,9 @@ def _chapter(rest: str, imprint: tuple[int, int, Fields], contained: bool) -> Fi
     fields = {"kind": "chapter", **fields}
     fields["locator"] = place_in(rest[end:])
     series = rest[:start].strip(" ,.")
-    if not contained and NUMBERED_SERIES.search(series) and "," not in series:
+    if not contained and (
+        (NUMBERED_SERIES.search(series) and "," not in series) or _NUMBER_OF_SERIES.search(series)
+    ):
         return {**fields, "kind": "report", "unparsed": series}
     around = book_around(series)
     paged = _PAGED_BOOK.fullmatch(around.get("container") or "")
@@ -204,12 +208,29 @@ def _volume_of_book(before: str) -> tuple[Fields, str]:
     return {"volume": found[1]}, before[: found.start()] + before[found.end() :]
 
 
+def _numbered_paper(rest: str) -> Fields | None:
+    """`Centre for Ice, Working Paper 2012/4, 2012`, whose number is no date."""
+    numbered = NUMBERED_PAPER.search(rest)
+    behind = rest[numbered.end() :].strip(" ,") if numbered else ""
+    if numbered is None or not find_dates(behind):
+        return None
+    locator, name = take_place(f"{rest[: numbered.start()]}, {behind}")
+    dated, name = take_date(name)
+    if locator is None:
+        locator, name = take_place(name)
+    return {**dated, "locator": locator, "container": numbered["number"],
+            "publisher": name.strip(" ,") or None}  # fmt: skip
+
+
 def _periodical(rest: str, contained: bool, of_body: bool) -> Fields:
     """A journal, a newspaper, a series, a site: what is left behind a title without an imprint."""
     fields, rest = take_people({}, rest) if contained or "ed" in rest else ({}, rest)
     rest = ASIDE.compiled.sub("", rest).strip(" ,")
     bracketed = take_date_in_brackets(rest)
     later = take_date(bracketed[2])[0].get("issued", "") if bracketed else ""
+    paper = None if contained or bracketed else _numbered_paper(rest)
+    if paper:
+        return {**paper, **fields, "kind": "report"}
     uploaded = UPLOADED.search(rest)
     if uploaded:
         fields["authors"] = (uploaded["who"].strip(),)

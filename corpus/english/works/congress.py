@@ -25,8 +25,13 @@ BODY_OF_CONGRESS = Pattern(
     r"|Task Force)(?:\sof\sthe\s\w+)?(?:\son\s.+)?"
     r"|(?:House|Senate|Joint|Select|Special)\s(?:[A-Z&][\w’]*\s|and\s|on\s){1,6}(?:Committee|Subcommittee))$",
     "the Congress, a house of it or a committee",
-    ("U.S. Congress", "House Committee on Ways", "Subcommittee on Ice", "Committee on Banking",
-     "Joint Economic Committee"),
+    (
+        "U.S. Congress",
+        "House Committee on Ways",
+        "Subcommittee on Ice",
+        "Committee on Banking",
+        "Joint Economic Committee",
+    ),
     ("Who Pays for the House?", "Report of the Committee"),
     case=True,
 )
@@ -117,8 +122,11 @@ SPOKEN_BEFORE = Pattern(
     r"^(?:Prepared\s)?(?:Testimony|Statement|Remarks)\sof\s(?P<who>[^,]{3,60}?)(?:,\s[^,]{3,80}){0,3}?,?\sbefore\sthe\s"
     r"|^(?P<who2>[A-Z][^,]{3,60}?),\s(?:prepared\s)?(?:testimony|statement|remarks)\sbefore\sthe\s",
     "words spoken before a committee; group `who` or `who2`",
-    ("Testimony of Jane Roe before the Senate", "Statement of Adm. Paul Lund, Commandant, before the House",
-     "Jane Roe, testimony before the Senate"),
+    (
+        "Testimony of Jane Roe before the Senate",
+        "Statement of Adm. Paul Lund, Commandant, before the House",
+        "Jane Roe, testimony before the Senate",
+    ),
     ("Statement of Accounts",),
     case=True,
 )

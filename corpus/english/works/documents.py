@@ -50,7 +50,7 @@ NUMBER_IN_BRACKETS = Pattern(
 )
 _TAIL = r"(?:/[A-Z][A-Z\d.()-]*|/\d[\d.()-]*){1,6}(?:/\w[\w.()-]*){0,4}(?<=\d)(?:\s?\([IVXL]+\))?"
 UN_DOCUMENT = Pattern(
-    r",?\s?(?:\(?U\.?N\.?\s(?:Doc(?:ument|s)?)\.?\s|WTO\sDoc\.?\s)?\b(?P<number>(?:[AESTC]|CCPR|CERD|CEDAW|CAT|CRC|CRPD|CMW|CED|HRI"
+    r",?\s?(?:\(?U\.?N\.?\s(?:Doc(?:ument|s)?)\.?\s|WTO\sDoc\.?\s)?(?<!/)\b(?P<number>(?:[AESTC]|CCPR|CERD|CEDAW|CAT|CRC|CRPD|CMW|CED|HRI"
     rf"|FCCC|UNEP|TD|ST|DP|ISBA){_TAIL}|(?:COM|SEC|SWD|JOIN)\s?\(\d{{4}}\)\s?\d+(?:\s(?:final|def\.?))?|WT/DS\d[\w/.-]*)\)?",
     "a document of the United Nations or of the European Commission by its number; group `number`",
     (
@@ -133,5 +133,13 @@ NUMBERED_PAPER = Pattern(
         "Directive 9914.2",
     ),
     ("Report, 2014", "Research Triangle, 12"),
+    case=True,
+)
+OF_SERIES = Pattern(
+    r"^(?:[A-Z][\w.&’'-]*\s(?:(?:of|for|on|and|in|the|de)\s){0,2}){1,8}(?:(?:[Nn]o|[Nn]r)\.?\s)?(?!(?:1[4-9]|20)\d\d$)"
+    r"[A-Z]{0,4}[-–]?\d[\d./–-]*$",
+    "the name and the number of a series, behind a title and a comma",
+    ("Harbour Papers 12", "Adelphi Paper 299", "Insights on Peace no. 2012/4"),
+    ("Summer 1945", "and Route 66"),
     case=True,
 )

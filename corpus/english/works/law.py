@@ -186,7 +186,8 @@ HANSARD = Pattern(
     case=True,
 )
 HEARING = Pattern(
-    r"\bHearings?\s(?:[Bb]efore|on)\b|\bHearings?\sBefore\b|\bTestimony of\b|\b[Tt]estimony before\b|\b[Ss]tatement\b[^“”]{0,140}\bbefore the\b"
+    r"\bHearings?\s(?:[Bb]efore|on)\b|\bHearings?\sBefore\b|\bTestimony of\b"
+    r"|\b[Tt]estimony before\b|\b[Ss]tatement\b[^“”]{0,140}\bbefore the\b"
     r"|\b(?:Cong\. Rec\.|Cong\. Globe"
     r"|Congressional Record|Annals of Cong\.)",
     "a hearing or debate of the United States Congress",

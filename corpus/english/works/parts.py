@@ -236,6 +236,13 @@ HANDLE = Pattern(
     ("Watch (@watch)", "Tide tables [Internet]"),
     ("(1990)",),
 )
+OFFICE_OF_AUTHOR = Pattern(
+    r"^(?:(?:Sen|Rep|Gov|Amb|Adm|Hon|Cong|Del)\.|Senator|Congress(?:man|woman))\s(?=[A-Z])",
+    "an office before an author's name",
+    ("Sen. Ruth Lund", "Gov. Pike"),
+    ("Senate Committee", "General Staff"),
+    case=True,
+)
 NAME_SUFFIX = Pattern(
     r",?\s+(?:Jr|Sr|II|III|IV|Esq|QC|KC|MP)\b\.?",
     "what stands behind a name and is none",

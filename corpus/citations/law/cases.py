@@ -70,8 +70,8 @@ def read_case(text: str) -> Reading | None:
     at = REPORTED_AT.search(text)
     if at and series_kind(at["name"]) in ("case", None):
         before = text[: at.start()].strip(" ,")
-        whole = VERSUS.search(before) and len(before.split()) < _MOST_WORDS and not is_prose(before)
-        if not before or _SHORTEST.fullmatch(before) or whole:
+        full = VERSUS.search(before) and len(before.split()) < _MOST_WORDS and not is_prose(before)
+        if not before or _SHORTEST.fullmatch(before) or full:
             fields = {"title": before or None, "container": at["name"], "volume": at["volume"]}
             return Reading({**fields, "locator": at["page"], "kind": "case"}, "short")
     first = _first(text)

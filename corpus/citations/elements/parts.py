@@ -23,6 +23,7 @@ _VOLUME_AT_END = re.compile(
     r"(?:^|[\s,])(?P<volume>\d{1,4}|[IVXLC]{1,8}|[ivxlc]{1,8})"
     r"(?:\s?[:./]\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)|\s?\((?P<issue2>\d{1,4}(?:[-–/]\d{1,4})?)\))?[,.:]?\s*$"
 )
+_EDITED_TOO = re.compile(r"\b(?:and|&) ed(?:\.|ited)\s")  # by who translated a work
 _DATE_IN_BRACKETS = re.compile(r"[^()]*(?:1[4-9]|20)\d\d[^()]*")
 
 
@@ -47,6 +48,8 @@ def take_people(fields: Fields, text: str) -> tuple[Fields, str]:
             fields = {**fields, name: people}
             if "trans" in what.lower():
                 fields["translators"] = people
+            elif name == "translators" and _EDITED_TOO.search(found[0]):
+                fields["editors"] = people
             text = without(text, found.start(), found.end())
     edition = EDITION.search(text)
     if edition:

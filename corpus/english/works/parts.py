@@ -2,7 +2,7 @@
 
 from corpus.english.tables import Pattern
 
-_NUMBER = r"\*?(?:[A-Z]|I{1,3}-)?(?:\d{1,3}(?:,\d{3})+|\d{1,6}[a-z]{0,2}(?:\.\d+)*(?:nn?\.?\d+)?)"
+_NUMBER = r"\*?(?:[A-Z]|I{1,3}-)?(?:\d{1,3}(?:,\d{3})+|\d{1,6}[a-z]{0,2}(?:\.\d+)*[a-z]?(?:nn?\.?\d+)?)"
 _ROMAN = r"[ivxlc]{1,8}"
 _ONE = rf"(?:{_NUMBER}(?:/{_NUMBER})?|{_ROMAN}(?![a-zé]))"
 _RANGE = rf"{_ONE}(?:\s?[-–—]{{1,2}}\s?{_ONE})?(?:\s?(?:ff?|sqq?)\b\.?)?(?:\s?n+\.\s?\d+)?"
@@ -16,7 +16,7 @@ _LABEL = (
     r"|ff?\.|boxes|box|points?|q\.|qq\.|pts?\.?|amend(?:ments?|s?\.)|ss?(?=\s\d)|entry|entries"
     r"|folders?|files?|bundles?|reels?|frames?|lines?|ll?\.|plates?|pls?\.|figures?"
     r"|figs?\.?|tables?"
-    r"|appendix|annex|app\.|parts?|pts?\.|titles?|tits?\.|divisions?|div\.|nn?\.|notes?|fn\.?|loc\."
+    r"|appendix|annex|app\.|docs?\.|documents?|letters?|legajos?|libros?|ramos?|dossiers?|parts?|pts?\.|titles?|tits?\.|divisions?|div\.|nn?\.|notes?|fn\.?|loc\."
     r"|sigs?\.|s\.v\.|s\.vv\.|item|min\.|pref\.|tracks?|scenes?|acts?|canto|stanza|rn\.?"
     r"|Rn\.|Rdnr\.|Sp\.|Bl\.|Kap\.|Art\.|Abs\.|principle|guideline|standard|preamble"
     r"|recital|vols?\.)"
@@ -66,12 +66,13 @@ EDITION = Pattern(
 )
 EDITED_BY = Pattern(
     r"(?:^|[,.(;]\s*)(?P<what>(?:edited|selected|compiled|introduced)(?:,?\s+(?:and|&)\s+\w+"
-    r"|,\s*trans(?:lated|\.)?)?\s+by\s+|eds?\.(?:\s+and\s+trans\.)?\s+|comps?\.\s+"
+    r"|,\s*trans(?:lated|\.)?)?\s+by\s+|eds?\.(?:\s+(?:and|&)\s+trans\.)?\s+(?:by\s+)?"
+    r"|comps?\.\s+"
     r"|hrsg\.\s+(?:von\s+)?"
     r"|hg\.\s+(?:von\s+)?|[ée]d\.\s+(?:par\s+)?|ed\s+(?=(?-i:[A-Z]))"
     r"|a\scura\sdi\s)(?P<who>[^()\[\];:]{3,120}?)"
     r"(?=$|[,.]?\s*[(\[;]|,\s+(?:\d|(?-i:(?!and\s)[a-z§])|trans|vol|rev\.|\w+ "
-    r"(?:rev\. )?edn?\b)|\.\s)",
+    r"(?:rev\. )?edn?\b)|(?<!\b\w)(?<!-\w)\.\s)",
     "who edited a work; groups `what` and `who`",
     ("The Bar, ed. Jane Roe (", "The Bar, edited by A. Smith and J. Roe ("),
     ("2nd ed. (London", "Jane Roe, ed., Ice"),
@@ -79,10 +80,10 @@ EDITED_BY = Pattern(
 TRANSLATED_BY = Pattern(
     r"(?:^|[,.(;]\s*)(?:translated(?:\s+(?:from|by|and|with)\b[^,()]{0,40}?\bby"
     r"|\s+by)?|transl?\.|tr\."
-    r"|trad\.(?:\sit\.)?(?:\sdi)?|[üu]bers\.(?:\s+von)?)\s+(?:and ed\.\s+"
-    r"|by\s+)?(?P<who>[^()\[\];:]{3,80}?)"
+    r"|trad\.(?:\sit\.)?(?:\s(?:di|de|par|por))?|[üu]bers\.(?:\s+von)?)\s+(?:(?:and|&) ed(?:\.|ited)\s+"
+    r"(?:by\s+)?|by\s+)?(?P<who>[^()\[\];:]{3,80}?)"
     r"(?=$|[,.]?\s*[(\[;]|,\s+(?:\d|(?-i:(?!and\s)[a-z§])|ed|vol|rev\.|\w+ (?:rev\. "
-    r")?edn?\b)|\.\s)",
+    r")?edn?\b)|(?<!\b\w)(?<!-\w)\.\s)",
     "who translated a work; group `who`",
     ("Ice, trans. Ruth Amsel (", "Ice, translated by R. Amsel, 2nd"),
     ("an untranslated letter",),
@@ -223,6 +224,14 @@ SUFFIX_OR_ROLE = Pattern(
     "what may stand between commas behind a name and is no name",
     ("Jr.", "eds."),
     ("Roe",),
+    case=True,
+)
+PLACE_IN_BRACKETS = Pattern(
+    rf"\s\((?:at\s|esp\.\s|especially\s|here\s)?(?P<place>(?P<page>{_PAGE_WORD}\s?{_RANGE})"
+    rf"|(?!nn?\b|notes?\b|fn|vols?\b|app\.\s\w+\s){_LABELLED})\)$",
+    "a place in brackets behind another; groups `place`, and `page` where it is a page",
+    ("pp. 22–40 (p. 31)", "40 (table 2)"),
+    ("Roe (n 1)", "Ice (1990)"),
     case=True,
 )
 CITED_OF = Pattern(

@@ -50,6 +50,7 @@ ABBREVIATIONS = WordList(
         tax tech tel tex theol tit treas trib trs tul twp u u.s un unif util va vill wall wis wk
         wkly yb yrbk zit vgl hg hrsg hgg aufl ders dies ebd ebda s.v sv sc sq q qq conserv
         ib esp etc al ibid.
+        sig sigs fos doc docs doss leg legs carp exp tab lib fasc
         mss cod inv cat lot acc reel frag ep ps pss exod matt rom add egn harl ltr encl pág págs pag
         pags núm num anm best wash mass md me ill or ore conn minn miss mo mont neb nev okla tenn
         ark ariz colo fla kan ky del haw ala ga wyo wisc rec dkt cmd cmnd amend decl pmbl t subd

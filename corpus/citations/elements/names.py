@@ -21,6 +21,7 @@ _WORD = re.compile(
 _GOES_ON = re.compile(
     r"(?:[A-Z]\w+\s){1,3}and (?:the )?[A-Z]\w+(?:\s[A-Z]\w+){0,3}"
 )  # of a body's name
+_SUFFIX = re.compile(r",(?=\s+(?:Jr|Sr|II|III|IV|Inc|Ltd|LLC|LLP|Corp|plc|GmbH)\b)")
 _ACRONYM = re.compile(r"[A-Z][A-Z&./-]{1,11}")
 
 
@@ -83,7 +84,7 @@ def without_role(text: str) -> str:
 
 def _joined_suffix(text: str) -> str:
     """Names in which the comma before "Jr." does not part."""
-    return re.sub(r",(?=\s+(?:Jr|Sr|II|III|IV)\b)", "\ue001", text)
+    return _SUFFIX.sub("\ue001", text)
 
 
 def split_authors(text: str) -> tuple[str, ...]:

@@ -17,7 +17,16 @@ from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.reading.titled import behind_title, book_around
 from corpus.dates import find_dates
 from corpus.english.works.documents import COMMITTEE_PRINT, REPORT_NUMBER
-from corpus.english.works.kinds import LETTER, OF_BODIES, REPORT, SERIES, STANDARD, THESIS
+from corpus.english.works.kinds import (
+    BOOK_OF_BODY,
+    CALLED_REPORT,
+    LETTER,
+    OF_BODIES,
+    REPORT,
+    SERIES,
+    STANDARD,
+    THESIS,
+)
 from corpus.english.works.law import COMMAND_PAPER, NOTE_TITLE, REPORTED
 from corpus.english.works.media import BY_AUTHOR, INTRODUCED
 from corpus.english.works.parts import (
@@ -140,9 +149,14 @@ def is_report(before: str, around: Fields) -> bool:
     series = around.get("unparsed") or ""
     if REPORT.search(series) or STANDARD.search(series) or COMMAND_PAPER.search(before):
         return True
-    names = around.get("authors") or around.get("editors") or ("",)
     title = str(around.get("title") or "")
-    return is_body(names[0]) and bool(REPORT.search(title) or OF_BODIES.search(title))
+    if CALLED_REPORT.search(title):
+        return True
+    names = around.get("authors") or ("",)
+    if not is_body(names[0]):
+        return False
+    handbook = around.get("edition") or BOOK_OF_BODY.search(title)
+    return not handbook or bool(REPORT.search(title) or OF_BODIES.search(title))
 
 
 def title_and_names(before: str) -> Fields:

@@ -220,7 +220,8 @@ NAME_SUFFIX = Pattern(
     case=True,
 )
 SUFFIX_OR_ROLE = Pattern(
-    r"^(?:Jr|Sr|II|III|IV|MP|QC|KC|eds?|trans|comps?|Hrsg|Hg)\.?$",
+    r"^(?:Jr|Sr|II|III|IV|MP|QC|KC|eds?|trans|comps?|Hrsg|Hg|Inc|Ltd|LLC|LLP|L\.P|Corp|Co|plc"
+    r"|S\.A|N\.V|GmbH)\.?$",
     "what may stand between commas behind a name and is no name",
     ("Jr.", "eds."),
     ("Roe",),

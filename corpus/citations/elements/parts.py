@@ -1,11 +1,12 @@
 """Parts that a citation may hold anywhere: editors, translators, editions, dates, volumes."""
 
 import re
+from itertools import pairwise
 
 from corpus.citations.elements.names import split_authors
-from corpus.citations.elements.quotes import brackets
+from corpus.citations.elements.quotes import blanked, brackets, quotations
 from corpus.citations.elements.reference import Fields
-from corpus.citations.punctuation import YEAR_RANGE
+from corpus.citations.punctuation import FILLER, YEAR_RANGE
 from corpus.dates import find_dates
 from corpus.english.works.parts import (
     DATE_LEAD,
@@ -24,6 +25,7 @@ _VOLUME_AT_END = re.compile(
     r"(?:\s?[:./]\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)|\s?\((?P<issue2>\d{1,4}(?:[-–/]\d{1,4})?)\))?[,.:]?\s*$"
 )
 _EDITED_TOO = re.compile(r"\b(?:and|&) ed(?:\.|ited)\s")  # by who translated a work
+_COMMA = re.compile(r",\s(?!(?:Inc|Ltd|LLC|LLP|Corp|Co|plc|GmbH|Jr|Sr)\b\.?(?:,|$))")
 _DATE_IN_BRACKETS = re.compile(r"[^()]*(?:1[4-9]|20)\d\d[^()]*")
 
 
@@ -36,6 +38,16 @@ def without(text: str, start: int, end: int) -> str:
     """A text without a stretch of it, parted by a comma there."""
     before, behind = text[:start].rstrip(" ,"), text[end:].lstrip(" ,")
     return f"{before}, {behind}" if before and behind else before + behind
+
+
+def pieces_of(text: str) -> list[str]:
+    """The pieces of a text between commas that stand in no brackets and no quotation marks, with
+    "Inc." and the like joined to the name before.
+    """
+    bare = blanked(blanked(text, quotations(text), FILLER), brackets(text), FILLER)
+    cuts = [0, *(match.end() for match in _COMMA.finditer(bare)), len(text) + 2]
+    pieces = [text[low : high - 2].strip(" ,") for low, high in pairwise(cuts)]
+    return [piece for piece in pieces if piece]
 
 
 def take_people(fields: Fields, text: str) -> tuple[Fields, str]:

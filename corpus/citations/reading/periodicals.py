@@ -2,20 +2,35 @@
 
 import re
 
-from corpus.citations.elements.names import is_name, names_before, split_authors
-from corpus.citations.elements.parts import take_date
+from corpus.citations.elements.names import is_body, is_name, names_before, split_authors
+from corpus.citations.elements.parts import pieces_of, take_date
 from corpus.citations.elements.places import take_place
 from corpus.citations.elements.quotes import quotations
-from corpus.citations.elements.reference import Reading
+from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.reading.abbreviations import series_kind
 from corpus.citations.reading.containers import bracket_behind
 from corpus.citations.reading.titled import read_titled
 from corpus.dates import find_dates
 from corpus.english.works.kinds import (
+    ARCHIVE,
+    LETTER,
     PRESS,
+    REPORT,
+    SECTION_OF_PAPER,
+    SERIES,
+    SPOKEN,
+    TOWN,
 )
-from corpus.english.works.law import MAGAZINE
+from corpus.english.works.law import MAGAZINE, TREATY
 from corpus.english.works.media import UNSIGNED
+from corpus.english.works.parts import SEASON
+
+
+_MOST_WORDS_OF_NAME = 7  # of a newspaper or a site
+_LONGEST_DATE = 26  # characters
+_TIMED = re.compile(
+    r"\s\((?P<date>[^()]*\d{4})(?:,?\s\d{1,2}:\d\d(?:\s?[APap]\.?[Mm]\.?)?(?:\s[A-Z]{2,4})?)?\)$"
+)
 
 
 def read_magazine(bare: str) -> Reading | None:
@@ -36,6 +51,80 @@ def read_magazine(bare: str) -> Reading | None:
         "title": ", ".join(pieces[count:]), "container": found["name"],
         "locator": found["place"] or (found["page"] if news else None),
     })  # fmt: skip
+
+
+def read_dated(bare: str, address: bool = False) -> Reading | None:
+    """A piece without quotation marks by its day or month: `Roe, Ice at Sea, Tarn Herald, May 4,
+    1908, p. 3`; `Roe, Ice, Tide Notes (May 4, 2011)` with an address; of a body, a report:
+    `Tide Board, Ice, Oslo, 4 May 2011`.
+    """
+    locator, rest = take_place(bare)
+    dated = _date_at_end(rest)
+    if dated is None or quotations(bare):
+        return None
+    date, before, bracketed = dated
+    if bracketed and not address:
+        return None
+    pieces = pieces_of(before)
+    unsigned = len(pieces) > 1 and UNSIGNED.search(pieces[0]) is not None
+    count = names_before(pieces) if len(pieces) > 1 and not unsigned else 0
+    authors, left = ", ".join(pieces[:count]), pieces[count:]
+    told = unsigned or SECTION_OF_PAPER.search(left[0])
+    if len(left) > 2:
+        left = [piece for piece in left if not SECTION_OF_PAPER.search(piece)] or left
+    if len(left) < 2 or not left[-1][:1].isupper():
+        return None
+    if TREATY.search(left[0]) or LETTER.search(bare) or ARCHIVE.search(bare):
+        return None
+    *title, where = left
+    fields: Fields = {
+        "authors": split_authors(authors), "title": ", ".join(title), "locator": locator, **date,
+    }  # fmt: skip
+    if authors and is_body(authors) and not PRESS.search(where):
+        return _put_out(fields, left)
+    known = PRESS.search(where) is not None
+    if not (authors or known or told) or len(where.split()) > _MOST_WORDS_OF_NAME:
+        return None
+    if SERIES.search(where) or REPORT.search(", ".join(left)) or SPOKEN.search(left[0]):
+        return None
+    where, bracket = bracket_behind(where)
+    kind = "web page" if address and not known else "newspaper"
+    return Reading({**fields, "kind": kind, "container": where, **bracket})
+
+
+def _put_out(fields: Fields, left: list[str]) -> Reading | None:
+    """A report with the place, the number or the press release behind its title."""
+    title, *others = left
+    if not re.search(r"[a-z]{3}", title):
+        return None  # a shelfmark
+    if any(re.search(r"\d", piece) or not piece[:1].isupper() for piece in others):
+        return None
+    town = others.pop() if TOWN.compiled.fullmatch(others[-1]) else None
+    publisher = ", ".join(others)
+    return Reading({**fields, "kind": "report", "title": title, "publisher": publisher,
+                    "place": town})  # fmt: skip
+
+
+def _date_at_end(text: str) -> tuple[Fields, str, bool] | None:
+    """The day or the month at the end of a text, the words before, and whether it stands in
+    brackets.
+    """
+    text = text.rstrip(" .,")
+    bracketed = _TIMED.search(text)
+    inside = bracketed["date"] if bracketed else text[-_LONGEST_DATE:]
+    season = SEASON.search(inside) if not bracketed else None
+    if season and season.end() == len(inside):
+        fields, start = {"date": season[0], "issued": season["year"][:4]}, season.start()
+    else:
+        dates = find_dates(inside)
+        if not dates or len(dates[-1].iso) < 7 or dates[-1].end < len(inside):
+            return None
+        start = dates[-1].start
+        fields = {"date": inside[start:], "issued": dates[-1].iso}
+    if bracketed:
+        return (fields, text[: bracketed.start()], True) if not start else None
+    before = text[: len(text) - len(fields["date"])]
+    return (fields, before.rstrip(" ,"), False) if before.endswith(", ") else None
 
 
 def read_review(bare: str) -> Reading | None:

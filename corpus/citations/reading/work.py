@@ -17,7 +17,12 @@ from corpus.citations.reading.books import read_book, read_contained
 from corpus.citations.reading.cases import read_case
 from corpus.citations.reading.lists import read_listed
 from corpus.citations.reading.media import read_data, read_film, read_page_of_site, read_post
-from corpus.citations.reading.periodicals import read_magazine, read_newspaper, read_review
+from corpus.citations.reading.periodicals import (
+    read_dated,
+    read_magazine,
+    read_newspaper,
+    read_review,
+)
 from corpus.citations.reading.pointers import read_pointer
 from corpus.citations.reading.reports import (
     read_parliamentary,
@@ -60,7 +65,7 @@ def bare_words(text: str) -> str:
     """The words of a citation without its address, the date of access and short names."""
     text = HANDLE.compiled.sub("", _without_headword(text)[0])
     parts = [AVAILABLE.compiled.sub("", part) for part in re.split(f"[<(]?{HIDDEN}+[>)]?", text)]
-    joined = " ".join(part for part in parts if part.strip(" .,"))
+    joined = " ".join(part for part in parts if part.strip(" .,[]()"))
     joined = ACCESSED.compiled.sub("", without_short_names(joined))
     joined = FORMAT_READ.compiled.sub("", joined.rstrip(" .,;"))
     found = _LAST_BRACKET.search(joined.rstrip(" .,;"))
@@ -157,6 +162,7 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
         read_post,
         _plain(read_contained),
         read_thesis,
+        _plain(lambda text: read_dated(text, address)),
         _plain(read_book),
         _plain(lambda text: _known_work(text, known)),
         _plain(read_archival),

@@ -147,6 +147,21 @@ OF_BODIES = Pattern(
     ("stated",),
     case=True,
 )
+TOWN = Pattern(
+    r"^[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^\W\d_]+(?:[ -](?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^\W\d_]+|am|an der|le|la|del?|upon)){0,2}"
+    r"(?:,\s(?:[A-Z]{2}|D\.C\.|[A-Z][a-z]{2,5}\.))?$",
+    "what may be the name of a town, with a state perhaps",
+    ("Oslo", "Des Plaines, IL", "New York"),
+    ("Bulletin of Ice", "the town"),
+    case=True,
+)
+SPOKEN = Pattern(
+    r"^(?:remarks?|speech|address|lecture|talk|testimony|statement|sermon|keynote|comments?)"
+    r"\s(?:at|to|before|by|in|on|of)\b",
+    "what somebody said before others, without a title",
+    ("Remarks at the Tide Club", "testimony before the Committee"),
+    ("Speech acts",),
+)
 CALLED_REPORT = Pattern(
     r"^(?:(?:[A-Z][\w’'-]*\s){0,3}Report|Report)\s(?:to|on|upon|of)\s(?:the\s|an?\s)?[A-Z]",
     "the title of a report that says so",

@@ -9,7 +9,7 @@ from corpus.citations.elements.titles import author_key, openings, title_words, 
 from corpus.documents import Citation
 from corpus.english.names import PARTICLES
 from corpus.english.works.documents import EU_NUMBER, RESOLUTION_NUMBER
-from corpus.english.works.kinds import BOX
+from corpus.english.works.kinds import BOX, INTERVIEW
 from corpus.english.works.law import CASE_NAME, VERSUS
 from corpus.notes.roman import roman_value
 
@@ -103,6 +103,9 @@ def calls(citation: Citation) -> set[str]:
         named = CASE_NAME.search(citation.title)
         forms |= set(openings(citation.title[named.end() - 1 :])) if named else set()
     forms |= numbers_of(citation)
+    if citation.kind == "personal communication":
+        said = re.split(r",\s|\s\(", citation.verbatim, maxsplit=1)[0]
+        forms |= {" ".join(words(said))} if INTERVIEW.search(said) else set()
     if citation.kind == "unread":
         pieces = citation.verbatim.split(", ", _MOST_PIECES)
         forms |= {" ".join(words(re.sub(r"\s?\(.*", "", piece))) for piece in pieces}
@@ -195,7 +198,8 @@ def words_key(citation: Citation) -> str:
         citation.date,
         citation.volume,
     )
-    if citation.kind == "unread" or not citation.date:
+    unknown = citation.kind == "personal communication" and not author_keys(citation)
+    if citation.kind == "unread" or not citation.date or unknown:
         return " ".join(words(citation.verbatim))
     return f"{citation.kind} {' '.join(part for part in parts if part)}"
 

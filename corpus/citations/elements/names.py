@@ -7,6 +7,7 @@ from corpus.english.names import PARTICLES
 from corpus.english.works.parts import (
     EDITOR_BEHIND,
     NAME_SUFFIX,
+    RANK,
     SUFFIX_OR_ROLE,
     TRANSLATOR_BEHIND,
     WORD_OF_CORPORATE_NAME,
@@ -98,7 +99,12 @@ def split_authors(text: str) -> tuple[str, ...]:
     parts = [part.replace("\ue001", ",") for part in parts if part]
     if len(parts) > 1 and WORD_OF_CORPORATE_NAME.search(bare) and not _all_whole(parts):
         return (bare,)
-    return tuple(without_role(part) for part in parts if without_role(part))
+    return tuple(_without_rank(part) for part in parts if without_role(part))
+
+
+def _without_rank(name: str) -> str:
+    """A name without "Sen." or "Lt. Col." before it."""
+    return RANK.compiled.sub("", without_role(name)) or without_role(name)
 
 
 def _all_whole(parts: list[str]) -> bool:

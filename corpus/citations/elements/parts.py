@@ -25,6 +25,9 @@ _VOLUME_AT_END = re.compile(
     r"(?:\s?[:./]\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)|\s?\((?P<issue2>\d{1,4}(?:[-–/]\d{1,4})?)\))?[,.:]?\s*$"
 )
 _EDITED_TOO = re.compile(r"\b(?:and|&) ed(?:\.|ited)\s")  # by who translated a work
+_RANGE_BEFORE = re.compile(
+    r"(?<!\w)(?:\d{1,2}(?:st|nd|rd|th)?|\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}(?:\s\d{1,2})?)\s?[–—-]\s?$"
+)
 _COMMA = re.compile(r",\s(?!(?:Inc|Ltd|LLC|LLP|Corp|Co|plc|GmbH|Jr|Sr)\b\.?(?:,|$))")
 _DATE_IN_BRACKETS = re.compile(r"[^()]*(?:1[4-9]|20)\d\d[^()]*")
 
@@ -97,6 +100,10 @@ def take_date(text: str) -> tuple[Fields, str]:
     if dates:
         date = max(dates, key=lambda found: (len(found.iso), found.start))
         fields = {"date": text[date.start : date.end], "issued": date.iso}
+        first = _RANGE_BEFORE.search(text, 0, date.start) if date.start else None
+        if first and len(date.iso) > 4:  # "4–6 May 1987", "May–June 1987"
+            fields = {"date": text[first.start() : date.end], "issued": date.iso[:-3]}
+            return fields, without(text, first.start(), date.end)
         said = DATE_LEAD.search(text[: date.start])
         return fields, without(text, said.start() if said else date.start, date.end)
     return {}, text

@@ -3,16 +3,18 @@
 import re
 
 from corpus.citations.elements.imprint import find_imprint
-from corpus.citations.elements.names import is_name, split_authors
-from corpus.citations.elements.parts import take_date
+from corpus.citations.elements.names import is_body, is_name, split_authors
+from corpus.citations.elements.parts import pieces_of, take_date
 from corpus.citations.elements.places import is_place
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.punctuation import YEAR_RANGE
 from corpus.dates import find_dates
+from corpus.english.names import ROLES
 from corpus.english.works.kinds import (
     ARCHIVE,
     ARCHIVES,
+    BROADCASTER,
     COLLECTION,
     HONORIFIC,
     INTERVIEW,
@@ -20,48 +22,64 @@ from corpus.english.works.kinds import (
     LETTER,
     MESSAGE_FROM,
     ON_FILE,
+    ORAL_HISTORY,
     REPOSITORY,
+    TOWN,
 )
 from corpus.english.works.parts import NO_DATE
 
 _LONGEST = 300  # characters of an archival citation
-_MOST_ELEMENTS = 5  # of a conversation's citation
-_COMMA = "\ue001"  # a comma within a name
+_MOST_ELEMENTS = 8  # of a conversation's citation
 _SHELFMARK = re.compile(r"[A-Z0-9][\w./-]*(?:\s[\w./-]+){0,4}")
 
 
 def read_personal(text: str) -> Reading | None:
-    """`Jane Roe, interview with the author, Harrowmere, 3 May 2020`."""
+    """`Jane Roe, interview with the author, Harrowmere, 3 May 2020`; one that is kept in a
+    collection or was broadcast, too.
+    """
     if not INTERVIEW.search(text) or quotations(text) or not find_dates(text):
         return None
     if find_imprint(text):
         return None
     dated, rest = take_date(text)
-    rest = re.sub(r"\s?\(\W*\)", "", _joined(rest))
-    elements = [part.strip(" .").replace(_COMMA, ",") for part in rest.split(",")]
-    elements = [element for element in elements if element]
-    if (ARCHIVE.search(rest) and len(elements) > 2) or not 0 < len(elements) <= _MOST_ELEMENTS:
+    rest = re.sub(r"\s?\(\W*\)", "", rest)
+    elements = [part for piece in pieces_of(rest) if (part := piece.strip(" ."))]
+    place = next((n for n, part in enumerate(elements) if INTERVIEW.search(part)), None)
+    if place is None or len(elements) > _MOST_ELEMENTS:
         return None
     fields: Fields = {"kind": "personal communication", **dated}
-    if not INTERVIEW.search(elements[0]) and is_name(elements[0]):
-        fields["authors"] = split_authors(elements.pop(0))
-    title = next((element for element in elements if INTERVIEW.search(element)), None)
-    if title is None:
-        return None
-    speaker = MESSAGE_FROM.search(title)
+    said, behind = elements[place], elements[place + 1 :]
+    if place and is_name(elements[0]):
+        fields["authors"] = split_authors(elements[0])
+    speaker = MESSAGE_FROM.search(said)
     if "authors" not in fields and speaker:
         name = HONORIFIC.compiled.sub("", speaker["who"] or speaker["with"])
         fields |= {"authors": split_authors(name)} if is_name(name) else {}
-    fields["title"] = title
-    place = [e for e in elements if e != title and not is_place(e) and e[:1].isupper()]
-    if place:
-        fields["place"] = ", ".join(place)
-    return Reading(fields)
+    kept = next((e for e in behind if COLLECTION.search(e) or ORAL_HISTORY.search(e)), None)
+    if kept:
+        places = [e for e in behind if is_place(e) or (KEPT_IN.search(e) and e != kept)]
+        return Reading({**fields, "kind": "archive", "title": kept, "locator": ", ".join(places)})
+    if ARCHIVE.search(rest) and len(elements) > 2:
+        return None
+    network = next((n for n, e in enumerate(behind) if BROADCASTER.search(e)), None)
+    if network is not None:
+        return Reading({**fields, "kind": "video", "publisher": behind[network],
+                        "container": ", ".join(behind[:network])})  # fmt: skip
+    return Reading({**fields, "title": said, "place": _where([*elements[:place][1:], *behind])})
 
 
-def _joined(text: str) -> str:
-    """Names in which the comma before "Jr." does not part."""
-    return re.sub(r",(?=\s(?:Jr|Sr|II|III|IV)\b)", _COMMA, text)
+def _where(elements: list[str]) -> str | None:
+    """The town, and the state behind it, in which a conversation took place."""
+    for place, element in enumerate(elements):
+        if element.startswith("in ") and element[3:4].isupper():
+            return ", ".join([element[3:], *elements[place + 1 :]])
+    towns = [e for e in elements if TOWN.search(e) and not is_place(e) and not _is_role(e)]
+    return ", ".join(towns[-2:]) or None
+
+
+def _is_role(element: str) -> bool:
+    """Whether an element says what somebody was: `Director`, `Tide Board`."""
+    return is_body(element) or any(word in ROLES for word in element.split())
 
 
 def read_kept(text: str) -> Reading | None:

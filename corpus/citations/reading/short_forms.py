@@ -103,6 +103,11 @@ def read_short(text: str, known: Known) -> Reading | None:
         name, title = ", ".join(pieces[:2]), ", ".join(pieces[2:])
         if len(title.split()) <= _MOST_TITLE_WORDS and title[0].isupper():
             return Reading({"authors": (name,), "title": title, "locator": locator}, "short")
+    met = _read_meeting(body, known)
+    if met:
+        return Reading({**met, "locator": locator}, "op. cit.")
+    if text[-1:].isdigit() and " ".join(title_words(text)) in known.titles and " " in text:
+        return Reading({"title": text}, "short")  # whose number is no page
     count = names_before(pieces)
     if count == 1 and len(pieces) > 2 and _are_known(pieces[1], known):
         count = 2
@@ -122,11 +127,6 @@ def read_short(text: str, known: Known) -> Reading | None:
             role = "editors" if EDITOR_BEHIND.search(f"{names},") else "authors"
             fields = {role: split_authors(names), "title": title.strip(" ,"), **told}
             return Reading({**fields, "locator": locator}, None if year else "short")
-    met = MEETING.search(text)
-    who = (met["who"] or met["with"]) if met else ""
-    if who and author_key(who) in known.surnames:
-        kind = "personal communication"
-        return Reading({"authors": split_authors(who), "kind": kind}, "op. cit.")
     act = ACT_OF_YEAR.search(body)
     if act:
         fields = {"kind": "statute", "date": act["year"], "locator": locator}
@@ -141,6 +141,15 @@ def read_short(text: str, known: Known) -> Reading | None:
     if len(pieces) == 1:
         return _read_single(pieces[0], locator, known)
     return _read_known_title(", ".join(pieces), locator, known)
+
+
+def _read_meeting(body: str, known: Known) -> Fields | None:
+    """`Wren interview`, of somebody who was cited before."""
+    met = MEETING.search(body)
+    who = (met["who"] or met["with"]) if met else ""
+    if not who or author_key(who) not in known.surnames:
+        return None
+    return {"authors": split_authors(who), "kind": "personal communication"}
 
 
 def _are_known(piece: str, known: Known) -> bool:

@@ -162,6 +162,22 @@ SPOKEN = Pattern(
     ("Remarks at the Tide Club", "testimony before the Committee"),
     ("Speech acts",),
 )
+ORAL_HISTORY = Pattern(
+    r"\b(?:Oral (?:Hist(?:ory|ories)|Archives?)|Sound Archive|Folklife|Folklore)\b.*\b(?:Collection|Project"
+    r"|Program(?:me)?|Archives?|Office|Cent(?:er|re)|Records|Library)\b|\bOral Histories\b",
+    "a collection of interviews",
+    ("Mill Workers Oral History Collection", "Teign Oral History Project"),
+    ("oral history interview by Roe",),
+    case=True,
+)
+BROADCASTER = Pattern(
+    r"\b(?:Radio|Television|TV|Channel|Broadcasting|BBC|NPR|CNN|ABC|CBS|NBC|PBS|ITV|CBC|ZDF|ARD"
+    r"|C-SPAN|Al Jazeera|Fox News|MSNBC|Sky News)\b",
+    "a broadcaster",
+    ("Channel North", "Ostmoor Radio", "NPR"),
+    ("the English channel",),
+    case=True,
+)
 CALLED_REPORT = Pattern(
     r"^(?:(?:[A-Z][\w’'-]*\s){0,3}Report|Report)\s(?:to|on|upon|of)\s(?:the\s|an?\s)?[A-Z]",
     "the title of a report that says so",
@@ -197,7 +213,8 @@ COLLECTION = Pattern(
     case=True,
 )
 HONORIFIC = Pattern(
-    r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Capt|Captain|Rev)\.?\s",
+    r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Capt|Captain|Rev|Pa|Chief|Alhaji|Haji|Sheikh|Don"
+    r"|Do[ñn]a|Se[ñn]ora?|Herr|Frau|Mme|Madame|Monsieur)\.?\s",
     "a title before a name",
     ("Mr. Alf Dunnage",),
     ("Mary",),
@@ -206,8 +223,8 @@ HONORIFIC = Pattern(
 MESSAGE_FROM = Pattern(
     r"\b(?:e-?mails?|letters?|messages?|correspondence"
     r"|communication)\s(?:\w+\s)?from\s(?P<who>.+?)(?:\sto\s.+)?$"
-    r"|\b(?:interviews?|conversations?|discussions?"
-    r"|calls?)\swith\s(?!(?:the\s)?author)(?P<with>[A-Z].+)$",
+    r"|\b(?:interviews?|conversations?|discussions?|correspondence|communications?|meetings?|e-?mails?"
+    r"|exchanges?|calls?)\swith\s(?!(?:the\s)?author)(?P<with>[A-Z].+)$",
     "who spoke or wrote; group `who` or `with`",
     ("Email from D. Kolev to S. Whitlow", "Interview with Mr. Alf Dunnage"),
     ("interview with the author",),

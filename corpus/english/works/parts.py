@@ -219,6 +219,14 @@ NAME_SUFFIX = Pattern(
     ("Junior",),
     case=True,
 )
+RANK = Pattern(
+    r"^(?:(?:U\.\s?S\.\s)?(?:Sen|Rep|Gov|Amb|Pres|Hon|Dr|Drs|Prof|Mr|Mrs|Ms|Col|Gen|Capt|Lt|Maj|Sgt|Adm|Cmdr|Brig"
+    r"|Rev|Fr|Msgr|Supt|Insp|Dept|Asst)\.\s)+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ])",
+    "an office or a rank before a name",
+    ("Sen. Ruth Halvorsen", "Lt. Col. Roe"),
+    ("Senator Roe", "S. Roe"),
+    case=True,
+)
 SUFFIX_OR_ROLE = Pattern(
     r"^(?:Jr|Sr|II|III|IV|MP|QC|KC|eds?|trans|comps?|Hrsg|Hg|Inc|Ltd|LLC|LLP|L\.P|Corp|Co|plc"
     r"|S\.A|N\.V|GmbH)\.?$",

@@ -197,6 +197,13 @@ NO_COMMENTARY = Pattern(
     "words before a citation that are neither of it nor commentary; matches no words too",
     ("see also", "and", "quoted in"),
 )
+SUBJECT_LEAD = Pattern(
+    r"^(?:For|On|About|Regarding|Concerning)\s(?!example|instance)\w",
+    "words before a citation that say what it is on",
+    ("For background", "On the trial"),
+    ("For example", "Onward"),
+    case=True,
+)
 NO_COMMENTARY_END = Pattern(
     rf"(?:^|[\s,;:(]){_JOINING}[,:]?$",
     "such a word behind commentary",
@@ -275,7 +282,7 @@ MAY_BEGIN = Pattern(
     r"|[a-z]+[’']|also|generally|cf|(?:de|van"
     r"|von|der|di|le|la|al)\b|ebd|oben|s\.\s?o|ci-|wie\b|reference|ref\.|case|statute"
     r"|source|ders|dies|in\b|at\b"
-    r"|eadem|letter|interview|especially|esp|for (?:example|instance)",
+    r"|eadem|letter|interview|especially|esp|among|for (?:example|instance)",
     "how a citation may begin behind a word that introduces it",
     ("Roe", "ibid.", "note 3", "de Wend"),
     case=True,

@@ -162,6 +162,13 @@ def find_imprint(text: str) -> tuple[int, int, Fields] | None:
     return None
 
 
+def has_imprint(text: str) -> bool:
+    """Whether an imprint in brackets stands in a text, that has a place or a publisher."""
+    found = find_imprint(text) if _DATED_BRACKET.search(text) else None
+    return found is not None and bool(found[2].keys() & {"place", "publisher"})
+
+
+_DATED_BRACKET = re.compile(r"\([^()]*\d{4}\)")
 _LONGEST_DAY = 24  # characters
 _YEAR_AT_END = re.compile(rf"(?:,\s|\s)(?P<date>(?:n\.d\.\s?)?\[?{_YEAR}\]?)$")
 _ONE_TOWN = re.compile(

@@ -2,7 +2,12 @@
 
 import re
 
-from corpus.citations.elements.imprint import find_imprint, find_open_imprint, take_comma_imprint
+from corpus.citations.elements.imprint import (
+    find_imprint,
+    find_open_imprint,
+    has_imprint,
+    take_comma_imprint,
+)
 from corpus.citations.elements.names import (
     is_body,
     is_name,
@@ -131,6 +136,8 @@ def _letter_in(head: list[str], rest: str) -> Reading | None:
 
 
 def _read(before: str, fields: Fields, behind: str) -> Reading | None:
+    if has_imprint(before):
+        return None  # these are two works
     around = title_and_names(before)
     if not around.get("title") or around["title"][0].islower():
         return None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from corpus.citations.elements.imprint import find_imprint
+from corpus.citations.elements.imprint import find_imprint, has_imprint
 from corpus.citations.elements.names import is_name
 from corpus.citations.elements.parts import take_date_in_brackets, take_people, take_volume_word
 from corpus.citations.elements.prose import is_prose
@@ -235,6 +235,8 @@ def _titled(bare: str) -> Reading | None:
         return None  # what somebody says
     if behind.startswith(":") or before.endswith((", in", " in")):
         return None
+    if behind.count("(") > 1 and (last := find_imprint(behind)) and has_imprint(behind[: last[0]]):
+        return None  # these are two works
     same = IBID.search(behind.lstrip(" ,"))
     if same and (not before or is_name(before)):  # “Title,” ibid., 3 May 1990
         rest = behind.lstrip(" ,")[same.end() :]

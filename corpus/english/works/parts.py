@@ -31,7 +31,7 @@ PLACE_IN_WORK = Pattern(
     r"|^(?:at\s+)?\[\d+(?:\.\d+)*\](?:\s?[-–]\s?\[\d+(?:\.\d+)*\])?$"
     r"|^[ivx]{1,5}\.\s\d{1,4}(?:[-–]\d{1,4})?$"
     r"|^\d{1,2}:\d{1,4}(?:[–-]\d{1,4})?$|^(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[-–]\s"
-    r"?\d{1,2}:\d\d(?::\d\d)?)?$|^passim\.?$",
+    r"?\d{1,2}:\d\d(?::\d\d)?)?$|^(?:and\s)?passim\.?$",
     "a place in a work: pages, a chapter, a column",
     ("12–14", "p. 12", "pp. 3 and 5", "ch. 4", "col. 33", "§ 4(a)", "at 12", "[23]", "12ff."),
     ("Ice", "1990 edition", "pilots"),

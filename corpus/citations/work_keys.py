@@ -13,7 +13,7 @@ from corpus.english.works.kinds import BOX, INTERVIEW
 from corpus.english.works.law import CASE_NAME, VERSUS
 from corpus.notes.roman import roman_value
 
-_LEAF = re.compile(r",\s(?=(?:fols?|fos?|ff?|pp?|Bl|S)\.)")
+_LEAF = re.compile(r"(?:^(?=[^,]*$)|,\s)(?=(?:fols?|fos?|ff?|ll?|pp?|Bl|S)\.)")
 _MOST_VOLUMES = 20  # of a set, that may be counted in Roman numerals
 _MOST_PIECES = 8  # of the words of a work that was not read
 

@@ -4,10 +4,10 @@ import re
 
 from corpus.english.citations import ET_AL, NAME_JOINT, TITLE_OPENERS
 from corpus.english.names import PARTICLES
+from corpus.english.works.names import RANK
 from corpus.english.works.parts import (
     EDITOR_BEHIND,
     NAME_SUFFIX,
-    RANK,
     SUFFIX_OR_ROLE,
     TRANSLATOR_BEHIND,
     WORD_OF_CORPORATE_NAME,
@@ -17,7 +17,8 @@ _MOST_WORDS = 6  # of a person's name
 _MOST_WORDS_OF_BODY = 14
 INITIALS = re.compile(r"(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\.?[-‑]?){1,4}")
 _WORD = re.compile(
-    r"(?:[dDlLO][’']|(?:al|el|ul|ibn|bin|ben)[-‑]|(?:[A-Z]\.)+)?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]*\w\.?|[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\w"
+    r"(?:[dDlLO][’']|(?:al|el|ul|ibn|bin|ben)[-‑]|(?:[A-Z]\.)+)?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]*\w\.?"
+    r"|[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\w"
 )
 _GOES_ON = re.compile(
     r"(?:[A-Z]\w+\s){1,3}and (?:the )?[A-Z]\w+(?:\s[A-Z]\w+){0,3}"

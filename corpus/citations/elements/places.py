@@ -12,7 +12,8 @@ from corpus.english.works.parts import (
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _WITH_VOLUME = re.compile(
-    r"(?:(\d{1,2}):(?=\d)|(i{1,3}|iv|vi{0,3}|I{1,3}|IV|VI{0,3})[,.]\s(?=\d|pp?\.)|(?:vol\.|t\.|Bd\.)\s(\w+),\s)(?P<place>[^,:]+(?:,\s\d[^,:]*)*)"
+    r"(?:(\d{1,2}):(?=\d)|(i{1,3}|iv|vi{0,3}|I{1,3}|IV|VI{0,3})[,.]\s(?=\d|pp?\.)|(?:vol\.|t\."
+    r"|Bd\.)\s(\w+),\s)(?P<place>[^,:]+(?:,\s\d[^,:]*)*)"
 )
 _PAGE_OF_PAPER = re.compile(r"pp?\.\s?(?=[A-Z]\d)")  # "p. A1"
 _PAGE_OF_RANGE = re.compile(r"(pp\.\s?\d+[-–]\d+),\s(?=p\.\s?\d+$)")

@@ -21,17 +21,13 @@ from corpus.citations.elements.quotes import brackets, quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.reading.titled import behind_title, book_around
 from corpus.dates import find_dates
-from corpus.english.works.documents import COMMITTEE_PRINT, REPORT_NUMBER
-from corpus.english.works.kinds import (
+from corpus.english.works.documents import (
     BOOK_OF_BODY,
     CALLED_REPORT,
-    LETTER,
-    OF_BODIES,
-    REPORT,
-    SERIES,
-    STANDARD,
-    THESIS,
+    COMMITTEE_PRINT,
+    REPORT_NUMBER,
 )
+from corpus.english.works.kinds import LETTER, OF_BODIES, REPORT, SERIES, STANDARD, THESIS
 from corpus.english.works.law import COMMAND_PAPER, NOTE_TITLE, REPORTED
 from corpus.english.works.media import BY_AUTHOR, INTRODUCED
 from corpus.english.works.parts import (
@@ -47,7 +43,8 @@ from corpus.english.works.parts import (
 
 _PAGE_BEFORE = re.compile(
     r"^(?P<title>.*(?:[^\s,\d]|\w(?=,?\sat\s)))(?<!\sat)(?:,?\sat)?\s(?P<place>(?:§§?\s?[\d.:]+"
-    r"|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\s&\s(?:n|tbl|fig|app)s?\.\s?\w+)?)$"
+    r"|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\s&\s(?:n|tbl|fig"
+    r"|app)s?\.\s?\w+)?)$"
 )
 _CHAPTER = re.compile(r",\s+(?:in|dans|en):?\s+(?=[A-Z«“]|(?:ders|dies)\.)")
 

@@ -11,20 +11,11 @@ from corpus.citations.reading.abbreviations import series_kind
 from corpus.citations.reading.containers import bracket_behind
 from corpus.citations.reading.titled import read_titled
 from corpus.dates import find_dates
-from corpus.english.works.kinds import (
-    ARCHIVE,
-    LETTER,
-    PRESS,
-    REPORT,
-    SECTION_OF_PAPER,
-    SERIES,
-    SPOKEN,
-    TOWN,
-)
+from corpus.english.works.kinds import ARCHIVE, LETTER, PRESS, REPORT, SECTION_OF_PAPER, SERIES
 from corpus.english.works.law import MAGAZINE, TREATY
-from corpus.english.works.media import UNSIGNED
+from corpus.english.works.media import SPOKEN, UNSIGNED
+from corpus.english.works.names import TOWN
 from corpus.english.works.parts import SEASON
-
 
 _MOST_WORDS_OF_NAME = 7  # of a newspaper or a site
 _LONGEST_DATE = 26  # characters

@@ -19,24 +19,29 @@ from corpus.english.works.short_names import ACT_OF_YEAR, MEETING
 
 _MOST_TITLE_WORDS = 9
 _AUTHOR_YEAR = re.compile(
-    r"^\(?(?P<who>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^()\d“”\";:]{1,80}?),?\s*\(?(?P<year>(?:1[4-9]|20)\d\d[a-z]?)\)?"
+    r"^\(?(?P<who>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^()\d“”\";:]{1,80}?),?\s*\(?(?P<year>(?:1[4-9]"
+    r"|20)\d\d[a-z]?)\)?"
     r"(?:(?:\s?[,:]\s*|(?<=\))\s)(?P<place>[^()]{1,40}?))?\)?\.?$"
 )
 
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 _SET = re.compile(r"[IVX]{1,5}")  # a volume
 _AUTHOR_PAGE = re.compile(
-    r"(?P<who>[A-ZÀ-Þ][^\d,;:()“”\"]{1,60}?)\s(?P<place>\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)"
+    r"(?P<who>[A-ZÀ-Þ][^\d,;:()“”\"]{1,60}?)\s(?P<place>\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-"
+    r"–]\d{1,4})?)*)"
 )
 
 
 @dataclass
 class Known:
-    """What the notes before have named: the words of short names, surnames and titles."""
+    """What the notes before have named: the words of short names, surnames and titles, and of the
+    names given to archives.
+    """
 
     names: dict[str, str] = field(default_factory=dict)
     surnames: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+    archives: set[str] = field(default_factory=set)
 
 
 def read_named(text: str, names: Set[str] | dict[str, str]) -> Reading | None:

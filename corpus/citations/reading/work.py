@@ -165,7 +165,7 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
         _plain(lambda text: read_dated(text, address)),
         _plain(read_book),
         _plain(lambda text: _known_work(text, known)),
-        _plain(read_archival),
+        _plain(lambda text: read_archival(text, known.archives)),
         read_standard,
         _plain(read_newspaper),
         _plain(read_author_year),

@@ -97,3 +97,18 @@ EU_NUMBER = Pattern(
     ("Directive on Ice",),
     case=True,
 )
+CALLED_REPORT = Pattern(
+    r"^(?:(?:[A-Z][\w’'-]*\s){0,3}Report|Report)\s(?:to|on|upon|of)\s(?:the\s|an?\s)?[A-Z]",
+    "the title of a report that says so",
+    ("Report to Congress on Ice", "Second Annual Report of the Board", "Report on the Mole"),
+    ("Reporting on Ice", "The report of a gun"),
+    case=True,
+)
+BOOK_OF_BODY = Pattern(
+    r"\b(?:Handbook|Manual|Rules|Dictionary|History|Guide(?:book)?|Catalogue|Catalog|Atlas"
+    r"|Constitution|Directory|Cookbook|Album|Hymns?|Songs)\b",
+    "what bodies publish that is a book and no report",
+    ("Handbook for Employment Officers", "Rules and Orders"),
+    ("Ruling", "Guideline"),
+    case=True,
+)

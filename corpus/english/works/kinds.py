@@ -27,7 +27,8 @@ ARCHIVE = Pattern(
     r"|public record office|county record|records of|special collections|(?-i:TNA|PRO"
     r"|NARA|BL|NLS|NLI|BNA"
     r"|ADM|FO|CAB|HO|CO|WO)\b(?=[,: ]\s?(?:[A-Z]{1,5} ?)?\d|:)|RG \d|record group"
-    r"|shelfmark|accession)",
+    r"|shelfmark|accession|(?-i:(?:Deed|Will|Order|Court|Record|Probate|Mortgage|Plat|Minute"
+    r"|Letter) Books?)\b)",
     "an item of an archive",
     ("City Archives, MS 14/3", "Teign MSS, box 4", "Papers of Jane Roe", "TNA, ADM 1/234"),
     ("12 ms later", "boxes"),
@@ -147,56 +148,11 @@ OF_BODIES = Pattern(
     ("stated",),
     case=True,
 )
-TOWN = Pattern(
-    r"^[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^\W\d_]+(?:[ -](?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^\W\d_]+|am|an der|le|la|del?|upon)){0,2}"
-    r"(?:,\s(?:[A-Z]{2}|D\.C\.|[A-Z][a-z]{2,5}\.))?$",
-    "what may be the name of a town, with a state perhaps",
-    ("Oslo", "Des Plaines, IL", "New York"),
-    ("Bulletin of Ice", "the town"),
-    case=True,
-)
-SPOKEN = Pattern(
-    r"^(?:remarks?|speech|address|lecture|talk|testimony|statement|sermon|keynote|comments?)"
-    r"\s(?:at|to|before|by|in|on|of)\b",
-    "what somebody said before others, without a title",
-    ("Remarks at the Tide Club", "testimony before the Committee"),
-    ("Speech acts",),
-)
-ORAL_HISTORY = Pattern(
-    r"\b(?:Oral (?:Hist(?:ory|ories)|Archives?)|Sound Archive|Folklife|Folklore)\b.*\b(?:Collection|Project"
-    r"|Program(?:me)?|Archives?|Office|Cent(?:er|re)|Records|Library)\b|\bOral Histories\b",
-    "a collection of interviews",
-    ("Mill Workers Oral History Collection", "Teign Oral History Project"),
-    ("oral history interview by Roe",),
-    case=True,
-)
-BROADCASTER = Pattern(
-    r"\b(?:Radio|Television|TV|Channel|Broadcasting|BBC|NPR|CNN|ABC|CBS|NBC|PBS|ITV|CBC|ZDF|ARD"
-    r"|C-SPAN|Al Jazeera|Fox News|MSNBC|Sky News)\b",
-    "a broadcaster",
-    ("Channel North", "Ostmoor Radio", "NPR"),
-    ("the English channel",),
-    case=True,
-)
-CALLED_REPORT = Pattern(
-    r"^(?:(?:[A-Z][\w’'-]*\s){0,3}Report|Report)\s(?:to|on|upon|of)\s(?:the\s|an?\s)?[A-Z]",
-    "the title of a report that says so",
-    ("Report to Congress on Ice", "Second Annual Report of the Board", "Report on the Mole"),
-    ("Reporting on Ice", "The report of a gun"),
-    case=True,
-)
-BOOK_OF_BODY = Pattern(
-    r"\b(?:Handbook|Manual|Rules|Dictionary|History|Guide(?:book)?|Catalogue|Catalog|Atlas"
-    r"|Constitution|Directory|Cookbook|Album|Hymns?|Songs)\b",
-    "what bodies publish that is a book and no report",
-    ("Handbook for Employment Officers", "Rules and Orders"),
-    ("Ruling", "Guideline"),
-    case=True,
-)
 REPOSITORY = Pattern(
     r"\b(?:Archives?|Archiv|[A-Z]\w+archiv|Library|Record Office|Records? Cent(?:er"
     r"|re)|Museum|University|Institut|College"
-    r"|Collections|Historical Society|Archivo|Bibliothek|Biblioth[èe]que)\b|^(?:TNA|NA"
+    r"|Collections|Historical Society|Antiquarian Society|Courthouse|Clerk[’']s Office|Registry"
+    r"|Town Hall|Archivo|Bibliothek|Biblioth[èe]que)\b|^(?:TNA|NA"
     r"|BL|NARA|PRO|LRO|NLS|NLI|PRONI|StA \w+"
     r"|AD \w+|AN|BNA|HStA \w+)$|^[A-Z]R[O0]$",
     "where archival items are kept",
@@ -213,7 +169,8 @@ COLLECTION = Pattern(
     case=True,
 )
 HONORIFIC = Pattern(
-    r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Capt|Captain|Rev|Pa|Chief|Alhaji|Haji|Sheikh|Don"
+    r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Capt|Captain|Rev|Pa|Chief|Alhaji|Haji|Sheikh"
+    r"|Don"
     r"|Do[ñn]a|Se[ñn]ora?|Herr|Frau|Mme|Madame|Monsieur)\.?\s",
     "a title before a name",
     ("Mr. Alf Dunnage",),
@@ -223,7 +180,8 @@ HONORIFIC = Pattern(
 MESSAGE_FROM = Pattern(
     r"\b(?:e-?mails?|letters?|messages?|correspondence"
     r"|communication)\s(?:\w+\s)?from\s(?P<who>.+?)(?:\sto\s.+)?$"
-    r"|\b(?:interviews?|conversations?|discussions?|correspondence|communications?|meetings?|e-?mails?"
+    r"|\b(?:interviews?|conversations?|discussions?|correspondence|communications?|meetings?"
+    r"|e-?mails?"
     r"|exchanges?|calls?)\swith\s(?!(?:the\s)?author)(?P<with>[A-Z].+)$",
     "who spoke or wrote; group `who` or `with`",
     ("Email from D. Kolev to S. Whitlow", "Interview with Mr. Alf Dunnage"),

@@ -62,3 +62,10 @@ ONLINE = Pattern(
     ("Tide tables [Internet]. Oslo",),
     ("the internet",),
 )
+SPOKEN = Pattern(
+    r"^(?:remarks?|speech|address|lecture|talk|testimony|statement|sermon|keynote|comments?)"
+    r"\s(?:at|to|before|by|in|on|of)\b",
+    "what somebody said before others, without a title",
+    ("Remarks at the Tide Club", "testimony before the Committee"),
+    ("Speech acts",),
+)

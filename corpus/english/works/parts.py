@@ -2,7 +2,9 @@
 
 from corpus.english.tables import Pattern
 
-_NUMBER = r"\*?(?:[A-Z]|I{1,3}-)?(?:\d{1,3}(?:,\d{3})+|\d{1,6}[a-z]{0,2}(?:\.\d+)*[a-z]?(?:nn?\.?\d+)?)"
+_NUMBER = (
+    r"\*?(?:[A-Z]|I{1,3}-)?(?:\d{1,3}(?:,\d{3})+|\d{1,6}[a-z]{0,2}(?:\.\d+)*[a-z]?(?:nn?\.?\d+)?)"
+)
 _ROMAN = r"[ivxlc]{1,8}"
 _ONE = rf"(?:{_NUMBER}(?:/{_NUMBER})?|{_ROMAN}(?![a-zé]))"
 _RANGE = rf"{_ONE}(?:\s?[-–—]{{1,2}}\s?{_ONE})?(?:\s?(?:ff?|sqq?)\b\.?)?(?:\s?n+\.\s?\d+)?"
@@ -16,7 +18,8 @@ _LABEL = (
     r"|ff?\.|boxes|box|points?|q\.|qq\.|pts?\.?|amend(?:ments?|s?\.)|ss?(?=\s\d)|entry|entries"
     r"|folders?|files?|bundles?|reels?|frames?|lines?|ll?\.|plates?|pls?\.|figures?"
     r"|figs?\.?|tables?"
-    r"|appendix|annex|app\.|docs?\.|documents?|letters?|legajos?|libros?|ramos?|dossiers?|parts?|pts?\.|titles?|tits?\.|divisions?|div\.|nn?\.|notes?|fn\.?|loc\."
+    r"|appendix|annex|app\.|docs?\.|documents?|letters?|legajos?|libros?|ramos?|dossiers?|parts?"
+    r"|pts?\.|titles?|tits?\.|divisions?|div\.|nn?\.|notes?|fn\.?|loc\."
     r"|sigs?\.|s\.v\.|s\.vv\.|item|min\.|pref\.|tracks?|scenes?|acts?|canto|stanza|rn\.?"
     r"|Rn\.|Rdnr\.|Sp\.|Bl\.|Kap\.|Art\.|Abs\.|principle|guideline|standard|preamble"
     r"|recital|vols?\.)"
@@ -80,7 +83,8 @@ EDITED_BY = Pattern(
 TRANSLATED_BY = Pattern(
     r"(?:^|[,.(;]\s*)(?:translated(?:\s+(?:from|by|and|with)\b[^,()]{0,40}?\bby"
     r"|\s+by)?|transl?\.|tr\."
-    r"|trad\.(?:\sit\.)?(?:\s(?:di|de|par|por))?|[üu]bers\.(?:\s+von)?)\s+(?:(?:and|&) ed(?:\.|ited)\s+"
+    r"|trad\.(?:\sit\.)?(?:\s(?:di|de|par|por))?|[üu]bers\.(?:\s+von)?)\s+(?:(?:and|&) ed(?:\."
+    r"|ited)\s+"
     r"(?:by\s+)?|by\s+)?(?P<who>[^()\[\];:]{3,80}?)"
     r"(?=$|[,.]?\s*[(\[;]|,\s+(?:\d|(?-i:(?!and\s)[a-z§])|ed|vol|rev\.|\w+ (?:rev\. "
     r")?edn?\b)|(?<!\b\w)(?<!-\w)\.\s)",
@@ -217,14 +221,6 @@ NAME_SUFFIX = Pattern(
     "what stands behind a name and is none",
     ("Farrow, Jr.", "Grovewell III"),
     ("Junior",),
-    case=True,
-)
-RANK = Pattern(
-    r"^(?:(?:U\.\s?S\.\s)?(?:Sen|Rep|Gov|Amb|Pres|Hon|Dr|Drs|Prof|Mr|Mrs|Ms|Col|Gen|Capt|Lt|Maj|Sgt|Adm|Cmdr|Brig"
-    r"|Rev|Fr|Msgr|Supt|Insp|Dept|Asst)\.\s)+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ])",
-    "an office or a rank before a name",
-    ("Sen. Ruth Halvorsen", "Lt. Col. Roe"),
-    ("Senator Roe", "S. Roe"),
     case=True,
 )
 SUFFIX_OR_ROLE = Pattern(

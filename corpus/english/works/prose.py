@@ -11,7 +11,8 @@ VERBS = WordList(
         gave given makes made takes took seems seemed appears appeared remains remained became
         becomes means meant notes noted describes described explains explained points mentions
         mentioned refers referred treats treated tells told puts dates began ended kept follows
-        followed remain include includes included offers offered provides provided uses used agree agrees
+        followed remain include includes included offers offered provides provided uses used agree
+        agrees
         disagree disagrees insists insisted concludes concluded discusses discussed differ differs
         contains came went got lost found finds leaves left owe owes thank thanks stood stands lies
         """

@@ -28,9 +28,11 @@ ACRONYM_GIVEN = Pattern(
     case=True,
 )
 MEETING = Pattern(
-    r"^(?P<who>[A-Z][^\d,;:()“”\"]{1,60}?),?\s(?:(?:oral history|phone|telephone|author)\s)?(?:interview"
+    r"^(?P<who>[A-Z][^\d,;:()“”\"]{1,60}?),?\s(?:(?:oral history|phone|telephone"
+    r"|author)\s)?(?:interview"
     r"|conversation|e-?mail|letter|testimony|oral history|correspondence)s?\.?$"
-    r"|^(?:(?:[Oo]ral history|[Pp]hone|[Tt]elephone|[Aa]uthor)\s)?(?:[Ii]nterview|[Cc]onversation|[Dd]iscussion"
+    r"|^(?:(?:[Oo]ral history|[Pp]hone|[Tt]elephone|[Aa]uthor)\s)?(?:[Ii]nterview|[Cc]onversation"
+    r"|[Dd]iscussion"
     r"|[Ee]-?mail)(?:\swith|\sof|\sfrom|,)\s(?P<with>[A-Z][^\d,;:()]{1,40})$",
     "a conversation or a letter that was cited before, by whom it was with; group `who` or `with`",
     ("Wren interview", "Ada Moss letters", "Interview with Wren", "Interview, Wren"),

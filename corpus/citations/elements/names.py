@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.citations.elements.inverted import inverted, inverted_at_start
 from corpus.english.citations import ET_AL, NAME_JOINT, TITLE_OPENERS
 from corpus.english.names import PARTICLES
 from corpus.english.works.names import RANK
@@ -71,7 +72,7 @@ def is_body(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether a text may be the name of a person or a body, or of several."""
     bare = without_role(text)
-    if is_body(bare) or is_person(bare):
+    if is_body(bare) or is_person(bare) or inverted(bare):
         return True
     joined = NAME_JOINT.compiled.split(_joined_suffix(bare))
     parts = [part.replace("\ue001", ",") for part in joined if part.strip()]
@@ -96,6 +97,8 @@ def split_authors(text: str) -> tuple[str, ...]:
     bare = without_role(text)
     if not bare:
         return ()
+    if turned := inverted(bare):
+        return turned
     parts = [part.strip() for part in NAME_JOINT.compiled.split(_joined_suffix(bare))]
     parts = [part.replace("\ue001", ",") for part in parts if part]
     if len(parts) > 1 and WORD_OF_CORPORATE_NAME.search(bare) and not _all_whole(parts):
@@ -127,6 +130,8 @@ def names_before(pieces: list[str]) -> int:
     initial = re.fullmatch(r"A [A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'-]+", pieces[0])  # as OSCOLA prints names
     if last < 1 or not (is_name(pieces[0]) or initial):
         return 0
+    if turned := inverted_at_start(", ".join(pieces)):
+        return min(turned.count(", ") + 1, last)
     for place in range(1, min(last, 12)):
         if pieces[place].startswith(("and ", "& ")) and all(map(is_name, pieces[1:place])):
             return place + 1 if is_name(pieces[place].partition(" ")[2]) else 1

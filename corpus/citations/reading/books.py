@@ -8,6 +8,7 @@ from corpus.citations.elements.imprint import (
     has_imprint,
     take_comma_imprint,
 )
+from corpus.citations.elements.inverted import before_colon
 from corpus.citations.elements.names import (
     is_body,
     is_name,
@@ -46,6 +47,7 @@ _PAGE_BEFORE = re.compile(
     r"|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\s&\s(?:n|tbl|fig"
     r"|app)s?\.\s?\w+)?)$"
 )
+_NOBODY = "Nemo"  # stands for names while the rest is read
 _CHAPTER = re.compile(r",\s+(?:in|dans|en):?\s+(?=[A-Z«“]|(?:ders|dies)\.)")
 
 
@@ -97,6 +99,10 @@ def read_contained(text: str) -> Reading | None:
     if found is None or quotations(text[: found.start()]):
         return None
     words = text[: found.start()].strip(" ,")
+    turned = before_colon(words)
+    if turned:
+        fields = behind_title(f"in {text[found.end() :]}", False)
+        return _contained(turned[0], turned[2], fields)
     if CONTINENTAL.search(text) and is_name(words.partition(": ")[0]):
         words = words.replace(": ", ", ", 1)
     head = words.split(", ")
@@ -174,6 +180,11 @@ def title_and_names(before: str) -> Fields:
         count = names_before(head)
         return {**around, "kind": "chapter", "title": ", ".join(head[count:]),
                 "authors": split_authors(", ".join(head[:count]))}  # fmt: skip
+    turned = before_colon(before)
+    if turned:
+        names_, edited, rest = turned
+        found = title_and_names(f"{_NOBODY}, {rest}")
+        return {**found, "authors": (), "editors" if edited else "authors": names_}
     colon = before.find(": ")
     if (
         colon > 0

@@ -117,7 +117,7 @@ def read_work(text: str, known: Known) -> Reading | None:
     if reading is None:
         return None
     fields = {name: value for name, value in reading.fields.items() if value}
-    if address and fields.get("kind") == "book" and ONLINE.search(text):
+    if address and fields.get("kind") in ("book", "report") and ONLINE.search(text):
         fields["kind"] = "web page"
     if headword:
         fields["locator"] = headword

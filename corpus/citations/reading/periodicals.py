@@ -11,14 +11,17 @@ from corpus.citations.reading.abbreviations import series_kind
 from corpus.citations.reading.containers import bracket_behind
 from corpus.citations.reading.titled import read_titled
 from corpus.dates import find_dates
+from corpus.english.works.archives import DOCUMENT, MANUSCRIPT
 from corpus.english.works.kinds import ARCHIVE, LETTER, PRESS, REPORT, SECTION_OF_PAPER, SERIES
 from corpus.english.works.law import MAGAZINE, TREATY
 from corpus.english.works.media import SPOKEN, UNSIGNED
-from corpus.english.works.names import TOWN
+from corpus.english.works.names import NAME_WORD, TOWN
 from corpus.english.works.parts import SEASON
 
 _MOST_WORDS_OF_NAME = 7  # of a newspaper or a site
 _LONGEST_DATE = 26  # characters
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_NUMBER_OF_PAPER = re.compile(r",\s(?:[Nn]o|[Nn]r|[Nn])\.?[°º]?\s?\d{1,6}$")
 _TIMED = re.compile(
     r"\s\((?P<date>[^()]*\d{4})(?:,?\s\d{1,2}:\d\d(?:\s?[APap]\.?[Mm]\.?)?(?:\s[A-Z]{2,4})?)?\)$"
 )
@@ -137,18 +140,37 @@ def read_review(bare: str) -> Reading | None:
     return Reading({**reading.fields, "title": found["title"]})
 
 
+def _may_be_paper(name: str) -> bool:
+    """Whether words before a day may be the name of a newspaper: an acronym, or a few words, each
+    with a capital.
+    """
+    if _ACRONYM.fullmatch(name):
+        return True
+    many = name.split()
+    return (
+        1 < len(many) <= _MOST_WORDS_OF_NAME
+        and all(NAME_WORD.search(word) for word in many)
+        and not is_body(name.partition(" (")[0])
+        and not any(pattern.search(name) for pattern in (DOCUMENT, MANUSCRIPT, TREATY))
+        and not SPOKEN.search(name)
+        and not UNSIGNED.search(name)
+    )
+
+
 def read_newspaper(bare: str) -> Reading | None:
     """`Teign Gazette, May 4, 1908, 3`."""
     locator, rest = take_place(bare)
     dates = [date for date in find_dates(rest) if len(date.iso) > 4]
     if len(dates) != 1:
         return None
-    container = rest[: dates[0].start].strip(" ,")
+    container = _NUMBER_OF_PAPER.sub("", rest[: dates[0].start].strip(" ,"))
     behind = rest[dates[0].end :].strip(" ,.()")
-    acronym = re.fullmatch(r"[A-Z]{2,6}", container) is not None and dates[0].start > 0
-    if behind or not container or "," in container:
+    if (behind and not SECTION_OF_PAPER.search(behind)) or "," in container:
         return None
-    if not PRESS.search(container) and not (acronym and len(dates[0].iso) > 7):
+    if not container and len(dates[0].iso) > 7:  # of the paper just before
+        day = {"date": rest[dates[0].start : dates[0].end], "issued": dates[0].iso}
+        return Reading({**day, "locator": locator}, "container")
+    if not PRESS.search(container) and not (len(dates[0].iso) > 7 and _may_be_paper(container)):
         return None
     container, bracket = bracket_behind(container)
     return Reading(

@@ -8,7 +8,9 @@ from corpus.citations.elements.quotes import blanked, brackets
 from corpus.citations.elements.reference import Fields
 from corpus.citations.punctuation import FILLER
 from corpus.dates import find_dates
-from corpus.english.works.kinds import PODCAST, POST, PRESS, REPORT, SECTION_OF_PAPER, SERIES, VIDEO
+from corpus.english.works.documents import MEETING_PAPER, PAPER_SERIES
+from corpus.english.works.names import TOWN
+from corpus.english.works.kinds import OF_BODIES, PODCAST, POST, PRESS, REPORT, SECTION_OF_PAPER, SERIES, VIDEO
 from corpus.english.works.media import RELEASE
 
 
@@ -46,7 +48,8 @@ def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> F
         return {"container": first}
     if is_body(first):
         return {"publisher": ", ".join(elements)}
-    if of_body and len(elements) == 1 and len(first.split()) < 3 and first[0].isupper():
+    town = TOWN.search(first) and not OF_BODIES.search(first)
+    if of_body and len(elements) == 1 and len(first.split()) < 3 and town:
         return {"kind": "report", "place": first}
     return {"container": first, "publisher": rest}
 
@@ -106,7 +109,17 @@ def _is_described(element: str) -> bool:
 def _report(elements: list[str]) -> Fields:
     series = [element for element in elements if REPORT.search(element) or SERIES.search(element)]
     others = [element for element in elements if element not in series]
-    return {"container": ", ".join(series), "publisher": ", ".join(others)}
+    if len(others) > 1 and is_body(others[0]) and TOWN.search(others[-1]):
+        place = others.pop()
+    else:
+        place = None
+    if all(PAPER_SERIES.search(element) for element in series):
+        return {"kind": "report", "unparsed": ", ".join(series), "publisher": ", ".join(others),
+                "place": place}  # fmt: skip
+    met = next((element for element in series if MEETING_PAPER.search(element)), None)
+    if met and len(series) == 1:
+        return {"kind": "report", "unparsed": met, "place": place or ", ".join(others)}
+    return {"container": ", ".join(series), "publisher": ", ".join(others), "place": place}
 
 
 def _is_editor(elements: list[str]) -> bool:

@@ -112,3 +112,19 @@ BOOK_OF_BODY = Pattern(
     ("Ruling", "Guideline"),
     case=True,
 )
+MEETING_PAPER = Pattern(
+    r"^(?:(?:unpublished\s)?(?:conference\s)?paper|lecture|talk|keynote(?:\saddress)?|address|presentation|poster"
+    r"|contribution|speech)\s(?:presented|read|given|delivered|prepared|at|to|for|held)\b",
+    "a paper that was read at a meeting",
+    ("paper presented at the annual meeting of the Ice Society", "lecture given at Oslo"),
+    ("paper trade",),
+)
+PAPER_SERIES = Pattern(
+    r"^(?:[A-Z][\w.&’'-]*\s){0,6}?(?:Working|Discussion|Research|Policy|Issue|Technical|Occasional|Staff|Conference"
+    r"|Briefing|Special|Position|Background|White|Green|Legal|CRS|In|Data)\s(?:Papers?|Briefs?|Briefing|Reports?|Notes?"
+    r"|Memorand(?:um|a)|Bulletins?|Sidebar|Focus|Series)?\b.*\d",
+    "a numbered paper of a series that is only called by what its papers are",
+    ("NBER Working Paper 21990", "Policy Brief 12", "CRS Report R45511"),
+    ("Asia Report No. 320", "Working Paper"),
+    case=True,
+)

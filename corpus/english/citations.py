@@ -239,7 +239,11 @@ BEHIND_TITLE = Pattern(
     r"|accessed|podcast|episode|season|series|directed|dir|ch|chap|col|s\.v|here|para"
     r"|fol|e-?mail|tweet|blog|talk|lecture"
     r"|speech|dissertation|thesis|typescript|manuscript|unsigned|editorial|letter"
-    r"|version|cit|art|loc|op|supra)\b",
+    r"|version|cit|art|loc|op|supra|tables?|fig(?:ure|s)?|app|chart|map|rev|forthcoming|working"
+    r"|accepted"
+    r"|manuscript|draft|press|news|statement|remarks|announcement|hosted|presented|narrated"
+    r"|produced|with|on|aired"
+    r"|blog|online|data|database|mimeo|unsigned|obituary|advertisement|by)\b",
     "small words with which a citation goes on behind its title",
     ("in Ice", "last modified 3 May", "vol. 3"),
     ("is doubtful",),

@@ -9,7 +9,7 @@ from corpus.citations.punctuation import FILLER
 from corpus.dates import find_dates
 from corpus.english.calendar import MONTHS
 from corpus.english.works.documents import COMMITTEE_PRINT, SESSION_PAPER
-from corpus.english.works.kinds import PUBLISHER_WORD
+from corpus.english.works.kinds import NUMBERED_SERIES, PUBLISHER_WORD
 from corpus.english.works.law import COMMAND_PAPER
 from corpus.english.works.parts import (
     EDITED_BY,
@@ -28,6 +28,7 @@ _YEAR = (
 _AT_END = re.compile(
     rf"(?P<comma>[,;]?)\s*[\[(]?(?P<date>{_YEAR})[\])]?(?:\s*[\[(](?:1[4-9]|20)\d\d[\])])?\s*\.?$"
 )
+_SERIES_WITHIN = re.compile(r"(?:^|,\s)(?P<series>[A-Z][^,:;]*\d[^,:;]*)(?=,\s[^,]*\d{4}$)")
 _ORIGINAL = re.compile(r"^\s*[\[(]?(?:orig\. (?:pub\. )?)?(?:1[4-9]|20)\d\d[\])]?\s*[;,]?\s*")
 _PLACE = re.compile(
     r"[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ\[][\w’'.\]À-ÿ-]*(?:[\s,/&;–-]+(?:and |am |an der |of |upon |on "
@@ -64,6 +65,10 @@ def read_imprint(words: str) -> Fields | None:
         fields["edition"] = EDITION_WORD.compiled.sub("", edition[0]).strip(" ,.")
         rest = f"{rest[: edition.start()]},{rest[edition.end() :]}"
     rest = VOLUMES.compiled.sub("", rest).strip(" ,;")
+    numbered = _SERIES_WITHIN.search(rest)
+    if numbered and NUMBERED_SERIES.search(numbered["series"]):
+        fields |= {"kind": "report", "unparsed": numbered["series"]}
+        rest = rest[: numbered.start()] + rest[numbered.end() :]
     session = SESSION_PAPER.search(rest)
     if session:
         years = session["date"]
@@ -192,6 +197,13 @@ def take_comma_imprint(text: str) -> tuple[Fields, str] | None:
     town, colon, firm = pieces[-1].partition(": ")
     if len(pieces) > 1 and colon and _ONE_TOWN.fullmatch(town):
         return {**fields, "place": town, "publisher": firm.strip()}, ", ".join(pieces[:-1])
+    turned = (
+        len(pieces) > 2
+        and PUBLISHER_WORD.search(pieces[-2])
+        and not PUBLISHER_WORD.search(pieces[-1])
+    )
+    if turned and _ONE_TOWN.fullmatch(pieces[-1]):
+        return {**fields, "place": pieces[-1], "publisher": pieces[-2]}, ", ".join(pieces[:-2])
     if (
         found[0].startswith(",")
         and len(pieces) > 2
@@ -210,7 +222,7 @@ def take_comma_imprint(text: str) -> tuple[Fields, str] | None:
 _TOWN = r"[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ](?:[^\W\d_]|[’'.-])+"
 _OPEN = re.compile(
     rf"(?P<before>^|[,.]\s+)(?P<place>(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
-    rf"|Dec)[a-z]*[.\s]){_TOWN}(?:(?:,(?=\s(?:[A-Z]{{2}}|D\.C\.|[A-Z][a-z]{{2,5}}\.)\b)"
+    rf"|Dec)[a-z]*[.\s]){_TOWN}(?:(?:,(?=\s(?:[A-Z]{{2}}\b|D\.C\.|[A-Z][a-z]{{2,5}}\.(?=:)))"
     rf"|\s&|\sand|/|\s?–)?\s{_TOWN}){{0,4}})"
     rf"(?::\s(?P<publisher>[^:,;()“”\"]{{2,80}}(?:, (?:Inc\.|[A-Z][\w’'-]+ (?:&|and) "
     rf"[A-Z][\w’'-]+)[^,:;()]{{0,20}})?)"

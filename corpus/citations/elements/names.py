@@ -9,6 +9,7 @@ from corpus.english.works.names import RANK
 from corpus.english.works.parts import (
     EDITOR_BEHIND,
     NAME_SUFFIX,
+    PART_OF_BODY,
     SUFFIX_OR_ROLE,
     TRANSLATOR_BEHIND,
     WORD_OF_CORPORATE_NAME,
@@ -23,7 +24,12 @@ _WORD = re.compile(
 )
 _GOES_ON = re.compile(
     r"(?:[A-Z]\w+\s){1,3}and (?:the )?[A-Z]\w+(?:\s[A-Z]\w+){0,3}"
+    r"(?:\sand\s[A-Z]\w+\s(?:of|for|on)\s[A-Z]\w+(?:\s[A-Z]\w+){0,3})?"
 )  # of a body's name
+_CUT_OFF = re.compile(r"\s(?:of|for|on)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?$")
+_TWO_BODIES = re.compile(
+    r"(?P<one>.+\s(?:of|for|on)\s.+\sand\s.+)\sand\s(?:the\s)?(?P<two>[A-Z].+\s(?:of|for|on)\s.+)"
+)
 _SUFFIX = re.compile(r",(?=\s+(?:Jr|Sr|II|III|IV|Inc|Ltd|LLC|LLP|Corp|plc|GmbH)\b)")
 _ACRONYM = re.compile(r"[A-Z][A-Z&./-]{1,11}")
 
@@ -102,6 +108,9 @@ def split_authors(text: str) -> tuple[str, ...]:
     parts = [part.strip() for part in NAME_JOINT.compiled.split(_joined_suffix(bare))]
     parts = [part.replace("\ue001", ",") for part in parts if part]
     if len(parts) > 1 and WORD_OF_CORPORATE_NAME.search(bare) and not _all_whole(parts):
+        two = _TWO_BODIES.fullmatch(bare)
+        if two and is_body(two["two"]):
+            return (two["one"], two["two"])
         return (bare,)
     return tuple(_without_rank(part) for part in parts if without_role(part))
 
@@ -136,8 +145,15 @@ def names_before(pieces: list[str]) -> int:
         if pieces[place].startswith(("and ", "& ")) and all(map(is_name, pieces[1:place])):
             return place + 1 if is_name(pieces[place].partition(" ")[2]) else 1
     count = 1
-    if is_body(pieces[0]) and last > 1 and _GOES_ON.fullmatch(pieces[1]):
+    if (
+        is_body(pieces[0])
+        and last > 1
+        and _CUT_OFF.search(pieces[0])
+        and _GOES_ON.fullmatch(pieces[1])
+    ):
         return 2
+    while count < last and is_body(pieces[0]) and PART_OF_BODY.search(pieces[count]):
+        count += 1
     while count < last and _is_surely_name(pieces[count], pieces[count + 1]):
         count += 1
     return count

@@ -16,19 +16,19 @@ from corpus.citations.elements.names import (
     split_authors,
     without_role,
 )
-from corpus.citations.elements.parts import take_people, take_volume_word
+from corpus.citations.elements.parts import pieces_of, take_people, take_volume_word
 from corpus.citations.elements.places import place_in, take_place, whole_place, without_volume
 from corpus.citations.elements.quotes import brackets, quotations
 from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.elements.series import take_series
 from corpus.citations.reading.titled import behind_title, book_around
 from corpus.dates import find_dates
 from corpus.english.works.documents import (
     BOOK_OF_BODY,
     CALLED_REPORT,
     COMMITTEE_PRINT,
-    REPORT_NUMBER,
 )
-from corpus.english.works.kinds import LETTER, OF_BODIES, REPORT, SERIES, STANDARD, THESIS
+from corpus.english.works.kinds import LETTER, OF_BODIES, REPORT, STANDARD, THESIS
 from corpus.english.works.law import COMMAND_PAPER, NOTE_TITLE, REPORTED
 from corpus.english.works.media import BY_AUTHOR, INTRODUCED
 from corpus.english.works.parts import (
@@ -37,6 +37,7 @@ from corpus.english.works.parts import (
     EDITOR_BEHIND,
     INTRODUCTION,
     TITLE_OF_VOLUME,
+    TRANSLATED_TITLE,
     TRANSLATOR_BEHIND,
     VERSION,
     VOLUME_OF,
@@ -63,7 +64,9 @@ def read_book(text: str) -> Reading | None:
     if bracketed:
         return bracketed
     opened = find_open_imprint(text)
-    if opened and opened.start("place") > 0 and opened["publisher"]:
+    behind = text[opened.end() :].strip(" .:") if opened else ""
+    ends = not behind.startswith(",") or whole_place(behind) is not None
+    if opened and ends and opened.start("place") > 0 and opened["publisher"]:
         fields = {"place": opened["place"], "date": opened["date"], "issued": opened["year"],
                   "publisher": opened["publisher"].strip()}  # fmt: skip
         return _read(text[: opened.start("place")], fields, text[opened.end() :])
@@ -86,7 +89,8 @@ def _read_comma_book(text: str) -> Reading | None:
         return None
     in_place, locator = without_volume(locator)
     number = around.get("volume") or volume.get("volume") or in_place
-    return Reading({**around, "kind": "book", **found[0], "volume": number, "locator": locator})
+    kind = "report" if is_report(found[1], around) else "book"
+    return Reading({**around, "kind": kind, **found[0], "volume": number, "locator": locator})
 
 
 def read_contained(text: str) -> Reading | None:
@@ -147,6 +151,9 @@ def _read(before: str, fields: Fields, behind: str) -> Reading | None:
     fields = {"kind": "book", **fields, **around}
     volume, place = without_volume(place_in(behind) or around.get("locator"))
     fields |= {"locator": place, "volume": volume or fields.get("volume")}
+    paged = _PAGE_BEFORE.match(fields["title"]) if fields.get("unparsed") and not place else None
+    if paged and fields["kind"] == "report" and ", " not in paged["place"]:  # as law reviews do
+        fields |= {"title": paged["title"], "locator": paged["place"]}
     if THESIS.search(before):
         fields["kind"] = "thesis"
     elif is_report(before, around):
@@ -209,12 +216,9 @@ def title_and_names(before: str) -> Fields:
     command = COMMAND_PAPER.search(before)
     if command and command.start() > 3 and command.end() == len(before.strip(" ,.")):
         before, fields["unparsed"] = before[: command.start()].strip(" ,"), command[0]
-    pieces = before.strip(" ,").split(", ")
-    names, title = _part(pieces)
-    title = _without_number(fields, title)
-    name, _, series = title.rpartition(", ")
-    if name and (SERIES.search(series) or STANDARD.search(series)):
-        title, fields["unparsed"] = name, series
+    names, title = _part(pieces_of(before))
+    fields, title = take_series(fields, title)
+    title = TRANSLATED_TITLE.compiled.sub("", title)
     title = re.sub(r"\s?\[\d{4}\]$", "", title)
     version = VERSION.search(title)
     if version:
@@ -227,24 +231,6 @@ def title_and_names(before: str) -> Fields:
         if role == "authors" or not fields.get(role):
             fields[role] = split_authors(names)
     return {**fields, "title": title.strip(" ,.")}
-
-
-def _without_number(fields: Fields, title: str) -> str:
-    """A title without the number of the report before or behind it; before the number the body
-    that put it out may stand.
-    """
-    pieces = title.split(", ")
-    place = next((n for n, piece in enumerate(pieces) if REPORT_NUMBER.search(piece)), None)
-    if place is None or len(pieces) < 2 or place not in (0, 1, len(pieces) - 1):
-        return title
-    if place == 1 and len(pieces) > 2:
-        if not is_body(pieces[0]):
-            return title
-        fields["publisher"] = pieces[0]
-        pieces = pieces[1:]
-        place = 0
-    fields |= {"unparsed": pieces.pop(place), "kind": "report"}
-    return ", ".join(pieces)
 
 
 def _part(pieces: list[str]) -> tuple[str, str]:

@@ -7,11 +7,21 @@ from corpus.citations.elements.names import are_surnames, is_body, split_authors
 from corpus.citations.elements.quotes import blanked, brackets
 from corpus.citations.elements.reference import Fields
 from corpus.citations.punctuation import FILLER
+from corpus.citations.reading.abbreviations import series_kind
 from corpus.dates import find_dates
 from corpus.english.works.documents import MEETING_PAPER, PAPER_SERIES
-from corpus.english.works.names import TOWN
-from corpus.english.works.kinds import OF_BODIES, PODCAST, POST, PRESS, REPORT, SECTION_OF_PAPER, SERIES, VIDEO
+from corpus.english.works.kinds import (
+    OF_BODIES,
+    PODCAST,
+    POST,
+    PRESS,
+    REPORT,
+    SECTION_OF_PAPER,
+    SERIES,
+    VIDEO,
+)
 from corpus.english.works.media import RELEASE
+from corpus.english.works.names import TOWN
 
 
 def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> Fields:
@@ -22,6 +32,8 @@ def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> F
     if not elements:
         return {"unparsed": ", ".join(said)}
     first, rest = elements[0], ", ".join(elements[1:])
+    if series_kind(first) == "debate":
+        return {"kind": "debate", "container": first}
     journal = bool(fields.get("volume") or fields.get("issue"))
     if VIDEO.search(name):
         return {"kind": "video", **_film(elements)}

@@ -10,6 +10,7 @@ from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.dates import find_dates
+from corpus.english.names import ROLES
 from corpus.english.works.kinds import (
     DATA_SET,
     DIRECTED,
@@ -81,6 +82,19 @@ def read_page_of_site(bare: str) -> Reading | None:
     version = re.match(r"(?P<title>[A-Z].*?),? (?:v\.|version) [\d.]+", ", ".join(elements))
     if version:
         return Reading({**fields, "kind": "web page", "title": version["title"]})
+    if fields.get("authors") and elements and not fields.get("kind") and _is_title(elements[0]):
+        fields["title"] = elements.pop(0)
+        if elements and elements[0][:1].isupper():
+            fields["container"] = elements.pop(0)
     if elements:
         fields["unparsed"] = ", ".join(elements)
     return Reading(fields)
+
+
+def _is_title(element: str) -> bool:
+    """Whether an element behind names may be a title: of several words, the first with a
+    capital.
+    """
+    many = element.split()
+    role = any(word in ROLES for word in many)
+    return len(many) > 1 and element[:1].isupper() and not role and not quotations(element)

@@ -2,23 +2,26 @@
 
 import re
 
-from corpus.citations.elements.names import is_body, names_before, split_authors
-from corpus.citations.elements.parts import take_date, take_date_in_brackets
+from corpus.citations.elements.names import is_body, is_name, names_before, split_authors
+from corpus.citations.elements.parts import pieces_of, take_date, take_date_in_brackets
 from corpus.citations.elements.places import is_place, take_place, whole_place
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.elements.series import is_number_of_report
 from corpus.citations.punctuation import unquoted
 from corpus.citations.reading.books import title_and_names
 from corpus.citations.reading.titled import behind_title
-from corpus.english.works.documents import RESOLUTION, UN_DOCUMENT
+from corpus.english.works.documents import PAPER_SERIES, RESOLUTION, UN_DOCUMENT
 from corpus.english.works.kinds import (
+    NUMBERED_REPORT,
     PARLIAMENTARY,
     REPORT,
     STANDARD,
     THESIS,
 )
 from corpus.english.works.law import REPORTED, TREATY_SERIES, VERSUS
+from corpus.english.works.names import TOWN
 
 
 def read_parliamentary(bare: str) -> Reading | None:
@@ -94,23 +97,52 @@ def read_standard(bare: str) -> Reading | None:
 
 
 def read_report(bare: str) -> Reading | None:
-    """`GAO, Combatting Illegal Dredging, GAO-23-105643, May 2023, p. 11`."""
-    if quotations(bare) or not (REPORT.search(bare) or is_body(bare.split(", ", maxsplit=1)[0])):
+    """`GAO, Combatting Illegal Dredging, GAO-23-105643, May 2023, p. 11`; `CRS Report R114, Ice, by
+    Roe`; `Roe, Ice, Working Paper 12, Tide Institute, Oslo, May 2023`.
+    """
+    if quotations(bare):
         return None
     locator, rest = take_place(bare)
     dated, rest = take_date(rest)
-    pieces = [piece.strip(" .()") for piece in rest.split(", ") if piece.strip(" .()")]
-    count = names_before(pieces)
-    if not dated or len(pieces) <= count or count == 0:
+    pieces = [piece for part in pieces_of(rest) if (piece := part.strip(" .()"))]
+    numbers = [piece for piece in pieces if is_number_of_report(piece) or is_numbered(piece)]
+    by = next((piece for piece in pieces if piece[:3] == "by " and is_name(piece[3:])), None)
+    first = pieces[0] if pieces else ""
+    if not (numbers or REPORT.search(bare) or is_body(first)) or not (dated or numbers or by):
         return None
-    title, *others = pieces[count:]
-    numbers = [piece for piece in others if re.search(r"\d", piece)]
+    left = [piece for piece in pieces if piece not in numbers and piece != by]
+    count = names_before(left) if len(left) > 1 and first not in numbers else 0
+    if len(left) <= count or not (count or by or first in numbers):
+        return None
+    names, (title, *others) = ", ".join(left[:count]), left[count:]
+    series = [piece for piece in numbers if not is_number_of_report(piece)]
     fields: Fields = {
-        "kind": "report", "authors": split_authors(", ".join(pieces[:count])), "title": title,
-        "container": ", ".join(numbers), "locator": locator, **dated,
-        "publisher": ", ".join(piece for piece in others if piece not in numbers),
+        "kind": "report", "authors": split_authors(names), "title": title, **dated,
+        "locator": locator, "container": ", ".join(series),
+        "unparsed": ", ".join(piece for piece in numbers if piece not in series),
     }  # fmt: skip
-    return Reading(fields)
+    if by:
+        fields |= {"authors": split_authors(by[3:]), "publisher": names or None}
+    if not re.search(r"[a-z]{3}", title):
+        return None
+    return Reading({**fields, **_put_out(others)})
+
+
+def is_numbered(piece: str) -> bool:
+    """Whether a piece is the name of a series of reports with a number, such as `Asia Report No.
+    320`.
+    """
+    return re.search(r"\d", piece) is not None and (
+        NUMBERED_REPORT.search(piece) is not None or PAPER_SERIES.search(piece) is not None
+    )
+
+
+def _put_out(others: list[str]) -> Fields:
+    """Who put a report out, and where, from the pieces behind its title."""
+    others = [piece for piece in others if piece[:1].isupper()]
+    town = others.pop() if others and TOWN.search(others[-1]) and not is_body(others[-1]) else None
+    fields: Fields = {"place": town} if town else {}
+    return {**fields, "publisher": ", ".join(others)} if others else fields
 
 
 def read_thesis(bare: str) -> Reading | None:

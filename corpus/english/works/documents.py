@@ -113,18 +113,43 @@ BOOK_OF_BODY = Pattern(
     case=True,
 )
 MEETING_PAPER = Pattern(
-    r"^(?:(?:unpublished\s)?(?:conference\s)?paper|lecture|talk|keynote(?:\saddress)?|address|presentation|poster"
+    r"^(?:(?:unpublished\s)?(?:conference\s)?paper|lecture|talk|keynote(?:\saddress)?|address"
+    r"|presentation|poster"
     r"|contribution|speech)\s(?:presented|read|given|delivered|prepared|at|to|for|held)\b",
     "a paper that was read at a meeting",
     ("paper presented at the annual meeting of the Ice Society", "lecture given at Oslo"),
     ("paper trade",),
 )
 PAPER_SERIES = Pattern(
-    r"^(?:[A-Z][\w.&’'-]*\s){0,6}?(?:Working|Discussion|Research|Policy|Issue|Technical|Occasional|Staff|Conference"
-    r"|Briefing|Special|Position|Background|White|Green|Legal|CRS|In|Data)\s(?:Papers?|Briefs?|Briefing|Reports?|Notes?"
+    r"^(?:[A-Z][\w.&’'-]*\s){0,6}?(?:Working|Discussion|Research|Policy|Issue|Technical"
+    r"|Occasional|Staff|Conference"
+    r"|Briefing|Special|Position|Background|White|Green|Legal|CRS|In|Data)\s(?:Papers?|Briefs?"
+    r"|Briefing|Reports?|Notes?"
     r"|Memorand(?:um|a)|Bulletins?|Sidebar|Focus|Series)?\b.*\d",
     "a numbered paper of a series that is only called by what its papers are",
     ("NBER Working Paper 21990", "Policy Brief 12", "CRS Report R45511"),
     ("Asia Report No. 320", "Working Paper"),
+    case=True,
+)
+NUMBER_OF_BODY = Pattern(
+    r"^(?:[A-Z][\w.&’'-]*\s){0,4}(?:Directive|Circular|Order|Instruction|Notice|Bulletin"
+    r"|Publication|Pamphlet|Manual"
+    r"|Memorandum|Decision|Opinion|Command Paper|Sessional Paper|Document|Doc\.|Contribution"
+    r"|Monograph|Testimony"
+    r"|Insight|Legal Sidebar|In Focus|Report|Paper|Ex\. Doc\.|Misc\. Doc\.|Rep\.|Rept\.)"
+    r"\s(?:[Nn]o\.?\s)?[A-Z]{0,4}-?\d[\w./-]*$"
+    r"|^[SH]\.?\s?(?:R\.\s)?(?:Ex\.|Misc\.|Con\.)?\s?(?:Rep|Rept|Doc|Prt"
+    r"|Hrg)\.?\s(?:[Nn]o\.?\s)?\d[\d–-]*$",
+    "the number of a paper of a body",
+    ("Directive 9914.2", "CRS In Focus IF19904", "S. Rep. 9941", "S. Doc. No. 12"),
+    ("Directive on Ice", "Report 1 of 4"),
+    case=True,
+)
+SESSION_OF_CONGRESS = Pattern(
+    r"^\d{1,3}(?:st|nd|rd|th|d)\sCong(?:ress|\.)$|^\d(?:st|nd|rd|d)\s[Ss]ess(?:ion|\.)$"
+    r"|^(?:[A-Z][a-z-]+\s){0,2}(?:Special\s)?Report of (?:the )?Session(?:\s[\d–-]+)?$",
+    "a Congress, a session of it, and a report by its session",
+    ("74th Cong.", "1st sess.", "Seventh Report of Session 2009–10"),
+    ("Congress",),
     case=True,
 )

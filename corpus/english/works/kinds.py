@@ -132,7 +132,8 @@ PUBLISHER_WORD = Pattern(
     r"|Sons|Co\.|University|Univ\.|Presses"
     r"|Institut[eo]?|Society|House|UP|Imprint|Printing|Printers|HMSO|GPO|Office|Ltd"
     r"|Inc|Library|Trust|Bros\.?"
-    r"|Museum|Association|Council|Centre|Center|Foundation|Academy|Stationery)\b|\b[A-Z]UP\b",
+    r"|Museum|Association|Council|Centre|Center|Foundation|Academy|Stationery|School|Sch|Inst|Ctr"
+    r"|Found|Bureau)\b|\b[A-Z]UP\b",
     "a word of publishers’ names",
     ("Saltmarsh Press", "OUP", "Wren & Sons"),
     ("London", "New York"),

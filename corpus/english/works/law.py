@@ -214,7 +214,7 @@ LEGISLATIVE_REPORT = Pattern(
     case=True,
 )
 COMMAND_PAPER = Pattern(
-    r"\b(?:Cm|Cmd|Cmnd|C|CP|HC|HL|HCP?|HL Paper|Law Com No|Scot Law Com "
+    r"\b(?:Cm|Cmd|Cmnd|Cd|C|CP|HC|HL|HCP?|HL Paper|Law Com No|Scot Law Com "
     r"No)\.?\s?\(?\d{1,5}(?:[-–]\w+)?\)?(?![\w/])",
     "the number of a paper of the British Parliament or a law commission",
     ("Cm 1234", "Cmnd. 12", "HC 123", "Law Com No 12"),

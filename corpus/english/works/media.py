@@ -51,7 +51,9 @@ INTRODUCED = Pattern(
 RELEASE = Pattern(
     r"^(?:news|press|media)\s(?:release|statement|notice|briefing|conference)$"
     r"|^(?:statement|transcript|remarks|speech|lecture|talk|address|announcement|communiqu[ée]"
-    r"|leaflet|brochure|flyer)$",
+    r"|leaflet|brochure|flyer|unpublished (?:manuscript|paper)|manuscript|typescript|mimeo"
+    r"|working draft|draft)$"
+    r"|^(?:remarks|speech|statement|address|floor statement)\s(?:in|at|to|before|on|by)\s",
     "what a page or a paper without a series is",
     ("news release", "transcript"),
     ("Press Release 12", "lecture notes"),

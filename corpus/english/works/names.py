@@ -29,7 +29,8 @@ RANK = Pattern(
     case=True,
 )
 NAME_WORD = Pattern(
-    r"^(?:[(“]?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'.&-]*[)”,]?|of|and|&|the|de|du|des|la|le|el|del|der|die|das|il|della|di)$",
+    r"^(?:[(“]?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'.&-]*[)”,]?|of|and|&|the|de|du|des|la|le|el|del|der|die|das"
+    r"|il|della|di)$",
     "a word of the name of a newspaper",
     ("Harlow", "Le", "of", "(London)"),
     ("river", "12"),

@@ -279,3 +279,38 @@ TITLE_OF_VOLUME = Pattern(
     ("Ice, vol. 3, The Cable Years, 1866–1902",),
     ("Ice, vol. 3 (Oslo", "vol. 2 of The Mines"),
 )
+SERIES_NAME = Pattern(
+    r"^(?:[A-ZÀ-ÞĀ-ž][\w.’'&-]*)(?:\s(?:[A-ZÀ-ÞĀ-ž][\w.’'&-]*|of|in|on|and|the|for|to|de|des|du"
+    r"|la|zur|der|und)){1,9}"
+    r",?\s(?:(?:[Nn]o|[Nn]r|vol|Bd|[Nn]\.[Ss])\.?,?\s)?(?!1[4-9]\d\d$|20\d\d$)\d{1,4}[a-z]?$"
+    r"|^(?:[A-ZÀ-Þ][\w’'-]*\s){0,3}(?:Studies in|Publications of|Library of|Schriften|Beiträge"
+    r"|Veröffentlichungen)\s[^,]{3,60}$"
+    r"|^(?:[A-ZÀ-Þ][\w’'-]*\s){1,5}(?:Series|Monographs?|Texts)$|^(?:coll(?:ection|\.)"
+    r"|col\.)\s.{3,60}$",
+    "the name of a series of books, mostly with a number",
+    (
+        "Studies in Fiscal History 14",
+        "Royal Society Studies in History 33",
+        "coll. « Histoire »",
+        "Ice Papers Series",
+    ),
+    ("Annual Report 1963", "Part 2", "Ice, 12"),
+    case=True,
+)
+TRANSLATED_TITLE = Pattern(
+    r"(?<=\w)[’']?\s\[[A-ZÀ-Þ][^\[\]]{2,120}\]$",
+    "the translation of a title, in brackets behind it",
+    ("Khleb i volya [Bread and will]",),
+    ("Ice [1990]",),
+    case=True,
+)
+PART_OF_BODY = Pattern(
+    r"^(?:(?:House|Senate|Joint|Select|Standing|Sub|Permanent|Special)\s)*(?:Committee"
+    r"|Subcommittee|Sub-?[Cc]ommittee"
+    r"|Commission|Division|Directorate|Bureau|Branch|Section|Office|Department|Board)\s(?:of|on"
+    r"|for)\s[A-Z]",
+    "a part of the body that stands before it",
+    ("House Committee on Ways and Roads", "Subcommittee on Freight", "Division of Ports"),
+    ("Committees and their chairs", "Office Politics"),
+    case=True,
+)

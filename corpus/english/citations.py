@@ -47,7 +47,8 @@ IDENTIFIER = Pattern(
     ("10.5 tons", "doi"),
 )
 CONTAINED_IN = Pattern(
-    r"^,?\s*(?:in|dans|en):?\s+",
+    r"^,?\s*(?:in|dans|en|em|nel|nella):?\s+(?:(?:his|her|their|the same)\s(?=[A-Z])|(?:idem"
+    r"|eadem|id\.|ders\.|dies\.),\s(?=[A-ZÀ-Þ]))?",
     "before the book that a chapter stands in",
     (", in The Ice Trade", "In: Ice"),
     ("Indeed", "within"),
@@ -234,7 +235,8 @@ ORDINAL_BEHIND = Pattern(
     case=True,
 )
 BEHIND_TITLE = Pattern(
-    r"(?:in|eds?|trans|vols?|nos?|unpub\w*|paper|video|film|review|interview|de|pp?\."
+    r"(?:in|en|dans|em|nel|nella|eds?|trans|vols?|nos?|unpub\w*|paper|video|film|review|interview"
+    r"|de|pp?\."
     r"|n\.d|at|last|updated|modified|posted"
     r"|accessed|podcast|episode|season|series|directed|dir|ch|chap|col|s\.v|here|para"
     r"|fol|e-?mail|tweet|blog|talk|lecture"

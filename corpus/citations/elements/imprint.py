@@ -11,6 +11,7 @@ from corpus.english.calendar import MONTHS
 from corpus.english.works.documents import COMMITTEE_PRINT, SESSION_PAPER
 from corpus.english.works.kinds import NUMBERED_SERIES, PUBLISHER_WORD
 from corpus.english.works.law import COMMAND_PAPER
+from corpus.english.works.names import PRINTING_TOWN
 from corpus.english.works.parts import (
     EDITED_BY,
     EDITION,
@@ -134,7 +135,7 @@ def _place_and_publisher(rest: str, comma: str) -> Fields | None:
             publisher = re.split(r"[;/]", publisher)[0]
         return _known(place.strip(), publisher.strip(" ,;"))
     if not comma:
-        return _known(None, rest)
+        return _known(rest, None) if PRINTING_TOWN.compiled.fullmatch(rest) else _known(None, rest)
     *before, last = rest.split(", ")
     if before and PUBLISHER_WORD.search(rest) and not PUBLISHER_WORD.search(before[0]):
         return _known(before[0], ", ".join([*before[1:], last]))

@@ -31,6 +31,7 @@ _TWO_BODIES = re.compile(
     r"(?P<one>.+\s(?:of|for|on)\s.+\sand\s.+)\sand\s(?:the\s)?(?P<two>[A-Z].+\s(?:of|for|on)\s.+)"
 )
 _SUFFIX = re.compile(r",(?=\s+(?:Jr|Sr|II|III|IV|Inc|Ltd|LLC|LLP|Corp|plc|GmbH)\b)")
+_SUPPLIED = re.compile(r"^\s*\[([^\[\]]{2,60})\]$")  # the name of an author, who is not named there
 _ACRONYM = re.compile(r"[A-Z][A-Z&./-]{1,11}")
 
 
@@ -88,6 +89,7 @@ def is_name(text: str) -> bool:
 def without_role(text: str) -> str:
     """Names without "(ed.)", "trans." and "et al."."""
     text = TRANSLATOR_BEHIND.compiled.sub("", EDITOR_BEHIND.compiled.sub("", text))
+    text = _SUPPLIED.sub(r"\1", text)
     return ET_AL.compiled.sub("", text).strip(" ,:;").removeprefix("and ").strip()
 
 

@@ -22,7 +22,7 @@ from corpus.english.works.parts import (
 
 _VOLUME_AT_END = re.compile(
     r"(?:^|[\s,])(?P<volume>\d{1,4}|[IVXLC]{1,8}|[ivxlc]{1,8})"
-    r"(?:\s?[:./]\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)"
+    r"(?:(?:\s?[:./]|(?<=[IVXLCivxlc])[,.])\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)"
     r"|\s?\((?P<issue2>\d{1,4}(?:[-–/]\d{1,4})?)\))?[,.:]?\s*$"
 )
 _EDITED_TOO = re.compile(r"\b(?:and|&) ed(?:\.|ited)\s")  # by who translated a work

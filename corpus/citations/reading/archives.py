@@ -34,7 +34,7 @@ from corpus.english.works.kinds import (
     REPOSITORY,
 )
 from corpus.english.works.names import BROADCASTER, TOWN
-from corpus.english.works.parts import NO_DATE
+from corpus.english.works.parts import NO_DATE, VOLUME
 
 _LONGEST = 300  # characters of an archival citation
 _MOST_ELEMENTS = 8  # of a conversation's citation
@@ -120,8 +120,6 @@ def read_archival(text: str, archives: Set[str] = frozenset()) -> Reading | None
     fields: Fields = {"kind": "archive", **dated}
     if letter and (writer := _writer(letter)):
         fields["authors"] = split_authors(writer) if is_name(writer) else (writer,)
-    if letter and (printed := _in_documents(text, letter, fields)):
-        return printed
     if letter and not _names_archive(text, letter, archives):
         on_file = ON_FILE.search(text)
         if on_file:
@@ -154,17 +152,23 @@ def _writer(letter: re.Match[str]) -> str | None:
     return writer if letter["two"] and not DOCUMENT.search(writer) else None
 
 
-def _in_documents(text: str, letter: re.Match[str], fields: Fields) -> Reading | None:
-    """A letter in a printed collection of documents: `Roe to Moss, 4 May 1938, Documents on Ice,
-    vol. 2, no. 77`.
+def read_printed(text: str) -> Reading | None:
+    """A document in a printed collection: `Roe to Moss, 4 May 1938, Documents on Ice, vol. 2, no.
+    77`.
     """
-    words = letter[0].strip(" ,")
-    rest = take_date(text[: letter.start()] + text[letter.end() :])[1]
-    found = PRINTED_DOCUMENTS.search(rest.strip(" ,"))
-    if found is None:
+    if not VOLUME.search(text) or quotations(text):
         return None
+    day = next((date for date in find_dates(text) if len(date.iso) > 4), None)
+    found = PRINTED_DOCUMENTS.search(text[day.end :].strip(" ,")) if day else None
+    head = text[: day.start].strip(" ,") if day else ""
+    if day is None or found is None or not head[:1].isupper():
+        return None
+    letter = LETTER.search(f"{head}, {text[day.start :]}")
+    writer = _writer(letter) if letter and letter.start() == 0 else None
+    authors = split_authors(writer) if writer and is_name(writer) else ()
     return Reading({
-        **fields, "kind": "chapter", "title": words, "container": found["name"],
+        "kind": "chapter", "authors": authors or ((writer,) if writer else ()), "title": head,
+        "date": text[day.start : day.end], "issued": day.iso, "container": found["name"],
         "volume": found["volume"], "locator": found["place"],
     })  # fmt: skip
 

@@ -30,7 +30,7 @@ from corpus.english.works.documents import (
 )
 from corpus.english.works.kinds import LETTER, OF_BODIES, REPORT, STANDARD, THESIS
 from corpus.english.works.law import COMMAND_PAPER, NOTE_TITLE, REPORTED
-from corpus.english.works.media import BY_AUTHOR, INTRODUCED
+from corpus.english.works.media import BY_AUTHOR, INTRODUCED, UNSIGNED
 from corpus.english.works.parts import (
     CONTINENTAL,
     EDITION,
@@ -48,6 +48,12 @@ _PAGE_BEFORE = re.compile(
     r"|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\s&\s(?:n|tbl|fig"
     r"|app)s?\.\s?\w+)?)$"
 )
+_YEARS_AT_START = re.compile(r"\d{4}[–-]\d{2,4}(?:,|$)")
+_COLLECTION = re.compile(r",\s(?:coll(?:ection|\.)|col\.)\s[«“\"][^»”\"]{2,80}[»”\"]")
+_INVERTED_BOOK = re.compile(
+    r"(?P<names>[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:\s[A-ZÀ-Þ]\.)?),\s(?P<title>[^,\s]+\s.+)"
+)
+_CUT_TITLE = re.compile(r",[”\"]\s")
 _NOBODY = "Nemo"  # stands for names while the rest is read
 _CHAPTER = re.compile(r",\s+(?:in|dans|en):?\s+(?=[A-Z«“]|(?:ders|dies)\.)")
 
@@ -75,22 +81,33 @@ def read_book(text: str) -> Reading | None:
 
 def _read_comma_book(text: str) -> Reading | None:
     """`Roe, Ice, Oslo, Havn, 1999, p. 3`, as on the Continent; `Roe, Ice, Bristol, 1921`."""
-    locator, rest = take_place(text)
+    locator, rest = take_place(_COLLECTION.sub("", text))
     volume: Fields = {}
     found = take_comma_imprint(rest)
     if found is None and locator:
         pieces = rest.split(", ")  # the volume may stand behind the year
         volume, _ = take_volume_word({}, pieces[-1]) if len(pieces) > 2 else ({}, "")
         found = take_comma_imprint(", ".join(pieces[:-1])) if volume else None
-    if found is None or quotations(text):
+    if found is None:
         return None
-    around = title_and_names(found[1])
+    words = found[1]
+    if quotations(words):
+        return None
+    around = _inverted_book(words) or title_and_names(words)
     if not (around.get("authors") or around.get("editors")) or not around.get("title"):
         return None
     in_place, locator = without_volume(locator)
     number = around.get("volume") or volume.get("volume") or in_place
     kind = "report" if is_report(found[1], around) else "book"
     return Reading({**around, "kind": kind, **found[0], "volume": number, "locator": locator})
+
+
+def _inverted_book(words: str) -> Fields | None:
+    """`Roe, Jane, Ice and Snow`, before an imprint between commas."""
+    found = _INVERTED_BOOK.fullmatch(words)
+    if found is None or is_body(found["names"]):
+        return None
+    return {**title_and_names(f"{_NOBODY}, {found['title']}"), "authors": (found["names"],)}
 
 
 def read_contained(text: str) -> Reading | None:
@@ -148,6 +165,8 @@ def _read(before: str, fields: Fields, behind: str) -> Reading | None:
     around = title_and_names(before)
     if not around.get("title") or around["title"][0].islower():
         return None
+    if _CUT_TITLE.search(around["title"]):
+        return None  # the title of a piece, and more behind it
     fields = {"kind": "book", **fields, **around}
     volume, place = without_volume(place_in(behind) or around.get("locator"))
     fields |= {"locator": place, "volume": volume or fields.get("volume")}
@@ -226,7 +245,9 @@ def title_and_names(before: str) -> Fields:
     command = COMMAND_PAPER.search(title)
     if command and command.start() > 3 and command.end() == len(title):
         title, fields["unparsed"] = title[: command.start()].strip(" ,"), command[0]
-    if names:
+    if names and _YEARS_AT_START.match(title):
+        names, title = "", f"{names}, {title}"  # the years are of the title
+    if names and not UNSIGNED.search(names.strip("[] ")):
         role = _role(names)
         if role == "authors" or not fields.get(role):
             fields[role] = split_authors(names)

@@ -21,7 +21,12 @@ from corpus.english.works.kinds import (
     VIDEO,
 )
 from corpus.english.works.media import RELEASE
-from corpus.english.works.names import TOWN
+from corpus.english.works.names import (
+    BROADCASTER,
+    PROGRAMME_CREDIT,
+    SOCIAL_NETWORK,
+    TOWN,
+)
 
 
 def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> Fields:
@@ -31,6 +36,9 @@ def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> F
     elements = [e for e in elements if e not in said]
     if not elements:
         return {"unparsed": ", ".join(said)}
+    made, elements = _credits(elements)
+    if made:
+        return {**_of_programme(elements), **made}
     first, rest = elements[0], ", ".join(elements[1:])
     if series_kind(first) == "debate":
         return {"kind": "debate", "container": first}
@@ -54,7 +62,7 @@ def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> F
     blog = re.fullmatch(r"(.+?)\s\(blog\)", first)
     if blog:
         return {"container": blog[1], "publisher": rest}
-    if POST.search(name):
+    if POST.search(name) or SOCIAL_NETWORK.search(first):
         return {"kind": "post", "container": first}
     if fields.get("kind") == "journal":
         return {"container": first}
@@ -66,15 +74,44 @@ def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> F
     return {"container": first, "publisher": rest}
 
 
+def _credits(elements: list[str]) -> tuple[Fields, list[str]]:
+    """Who made and who broadcast a programme, and the other elements."""
+    fields: Fields = {}
+    left = []
+    for element in elements:
+        credit = PROGRAMME_CREDIT.search(element)
+        on = element[3:] if element.startswith("on ") else ""
+        if credit and credit["who"]:
+            fields.setdefault("authors", split_authors(credit["name"]))
+        elif credit or (on and (fields or BROADCASTER.search(on))):
+            fields["publisher"] = credit["name"] if credit else on
+        else:
+            left.append(element)
+    return fields, left
+
+
+def _of_programme(elements: list[str]) -> Fields:
+    named = [e for e in elements if not (VIDEO.search(e) and (" " not in e or _is_described(e)))]
+    series = re.sub(r"\s\([a-z ]+\)$", "", named[0]) if named else None
+    return {"kind": "video", "container": series, "publisher": ", ".join(named[1:])}
+
+
 def _elements(name: str) -> list[str]:
     """The elements between commas that stand in no brackets, without dates and without parts of
     newspapers.
     """
+    name = name.strip(" ,.")
+    if name.startswith("(") and brackets(name)[:1] == [(0, len(name))]:
+        name = name[1:-1]
     bare = blanked(name, brackets(name), FILLER)
     cuts = [0, *(match.end() for match in re.finditer(r",\s", bare)), len(name) + 2]
     elements = [name[a : b - 2].strip(" .:,") for a, b in pairwise(cuts)]
     elements = [e.strip("() ,") if e.startswith("(") else e for e in elements if not _is_date(e)]
-    return [e for e in elements if e and not SECTION_OF_PAPER.search(e)]
+    return [
+        e.removeprefix("in ") if e[3:4].isupper() else e
+        for e in elements
+        if e and not SECTION_OF_PAPER.search(e)
+    ]
 
 
 def _is_date(element: str) -> bool:

@@ -14,7 +14,7 @@ from corpus.dates import find_dates
 from corpus.english.works.archives import DOCUMENT, MANUSCRIPT
 from corpus.english.works.kinds import ARCHIVE, LETTER, PRESS, REPORT, SECTION_OF_PAPER, SERIES
 from corpus.english.works.law import MAGAZINE, TREATY
-from corpus.english.works.media import SPOKEN, UNSIGNED
+from corpus.english.works.media import PIECE_OF_PAPER, SPOKEN, UNSIGNED
 from corpus.english.works.names import NAME_WORD, TOWN
 from corpus.english.works.parts import SEASON
 
@@ -63,7 +63,7 @@ def read_dated(bare: str, address: bool = False) -> Reading | None:
     unsigned = len(pieces) > 1 and UNSIGNED.search(pieces[0]) is not None
     count = names_before(pieces) if len(pieces) > 1 and not unsigned else 0
     authors, left = ", ".join(pieces[:count]), pieces[count:]
-    told = unsigned or SECTION_OF_PAPER.search(left[0])
+    told = unsigned or SECTION_OF_PAPER.search(left[0]) or PIECE_OF_PAPER.search(left[0])
     if len(left) > 2:
         left = [piece for piece in left if not SECTION_OF_PAPER.search(piece)] or left
     if len(left) < 2 or not left[-1][:1].isupper():

@@ -108,7 +108,8 @@ def read_report(bare: str) -> Reading | None:
     numbers = [piece for piece in pieces if is_number_of_report(piece) or is_numbered(piece)]
     by = next((piece for piece in pieces if piece[:3] == "by " and is_name(piece[3:])), None)
     first = pieces[0] if pieces else ""
-    if not (numbers or REPORT.search(bare) or is_body(first)) or not (dated or numbers or by):
+    body = is_body(first) and (" " in first or first.isupper())
+    if not (numbers or REPORT.search(bare) or body) or not (dated or numbers or by):
         return None
     left = [piece for piece in pieces if piece not in numbers and piece != by]
     count = names_before(left) if len(left) > 1 and first not in numbers else 0

@@ -12,7 +12,12 @@ from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.elements.short_names import without_short_names
 from corpus.citations.elements.titles import author_key, title_words
 from corpus.citations.punctuation import HIDDEN, UNOPENED_TITLE
-from corpus.citations.reading.archives import read_archival, read_kept, read_personal
+from corpus.citations.reading.archives import (
+    read_archival,
+    read_kept,
+    read_personal,
+    read_printed,
+)
 from corpus.citations.reading.books import read_book, read_contained
 from corpus.citations.reading.cases import read_case
 from corpus.citations.reading.lists import read_listed
@@ -41,7 +46,7 @@ from corpus.citations.reading.statutes import read_statute
 from corpus.citations.reading.titled import read_titled
 from corpus.dates import find_dates
 from corpus.english.citations import ACCESSED, BEHIND_TITLE
-from corpus.english.works.documents import CODIFIED
+from corpus.english.works.documents import CODIFIED, MEETING_PAPER
 from corpus.english.works.kinds import (
     EPISODE,
     KEPT_IN,
@@ -53,17 +58,20 @@ from corpus.english.works.parts import AVAILABLE, EDITION, HANDLE, HEADWORD, SPE
 from corpus.english.works.pointers import IBID, NOTE_ABOVE, SAME_PERSON
 from corpus.english.works.prose import CROSS_REFERENCE
 
+_ISBN = re.compile(r"[.,;]?\s*\(?ISBN(?:-1[03])?:?\s[\dX -]{9,17}[\dX]\)?\.?$")
 _SAME = "Nemo"  # stands for the name of the author before
 _MOST_WORDS = 90  # of a citation
 _MOST_WORDS_UNREAD = 40
 _MOST_WORDS_OF_SIGLA = 7
 _WHAT_IT_IS = re.compile(r"[a-z-]+(?:\s[a-z-]+){0,2},\s(?=[A-Z\d])")  # a press release
+_HANDLE = re.compile(r"^(@\w+)\s\([^()]+\)$")
 _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
 
 
 def bare_words(text: str) -> str:
     """The words of a citation without its address, the date of access and short names."""
     text = HANDLE.compiled.sub("", _without_headword(text)[0])
+    text = _ISBN.sub("", text) if "ISBN" in text else text
     parts = [AVAILABLE.compiled.sub("", part) for part in re.split(f"[<(]?{HIDDEN}+[>)]?", text)]
     joined = " ".join(part for part in parts if part.strip(" .,[]()"))
     joined = ACCESSED.compiled.sub("", without_short_names(joined))
@@ -158,6 +166,7 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
         read_data,
         _titled,
         read_review,
+        _plain(read_printed),
         read_personal,
         read_post,
         _plain(read_contained),
@@ -260,10 +269,11 @@ def _titled(bare: str) -> Reading | None:
         or BEHIND_TITLE.compiled.match(behind.lstrip())
         or _WHAT_IT_IS.match(behind.lstrip())
     )
+    before = _HANDLE.sub(r"\1", before)
     named = not before or is_name(before) or re.fullmatch(r"@\w+", before)
-    if is_prose(behind) or not named or not goes_on:
+    if is_prose(MEETING_PAPER.compiled.sub("", behind.lstrip(" ,(."))) or not named or not goes_on:
         return None
-    lead = ROLE.compiled.sub("", bare[:start].rstrip(" ,"))
+    lead = _HANDLE.sub(r"\1", ROLE.compiled.sub("", bare[:start].rstrip(" ,")))
     lead = f"{lead}, " if lead else ""
     reading = read_titled(lead + bare[start:], len(lead), len(lead) + end - start)
     return _unopened(reading) if bare[start] == "|" else reading

@@ -71,3 +71,10 @@ SPOKEN = Pattern(
     ("Remarks at the Tide Club", "testimony before the Committee"),
     ("Speech acts",),
 )
+PIECE_OF_PAPER = Pattern(
+    r"^(?:Obituary|Advertisement|Notice|Letter|Leader|Editorial|Cartoon|Photograph"
+    r"|Death notice)s?\s(?:of|for|from|by|on)\s",
+    "what a piece of a newspaper without a title is",
+    ("Obituary of Ada Moss", "Advertisement for Wren’s winch"),
+    ("Noticed in Oslo",),
+)

@@ -36,3 +36,44 @@ NAME_WORD = Pattern(
     ("river", "12"),
     case=True,
 )
+PRINTING_TOWN = Pattern(
+    r"London|Oxford|Cambridge|Edinburgh|Glasgow|Manchester|Dublin|Belfast|New York|Boston|Chicago"
+    r"|Philadelphia"
+    r"|Washington|Princeton|New Haven|Berkeley|Los Angeles|San Francisco|Baltimore|Durham"
+    r"|Chapel Hill|Ithaca|Toronto"
+    r"|Montr[eé]al|Ottawa|Paris|Lyon|Berlin|Leipzig|Dresden|M[üu]n(?:chen|ich)|Hamburg|Bonn"
+    r"|Frankfurt(?: a\.? ?M\.?)?"
+    r"|Frankfurt am Main|Stuttgart|K[öo]ln|Cologne|G[öo]ttingen|T[üu]bingen|Heidelberg|Freiburg"
+    r"|Wien|Vienna|Z[üu]rich"
+    r"|Basel|Bern|Gen[eè]v[ea]|Amsterdam|Rotterdam|Leiden|Utrecht|The Hague|Den Haag|Brussels"
+    r"|Bruxelles|Leuven|Louvain"
+    r"|Madrid|Barcelona|Sevilla|Lisboa|Lisbon|Roma|Rome|Milano|Milan|Torino|Turin|Firenze"
+    r"|Florence|Napoli|Venezia"
+    r"|Venice|Bologna|Stockholm|Uppsala|Lund|Oslo|Copenhagen|K[øo]benhavn|Helsinki|Warszawa"
+    r"|Warsaw|Krak[óo]w|Prague"
+    r"|Praha|Budapest|Moscow|Moskva|Leningrad|St\.? Petersburg|Tokyo|Beijing|Shanghai|New Delhi"
+    r"|Delhi|Mumbai|Bombay"
+    r"|Calcutta|Cairo|Istanbul|Jerusalem|Sydney|Melbourne|Canberra|Cape Town|Johannesburg|Nairobi"
+    r"|Lagos|M[ée]xico"
+    r"|Mexico City|Buenos Aires|Bogot[áa]|Lima|Santiago|Rio de Janeiro|S[ãa]o Paulo",
+    "towns in which many books are printed; alone before a year, one of them is no publisher",
+    ("Leiden", "New York"),
+    ("Hart", "Verso"),
+    case=True,
+)
+PROGRAMME_CREDIT = Pattern(
+    r"^(?:(?P<who>hosted|presented|narrated|directed|dir\.|reported|written)"
+    r"|produced)\sby\s(?P<name>[A-Z].+)$",
+    "who made a programme; group `name`, and `who` where it is a person's part",
+    ("hosted by Sam Orde", "produced by Harbour Audio"),
+    ("hosted in Oslo",),
+)
+SOCIAL_NETWORK = Pattern(
+    r"^(?:X|Twitter|Facebook|Instagram|Mastodon|Bluesky|Threads|TikTok|LinkedIn|Telegram|Weibo"
+    r"|Truth Social|Reddit"
+    r"|Tumblr|Substack Notes)(?:\s\(formerly Twitter\))?(?:\s(?:post|thread|comment))?$",
+    "a network on which people post",
+    ("X", "X (formerly Twitter)", "Facebook post"),
+    ("XL", "Twitter Studies"),
+    case=True,
+)

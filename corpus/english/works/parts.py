@@ -314,3 +314,9 @@ PART_OF_BODY = Pattern(
     ("Committees and their chairs", "Office Politics"),
     case=True,
 )
+CHAPTER_IN = Pattern(
+    r"^,?\s*(?P<place>chap(?:ter|\.)?\s\w+|ch\.\s\w+|part\s\w+),?\s(?:in|of):?\s(?=[A-ZÀ-Þ“])",
+    "the number of a chapter before the book; group `place`",
+    ("chap. 3 in Salt and State", "chapter 4 of Ice"),
+    ("in chapter 3",),
+)

@@ -8,10 +8,10 @@ from corpus.citations.elements.reference import Fields
 from corpus.citations.punctuation import FILLER
 from corpus.dates import find_dates
 from corpus.english.calendar import MONTHS
-from corpus.english.works.documents import COMMITTEE_PRINT, SESSION_PAPER
+from corpus.english.works.documents import COMMITTEE_PRINT, PAPER_SERIES_NAME, SESSION_PAPER
 from corpus.english.works.kinds import NUMBERED_SERIES, PUBLISHER_WORD
 from corpus.english.works.law import COMMAND_PAPER
-from corpus.english.works.names import PRINTING_TOWN
+from corpus.english.works.names import PRINTING_TOWN, TOWN
 from corpus.english.works.parts import (
     EDITED_BY,
     EDITION,
@@ -50,21 +50,13 @@ def read_imprint(words: str) -> Fields | None:
     if dates and words.strip() == words[dates[0].start : dates[-1].end] and len(dates[0].iso) > 4:
         return None
     rest = _printed_last(words)
-    for name, pattern in (("editors", EDITED_BY), ("translators", TRANSLATED_BY)):
-        found = pattern.search(rest)
-        if found:
-            fields[name] = split_authors(found["who"])
-            rest = f"{rest[: found.start()]}, {rest[found.end() :]}"
-    behind = re.match(r"(?P<who>[^,:;]{3,60}) (?P<role>tr|trs|ed|eds)\.?,\s", rest)
-    if behind and is_name(behind["who"]):
-        fields["translators" if behind["role"].startswith("tr") else "editors"] = split_authors(
-            behind["who"]
-        )
-        rest = rest[behind.end() :]
+    rest = _without_people(fields, rest)
     edition = EDITION.search(rest)
     if edition:
         fields["edition"] = EDITION_WORD.compiled.sub("", edition[0]).strip(" ,.")
-        rest = f"{rest[: edition.start()]},{rest[edition.end() :]}"
+        before = rest[: edition.start()].rstrip()
+        between = "," if not before or before[-1:] in ",;:" else " "
+        rest = f"{before}{between}{rest[edition.end() :].lstrip()}"
     rest = VOLUMES.compiled.sub("", rest).strip(" ,;")
     numbered = _SERIES_WITHIN.search(rest)
     if numbered and NUMBERED_SERIES.search(numbered["series"]):
@@ -87,6 +79,8 @@ def read_imprint(words: str) -> Fields | None:
         if ":" not in rest and len(full.iso) > 7 and not PUBLISHER_WORD.search(rest):
             return None  # the place of a newspaper and a day
         named = _place_and_publisher(rest, ",")
+        if named and PAPER_SERIES_NAME.search(named.get("publisher") or ""):
+            fields["kind"] = "report"
         return None if named is None else {**fields, "date": day, "issued": full.iso, **named}
     dated = _AT_END.search(rest)
     if dated is None and not (NO_DATE.search(rest) and rest):
@@ -97,7 +91,26 @@ def read_imprint(words: str) -> Fields | None:
     else:
         comma, rest = ",", NO_DATE.compiled.sub("", rest)
     named = _place_and_publisher(rest.strip(" ,;"), comma)
-    return None if named is None else {**fields, **named}
+    if named is None:
+        return None
+    if PAPER_SERIES_NAME.search(named.get("publisher") or ""):
+        fields["kind"] = "report"
+    return {**fields, **named}
+
+
+def _without_people(fields: Fields, rest: str) -> str:
+    """An imprint without editors and translators, who are put into `fields`."""
+    for name, pattern in (("editors", EDITED_BY), ("translators", TRANSLATED_BY)):
+        found = pattern.search(rest)
+        if found:
+            fields[name] = split_authors(found["who"])
+            rest = f"{rest[: found.start()]}, {rest[found.end() :]}"
+    behind = re.match(r"(?P<who>[^,:;]{3,60}) (?P<role>tr|trs|ed|eds)\.?,\s", rest)
+    if behind and is_name(behind["who"]):
+        role = "translators" if behind["role"].startswith("tr") else "editors"
+        fields[role] = split_authors(behind["who"])
+        rest = rest[behind.end() :]
+    return rest
 
 
 def _printed_last(words: str) -> str:
@@ -145,6 +158,8 @@ def _place_and_publisher(rest: str, comma: str) -> Fields | None:
         return _known(None, rest)
     if len(rest.split()) > 2 and is_body(rest) and not rest.endswith("City"):
         return _known(None, rest)
+    if before and len(before) == 1 and PRINTING_TOWN.compiled.match(last) and TOWN.search(last):
+        return _known(last, before[0])
     return _known(rest, None) if _PLACE.fullmatch(rest) else None
 
 

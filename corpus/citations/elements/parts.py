@@ -28,9 +28,12 @@ _VOLUME_AT_END = re.compile(
 _EDITED_TOO = re.compile(r"\b(?:and|&) ed(?:\.|ited)\s")  # by who translated a work
 _RANGE_BEFORE = re.compile(
     r"(?<!\w)(?:\d{1,2}(?:st|nd|rd|th)?|\d{1,2}\s[A-Z][a-z]{2,8}"
-    r"|[A-Z][a-z]{2,8}(?:\s\d{1,2})?)\s?[–—-]\s?$"
+    r"|[A-Z][a-z]{2,8}(?:\s\d{1,2})?)\s?[–—/-]\s?$"
 )
-_COMMA = re.compile(r",\s(?!(?:Inc|Ltd|LLC|LLP|Corp|Co|plc|GmbH|Jr|Sr)\b\.?(?:,|$))")
+_COMMA = re.compile(
+    r",\s(?!(?:Inc|Ltd|LLC|LLP|Corp|Co|plc|GmbH|Jr|Sr)\b\.?(?:,|$)|(?:[A-Z]{2}"
+    r"|D\.C\.?|Calif\.|Mass\.|Conn\.)(?:,|$))"
+)
 _DATE_IN_BRACKETS = re.compile(r"[^()]*(?:1[4-9]|20)\d\d[^()]*")
 
 

@@ -10,7 +10,10 @@ from corpus.english.works.kinds import NUMBERED_SERIES, SERIES, STANDARD
 from corpus.english.works.law import COMMAND_PAPER
 from corpus.english.works.parts import SERIES_NAME
 
-_NUMBER_ALONE = re.compile(r"(?:(?:[Nn]o|[Nn]r|vol|Bd|[Nn])s?\.\s?)?(?!1[4-9]\d\d|20\d\d)\d{1,4}")
+_NUMBER_ALONE = re.compile(
+    r"(?:(?:[Nn]o|[Nn]r|vol|Bd|[Nn])s?\.\s?)?(?!1[4-9]\d\d|20\d\d)\d{1,4}"
+    r"|\d{1,2}(?:st|nd|rd|th)\sser(?:ies|\.)?|n\.?\s?s\.?|new ser(?:ies|\.)?"
+)
 
 
 def is_number_of_report(piece: str) -> bool:

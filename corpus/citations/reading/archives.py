@@ -206,7 +206,8 @@ def _is_kept(text: str, archives: Set[str]) -> bool:
     if " ".join(title_words(first)) in archives:
         return True
     if REPOSITORY.search(first) is not None:
-        return all(map(_is_shelfmark, others))
+        behind = others[1:] if len(others) > 1 and TOWN.search(others[0]) else others
+        return all(map(_is_shelfmark, behind))
     if not ACRONYM_OF_ARCHIVE.search(first):
         return False
     return SHELFMARK.search(others[0]) is not None and not is_place(f"p. {others[0]}")

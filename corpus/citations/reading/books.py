@@ -142,6 +142,9 @@ def _contained(authors: tuple[str, ...], title: str, fields: Fields) -> Reading 
     ):
         fields["editors"] = authors
     container = BY_AUTHOR.compiled.sub("", str(fields["container"]).strip('«»“”" '))
+    first, _, rest = container.partition(", ")
+    if rest and len(first.split()) > 1 and is_name(first) and not is_body(first):
+        container = rest  # whose book it is
     volume, place = without_volume(fields.get("locator"))
     if fields.get("kind") == "chapter":
         fields |= {"volume": fields.get("volume") or volume, "locator": place}

@@ -1,15 +1,19 @@
 """Where a work whose title stands in quotation marks appeared, and who put it out."""
 
 import re
-from itertools import pairwise
 
 from corpus.citations.elements.names import are_surnames, is_body, split_authors
-from corpus.citations.elements.quotes import blanked, brackets
+from corpus.citations.elements.parts import pieces_of
+from corpus.citations.elements.quotes import brackets
 from corpus.citations.elements.reference import Fields
-from corpus.citations.punctuation import FILLER
 from corpus.citations.reading.abbreviations import series_kind
 from corpus.dates import find_dates
-from corpus.english.works.documents import MEETING_PAPER, PAPER_SERIES
+from corpus.english.works.documents import (
+    MEETING_PAPER,
+    NUMBER_OF_BODY,
+    NUMBERED_TITLE,
+    PAPER_SERIES,
+)
 from corpus.english.works.kinds import (
     OF_BODIES,
     PODCAST,
@@ -20,7 +24,7 @@ from corpus.english.works.kinds import (
     SERIES,
     VIDEO,
 )
-from corpus.english.works.media import RELEASE
+from corpus.english.works.media import NUMBERED_VERSION, RELEASE, SPEECH
 from corpus.english.works.names import (
     BROADCASTER,
     PROGRAMME_CREDIT,
@@ -33,13 +37,18 @@ def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> F
     """Where a work stands and who puts it out, from the words left behind its title."""
     elements = _elements(name)
     said = [e for e in elements if RELEASE.search(e)]
-    elements = [e for e in elements if e not in said]
+    elements = [e for e in elements if e not in said and not NUMBERED_VERSION.search(e)]
     if not elements:
         return {"unparsed": ", ".join(said)}
     made, elements = _credits(elements)
     if made:
         return {**_of_programme(elements), **made}
     first, rest = elements[0], ", ".join(elements[1:])
+    spoken = next((e for e in said if SPEECH.search(e)), None)
+    if spoken and not fields.get("volume"):
+        towns = [e for e in elements if TOWN.search(e) and not is_body(e)]
+        hosts = [e for e in elements if e not in towns]
+        return {"kind": "report", "place": ", ".join(towns), "publisher": ", ".join(hosts)}
     if series_kind(first) == "debate":
         return {"kind": "debate", "container": first}
     journal = bool(fields.get("volume") or fields.get("issue"))
@@ -59,6 +68,9 @@ def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> F
         return {**bracket, "kind": "newspaper", "container": first, "publisher": rest}
     if REPORT.search(name) or SERIES.search(first):
         return _report(elements)
+    numbered = NUMBER_OF_BODY.search(first) or (of_body and NUMBERED_TITLE.search(first))
+    if numbered and not fields.get("volume") and not PRESS.search(first):
+        return {"kind": "report", "unparsed": first, "publisher": rest}
     blog = re.fullmatch(r"(.+?)\s\(blog\)", first)
     if blog:
         return {"container": blog[1], "publisher": rest}
@@ -103,9 +115,7 @@ def _elements(name: str) -> list[str]:
     name = name.strip(" ,.")
     if name.startswith("(") and brackets(name)[:1] == [(0, len(name))]:
         name = name[1:-1]
-    bare = blanked(name, brackets(name), FILLER)
-    cuts = [0, *(match.end() for match in re.finditer(r",\s", bare)), len(name) + 2]
-    elements = [name[a : b - 2].strip(" .:,") for a, b in pairwise(cuts)]
+    elements = [piece.strip(" .:,") for piece in pieces_of(name)]
     elements = [e.strip("() ,") if e.startswith("(") else e for e in elements if not _is_date(e)]
     return [
         e.removeprefix("in ") if e[3:4].isupper() else e

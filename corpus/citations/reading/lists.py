@@ -20,9 +20,10 @@ from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.punctuation import unquoted
 from corpus.citations.reading.books import is_report
-from corpus.citations.reading.titled import read_titled
+from corpus.citations.reading.titled import behind_title, read_titled
+from corpus.english.works.archives import DOCUMENT
 from corpus.english.works.documents import NUMBER_IN_BRACKETS
-from corpus.english.works.kinds import PRESS, PUBLISHER_WORD, REPORT
+from corpus.english.works.kinds import PRESS, PUBLISHER_WORD, REPORT, THESIS
 from corpus.english.works.names import TOWN
 
 # Moss, A., & Pike, J. (1990).   Moss, A. and Pike, J. (1990)   Moss, Ada (1990)
@@ -84,6 +85,8 @@ def read_listed(text: str) -> Reading | None:
         if found is None:
             continue
         if pattern in _OF_BODIES and not is_body(found["names"]):
+            continue
+        if pattern in _OF_BODIES and DOCUMENT.search(found["names"]):
             continue
         if pattern is _BODY and not re.search(r"\b(?:1[5-9]|20)\d\d\b", text):
             continue
@@ -180,6 +183,8 @@ def _behind_names(rest: str) -> Fields | None:
         return {**found, **inside}
     if not tail:
         return {"title": title, "kind": "report" if numbered else "book", **inside}
+    if THESIS.search(tail):
+        return {"title": title, **inside, **behind_title(re.sub(r"\.\s", ", ", tail), False)}
     fields = {"title": title, **inside, **_tail(tail)}
     return {**fields, "kind": "report"} if numbered and fields.get("kind") == "book" else fields
 

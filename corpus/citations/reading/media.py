@@ -19,12 +19,14 @@ from corpus.english.works.kinds import (
     VIDEO,
 )
 
+_DIRECTOR = re.compile(r"(?P<who>[^,“”]{3,60}),\sdir(?:ector|\.)?,\s")
+
 
 def read_film(bare: str) -> Reading | None:
     """`The Keeper, directed by Ines Vardy (London: Shoreline, 1962), DVD, 0:41:10`."""
     found = DIRECTED.search(bare)
     if found is None or quotations(bare):
-        return None
+        return _by_director(bare)
     imprint = find_imprint(bare)
     locator, rest = take_place(bare)
     dated, rest = take_date(rest[found.end() :])
@@ -41,6 +43,19 @@ def read_film(bare: str) -> Reading | None:
     elif rest.strip(" ,."):
         fields["publisher"] = rest.strip(" ,.").split(", ")[0]
     return Reading(fields)
+
+
+def _by_director(bare: str) -> Reading | None:
+    """`Ines Vardy, dir., The Keeper (London: Shoreline, 1962), DVD`."""
+    found = _DIRECTOR.match(bare)
+    imprint = find_imprint(bare) if found else None
+    if found is None or imprint is None or not is_name(found["who"]):
+        return None
+    title = bare[found.end() : imprint[0]].strip(" ,")
+    return Reading({
+        "kind": "video", "authors": split_authors(found["who"]), "title": title, **imprint[2],
+        "locator": take_place(bare)[0],
+    })  # fmt: skip
 
 
 def read_data(bare: str) -> Reading | None:

@@ -12,8 +12,9 @@ from corpus.citations.reading.containers import bracket_behind
 from corpus.citations.reading.titled import read_titled
 from corpus.dates import find_dates
 from corpus.english.works.archives import DOCUMENT, MANUSCRIPT
+from corpus.english.works.documents import SESSION_OF_CONGRESS
 from corpus.english.works.kinds import ARCHIVE, LETTER, PRESS, REPORT, SECTION_OF_PAPER, SERIES
-from corpus.english.works.law import MAGAZINE, TREATY
+from corpus.english.works.law import LEGISLATURE, MAGAZINE, TREATY
 from corpus.english.works.media import PIECE_OF_PAPER, SPOKEN, UNSIGNED
 from corpus.english.works.names import NAME_WORD, TOWN
 from corpus.english.works.parts import SEASON
@@ -59,31 +60,49 @@ def read_dated(bare: str, address: bool = False) -> Reading | None:
     date, before, bracketed = dated
     if bracketed and not address:
         return None
-    pieces = pieces_of(before)
+    pieces = [p for p in pieces_of(before) if not SESSION_OF_CONGRESS.search(p)]
     unsigned = len(pieces) > 1 and UNSIGNED.search(pieces[0]) is not None
     count = names_before(pieces) if len(pieces) > 1 and not unsigned else 0
-    authors, left = ", ".join(pieces[:count]), pieces[count:]
+    left = pieces[count:]
+    if not left or TREATY.search(left[0]) or LETTER.search(bare) or ARCHIVE.search(bare):
+        return None
+    fields: Fields = {
+        "authors": split_authors(", ".join(pieces[:count])), "locator": locator, **date,
+    }  # fmt: skip
+    if count and SPOKEN.search(left[0]):
+        return _spoken(fields, left)
     told = unsigned or SECTION_OF_PAPER.search(left[0]) or PIECE_OF_PAPER.search(left[0])
     if len(left) > 2:
         left = [piece for piece in left if not SECTION_OF_PAPER.search(piece)] or left
     if len(left) < 2 or not left[-1][:1].isupper():
         return None
-    if TREATY.search(left[0]) or LETTER.search(bare) or ARCHIVE.search(bare):
-        return None
-    *title, where = left
-    fields: Fields = {
-        "authors": split_authors(authors), "title": ", ".join(title), "locator": locator, **date,
-    }  # fmt: skip
-    if authors and is_body(authors) and not PRESS.search(where):
+    if count and is_body(", ".join(pieces[:count])) and not PRESS.search(left[-1]):
         return _put_out(fields, left)
+    return _in_paper(fields, left, bool(told), address)
+
+
+def _in_paper(fields: Fields, left: list[str], told: bool, address: bool) -> Reading | None:
+    """A piece of a newspaper or a site, from its title and where it stands. `told` says that it is
+    called what pieces without a title are.
+    """
+    *title, where = left
     known = PRESS.search(where) is not None
-    if not (authors or known or told) or len(where.split()) > _MOST_WORDS_OF_NAME:
+    if not (fields["authors"] or known or told) or len(where.split()) > _MOST_WORDS_OF_NAME:
         return None
-    if SERIES.search(where) or REPORT.search(", ".join(left)) or SPOKEN.search(left[0]):
+    if not told and (SERIES.search(where) or REPORT.search(", ".join(left))):
         return None
     where, bracket = bracket_behind(where)
     kind = "web page" if address and not known else "newspaper"
-    return Reading({**fields, "kind": kind, "container": where, **bracket})
+    return Reading(
+        {**fields, "kind": kind, "title": ", ".join(title), "container": where, **bracket}
+    )
+
+
+def _spoken(fields: Fields, left: list[str]) -> Reading:
+    """What somebody said before others: of a legislature, a debate."""
+    towns = [piece for piece in left[1:] if TOWN.search(piece)]
+    kind = "debate" if LEGISLATURE.search(", ".join(left)) else "report"
+    return Reading({**fields, "kind": kind, "title": left[0], "place": ", ".join(towns) or None})
 
 
 def _put_out(fields: Fields, left: list[str]) -> Reading | None:

@@ -23,6 +23,11 @@ from corpus.english.works.kinds import (
 from corpus.english.works.law import REPORTED, TREATY_SERIES, VERSUS
 from corpus.english.works.names import TOWN
 
+_FILED = re.compile(
+    r"\s\((?:filed|issued|published)?\s?([^()]*\d{4})\)$|,\s(?:filed|issued"
+    r"|published)\s([^,]*,?[^,]*\d{4})$"
+)
+
 
 def read_parliamentary(bare: str) -> Reading | None:
     """`P.P. 1851, XXIX, Return of Wrecks, 4`, and with the title first."""
@@ -78,7 +83,7 @@ def read_un_document(bare: str) -> Reading | None:
 
 def read_standard(bare: str) -> Reading | None:
     """`NSI 118-3:1999, cl. 4.1`; `U.S. Patent No. 99,104,881 col. 3 l. 12 (filed June 2, 2010)`."""
-    bracket = re.search(r"\s\((?:filed|issued|published)?\s?([^()]*\d{4})\)$", bare)
+    bracket = _FILED.search(bare)
     whole = bare[: bracket.start()] if bracket else bare
     locator, rest = take_place(whole)
     patent = STANDARD.search(whole)
@@ -87,7 +92,7 @@ def read_standard(bare: str) -> Reading | None:
     found = STANDARD.search(rest)
     if found is None or REPORTED.search(bare):
         return None
-    dated, _ = take_date(bracket[1]) if bracket else ({}, "")
+    dated, _ = take_date(bracket[1] or bracket[2]) if bracket else ({}, "")
     title, year = found["title"] or found["title2"], found["year"] or found["year2"]
     if locator is None and found["title2"]:
         locator = whole_place(rest[found.end() :])
@@ -116,7 +121,7 @@ def read_report(bare: str) -> Reading | None:
     if len(left) <= count or not (count or by or first in numbers):
         return None
     names, (title, *others) = ", ".join(left[:count]), left[count:]
-    series = [piece for piece in numbers if not is_number_of_report(piece)]
+    series = [p for p in numbers if not (is_number_of_report(p) or PAPER_SERIES.search(p))]
     fields: Fields = {
         "kind": "report", "authors": split_authors(names), "title": title, **dated,
         "locator": locator, "container": ", ".join(series),

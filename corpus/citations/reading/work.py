@@ -54,6 +54,7 @@ from corpus.english.works.kinds import (
 )
 from corpus.english.works.law import CASE_NAME, JUDGE, NOTE_TITLE, REPORTED, VERSUS
 from corpus.english.works.media import FORMAT_READ, ONLINE
+from corpus.english.works.names import BROADCASTER
 from corpus.english.works.parts import AVAILABLE, EDITION, HANDLE, HEADWORD, SPEAKS_ON
 from corpus.english.works.pointers import IBID, NOTE_ABOVE, SAME_PERSON
 from corpus.english.works.prose import CROSS_REFERENCE
@@ -64,6 +65,7 @@ _MOST_WORDS = 90  # of a citation
 _MOST_WORDS_UNREAD = 40
 _MOST_WORDS_OF_SIGLA = 7
 _WHAT_IT_IS = re.compile(r"[a-z-]+(?:\s[a-z-]+){0,2},\s(?=[A-Z\d])")  # a press release
+_STATION = re.compile(r"[A-Z][\w’' ]{1,24}(?:\d|Radio|One|Two|Three|Four)")
 _HANDLE = re.compile(r"^(@\w+)\s\([^()]+\)$")
 _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
 
@@ -269,6 +271,9 @@ def _titled(bare: str) -> Reading | None:
         or BEHIND_TITLE.compiled.match(behind.lstrip())
         or _WHAT_IT_IS.match(behind.lstrip())
     )
+    if _STATION.fullmatch(before) and BROADCASTER.search(before):
+        reading = read_titled(bare[start:], 0, end - start)
+        return Reading({**reading.fields, "kind": "video", "publisher": before}, reading.pointer)
     before = _HANDLE.sub(r"\1", before)
     named = not before or is_name(before) or re.fullmatch(r"@\w+", before)
     if is_prose(MEETING_PAPER.compiled.sub("", behind.lstrip(" ,(."))) or not named or not goes_on:

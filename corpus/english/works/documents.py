@@ -153,3 +153,19 @@ SESSION_OF_CONGRESS = Pattern(
     ("Congress",),
     case=True,
 )
+PAPER_SERIES_NAME = Pattern(
+    r"\b(?:Working|Discussion|Research|Policy|Issue|Technical|Occasional|Staff|Conference"
+    r"|Briefing|Special|Position)"
+    r"\s(?:Papers?|Briefs?|Briefing|Reports?|Notes?|Memorand(?:um|a))$",
+    "what a series of papers is called, without a number",
+    ("Brookhaven Institution Policy Brief",),
+    ("Policy Press",),
+    case=True,
+)
+NUMBERED_TITLE = Pattern(
+    r"^(?:[A-Z][\w’'-]*\s(?:of\s|on\s|for\s)?){1,5}(?:[Nn]o\.\s)?\d+[-–/]\d[\w-]*$",
+    "what a body calls a paper, and its number",
+    ("National Intelligence Estimate 44-61",),
+    ("Tide Board 1990",),
+    case=True,
+)

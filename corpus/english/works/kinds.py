@@ -12,7 +12,7 @@ LETTER = Pattern(
     r"|the\s[A-Z][a-z]+(?:\s[A-Z]?[a-z]+){0,4}|[A-Z][\w.’-]*(?:\s["
     r"\w.’-]+){0,5}),\s"
     r"(?=\d|[A-Z][a-z]+\.?\s\d|n\.d\.|undated|“|(?:telegram|letter|cable|memo|memorandum"
-    r"|minute|note),)"
+    r"|minute|note|despatch|dispatch)(?:\s(?:[Nn]o\.\s)?\d{1,5})?,)"
     r"|^(?P<whose>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,3})[’']s\s(?:letter|minute|memorandum|note"
     r"|despatch|dispatch|telegram|diary)s?,",
     "a letter; group `writer` or `two`",
@@ -132,7 +132,8 @@ PUBLISHER_WORD = Pattern(
     r"|Sons|Co\.|University|Univ\.|Presses"
     r"|Institut[eo]?|Society|House|UP|Imprint|Printing|Printers|HMSO|GPO|Office|Ltd"
     r"|Inc|Library|Trust|Bros\.?"
-    r"|Museum|Association|Council|Centre|Center|Foundation|Academy|Stationery|School|Sch|Inst|Ctr"
+    r"|Museum|Association|Council|Centre|Center|Foundation|Academy|Stationery|School|Sch|Inst"
+    r"|Films?|Pictures|Studios?|Video|Records|Productions|Entertainment|Media|Ctr"
     r"|Found|Bureau)\b|\b[A-Z]UP\b",
     "a word of publishers’ names",
     ("Saltmarsh Press", "OUP", "Wren & Sons"),
@@ -163,7 +164,8 @@ REPOSITORY = Pattern(
 )
 COLLECTION = Pattern(
     r"\b(?:MSS|Papers|Collection|Manuscripts|Records|Correspondence|Fonds|Nachlass"
-    r"|Muniments|Deposit|Files)\b\.?$|^(?:Papers|Records|(?:Office |Central |Subject )?Files) of\b",
+    r"|Muniments|Deposit|Files?)\b\.?$|^(?:Papers|Records|(?:Office |Central "
+    r"|Subject )?Files) of\b",
     "a collection of an archive",
     ("Teign MSS", "Penrow Papers", "Records of the Lighthouse Bureau"),
     ("Record Office",),
@@ -217,7 +219,7 @@ DESCRIBED = Pattern(
 PARLIAMENTARY = Pattern(
     r",?\s?\b(?P<name>Parliamentary Papers|P\.P\.|PP|Parl\. "
     r"Papers),?\s(?P<year>1[5-9]\d\d|20\d\d)(?P<until>[-–/]\d\d)?(?:,?\s\(\d+\))?,?\s(?P<volu"
-    r"me>[IVXLC]+)\b\.?",
+    r"me>[IVXLC]+|[ivxlc]+)\b\.?",
     "a volume of the papers of Parliament; groups `name`, `year` and `volume`",
     ("P.P. 1851, XXIX, Return", "Report, Parliamentary Papers 1836 (9441) XVIII"),
     ("PP. 12",),

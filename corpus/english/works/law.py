@@ -287,3 +287,12 @@ MAGAZINE = Pattern(
     ("Roe, Ice, 1988",),
     case=True,
 )
+LEGISLATURE = Pattern(
+    r"\b(?:Congress|Senate|House of (?:Commons|Lords|Representatives)|Parliament|Assembly|Cong\."
+    r"|Subcommittee"
+    r"|(?:House|Senate|Joint|Select) Committee)\b",
+    "a legislature or its committee",
+    ("Senate Committee on Energy", "113th Cong."),
+    ("the congress of bees",),
+    case=True,
+)

@@ -78,3 +78,15 @@ PIECE_OF_PAPER = Pattern(
     ("Obituary of Ada Moss", "Advertisement for Wren’s winch"),
     ("Noticed in Oslo",),
 )
+NUMBERED_VERSION = Pattern(
+    r"^(?:version|v\.?|release|rev\.)\s?\d[\d.]*$",
+    "the version of a set of data",
+    ("version 2", "v. 1.4"),
+    ("volume 2",),
+)
+SPEECH = Pattern(
+    r"^(?:speech|lecture|talk|address|remarks|keynote(?: address)?|sermon|panel(?: discussion)?)$",
+    "words spoken before others",
+    ("speech", "lecture"),
+    ("speeches of Roe",),
+)

@@ -10,9 +10,11 @@ from corpus.english.works.prose import ABBREVIATIONS
 
 _SEMICOLON = re.compile(rf";(?=\s)(?!\s\d{{1,4}}\s?(?:[.;:,(]|\[|{FILLER}))")
 _STOP = re.compile(
-    r"(?P<stop>[.?!])(?P<closing>[”\"’'»)\]]*)\s+(?=[“\"‘«„(\[]?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ0-9§\ue000“\"‘«„]|ibid|id\.)"
+    r"(?P<stop>[.?!])(?P<closing>[”\"’'»)\]]*)\s+(?=[“\"‘«„(\[]?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ0-9§\ue000“\"‘«„]"
+    r"|ibid|id\.)"
 )
 _LAST_WORD = re.compile(r"[\w.’'&-]*$")
+_ROMAN = re.compile(r"[ivxlc]{2,8}")
 _LONGEST_WORD = 24  # characters before a stop in which a word is looked for
 
 
@@ -81,6 +83,8 @@ def _is_abbreviation(piece: str, match: re.Match[str]) -> bool:
         return True
     number = word.strip("’'-").isdigit()
     if behind[:1].isdigit() and (number or word[:1].islower()) and not word.isdigit():
+        if _ROMAN.fullmatch(word):
+            return True  # a volume
         return len(word) == 1 or word.lower().strip("’'-") in ABBREVIATIONS
     if number:
         return len(word) < 3 and ORDINAL_BEHIND.compiled.match(behind) is not None

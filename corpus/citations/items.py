@@ -215,7 +215,7 @@ class _Segment(Stretches):
 
     def _plain(self, low: int, high: int) -> list[Item]:
         """The citations of a stretch without "quoting"."""
-        for read in (self._author_years, self._at_joint, self._at_signal):
+        for read in (self._author_years, self._at_signal, self._at_joint):
             if found := read(low, high):
                 return found
         whole = self.item(low, high)
@@ -241,14 +241,13 @@ class _Segment(Stretches):
     def _in_prose(self, low: int, high: int) -> list[Item]:
         """A citation behind some prose, and those before and behind it."""
         for start, end in self.starts(low, high):
-            found = self._at_joint(start, high)
-            item = None if found else self.item(start, end)
-            if item and not is_weak(item.reading):
-                found = self._with_rest(item, high)
-            if found:
+            joined = self._at_joint(start, end)
+            item = None if joined else self.item(start, end)
+            if joined or (item and not is_weak(item.reading)):
                 cut = self.end_before(low, start)
                 before = self._sentence(low, cut) if low < cut < start else []
-                return [*(one for one in before if not is_weak(one.reading)), *found]
+                kept = [one for one in before if not is_weak(one.reading)]
+                return [*kept, *(joined or (self._with_rest(item, high) if item else []))]
         return []
 
     def _with_rest(self, item: Item, high: int) -> list[Item]:

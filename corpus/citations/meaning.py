@@ -135,7 +135,8 @@ class Meanings:
         dated = [one for one in found if (one.citation.issued or "")[:4] == citation.date]
         found = dated or found
         if citation.kind == "personal communication":
-            found = [one for one in found if one.citation.kind == citation.kind]
+            spoken = [one for one in found if one.citation.kind == citation.kind]
+            found = spoken or [one for one in found if one.citation.kind == "archive"]
         if len(found) > 1 and ARTICLE_CITED.search(citation.verbatim):
             found = [one for one in found if one.citation.kind in ARTICLES] or found
         alone = _by_them_alone(citation, found)

@@ -71,3 +71,5 @@ def _remember(references: Sequence[Reference], known: Known) -> None:
         known.titles.update(runs(citation.title))
         for name in reference.short_names:
             known.names[" ".join(title_words(name))] = name
+            if citation.kind == "archive":
+                known.archives.add(" ".join(title_words(name)))

@@ -9,11 +9,11 @@ from corpus.citations.elements.titles import author_key, openings, title_words, 
 from corpus.documents import Citation
 from corpus.english.names import PARTICLES
 from corpus.english.works.documents import EU_NUMBER, RESOLUTION_NUMBER
-from corpus.english.works.kinds import BOX
+from corpus.english.works.kinds import BOX, INTERVIEW
 from corpus.english.works.law import CASE_NAME, VERSUS
 from corpus.notes.roman import roman_value
 
-_LEAF = re.compile(r",\s(?=(?:fols?|fos?|ff?|pp?|Bl|S)\.)")
+_LEAF = re.compile(r"(?:^(?=[^,]*$)|,\s)(?=(?:fols?|fos?|ff?|ll?|pp?|Bl|S)\.)")
 _MOST_VOLUMES = 20  # of a set, that may be counted in Roman numerals
 _NEAR = 100  # numbers between sections of one chapter; chapters of codes have about so many
 _MOST_PIECES = 8  # of the words of a work that was not read
@@ -109,6 +109,9 @@ def calls(citation: Citation) -> set[str]:
         short = {form for form in acronyms(citation.title) if len(form) > 2}
         year = re.search(r"\b\d{4}$", citation.title)
         forms |= short | ({f"{form} {year[0]}" for form in short} if year else set())
+    if citation.kind == "personal communication":
+        said = re.split(r",\s|\s\(", citation.verbatim, maxsplit=1)[0]
+        forms |= {" ".join(words(said))} if INTERVIEW.search(said) else set()
     if citation.kind == "unread":
         pieces = citation.verbatim.split(", ", _MOST_PIECES)
         forms |= {" ".join(words(re.sub(r"\s?\(.*", "", piece))) for piece in pieces}
@@ -218,7 +221,8 @@ def words_key(citation: Citation) -> str:
         citation.date,
         citation.volume,
     )
-    if citation.kind == "unread" or not citation.date:
+    unknown = citation.kind == "personal communication" and not author_keys(citation)
+    if citation.kind == "unread" or not citation.date or unknown:
         return " ".join(words(citation.verbatim))
     return f"{citation.kind} {' '.join(part for part in parts if part)}"
 

@@ -47,6 +47,8 @@ def citation_kind(citation: Citation) -> Citation:
         return replace(citation, kind="video")
     if REPORT.search(citation.verbatim):
         return replace(citation, kind="report")
-    if citation.container and citation.issued and re.match(r"\d{4}-\d\d", citation.issued):
+    months = re.search(r"[A-Z][a-z]+\.?\s?[–/-]\s?[A-Z][a-z]", citation.date or "")
+    dated = months or re.match(r"\d{4}-\d\d", citation.issued or "")
+    if citation.container and dated:
         return replace(citation, kind="newspaper")
     return citation

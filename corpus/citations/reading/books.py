@@ -2,7 +2,13 @@
 
 import re
 
-from corpus.citations.elements.imprint import find_imprint, find_open_imprint, take_comma_imprint
+from corpus.citations.elements.imprint import (
+    find_imprint,
+    find_open_imprint,
+    has_imprint,
+    take_comma_imprint,
+)
+from corpus.citations.elements.inverted import before_colon
 from corpus.citations.elements.names import (
     is_body,
     is_name,
@@ -10,23 +16,30 @@ from corpus.citations.elements.names import (
     split_authors,
     without_role,
 )
-from corpus.citations.elements.parts import take_people, take_volume_word
+from corpus.citations.elements.parts import pieces_of, take_people, take_volume_word
 from corpus.citations.elements.places import place_in, take_place, whole_place, without_volume
 from corpus.citations.elements.quotes import brackets, quotations
 from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.elements.series import take_series
 from corpus.citations.law.titles import is_title
 from corpus.citations.reading.titled import behind_title, book_around
 from corpus.dates import find_dates
-from corpus.english.works.documents import COMMITTEE_PRINT, NUMBERED_PAPER, OF_SERIES, REPORT_NUMBER
-from corpus.english.works.kinds import HANDBOOK, LETTER, OF_BODIES, REPORT, SERIES, STANDARD, THESIS
+from corpus.english.works.documents import (
+    BOOK_OF_BODY,
+    CALLED_REPORT,
+    COMMITTEE_PRINT,
+    NUMBERED_PAPER,
+)
+from corpus.english.works.kinds import LETTER, OF_BODIES, REPORT, STANDARD, THESIS
 from corpus.english.works.law import COMMAND_PAPER, NOTE_TITLE, REPORTED
-from corpus.english.works.media import BY_AUTHOR, INTRODUCED
+from corpus.english.works.media import BY_AUTHOR, INTRODUCED, UNSIGNED
 from corpus.english.works.parts import (
     CONTINENTAL,
     EDITION,
     EDITOR_BEHIND,
     INTRODUCTION,
     TITLE_OF_VOLUME,
+    TRANSLATED_TITLE,
     TRANSLATOR_BEHIND,
     VERSION,
     VOLUME_OF,
@@ -37,9 +50,15 @@ _PAGE_BEFORE = re.compile(
     r"[\d.:-]+(?:\(\w\))*(?:\[\w{1,4}\])*(?:\scmt\.\s\w+)?"
     r"|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\snn?\.\s?\d+)?(?:\s&\s(?:n|tbl|fig|app)s?\.\s?\w+)?)$"
 )
-_IMPRINT_IN_TITLE = re.compile(r"\([^()]*:\s[^()]*\d{4}\)")  # of another work
 _NUMBER_IN_TITLE = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\bNo\.\s\d+")
 _WRITER_BEHIND = re.compile(r"\s\((?P<who>[A-Z][^()\d]+)\)$")
+_YEARS_AT_START = re.compile(r"\d{4}[–-]\d{2,4}(?:,|$)")
+_COLLECTION = re.compile(r",\s(?:coll(?:ection|\.)|col\.)\s[«“\"][^»”\"]{2,80}[»”\"]")
+_INVERTED_BOOK = re.compile(
+    r"(?P<names>[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:\s[A-ZÀ-Þ]\.)?),\s(?P<title>[^,\s]+\s.+)"
+)
+_CUT_TITLE = re.compile(r",[”\"]\s")
+_NOBODY = "Nemo"  # stands for names while the rest is read
 _CHAPTER = re.compile(r",\s+(?:in|dans|en):?\s+(?=[A-Z«“]|(?:ders|dies)\.)")
 
 
@@ -55,7 +74,9 @@ def read_book(text: str) -> Reading | None:
     if bracketed:
         return bracketed
     opened = find_open_imprint(text)
-    if opened and opened.start("place") > 0 and opened["publisher"]:
+    behind = text[opened.end() :].strip(" .:") if opened else ""
+    ends = not behind.startswith(",") or whole_place(behind) is not None
+    if opened and ends and opened.start("place") > 0 and opened["publisher"]:
         fields = {"place": opened["place"], "date": opened["date"], "issued": opened["year"],
                   "publisher": opened["publisher"].strip()}  # fmt: skip
         return _read(text[: opened.start("place")], fields, text[opened.end() :])
@@ -64,21 +85,33 @@ def read_book(text: str) -> Reading | None:
 
 def _read_comma_book(text: str) -> Reading | None:
     """`Roe, Ice, Oslo, Havn, 1999, p. 3`, as on the Continent; `Roe, Ice, Bristol, 1921`."""
-    locator, rest = take_place(text)
+    locator, rest = take_place(_COLLECTION.sub("", text))
     volume: Fields = {}
     found = take_comma_imprint(rest)
     if found is None and locator:
         pieces = rest.split(", ")  # the volume may stand behind the year
         volume, _ = take_volume_word({}, pieces[-1]) if len(pieces) > 2 else ({}, "")
         found = take_comma_imprint(", ".join(pieces[:-1])) if volume else None
-    if found is None or quotations(text) or any(map(REPORT_NUMBER.search, rest.split(", ")[2:])):
+    if found is None:
         return None
-    around = title_and_names(found[1])
+    words = found[1]
+    if quotations(words):
+        return None
+    around = _inverted_book(words) or title_and_names(words)
     if not (around.get("authors") or around.get("editors")) or not around.get("title"):
         return None
     in_place, locator = without_volume(locator)
     number = around.get("volume") or volume.get("volume") or in_place
-    return Reading({**around, "kind": "book", **found[0], "volume": number, "locator": locator})
+    kind = "report" if is_report(found[1], around) else "book"
+    return Reading({**around, "kind": kind, **found[0], "volume": number, "locator": locator})
+
+
+def _inverted_book(words: str) -> Fields | None:
+    """`Roe, Jane, Ice and Snow`, before an imprint between commas."""
+    found = _INVERTED_BOOK.fullmatch(words)
+    if found is None or is_body(found["names"]):
+        return None
+    return {**title_and_names(f"{_NOBODY}, {found['title']}"), "authors": (found["names"],)}
 
 
 def read_contained(text: str) -> Reading | None:
@@ -91,6 +124,10 @@ def read_contained(text: str) -> Reading | None:
     if found is None or quotations(text[: found.start()]):
         return None
     words = text[: found.start()].strip(" ,")
+    turned = before_colon(words)
+    if turned:
+        fields = behind_title(f"in {text[found.end() :]}", False)
+        return _contained(turned[0], turned[2], fields)
     if CONTINENTAL.search(text) and is_name(words.partition(": ")[0]):
         words = words.replace(": ", ", ", 1)
     head = words.split(", ")
@@ -109,6 +146,9 @@ def _contained(authors: tuple[str, ...], title: str, fields: Fields) -> Reading 
     ):
         fields["editors"] = authors
     container = BY_AUTHOR.compiled.sub("", str(fields["container"]).strip('«»“”" '))
+    first, _, rest = container.partition(", ")
+    if rest and len(first.split()) > 1 and is_name(first) and not is_body(first):
+        container = rest  # whose book it is
     volume, place = without_volume(fields.get("locator"))
     if fields.get("kind") == "chapter":
         fields |= {"volume": fields.get("volume") or volume, "locator": place}
@@ -127,22 +167,22 @@ def _letter_in(head: list[str], rest: str) -> Reading | None:
 
 
 def _read(before: str, fields: Fields, behind: str) -> Reading | None:
+    if has_imprint(before):
+        return None  # these are two works
     around = title_and_names(before)
     title = around.get("title")
-    if not title or title[0].islower() or _IMPRINT_IN_TITLE.search(title):
+    if not title or title[0].islower():
         return None
+    if _CUT_TITLE.search(around["title"]):
+        return None  # the title of a piece, and more behind it
     fields = {"kind": "book", **fields, **around}
     volume, place = without_volume(place_in(behind) or around.get("locator"))
     fields |= {"locator": place, "volume": volume or fields.get("volume")}
+    paged = _PAGE_BEFORE.match(fields["title"]) if fields.get("unparsed") and not place else None
+    if paged and fields["kind"] == "report" and ", " not in paged["place"]:  # as law reviews do
+        fields |= {"title": paged["title"], "locator": paged["place"]}
     if THESIS.search(before):
         fields["kind"] = "thesis"
-    elif (
-        (paged := _PAGE_BEFORE.match(before.strip(" ,")))
-        and fields.get("kind") == "report"
-        and not place
-    ):
-        again = title_and_names(paged["title"])
-        fields |= {**again, "locator": paged["place"]}
     elif is_report(before, around):
         fields["kind"] = "report"
     return Reading({name: value for name, value in fields.items() if value})
@@ -153,12 +193,14 @@ def is_report(before: str, around: Fields) -> bool:
     series = around.get("unparsed") or ""
     if REPORT.search(series) or STANDARD.search(series) or COMMAND_PAPER.search(before):
         return True
-    names = around.get("authors") or around.get("editors") or ("",)
+    title = str(around.get("title") or "")
+    if CALLED_REPORT.search(title):
+        return True
+    names = around.get("authors") or ("",)
     if not is_body(names[0]):
         return False
-    title = str(around.get("title") or "")
-    printed_again = around.get("edition") or HANDBOOK.search(title)
-    return bool(REPORT.search(title) or OF_BODIES.search(title)) or not printed_again
+    handbook = around.get("edition") or BOOK_OF_BODY.search(title)
+    return not handbook or bool(REPORT.search(title) or OF_BODIES.search(title))
 
 
 def title_and_names(before: str) -> Fields:
@@ -172,6 +214,11 @@ def title_and_names(before: str) -> Fields:
         count = names_before(head)
         return {**around, "kind": "chapter", "title": ", ".join(head[count:]),
                 "authors": split_authors(", ".join(head[:count]))}  # fmt: skip
+    turned = before_colon(before)
+    if turned:
+        names_, edited, rest = turned
+        found = title_and_names(f"{_NOBODY}, {rest}")
+        return {**found, "authors": (), "editors" if edited else "authors": names_}
     colon = before.find(": ")
     if (
         colon > 0
@@ -196,12 +243,9 @@ def title_and_names(before: str) -> Fields:
     command = COMMAND_PAPER.search(before)
     if command and command.start() > 3 and command.end() == len(before.strip(" ,.")):
         before, fields["unparsed"] = before[: command.start()].strip(" ,"), command[0]
-    pieces = before.strip(" ,").split(", ")
-    names, title = _part(pieces)
-    title = _without_number(fields, title)
-    name, _, series = title.rpartition(", ")
-    if name and any(one.search(series) for one in (SERIES, STANDARD, NUMBERED_PAPER, OF_SERIES)):
-        title, fields["unparsed"] = name, series
+    names, title = _part(pieces_of(before))
+    fields, title = take_series(fields, title)
+    title = TRANSLATED_TITLE.compiled.sub("", title)
     title = re.sub(r"\s?\[\d{4}\]$", "", title)
     version = VERSION.search(title)
     if version:
@@ -209,29 +253,13 @@ def title_and_names(before: str) -> Fields:
     command = COMMAND_PAPER.search(title)
     if command and command.start() > 3 and command.end() == len(title):
         title, fields["unparsed"] = title[: command.start()].strip(" ,"), command[0]
-    if names:
+    if names and _YEARS_AT_START.match(title):
+        names, title = "", f"{names}, {title}"  # the years are of the title
+    if names and not UNSIGNED.search(names.strip("[] ")):
         role = _role(names)
         if role == "authors" or not fields.get(role):
             fields[role] = split_authors(names)
     return {**fields, "title": title.strip(" ,.")}
-
-
-def _without_number(fields: Fields, title: str) -> str:
-    """A title without the number of the report before or behind it; before the number the body
-    that put it out may stand.
-    """
-    pieces = title.split(", ")
-    place = next((n for n, piece in enumerate(pieces) if REPORT_NUMBER.search(piece)), None)
-    if place is None or len(pieces) < 2 or place not in (0, 1, len(pieces) - 1):
-        return title
-    if place == 1 and len(pieces) > 2:
-        if not is_body(pieces[0]):
-            return title
-        fields["publisher"] = pieces[0]
-        pieces = pieces[1:]
-        place = 0
-    fields |= {"unparsed": pieces.pop(place), "kind": "report"}
-    return ", ".join(pieces)
 
 
 def _part(pieces: list[str]) -> tuple[str, str]:

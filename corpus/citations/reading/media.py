@@ -10,6 +10,7 @@ from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.dates import find_dates
+from corpus.english.names import ROLES
 from corpus.english.works.kinds import (
     DATA_SET,
     DIRECTED,
@@ -18,12 +19,14 @@ from corpus.english.works.kinds import (
     VIDEO,
 )
 
+_DIRECTOR = re.compile(r"(?P<who>[^,“”]{3,60}),\sdir(?:ector|\.)?,\s")
+
 
 def read_film(bare: str) -> Reading | None:
     """`The Keeper, directed by Ines Vardy (London: Shoreline, 1962), DVD, 0:41:10`."""
     found = DIRECTED.search(bare)
     if found is None or quotations(bare):
-        return None
+        return _by_director(bare)
     imprint = find_imprint(bare)
     locator, rest = take_place(bare)
     dated, rest = take_date(rest[found.end() :])
@@ -40,6 +43,19 @@ def read_film(bare: str) -> Reading | None:
     elif rest.strip(" ,."):
         fields["publisher"] = rest.strip(" ,.").split(", ")[0]
     return Reading(fields)
+
+
+def _by_director(bare: str) -> Reading | None:
+    """`Ines Vardy, dir., The Keeper (London: Shoreline, 1962), DVD`."""
+    found = _DIRECTOR.match(bare)
+    imprint = find_imprint(bare) if found else None
+    if found is None or imprint is None or not is_name(found["who"]):
+        return None
+    title = bare[found.end() : imprint[0]].strip(" ,")
+    return Reading({
+        "kind": "video", "authors": split_authors(found["who"]), "title": title, **imprint[2],
+        "locator": take_place(bare)[0],
+    })  # fmt: skip
 
 
 def read_data(bare: str) -> Reading | None:
@@ -81,6 +97,19 @@ def read_page_of_site(bare: str) -> Reading | None:
     version = re.match(r"(?P<title>[A-Z].*?),? (?:v\.|version) [\d.]+", ", ".join(elements))
     if version:
         return Reading({**fields, "kind": "web page", "title": version["title"]})
+    if fields.get("authors") and elements and not fields.get("kind") and _is_title(elements[0]):
+        fields["title"] = elements.pop(0)
+        if elements and elements[0][:1].isupper():
+            fields["container"] = elements.pop(0)
     if elements:
         fields["unparsed"] = ", ".join(elements)
     return Reading(fields)
+
+
+def _is_title(element: str) -> bool:
+    """Whether an element behind names may be a title: of several words, the first with a
+    capital.
+    """
+    many = element.split()
+    role = any(word in ROLES for word in many)
+    return len(many) > 1 and element[:1].isupper() and not role and not quotations(element)

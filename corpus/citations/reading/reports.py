@@ -2,29 +2,36 @@
 
 import re
 
-from corpus.citations.elements.names import is_body, names_before, split_authors
-from corpus.citations.elements.parts import take_date, take_date_in_brackets
+from corpus.citations.elements.names import is_body, is_name, names_before, split_authors
+from corpus.citations.elements.parts import pieces_of, take_date, take_date_in_brackets
 from corpus.citations.elements.places import is_place, take_place, whole_place
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.elements.series import is_number_of_report
 from corpus.citations.punctuation import unquoted
 from corpus.citations.reading.books import title_and_names
 from corpus.citations.reading.titled import behind_title
 from corpus.english.works.documents import (
-    NUMBERED_PAPER,
-    REPORT_NUMBER,
+    PAPER_SERIES,
     RESOLUTION,
     RESOLUTION_FIRST,
     UN_DOCUMENT,
 )
 from corpus.english.works.kinds import (
+    NUMBERED_REPORT,
     PARLIAMENTARY,
     REPORT,
     STANDARD,
     THESIS,
 )
 from corpus.english.works.law import REPORTED, TREATY_SERIES, VERSUS
+from corpus.english.works.names import TOWN
+
+_FILED = re.compile(
+    r"\s\((?:filed|issued|published)?\s?([^()]*\d{4})\)$|,\s(?:filed|issued"
+    r"|published)\s([^,]*,?[^,]*\d{4})$"
+)
 
 
 def read_parliamentary(bare: str) -> Reading | None:
@@ -99,7 +106,7 @@ def _take_day(text: str) -> tuple[Fields, str]:
 
 def read_standard(bare: str) -> Reading | None:
     """`NSI 118-3:1999, cl. 4.1`; `U.S. Patent No. 99,104,881 col. 3 l. 12 (filed June 2, 2010)`."""
-    bracket = re.search(r"\s\((?:filed|issued|published)?\s?([^()]*\d{4})\)$", bare)
+    bracket = _FILED.search(bare)
     whole = bare[: bracket.start()] if bracket else bare
     locator, rest = take_place(whole)
     patent = STANDARD.search(whole)
@@ -108,7 +115,7 @@ def read_standard(bare: str) -> Reading | None:
     found = STANDARD.search(rest)
     if found is None or REPORTED.search(bare):
         return None
-    dated, _ = take_date(bracket[1]) if bracket else ({}, "")
+    dated, _ = take_date(bracket[1] or bracket[2]) if bracket else ({}, "")
     title, year = found["title"] or found["title2"], found["year"] or found["year2"]
     if locator is None and found["title2"]:
         locator = whole_place(rest[found.end() :])
@@ -118,47 +125,59 @@ def read_standard(bare: str) -> Reading | None:
 
 
 def read_report(bare: str) -> Reading | None:
-    """`GAO, Combatting Illegal Dredging, GAO-23-105643, May 2023, p. 11`."""
-    parts = bare.split(", ")
-    signed = REPORT.search(bare) or is_body(parts[0]) or any(map(_is_number, parts[2:]))
-    if quotations(bare) or not signed:
+    """`GAO, Combatting Illegal Dredging, GAO-23-105643, May 2023, p. 11`; `CRS Report R114, Ice, by
+    Roe`; `Roe, Ice, Working Paper 12, Tide Institute, Oslo, May 2023`.
+    """
+    if quotations(bare):
         return None
     locator, rest = take_place(bare)
     dated, rest = take_date(rest)
-    pieces = [_balanced(piece) for piece in rest.split(", ") if piece.strip(" .()")]
-    count = names_before(pieces)
-    if not dated or len(pieces) <= count or count == 0:
+    pieces = [piece for part in pieces_of(rest) if (piece := _balanced(part))]
+    numbers = [piece for piece in pieces if is_number_of_report(piece) or is_numbered(piece)]
+    by = next((piece for piece in pieces if piece[:3] == "by " and is_name(piece[3:])), None)
+    first = pieces[0] if pieces else ""
+    body = is_body(first) and (" " in first or first.isupper())
+    if not (numbers or REPORT.search(bare) or body) or not (dated or numbers or by):
         return None
-    own = [piece for piece in pieces[count:] if _is_number(piece)]
-    others = [piece for piece in pieces[count:] if piece not in own]
-    if not others and not (REPORT.search(bare) or is_body(parts[0])):
+    left = [piece for piece in pieces if piece not in numbers and piece != by]
+    count = names_before(left) if len(left) > 1 and first not in numbers else 0
+    if len(left) <= count or not (count or by or first in numbers):
         return None
-    title, *others = others or own
-    own += [piece for piece in others if re.search(r"\d", piece)]
+    names, (title, *others) = ", ".join(left[:count]), left[count:]
+    series = [p for p in numbers if not (is_number_of_report(p) or PAPER_SERIES.search(p))]
     fields: Fields = {
-        "kind": "report", "authors": split_authors(", ".join(pieces[:count])), "title": title,
-        "locator": locator, **dated,
-        "publisher": ", ".join(piece for piece in others if piece not in own),
-        "unparsed": ", ".join(piece for piece in own if piece != title),
+        "kind": "report", "authors": split_authors(names), "title": title, **dated,
+        "locator": locator, "container": ", ".join(series),
+        "unparsed": ", ".join(piece for piece in numbers if piece not in series),
     }  # fmt: skip
-    town, colon, firm = str(fields["publisher"]).partition(": ")
-    if colon:
-        fields |= {"place": town, "publisher": firm}
-    return Reading(fields)
+    if by:
+        fields |= {"authors": split_authors(by[3:]), "publisher": names or None}
+    if not re.search(r"[a-z]{3}", title):
+        return None
+    return Reading({**fields, **_put_out(others)})
+
+
+def is_numbered(piece: str) -> bool:
+    """Whether a piece is the name of a series of reports with a number, such as `Asia Report No.
+    320`.
+    """
+    return re.search(r"\d", piece) is not None and (
+        NUMBERED_REPORT.search(piece) is not None or PAPER_SERIES.search(piece) is not None
+    )
+
+
+def _put_out(others: list[str]) -> Fields:
+    """Who put a report out, and where, from the pieces behind its title."""
+    others = [piece for piece in others if piece[:1].isupper()]
+    town = others.pop() if others and TOWN.search(others[-1]) and not is_body(others[-1]) else None
+    fields: Fields = {"place": town} if town else {}
+    return {**fields, "publisher": ", ".join(others)} if others else fields
 
 
 def _balanced(piece: str) -> str:
     """A piece without brackets of which it holds only one."""
     piece = piece.strip(" .")
     return piece if piece.count("(") == piece.count(")") else piece.strip(" .()")
-
-
-def _is_number(piece: str) -> bool:
-    """Whether a piece is the number of a report, with the name of its series perhaps."""
-    return (
-        REPORT_NUMBER.search(piece) is not None
-        or NUMBERED_PAPER.compiled.fullmatch(piece) is not None
-    )
 
 
 def read_thesis(bare: str) -> Reading | None:

@@ -20,25 +20,30 @@ from corpus.english.works.short_names import ACT_OF_YEAR, MEETING
 
 _MOST_TITLE_WORDS = 9
 _AUTHOR_YEAR = re.compile(
-    r"^\(?(?P<who>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^()\d“”\";:]{1,80}?),?\s*\(?(?P<year>(?:1[4-9]|20)\d\d[a-z]?)\)?"
+    r"^\(?(?P<who>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^()\d“”\";:]{1,80}?),?\s*\(?(?P<year>(?:1[4-9]"
+    r"|20)\d\d[a-z]?)\)?"
     r"(?:(?:\s?[,:]\s*|(?<=\))\s)(?P<place>[^()]{1,40}?))?\)?\.?$"
 )
 
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 _SET = re.compile(r"[IVX]{1,5}")  # a volume
 _AUTHOR_PAGE = re.compile(
-    r"(?P<who>[A-ZÀ-Þ][^\d,;:()“”\"]{1,60}?)\s(?P<place>\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)"
+    r"(?P<who>[A-ZÀ-Þ][^\d,;:()“”\"]{1,60}?)\s(?P<place>\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-"
+    r"–]\d{1,4})?)*)"
 )
 _TITLE_AT = re.compile(r"(?P<title>[A-Z][\w’'.& -]{2,60}?)(?: at)? (?P<place>\d[\d–-]*)")
 
 
 @dataclass
 class Known:
-    """What the notes before have named: the words of short names, surnames and titles."""
+    """What the notes before have named: the words of short names, surnames and titles, and of the
+    names given to archives.
+    """
 
     names: dict[str, str] = field(default_factory=dict)
     surnames: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
+    archives: set[str] = field(default_factory=set)
 
 
 def read_named(text: str, names: Set[str] | dict[str, str]) -> Reading | None:
@@ -105,6 +110,11 @@ def read_short(text: str, known: Known) -> Reading | None:
         name, title = ", ".join(pieces[:2]), ", ".join(pieces[2:])
         if len(title.split()) <= _MOST_TITLE_WORDS and title[0].isupper():
             return Reading({"authors": (name,), "title": title, "locator": locator}, "short")
+    met = _read_meeting(body, known)
+    if met:
+        return Reading({**met, "locator": locator}, "op. cit.")
+    if text[-1:].isdigit() and " ".join(title_words(text)) in known.titles and " " in text:
+        return Reading({"title": text}, "short")  # whose number is no page
     count = names_before(pieces)
     if count == 1 and len(pieces) > 2 and _are_known(pieces[1], known):
         count = 2
@@ -127,11 +137,6 @@ def read_short(text: str, known: Known) -> Reading | None:
             role = "editors" if EDITOR_BEHIND.search(f"{names},") else "authors"
             fields = {role: split_authors(names), "title": title.strip(" ,"), **told}
             return Reading({**fields, "locator": locator}, None if year else "short")
-    met = MEETING.search(text)
-    who = (met["who"] or met["with"]) if met else ""
-    if who and author_key(who) in known.surnames:
-        kind = "personal communication"
-        return Reading({"authors": split_authors(who), "kind": kind}, "op. cit.")
     act = ACT_OF_YEAR.search(body)
     if act:
         fields = {"kind": "statute", "date": act["year"], "locator": locator}
@@ -155,6 +160,15 @@ def _without_day(told: Fields, title: str, dates: list[FoundDate]) -> tuple[Fiel
         return told, title
     day = {"date": title[last.start :], "issued": last.iso}
     return {**told, **day}, title[: last.start].strip(" ,")
+
+
+def _read_meeting(body: str, known: Known) -> Fields | None:
+    """`Wren interview`, of somebody who was cited before."""
+    met = MEETING.search(body)
+    who = (met["who"] or met["with"]) if met else ""
+    if not who or author_key(who) not in known.surnames:
+        return None
+    return {"authors": split_authors(who), "kind": "personal communication"}
 
 
 def _are_known(piece: str, known: Known) -> bool:

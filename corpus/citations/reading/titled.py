@@ -34,11 +34,12 @@ from corpus.english.works.kinds import (
 )
 from corpus.english.works.law import REPORTED, REPORTED_WITHOUT_VOLUME
 from corpus.english.works.media import BY_AUTHOR, RUNNING_TIME, UNSIGNED, UPLOADED
-from corpus.english.works.parts import EDITOR_BEHIND, ISSUE, NO_DATE
+from corpus.english.works.parts import CHAPTER_IN, EDITOR_BEHIND, ISSUE, NO_DATE
 from corpus.english.works.pointers import SAME_PERSON
 
 _DATED_IN_PLACE = re.compile(
-    r"(?P<name>(?:[A-Z][^()“”,]{1,60})?)\s?\((?P<within>[A-Z][^():;]{1,60}?),\s(?P<date>[^(),]*\d[^()]*)\)(?P<behind>[^()]*)"
+    r"(?P<name>(?:[A-Z][^()“”,]{1,60})?)\s?\((?P<within>[A-Z][^():;]{1,60}?),\s(?P<date>[^(),]*\d"
+    r"[^()]*)\)(?P<behind>[^()]*)"
 )
 _PAGES_OF_VOLUME = re.compile(r"\s(?P<volume>\d{1,4}):\s(?P<place>\d{1,5}[-–]\d{1,5})$")
 # A book in which an article stands, as law reviews print it: `THE BAR 140, 151`.
@@ -80,6 +81,10 @@ def behind_title(behind: str, of_body: bool) -> Fields:
     law = _law_journal(behind)
     if law:
         return law
+    chapter = CHAPTER_IN.search(behind)
+    if chapter:
+        fields = behind_title(f"in {behind[chapter.end() :]}", of_body)
+        return {**fields, "locator": fields.get("locator") or chapter["place"]}
     contained = CONTAINED_IN.search(behind)
     rest = CONTAINED_IN.compiled.sub("", behind) if contained else behind
     daily = None if contained else _DATED_IN_PLACE.fullmatch(rest)

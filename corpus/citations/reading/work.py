@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from corpus.citations.elements.imprint import find_imprint
+from corpus.citations.elements.imprint import find_imprint, has_imprint
 from corpus.citations.elements.names import is_name
 from corpus.citations.elements.parts import take_date_in_brackets, take_people, take_volume_word
 from corpus.citations.elements.prose import is_prose
@@ -16,11 +16,21 @@ from corpus.citations.law.cases import read_case
 from corpus.citations.law.continental import read_article_of_year
 from corpus.citations.law.statutes import read_statute
 from corpus.citations.punctuation import HIDDEN, UNOPENED_TITLE
-from corpus.citations.reading.archives import read_archival, read_kept, read_personal
+from corpus.citations.reading.archives import (
+    read_archival,
+    read_kept,
+    read_personal,
+    read_printed,
+)
 from corpus.citations.reading.books import read_book, read_contained
 from corpus.citations.reading.lists import read_listed
 from corpus.citations.reading.media import read_data, read_film, read_page_of_site, read_post
-from corpus.citations.reading.periodicals import read_magazine, read_newspaper, read_review
+from corpus.citations.reading.periodicals import (
+    read_dated,
+    read_magazine,
+    read_newspaper,
+    read_review,
+)
 from corpus.citations.reading.pointers import read_pointer
 from corpus.citations.reading.reports import (
     read_parliamentary,
@@ -39,7 +49,7 @@ from corpus.citations.reading.titled import read_titled
 from corpus.citations.reading.treatises import read_treatise
 from corpus.dates import find_dates
 from corpus.english.citations import ACCESSED, BEHIND_TITLE
-from corpus.english.works.documents import CODIFIED
+from corpus.english.works.documents import CODIFIED, MEETING_PAPER
 from corpus.english.works.kinds import (
     EPISODE,
     KEPT_IN,
@@ -47,10 +57,12 @@ from corpus.english.works.kinds import (
 )
 from corpus.english.works.law import CASE_NAME, JUDGE, NOTE_TITLE, REPORTED, VERSUS
 from corpus.english.works.media import FORMAT_READ, ONLINE
+from corpus.english.works.names import BROADCASTER
 from corpus.english.works.parts import AVAILABLE, EDITION, HANDLE, HEADWORD, SPEAKS_ON
 from corpus.english.works.pointers import IBID, NOTE_ABOVE, SAME_PERSON
 from corpus.english.works.prose import CROSS_REFERENCE
 
+_ISBN = re.compile(r"[.,;]?\s*\(?ISBN(?:-1[03])?:?\s[\dX -]{9,17}[\dX]\)?\.?$")
 _SAME = "Nemo"  # stands for the name of the author before
 _MOST_WORDS = 90  # of a citation
 _MOST_WORDS_UNREAD = 40
@@ -59,6 +71,8 @@ _WHAT_IT_IS = re.compile(r"[a-z-]+(?:\s[a-z-]+){0,2},\s(?=[A-Z\d])")  # a press 
 _ADDRESS = re.compile(f"[<(]?{HIDDEN}+[>)]?")
 _SPACES = re.compile(r"\s{2,}")
 _SPACE_BEFORE_COMMA = re.compile(r"\s+,")
+_STATION = re.compile(r"[A-Z][\w’' ]{1,24}(?:\d|Radio|One|Two|Three|Four)")
+_HANDLE = re.compile(r"^(@\w+)\s\([^()]+\)$")
 _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
 
 
@@ -66,8 +80,9 @@ _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
 def bare_words(text: str) -> str:
     """The words of a citation without its address, the date of access and short names."""
     text = HANDLE.compiled.sub("", _without_headword(text)[0])
+    text = _ISBN.sub("", text) if "ISBN" in text else text
     parts = [AVAILABLE.compiled.sub("", part) for part in _ADDRESS.split(text)]
-    joined = " ".join(part for part in parts if part.strip(" .,"))
+    joined = " ".join(part for part in parts if part.strip(" .,[]()"))
     joined = ACCESSED.compiled.sub("", without_short_names(joined))
     joined = FORMAT_READ.compiled.sub("", joined.rstrip(" .,;"))
     found = _LAST_BRACKET.search(joined.rstrip(" .,;"))
@@ -122,7 +137,7 @@ def read_work(text: str, known: Known) -> Reading | None:
     if reading is None:
         return None
     fields = {name: value for name, value in reading.fields.items() if value}
-    if address and fields.get("kind") == "book" and ONLINE.search(text):
+    if address and fields.get("kind") in ("book", "report") and ONLINE.search(text):
         fields["kind"] = "web page"
     if headword:
         fields["locator"] = headword
@@ -164,13 +179,15 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
         read_data,
         _titled,
         read_review,
+        _plain(read_printed),
         read_personal,
         read_post,
         _plain(read_contained),
         read_thesis,
+        _plain(lambda text: read_dated(text, address)),
         _plain(read_book),
         _plain(lambda text: _known_work(text, known)),
-        _plain(read_archival),
+        _plain(lambda text: read_archival(text, known.archives)),
         read_standard,
         _plain(read_newspaper),
         _plain(read_author_year),
@@ -241,6 +258,8 @@ def _titled(bare: str) -> Reading | None:
         return None  # what somebody says
     if behind.startswith(":") or before.endswith((", in", " in")):
         return None
+    if behind.count("(") > 1 and (last := find_imprint(behind)) and has_imprint(behind[: last[0]]):
+        return None  # these are two works
     same = IBID.search(behind.lstrip(" ,"))
     if same and (not before or is_name(before)):  # “Title,” ibid., 3 May 1990
         rest = behind.lstrip(" ,")[same.end() :]
@@ -264,10 +283,14 @@ def _titled(bare: str) -> Reading | None:
         or BEHIND_TITLE.compiled.match(behind.lstrip())
         or _WHAT_IT_IS.match(behind.lstrip())
     )
+    if _STATION.fullmatch(before) and BROADCASTER.search(before):
+        reading = read_titled(bare[start:], 0, end - start)
+        return Reading({**reading.fields, "kind": "video", "publisher": before}, reading.pointer)
+    before = _HANDLE.sub(r"\1", before)
     named = not before or is_name(before) or re.fullmatch(r"@\w+", before)
-    if is_prose(behind) or not named or not goes_on:
+    if is_prose(MEETING_PAPER.compiled.sub("", behind.lstrip(" ,(."))) or not named or not goes_on:
         return None
-    lead = ROLE.compiled.sub("", bare[:start].rstrip(" ,"))
+    lead = _HANDLE.sub(r"\1", ROLE.compiled.sub("", bare[:start].rstrip(" ,")))
     lead = f"{lead}, " if lead else ""
     reading = read_titled(lead + bare[start:], len(lead), len(lead) + end - start)
     return _unopened(reading) if bare[start] == "|" else reading

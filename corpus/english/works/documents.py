@@ -135,11 +135,75 @@ NUMBERED_PAPER = Pattern(
     ("Report, 2014", "Research Triangle, 12"),
     case=True,
 )
-OF_SERIES = Pattern(
-    r"^(?:[A-Z][\w.&’'-]*\s(?:(?:of|for|on|and|in|the|de)\s){0,2}){1,8}(?:(?:[Nn]o|[Nn]r)\.?\s)?(?!(?:1[4-9]|20)\d\d$)"
-    r"[A-Z]{0,4}[-–]?\d[\d./–-]*$",
-    "the name and the number of a series, behind a title and a comma",
-    ("Harbour Papers 12", "Adelphi Paper 299", "Insights on Peace no. 2012/4"),
-    ("Summer 1945", "and Route 66"),
+CALLED_REPORT = Pattern(
+    r"^(?:(?:[A-Z][\w’'-]*\s){0,3}Report|Report)\s(?:to|on|upon|of)\s(?:the\s|an?\s)?[A-Z]",
+    "the title of a report that says so",
+    ("Report to Congress on Ice", "Second Annual Report of the Board", "Report on the Mole"),
+    ("Reporting on Ice", "The report of a gun"),
+    case=True,
+)
+BOOK_OF_BODY = Pattern(
+    r"\b(?:Handbook|Manual|Rules|Dictionary|History|Guide(?:book)?|Catalogue|Catalog|Atlas"
+    r"|Constitution|Directory|Cookbook|Album|Hymns?|Songs)\b",
+    "what bodies publish that is a book and no report",
+    ("Handbook for Employment Officers", "Rules and Orders"),
+    ("Ruling", "Guideline"),
+    case=True,
+)
+MEETING_PAPER = Pattern(
+    r"^(?:(?:unpublished\s)?(?:conference\s)?paper|lecture|talk|keynote(?:\saddress)?|address"
+    r"|presentation|poster"
+    r"|contribution|speech)\s(?:presented|read|given|delivered|prepared|at|to|for|held)\b",
+    "a paper that was read at a meeting",
+    ("paper presented at the annual meeting of the Ice Society", "lecture given at Oslo"),
+    ("paper trade",),
+)
+PAPER_SERIES = Pattern(
+    r"^(?:[A-Z][\w.&’'-]*\s){0,6}?(?:Working|Discussion|Research|Policy|Issue|Technical"
+    r"|Occasional|Staff|Conference"
+    r"|Briefing|Special|Position|Background|White|Green|Legal|CRS|In|Data)\s(?:Papers?|Briefs?"
+    r"|Briefing|Reports?|Notes?"
+    r"|Memorand(?:um|a)|Bulletins?|Sidebar|Focus|Series)?\b.*\d",
+    "a numbered paper of a series that is only called by what its papers are",
+    ("NBER Working Paper 21990", "Policy Brief 12", "CRS Report R45511"),
+    ("Asia Report No. 320", "Working Paper"),
+    case=True,
+)
+NUMBER_OF_BODY = Pattern(
+    r"^(?:[A-Z][\w.&’'-]*\s){0,4}(?:Directive|Circular|Order|Instruction|Notice|Bulletin"
+    r"|Publication|Pamphlet|Manual"
+    r"|Memorandum|Decision|Opinion|Command Paper|Sessional Paper|Document|Doc\.|Contribution"
+    r"|Monograph|Testimony"
+    r"|Insight|Legal Sidebar|In Focus|Report|Paper|Ex\. Doc\.|Misc\. Doc\.|Rep\.|Rept\.)"
+    r"\s(?:[Nn]o\.?\s)?[A-Z]{0,4}-?\d[\w./-]*$"
+    r"|^[SH]\.?\s?(?:R\.\s)?(?:Ex\.|Misc\.|Con\.)?\s?(?:Rep|Rept|Doc|Prt"
+    r"|Hrg)\.?\s(?:[Nn]o\.?\s)?\d[\d–-]*$",
+    "the number of a paper of a body",
+    ("Directive 9914.2", "CRS In Focus IF19904", "S. Rep. 9941", "S. Doc. No. 12"),
+    ("Directive on Ice", "Report 1 of 4"),
+    case=True,
+)
+SESSION_OF_CONGRESS = Pattern(
+    r"^\d{1,3}(?:st|nd|rd|th|d)\sCong(?:ress|\.)$|^\d(?:st|nd|rd|d)\s[Ss]ess(?:ion|\.)$"
+    r"|^(?:[A-Z][a-z-]+\s){0,2}(?:Special\s)?Report of (?:the )?Session(?:\s[\d–-]+)?$",
+    "a Congress, a session of it, and a report by its session",
+    ("74th Cong.", "1st sess.", "Seventh Report of Session 2009–10"),
+    ("Congress",),
+    case=True,
+)
+PAPER_SERIES_NAME = Pattern(
+    r"\b(?:Working|Discussion|Research|Policy|Issue|Technical|Occasional|Staff|Conference"
+    r"|Briefing|Special|Position)"
+    r"\s(?:Papers?|Briefs?|Briefing|Reports?|Notes?|Memorand(?:um|a))$",
+    "what a series of papers is called, without a number",
+    ("Brookhaven Institution Policy Brief",),
+    ("Policy Press",),
+    case=True,
+)
+NUMBERED_TITLE = Pattern(
+    r"^(?:[A-Z][\w’'-]*\s(?:of\s|on\s|for\s)?){1,5}(?:[Nn]o\.\s)?\d+[-–/]\d[\w-]*$",
+    "what a body calls a paper, and its number",
+    ("National Intelligence Estimate 44-61",),
+    ("Tide Board 1990",),
     case=True,
 )

@@ -12,7 +12,7 @@ LETTER = Pattern(
     r"|the\s[A-Z][a-z]+(?:\s[A-Z]?[a-z]+){0,4}|[A-Z][\w.’-]*(?:\s["
     r"\w.’-]+){0,5}),\s"
     r"(?=\d|[A-Z][a-z]+\.?\s\d|n\.d\.|undated|“|(?:telegram|letter|cable|memo|memorandum"
-    r"|minute|note),)"
+    r"|minute|note|despatch|dispatch)(?:\s(?:[Nn]o\.\s)?\d{1,5})?,)"
     r"|^(?P<whose>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,3})[’']s\s(?:letter|minute|memorandum|note"
     r"|despatch|dispatch|telegram|diary)s?,",
     "a letter; group `writer` or `two`",
@@ -27,7 +27,8 @@ ARCHIVE = Pattern(
     r"|public record office|county record|records of|special collections|(?-i:TNA|PRO"
     r"|NARA|BL|NLS|NLI|BNA"
     r"|ADM|FO|CAB|HO|CO|WO)\b(?=[,: ]\s?(?:[A-Z]{1,5} ?)?\d|:)|RG \d|record group"
-    r"|shelfmark|accession)",
+    r"|shelfmark|accession|(?-i:(?:Deed|Will|Order|Court|Record|Probate|Mortgage|Plat|Minute"
+    r"|Letter) Books?)\b)",
     "an item of an archive",
     ("City Archives, MS 14/3", "Teign MSS, box 4", "Papers of Jane Roe", "TNA, ADM 1/234"),
     ("12 ms later", "boxes"),
@@ -131,7 +132,9 @@ PUBLISHER_WORD = Pattern(
     r"|Sons|Co\.|University|Univ\.|Presses"
     r"|Institut[eo]?|Society|House|UP|Imprint|Printing|Printers|HMSO|GPO|Office|Ltd"
     r"|Inc|Library|Trust|Bros\.?"
-    r"|Museum|Association|Council|Centre|Center|Foundation|Academy|Stationery)\b|\b[A-Z]UP\b",
+    r"|Museum|Association|Council|Centre|Center|Foundation|Academy|Stationery|School|Sch|Inst"
+    r"|Films?|Pictures|Studios?|Video|Records|Productions|Entertainment|Media|Ctr"
+    r"|Found|Bureau)\b|\b[A-Z]UP\b",
     "a word of publishers’ names",
     ("Saltmarsh Press", "OUP", "Wren & Sons"),
     ("London", "New York"),
@@ -150,7 +153,8 @@ OF_BODIES = Pattern(
 REPOSITORY = Pattern(
     r"\b(?:Archives?|Archiv|[A-Z]\w+archiv|Library|Record Office|Records? Cent(?:er"
     r"|re)|Museum|University|Institut|College"
-    r"|Collections|Historical Society|Archivo|Bibliothek|Biblioth[èe]que)\b|^(?:TNA|NA"
+    r"|Collections|Historical Society|Antiquarian Society|Courthouse|Clerk[’']s Office|Registry"
+    r"|Town Hall|Archivo|Bibliothek|Biblioth[èe]que)\b|^(?:TNA|NA"
     r"|BL|NARA|PRO|LRO|NLS|NLI|PRONI|StA \w+"
     r"|AD \w+|AN|BNA|HStA \w+)$|^[A-Z]R[O0]$",
     "where archival items are kept",
@@ -160,14 +164,17 @@ REPOSITORY = Pattern(
 )
 COLLECTION = Pattern(
     r"\b(?:MSS|Papers|Collection|Manuscripts|Records|Correspondence|Fonds|Nachlass"
-    r"|Muniments|Deposit|Files)\b\.?$|^(?:Papers|Records|(?:Office |Central |Subject )?Files) of\b",
+    r"|Muniments|Deposit|Files?)\b\.?$|^(?:Papers|Records|(?:Office |Central "
+    r"|Subject )?Files) of\b",
     "a collection of an archive",
     ("Teign MSS", "Penrow Papers", "Records of the Lighthouse Bureau"),
     ("Record Office",),
     case=True,
 )
 HONORIFIC = Pattern(
-    r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Capt|Captain|Rev)\.?\s",
+    r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Capt|Captain|Rev|Pa|Chief|Alhaji|Haji|Sheikh"
+    r"|Don"
+    r"|Do[ñn]a|Se[ñn]ora?|Herr|Frau|Mme|Madame|Monsieur)\.?\s",
     "a title before a name",
     ("Mr. Alf Dunnage",),
     ("Mary",),
@@ -176,8 +183,9 @@ HONORIFIC = Pattern(
 MESSAGE_FROM = Pattern(
     r"\b(?:e-?mails?|letters?|messages?|correspondence"
     r"|communication)\s(?:\w+\s)?from\s(?P<who>.+?)(?:\sto\s.+)?$"
-    r"|\b(?:interviews?|conversations?|discussions?"
-    r"|calls?)\swith\s(?!(?:the\s)?author)(?P<with>[A-Z].+)$",
+    r"|\b(?:interviews?|conversations?|discussions?|correspondence|communications?|meetings?"
+    r"|e-?mails?"
+    r"|exchanges?|calls?)\swith\s(?!(?:the\s)?author)(?P<with>[A-Z].+)$",
     "who spoke or wrote; group `who` or `with`",
     ("Email from D. Kolev to S. Whitlow", "Interview with Mr. Alf Dunnage"),
     ("interview with the author",),
@@ -211,7 +219,7 @@ DESCRIBED = Pattern(
 PARLIAMENTARY = Pattern(
     r",?\s?\b(?P<name>Parliamentary Papers|P\.P\.|PP|Parl\. "
     r"Papers),?\s(?P<year>1[5-9]\d\d|20\d\d)(?P<until>[-–/]\d\d)?(?:,?\s\(\d+\))?,?\s(?P<volu"
-    r"me>[IVXLC]+)\b\.?",
+    r"me>[IVXLC]+|[ivxlc]+)\b\.?",
     "a volume of the papers of Parliament; groups `name`, `year` and `volume`",
     ("P.P. 1851, XXIX, Return", "Report, Parliamentary Papers 1836 (9441) XVIII"),
     ("PP. 12",),
@@ -297,12 +305,5 @@ NUMBERED_SERIES = Pattern(
     "a paper or report by its series and number, and nothing else",
     ("Working Paper 417", "Ice Institute Policy Brief no. 4"),
     ("Ice Papers", "Paper Trade 12"),
-    case=True,
-)
-HANDBOOK = Pattern(
-    r"^(?:A\s|The\s)?(?:[A-Z]\w+\s){0,2}(?:Handbook|Manual|Guide|Rules|Dictionary|Encyclop|Directory|Bible|Hymn|Catalogue)",
-    "books of bodies that are no reports",
-    ("Handbook for Pilots", "Rules and Orders"),
-    ("Report on Rules",),
     case=True,
 )

@@ -205,7 +205,7 @@ LEGISLATIVE_REPORT = Pattern(
     case=True,
 )
 COMMAND_PAPER = Pattern(
-    r"\b(?:Cm|Cmd|Cmnd|C|CP|HC|HL|HCP?|HL Paper|Law Com(?: CP)? No|Scot Law Com "
+    r"\b(?:Cm|Cmd|Cmnd|Cd|C|CP|HC|HL|HCP?|HL Paper|Law Com(?: CP)? No|Scot Law Com "
     r"No)\.?\s?\(?\d{1,5}(?:[-–]\w+)?\)?(?![\w/])",
     "the number of a paper of the British Parliament or a law commission",
     ("Cm 1234", "Cmnd. 12", "HC 123", "Law Com No 12"),
@@ -289,5 +289,14 @@ MAGAZINE = Pattern(
     "`date`, `page` and `place`",
     ("Roe, Ice, Snow L. Persp., Spring 1988, at 14, 17",),
     ("Roe, Ice, 1988",),
+    case=True,
+)
+LEGISLATURE = Pattern(
+    r"\b(?:Congress|Senate|House of (?:Commons|Lords|Representatives)|Parliament|Assembly|Cong\."
+    r"|Subcommittee"
+    r"|(?:House|Senate|Joint|Select) Committee)\b",
+    "a legislature or its committee",
+    ("Senate Committee on Energy", "113th Cong."),
+    ("the congress of bees",),
     case=True,
 )

@@ -51,7 +51,9 @@ INTRODUCED = Pattern(
 RELEASE = Pattern(
     r"^(?:news|press|media)\s(?:release|statement|notice|briefing|conference)$"
     r"|^(?:statement|transcript|remarks|speech|lecture|talk|address|announcement|communiqu[ée]"
-    r"|leaflet|brochure|flyer)$",
+    r"|leaflet|brochure|flyer|unpublished (?:manuscript|paper)|manuscript|typescript|mimeo"
+    r"|working draft|draft)$"
+    r"|^(?:remarks|speech|statement|address|floor statement)\s(?:in|at|to|before|on|by)\s",
     "what a page or a paper without a series is",
     ("news release", "transcript"),
     ("Press Release 12", "lecture notes"),
@@ -61,4 +63,30 @@ ONLINE = Pattern(
     "that a work was read online, as Vancouver's style says it",
     ("Tide tables [Internet]. Oslo",),
     ("the internet",),
+)
+SPOKEN = Pattern(
+    r"^(?:remarks?|speech|address|lecture|talk|testimony|statement|sermon|keynote|comments?)"
+    r"\s(?:at|to|before|by|in|on|of)\b",
+    "what somebody said before others, without a title",
+    ("Remarks at the Tide Club", "testimony before the Committee"),
+    ("Speech acts",),
+)
+PIECE_OF_PAPER = Pattern(
+    r"^(?:Obituary|Advertisement|Notice|Letter|Leader|Editorial|Cartoon|Photograph"
+    r"|Death notice)s?\s(?:of|for|from|by|on)\s",
+    "what a piece of a newspaper without a title is",
+    ("Obituary of Ada Moss", "Advertisement for Wren’s winch"),
+    ("Noticed in Oslo",),
+)
+NUMBERED_VERSION = Pattern(
+    r"^(?:version|v\.?|release|rev\.)\s?\d[\d.]*$",
+    "the version of a set of data",
+    ("version 2", "v. 1.4"),
+    ("volume 2",),
+)
+SPEECH = Pattern(
+    r"^(?:speech|lecture|talk|address|remarks|keynote(?: address)?|sermon|panel(?: discussion)?)$",
+    "words spoken before others",
+    ("speech", "lecture"),
+    ("speeches of Roe",),
 )

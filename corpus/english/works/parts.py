@@ -2,7 +2,9 @@
 
 from corpus.english.tables import Pattern
 
-_NUMBER = r"\*?(?:[A-Z]|I{1,3}-)?(?:\d{1,3}(?:,\d{3})+|\d{1,6}[a-z]{0,2}(?:\.\d+)*(?:nn?\.?\d+)?)"
+_NUMBER = (
+    r"\*?(?:[A-Z]|I{1,3}-)?(?:\d{1,3}(?:,\d{3})+|\d{1,6}[a-z]{0,2}(?:\.\d+)*[a-z]?(?:nn?\.?\d+)?)"
+)
 _ROMAN = r"[ivxlc]{1,8}"
 _ONE = rf"(?:{_NUMBER}(?:/{_NUMBER})?|{_ROMAN}(?![a-zé]))"
 _RANGE = rf"{_ONE}(?:\s?[-–—]{{1,2}}\s?{_ONE})?(?:\s?(?:ff?|sqq?)\b\.?)?(?:\s?n+\.\s?\d+)?"
@@ -16,7 +18,8 @@ _LABEL = (
     r"|ff?\.|boxes|box|points?|q\.|qq\.|pts?\.?|amend(?:ments?|s?\.)|ss?(?=\s\d)|entry|entries"
     r"|folders?|files?|bundles?|reels?|frames?|lines?|ll?\.|plates?|pls?\.|figures?"
     r"|figs?\.?|tables?"
-    r"|appendix|annex|app\.|parts?|pts?\.|titles?|tits?\.|divisions?|div\.|nn?\.|notes?|fn\.?|loc\."
+    r"|appendix|annex|app\.|docs?\.|documents?|letters?|legajos?|libros?|ramos?|dossiers?|parts?"
+    r"|pts?\.|titles?|tits?\.|divisions?|div\.|nn?\.|notes?|fn\.?|loc\."
     r"|sigs?\.|s\.v\.|s\.vv\.|item|min\.|pref\.|tracks?|scenes?|acts?|canto|stanza|rn\.?"
     r"|Rn\.|Rdnr\.|Sp\.|Bl\.|Kap\.|Art\.|Abs\.|principle|guideline|standard|preamble"
     r"|recital|vols?\.)"
@@ -43,7 +46,7 @@ PLACE_IN_WORK = Pattern(
     r"|^(?:at\s+)?\[\d+(?:\.\d+)*\](?:\s?[-–]\s?\[\d+(?:\.\d+)*\])?$"
     r"|^[ivx]{1,5}\.\s\d{1,4}(?:[-–]\d{1,4})?$"
     r"|^\d{1,2}:\d{1,4}(?:[–-]\d{1,4})?$|^(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[-–]\s"
-    r"?\d{1,2}:\d\d(?::\d\d)?)?$|^passim\.?$",
+    r"?\d{1,2}:\d\d(?::\d\d)?)?$|^(?:and\s)?passim\.?$",
     "a place in a work: pages, a chapter, a column",
     (
         "12–14",
@@ -91,12 +94,13 @@ EDITION = Pattern(
 )
 EDITED_BY = Pattern(
     r"(?:^|[,.(;]\s*)(?P<what>(?:edited|selected|compiled|introduced)(?:,?\s+(?:and|&)\s+\w+"
-    r"|,\s*trans(?:lated|\.)?)?\s+by\s+|eds?\.(?:\s+and\s+trans\.)?\s+|comps?\.\s+"
+    r"|,\s*trans(?:lated|\.)?)?\s+by\s+|eds?\.(?:\s+(?:and|&)\s+trans\.)?\s+(?:by\s+)?"
+    r"|comps?\.\s+"
     r"|hrsg\.\s+(?:von\s+)?"
     r"|hg\.\s+(?:von\s+)?|[ée]d\.\s+(?:par\s+)?|ed\s+(?=(?-i:[A-Z]))"
     r"|a\scura\sdi\s)(?P<who>[^()\[\];:]{3,120}?)"
     r"(?=$|[,.]?\s*[(\[;]|,\s+(?:\d|(?-i:(?!and\s)[a-z§])|trans|vol|rev\.|\w+ "
-    r"(?:rev\. )?edn?\b)|\.\s)",
+    r"(?:rev\. )?edn?\b)|(?<!\b\w)(?<!-\w)\.\s)",
     "who edited a work; groups `what` and `who`",
     ("The Bar, ed. Jane Roe (", "The Bar, edited by A. Smith and J. Roe ("),
     ("2nd ed. (London", "Jane Roe, ed., Ice"),
@@ -104,10 +108,11 @@ EDITED_BY = Pattern(
 TRANSLATED_BY = Pattern(
     r"(?:^|[,.(;]\s*)(?:translated(?:\s+(?:from|by|and|with)\b[^,()]{0,40}?\bby"
     r"|\s+by)?|transl?\.|tr\."
-    r"|trad\.(?:\sit\.)?(?:\sdi)?|[üu]bers\.(?:\s+von)?)\s+(?:and ed\.\s+"
-    r"|by\s+)?(?P<who>[^()\[\];:]{3,80}?)"
+    r"|trad\.(?:\sit\.)?(?:\s(?:di|de|par|por))?|[üu]bers\.(?:\s+von)?)\s+(?:(?:and|&) ed(?:\."
+    r"|ited)\s+"
+    r"(?:by\s+)?|by\s+)?(?P<who>[^()\[\];:]{3,80}?)"
     r"(?=$|[,.]?\s*[(\[;]|,\s+(?:\d|(?-i:(?!and\s)[a-z§])|ed|vol|rev\.|\w+ (?:rev\. "
-    r")?edn?\b)|\.\s)",
+    r")?edn?\b)|(?<!\b\w)(?<!-\w)\.\s)",
     "who translated a work; group `who`",
     ("Ice, trans. Ruth Amsel (", "Ice, translated by R. Amsel, 2nd"),
     ("an untranslated letter",),
@@ -236,13 +241,6 @@ HANDLE = Pattern(
     ("Watch (@watch)", "Tide tables [Internet]"),
     ("(1990)",),
 )
-OFFICE_OF_AUTHOR = Pattern(
-    r"^(?:(?:Sen|Rep|Gov|Amb|Adm|Hon|Cong|Del)\.|Senator|Congress(?:man|woman))\s(?=[A-Z])",
-    "an office before an author's name",
-    ("Sen. Ruth Lund", "Gov. Pike"),
-    ("Senate Committee", "General Staff"),
-    case=True,
-)
 NAME_SUFFIX = Pattern(
     r",?\s+(?:Jr|Sr|II|III|IV|Esq|QC|KC|MP)\b\.?",
     "what stands behind a name and is none",
@@ -266,6 +264,14 @@ SUFFIX_OR_ROLE = Pattern(
     "what may stand between commas behind a name and is no name",
     ("Jr.", "eds."),
     ("Roe",),
+    case=True,
+)
+PLACE_IN_BRACKETS = Pattern(
+    rf"\s\((?:at\s|esp\.\s|especially\s|here\s)?(?P<place>(?P<page>{_PAGE_WORD}\s?{_RANGE})"
+    rf"|(?!nn?\b|notes?\b|fn|vols?\b|app\.\s\w+\s){_LABELLED})\)$",
+    "a place in brackets behind another; groups `place`, and `page` where it is a page",
+    ("pp. 22–40 (p. 31)", "40 (table 2)"),
+    ("Roe (n 1)", "Ice (1990)"),
     case=True,
 )
 CITED_OF = Pattern(
@@ -307,4 +313,45 @@ TITLE_OF_VOLUME = Pattern(
     "the title of a volume behind its number; group `title`",
     ("Ice, vol. 3, The Cable Years, 1866–1902",),
     ("Ice, vol. 3 (Oslo", "vol. 2 of The Mines"),
+)
+SERIES_NAME = Pattern(
+    r"^(?:[A-ZÀ-ÞĀ-ž][\w.’'&-]*)(?:\s(?:[A-ZÀ-ÞĀ-ž][\w.’'&-]*|of|in|on|and|the|for|to|de|des|du"
+    r"|la|zur|der|und)){1,9}"
+    r",?\s(?:(?:[Nn]o|[Nn]r|vol|Bd|[Nn]\.[Ss])\.?,?\s)?(?!1[4-9]\d\d$|20\d\d$)\d{1,4}[a-z]?$"
+    r"|^(?:[A-ZÀ-Þ][\w’'-]*\s){0,3}(?:Studies in|Publications of|Library of|Schriften|Beiträge"
+    r"|Veröffentlichungen)\s[^,]{3,60}$"
+    r"|^(?:[A-ZÀ-Þ][\w’'-]*\s){1,5}(?:Series|Monographs?|Texts)$|^(?:coll(?:ection|\.)"
+    r"|col\.)\s.{3,60}$",
+    "the name of a series of books, mostly with a number",
+    (
+        "Studies in Fiscal History 14",
+        "Royal Society Studies in History 33",
+        "coll. « Histoire »",
+        "Ice Papers Series",
+    ),
+    ("Annual Report 1963", "Part 2", "Ice, 12"),
+    case=True,
+)
+TRANSLATED_TITLE = Pattern(
+    r"(?<=\w)[’']?\s\[[A-ZÀ-Þ][^\[\]]{2,120}\]$",
+    "the translation of a title, in brackets behind it",
+    ("Khleb i volya [Bread and will]",),
+    ("Ice [1990]",),
+    case=True,
+)
+PART_OF_BODY = Pattern(
+    r"^(?:(?:House|Senate|Joint|Select|Standing|Sub|Permanent|Special)\s)*(?:Committee"
+    r"|Subcommittee|Sub-?[Cc]ommittee"
+    r"|Commission|Division|Directorate|Bureau|Branch|Section|Office|Department|Board)\s(?:of|on"
+    r"|for)\s[A-Z]",
+    "a part of the body that stands before it",
+    ("House Committee on Ways and Roads", "Subcommittee on Freight", "Division of Ports"),
+    ("Committees and their chairs", "Office Politics"),
+    case=True,
+)
+CHAPTER_IN = Pattern(
+    r"^,?\s*(?P<place>chap(?:ter|\.)?\s\w+|ch\.\s\w+|part\s\w+),?\s(?:in|of):?\s(?=[A-ZÀ-Þ“])",
+    "the number of a chapter before the book; group `place`",
+    ("chap. 3 in Salt and State", "chapter 4 of Ice"),
+    ("in chapter 3",),
 )

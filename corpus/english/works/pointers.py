@@ -87,6 +87,13 @@ SIGNAL = Pattern(
     r"|Italian|Dutch|Latin|Russian"
     r"|translation|manuscript)(?:\s(?:translation|edition|version|original"
     r"|text))?(?:\sas)?),?(?=\s[A-Z“‘\"])"
+    r"|(?:data\s)?sources?(?::|(?=\s[A-Z“‘\"]))"
+    r"|(?:both\s|all\s|the\s|these\s)?(?:data|figures|quotations?|quotes|numbers|statistics"
+    r"|estimates|examples?"
+    r"|details|information|translation)(?:\s(?:are|is|come|comes|taken|drawn|adapted|derived"
+    r"|compiled))?\s(?:from"
+    r"|in)(?:\sthe)?(?=\s[A-Z“‘\"])|(?:adapted|compiled|calculated|derived|taken|drawn) from"
+    r"|based on|pace"
     r"|also|as(?=\s(?:above|in\s(?:note|n\.))))(?:,)?\s*(?:also\s+"
     r"|generally\s+|e\.\s?g\.,?\s*)?",
     "words that introduce a citation",

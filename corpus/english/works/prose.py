@@ -11,7 +11,8 @@ VERBS = WordList(
         gave given makes made takes took seems seemed appears appeared remains remained became
         becomes means meant notes noted describes described explains explained points mentions
         mentioned refers referred treats treated tells told puts dates began ended kept follows
-        followed include includes included offers offered provides provided uses used agree agrees
+        followed remain include includes included offers offered provides provided uses used agree
+        agrees
         disagree disagrees insists insisted concludes concluded discusses discussed differ differs
         contains came went got lost found finds leaves left owe owes thank thanks stood stands lies
         """
@@ -50,6 +51,7 @@ ABBREVIATIONS = WordList(
         tax tech tel tex theol tit treas trib trs tul twp u u.s un unif util va vill wall wis wk
         wkly yb yrbk zit vgl hg hrsg hgg aufl ders dies ebd ebda s.v sv sc sq q qq conserv
         ib esp etc al ibid.
+        sig sigs fos doc docs doss leg legs carp exp tab lib fasc
         mss cod inv cat lot acc reel frag ep ps pss exod matt rom add egn harl ltr encl pág págs pag
         pags núm num anm best wash mass md me ill or ore conn minn miss mo mont neb nev okla tenn
         ark ariz colo fla kan ky del haw ala ga wyo wisc rec dkt cmd cmnd amend decl pmbl t subd

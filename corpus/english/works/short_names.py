@@ -35,11 +35,14 @@ ACRONYM_GIVEN = Pattern(
     case=True,
 )
 MEETING = Pattern(
-    r"^(?P<who>[A-Z][^\d,;:()“”\"]{1,60}?),?\s(?:interview|conversation|e-?mail|letter|testimony"
-    r"|correspondence)s?\.?$"
-    r"|^(?:[Ii]nterview|[Cc]onversation|[Dd]iscussion)\swith\s(?P<with>[A-Z][^\d,;:()]{1,40})$",
+    r"^(?P<who>[A-Z][^\d,;:()“”\"]{1,60}?),?\s(?:(?:oral history|phone|telephone"
+    r"|author)\s)?(?:interview"
+    r"|conversation|e-?mail|letter|testimony|oral history|correspondence)s?\.?$"
+    r"|^(?:(?:[Oo]ral history|[Pp]hone|[Tt]elephone|[Aa]uthor)\s)?(?:[Ii]nterview|[Cc]onversation"
+    r"|[Dd]iscussion"
+    r"|[Ee]-?mail)(?:\swith|\sof|\sfrom|,)\s(?P<with>[A-Z][^\d,;:()]{1,40})$",
     "a conversation or a letter that was cited before, by whom it was with; group `who` or `with`",
-    ("Wren interview", "Ada Moss letters", "Interview with Wren"),
+    ("Wren interview", "Ada Moss letters", "Interview with Wren", "Interview, Wren"),
     ("interview with Wren, 3 May",),
     case=True,
 )

@@ -70,6 +70,8 @@ def is_body(text: str) -> bool:
         return True
     if not text[:1].isupper() or words[0] in ("A", "An", "On", "In"):
         return False
+    if words[-1][0].islower():  # the name goes on
+        return False
     small = [word for word in words if word[0].islower()]
     if any(word not in ("of", "the", "and", "for", "on", "in", "into", "de", "to", "du", "des", "&")
            for word in small):  # fmt: skip

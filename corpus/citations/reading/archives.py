@@ -109,7 +109,8 @@ def read_archival(text: str, archives: Set[str] = frozenset()) -> Reading | None
     """
     letter = LETTER.search(text)
     letter = letter if letter and letter.start() < _LONGEST // 5 else None
-    if len(text) > _LONGEST or "," not in text:
+    bare = "," not in text and not (letter and find_dates(text))
+    if len(text) > _LONGEST or bare:
         return None
     kept = ARCHIVE.search(text) or _is_kept(text, archives)
     if not (kept or letter) or not re.search(r"\d", text):

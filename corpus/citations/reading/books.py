@@ -20,7 +20,7 @@ from corpus.citations.elements.parts import pieces_of, take_people, take_volume_
 from corpus.citations.elements.places import place_in, take_place, whole_place, without_volume
 from corpus.citations.elements.quotes import brackets, quotations
 from corpus.citations.elements.reference import Fields, Reading
-from corpus.citations.elements.series import take_series
+from corpus.citations.elements.series import is_number_of_report, take_series
 from corpus.citations.law.titles import is_title
 from corpus.citations.reading.titled import behind_title, book_around
 from corpus.dates import find_dates
@@ -92,7 +92,7 @@ def _read_comma_book(text: str) -> Reading | None:
         pieces = rest.split(", ")  # the volume may stand behind the year
         volume, _ = take_volume_word({}, pieces[-1]) if len(pieces) > 2 else ({}, "")
         found = take_comma_imprint(", ".join(pieces[:-1])) if volume else None
-    if found is None:
+    if found is None or is_number_of_report(found[0].get("publisher") or ""):
         return None
     words = found[1]
     if quotations(words):

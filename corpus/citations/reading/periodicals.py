@@ -7,6 +7,7 @@ from corpus.citations.elements.parts import pieces_of, take_date
 from corpus.citations.elements.places import take_place
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.elements.series import is_number_of_report
 from corpus.citations.law.abbreviations import series_kind
 from corpus.citations.reading.containers import bracket_behind
 from corpus.citations.reading.titled import read_titled
@@ -65,6 +66,8 @@ def read_dated(bare: str, address: bool = False) -> Reading | None:
     unsigned = len(pieces) > 1 and UNSIGNED.search(pieces[0]) is not None
     count = names_before(pieces) if len(pieces) > 1 and not unsigned else 0
     left = pieces[count:]
+    if any(map(is_number_of_report, left)):
+        return None
     if not left or TREATY.search(left[0]) or LETTER.search(bare) or ARCHIVE.search(bare):
         return None
     fields: Fields = {

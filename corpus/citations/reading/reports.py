@@ -34,6 +34,9 @@ _FILED = re.compile(
 )
 
 
+_EMPTY = re.compile(r"\s?\(\W*\)")
+
+
 def read_parliamentary(bare: str) -> Reading | None:
     """`P.P. 1851, XXIX, Return of Wrecks, 4`, and with the title first."""
     found = PARLIAMENTARY.search(bare)
@@ -132,6 +135,7 @@ def read_report(bare: str) -> Reading | None:
         return None
     locator, rest = take_place(bare)
     dated, rest = take_date(rest)
+    rest = _EMPTY.sub("", rest)
     pieces = [piece for part in pieces_of(rest) if (piece := _balanced(part))]
     numbers = [piece for piece in pieces if is_number_of_report(piece) or is_numbered(piece)]
     by = next((piece for piece in pieces if piece[:3] == "by " and is_name(piece[3:])), None)
@@ -144,7 +148,14 @@ def read_report(bare: str) -> Reading | None:
     if len(left) <= count or not (count or by or first in numbers):
         return None
     names, (title, *others) = ", ".join(left[:count]), left[count:]
-    series = [p for p in numbers if not (is_number_of_report(p) or PAPER_SERIES.search(p))]
+    further = [piece for piece in others if re.search(r"\d", piece)]
+    numbers += further
+    others = [piece for piece in others if piece not in further]
+    series = [
+        p
+        for p in numbers
+        if p not in further and not (is_number_of_report(p) or PAPER_SERIES.search(p))
+    ]
     fields: Fields = {
         "kind": "report", "authors": split_authors(names), "title": title, **dated,
         "locator": locator, "container": ", ".join(series),
@@ -169,6 +180,9 @@ def is_numbered(piece: str) -> bool:
 def _put_out(others: list[str]) -> Fields:
     """Who put a report out, and where, from the pieces behind its title."""
     others = [piece for piece in others if piece[:1].isupper()]
+    where, colon, firm = others[-1].partition(": ") if others else ("", "", "")
+    if colon and TOWN.search(where):
+        return {"place": where, "publisher": ", ".join([*others[:-1], firm])}
     town = others.pop() if others and TOWN.search(others[-1]) and not is_body(others[-1]) else None
     fields: Fields = {"place": town} if town else {}
     return {**fields, "publisher": ", ".join(others)} if others else fields

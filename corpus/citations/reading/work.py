@@ -56,7 +56,7 @@ from corpus.english.works.kinds import (
     ROLE,
 )
 from corpus.english.works.law import CASE_NAME, JUDGE, NOTE_TITLE, REPORTED, VERSUS
-from corpus.english.works.media import FORMAT_READ, ONLINE
+from corpus.english.works.media import FORMAT_READ, ONLINE, RELEASED
 from corpus.english.works.names import BROADCASTER
 from corpus.english.works.parts import AVAILABLE, EDITION, HANDLE, HEADWORD, SPEAKS_ON
 from corpus.english.works.pointers import IBID, NOTE_ABOVE, SAME_PERSON
@@ -167,6 +167,13 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
     if same:
         inner = _read(f"{_SAME}, {bare[same.end() :].strip()}", known, address)
         return _of_same_author(inner) if inner else None
+    released = RELEASED.compiled.match(bare)
+    if released:
+        inner = _read(bare[released.end() :], known, address)
+        kind = "web page" if address else "report"
+        return (
+            Reading({**inner.fields, "kind": kind}) if inner and inner.fields.get("title") else None
+        )
     readers: tuple[Callable[[str], Reading | None], ...] = (
         read_listed,
         read_un_document,

@@ -90,3 +90,10 @@ SPEECH = Pattern(
     ("speech", "lecture"),
     ("speeches of Roe",),
 )
+RELEASED = Pattern(
+    r"(?:Press|News|Media)\s(?:Release|Statement),\s(?=[A-Z].+,\s[A-Z])",
+    "what an announcement is called, before the body that made it",
+    ("Press Release, Fed. Ice Comm’n, Ice Sold",),
+    ("press release, 4 May",),
+    case=True,
+)

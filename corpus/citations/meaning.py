@@ -9,7 +9,7 @@ from corpus.citations.elements.places import without_volume
 from corpus.citations.elements.reference import Reference
 from corpus.citations.elements.titles import short_forms, words
 from corpus.citations.registry import Target, Works
-from corpus.citations.work_keys import author_keys, is_quoted, title_form
+from corpus.citations.work_keys import author_keys, is_quoted, same_way, title_form
 from corpus.documents import Certainty, Citation
 from corpus.english.works.pointers import ARTICLE_CITED
 
@@ -155,6 +155,8 @@ class Meanings:
             return Meant(self.works.of_year(citation))
         if citation.date and not citation.title:
             found = self.works.by_year(citation)
+            if citation.kind == "personal communication":
+                found = [one for one in found if same_way(one.citation, citation)]
             whole = " ".join((*citation.authors, citation.date))  # a title that ends with the year
             found = found or self.works.by_form(replace(citation, authors=(), title=whole))
             title = replace(citation, title=citation.date)

@@ -21,6 +21,7 @@ from corpus.citations.work_keys import (
     report_key,
     same_archival_item,
     same_given,
+    same_way,
     series_key,
     shelf,
     squeezed,
@@ -193,7 +194,9 @@ class Works:
             found += [
                 target.citation.work - 1
                 for target in self.by_year(citation)
-                if target.citation.kind == citation.kind and target.citation.work
+                if target.citation.kind == citation.kind
+                and target.citation.work
+                and same_way(target.citation, citation)
             ][:1]
         if main := main_key(citation):
             found += [

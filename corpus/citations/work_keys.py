@@ -9,7 +9,7 @@ from corpus.citations.elements.titles import author_key, openings, title_words, 
 from corpus.documents import Citation
 from corpus.english.names import PARTICLES
 from corpus.english.works.documents import EU_NUMBER, RESOLUTION_NUMBER
-from corpus.english.works.kinds import BOX, INTERVIEW
+from corpus.english.works.kinds import BOX, INTERVIEW, WAY_OF_TALKING
 from corpus.english.works.law import CASE_NAME, VERSUS
 from corpus.notes.roman import roman_value
 
@@ -148,6 +148,13 @@ def same_archival_item(one: Citation, other: Citation) -> bool:
         return False
     named = {repository(c) for c in (one, other) if not re.search(r"\d", c.title or "")}
     return len(named) < 2
+
+
+def same_way(one: Citation, other: Citation) -> bool:
+    """Whether two communications of a day may be one: both spoken, or both letters."""
+    ways = [WAY_OF_TALKING.search(c.verbatim) for c in (one, other)]
+    names = [re.sub(r"\W", "", way[0]).casefold()[:6] for way in ways if way]
+    return len(set(names)) < 2
 
 
 def title_key(citation: Citation) -> tuple[str, frozenset[str]]:

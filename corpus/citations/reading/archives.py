@@ -25,6 +25,7 @@ from corpus.english.works.kinds import (
     ARCHIVE,
     ARCHIVES,
     COLLECTION,
+    HELD_BY_AUTHOR,
     HONORIFIC,
     INTERVIEW,
     KEPT_IN,
@@ -40,6 +41,9 @@ _LONGEST = 300  # characters of an archival citation
 _MOST_ELEMENTS = 8  # of a conversation's citation
 _SHELFMARK = re.compile(r"(?:[A-Z0-9][\w./–-]*|[a-zé]{1,10}\.?(?=\s\d))(?:\s[\w./–-]+){0,4}")
 
+# Empty brackets, an hour, and that a letter is with its reader.
+_ASIDE = re.compile(r"\s?\((?:\W*|[^()]*\d{1,2}:\d\d[^()]*|on file with [^()]*)\)")
+
 
 def read_personal(text: str) -> Reading | None:
     """`Jane Roe, interview with the author, Harrowmere, 3 May 2020`; one that is kept in a
@@ -50,7 +54,7 @@ def read_personal(text: str) -> Reading | None:
     if find_imprint(text):
         return None
     dated, rest = take_date(text)
-    rest = re.sub(r"\s?\(\W*\)", "", rest)
+    rest = _ASIDE.sub("", rest)
     elements = [part for piece in pieces_of(rest) if (part := piece.strip(" ."))]
     place = next((n for n, part in enumerate(elements) if INTERVIEW.search(part)), None)
     if place is None or len(elements) > _MOST_ELEMENTS:
@@ -123,7 +127,7 @@ def read_archival(text: str, archives: Set[str] = frozenset()) -> Reading | None
         fields["authors"] = split_authors(writer) if is_name(writer) else (writer,)
     if letter and not _names_archive(text, letter, archives):
         on_file = ON_FILE.search(text)
-        if on_file:
+        if on_file and not HELD_BY_AUTHOR.search(on_file["where"]):
             return Reading({**fields, "title": on_file["where"]})
         return Reading({**fields, "kind": "personal communication"}, "short")
     quoted = quotations(rest)

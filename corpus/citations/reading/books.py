@@ -323,6 +323,8 @@ def _read_with_page_before(text: str) -> Reading | None:
 def is_title_alone(text: str) -> bool:
     """Whether a text is the title of a work without an author, such as a dictionary."""
     bare = _NUMBER_IN_TITLE.sub("", text)
+    if LETTER.search(text):
+        return False
     return len(text.split()) > 1 and is_title(text) and not re.search(r"\d", bare)
 
 

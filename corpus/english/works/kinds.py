@@ -307,3 +307,17 @@ NUMBERED_SERIES = Pattern(
     ("Ice Papers", "Paper Trade 12"),
     case=True,
 )
+WAY_OF_TALKING = Pattern(
+    r"\b(?:interview|e-?mail|letter|telephone|phone|conversation|memo|message|discussion|correspondence)",
+    "how somebody was spoken or written to",
+    ("Interview with Jane Roe", "e-mail to the author"),
+    ("a talk",),
+)
+HELD_BY_AUTHOR = Pattern(
+    r"^(?:authors?|(?:[A-Z][\w.’']*\s){0,4}(?:L\.\sRev\.|Law Review|Journal|L\.J\."
+    r"|Clearinghouse))$",
+    "that a letter is kept by who cites it",
+    ("author", "Tarn Law Review"),
+    ("Tarn Harbour Museum",),
+    case=True,
+)

@@ -79,6 +79,8 @@ def _is_abbreviation(piece: str, match: re.Match[str]) -> bool:
     inside = behind[: behind.find(")") + 1] if behind[:1] == "(" else ""
     if word[:1].isupper() and not word.isdigit() and re.search(r"\d|\bn\.d\.", inside):
         return True
+    if behind[:1] in ("§", "¶") and word[:1].isupper() and not word.isdigit():
+        return True
     if CODE_BEHIND.compiled.match(behind):
         return True
     number = word.strip("’'-").isdigit()

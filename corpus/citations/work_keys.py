@@ -10,7 +10,7 @@ from corpus.documents import Citation
 from corpus.english.names import PARTICLES
 from corpus.english.works.documents import EU_NUMBER, RESOLUTION_NUMBER
 from corpus.english.works.kinds import BOX, INTERVIEW, WAY_OF_TALKING
-from corpus.english.works.law import CASE_NAME, VERSUS
+from corpus.english.works.law import CASE_NAME, NAMED_LAW, VERSUS
 from corpus.notes.roman import roman_value
 
 _LEAF = re.compile(r"(?:^(?=[^,]*$)|,\s)(?=(?:fols?|fos?|ff?|ll?|pp?|Bl|S)\.)")
@@ -109,6 +109,9 @@ def calls(citation: Citation) -> set[str]:
         short = {form for form in acronyms(citation.title) if len(form) > 2}
         year = re.search(r"\b\d{4}$", citation.title)
         forms |= short | ({f"{form} {year[0]}" for form in short} if year else set())
+        named = NAMED_LAW.search(citation.title)  # FTC Act
+        if named:
+            forms |= {f"{form} {named['what'].casefold()}" for form in acronyms(named["body"])}
     if citation.kind == "personal communication":
         said = re.split(r",\s|\s\(", citation.verbatim, maxsplit=1)[0]
         forms |= {" ".join(words(said))} if INTERVIEW.search(said) else set()
@@ -152,9 +155,13 @@ def same_archival_item(one: Citation, other: Citation) -> bool:
 
 def same_way(one: Citation, other: Citation) -> bool:
     """Whether two communications of a day may be one: both spoken, or both letters."""
-    ways = [WAY_OF_TALKING.search(c.verbatim) for c in (one, other)]
-    names = [re.sub(r"\W", "", way[0]).casefold()[:6] for way in ways if way]
-    return len(set(names)) < 2
+    return len({_way(one), _way(other)} - {""}) < 2
+
+
+def _way(citation: Citation) -> str:
+    """The word for how somebody was spoken or written to, where a citation has one."""
+    found = WAY_OF_TALKING.search(citation.verbatim)
+    return re.sub(r"\W", "", found[0]).casefold() if found else ""
 
 
 def title_key(citation: Citation) -> tuple[str, frozenset[str]]:
@@ -227,6 +234,7 @@ def words_key(citation: Citation) -> str:
         squeezed(citation.container),
         citation.date,
         citation.volume,
+        _way(citation) if citation.kind == "personal communication" else None,
     )
     unknown = citation.kind == "personal communication" and not author_keys(citation)
     if citation.kind == "unread" or not citation.date or unknown:

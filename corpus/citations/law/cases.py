@@ -42,9 +42,10 @@ _NUMBERED = re.compile(
 )
 _MOST_WORDS = 20  # of the name of an international case
 # A number before the name of a series, or one of a court's own: without it there is no report.
-_MAY_BE_REPORTED = re.compile(r"[\d\])]\s[A-Z]|\d-[A-Z]|:\d{4}:|¶")
+_MAY_BE_REPORTED = re.compile(r"[\d\])]\s[A-Z]|\d-c[rv]|\d-[A-Z]|:\d{4}:|¶")
 _NO_REPORT = re.compile(r"(?:WL|(?:U\.S\. (?:App\. |Dist\. )?)?LEXIS)$")
 _SHORTEST = re.compile(r"[A-Z][\w’'.&-]*(?:\s[\w’'.&-]+){0,5}")
+_ON_LIST = re.compile(r"\d-?(?:cv|cr|civ|md|mc|bk)-?\d", re.IGNORECASE)  # of a court
 _ECHR = re.compile(r"\b(?:ECHR|Reports)\s(?P<year>(?:19|20)\d\d)(?:-[IVX]+)?")
 _PARAGRAPH_OF_ORDER = re.compile(r"(?:at\s)?PP?\s\d+(?:[-–]\d+)?(?:\s&\sn\.\d+)?")
 _LAST_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
@@ -83,7 +84,13 @@ def read_case(text: str) -> Reading | None:
     by_one = not named and _by_one_party(before, first, fields)
     series = fields.get("container") or ""
     in_report = not fields.get("date") and "." in series and series_kind(series) == "case"
-    short = not named and (own or in_report) and _SHORTEST.fullmatch(before) and is_name(before)
+    listed = not fields.get("date") and _ON_LIST.search(first[0]) is not None
+    short = (
+        not named
+        and (own or in_report or listed)
+        and _SHORTEST.fullmatch(before)
+        and is_name(before)
+    )
     if not (named or by_one or short or (first.re.pattern == NEUTRAL.regex)):
         return None
     title = _title(before)

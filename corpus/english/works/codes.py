@@ -35,8 +35,8 @@ CODE = Pattern(
     case=True,
 )
 RULE = Pattern(
-    r"^(?P<name>(?:(?:[A-Z]|\d(?:st|nd|rd|d|th))[\w.’']*\s(?:&\s|of\s)?){0,6}?(?:R\.|L\.\s?R\.|Rules?(?=\s[^\n]{0,60}\sr\.\s))"
-    r"(?:\s(?:of\s|&\s)?[A-Z][\w.’']*){0,4})\s(?P<place>(?:r\.\s|§\s?)?\d[\w.:-]*(?:\(\w+\))*"
+    r"^(?P<name>(?:(?:[A-Z]|\d(?:st|nd|rd|d|th))[\w.’']*\s(?:&\s|of\s)?){0,6}?(?:R\.|L\.\s?R\.|(?:Rules?|Code)(?=\s[^\n]{0,60}\s(?:r\.|Canon)\s))"
+    r"(?:\s(?:of\s|&\s)?[A-Z][\w.’']*){0,4})\s(?P<place>(?:r\.\s|Canon\s|§\s?)?\d[\w.:-]*(?:\(\w+\))*"
     r"(?:\s(?:advisory|cmt\.)[^()]*)?)(?:\s\((?P<edition>[^()]*?)\s?(?P<year>\d{4})\))?$",
     "a rule of a court or of a profession; groups `name`, `place`, `edition` and `year`",
     (

@@ -126,6 +126,13 @@ EU_LAW = Pattern(
     ("a directive",),
     case=True,
 )
+NAMED_LAW = Pattern(
+    r"^(?P<body>(?:[A-Z][\w’-]*\s(?:(?:of|and|for|the|on)\s){0,2}){2,8})(?P<what>Act|Convention|Treaty|Agreement|Code|Rules)\b",
+    "a law whose title is that of a body or a thing; groups `body` and `what`",
+    ("Federal Ice Commission Act",),
+    ("Ice Act",),
+    case=True,
+)
 CONSTITUTION = Pattern(
     r"\b(?:[A-Z][A-Za-z.]*\s){0,3}Const\.(?:\sof\s(?P<year>\d{4}),)?\s(?P<place>(?:art"
     r"|amend|pmbl|preamble|pt|ch|§|Art)(?![a-z]).{0,60})$"
@@ -237,7 +244,7 @@ FILING = Pattern(
     r"^(?P<filing>(?:Complaint|Compl\.|Brief|Br\.|Transcript|Tr\.|Declaration|Decl\."
     r"|Affidavit|Aff\.|Motion|Mot\.|Memorandum|Mem\."
     r"|Order|Answer|Petition|Pet\.|Deposition|Dep\.|Opposition|Opp\.|Reply|Record"
-    r"|Joint Appendix|Petition for)(?=[\s,])[^,¶§]{0,60}?)"
+    r"|Joint Appendix|Petition for)(?=[\s,])(?:[^,¶§]{0,160}?|[^¶§]{0,200}?\bAmic[^,¶§]{0,80}?))"
     r"(?:\s(?:at\s)?(?P<place>(?:¶¶?|§§?)\s?\d+(?:[–-]\d+)?|\d+(?:[–-]\d+)?))?,\s(?=[A-Z])",
     "a paper filed with a court, before the name of the case; group `place`",
     ("Complaint ¶ 14, Roe v. Wren", "Brief for Petitioner at 12, Roe v."),
@@ -245,8 +252,10 @@ FILING = Pattern(
     case=True,
 )
 NOTE_TITLE = Pattern(
-    r"^(?:Note|Comment|Book Review|Essay|Recent Case|Recent Development|Case Comment"
-    r"|Case Note|Commentary|Book Note),\s",
+    r"^(?:(?:Student\s)?Note|Comment|Book Review|(?:Review\s)?Essay|Article|Recent Case"
+    r"|Recent Development|Case Comment"
+    r"|Case Note|Casenote|Commentary|Book Note|Symposium|Colloquium|Foreword|Annotation|Tribute"
+    r"|Response|Reply),\s",
     "what kind of article a law review calls it, before the title",
     ("Note, Who Owns Ice", "Comment, Salvage"),
     ("Notes on Ice",),

@@ -27,8 +27,8 @@ _LABEL = (
 # Places of laws and of commentaries on them; the small letters alone, as "R 12" is none.
 _LABEL_OF_LAW = (
     r"(?:cmts?\.|illus\.|rr?\.?(?=\s\d)|tbls?\.|exs?\.|subchs?\.|subpts?\.|subtits?\.|encl\.|enclosure"
-    r"|attachment|al\.|cons\.|considérants?|recitals?|Tz\.|Ziff\.|Rz\.|Rdn\.|Randnr\.|Randnummer"
-    r"|Art|Abs|dd?\.|ds\.)"
+    r"|attachment|al\.|cons\.|considérants?|recitals|Tz\.|Ziff\.|Rz\.|Rdn\.|Randnr\.|Randnummer"
+    r"|Abs|dd?\.|ds\.)"
 )
 _VALUE = (
     r"(?:(?=\(?(?:\w*\d|[ivxlcIVXLC]+\b|[A-Za-z]\b))[\w()]+(?:[.\-–/:][\w()]+)*(?:\[\w{1,4}\])*)"
@@ -41,7 +41,8 @@ _UNIT = rf"(?:(?:at\s+)?{_PAGE_WORD}\s?{_RANGE}|(?:at\s+)?{_LABELLED}|(?:at\s+)?
 
 PLACE_IN_WORK = Pattern(
     rf"^(?:(?:at|esp\.|especially|here|hier|quotation at|quote at|and)\s+)?{_UNIT}"
-    rf"(?:\s?(?:and|&|und|et|bis)\s{_UNIT}|\s{_LABELLED})*{_PARAGRAPH}\.?$"
+    # Atomic: words that are a label in two ways would double the readings of each further place.
+    rf"(?:(?>\s?(?:and|&|und|et|bis)\s{_UNIT})|(?>\s{_LABELLED}))*{_PARAGRAPH}\.?$"
     r"|^(?:app|appendix|pmbl|preamble)\.?$"
     r"|^(?:at\s+)?\[\d+(?:\.\d+)*\](?:\s?[-–]\s?\[\d+(?:\.\d+)*\])?$"
     r"|^[ivx]{1,5}\.\s\d{1,4}(?:[-–]\d{1,4})?$"

@@ -21,6 +21,7 @@ from corpus.citations.meaning import (
 from corpus.citations.registry import Target, Works
 from corpus.citations.work_keys import (
     agree,
+    in_range,
     is_quoted,
     numbers_of,
     same_part,
@@ -128,7 +129,7 @@ class _Resolver:
                 for number in sorted(numbers_of(citation))
                 for one in self.works.by_form(replace(citation, authors=(), title=number))
             ]
-            found = found or list(self._of_body(citation))
+            found = found or list(self._of_body(citation) or self._of_paper(citation))
             if found:
                 place = take_place(citation.verbatim)[0]
                 reference = replace(reference, citation=replace(citation, locator=place))
@@ -147,8 +148,8 @@ class _Resolver:
         elif self._may_be_numbered(citation):
             found = [
                 one
-                for number in sorted(numbers_of(citation))
-                for one in self.works.by_form(replace(citation, authors=(), title=number))
+                for form in sorted({*numbers_of(citation), citation.title or ""})
+                for one in self.works.by_form(replace(citation, authors=(), title=form))
                 if one.citation.kind == citation.kind
             ]
             if len({one.citation.work for one in found}) == 1:
@@ -162,13 +163,22 @@ class _Resolver:
                 citation = replace(citation, unsure=unsure, certainty="unsure")
         return self.works.add(note.number, note.id, citation)
 
+    def _of_paper(self, citation: Citation) -> Sequence[Target]:
+        """The paper filed with a court that words name alone: `Complaint ¶ 20`."""
+        named = replace(citation, authors=(), title=take_place(citation.verbatim)[1])
+        return [
+            one for one in self.works.by_form(named)
+            if one.citation.kind == "case" and one.citation.unparsed
+        ]  # fmt: skip
+
     def _may_be_numbered(self, citation: Citation) -> bool:
         """Whether a law or a resolution with a title is none that was cited before, so that its
         number may be that of one.
         """
-        if not citation.title or (citation.kind == "report" and citation.date):
+        if not citation.title or (citation.kind != "statute" and citation.date):
             return False
-        return citation.kind in ("statute", "report") and not self.works.holds(citation)
+        kinds = ("statute", "report", "treaty")
+        return citation.kind in kinds and not self.works.holds(citation)
 
     def _in_same(
         self, reference: Reference, note: CitingNote, previous: Sequence[Target], inside: bool
@@ -283,7 +293,11 @@ def _of_section(citation: Citation, known: Sequence[Target]) -> Sequence[Target]
     cites a section of the same part. A law with a title of its own is no part of the code.
     """
     section = section_of(citation)
-    same = [one for one in known if section and section_of(one.citation) == section]
+    same = [
+        one for one in known
+        if section and (section_of(one.citation) == section
+                        or in_range(section, section_of(one.citation)))
+    ]  # fmt: skip
     if not same and not any(one.citation.title for one in known):
         same = [one for one in known if same_part(section, section_of(one.citation))]
     return same if len({one.citation.work for one in same}) == 1 else ()

@@ -1,5 +1,6 @@
 """The distinct works that the notes so far cite, and by what each may be called."""
 
+import re
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -36,6 +37,7 @@ from corpus.english.works.kinds import COLLECTION
 
 _MOST_PLACES = 40  # works that one name may stand for; where there are more, none is meant for sure
 
+_YEAR_OF_LAW = re.compile(r"\b(?:1[2-9]|20)\d\d$")
 K = TypeVar("K", bound=Hashable)
 
 
@@ -270,7 +272,9 @@ class Works:
         if key_of_series := series_key(citation):
             _put(self._by_series, key_of_series, place)
         if citation.kind in ("statute", "treaty") and citation.title:
-            _put(self._by_year_of_law, year_of(citation), place)
+            named = _YEAR_OF_LAW.search(citation.title)
+            for year in {year_of(citation), named[0] if named else ""} - {""}:
+                _put(self._by_year_of_law, year, place)
         if citation.kind == "archive" and (mark := shelf(citation)):
             _put(self._by_shelf, mark, place)
         if citation.kind == "archive":

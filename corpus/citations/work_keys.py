@@ -1,6 +1,7 @@
 """By what works are told apart and found again: authors, titles, reports, shelfmarks."""
 
 import re
+from collections.abc import Iterator
 
 from corpus.citations.elements.names import is_body
 from corpus.citations.elements.places import is_place
@@ -8,14 +9,16 @@ from corpus.citations.elements.short_names import acronyms
 from corpus.citations.elements.titles import author_key, openings, title_words, words
 from corpus.documents import Citation
 from corpus.english.names import PARTICLES
+from corpus.english.works.congress import ORDER_OF_PRESIDENT
 from corpus.english.works.documents import EU_NUMBER, RESOLUTION_NUMBER
 from corpus.english.works.kinds import BOX, INTERVIEW, WAY_OF_TALKING
-from corpus.english.works.law import CASE_NAME, NAMED_LAW, VERSUS
+from corpus.english.works.law import CASE_NAME, EU_CASE, NAMED_LAW, PUBLIC_LAW, VERSUS
 from corpus.notes.roman import roman_value
 
 _LEAF = re.compile(r"(?:^(?=[^,]*$)|,\s)(?=(?:fols?|fos?|ff?|ll?|pp?|Bl|S)\.)")
 _MOST_VOLUMES = 20  # of a set, that may be counted in Roman numerals
 _NEAR = 100  # numbers between sections of one chapter; chapters of codes have about so many
+_NOT_NUMBER = re.compile(r"^\D+|,")
 _MOST_PIECES = 8  # of the words of a work that was not read
 
 
@@ -53,10 +56,22 @@ def numbers_of(citation: Citation) -> set[str]:
     found = {" ".join(words(piece)) for piece in pieces if re.search(r"\d", piece)}
     said = citation.verbatim if citation.kind in ("unread", "report") else ""
     numbers = (match["number"] for match in RESOLUTION_NUMBER.finditer(said))
-    if citation.kind == "statute":
-        laws = EU_NUMBER.finditer(citation.verbatim)
-        found |= {" ".join(words(match["what"] + " " + match["number"])) for match in laws}
+    if citation.kind in ("statute", "case"):
+        found |= set(_numbers_of_law(citation.verbatim))
     return found | {f"resolution {' '.join(words(number))}" for number in numbers}
+
+
+def _numbers_of_law(text: str) -> Iterator[str]:
+    """The numbers of laws, orders and cases in a text, each in one form however it is printed."""
+    for match in EU_NUMBER.finditer(text):
+        yield " ".join(words(f"{match['what'][:3]} {match['number']}"))
+    for match in PUBLIC_LAW.finditer(text):
+        yield " ".join(words(f"public law {re.sub(_NOT_NUMBER, '', match[0])}"))
+    for match in EU_CASE.finditer(text):
+        yield " ".join(words(f"case {match['number']}"))
+    order = ORDER_OF_PRESIDENT.search(text)
+    if order:
+        yield f"{order['name'][:1].casefold()} order {re.sub(_NOT_NUMBER, '', order['name'])}"
 
 
 def edition_of(citation: Citation) -> str:
@@ -102,6 +117,8 @@ def calls(citation: Citation) -> set[str]:
     if citation.title and citation.kind == "case":
         for party in VERSUS.compiled.split(f"{citation.title} "):
             forms |= set(openings(party))
+        if citation.unparsed and not re.search(r"\d", citation.unparsed):  # a paper of the case
+            forms.add(" ".join(words(citation.unparsed)))
         named = CASE_NAME.search(citation.title)
         forms |= set(openings(citation.title[named.end() - 1 :])) if named else set()
     forms |= numbers_of(citation)
@@ -177,6 +194,12 @@ def report_key(citation: Citation) -> tuple[str, str, str]:
 def section_of(citation: Citation) -> str:
     """The section of a code that a law cites, without its parts in brackets."""
     return re.split(r"[(,\s]", re.sub(r"^\D+", "", citation.locator or ""))[0]
+
+
+def in_range(section: str, sections: str) -> bool:
+    """Whether a section is one of a range: `2775` of `2771–2779`."""
+    found = re.fullmatch(r"(\d+)\w*[-–](\d+)\w*", sections)
+    return bool(found and section.isdigit() and int(found[1]) <= int(section) <= int(found[2]))
 
 
 def same_part(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from corpus.english.works.pointers import SHORT_NAME
 from corpus.english.works.short_names import (
     ACRONYM_GIVEN,
+    ACRONYM_OF_LAW,
     NAMED_IN_MARKS,
     NAMED_IN_SQUARE,
     NAMED_SO,
@@ -35,6 +36,9 @@ def short_names(text: str) -> list[ShortName]:
         for match in pattern.finditer(text)
         if match.start() > 0
     ]
+    law = ACRONYM_OF_LAW.search(text) if ")" in text or "]" in text else None
+    if law:
+        found.append(ShortName(law.start("name") - 2, law.end("name") + 1, law["name"], True))
     square = NAMED_IN_SQUARE.search(text) if "]" in text else None
     if square and square["name"].split()[0] in text[: square.start()]:
         found.append(ShortName(*square.span(), square["name"].strip(_MARKS)))

@@ -37,6 +37,9 @@ _PATTERNS = (
     NEUTRAL, PUBLIC_DOMAIN, LOOSE_LEAF, CASE_NUMBER, REPORTED, REPORTED_WITHOUT_VOLUME,
 )  # fmt: skip
 _OWN_NUMBERS = (NEUTRAL.regex, PUBLIC_DOMAIN.regex)  # of courts, which are of no report
+_NUMBER_ALONE = re.compile(
+    r"(?P<title>(?:Joined\s)?Cases?\s(?:[CTF][-‑–])?\d+/\d\d)(?:,?\s(?P<place>(?:at\s)?(?:paras?|points?|¶)[^,()]+))?"
+)
 _NUMBERED = re.compile(
     r"^(?:Joined\s)?Cases?\s(?:[CTF][-‑–])?\d+/\d\d(?:\sPP?U?)?(?:(?:,|\sand|\s&)\s(?:[CTF][-‑–])?\d+/\d\d)*(?:\sPP?U?)?,?\s+"
 )
@@ -63,6 +66,10 @@ def read_case(text: str) -> Reading | None:
     continental = read_continental(text)
     if continental:
         return continental
+    alone = _NUMBER_ALONE.fullmatch(text)
+    if alone:
+        place = whole_place(alone["place"] or "")
+        return Reading({"kind": "case", "title": alone["title"], "locator": place}, "short")
     numbered = _NUMBERED.match(text)
     text = text[numbered.end() :] if numbered else text
     named = VERSUS.search(text) or CASE_NAME.search(text)
@@ -83,7 +90,8 @@ def read_case(text: str) -> Reading | None:
     own = first.re.pattern in _OWN_NUMBERS
     by_one = not named and _by_one_party(before, first, fields)
     series = fields.get("container") or ""
-    in_report = not fields.get("date") and "." in series and series_kind(series) == "case"
+    dated = bool(fields.get("date")) and not first.groupdict().get("open")
+    in_report = not dated and len(series) > 2 and series_kind(series) == "case"
     listed = not fields.get("date") and _ON_LIST.search(first[0]) is not None
     short = (
         not named

@@ -127,6 +127,8 @@ def _numbered(text: str) -> Fields | None:
     called = found[0].strip(" ,")
     called = called.partition(",")[0] if pattern == BILL.regex else called  # without the Congress
     fields: Fields = {"kind": "statute", "title": bare_title(before) or called}
+    if bare_title(before) and pattern in (PUBLIC_LAW.regex, BILL.regex, INSTRUMENT.regex):
+        fields["unparsed"] = called.partition(",")[0]
     years = [year for name, year in found.groupdict().items() if name.startswith("year") and year]
     series = REPORTED.search(text)
     if series and series_kind(series["name"]) == "statute":

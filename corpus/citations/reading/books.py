@@ -295,6 +295,14 @@ def _read_with_page_before(text: str) -> Reading | None:
             return None
         fields |= people
     before = text[:start].strip(" ,")
+    command = COMMAND_PAPER.search(before)
+    if (
+        command and command.end() == len(before) and command.start() > 3
+    ):  # White Paper, Cm 12 (1990)
+        title = before[: command.start()].strip(" ,(")
+        if is_title_alone(title):
+            report = {"kind": "report", "title": title, "unparsed": command[0]}
+            return Reading({**fields, **report, "locator": whole_place(text[end:])})
     numbered = NUMBERED_PAPER.search(before)
     if numbered and numbered.end() == len(before):  # Sampling of Railcars, Directive 9914.2 (1988)
         fields |= {"kind": "report", "unparsed": numbered["number"]}

@@ -113,7 +113,7 @@ SESSION_PAPER = Pattern(
     case=True,
 )
 EU_NUMBER = Pattern(
-    r"\b(?P<what>Directive|Regulation|Decision)\s(?:\((?:EU|EC|EEC"
+    r"\b(?P<what>Directive|Regulation|Decision|Reg\.?|Dir\.?)\s(?:\((?:EU|EC|EEC"
     r"|Euratom)\)\s)?(?:No\.?\s)?(?P<number>\d{2,4}/\d{1,4})\b",
     "an act of the European Union by its number; groups `what` and `number`",
     ("Directive 2004/44/EC", "Regulation (EU) 2016/679"),

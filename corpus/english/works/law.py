@@ -119,7 +119,7 @@ REGNAL = Pattern(
 )
 EU_LAW = Pattern(
     r"\b(?:(?:Council|Commission|Parliament)\s)?(?:(?:Implementing|Delegated|Framework)\s)?"
-    r"(?:Directive|Regulation|Decision)\s(?:\((?:EU|EC|EEC|Euratom)[^()]{0,12}\)\s)?(?:No\.?\s)?"
+    r"(?:Directive|Regulation|Decision|(?<!O\s)(?<!O\.\s)(?:Reg|Dir)\.?(?=\s(?:\(EU\)\s)?\d{4}/))\s(?:\((?:EU|EC|EEC|Euratom)[^()]{0,12}\)\s)?(?:No\.?\s)?"
     r"(?P<year>\d{2,4})/\d+(?:/(?:EC|EEC|EU|JHA|CFSP|Euratom))?",
     "an act of the European Union by its number",
     ("Directive 2000/60/EC", "Regulation (EU) 2016/679", "Council Regulation (EEC) No 2913/92"),
@@ -131,6 +131,13 @@ NAMED_LAW = Pattern(
     "a law whose title is that of a body or a thing; groups `body` and `what`",
     ("Federal Ice Commission Act",),
     ("Ice Act",),
+    case=True,
+)
+EU_CASE = Pattern(
+    r"\bCases?\s(?P<number>(?:[CTF][-‑–])?\d+/\d\d)\b",
+    "the number of a case of the European courts; group `number`",
+    ("Case C-12/04", "Joined Cases C-6/90 and C-9/90"),
+    ("Case 12",),
     case=True,
 )
 CONSTITUTION = Pattern(

@@ -26,7 +26,7 @@ _LABEL = (
 )
 # Places of laws and of commentaries on them; the small letters alone, as "R 12" is none.
 _LABEL_OF_LAW = (
-    r"(?:cmts?\.|illus\.|rr?\.?(?=\s\d)|tbls?\.|exs?\.|subchs?\.|subpts?\.|subtits?\.|encl\.|enclosure"
+    r"(?:slip\sop\.,?\sat|cmts?\.|illus\.|rr?\.?(?=\s\d)|tbls?\.|exs?\.|subchs?\.|subpts?\.|subtits?\.|encl\.|enclosure"
     r"|attachment|al\.|cons\.|considérants?|recitals|Tz\.|Ziff\.|Rz\.|Rdn\.|Randnr\.|Randnummer"
     r"|Abs|dd?\.|ds\.)"
 )

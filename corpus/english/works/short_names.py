@@ -26,6 +26,14 @@ NAMED_IN_SQUARE = Pattern(
     ("Ice [1990]", "[Wren] at 4"),
     case=True,
 )
+ACRONYM_OF_LAW = Pattern(
+    r"\b(?:Regulation|Directive|Convention|Treaty|Act|Agreement|Protocol|Charter|Law|Code)\b.*\s[(\[](?P<name>[A-Z]{4,8})[)\]]"
+    r"(?=\.?\s*$|,\s|\s(?:art|s|§))",
+    "capitals in brackets behind a law, that name it; group `name`",
+    ("Regulation (EU) 2016/679 [2016] OJ L119/1 (GDPR)",),
+    ("Moss v Roe (EWCA)",),
+    case=True,
+)
 ACRONYM_GIVEN = Pattern(
     r"[(\[](?P<name>(?P<letters>[A-Z][A-Za-z]{0,2}[A-Z][A-Z&]{1,9}"
     r"|[A-Z]{2,12})(?:\s(?P<year>\d{4}))?)[)\]]",

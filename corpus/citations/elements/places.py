@@ -10,6 +10,7 @@ from corpus.english.works.parts import (
     SPEAKS_ON,
 )
 
+_AT = re.compile(r"^(?:slip op\.,?\s)?at\s+")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _WITH_VOLUME = re.compile(
     r"(?:(\d{1,2}):(?=\d)|(i{1,3}|iv|vi{0,3}|I{1,3}|IV|VI{0,3})[,.]\s(?=\d|pp?\.)|(?:vol\.|t\."
@@ -71,7 +72,7 @@ def place_in(text: str) -> str | None:
 
 def _bare(text: str) -> str:
     bare = text.strip(" ,:.")
-    return _PAGE_OF_PAPER.sub("", re.sub(r"^at\s+", "", bare), count=1)
+    return _PAGE_OF_PAPER.sub("", _AT.sub("", bare), count=1)
 
 
 def _pieces(text: str) -> list[str]:

@@ -185,6 +185,39 @@ SHORT = {
     "Tarn’s Law Dictionary 914 (9th ed. 2009).": ("Tarn’s Law Dictionary 920.",),
     "Human Needs Act 1998, s 15.": ("HNA 1998, s 6.",),
     "Civil Order Rules 1998, r 3.4.": ("COR r 3.5.",),
+    "Federal Salt Commission Act § 5, 15 U.S.C. § 45 (2012).": ("FSC Act § 6.",),
+    "Harbor Lights Act of 1931, 33 U.S.C. §§ 2771–2779.": (
+        "Harbor Lights Act § 4.",
+        "33 U.S.C. § 2775.",
+        "the 1931 Act, s 4.",
+    ),
+    "Salt Act for Fiscal Year 2018, P.L. 115-91, §122.": ("P.L. 115-91, §130.",),
+    "Executive Order 13990, “Saving Salt,” 86 Federal Register 7037, January 20, 2021.": (
+        "E.O. 13990, §3.",
+        "Executive Order 13990, sec. 4.",
+    ),
+    "Regulation (EU) 2016/679 on the keeping of salt [2016] OJ L119/1 (GKSR).": (
+        "GKSR, art 5.",
+        "Regulation 2016/679, recital 4.",
+        "Reg 2016/679, art 7.",
+    ),
+    "Agreement on Herring in the Sound of Tarn, Norlund–Estria, 3 May 1958, art. 4.": (
+        "Agreement on Herring, art. 7.",
+    ),
+    "Case C-176/03 Tarn v Council [2005] ECR I-7879, para 47.": (
+        "Case C-176/03, para 50.",
+        "Tarn v Council, para 51.",
+        "Case C-176/03 (n 1) para 52.",
+    ),
+    "Quarry v Minister for Wells (2004) 218 CLR 911, 930.": ("Quarry (2004) 218 CLR 911, 940.",),
+    "Dunn v. Perch, 511 U.S. 940 (1994).": (
+        "Dunn v. Perch, 511 U.S. at 945.",
+        "Dunn, slip op. at 7.",
+    ),
+    "Complaint ¶ 9, Brandt v. Eel Co., No. 12-2 (Wash. Super. Ct. Apr. 4, 2012).": (
+        "Complaint ¶ 20.",
+    ),
+    "White Paper on Salt, Cm 9812 (2014), para 3.7.": ("Cm 9812, para 3.9.",),
     "Fla. Stat. § 999.07 (2012).": ("Fla. Stat. § 999.08.",),
     "15 C.F.R. §799.4(a)(2).": ("15 C.F.R. §799.4(c).",),
     "Office of Grain, Sampling, Directive 9914.2 (March 1988), sec. 4.": (

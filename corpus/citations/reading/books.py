@@ -48,7 +48,8 @@ from corpus.english.works.parts import (
 _PAGE_BEFORE = re.compile(
     r"^(?P<title>.*(?:[^\s,\d§¶]|\w(?=,?\sat\s)))(?<!\sat)(?:,?\sat)?\s(?P<place>(?:(?:§§?|¶¶?)\s?"
     r"[\d.:-]+(?:\(\w\))*(?:\[\w{1,4}\])*(?:\scmt\.\s\w+)?"
-    r"|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\snn?\.\s?\d+)?(?:\s&\s(?:n|tbl|fig|app)s?\.\s?\w+)?)$"
+    r"|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\snn?\.\s?\d+)?(?:\s&\s(?:n|tbl"
+    r"|fig|app)s?\.\s?\w+)?)$"
 )
 _NUMBER_IN_TITLE = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\bNo\.\s\d+")
 _WRITER_BEHIND = re.compile(r"\s\((?P<who>[A-Z][^()\d]+)\)$")

@@ -11,6 +11,7 @@ from corpus.citations.elements.names import (
     without_role,
 )
 from corpus.citations.elements.parts import (
+    pieces_of,
     take_date,
     take_date_in_brackets,
     take_people,
@@ -24,7 +25,7 @@ from corpus.citations.punctuation import unquoted
 from corpus.citations.reading.containers import container_of
 from corpus.dates import find_dates
 from corpus.english.citations import ASIDE, CONTAINED_IN
-from corpus.english.works.documents import NUMBERED_PAPER
+from corpus.english.works.documents import NUMBERED_PAPER, PAPER_SERIES
 from corpus.english.works.kinds import (
     NUMBERED_REPORT,
     NUMBERED_SERIES,
@@ -34,6 +35,7 @@ from corpus.english.works.kinds import (
 )
 from corpus.english.works.law import REPORTED, REPORTED_WITHOUT_VOLUME
 from corpus.english.works.media import BY_AUTHOR, RUNNING_TIME, UNSIGNED, UPLOADED
+from corpus.english.works.names import TOWN
 from corpus.english.works.parts import CHAPTER_IN, EDITOR_BEHIND, ISSUE, NO_DATE
 from corpus.english.works.pointers import SAME_PERSON
 
@@ -223,8 +225,15 @@ def _numbered_paper(rest: str) -> Fields | None:
     dated, name = take_date(name)
     if locator is None:
         locator, name = take_place(name)
-    return {**dated, "locator": locator, "container": numbered["number"],
-            "publisher": name.strip(" ,") or None}  # fmt: skip
+    named = not PAPER_SERIES.search(numbered["number"])  # "Asia Report No. 320"
+    series: Fields = (
+        {"container": numbered["number"]} if named else {"unparsed": numbered["number"]}
+    )
+    others = pieces_of(name)
+    town = others.pop() if len(others) > 1 and TOWN.search(others[-1]) else None
+    kind: Fields = {} if named else {"kind": "report"}
+    return {**dated, **series, **kind, "locator": locator, "place": town,
+            "publisher": ", ".join(others) or None}  # fmt: skip
 
 
 def _periodical(rest: str, contained: bool, of_body: bool) -> Fields:
@@ -235,7 +244,7 @@ def _periodical(rest: str, contained: bool, of_body: bool) -> Fields:
     later = take_date(bracketed[2])[0].get("issued", "") if bracketed else ""
     paper = None if contained or bracketed else _numbered_paper(rest)
     if paper:
-        return {**paper, **fields, "kind": "report"}
+        return {**paper, **fields}
     uploaded = UPLOADED.search(rest)
     if uploaded:
         fields["authors"] = (uploaded["who"].strip(),)

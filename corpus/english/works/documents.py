@@ -50,8 +50,10 @@ NUMBER_IN_BRACKETS = Pattern(
 )
 _TAIL = r"(?:/[A-Z][A-Z\d.()-]*|/\d[\d.()-]*){1,6}(?:/\w[\w.()-]*){0,4}(?<=\d)(?:\s?\([IVXL]+\))?"
 UN_DOCUMENT = Pattern(
-    r",?\s?(?:\(?U\.?N\.?\s(?:Doc(?:ument|s)?)\.?\s|WTO\sDoc\.?\s)?(?<!/)\b(?P<number>(?:[AESTC]|CCPR|CERD|CEDAW|CAT|CRC|CRPD|CMW|CED|HRI"
-    rf"|FCCC|UNEP|TD|ST|DP|ISBA){_TAIL}|(?:COM|SEC|SWD|JOIN)\s?\(\d{{4}}\)\s?\d+(?:\s(?:final|def\.?))?|WT/DS\d[\w/.-]*)\)?",
+    r",?\s?(?:\(?U\.?N\.?\s(?:Doc(?:ument|s)?)\.?\s|WTO\sDoc\.?\s)?(?<!/)\b(?P<number>(?:[AESTC]"
+    r"|CCPR|CERD|CEDAW|CAT|CRC|CRPD|CMW|CED|HRI"
+    rf"|FCCC|UNEP|TD|ST|DP|ISBA){_TAIL}|(?:COM|SEC|SWD|JOIN)\s?\(\d{{4}}\)\s?\d+(?:\s(?:final"
+    rf"|def\.?))?|WT/DS\d[\w/.-]*)\)?",
     "a document of the United Nations or of the European Commission by its number; group `number`",
     (
         "UN Doc S/RES/9144, para 5",
@@ -76,7 +78,8 @@ RESOLUTION_FIRST = Pattern(
 )
 RESOLUTION = Pattern(
     r"^(?:[A-Z][\w.]*\s){0,3}(?:Res(?:olution)?"
-    r"|Decision)\.?\s(?:No\.?\s)?[\dA-Z/().]{0,20}\d[\w/().]{0,20}(?:\s\((?:\d{4}|[IVXL]+)\))?(?:\s[A-Z])?$",
+    r"|Decision)\.?\s(?:No\.?\s)?[\dA-Z/().]{0,20}\d[\w/().]{0,20}(?:\s\((?:\d{4}"
+    r"|[IVXL]+)\))?(?:\s[A-Z])?$",
     "a resolution by its number alone",
     ("Resolution 99/114", "UNSC Res 9144", "G.A. Res. 12/9"),
     ("Resolution on Ice",),
@@ -121,8 +124,10 @@ EU_NUMBER = Pattern(
     case=True,
 )
 NUMBERED_PAPER = Pattern(
-    r"(?:^|,\s)(?P<number>(?:[A-Z][\w.&’/-]*\s){0,5}(?:Report|Papers?|Brief(?:ing)?|Memo(?:randum)?|Note|Bulletin|Circular"
-    r"|Directive|Instruction|Publication|Pub\.|Manual|Notice|Monograph|Review|Research|Rep\.|Series|Study|Document|Doc\."
+    r"(?:^|,\s)(?P<number>(?:[A-Z][\w.&’/-]*\s){0,5}(?:Report|Papers?|Brief(?:ing)?"
+    r"|Memo(?:randum)?|Note|Bulletin|Circular"
+    r"|Directive|Instruction|Publication|Pub\.|Manual|Notice|Monograph|Review|Research|Rep\."
+    r"|Series|Study|Document|Doc\."
     r"|Release|Advisory|Handbook|Guidance|Opinion|Analysis|Insight|Occasional"
     r"|Law Com)\s(?:No\.?\s|no\.?\s|#)?"
     r"[A-Z]{0,5}[-–]?\d[\w./–-]*)(?=,|$)",

@@ -26,7 +26,8 @@ _LABEL = (
 )
 # Places of laws and of commentaries on them; the small letters alone, as "R 12" is none.
 _LABEL_OF_LAW = (
-    r"(?:cmts?\.|illus\.|rr?\.?(?=\s\d)|tbls?\.|exs?\.|subchs?\.|subpts?\.|subtits?\.|encl\.|enclosure"
+    r"(?:cmts?\.|illus\.|rr?\.?(?=\s\d)|tbls?\.|exs?\.|subchs?\.|subpts?\.|subtits?\.|encl\."
+    r"|enclosure"
     r"|attachment|al\.|cons\.|considérants?|recitals?|Tz\.|Ziff\.|Rz\.|Rdn\.|Randnr\.|Randnummer"
     r"|Art|Abs|dd?\.|ds\.)"
 )

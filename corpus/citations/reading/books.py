@@ -32,7 +32,7 @@ from corpus.english.works.documents import (
 )
 from corpus.english.works.kinds import LETTER, OF_BODIES, REPORT, STANDARD, THESIS
 from corpus.english.works.law import COMMAND_PAPER, NOTE_TITLE, REPORTED
-from corpus.english.works.media import BY_AUTHOR, INTRODUCED, UNSIGNED
+from corpus.english.works.media import BY_AUTHOR, INTRODUCED, RELEASE, UNSIGNED
 from corpus.english.works.parts import (
     CONTINENTAL,
     EDITION,
@@ -292,6 +292,8 @@ def _read_with_page_before(text: str) -> Reading | None:
             people["translators" if "trans" in rest else "editors"] = split_authors(role["who"])
         elif COMMITTEE_PRINT.search(left):
             fields["kind"] = "report"
+        elif RELEASE.search(left):
+            rest = ""
         elif rest.strip(" ,") and not EDITION.search(left):
             return None
         fields |= people

@@ -57,7 +57,7 @@ from corpus.english.works.kinds import (
 )
 from corpus.english.works.law import CASE_NAME, JUDGE, NOTE_TITLE, REPORTED, VERSUS
 from corpus.english.works.media import FORMAT_READ, ONLINE
-from corpus.english.works.names import BROADCASTER
+from corpus.english.works.names import BROADCASTER, NAME_WORD
 from corpus.english.works.parts import AVAILABLE, EDITION, HANDLE, HEADWORD, SPEAKS_ON
 from corpus.english.works.pointers import IBID, NOTE_ABOVE, SAME_PERSON
 from corpus.english.works.prose import CROSS_REFERENCE
@@ -286,6 +286,17 @@ def _titled(bare: str) -> Reading | None:
     if _STATION.fullmatch(before) and BROADCASTER.search(before):
         reading = read_titled(bare[start:], 0, end - start)
         return Reading({**reading.fields, "kind": "video", "publisher": before}, reading.pointer)
+    if (
+        before
+        and not is_name(before)
+        and BROADCASTER.search(behind)
+        and NAME_WORD.search(before[-1:] and before.split()[-1])
+    ):
+        reading = read_titled(bare[start:], 0, end - start)
+        station = reading.fields.get("container") or reading.fields.get("publisher")
+        return Reading(
+            {**reading.fields, "kind": "video", "container": before, "publisher": station}
+        )
     before = _HANDLE.sub(r"\1", before)
     named = not before or is_name(before) or re.fullmatch(r"@\w+", before)
     if is_prose(MEETING_PAPER.compiled.sub("", behind.lstrip(" ,(."))) or not named or not goes_on:

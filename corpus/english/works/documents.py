@@ -158,7 +158,7 @@ BOOK_OF_BODY = Pattern(
 MEETING_PAPER = Pattern(
     r"^(?:(?:unpublished\s)?(?:conference\s)?paper|lecture|talk|keynote(?:\saddress)?|address"
     r"|presentation|poster"
-    r"|contribution|speech)\s(?:presented|read|given|delivered|prepared|at|to|for|held)\b",
+    r"|contribution|speech)(?:\s(?:presented|read|given|delivered|prepared|at|to|for|held)\b|$)",
     "a paper that was read at a meeting",
     ("paper presented at the annual meeting of the Ice Society", "lecture given at Oslo"),
     ("paper trade",),
@@ -210,5 +210,15 @@ NUMBERED_TITLE = Pattern(
     "what a body calls a paper, and its number",
     ("National Intelligence Estimate 44-61",),
     ("Tide Board 1990",),
+    case=True,
+)
+YEAR_IN_TITLE = Pattern(
+    r"^(?:1[89]|20)\d\d(?:[–-]\d{2,4})?\s(?:Annual\s|Final\s|Interim\s)?(?:Report|Survey|Review"
+    r"|Yearbook|Census|Budget)\b"
+    r"|\b(?:Annual Report|Yearbook|Statistical Abstract|Annual Survey"
+    r"|Annual Review)(?:\sfor)?\s(?:1[89]|20)\d\d",
+    "a report of a year, by its title",
+    ("2013 Annual Report", "Yearbook 1974"),
+    ("2013 in review",),
     case=True,
 )

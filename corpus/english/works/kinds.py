@@ -164,7 +164,8 @@ REPOSITORY = Pattern(
     case=True,
 )
 COLLECTION = Pattern(
-    r"\b(?:MSS|Papers|Collection|Manuscripts|Records|Correspondence|Fonds|Nachlass"
+    r"\b(?:MSS|[Pp]apers|Collection|(?<=[A-Z][a-z]{2}\s)collection|Manuscripts|Records"
+    r"|Correspondence|Fonds|Nachlass"
     r"|Muniments|Deposit|Files?)\b\.?$|^(?:Papers|Records|(?:Office |Central "
     r"|Subject )?Files) of\b",
     "a collection of an archive",

@@ -22,7 +22,7 @@ from corpus.citations.elements.quotes import brackets, quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.elements.series import take_series
 from corpus.citations.law.titles import is_title
-from corpus.citations.reading.titled import behind_title, book_around
+from corpus.citations.reading.titled import behind_title, book_around, volume_of_set
 from corpus.dates import find_dates
 from corpus.english.works.documents import (
     BOOK_OF_BODY,
@@ -176,7 +176,8 @@ def _read(before: str, fields: Fields, behind: str) -> Reading | None:
         return None
     if _CUT_TITLE.search(around["title"]):
         return None  # the title of a piece, and more behind it
-    fields = {"kind": "book", **fields, **around}
+    own, behind = volume_of_set(behind)
+    fields = {"kind": "book", **fields, **around, **own}
     volume, place = without_volume(place_in(behind) or around.get("locator"))
     fields |= {"locator": place, "volume": volume or fields.get("volume")}
     paged = _PAGE_BEFORE.match(fields["title"]) if fields.get("unparsed") and not place else None

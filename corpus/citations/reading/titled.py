@@ -47,6 +47,9 @@ _PAGES_OF_VOLUME = re.compile(r"\s(?P<volume>\d{1,4}):\s(?P<place>\d{1,5}[-–]\
 # A book in which an article stands, as law reviews print it: `THE BAR 140, 151`.
 _PAGED_BOOK = re.compile(r"(?P<title>.*[^\s,\d])\s\d{1,4}(?:,\s(?P<place>\d[\d, –-]*))?")
 _NUMBER_OF_SERIES = re.compile(r"^[^,]+,?\s(?:[Nn]o\.?|[Nn]r\.?)\s?\d[\d/–-]*$")
+_VOLUME_OF_SET = re.compile(
+    r",?\s(?:vol\.\s)?(?P<volume>[ivxlc]+|[IVXLC]+|\d{1,2})(?::\s[^()]{3,80})?\s\((?P<year>(?:1[5-9]|20)\d\d)\)"
+)
 _HAS_VOLUME = re.compile(r"\s[ivxlc]+\s*$|\s\d{1,4}\s*(?:[:.(,]|$)|\b[Vv]ol\b|\b[Nn]o\.\s?\d")
 
 
@@ -160,8 +163,9 @@ def _of_day(found: re.Match[str]) -> Fields | None:
 
 def _chapter(rest: str, imprint: tuple[int, int, Fields], contained: bool) -> Fields:
     start, end, fields = imprint
-    fields = {"kind": "chapter", **fields}
-    fields["locator"] = place_in(rest[end:])
+    own, behind = volume_of_set(rest[end:])
+    fields = {"kind": "chapter", **fields, **own}
+    fields["locator"] = place_in(behind)
     series = rest[:start].strip(" ,.")
     if not contained and (
         (NUMBERED_SERIES.search(series) and "," not in series) or _NUMBER_OF_SERIES.search(series)
@@ -172,6 +176,17 @@ def _chapter(rest: str, imprint: tuple[int, int, Fields], contained: bool) -> Fi
     if (paged and fields.get("editors")) or (paged and around.get("editors")):
         around |= {"container": paged["title"], "locator": paged["place"]}
     return {**fields, **{name: value for name, value in around.items() if value}}
+
+
+def volume_of_set(behind: str) -> tuple[Fields, str]:
+    """The volume of a set and its own year, which stand behind the imprint of the set: `, ii
+    (1989), pp. 14–20`.
+    """
+    found = _VOLUME_OF_SET.match(behind)
+    if found is None:
+        return {}, behind
+    own: Fields = {"volume": found["volume"], "date": found["year"], "issued": found["year"]}
+    return own, behind[found.end() :]
 
 
 def _open_chapter(rest: str, opened: re.Match[str]) -> Fields:

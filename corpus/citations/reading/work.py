@@ -71,6 +71,7 @@ _WHAT_IT_IS = re.compile(r"[a-z-]+(?:\s[a-z-]+){0,2},\s(?=[A-Z\d])")  # a press 
 _ADDRESS = re.compile(f"[<(]?{HIDDEN}+[>)]?")
 _SPACES = re.compile(r"\s{2,}")
 _SPACE_BEFORE_COMMA = re.compile(r"\s+,")
+_VOLUME_FIRST = re.compile(r"(?:[ivxlcIVXLC]+|\d{1,3})\s?[(:.,]")
 _STATION = re.compile(r"[A-Z][\w’' ]{1,24}(?:\d|Radio|One|Two|Three|Four)")
 _HANDLE = re.compile(r"^(@\w+)\s\([^()]+\)$")
 _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
@@ -263,7 +264,9 @@ def _titled(bare: str) -> Reading | None:
     same = IBID.search(behind.lstrip(" ,"))
     if same and (not before or is_name(before)):  # “Title,” ibid., 3 May 1990
         rest = behind.lstrip(" ,")[same.end() :]
-        fields = read_titled(f"{bare[:end]} {rest.lstrip(' ,')}", start, end).fields
+        rest = rest.lstrip(" ,")
+        rest = f"{_SAME} {rest}" if _VOLUME_FIRST.match(rest) else rest
+        fields = read_titled(f"{bare[:end]} {rest}", start, end).fields
         fields = {n: v for n, v in fields.items() if n not in ("kind", "container", "publisher")}
         return Reading(fields, "container")
     series = EPISODE.search(before)

@@ -109,10 +109,10 @@ def read_archival(text: str, archives: Set[str] = frozenset()) -> Reading | None
     that the notes before have given to archives.
     """
     letter = LETTER.search(text)
-    letter = letter if letter and letter.start() < _LONGEST // 5 else None
+    kept = ARCHIVE.search(text) or _is_kept(text, archives)
+    letter = letter if letter and (kept or letter.start() < _LONGEST // 5) else None
     if len(text) > _LONGEST or "," not in text:
         return None
-    kept = ARCHIVE.search(text) or _is_kept(text, archives)
     if not (kept or letter) or not re.search(r"\d", text):
         return None
     dated, rest = take_date(text)

@@ -19,7 +19,7 @@ _LABEL = (
     r"|ff?\.|boxes|box|points?|q\.|qq\.|pts?\.?|amend(?:ments?|s?\.)|ss?(?=\s\d)|entry|entries"
     r"|folders?|files?|bundles?|reels?|frames?|lines?|ll?\.|plates?|pls?\.|figures?"
     r"|figs?\.?|tables?"
-    r"|appendix|annex|app\.|docs?\.|documents?|letters?|legajos?|libros?|ramos?|dossiers?|parts?"
+    r"|appendix|annex|app\.|docs?\.|(?:documents?|letters?|legajos?|libros?|ramos?|dossiers?)(?=\s)|parts?"
     r"|pts?\.|titles?|tits?\.|divisions?|div\.|nn?\.|notes?|fn\.?|loc\."
     r"|sigs?\.|s\.v\.|s\.vv\.|item|min\.|pref\.|tracks?|scenes?|acts?|canto|stanza|rn\.?"
     r"|Rn\.|Rdnr\.|Sp\.|Bl\.|Kap\.|Art\.|Abs\.|principle|guideline|standard|preamble"

@@ -16,6 +16,7 @@ from corpus.english.works.law import CASE_NAME, EU_CASE, NAMED_LAW, PUBLIC_LAW, 
 from corpus.notes.roman import roman_value
 
 _LEAF = re.compile(r"(?:^(?=[^,]*$)|,\s)(?=(?:fols?|fos?|ff?|ll?|pp?|Bl|S)\.)")
+_FOND = re.compile(r"(?:f|op|d|ed|inv|k|c)\.\s?\d")  # parts of shelfmarks, which look like places
 _MOST_VOLUMES = 20  # of a set, that may be counted in Roman numerals
 _NEAR = 100  # numbers between sections of one chapter; chapters of codes have about so many
 _NOT_NUMBER = re.compile(r"^\D+|,")
@@ -141,7 +142,8 @@ def calls(citation: Citation) -> set[str]:
 def shelf(citation: Citation) -> str:
     """The shelfmark of an archival item: its place without leaf, box and folder."""
     pieces = (citation.title or "", *_LEAF.split(citation.locator or "")[0].split(", "))
-    marks = [p for p in pieces if re.search(r"[A-Za-z].*\d", p) and not is_place(p)]
+    numbered = [p for p in pieces if re.search(r"[A-Za-z].*\d", p)]
+    marks = [p for p in numbered if not is_place(p) or _FOND.match(p)]
     return squeezed(" ".join(marks))
 
 

@@ -20,7 +20,8 @@ INTERNATIONAL = re.compile(r"(?:ICJ|PCIJ|ECR|EHRR|ITLOS|RIAA|ICTY|IACHR|ECHR)\b"
 _COMMONWEALTH = re.compile(
     r"(?:AC|QB|KB|Ch|Fam|WLR|All ER|Lloyd[’']s Rep|Cr App R|BCLC|BCC|FLR|ICR|IRLR|EGLR|P ?& ?CR"
     r"|HLR|SLT|SC"
-    r"|JC|SCCR|SCLR|ER|TLR|NSWLR|NZLR|CLR|ALJR|FCR|FLC|SASR|VR|IR|ILRM|DLR|SCR|OR|FSR|RPC|CMLR|STC)\b"
+    r"|JC|SCCR|SCLR|ER|TLR|NSWLR|NZLR|CLR|ALJR|FCR|FLC|SASR|VR|IR|ILRM|DLR|SCR|OR|FSR|RPC|CMLR"
+    r"|STC)\b"
 )  # reports of the United Kingdom and of those who cite as it does
 
 

@@ -41,7 +41,8 @@ _NUMBER_ALONE = re.compile(
     r"(?P<title>(?:Joined\s)?Cases?\s(?:[CTF][-‑–])?\d+/\d\d)(?:,?\s(?P<place>(?:at\s)?(?:paras?|points?|¶)[^,()]+))?"
 )
 _NUMBERED = re.compile(
-    r"^(?:Joined\s)?Cases?\s(?:[CTF][-‑–])?\d+/\d\d(?:\sPP?U?)?(?:(?:,|\sand|\s&)\s(?:[CTF][-‑–])?\d+/\d\d)*(?:\sPP?U?)?,?\s+"
+    r"^(?:Joined\s)?Cases?\s(?:[CTF][-‑–])?\d+/\d\d(?:\sPP?U?)?(?:(?:,|\sand"
+    r"|\s&)\s(?:[CTF][-‑–])?\d+/\d\d)*(?:\sPP?U?)?,?\s+"
 )
 _MOST_WORDS = 20  # of the name of an international case
 # A number before the name of a series, or one of a court's own: without it there is no report.

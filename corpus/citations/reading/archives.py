@@ -37,6 +37,7 @@ from corpus.english.works.kinds import (
 from corpus.english.works.names import BROADCASTER, TOWN
 from corpus.english.works.parts import NO_DATE, VOLUME
 
+_ENTRY = re.compile(r"(?:entry|entries)(?:\s(?:for|of|dated))?|private collection")
 _LONGEST = 300  # characters of an archival citation
 _MOST_ELEMENTS = 8  # of a conversation's citation
 _SHELFMARK = re.compile(r"(?:[A-Z0-9][\w./–-]*|[a-zé]{1,10}\.?(?=\s\d))(?:\s[\w./–-]+){0,4}")
@@ -112,11 +113,11 @@ def read_archival(text: str, archives: Set[str] = frozenset()) -> Reading | None
     that the notes before have given to archives.
     """
     letter = LETTER.search(text)
-    letter = letter if letter and letter.start() < _LONGEST // 5 else None
+    kept = ARCHIVE.search(text) or _is_kept(text, archives)
+    letter = letter if letter and (kept or letter.start() < _LONGEST // 5) else None
     bare = "," not in text and not (letter and find_dates(text))
     if len(text) > _LONGEST or bare:
         return None
-    kept = ARCHIVE.search(text) or _is_kept(text, archives)
     if not (kept or letter) or not re.search(r"\d", text):
         return None
     dated, rest = take_date(text)
@@ -228,6 +229,7 @@ def _with_collection(
     repository = _repository(elements, collection, archives)
     places = [e for e in elements if e not in (collection, repository) and _is_part(e)]
     items = [e for e in elements if e not in (collection, repository, *places)]
+    items = [e for e in items if not _ENTRY.fullmatch(e)]
     if len(items) > 1 and not letter and _is_writer(items[0], items[1]):
         fields["authors"] = split_authors(items.pop(0))
     volume = next((e for e in items if MANUSCRIPT.search(e)), None)

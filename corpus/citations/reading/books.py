@@ -22,7 +22,7 @@ from corpus.citations.elements.quotes import brackets, quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.elements.series import is_number_of_report, take_series
 from corpus.citations.law.titles import is_title
-from corpus.citations.reading.titled import behind_title, book_around
+from corpus.citations.reading.titled import behind_title, book_around, volume_of_set
 from corpus.dates import find_dates
 from corpus.english.works.documents import (
     BOOK_OF_BODY,
@@ -32,7 +32,7 @@ from corpus.english.works.documents import (
 )
 from corpus.english.works.kinds import LETTER, OF_BODIES, REPORT, STANDARD, THESIS
 from corpus.english.works.law import COMMAND_PAPER, NOTE_TITLE, REPORTED
-from corpus.english.works.media import BY_AUTHOR, INTRODUCED, UNSIGNED
+from corpus.english.works.media import BY_AUTHOR, INTRODUCED, RELEASE, UNSIGNED
 from corpus.english.works.parts import (
     CONTINENTAL,
     EDITION,
@@ -48,7 +48,8 @@ from corpus.english.works.parts import (
 _PAGE_BEFORE = re.compile(
     r"^(?P<title>.*(?:[^\s,\d§¶]|\w(?=,?\sat\s)))(?<!\sat)(?:,?\sat)?\s(?P<place>(?:(?:§§?|¶¶?)\s?"
     r"[\d.:-]+(?:\(\w\))*(?:\[\w{1,4}\])*(?:\scmt\.\s\w+)?"
-    r"|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\snn?\.\s?\d+)?(?:\s&\s(?:n|tbl|fig|app)s?\.\s?\w+)?)$"
+    r"|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\snn?\.\s?\d+)?(?:\s&\s(?:n|tbl"
+    r"|fig|app)s?\.\s?\w+)?)$"
 )
 _NUMBER_IN_TITLE = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\bNo\.\s\d+")
 _WRITER_BEHIND = re.compile(r"\s\((?P<who>[A-Z][^()\d]+)\)$")
@@ -175,7 +176,8 @@ def _read(before: str, fields: Fields, behind: str) -> Reading | None:
         return None
     if _CUT_TITLE.search(around["title"]):
         return None  # the title of a piece, and more behind it
-    fields = {"kind": "book", **fields, **around}
+    own, behind = volume_of_set(behind)
+    fields = {"kind": "book", **fields, **around, **own}
     volume, place = without_volume(place_in(behind) or around.get("locator"))
     fields |= {"locator": place, "volume": volume or fields.get("volume")}
     paged = _PAGE_BEFORE.match(fields["title"]) if fields.get("unparsed") and not place else None
@@ -291,6 +293,8 @@ def _read_with_page_before(text: str) -> Reading | None:
             people["translators" if "trans" in rest else "editors"] = split_authors(role["who"])
         elif COMMITTEE_PRINT.search(left):
             fields["kind"] = "report"
+        elif RELEASE.search(left):
+            rest = ""
         elif rest.strip(" ,") and not EDITION.search(left):
             return None
         fields |= people

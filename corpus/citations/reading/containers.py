@@ -32,6 +32,8 @@ from corpus.english.works.names import (
     TOWN,
 )
 
+_BLOG = re.compile(r"(.+?)\s\((?:blog|weblog|newsletter|Substack)\)")
+
 
 def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> Fields:
     """Where a work stands and who puts it out, from the words left behind its title."""
@@ -63,7 +65,7 @@ def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> F
         return {"kind": "chapter", **editors, "container": ", ".join(elements)}
     if journal and (contained or not SERIES.search(first)):
         return {"kind": "journal", "container": first.strip('«»“”" '), "publisher": rest}
-    if PRESS.search(first):
+    if PRESS.search(first) and not _BLOG.fullmatch(first):
         first, bracket = bracket_behind(first)
         return {**bracket, "kind": "newspaper", "container": first, "publisher": rest}
     if REPORT.search(name) or SERIES.search(first):
@@ -71,9 +73,9 @@ def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> F
     numbered = NUMBER_OF_BODY.search(first) or (of_body and NUMBERED_TITLE.search(first))
     if numbered and not fields.get("volume") and not PRESS.search(first):
         return {"kind": "report", "unparsed": first, "publisher": rest}
-    blog = re.fullmatch(r"(.+?)\s\(blog\)", first)
+    blog = _BLOG.fullmatch(first)
     if blog:
-        return {"container": blog[1], "publisher": rest}
+        return {"kind": "web page", "container": blog[1], "publisher": rest}
     if POST.search(name) or SOCIAL_NETWORK.search(first):
         return {"kind": "post", "container": first}
     if fields.get("kind") == "journal":

@@ -24,7 +24,9 @@ from corpus.citations.reading.titled import behind_title, read_titled
 from corpus.english.works.archives import DOCUMENT
 from corpus.english.works.documents import NUMBER_IN_BRACKETS
 from corpus.english.works.kinds import PRESS, PUBLISHER_WORD, REPORT, THESIS
-from corpus.english.works.names import TOWN
+from corpus.english.works.law import JOURNAL_WORD
+from corpus.english.works.media import PROGRAM
+from corpus.english.works.names import PRINTING_TOWN, STATE_BEHIND, TOWN
 
 # Moss, A., & Pike, J. (1990).   Moss, A. and Pike, J. (1990)   Moss, Ada (1990)
 _APA = re.compile(
@@ -32,19 +34,21 @@ _APA = re.compile(
     rf"|{INITIALS}\s?{SURNAME})){{0,20}}(?:,?\s+et "
     rf"al\.)?|{SURNAME},\s{GIVEN})"
     r"(?P<role>\s*\((?:[Ee]ds?|[Tt]rans)\.?\))?[.,]?\s*\(?(?P<date>(?:1[4-9]"
-    r"|20)\d\d[a-z]?(?:,\s[A-Z][a-z]+(?:\s\d{1,2})?)?|n\.d\.)\)?[.,:]?\s+"
+    r"|20)\d\d[a-z]?(?:,\s[A-Z][a-z]+(?:\s\d{1,2})?)?|n\.d\.|in press|forthcoming)\)?[.,:]?\s+"
 )
 _BODY_APA = re.compile(
-    r"^(?P<names>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^.()“”\"]{3,80}?)\.?\s\((?P<date>(?:1[4-9]"
+    r"^(?P<names>(?:(?:[A-Z]\.){2,3}\s)?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^.()“”\"]{2,80}?)\.?\s\((?P<date>(?:1[4"
+    r"-9]"
     r"|20)\d\d[a-z]?(?:,\s[A-Z][a-z]+(?:\s\d{1,2})?)?|n\.d\.)\)[.,:]?\s+(?=[“‘\"'A-ZÀ-Þ])"
 )
 # Port Authority. 1990. Tide tables.
 _BODY_YEAR = re.compile(
-    r"^(?P<names>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^.()“”\"]{1,80}?)\.\s(?P<date>(?:1[4-9]"
+    r"^(?P<names>(?:(?:[A-Z]\.){2,3}\s)?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^.()“”\"]{1,80}?)\.\s(?P<date>(?:1[4-9]"
     r"|20)\d\d[a-z]?)\.\s+(?=[“‘\"A-ZÀ-Þ])"
 )
 # Port Authority. Tide tables.
 _BODY = re.compile(r"^(?P<names>[A-Z][^.()“”\"]{3,80}?)\.\s+(?=[“\"‘A-Z])")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _INITIAL_AT_END = re.compile(r",\s(?:[A-ZÀ-Þ]\.[\s-]?){0,3}[A-ZÀ-Þ]$")
 _OF_BODIES = (_BODY_APA, _BODY_YEAR, _BODY)
 # Moss A, Pike J. Silt and sand.
@@ -96,7 +100,7 @@ def read_listed(text: str) -> Reading | None:
             continue
         fields = _names(found, pattern in _OF_BODIES)
         date = found.groupdict().get("date")
-        if date and date != "n.d.":
+        if date and date[:1].isdigit():
             year, _, day = re.sub(r"(?<=\d)[a-z]\b", "", date).partition(", ")
             dated, _ = take_date(f"{day}, {year}" if day else year)
             fields |= {"date": date, "issued": dated.get("issued")}
@@ -206,6 +210,8 @@ def _behind_commas(text: str) -> Fields | None:
         fields |= {"publisher": title.pop(), "place": last}
     elif len(title) > 1 and TOWN.search(title[-1]) and PUBLISHER_WORD.search(last):
         fields |= {"place": title.pop(), "publisher": last}
+    elif len(title) > 1 and (PRINTING_TOWN.compiled.fullmatch(last) or STATE_BEHIND.search(last)):
+        fields |= {"publisher": title.pop(), "place": last}
     elif PUBLISHER_WORD.search(last):
         fields |= {"publisher": last}
     else:
@@ -227,6 +233,8 @@ def _tail(tail: str) -> Fields:
     book = _IN_BOOK.match(tail)
     if book:
         return _in_book(book)
+    if PROGRAM.search(tail):
+        return {"kind": "web page", **take_date(tail)[0]}
     journal = _JOURNAL.match(tail)
     if journal and journal["container"]:
         fields: Fields = {name: journal[name] for name in ("container", "volume", "issue")}
@@ -269,8 +277,10 @@ def _publisher(tail: str) -> Fields:
             "locator": locator,
         }
     volume, name = take_volume(rest)
-    if volume:
+    if volume and not _YEAR.fullmatch(volume["volume"]):
         return {"kind": "journal", "container": name, "locator": locator, **volume}
+    if JOURNAL_WORD.search(rest) and not PUBLISHER_WORD.search(rest):
+        return {"kind": "journal", "container": rest.strip(" .,"), "locator": locator}
     if PRESS.search(rest) and locator:
         return {"kind": "newspaper", "container": rest.strip(" .,"), "locator": locator}
     kind = "report" if REPORT.search(rest) else "book"

@@ -72,15 +72,17 @@ def read_data(bare: str) -> Reading | None:
     })  # fmt: skip
 
 
+_TWEET = re.compile(r"(?P<who>@?\w[^,“”\"]{1,60}),\s(?P<where>tweet)(?=,|\s\()")
+
+
 def read_post(bare: str) -> Reading | None:
     """`@tarnferry, Instagram post, 1 September 2020`."""
-    found = NETWORK.search(bare)
+    found = NETWORK.search(bare) or _TWEET.match(bare)
     if found is None or not find_dates(bare):
         return None
     dated, _ = take_date(bare)
-    return Reading(
-        {"kind": "post", "authors": (found["who"],), "container": found["where"], **dated}
-    )
+    where = None if found["where"] == "tweet" else found["where"]
+    return Reading({"kind": "post", "authors": (found["who"],), "container": where, **dated})
 
 
 def read_page_of_site(bare: str) -> Reading | None:

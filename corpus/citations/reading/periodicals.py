@@ -17,7 +17,7 @@ from corpus.english.works.documents import SESSION_OF_CONGRESS
 from corpus.english.works.kinds import ARCHIVE, LETTER, PRESS, REPORT, SECTION_OF_PAPER, SERIES
 from corpus.english.works.law import LEGISLATURE, MAGAZINE, TREATY
 from corpus.english.works.media import PIECE_OF_PAPER, SPOKEN, UNSIGNED
-from corpus.english.works.names import NAME_WORD, TOWN
+from corpus.english.works.names import BROADCASTER, NAME_WORD, TOWN
 from corpus.english.works.parts import SEASON
 
 _MOST_WORDS_OF_NAME = 7  # of a newspaper or a site
@@ -75,6 +75,11 @@ def read_dated(bare: str, address: bool = False) -> Reading | None:
     }  # fmt: skip
     if count and SPOKEN.search(left[0]):
         return _spoken(fields, left)
+    if count and len(left) == 1 and BROADCASTER.search(left[0]) and len(pieces[0].split()) > 2:
+        title = ", ".join(pieces[:count])
+        return Reading(
+            {**fields, "authors": (), "kind": "video", "title": title, "publisher": left[0]}
+        )
     told = unsigned or SECTION_OF_PAPER.search(left[0]) or PIECE_OF_PAPER.search(left[0])
     if len(left) > 2:
         left = [piece for piece in left if not SECTION_OF_PAPER.search(piece)] or left
@@ -90,6 +95,8 @@ def _in_paper(fields: Fields, left: list[str], told: bool, address: bool) -> Rea
     called what pieces without a title are.
     """
     *title, where = left
+    if BROADCASTER.search(where) and not PRESS.search(where.replace("News", "")):
+        return Reading({**fields, "kind": "video", "title": ", ".join(title), "publisher": where})
     known = PRESS.search(where) is not None
     if not (fields["authors"] or known or told) or len(where.split()) > _MOST_WORDS_OF_NAME:
         return None

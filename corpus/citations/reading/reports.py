@@ -17,6 +17,7 @@ from corpus.english.works.documents import (
     RESOLUTION,
     RESOLUTION_FIRST,
     UN_DOCUMENT,
+    YEAR_IN_TITLE,
 )
 from corpus.english.works.kinds import (
     NUMBERED_REPORT,
@@ -134,14 +135,15 @@ def read_report(bare: str) -> Reading | None:
     if quotations(bare):
         return None
     locator, rest = take_place(bare)
-    dated, rest = take_date(rest)
+    dated, rest = _own_date(rest)
     rest = _EMPTY.sub("", rest)
     pieces = [piece for part in pieces_of(rest) if (piece := _balanced(part))]
     numbers = [piece for piece in pieces if is_number_of_report(piece) or is_numbered(piece)]
     by = next((piece for piece in pieces if piece[:3] == "by " and is_name(piece[3:])), None)
     first = pieces[0] if pieces else ""
     body = is_body(first) and (" " in first or first.isupper())
-    if not (numbers or REPORT.search(bare) or body) or not (dated or numbers or by):
+    titled = YEAR_IN_TITLE.search(pieces[1]) if body and len(pieces) > 1 else None
+    if not (numbers or REPORT.search(bare) or body) or not (dated or numbers or by or titled):
         return None
     left = [piece for piece in pieces if piece not in numbers and piece != by]
     count = names_before(left) if len(left) > 1 and first not in numbers else 0
@@ -166,6 +168,17 @@ def read_report(bare: str) -> Reading | None:
     if not re.search(r"[a-z]{3}", title):
         return None
     return Reading({**fields, **_put_out(others)})
+
+
+def _own_date(text: str) -> tuple[Fields, str]:
+    """The date of a text and the text without it; a year within a piece is of a title."""
+    dated, rest = take_date(text)
+    if len(dated.get("issued") or "") != 4 or dated["date"] in (
+        p.strip(" ()") for p in pieces_of(text)
+    ):
+        return dated, rest
+    ends = text.rstrip(" .)").endswith(dated["date"]) or f"({dated['date']})" in text
+    return (dated, rest) if ends else ({}, text)
 
 
 def is_numbered(piece: str) -> bool:

@@ -11,6 +11,7 @@ from corpus.citations.elements.names import (
     without_role,
 )
 from corpus.citations.elements.parts import (
+    pieces_of,
     take_date,
     take_date_in_brackets,
     take_people,
@@ -24,7 +25,7 @@ from corpus.citations.punctuation import unquoted
 from corpus.citations.reading.containers import container_of
 from corpus.dates import find_dates
 from corpus.english.citations import ASIDE, CONTAINED_IN
-from corpus.english.works.documents import NUMBERED_PAPER
+from corpus.english.works.documents import NUMBERED_PAPER, PAPER_SERIES
 from corpus.english.works.kinds import (
     NUMBERED_REPORT,
     NUMBERED_SERIES,
@@ -34,6 +35,7 @@ from corpus.english.works.kinds import (
 )
 from corpus.english.works.law import REPORTED, REPORTED_WITHOUT_VOLUME
 from corpus.english.works.media import BY_AUTHOR, RUNNING_TIME, UNSIGNED, UPLOADED
+from corpus.english.works.names import TOWN
 from corpus.english.works.parts import CHAPTER_IN, EDITOR_BEHIND, ISSUE, NO_DATE
 from corpus.english.works.pointers import SAME_PERSON
 
@@ -45,6 +47,9 @@ _PAGES_OF_VOLUME = re.compile(r"\s(?P<volume>\d{1,4}):\s(?P<place>\d{1,5}[-–]\
 # A book in which an article stands, as law reviews print it: `THE BAR 140, 151`.
 _PAGED_BOOK = re.compile(r"(?P<title>.*[^\s,\d])\s\d{1,4}(?:,\s(?P<place>\d[\d, –-]*))?")
 _NUMBER_OF_SERIES = re.compile(r"^[^,]+,?\s(?:[Nn]o\.?|[Nn]r\.?)\s?\d[\d/–-]*$")
+_VOLUME_OF_SET = re.compile(
+    r",?\s(?:vol\.\s)?(?P<volume>[ivxlc]+|[IVXLC]+|\d{1,2})(?::\s[^()]{3,80})?\s\((?P<year>(?:1[5-9]|20)\d\d)\)"
+)
 _HAS_VOLUME = re.compile(r"\s[ivxlc]+\s*$|\s\d{1,4}\s*(?:[:.(,]|$)|\b[Vv]ol\b|\b[Nn]o\.\s?\d")
 
 
@@ -158,8 +163,9 @@ def _of_day(found: re.Match[str]) -> Fields | None:
 
 def _chapter(rest: str, imprint: tuple[int, int, Fields], contained: bool) -> Fields:
     start, end, fields = imprint
-    fields = {"kind": "chapter", **fields}
-    fields["locator"] = place_in(rest[end:])
+    own, behind = volume_of_set(rest[end:])
+    fields = {"kind": "chapter", **fields, **own}
+    fields["locator"] = place_in(behind)
     series = rest[:start].strip(" ,.")
     if not contained and (
         (NUMBERED_SERIES.search(series) and "," not in series) or _NUMBER_OF_SERIES.search(series)
@@ -170,6 +176,17 @@ def _chapter(rest: str, imprint: tuple[int, int, Fields], contained: bool) -> Fi
     if (paged and fields.get("editors")) or (paged and around.get("editors")):
         around |= {"container": paged["title"], "locator": paged["place"]}
     return {**fields, **{name: value for name, value in around.items() if value}}
+
+
+def volume_of_set(behind: str) -> tuple[Fields, str]:
+    """The volume of a set and its own year, which stand behind the imprint of the set: `, ii
+    (1989), pp. 14–20`.
+    """
+    found = _VOLUME_OF_SET.match(behind)
+    if found is None:
+        return {}, behind
+    own: Fields = {"volume": found["volume"], "date": found["year"], "issued": found["year"]}
+    return own, behind[found.end() :]
 
 
 def _open_chapter(rest: str, opened: re.Match[str]) -> Fields:
@@ -223,8 +240,15 @@ def _numbered_paper(rest: str) -> Fields | None:
     dated, name = take_date(name)
     if locator is None:
         locator, name = take_place(name)
-    return {**dated, "locator": locator, "container": numbered["number"],
-            "publisher": name.strip(" ,") or None}  # fmt: skip
+    named = not PAPER_SERIES.search(numbered["number"])  # "Asia Report No. 320"
+    series: Fields = (
+        {"container": numbered["number"]} if named else {"unparsed": numbered["number"]}
+    )
+    others = pieces_of(name)
+    town = others.pop() if len(others) > 1 and TOWN.search(others[-1]) else None
+    kind: Fields = {} if named else {"kind": "report"}
+    return {**dated, **series, **kind, "locator": locator, "place": town,
+            "publisher": ", ".join(others) or None}  # fmt: skip
 
 
 def _periodical(rest: str, contained: bool, of_body: bool) -> Fields:
@@ -235,7 +259,7 @@ def _periodical(rest: str, contained: bool, of_body: bool) -> Fields:
     later = take_date(bracketed[2])[0].get("issued", "") if bracketed else ""
     paper = None if contained or bracketed else _numbered_paper(rest)
     if paper:
-        return {**paper, **fields, "kind": "report"}
+        return {**paper, **fields}
     uploaded = UPLOADED.search(rest)
     if uploaded:
         fields["authors"] = (uploaded["who"].strip(),)

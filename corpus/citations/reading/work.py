@@ -57,7 +57,7 @@ from corpus.english.works.kinds import (
 )
 from corpus.english.works.law import CASE_NAME, JUDGE, NOTE_TITLE, REPORTED, VERSUS
 from corpus.english.works.media import FORMAT_READ, ONLINE, RELEASED
-from corpus.english.works.names import BROADCASTER
+from corpus.english.works.names import BROADCASTER, NAME_WORD
 from corpus.english.works.parts import AVAILABLE, EDITION, HANDLE, HEADWORD, SPEAKS_ON
 from corpus.english.works.pointers import IBID, NOTE_ABOVE, SAME_PERSON
 from corpus.english.works.prose import CROSS_REFERENCE
@@ -71,6 +71,7 @@ _WHAT_IT_IS = re.compile(r"[a-z-]+(?:\s[a-z-]+){0,2},\s(?=[A-Z\d])")  # a press 
 _ADDRESS = re.compile(f"[<(]?{HIDDEN}+[>)]?")
 _SPACES = re.compile(r"\s{2,}")
 _SPACE_BEFORE_COMMA = re.compile(r"\s+,")
+_VOLUME_FIRST = re.compile(r"(?:[ivxlcIVXLC]+|\d{1,3})\s?[(:.,]")
 _STATION = re.compile(r"[A-Z][\w’' ]{1,24}(?:\d|Radio|One|Two|Three|Four)")
 _HANDLE = re.compile(r"^(@\w+)\s\([^()]+\)$")
 _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
@@ -270,7 +271,9 @@ def _titled(bare: str) -> Reading | None:
     same = IBID.search(behind.lstrip(" ,"))
     if same and (not before or is_name(before)):  # “Title,” ibid., 3 May 1990
         rest = behind.lstrip(" ,")[same.end() :]
-        fields = read_titled(f"{bare[:end]} {rest.lstrip(' ,')}", start, end).fields
+        rest = rest.lstrip(" ,")
+        rest = f"{_SAME} {rest}" if _VOLUME_FIRST.match(rest) else rest
+        fields = read_titled(f"{bare[:end]} {rest}", start, end).fields
         fields = {n: v for n, v in fields.items() if n not in ("kind", "container", "publisher")}
         return Reading(fields, "container")
     series = EPISODE.search(before)
@@ -293,6 +296,17 @@ def _titled(bare: str) -> Reading | None:
     if _STATION.fullmatch(before) and BROADCASTER.search(before):
         reading = read_titled(bare[start:], 0, end - start)
         return Reading({**reading.fields, "kind": "video", "publisher": before}, reading.pointer)
+    if (
+        before
+        and not is_name(before)
+        and BROADCASTER.search(behind)
+        and NAME_WORD.search(before[-1:] and before.split()[-1])
+    ):
+        reading = read_titled(bare[start:], 0, end - start)
+        station = reading.fields.get("container") or reading.fields.get("publisher")
+        return Reading(
+            {**reading.fields, "kind": "video", "container": before, "publisher": station}
+        )
     before = _HANDLE.sub(r"\1", before)
     named = not before or is_name(before) or re.fullmatch(r"@\w+", before)
     if is_prose(MEETING_PAPER.compiled.sub("", behind.lstrip(" ,(."))) or not named or not goes_on:

@@ -17,7 +17,9 @@ MANUSCRIPT = Pattern(
     r"\b(?:[A-Z][\w’'-]*\s)?(?:Books?|Diar(?:y|ies)|Journals?|Notebooks?|Registers?|Ledgers?"
     r"|Day-?books?|Letter-?[Bb]ooks?"
     r"|Minute-?[Bb]ooks?|Log-?[Bb]ooks?|Rolls?|Actas|Scrapbooks?|Memoirs?|Autobiography"
-    r"|Commonplace)\b",
+    r"|Commonplace)\b|^(?:(?:unpublished|manuscript|typescript|private)\s)?(?:diary|journal"
+    r"|notebook|memoirs?"
+    r"|letterbook|logbook|autobiography)$",
     "a volume that is kept in an archive",
     ("Court Book C", "Diary", "Actas del Cabildo"),
     ("a book",),

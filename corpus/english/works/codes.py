@@ -12,11 +12,14 @@ CODE = Pattern(
     r"|(?:[A-Z][\w.’']*\.?\s(?:&\s|of\s)?){0,6}(?:Codes?|Stats?\.|Laws|Rev\. Stat\.|Gen\. Laws"
     r"|Regs?\."
     r"|Consol\. Laws|Comp\. Laws|Admin\. Code|Law|Sentencing Guidelines Manual)"
-    r"(?:\s(?:Ann\.|Regs\.|R\.|&\sRegs\.|Consol\.|Stat\.|Supp\.))*(?:,\s[A-Z][\w.&’]*(?:\s(?:&\s)?[A-Z][\w.&’]*){0,3})??)"
+    r"(?:\s(?:Ann\.|Regs\.|R\.|&\sRegs\.|Consol\.|Stat\."
+    r"|Supp\.))*(?:,\s[A-Z][\w.&’]*(?:\s(?:&\s)?[A-Z][\w.&’]*){0,3})??)"
     r"(?:\s(?:tit|ch)\.\s(?P<title>\w+),?)?"
-    rf"\s?(?P<place>(?:§§?|¶|ch\.|[Pp]ts?\.|art\.|app\.|Parts?\s|[Ss]ections?\s|[Ss]ec\.)\s?{_PLACE}"
+    rf"\s?(?P<place>(?:§§?|¶|ch\.|[Pp]ts?\.|art\.|app\.|Parts?\s|[Ss]ections?\s"
+    rf"|[Ss]ec\.)\s?{_PLACE}"
     r"|\d{1,4}/\d[\d.-]*(?:\(\w+\))*)(?P<on>\set\sseqq?\.?)?"
-    r"|(?P<volume2>\d{1,3})\s(?P<name2>U\.?S\.?C\.?(?:A\.?)?|C\.?F\.?R\.?)\s(?P<place2>\d[\w.()\-–]*))"
+    r"|(?P<volume2>\d{1,3})\s(?P<name2>U\.?S\.?C\.?(?:A\.?)?"
+    r"|C\.?F\.?R\.?)\s(?P<place2>\d[\w.()\-–]*))"
     rf"{_IMPRINT}",
     "a place in a code; groups `volume`, `name`, `place` and `year`, or `volume2` and so on",
     (
@@ -50,9 +53,11 @@ RULE = Pattern(
     case=True,
 )
 COLLECTED = Pattern(
-    r"^(?P<title>[A-Z][^,]*(?:,\s(?:\d{4}|[a-z][^,]*|and\s[^,]+))?),\s(?P<name>(?:R\.?\s?)?S\.?\s?(?:C|O|B\.?C|A|Q|N\.?S|M|S"
+    r"^(?P<title>[A-Z][^,]*(?:,\s(?:\d{4}|[a-z][^,]*"
+    r"|and\s[^,]+))?),\s(?P<name>(?:R\.?\s?)?S\.?\s?(?:C|O|B\.?C|A|Q|N\.?S|M|S"
     r"|N\.?B|N\.?L|P\.?E\.?I|Y|N\.?W\.?T|Nu)\.?|C\.?Q\.?L\.?R\.?|C\.?C\.?S\.?M\.?)"
-    r"(?:\s(?P<year>\d{4}(?:-\d{2})?))?(?:\s\([^()]*\))?,?\s(?:c|ch)\.?\s(?P<chapter>[\w.-]+)(?:,\s(?P<place>.+))?$",
+    r"(?:\s(?P<year>\d{4}(?:-\d{2})?))?(?:\s\([^()]*\))?,?\s(?:c"
+    r"|ch)\.?\s(?P<chapter>[\w.-]+)(?:,\s(?P<place>.+))?$",
     "an act in the collected statutes of Canada or a province; groups `title`, `name`, `year` and "
     "`place`",
     (
@@ -64,7 +69,8 @@ COLLECTED = Pattern(
     case=True,
 )
 REGULATION_NUMBER = Pattern(
-    r"^(?P<title>[A-Z][^,]*(?:,\s\d{4})?),\s(?P<number>(?:SOR|DORS|(?:[A-Z][a-z]*\s)?(?:Reg|O\.?\sReg\.?))[/\s]\d[\d/-]*)"
+    r"^(?P<title>[A-Z][^,]*(?:,\s\d{4})?),\s(?P<number>(?:SOR|DORS|(?:[A-Z][a-z]*\s)?(?:Reg"
+    r"|O\.?\sReg\.?))[/\s]\d[\d/-]*)"
     r"(?:,\s(?P<place>.+))?$",
     "a regulation of Canada by its number; groups `title`, `number` and `place`",
     ("Ice Regulations, SOR/2002-227, s 4", "Ice Rules, O Reg 12/90"),
@@ -72,19 +78,24 @@ REGULATION_NUMBER = Pattern(
     case=True,
 )
 PARAGRAPH_OF_CODE = Pattern(
-    r"^(?P<place>(?:§§?|Artt?\.|Artikel)\s?\d+\s?[a-z]?(?:,?\s?(?:Abs\.|S\.|Satz|Nr\.|Hs\.|Alt\.|lit\.|Var\.|Unterabs\."
+    r"^(?P<place>(?:§§?|Artt?\.|Artikel)\s?\d+\s?[a-z]?(?:,?\s?(?:Abs\.|S\.|Satz|Nr\.|Hs\.|Alt\."
+    r"|lit\.|Var\.|Unterabs\."
     r"|UAbs\.|ff?\.|[IVX]+|u\.|und|bis|[-–])?\s?\d*\s?[a-z]?(?=[\s,.)])\.?){0,8})\s"
-    r"(?P<name>[A-ZÄÖÜ][A-Za-zäöüÄÖÜ]{0,12}[A-ZÄÖÜ](?:\s[IVX]+)?(?:-[A-Z]\w*)?)(?:\s[an]\.\s?F\.)?$",
+    r"(?P<name>[A-ZÄÖÜ][A-Za-zäöüÄÖÜ]{0,12}[A-ZÄÖÜ](?:\s[IVX]+)?(?:-[A-Z]\w*)?)(?:\s[an]\.\s?F\.)"
+    r"?$",
     "a paragraph of a German code; groups `place` and `name`",
     ("§ 823 Abs. 1 BGB", "Art. 5 Abs. 1 S. 2 GG", "§§ 433 ff. BGB", "Art. 101 AEUV"),
     ("§ 4 Ice",),
     case=True,
 )
 ARTICLE_OF_CODE = Pattern(
-    r"^(?:(?:[Aa]rt(?:icle|\.)s?)\s(?P<place>(?:[LRDA]\.?\s?)?\d[\d-]*(?:,?\s(?:al\.|alinéa|§)\s?\d+)?)"
-    r"\s(?:du|de\sla|des|de\sl[’'])\s?(?P<name>[A-Za-zé]+\s(?:de\s|du\s|des\s|pénal|civil|général)[^,\d]{0,60}|[Cc]ode\s[a-zé]+"
+    r"^(?:(?:[Aa]rt(?:icle|\.)s?)\s(?P<place>(?:[LRDA]\.?\s?)?\d[\d-]*(?:,?\s(?:al\.|alinéa"
+    r"|§)\s?\d+)?)"
+    r"\s(?:du|de\sla|des|de\sl[’'])\s?(?P<name>[A-Za-zé]+\s(?:de\s|du\s|des\s|pénal|civil"
+    r"|général)[^,\d]{0,60}|[Cc]ode\s[a-zé]+"
     r"|Constitution(?:\sde\s\d{4})?)"
-    r"|(?P<name2>C\.\s(?:civ|com|pén|trav|pr\.\s(?:civ|pén)|consom|assur|envir)\.?),?\sart\.\s(?P<place2>(?:[LRD]\.?\s?)?\d[\d-]*))$",
+    r"|(?P<name2>C\.\s(?:civ|com|pén|trav|pr\.\s(?:civ|pén)|consom|assur"
+    r"|envir)\.?),?\sart\.\s(?P<place2>(?:[LRD]\.?\s?)?\d[\d-]*))$",
     "an article of a French code; groups `place` and `name`, or `name2` and `place2`",
     (
         "article 1240 du Code civil",
@@ -95,9 +106,11 @@ ARTICLE_OF_CODE = Pattern(
     case=True,
 )
 OFFICIAL_JOURNAL = Pattern(
-    r",?\s(?:\[(?P<year>\d{4})\]\sO\.?J\.?\s(?P<volume>(?:[LC](?:\sSpec(?:ial|\.)\sEd(?:ition|\.))?)\s?\d+)/(?P<page>\d+)"
+    r",?\s(?:\[(?P<year>\d{4})\]\sO\.?J\.?\s(?P<volume>(?:[LC](?:\sSpec(?:ial|\.)\sEd(?:ition"
+    r"|\.))?)\s?\d+)/(?P<page>\d+)"
     r"|(?P<year2>\d{4})\sO\.?J\.?\s\((?P<volume2>[LC]\s?\d+)\)(?:\s(?P<page2>\d+))?"
-    r"|\(?O\.?J\.?\s(?P<volume3>[LC]\s?\d+)(?:,\s|/|\s)(?P<rest>(?:[^,()]*,?\s?p\.\s?\d+(?:[-–]\d+)?|[^,()]*\d{4})?)\)?)",
+    r"|\(?O\.?J\.?\s(?P<volume3>[LC]\s?\d+)(?:,\s|/|\s)(?P<rest>(?:[^,()]*,?\s?p\.\s?\d+(?:[-–]\d"
+    r"+)?|[^,()]*\d{4})?)\)?)",
     "the Official Journal of the European Union; groups `year`, `volume`, `page` and those number"
     "ed",
     ("Ice [2019] OJ L199/1", "Ice, 2016 O.J. (L 119) 1", "Ice, OJ L 119, 4.5.2016, p. 1"),
@@ -105,7 +118,8 @@ OFFICIAL_JOURNAL = Pattern(
     case=True,
 )
 NUMBERED_LAW = Pattern(
-    r"^(?P<title>(?:Loi|Décret|Ordonnance|Arrêté)\s(?:constitutionnelle\s|organique\s)?n[°º]\s?[\d-]+(?:\sdu\s(?P<day>\d[^,]*?\d{4}))?[^,]*)"
+    r"^(?P<title>(?:Loi|Décret|Ordonnance|Arrêté)\s(?:constitutionnelle\s"
+    r"|organique\s)?n[°º]\s?[\d-]+(?:\sdu\s(?P<day>\d[^,]*?\d{4}))?[^,]*)"
     r"(?:,\s(?P<place>art(?:icle|\.).+))?$"
     r"|^(?P<title2>B[TR]-Drs\.\s\d+/\d+)(?:,\s(?P<place2>S\.\s.+))?$",
     "a law of France by its number, or a paper of the German parliament; groups `title`, `day` an"

@@ -3,7 +3,8 @@
 from corpus.english.tables import Pattern
 
 OF_CONGRESS = Pattern(
-    r"Cong(?:\.|ress\b|ressional\b)|\b(?:H(?:ouse)?|S(?:en(?:ate)?)?|Treaty)\b\.?\s?(?:Conf\.?\s|Ex(?:ec)?\.?\s"
+    r"Cong(?:\.|ress\b|ressional\b)|\b(?:H(?:ouse)?|S(?:en(?:ate)?)?|Treaty)\b\.?\s?(?:Conf\.?\s"
+    r"|Ex(?:ec)?\.?\s"
     r"|Misc\.?\s)?(?:Rep|Doc|Hrg|Prt)|Executive Order|Exec\. Order|E\.\s?O\.\s|Proclamation",
     "a sign of a document of the Congress or the President",
     ("94th Cong.", "H.Rept. 94-1", "S. Ex. Doc. 4", "Congressional Record", "E.O. 12044"),
@@ -23,7 +24,8 @@ BODY_OF_CONGRESS = Pattern(
     r"|[HSJ]\.)\s?){0,3}"
     r"(?:Committee|Comm\.|Subcommittee|Subcomm\.|Commission"
     r"|Task Force)(?:\sof\sthe\s\w+)?(?:\son\s.+)?"
-    r"|(?:House|Senate|Joint|Select|Special)\s(?:[A-Z&][\w’]*\s|and\s|on\s){1,6}(?:Committee|Subcommittee))$",
+    r"|(?:House|Senate|Joint|Select|Special)\s(?:[A-Z&][\w’]*\s|and\s|on\s){1,6}(?:Committee"
+    r"|Subcommittee))$",
     "the Congress, a house of it or a committee",
     (
         "U.S. Congress",
@@ -45,7 +47,8 @@ DESIGNATION = Pattern(
     case=True,
 )
 CONGRESS_DOCUMENT = Pattern(
-    r"\b(?P<name>(?:H\.\s?R\.|H\.|S\.|Sen(?:ate|\.)|House|Treaty)\s?(?:(?:Conf(?:erence)?|Ex(?:ec)?(?:utive)?"
+    r"\b(?P<name>(?:H\.\s?R\.|H\.|S\.|Sen(?:ate|\.)|House|Treaty)\s?(?:(?:Conf(?:erence)?"
+    r"|Ex(?:ec)?(?:utive)?"
     r"|Misc(?:ellaneous)?)\.?\s)?(?:Rep(?:ort|t)?|Doc(?:ument)?|Hrg|Prt)\b\.?\s(?:No\.\s)?"
     r"\d[\d\-–]*)",
     "a report or document of the Congress by its number; group `name`",
@@ -101,14 +104,17 @@ ORDER_OF_PRESIDENT = Pattern(
     case=True,
 )
 BY_NAMES = Pattern(
-    r",\s(?:(?:coordinated|prepared|written|compiled|authored)\s)?by\s(?P<names>(?-i:[A-Z])[^\d()“”]{3,160}?)"
-    r"(?=$|,\s(?:\w+\s)?(?-i:[A-Z]{0,3})\d|\s\(|,\s(?:updated|pp?\.|[A-Z]{2,5}\s)|,\s(?-i:[A-Z][a-z]+\.?\s\d))",
+    r",\s(?:(?:coordinated|prepared|written|compiled"
+    r"|authored)\s)?by\s(?P<names>(?-i:[A-Z])[^\d()“”]{3,160}?)"
+    r"(?=$|,\s(?:\w+\s)?(?-i:[A-Z]{0,3})\d|\s\(|,\s(?:updated|pp?\.|[A-Z]{2,5}\s)"
+    r"|,\s(?-i:[A-Z][a-z]+\.?\s\d))",
     "who wrote a report, behind its title; group `names`",
     ("Ice: Issues, by Ann Moss and Jon Pike, p. 4", "Ice, coordinated by Ann Moss (May 3, 2012)"),
     ("Ice, by 1990",),
 )
 HEARD_IN = Pattern(
-    r"^(?:Testimony|Statement|Remarks)\sof\s(?P<who>[^,]+)(?:,\s[^,]+){0,3}?,\sin\s(?=(?:U\.S\.\s)?(?:Congress"
+    r"^(?:Testimony|Statement|Remarks)\sof\s(?P<who>[^,]+)(?:,\s[^,]+){0,3}?,\sin\s(?=(?:U\.S\.\s"
+    r")?(?:Congress"
     r"|Senate|House)\b)",
     "who spoke, before the hearing; group `who`",
     (
@@ -119,7 +125,8 @@ HEARD_IN = Pattern(
     case=True,
 )
 SPOKEN_BEFORE = Pattern(
-    r"^(?:Prepared\s)?(?:Testimony|Statement|Remarks)\sof\s(?P<who>[^,]{3,60}?)(?:,\s[^,]{3,80}){0,3}?,?\sbefore\sthe\s"
+    r"^(?:Prepared\s)?(?:Testimony|Statement|Remarks)\sof\s(?P<who>[^,]{3,60}?)(?:,\s[^,]{3,80}){"
+    r"0,3}?,?\sbefore\sthe\s"
     r"|^(?P<who2>[A-Z][^,]{3,60}?),\s(?:prepared\s)?(?:testimony|statement|remarks)\sbefore\sthe\s",
     "words spoken before a committee; group `who` or `who2`",
     (

@@ -13,7 +13,8 @@ PUBLIC_DOMAIN = Pattern(
     case=True,
 )
 LOOSE_LEAF = Pattern(
-    r"(?P<open>)\b(?P<volume>\d{1,4})\s(?P<name>F\.?E\.?R\.?C\.?|[A-Z][\w.’&]*(?:\s[A-Z&][\w.’]*){0,5}"
+    r"(?P<open>)\b(?P<volume>\d{1,4})\s(?P<name>F\.?E\.?R\.?C\.?"
+    r"|[A-Z][\w.’&]*(?:\s[A-Z&][\w.’]*){0,5}"
     r"(?:\s\([A-Z][\w.-]*\))?),?\s¶\s?(?P<page>\d{1,3}(?:,\d{3})+|\d+)",
     "a volume, a service and a paragraph by number; groups `volume`, `name` and `page`",
     ("114 FERC ¶ 99,041", "2001 Trade Cas. (CCH) ¶ 73,114"),
@@ -21,7 +22,8 @@ LOOSE_LEAF = Pattern(
     case=True,
 )
 AGENCY_REPORT = Pattern(
-    r"^(?:N\.?L\.?R\.?B|F\.?E\.?R\.?C|F\.?C\.?C|F\.?T\.?C|S\.?E\.?C|I\.?C\.?C|C\.?A\.?B|F\.?P\.?C|M\.?S\.?P\.?[BR]"
+    r"^(?:N\.?L\.?R\.?B|F\.?E\.?R\.?C|F\.?C\.?C|F\.?T\.?C|S\.?E\.?C|I\.?C\.?C|C\.?A\.?B|F\.?P\.?C"
+    r"|M\.?S\.?P\.?[BR]"
     r"|I\. ?& ?N\.|A\.?L\.?J|N\.?R\.?C|I\.?B\.?L\.?A|E\.?A\.?D|N\.?T\.?S\.?B|Comp\. ?Gen|Op(?:s"
     r"|inions)?\.? "
     r"(?:Att|O\.?L\.?C|Off)|U\.?S\.?I\.?T\.?C|S\.?T\.?B|T\.?C|B\.?T\.?A|Dec(?:isions)?\. ?Comm"
@@ -33,7 +35,8 @@ AGENCY_REPORT = Pattern(
     case=True,
 )
 MATTER = Pattern(
-    r"^(?:Applications?|Petitions?|Appeals?|Claims?|Complaints?|Revisions?|Amendments?|Implementation"
+    r"^(?:Applications?|Petitions?|Appeals?|Claims?|Complaints?|Revisions?|Amendments?"
+    r"|Implementation"
     r"|Matter|Investigation|Arbitration)\s(?:of|between|for|to)\s(?:the\s)?[A-Z0-9]",
     "a matter before an agency or a court",
     ("Applications of Wren Tel. Co.", "Implementation of the Ice Act"),
@@ -49,12 +52,15 @@ _ENTRY = (
     r"|(?:ECF|Dkt\.|Doc\.|Docket)\s(?:No\.\s)?\d+(?:-\d+)?(?:,?\sat\s\d+(?:[-–]\d+)?)?))"
 )
 COURT_PAPER = Pattern(
-    r"^(?:(?:[A-Z][\w.-]*[’']?s?[’'.]?\s){0,3}?(?:Compl|Br|Tr|Mot|Mem|Decl|Aff|Pet|Opp[’']?n|Dep|Ans|Stip|Reply)\."
-    r"(?=\s)|(?:Pet(?:itioner)?|Resp(?:ondent)?|Appellant|Appellee|Pl(?:aintiff)?|Def(?:endant)?)(?:[’'](?:s|r|t|ee))?s?[’']?s?\.?[’']?\s"
+    r"^(?:(?:[A-Z][\w.-]*[’']?s?[’'.]?\s){0,3}?(?:Compl|Br|Tr|Mot|Mem|Decl|Aff|Pet|Opp[’']?n|Dep"
+    r"|Ans|Stip|Reply)\."
+    r"(?=\s)|(?:Pet(?:itioner)?|Resp(?:ondent)?|Appellant|Appellee|Pl(?:aintiff)?"
+    r"|Def(?:endant)?)(?:[’'](?:s|r|t|ee))?s?[’']?s?\.?[’']?\s"
     r"(?:Br(?:ief)?|Mot(?:ion)?|Mem|Opp|Reply|Resp|Ex)\.?(?=\s)"
     r"|(?:Brief|Motion|Transcript|Record|Petition|Declaration|Affidavit|Deposition|Complaint|Answer"
     r"|Memorandum|Order|Opinion|Exhibit|Joint Appendix|Notice|Indictment|Stipulation)(?=[\s,])"
-    r"|App\.(?=\s(?:to\s|\d))|J\.\s?A\.(?=\s\d)|R\.(?=\s(?:at\s)?\d)|Supp\.\sApp\.(?=\s\d)|ECF(?=\sNo)|Dkt\.|Docket(?=\sNo))"
+    r"|App\.(?=\s(?:to\s|\d))|J\.\s?A\.(?=\s\d)|R\.(?=\s(?:at\s)?\d)|Supp\.\sApp\.(?=\s\d)"
+    r"|ECF(?=\sNo)|Dkt\.|Docket(?=\sNo))"
     r"(?:\s(?:of|for|in|to|on|at|by|and|the|re|with|as|Amic\w+|Curiae|\w*[A-Z(][\w.’'()-]*)){0,14}?"
     rf"(?:{_AT_PLACE}{_ENTRY}?|{_ENTRY})\.?$",
     "a paper of the case at hand, without the name of the case",
@@ -70,9 +76,12 @@ COURT_PAPER = Pattern(
     case=True,
 )
 CONTINENTAL_REPORT = Pattern(
-    r"^(?P<title>(?P<name>BVerfGE|BVerfGK|BGHZ|BGHSt|BVerwGE|BAGE|BFHE|BSGE|RGZ|RGSt|OGHZ|VfSlg|BGE)\s"
-    r"(?P<volume>\d{1,3}(?:\s[IVab]+)?),?\s\d{1,4})(?:,\s(?P<place>\d{1,4}(?:[-–]\d{1,4}|\sff?\.?)?)"
-    r"|\s(?:f{1,2}\.\s)?\((?P<place2>\d{1,4}[^()]{0,12})\))?(?P<rest>(?:,?\s(?:Rn|Rdnr|Rz|E)\.\s?[\w.-]+)?)"
+    r"^(?P<title>(?P<name>BVerfGE|BVerfGK|BGHZ|BGHSt|BVerwGE|BAGE|BFHE|BSGE|RGZ|RGSt|OGHZ|VfSlg"
+    r"|BGE)\s"
+    r"(?P<volume>\d{1,3}(?:\s[IVab]+)?),?\s\d{1,4})(?:,\s(?P<place>\d{1,4}(?:[-–]\d{1,4}"
+    r"|\sff?\.?)?)"
+    r"|\s(?:f{1,2}\.\s)?\((?P<place2>\d{1,4}[^()]{0,12})\))?(?P<rest>(?:,?\s(?:Rn|Rdnr|Rz"
+    r"|E)\.\s?[\w.-]+)?)"
     r"(?:\s[–-]\s(?P<called>[A-Z][\w .-]{2,40}))?$",
     "a volume and page of the reports of a court of Germany, Austria or Switzerland; groups "
     "`title`, `name`, `volume`, `place`, `place2` and `called`",
@@ -81,8 +90,10 @@ CONTINENTAL_REPORT = Pattern(
     case=True,
 )
 CONTINENTAL_COURT = Pattern(
-    r"^(?P<court>BVerfG|BGH|BVerwG|BAG|BFH|BSG|RG|OLG\s[A-ZÄÖÜ]\w+|LG\s[A-ZÄÖÜ]\w+|VG\s[A-ZÄÖÜ]\w+|OVG\s[A-ZÄÖÜ]\w+|KG|AG\s[A-ZÄÖÜ]\w+|OGH|VfGH|VwGH"
-    r"|BGer|EuGH|EuG|EGMR|CJUE|CJCE|CEDH|CE(?:,\s(?:Ass|Sect)\.)?|Cass\.(?:\s(?:civ|com|soc|crim|plén|Ass|ch)\.?"
+    r"^(?P<court>BVerfG|BGH|BVerwG|BAG|BFH|BSG|RG|OLG\s[A-ZÄÖÜ]\w+|LG\s[A-ZÄÖÜ]\w+"
+    r"|VG\s[A-ZÄÖÜ]\w+|OVG\s[A-ZÄÖÜ]\w+|KG|AG\s[A-ZÄÖÜ]\w+|OGH|VfGH|VwGH"
+    r"|BGer|EuGH|EuG|EGMR|CJUE|CJCE|CEDH|CE(?:,\s(?:Ass|Sect)\.)?|Cass\.(?:\s(?:civ|com|soc|crim"
+    r"|plén|Ass|ch)\.?"
     r"(?:\s(?:\d\w{0,3}|plén\.|mixte))?)?|Cons\.\sconst\.|Conseil d[’']État"
     r"|Conseil constitutionnel|CA\s[A-Z]\w+"
     r"|TGI\s[A-Z]\w+|CAA\s[A-Z]\w+|Trib\.\s\w+)(?:\s\([A-Z]\w+\))?,?\s(?P<behind>(?=.*\d).+)$",
@@ -109,7 +120,8 @@ JUDGMENT_WORD = Pattern(
 JUDGMENT_NUMBER = Pattern(
     r"(?:^|\s)(?P<number>(?:(?:n[°ºo]s?\.?|Az\.:?|Rs\."
     r"|aff\.)\s?)(?:[A-Z]{1,3}-?)?\d[\w./ -]*\d(?:\sP)?"
-    r"|(?:\d\s)?[A-Z][A-Za-z]{0,4}(?:\s\([A-Z]\w+\))?\s\d+/\d\d(?:\s\(R\))?|[IVX]+\s[A-Z]{2}\s\d+/\d\d|[CT]-\d+/\d\d)"
+    r"|(?:\d\s)?[A-Z][A-Za-z]{0,4}(?:\s\([A-Z]\w+\))?\s\d+/\d\d(?:\s\(R\))?"
+    r"|[IVX]+\s[A-Z]{2}\s\d+/\d\d|[CT]-\d+/\d\d)"
     r"(?:\s(?:DC|QPC))?$",
     "the number of a judgment of the Continent; group `number`",
     ("2 BvR 1/00", "VII ZR 12/00", "n° 99-12.345", "Rs. C-12/04", "n° 71-44 DC"),
@@ -117,11 +129,14 @@ JUDGMENT_NUMBER = Pattern(
     case=True,
 )
 REPORT_OF_YEAR = Pattern(
-    r"(?:^|,\s|\s[–=-]\s|\()(?P<name>NJW(?:-RR)?|JZ|NVwZ(?:-RR)?|DVBl\.?|DÖV|MDR|WM|ZIP|BB|DB|GRUR|NStZ|StV|EuZW|EuGRZ|FamRZ"
-    r"|VersR|NZA|JuS|JR|DRiZ|K&R|MMR|BeckRS|Slg\.|Rec\.(?:\s(?:Lebon|CE))?|Bull\.\s(?:civ|crim|com)\.(?:\s[IVX]+)?|D\.|JCP"
+    r"(?:^|,\s|\s[–=-]\s|\()(?P<name>NJW(?:-RR)?|JZ|NVwZ(?:-RR)?|DVBl\.?|DÖV|MDR|WM|ZIP|BB|DB"
+    r"|GRUR|NStZ|StV|EuZW|EuGRZ|FamRZ"
+    r"|VersR|NZA|JuS|JR|DRiZ|K&R|MMR|BeckRS|Slg\.|Rec\.(?:\s(?:Lebon|CE))?|Bull\.\s(?:civ|crim"
+    r"|com)\.(?:\s[IVX]+)?|D\.|JCP"
     r"(?:\s[A-Z])?|AJDA|RTD\s(?:civ|com)\.|Gaz\. Pal\.|RDP)(?:\s(?P<year>(?:19"
     r"|20)\d\d))?,?\s(?:S\.\s|p\.\s|n[°º]\s)?"
-    r"(?P<page>(?:I+-)?\d[\d.-]*)(?:,\s(?P<place>\d{1,5}(?:\sff?\.?)?)(?![\d.])|\s\((?P<place2>\d[^()]{0,14})\))?",
+    r"(?P<page>(?:I+-)?\d[\d.-]*)(?:,\s(?P<place>\d{1,5}(?:\sff?\.?)?)(?![\d.])"
+    r"|\s\((?P<place2>\d[^()]{0,14})\))?",
     "a law journal or report by year and page; groups `name`, `year`, `page`, `place` and `place2`",
     (
         ", NJW 2001, 1234 (1236)",
@@ -134,9 +149,12 @@ REPORT_OF_YEAR = Pattern(
     case=True,
 )
 CONTINENTAL_DAY = Pattern(
-    r"\b(?P<day>\d{1,2})(?:er)?\.?\s?(?:(?P<month>\d{1,2})\.\s?|(?P<name>jan(?:vier|uar|\.)|f[ée]v(?:rier|\.)|febr?(?:uar|\.)"
-    r"|mars|märz|mär\.|avr(?:il|\.)|apr(?:il|\.)|mai|juin|jun[i.]|juil(?:let|\.)|jul[i.]|ao[ûu]t|aug(?:ust|\.)"
-    r"|sept(?:embre|ember|\.)|o[kc]t(?:obre|ober|\.)|nov(?:embre|ember|\.)|d[ée]c(?:embre|\.)|dez(?:ember|\.))\s)"
+    r"\b(?P<day>\d{1,2})(?:er)?\.?\s?(?:(?P<month>\d{1,2})\.\s?|(?P<name>jan(?:vier|uar|\.)"
+    r"|f[ée]v(?:rier|\.)|febr?(?:uar|\.)"
+    r"|mars|märz|mär\.|avr(?:il|\.)|apr(?:il|\.)|mai|juin|jun[i.]|juil(?:let|\.)|jul[i.]|ao[ûu]t"
+    r"|aug(?:ust|\.)"
+    r"|sept(?:embre|ember|\.)|o[kc]t(?:obre|ober|\.)|nov(?:embre|ember|\.)|d[ée]c(?:embre|\.)"
+    r"|dez(?:ember|\.))\s)"
     r"(?P<year>(?:1[89]|20)\d\d)\b",
     "a day in German or French; groups `day`, `month` or `name`, and `year`",
     ("3.5.2001", "28 mai 1954", "3. Mai 2001", "1er février 1999"),

@@ -50,8 +50,10 @@ NUMBER_IN_BRACKETS = Pattern(
 )
 _TAIL = r"(?:/[A-Z][A-Z\d.()-]*|/\d[\d.()-]*){1,6}(?:/\w[\w.()-]*){0,4}(?<=\d)(?:\s?\([IVXL]+\))?"
 UN_DOCUMENT = Pattern(
-    r",?\s?(?:\(?U\.?N\.?\s(?:Doc(?:ument|s)?)\.?\s|WTO\sDoc\.?\s)?(?<!/)\b(?P<number>(?:[AESTC]|CCPR|CERD|CEDAW|CAT|CRC|CRPD|CMW|CED|HRI"
-    rf"|FCCC|UNEP|TD|ST|DP|ISBA){_TAIL}|(?:COM|SEC|SWD|JOIN)\s?\(\d{{4}}\)\s?\d+(?:\s(?:final|def\.?))?|WT/DS\d[\w/.-]*)\)?",
+    r",?\s?(?:\(?U\.?N\.?\s(?:Doc(?:ument|s)?)\.?\s|WTO\sDoc\.?\s)?(?<!/)\b(?P<number>(?:[AESTC]"
+    r"|CCPR|CERD|CEDAW|CAT|CRC|CRPD|CMW|CED|HRI"
+    rf"|FCCC|UNEP|TD|ST|DP|ISBA){_TAIL}|(?:COM|SEC|SWD|JOIN)\s?\(\d{{4}}\)\s?\d+(?:\s(?:final"
+    rf"|def\.?))?|WT/DS\d[\w/.-]*)\)?",
     "a document of the United Nations or of the European Commission by its number; group `number`",
     (
         "UN Doc S/RES/9144, para 5",
@@ -76,7 +78,8 @@ RESOLUTION_FIRST = Pattern(
 )
 RESOLUTION = Pattern(
     r"^(?:[A-Z][\w.]*\s){0,3}(?:Res(?:olution)?"
-    r"|Decision)\.?\s(?:No\.?\s)?[\dA-Z/().]{0,20}\d[\w/().]{0,20}(?:\s\((?:\d{4}|[IVXL]+)\))?(?:\s[A-Z])?$",
+    r"|Decision)\.?\s(?:No\.?\s)?[\dA-Z/().]{0,20}\d[\w/().]{0,20}(?:\s\((?:\d{4}"
+    r"|[IVXL]+)\))?(?:\s[A-Z])?$",
     "a resolution by its number alone",
     ("Resolution 99/114", "UNSC Res 9144", "G.A. Res. 12/9"),
     ("Resolution on Ice",),
@@ -121,8 +124,10 @@ EU_NUMBER = Pattern(
     case=True,
 )
 NUMBERED_PAPER = Pattern(
-    r"(?:^|,\s)(?P<number>(?:[A-Z][\w.&’/-]*\s){0,5}(?:Report|Papers?|Brief(?:ing)?|Memo(?:randum)?|Note|Bulletin|Circular"
-    r"|Directive|Instruction|Publication|Pub\.|Manual|Notice|Monograph|Review|Research|Rep\.|Series|Study|Document|Doc\."
+    r"(?:^|,\s)(?P<number>(?:[A-Z][\w.&’/-]*\s){0,5}(?:Report|Papers?|Brief(?:ing)?"
+    r"|Memo(?:randum)?|Note|Bulletin|Circular"
+    r"|Directive|Instruction|Publication|Pub\.|Manual|Notice|Monograph|Review|Research|Rep\."
+    r"|Series|Study|Document|Doc\."
     r"|Release|Advisory|Handbook|Guidance|Opinion|Analysis|Insight|Occasional"
     r"|Law Com)\s(?:No\.?\s|no\.?\s|#)?"
     r"[A-Z]{0,5}[-–]?\d[\w./–-]*)(?=,|$)",
@@ -153,7 +158,7 @@ BOOK_OF_BODY = Pattern(
 MEETING_PAPER = Pattern(
     r"^(?:(?:unpublished\s)?(?:conference\s)?paper|lecture|talk|keynote(?:\saddress)?|address"
     r"|presentation|poster"
-    r"|contribution|speech)\s(?:presented|read|given|delivered|prepared|at|to|for|held)\b",
+    r"|contribution|speech)(?:\s(?:presented|read|given|delivered|prepared|at|to|for|held)\b|$)",
     "a paper that was read at a meeting",
     ("paper presented at the annual meeting of the Ice Society", "lecture given at Oslo"),
     ("paper trade",),
@@ -205,5 +210,15 @@ NUMBERED_TITLE = Pattern(
     "what a body calls a paper, and its number",
     ("National Intelligence Estimate 44-61",),
     ("Tide Board 1990",),
+    case=True,
+)
+YEAR_IN_TITLE = Pattern(
+    r"^(?:1[89]|20)\d\d(?:[–-]\d{2,4})?\s(?:Annual\s|Final\s|Interim\s)?(?:Report|Survey|Review"
+    r"|Yearbook|Census|Budget)\b"
+    r"|\b(?:Annual Report|Yearbook|Statistical Abstract|Annual Survey"
+    r"|Annual Review)(?:\sfor)?\s(?:1[89]|20)\d\d",
+    "a report of a year, by its title",
+    ("2013 Annual Report", "Yearbook 1974"),
+    ("2013 in review",),
     case=True,
 )

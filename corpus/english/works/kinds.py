@@ -7,7 +7,8 @@ LETTER = Pattern(
     r"|telegram|cable|despatch|dispatch|note|postcard|minute"
     r"|circular)\s+(?:from\s+(?P<writer>[^,]{3,80}?)(?:,[^,]{2,60}){0,2}?,?\s+)?(?:to"
     r"\s+(?!the editor)|dated\s|of\s\d)"
-    r"|(?<!\w)(?P<two>(?!(?:Letter|Note|Guide|Introduction|Essay|Ode|Reply|Report|Response|Address|Testimony|Submission|Petition|Speech)s?\b)"
+    r"|(?<!\w)(?P<two>(?!(?:Letter|Note|Guide|Introduction|Essay|Ode|Reply|Report|Response"
+    r"|Address|Testimony|Submission|Petition|Speech)s?\b)"
     r"[A-Z][\w.’-]*(?:\s[\w.’-]+){0,4})\s+to\s+(?P<other>(?:the\s)?[a-z]{6,12}(?=,)"
     r"|the\s[A-Z][a-z]+(?:\s[A-Z]?[a-z]+){0,4}|[A-Z][\w.’-]*(?:\s["
     r"\w.’-]+){0,5}),\s"
@@ -163,7 +164,8 @@ REPOSITORY = Pattern(
     case=True,
 )
 COLLECTION = Pattern(
-    r"\b(?:MSS|Papers|Collection|Manuscripts|Records|Correspondence|Fonds|Nachlass"
+    r"\b(?:MSS|[Pp]apers|Collection|(?<=[A-Z][a-z]{2}\s)collection|Manuscripts|Records"
+    r"|Correspondence|Fonds|Nachlass"
     r"|Muniments|Deposit|Files?)\b\.?$|^(?:Papers|Records|(?:Office |Central "
     r"|Subject )?Files) of\b",
     "a collection of an archive",

@@ -23,8 +23,10 @@ CASE_NUMBER = Pattern(
     r"|\.)?\s+[Nn]os?\.?\s*\d+/\d\d"
     r"|(?:(?:Civ(?:il|\.)?\s+(?:Action\s+)?)|(?:File|Release|Case|Docket|Index|Cause|Appeal|Crim\."
     r"|Investigation|Inv\.)\s)?Nos?\.\s*\d[\w:.–/-]*\d(?:-[A-Z]+)*"
-    r"|(?:ICSID|PCA|ICC|UNCITRAL|LCIA|SCC|CAS|NAFTA|Inter-Am\.)(?:/UNCITRAL)?,?\s(?:\([A-Z]+\)\s)?Cases?\s[Nn]o\.?\s?"
-    r"[A-Z\d][\w./()-]*|(?:Case\s(?:[Nn]os?\.?\s)?)?\b(?:ICC|ICTY|ICTR|IT|SCSL|MICT|STL)-\d[\w./-]*|\b(?:WTO\s)?(?:Doc\.?\s)?WT/DS\d[\w./]*"
+    r"|(?:ICSID|PCA|ICC|UNCITRAL|LCIA|SCC|CAS|NAFTA|Inter-Am\.)(?:/UNCITRAL)?,?\s(?:\([A-Z]+\)\s)"
+    r"?Cases?\s[Nn]o\.?\s?"
+    r"[A-Z\d][\w./()-]*|(?:Case\s(?:[Nn]os?\.?\s)?)?\b(?:ICC|ICTY|ICTR|IT|SCSL|MICT"
+    r"|STL)-\d[\w./-]*|\b(?:WTO\s)?(?:Doc\.?\s)?WT/DS\d[\w./]*"
     r"|Docket\s+No\.?\s*[\w-]+|nos?\.?\s\d+/\d\d(?!\d))",
     "the number of a case on a court's list",
     ("Case C-12/04", "App no 1234/56", "No. 12-345", "File No. 3-1455", "no. 74025/01"),
@@ -276,14 +278,16 @@ PARTIES = Pattern(
     case=True,
 )
 BETWEEN_STATES = Pattern(
-    r",\s[A-Z][\w.’]*(?:\s(?:of\s)?[A-Z][\w.’]*){0,3}\s?[-–—]\s?[A-Z][\w.’]*(?:\s(?:of\s)?[A-Z][\w.’]*){0,3}$",
+    r",\s[A-Z][\w.’]*(?:\s(?:of\s)?[A-Z][\w.’]*){0,3}\s?[-–—]\s?[A-Z][\w.’]*(?:\s(?:of\s)?[A-Z]["
+    r"\w.’]*){0,3}$",
     "the states between which a treaty was made, at the end of its title",
     ("Agreement on Ice, Norlund–Estria",),
     ("Agreement on Ice, Norlund",),
     case=True,
 )
 ARTICLE_PLACE = Pattern(
-    r"^(?:at\s)?(?:arts?\b\.?|articles?\b|annex|protocol|preamble|pmbl\.|§|¶|paras?\b|part\b|pt\.|sec(?:tion|t?\.)|sch)",
+    r"^(?:at\s)?(?:arts?\b\.?|articles?\b|annex|protocol|preamble|pmbl\.|§|¶|paras?\b|part\b|pt\."
+    r"|sec(?:tion|t?\.)|sch)",
     "a place that treaties have, and is no page",
     ("art. 4", "Article 2(4)", "Annex I"),
     ("p. 4", "12"),

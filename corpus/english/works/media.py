@@ -3,7 +3,7 @@
 from corpus.english.tables import Pattern
 
 FORMAT_READ = Pattern(
-    r",\s(?:Kindle|Nook|e-?books?|e-?pub|PDF|Google Books|audiobook|microfilm|microfiche"
+    r"[,.]\s(?:Kindle|Nook|e-?books?|e-?pub|PDF|Google Books|audiobook|microfilm|microfiche"
     r"|(?:Adobe|Apple|Kobo)\s\w+"
     r"|ProQuest|JSTOR|EBSCO(?:host)?|HathiTrust|LexisNexis|Westlaw|Project MUSE"
     r"|Internet Archive|WorldCat|HeinOnline)"
@@ -96,4 +96,10 @@ RELEASED = Pattern(
     ("Press Release, Fed. Ice Comm’n, Ice Sold",),
     ("press release, 4 May",),
     case=True,
+)
+PROGRAM = Pattern(
+    r"(?:^|[.,]\s)(?:computer (?:software|program(?:me)?)|software|data ?set|mobile app)\.?$",
+    "that a work is a program or a set of data, at the end of a text",
+    ("V. 1.8. 2020. Computer software", "Data set"),
+    ("Software Studies",),
 )

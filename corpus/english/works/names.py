@@ -77,3 +77,10 @@ SOCIAL_NETWORK = Pattern(
     ("XL", "Twitter Studies"),
     case=True,
 )
+STATE_BEHIND = Pattern(
+    r"^[A-Z][\w. ]+,\s(?:[A-Z]{2}|D\.C\.?|UK|Calif\.|Mass\.|Conn\.)$",
+    "a town with its state",
+    ("New York, NY",),
+    ("New York",),
+    case=True,
+)

@@ -3,7 +3,8 @@
 from corpus.english.tables import Pattern
 
 _NUMBER = (
-    r"\*?(?:[A-Z]|I{1,3}-)?(?:\d{1,3}(?:,\d{3})+|\d{1,6}[a-z]{0,2}(?:\.\d+)*[a-z]?(?:nn?\.?\d+)?)"
+    r"\*?(?:[A-Z]|I{1,3}-)?(?:\d{1,3}(?:,\d{3})+|\d{1,6}(?:[a-z]{0,2}"
+    r"|[A-Z](?![A-Za-z]))(?:\.\d+)*[a-z]?(?:nn?\.?\d+)?)"
 )
 _ROMAN = r"[ivxlc]{1,8}"
 _ONE = rf"(?:{_NUMBER}(?:/{_NUMBER})?|{_ROMAN}(?![a-zé]))"
@@ -18,7 +19,7 @@ _LABEL = (
     r"|ff?\.|boxes|box|points?|q\.|qq\.|pts?\.?|amend(?:ments?|s?\.)|ss?(?=\s\d)|entry|entries"
     r"|folders?|files?|bundles?|reels?|frames?|lines?|ll?\.|plates?|pls?\.|figures?"
     r"|figs?\.?|tables?"
-    r"|appendix|annex|app\.|docs?\.|documents?|letters?|legajos?|libros?|ramos?|dossiers?|parts?"
+    r"|appendix|annex|app\.|docs?\.|(?:documents?|letters?|legajos?|libros?|ramos?|dossiers?)(?=\s)|parts?"
     r"|pts?\.|titles?|tits?\.|divisions?|div\.|nn?\.|notes?|fn\.?|loc\."
     r"|sigs?\.|s\.v\.|s\.vv\.|item|min\.|pref\.|tracks?|scenes?|acts?|canto|stanza|rn\.?"
     r"|Rn\.|Rdnr\.|Sp\.|Bl\.|Kap\.|Art\.|Abs\.|principle|guideline|standard|preamble"
@@ -45,7 +46,8 @@ PLACE_IN_WORK = Pattern(
     rf"(?:(?>\s?(?:and|&|und|et|bis)\s{_UNIT})|(?>\s{_LABELLED}))*{_PARAGRAPH}\.?$"
     r"|^(?:app|appendix|pmbl|preamble)\.?$"
     r"|^(?:at\s+)?\[\d+(?:\.\d+)*\](?:\s?[-–]\s?\[\d+(?:\.\d+)*\])?$"
-    r"|^[ivx]{1,5}\.\s\d{1,4}(?:[-–]\d{1,4})?$"
+    r"|^[ivx]{1,5}\.\s\d{1,4}(?:[-–]\d{1,4})?$|^[IVXLC]{1,5}\.\d{1,4}(?:\.\d{1,4})*$"
+    r"|^loc\.\s\d+\sof\s\d+$"
     r"|^\d{1,2}:\d{1,4}(?:[–-]\d{1,4})?$|^(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[-–]\s"
     r"?\d{1,2}:\d\d(?::\d\d)?)?$|^(?:and\s)?passim\.?$",
     "a place in a work: pages, a chapter, a column",
@@ -194,7 +196,7 @@ SPEAKS_ON = Pattern(
 )
 WORD_OF_CORPORATE_NAME = Pattern(
     r"\b(?:Academy|Administration|Agency|Alliance|Army|Assembly|Associat(?:ion|es)|Authority|Bank"
-    r"|Board|Bureau|Cent(?:er|re)|Chamber|City|Club|Coalition|College|Comm(?:and"
+    r"|Board|Bureau|Cent(?:er|re)s?|Chamber|City|Club|Coalition|College|Comm(?:and"
     r"|ission|ittee|unity)"
     r"|Companies|Company|Congress|Consortium|Convention|Corporation|Corps|Council|County|Court"
     r"|Department|Dept\.?|Directorate|Division|Embassy|Federation|Fleet|Forum"

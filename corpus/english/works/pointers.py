@@ -36,7 +36,8 @@ NOTE_ABOVE = Pattern(
     r"(?P<number>\d{1,4})\b\)?"
     rf"|[,(\[]*\s*\b(?:cited\s+|as\s+cited\s+)?(?:in|at)?\s*{_NOTE}\s*(?P<number2>\d{{1,4}})\)?,?"
     r"\s*(?:above|below|supra|infra)\b"
-    rf"|[(\[]\s*(?:{_ABOVE},?\s+|see\s+|as\s+(?:in\s+|at\s+)?|cited\s+(?:in\s+|at\s+)?)?{_NOTE}\s*(?P<number3>\d{{1,4}})\s*[)\]]",
+    rf"|[(\[]\s*(?:{_ABOVE},?\s+|see\s+|as\s+(?:in\s+|at\s+)?|cited\s+(?:in\s+"
+    rf"|at\s+)?)?{_NOTE}\s*(?P<number3>\d{{1,4}})\s*[)\]]",
     "the work that another note cites; group `number`, `number2` or `number3`",
     (
         "Roe, supra note 4, at 3",

@@ -5,7 +5,7 @@ import re
 from corpus.citations.elements.quotes import Span, blanked, brackets, quotations
 from corpus.citations.punctuation import FILLER, HIDDEN
 from corpus.english.citations import OPENERS_OF_NOTES, ORDINAL_BEHIND
-from corpus.english.works.documents import CODE_BEHIND
+from corpus.english.works.documents import CODE_BEHIND, FIRM_BEHIND
 from corpus.english.works.prose import ABBREVIATIONS
 
 _SEMICOLON = re.compile(rf";(?=\s)(?!\s\d{{1,4}}\s?(?:[.;:,(]|\[|{FILLER}))")
@@ -80,6 +80,8 @@ def _is_abbreviation(piece: str, match: re.Match[str]) -> bool:
     if word[:1].isupper() and not word.isdigit() and re.search(r"\d|\bn\.d\.", inside):
         return True
     if behind[:1] in ("§", "¶") and word[:1].isupper() and not word.isdigit():
+        return True
+    if FIRM_BEHIND.compiled.match(behind) and word[:1].isupper() and not word.isdigit():
         return True
     if CODE_BEHIND.compiled.match(behind):
         return True

@@ -1,6 +1,7 @@
 """Cases of courts: names, reports, neutral citations, short forms."""
 
 import re
+from dataclasses import replace
 from itertools import takewhile
 
 from corpus.citations.elements.law import last_date
@@ -15,10 +16,13 @@ from corpus.citations.law.titles import is_title
 from corpus.dates import FoundDate, find_dates
 from corpus.english.works.courts import (
     AGENCY_REPORT,
+    COURT_IN_TITLE,
     COURT_PAPER,
     LOOSE_LEAF,
     MATTER,
     PUBLIC_DOMAIN,
+    REPORT_OF_COURT,
+    VOLUME_IN_BRACKETS,
 )
 from corpus.english.works.documents import JUDGMENT
 from corpus.english.works.kinds import PRESS
@@ -34,8 +38,15 @@ from corpus.english.works.law import (
 )
 
 _PATTERNS = (
-    NEUTRAL, PUBLIC_DOMAIN, LOOSE_LEAF, CASE_NUMBER, REPORTED, REPORTED_WITHOUT_VOLUME,
-)  # fmt: skip
+    NEUTRAL,
+    PUBLIC_DOMAIN,
+    REPORT_OF_COURT,
+    VOLUME_IN_BRACKETS,
+    LOOSE_LEAF,
+    CASE_NUMBER,
+    REPORTED,
+    REPORTED_WITHOUT_VOLUME,
+)
 _OWN_NUMBERS = (NEUTRAL.regex, PUBLIC_DOMAIN.regex)  # of courts, which are of no report
 _NUMBER_ALONE = re.compile(
     r"(?P<title>(?:Joined\s)?Cases?\s(?:[CTF][-‑–])?\d+/\d\d)(?:,?\s(?P<place>(?:at\s)?(?:paras?|points?|¶)[^,()]+))?"
@@ -50,6 +61,8 @@ _MAY_BE_REPORTED = re.compile(r"[\d\])]\s[A-Z]|\d-c[rv]|\d-[A-Z]|:\d{4}:|¶")
 _NO_REPORT = re.compile(r"(?:WL|(?:U\.S\. (?:App\. |Dist\. )?)?LEXIS)$")
 _SHORTEST = re.compile(r"[A-Z][\w’'.&-]*(?:\s[\w’'.&-]+){0,5}")
 _ON_LIST = re.compile(r"\d-?(?:cv|cr|civ|md|mc|bk)-?\d", re.IGNORECASE)  # of a court
+_BLANK = re.compile(r"_{2,}")
+_SLIP = re.compile(r"slip op\.,?\sat\s(?P<page>\d+(?:[-–]\d+)?)")
 _ECHR = re.compile(r"\b(?:ECHR|Reports)\s(?P<year>(?:19|20)\d\d)(?:-[IVX]+)?")
 _PARAGRAPH_OF_ORDER = re.compile(r"(?:at\s)?PP?\s\d+(?:[-–]\d+)?(?:\s&\sn\.\d+)?")
 _LAST_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
@@ -57,6 +70,12 @@ _LAST_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 
 def read_case(text: str) -> Reading | None:
     """A case, or a short form of one; `None` for anything else."""
+    if "__" in text:  # a page that is not printed yet
+        found = read_case(_BLANK.sub("0", text))
+        if found is None:
+            return None
+        slip = _SLIP.search(text)
+        return replace(found, fields={**found.fields, "locator": slip["page"] if slip else None})
     filing = FILING.search(text)
     if filing and (found := _filing(text, filing)):
         return found
@@ -148,6 +167,7 @@ def _first(text: str) -> re.Match[str] | None:
 def _title(before: str) -> str | None:
     title = re.sub(r"\s*[(\[]\d{4}[)\]]?$|,\sMDL$|\s\[GC\]$", "", before).strip(" ,")
     title = JUDGMENT.compiled.sub("", title).strip(" ,") or title
+    title = COURT_IN_TITLE.compiled.sub("", title)
     named = VERSUS.search(title)
     if named and "," in title[named.end() :]:  # no date and no place belongs to a party's name
         first, *others = title[named.end() :].split(", ")
@@ -269,8 +289,10 @@ def _unreported(text: str) -> Reading | None:
     if not VERSUS.search(f"{before} ") and not CASE_NAME.search(before):
         return None
     last = dates[-1]
-    fields = {"title": before, "date": text[last.start : last.end], "issued": last.iso}
-    locator = whole_place(text[spans[-1][1] :])
+    title = _title(before)
+    fields = {"title": title, "date": text[last.start : last.end], "issued": last.iso}
+    own = [piece for piece in before.removeprefix(title or "").split(", ") if is_place(piece)]
+    locator = whole_place(text[spans[-1][1] :]) or (own[-1].strip() if own else None)
     return Reading({**fields, "locator": locator, "kind": "case"})
 
 

@@ -12,6 +12,7 @@ from corpus.english.works.codes import (
     ARTICLE_OF_CODE,
     CODE,
     COLLECTED,
+    FOREIGN_CODE,
     NUMBERED_LAW,
     OFFICIAL_JOURNAL,
     PARAGRAPH_OF_CODE,
@@ -94,6 +95,9 @@ def read_paragraph(text: str) -> Fields | None:
     found = PARAGRAPH_OF_CODE.search(text)
     if found:
         return {"kind": "statute", "container": found["name"], "locator": found["place"]}
+    foreign = FOREIGN_CODE.search(text) if "]" in text else None
+    if foreign:
+        return {"kind": "statute", "container": foreign["name"], "locator": foreign["place"]}
     numbered = NUMBERED_LAW.search(text)
     if numbered:
         day = find_dates(numbered["day"] or "")

@@ -38,7 +38,7 @@ CODE = Pattern(
     case=True,
 )
 RULE = Pattern(
-    r"^(?P<name>(?:(?:[A-Z]|\d(?:st|nd|rd|d|th))[\w.’']*\s(?:&\s|of\s)?){0,6}?(?:R\.|L\.\s?R\.|(?:Rules?|Code)(?=\s[^\n]{0,60}\s(?:r\.|Canon)\s))"
+    r"^(?P<name>(?:(?:[A-Z]|\d(?:st|nd|rd|d|th))[\w.’']*\s(?:&\s|of\s)?){0,6}?(?:(?:[A-Z]\.){3,6}|R\.|L\.\s?R\.|(?:Rules?|Code)(?=\s[^\n]{0,60}\s(?:r\.|Canon)\s))"
     r"(?:\s(?:of\s|&\s)?[A-Z][\w.’']*){0,4})\s(?P<place>(?:r\.\s|Canon\s|§\s?)?\d[\w.:-]*(?:\(\w+\))*"
     r"(?:\s(?:advisory|cmt\.)[^()]*)?)(?:\s\((?P<edition>[^()]*?)\s?(?P<year>\d{4})\))?$",
     "a rule of a court or of a profession; groups `name`, `place`, `edition` and `year`",
@@ -47,6 +47,7 @@ RULE = Pattern(
         "Sup. Ct. R. 10",
         "N.D. Cal. Civ. L.R. 7-2",
         "9th Cir. R. 32-1",
+        "N.Y. C.P.L.R. 3211(a)(7) (McKinney 2016)",
         "Model Rules of Pro. Conduct r. 1.6(b) (Am. Bar Ass’n 1983)",
     ),
     ("44 Eng. R. 12", "Rules of Golf 12"),
@@ -126,5 +127,13 @@ NUMBERED_LAW = Pattern(
     "d `place`",
     ("Loi n° 78-17 du 6 janvier 1978 relative à la glace, art. 4", "BT-Drs. 14/6040, S. 45"),
     ("Loi de la glace",),
+    case=True,
+)
+FOREIGN_CODE = Pattern(
+    r"^(?P<name>[^\W\d_][^\[\]\d]{2,60}?)\s\[[^\[\]]{1,40}\](?:\s\[[^\[\]]{1,60}\])?,?\s(?P<place>(?:§§?|[Aa]rts?\.)\s?\d[^()]{0,40}?)"
+    r"(?:\s\([A-Z][A-Za-z.]+\))?$",
+    "a place in a code of another country, whose name is translated; groups `name` and `place`",
+    ("Bürgerliches Gesetzbuch [BGB] [Civil Code], § 242", "Code civil [C. civ.] art. 1382 (Fr.)"),
+    ("Roe [Ice], § 4, Snow",),
     case=True,
 )

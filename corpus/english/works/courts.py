@@ -160,3 +160,25 @@ CONTINENTAL_DAY = Pattern(
     ("3.5.2001", "28 mai 1954", "3. Mai 2001", "1er février 1999"),
     ("May 2001",),
 )
+VOLUME_IN_BRACKETS = Pattern(
+    r"(?<![\[(])\b(?P<year>(?:19|20)\d\d)\s\((?P<volume>\d{1,2})\)\s(?P<name>SA|SACR|BCLR|All SA"
+    r"|ILJ|BLLR|PH|AD)\s(?P<page>\d{1,5})",
+    "a year, a volume in brackets, a South African series and a page",
+    ("1995 (3) SA 391",),
+    ("[1995] (3) SA 1",),
+    case=True,
+)
+REPORT_OF_COURT = Pattern(
+    r"(?P<open>)(?P<name>(?:I\.?C\.?J\.?|P\.?C\.?I\.?J\.?|ITLOS)\sReports)\s(?P<year>(?:19|20)\d\d),?\s(?:at\s)?p(?:p)?\.\s?(?P<page>\d{1,4})",
+    "the reports of an international court by year and page; groups `name`, `year` and `page`",
+    ("I.C.J. Reports 1984, p. 169",),
+    ("I.C.J. Reports",),
+    case=True,
+)
+COURT_IN_TITLE = Pattern(
+    r",\s(?:Inter-Am\.|Eur\.|Afr\.|Int[’']l|Eur\. Comm)\s(?:Ct|Comm|Crim|Trib).*$",
+    "the name of an international court behind that of a case",
+    ("Roe v. Wren, Inter-Am. Ct. H.R. (ser. C)",),
+    ("Roe v. Inter-American Bank",),
+    case=True,
+)

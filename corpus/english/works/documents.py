@@ -10,6 +10,14 @@ CODE_BEHIND = Pattern(
     ("Law and order",),
     case=True,
 )
+FIRM_BEHIND = Pattern(
+    r"(?:Co|Corp|Inc|Ltd|Bd|Dist|Auth|Litig|Sys|Servs?|Indus|Grp|Prods?|Mfg|Ins|Ctr|Found|Soc)\.(?=[\s,]|$)"
+    r"|(?:Ass|Comm|Dep|Int|Nat|Gov|Fed)[’'](?:n|t|l)\b|Holdings,|LLC\b|L\.L\.C\.|L\.P\.|v\.\s",
+    "the end of a firm's or body's abbreviated name",
+    ("Co., 29 FCC", "Ass’n v. Roe"),
+    ("Company law",),
+    case=True,
+)
 CODIFIED = Pattern(
     r"^(?:to be\s)?(?:codified|amended|as amended)\b",
     "where a law is codified, in brackets behind it",
@@ -32,7 +40,7 @@ _GIVEN = (
     r"|Judge?ment|Merits"
     r"|Order|Decision|Sentencing|Just Satisfaction|Jurisdiction|Admissibility|Opinion|(?:Final\s"
     r"|Partial\s)?Award)"
-    r"(?:(?:,|\sand|\son)\s(?:the\s)?[A-Z][a-z]+){0,3}"
+    r"(?:(?:,|\sand|\son)\s(?:the\s)?[A-Z][a-z]+){0,3}(?:\sof\s\d{1,2}\s[A-Z][a-z]+\s\d{4})?"
 )
 JUDGMENT = Pattern(
     rf",\s{_GIVEN}(?=,|$)|\s\({_GIVEN}\)(?=$|\s|,)",

@@ -10,7 +10,8 @@ VERSUS = Pattern(
     case=True,
 )
 CASE_NAME = Pattern(
-    r"^(?:In re|Re|Ex parte|Matter of|In the [Mm]atter of|Estate of|United States ex "
+    r"^(?:In re|Re|Reference re|Succession of|People ex rel\.|Commonwealth ex rel\.|Ex parte"
+    r"|Matter of|In the [Mm]atter of|Estate of|United States ex "
     r"rel\.|State ex rel\.)\s"
     r"[A-Z]",
     "a case named after one party or thing",
@@ -23,7 +24,7 @@ CASE_NUMBER = Pattern(
     r"|\.)?\s+[Nn]os?\.?\s*\d+/\d\d"
     r"|(?:(?:Civ(?:il|\.)?\s+(?:Action\s+)?)|(?:File|Release|Case|Docket|Index|Cause|Appeal|Crim\."
     r"|Investigation|Inv\.)\s)?Nos?\.\s*\d[\w:.–/-]*\d(?:-[A-Z]+)*"
-    r"|(?:ICSID|PCA|ICC|UNCITRAL|LCIA|SCC|CAS|NAFTA|Inter-Am\.)(?:/UNCITRAL)?,?\s(?:\([A-Z]+\)\s)"
+    r"|(?:ITLOS|ICSID|PCA|ICC|UNCITRAL|LCIA|SCC|CAS|NAFTA|Inter-Am\.)(?:/UNCITRAL)?,?\s(?:\([A-Z]+\)\s)"
     r"?Cases?\s[Nn]o\.?\s?"
     r"[A-Z\d][\w./()-]*|(?:Case\s(?:[Nn]os?\.?\s)?)?\b(?:ICC|ICTY|ICTR|IT|SCSL|MICT"
     r"|STL)-\d[\w./-]*|\b(?:WTO\s)?(?:Doc\.?\s)?WT/DS\d[\w./]*"
@@ -145,8 +146,8 @@ EU_CASE = Pattern(
 CONSTITUTION = Pattern(
     r"\b(?:[A-Z][A-Za-z.]*\s){0,3}Const\.(?:\sof\s(?P<year>\d{4}),)?\s(?P<place>(?:art"
     r"|amend|pmbl|preamble|pt|ch|§|Art)(?![a-z]).{0,60})$"
-    r"|\b(?:Constitution|Bunreacht|Grundgesetz)\s(?:of\s)?[^,]{0,60},?\s(?P<place2>(?:"
-    r"[Aa]rt(?:icle|s)?\.?|[Aa]mend|§).{0,60})$",
+    r"|\b(?:Constitution|Bunreacht|Grundgesetz)\s(?:of\s)?[^,]{0,60}(?:,\s(?:1[5-9]|20)\d\d)?,?\s(?P<place2>(?:"
+    r"[Aa]rt(?:icle|s)?\.?|[Aa]mend|§|ss?\.?\s\d).{0,60})$",
     "a place in a constitution; group `place`",
     ("U.S. Const. art. I, § 8", "Constitution of Ireland, art. 12"),
     ("constant",),

@@ -19,13 +19,11 @@ from corpus.citations.meaning import (
     pointed,
 )
 from corpus.citations.registry import Target, Works
+from corpus.citations.sections import of_section
 from corpus.citations.work_keys import (
     agree,
-    in_range,
     is_quoted,
     numbers_of,
-    same_part,
-    section_of,
 )
 from corpus.documents import Certainty, Citation, CitationKind
 from corpus.english.works.kinds import DESCRIBED
@@ -156,7 +154,7 @@ class _Resolver:
                 return pointed(reference, note.id, Meant(found, "likely"))
         elif citation.kind == "statute" and not citation.title and not citation.date:
             known = self.works.of_code(citation)
-            if within := _of_section(citation, known):
+            if within := of_section(citation, known):
                 return pointed(reference, note.id, Meant(within, "likely"))
             if known and not self.works.holds(citation):
                 unsure = f"note {known[0].number} cites another place of the same code"
@@ -286,18 +284,3 @@ class _Resolver:
         if self.gap is not None and not inside:
             return "likely", f"note {self.gap}, between them, cites nothing"
         return "certain", None
-
-
-def _of_section(citation: Citation, known: Sequence[Target]) -> Sequence[Target]:
-    """Of laws in the same code, the one that cites the same section, or else the only one if it
-    cites a section of the same part. A law with a title of its own is no part of the code.
-    """
-    section = section_of(citation)
-    same = [
-        one for one in known
-        if section and (section_of(one.citation) == section
-                        or in_range(section, section_of(one.citation)))
-    ]  # fmt: skip
-    if not same and not any(one.citation.title for one in known):
-        same = [one for one in known if same_part(section, section_of(one.citation))]
-    return same if len({one.citation.work for one in same}) == 1 else ()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from corpus.citations.elements.places import take_place
 from corpus.citations.elements.reference import Reference
+from corpus.citations.law.sections import of_section
 from corpus.citations.meaning import (
     ARTICLES,
     WORK_FIELDS,
@@ -19,7 +20,6 @@ from corpus.citations.meaning import (
     pointed,
 )
 from corpus.citations.registry import Target, Works
-from corpus.citations.sections import of_section
 from corpus.citations.work_keys import (
     agree,
     is_quoted,
@@ -27,6 +27,7 @@ from corpus.citations.work_keys import (
 )
 from corpus.documents import Certainty, Citation, CitationKind
 from corpus.english.works.kinds import DESCRIBED
+from corpus.english.works.treaties import LAW_WORD
 
 _NOT_IN_FULL = "no note before cites it in full"
 _NOT_READ = "its words were not read"
@@ -146,7 +147,7 @@ class _Resolver:
         elif self._may_be_numbered(citation):
             found = [
                 one
-                for form in sorted({*numbers_of(citation), citation.title or ""})
+                for form in self._own_forms(citation)
                 for one in self.works.by_form(replace(citation, authors=(), title=form))
                 if one.citation.kind == citation.kind
             ]
@@ -168,6 +169,18 @@ class _Resolver:
             one for one in self.works.by_form(named)
             if one.citation.kind == "case" and one.citation.unparsed
         ]  # fmt: skip
+
+    def _own_forms(self, citation: Citation) -> list[str]:
+        """By what a law or a report may have been called before: its numbers, and its title where
+        it has neither a number nor an author.
+        """
+        title = "" if citation.unparsed or citation.authors else citation.title or ""
+        name, _, what = title.rpartition(" ")
+        named = self.works.by_name(name) if LAW_WORD.search(what) else []  # TRIPS Agreement
+        return [
+            *sorted({*numbers_of(citation), title}),
+            *(one.citation.title or "" for one in named),
+        ]
 
     def _may_be_numbered(self, citation: Citation) -> bool:
         """Whether a law or a resolution with a title is none that was cited before, so that its

@@ -9,6 +9,8 @@ from corpus.english.works.courts import COURT_IN_TITLE
 from corpus.english.works.documents import JUDGMENT
 from corpus.english.works.law import VERSUS
 
+_GIVEN_ON = re.compile(r",\s(?:judge?ment|order|opinion|decision|award)\s(?:of|on|dated)$")
+
 
 def case_title(before: str) -> str | None:
     """The name of a case from the words before its report or number, without what the court gave,
@@ -16,6 +18,7 @@ def case_title(before: str) -> str | None:
     """
     title = re.sub(r"\s*[(\[]\d{4}[)\]]?$|,\sMDL$|\s\[GC\]$", "", before).strip(" ,")
     title = JUDGMENT.compiled.sub("", title).strip(" ,") or title
+    title = _GIVEN_ON.sub("", title)
     title = COURT_IN_TITLE.compiled.sub("", title)
     named = VERSUS.search(title)
     if named and "," in title[named.end() :]:  # no date and no place belongs to a party's name

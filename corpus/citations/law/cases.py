@@ -91,7 +91,7 @@ def read_case(text: str) -> Reading | None:
         return Reading({"kind": "case", "title": alone["title"], "locator": place}, "short")
     numbered = _NUMBERED.match(text)
     text = text[numbered.end() :] if numbered else text
-    named = VERSUS.search(text) or CASE_NAME.search(text)
+    named = VERSUS.search(text) or CASE_NAME.search(text) or numbered
     if not named and _MAY_BE_REPORTED.search(text) is None:
         return None
     at = REPORTED_AT.search(text)
@@ -288,7 +288,7 @@ def _dated_behind(text: str, date: FoundDate) -> Reading | None:
     of_paper = bool(paper[0]) and PRESS.search(paper[2]) is not None
     before = paper[0] if of_paper else before
     fields = {
-        "title": before,
+        "title": case_title(before),
         "container": paper[2] if of_paper else None,
         "date": text[date.start : date.end],
         "issued": date.iso,

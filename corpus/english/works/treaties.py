@@ -32,3 +32,10 @@ ARTICLE_PLACE = Pattern(
     ("art. 4", "Article 2(4)", "Annex I"),
     ("p. 4", "12"),
 )
+LAW_WORD = Pattern(
+    r"^(?:Act|Agreement|Convention|Treaty|Protocol|Charter|Directive|Regulation|Code)$",
+    "what laws and treaties are, at the end of a short name",
+    ("Agreement",),
+    ("Agreements",),
+    case=True,
+)

@@ -32,7 +32,8 @@ def _section_of(citation: Citation) -> str:
 def _in_range(section: str, sections: str) -> bool:
     """Whether a section is one of a range: `2775` of `2771–2779`."""
     found = re.fullmatch(r"(\d+)\w*[-–](\d+)\w*", sections)
-    return bool(found and section.isdigit() and int(found[1]) <= int(section) <= int(found[2]))
+    number = section.partition(".")[0]  # of a part: 744.11 stands in Parts 730–774
+    return bool(found and number.isdigit() and int(found[1]) <= int(number) <= int(found[2]))
 
 
 def _same_part(one: str, other: str) -> bool:

@@ -18,6 +18,7 @@ from corpus.notes.roman import roman_value
 _LEAF = re.compile(r"(?:^(?=[^,]*$)|,\s)(?=(?:fols?|fos?|ff?|ll?|pp?|Bl|S)\.)")
 _FOND = re.compile(r"(?:f|op|d|ed|inv|k|c)\.\s?\d")  # parts of shelfmarks, which look like places
 _MOST_VOLUMES = 20  # of a set, that may be counted in Roman numerals
+_PATENT = re.compile(r"\bPatent\s.*(?P<digits>\d{3})$")
 _NOT_NUMBER = re.compile(r"^\D+|,")
 _MOST_PIECES = 8  # of the words of a work that was not read
 
@@ -121,6 +122,9 @@ def calls(citation: Citation) -> set[str]:
             forms.add(" ".join(words(citation.unparsed)))
         named = CASE_NAME.search(citation.title)
         forms |= set(openings(citation.title[named.end() - 1 :])) if named else set()
+    patent = _PATENT.search(citation.title or "")
+    if patent:
+        forms.add(f"{patent['digits']} patent")
     forms |= numbers_of(citation)
     if citation.kind in ("statute", "treaty") and citation.title:  # HRA 1998, UNCLOS
         short = {form for form in acronyms(citation.title) if len(form) > 2}

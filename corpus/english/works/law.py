@@ -242,6 +242,14 @@ JUDGE = Pattern(
     ("majority",),
     case=True,
 )
+PER_JUDGE = Pattern(
+    r",?\s\(?per\s(?:(?:Lord|Lady|Baroness|Sir|Justice|Mr Justice|Mrs Justice)\s[A-Z][^()\d]{2,60}"
+    r"|[A-Z][\w’-]+(?:\s(?:and|&)\s[A-Z][\w’-]+)?\s(?:[CLP]?JJ?A?|MR|VC|P)\.?)\)?$",
+    "by whom a judgment was given, at the end of a citation",
+    ("Wren, at 582 per Lord Atkin", "[1932] AC 12 per Moss LJ"),
+    ("per cent",),
+    case=True,
+)
 FILING = Pattern(
     r"^(?P<filing>(?:Complaint|Compl\.|Brief|Br\.|Transcript|Tr\.|Declaration|Decl\."
     r"|Affidavit|Aff\.|Motion|Mot\.|Memorandum|Mem\."

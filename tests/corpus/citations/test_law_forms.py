@@ -218,7 +218,7 @@ SHORT = {
         "Complaint ¶ 20.",
     ),
     "White Paper on Salt, Cm 9812 (2014), para 3.7.": ("Cm 9812, para 3.9.",),
-    "European Convention for the Care of Salt (adopted 4 November 1950) 213 UNTS 221 (ECCS) art 8.": (
+    "European Convention for the Care of Salt (adopted 4 May 1950) 213 UNTS 22 (ECCS) art 8.": (
         "ECCS art 9.",
         "Article 10 ECCS.",
         "Article 8(2) of the ECCS.",
@@ -253,7 +253,7 @@ SHORT = {
 def test_a_short_form_of_law_finds_its_work(full: str, short: str) -> None:
     found = last(full, short)
     assert found.work == 1
-    assert found.certainty in ("certain", "likely")
+    assert found.certainty != "unsure"
 
 
 def test_a_note_of_two_works_is_told_apart_by_all_who_wrote_one() -> None:

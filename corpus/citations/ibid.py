@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from corpus.citations.elements.places import take_place
 from corpus.citations.elements.reference import Reference
+from corpus.citations.law.sections import of_section
 from corpus.citations.meaning import (
     ARTICLES,
     WORK_FIELDS,
@@ -21,14 +22,12 @@ from corpus.citations.meaning import (
 from corpus.citations.registry import Target, Works
 from corpus.citations.work_keys import (
     agree,
-    in_range,
     is_quoted,
     numbers_of,
-    same_part,
-    section_of,
 )
 from corpus.documents import Certainty, Citation, CitationKind
 from corpus.english.works.kinds import DESCRIBED
+from corpus.english.works.treaties import LAW_WORD
 
 _NOT_IN_FULL = "no note before cites it in full"
 _NOT_READ = "its words were not read"
@@ -148,7 +147,7 @@ class _Resolver:
         elif self._may_be_numbered(citation):
             found = [
                 one
-                for form in sorted({*numbers_of(citation), citation.title or ""})
+                for form in self._own_forms(citation)
                 for one in self.works.by_form(replace(citation, authors=(), title=form))
                 if one.citation.kind == citation.kind
             ]
@@ -156,7 +155,7 @@ class _Resolver:
                 return pointed(reference, note.id, Meant(found, "likely"))
         elif citation.kind == "statute" and not citation.title and not citation.date:
             known = self.works.of_code(citation)
-            if within := _of_section(citation, known):
+            if within := of_section(citation, known):
                 return pointed(reference, note.id, Meant(within, "likely"))
             if known and not self.works.holds(citation):
                 unsure = f"note {known[0].number} cites another place of the same code"
@@ -170,6 +169,18 @@ class _Resolver:
             one for one in self.works.by_form(named)
             if one.citation.kind == "case" and one.citation.unparsed
         ]  # fmt: skip
+
+    def _own_forms(self, citation: Citation) -> list[str]:
+        """By what a law or a report may have been called before: its numbers, and its title where
+        it has neither a number nor an author.
+        """
+        title = "" if citation.unparsed or citation.authors else citation.title or ""
+        name, _, what = title.rpartition(" ")
+        named = self.works.by_name(name) if LAW_WORD.search(what) else []  # TRIPS Agreement
+        return [
+            *sorted({*numbers_of(citation), title}),
+            *(one.citation.title or "" for one in named),
+        ]
 
     def _may_be_numbered(self, citation: Citation) -> bool:
         """Whether a law or a resolution with a title is none that was cited before, so that its
@@ -286,18 +297,3 @@ class _Resolver:
         if self.gap is not None and not inside:
             return "likely", f"note {self.gap}, between them, cites nothing"
         return "certain", None
-
-
-def _of_section(citation: Citation, known: Sequence[Target]) -> Sequence[Target]:
-    """Of laws in the same code, the one that cites the same section, or else the only one if it
-    cites a section of the same part. A law with a title of its own is no part of the code.
-    """
-    section = section_of(citation)
-    same = [
-        one for one in known
-        if section and (section_of(one.citation) == section
-                        or in_range(section, section_of(one.citation)))
-    ]  # fmt: skip
-    if not same and not any(one.citation.title for one in known):
-        same = [one for one in known if same_part(section, section_of(one.citation))]
-    return same if len({one.citation.work for one in same}) == 1 else ()

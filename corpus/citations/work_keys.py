@@ -18,7 +18,7 @@ from corpus.notes.roman import roman_value
 _LEAF = re.compile(r"(?:^(?=[^,]*$)|,\s)(?=(?:fols?|fos?|ff?|ll?|pp?|Bl|S)\.)")
 _FOND = re.compile(r"(?:f|op|d|ed|inv|k|c)\.\s?\d")  # parts of shelfmarks, which look like places
 _MOST_VOLUMES = 20  # of a set, that may be counted in Roman numerals
-_NEAR = 100  # numbers between sections of one chapter; chapters of codes have about so many
+_PATENT = re.compile(r"\bPatent\s.*(?P<digits>\d{3})$")
 _NOT_NUMBER = re.compile(r"^\D+|,")
 _MOST_PIECES = 8  # of the words of a work that was not read
 
@@ -122,6 +122,9 @@ def calls(citation: Citation) -> set[str]:
             forms.add(" ".join(words(citation.unparsed)))
         named = CASE_NAME.search(citation.title)
         forms |= set(openings(citation.title[named.end() - 1 :])) if named else set()
+    patent = _PATENT.search(citation.title or "")
+    if patent:
+        forms.add(f"{patent['digits']} patent")
     forms |= numbers_of(citation)
     if citation.kind in ("statute", "treaty") and citation.title:  # HRA 1998, UNCLOS
         short = {form for form in acronyms(citation.title) if len(form) > 2}
@@ -191,29 +194,6 @@ def title_key(citation: Citation) -> tuple[str, frozenset[str]]:
 def report_key(citation: Citation) -> tuple[str, str, str]:
     """The kind, the series and the volume of a case or a law."""
     return citation.kind, squeezed(citation.container), citation.volume or ""
-
-
-def section_of(citation: Citation) -> str:
-    """The section of a code that a law cites, without its parts in brackets."""
-    return re.split(r"[(,\s]", re.sub(r"^\D+", "", citation.locator or ""))[0]
-
-
-def in_range(section: str, sections: str) -> bool:
-    """Whether a section is one of a range: `2775` of `2771–2779`."""
-    found = re.fullmatch(r"(\d+)\w*[-–](\d+)\w*", sections)
-    return bool(found and section.isdigit() and int(found[1]) <= int(section) <= int(found[2]))
-
-
-def same_part(one: str, other: str) -> bool:
-    """Whether two sections stand in one part of a code: `99.16.010` and `99.16.020`, or whole
-    numbers that are near each other.
-    """
-    stem, _, last = one.rpartition(".")
-    if stem or "." in other:
-        return bool(stem and last) and stem == other.rpartition(".")[0]
-    if not (one.isdigit() and other.isdigit()):
-        return bool(one) and one.rpartition("-")[0] == other.rpartition("-")[0] != ""
-    return abs(int(one) - int(other)) < _NEAR
 
 
 def given_initial(name: str) -> str:

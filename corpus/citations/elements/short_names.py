@@ -7,6 +7,7 @@ from corpus.english.works.pointers import SHORT_NAME
 from corpus.english.works.short_names import (
     ACRONYM_GIVEN,
     ACRONYM_OF_LAW,
+    LAW_NAMED,
     NAMED_IN_MARKS,
     NAMED_IN_SQUARE,
     NAMED_SO,
@@ -32,7 +33,7 @@ def short_names(text: str) -> list[ShortName]:
     """The names that a citation gives its work or a body, in order."""
     found = [
         ShortName(*match.span(), match["name"].strip(_MARKS))
-        for pattern in (SHORT_NAME, NAMED_SO, NAMED_IN_MARKS)
+        for pattern in (SHORT_NAME, NAMED_SO, NAMED_IN_MARKS, LAW_NAMED)
         for match in pattern.finditer(text)
         if match.start() > 0
     ]

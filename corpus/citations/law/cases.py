@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from itertools import takewhile
 
 from corpus.citations.elements.law import last_date
 from corpus.citations.elements.names import is_name
@@ -11,12 +10,12 @@ from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import brackets
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.law.abbreviations import INTERNATIONAL, series_kind
+from corpus.citations.law.case_names import case_title
 from corpus.citations.law.continental import read_continental
 from corpus.citations.law.titles import is_title
 from corpus.dates import FoundDate, find_dates
 from corpus.english.works.courts import (
     AGENCY_REPORT,
-    COURT_IN_TITLE,
     COURT_PAPER,
     LOOSE_LEAF,
     MATTER,
@@ -93,7 +92,7 @@ def read_case(text: str) -> Reading | None:
         return Reading({"kind": "case", "title": alone["title"], "locator": place}, "short")
     numbered = _NUMBERED.match(text)
     text = text[numbered.end() :] if numbered else text
-    named = VERSUS.search(text) or CASE_NAME.search(text)
+    named = VERSUS.search(text) or CASE_NAME.search(text) or numbered
     if not named and _MAY_BE_REPORTED.search(text) is None:
         return None
     at = REPORTED_AT.search(text)
@@ -122,7 +121,7 @@ def read_case(text: str) -> Reading | None:
     )
     if not (named or by_one or short or (first.re.pattern == NEUTRAL.regex)):
         return None
-    title = _title(before)
+    title = case_title(before)
     if title is None or is_prose(title):
         return None
     undated = by_one and not fields.get("date") and not before.startswith("The ")
@@ -163,23 +162,6 @@ def _first(text: str) -> re.Match[str] | None:
     found = [match for pattern in _PATTERNS if (match := pattern.search(text))]
     found = [match for match in found if match.start() > 0 or match.re.pattern != REPORTED.regex]
     return min(found, key=lambda match: (match.start(), -match.end()), default=None)
-
-
-def _title(before: str) -> str | None:
-    title = re.sub(r"\s*[(\[]\d{4}[)\]]?$|,\sMDL$|\s\[GC\]$", "", before).strip(" ,")
-    title = JUDGMENT.compiled.sub("", title).strip(" ,") or title
-    title = COURT_IN_TITLE.compiled.sub("", title)
-    named = VERSUS.search(title)
-    if named and "," in title[named.end() :]:  # no date and no place belongs to a party's name
-        first, *others = title[named.end() :].split(", ")
-        kept = list(takewhile(lambda piece: not (is_place(piece) or _is_day(piece)), others))
-        title = title[: named.end()] + ", ".join([first, *kept])
-    return title.removesuffix(" [GC]") or None
-
-
-def _is_day(piece: str) -> bool:
-    dates = find_dates(piece)
-    return bool(dates) and dates[0].start == 0 and len(dates[0].iso) > 7
 
 
 def _reported(text: str, first: re.Match[str]) -> Fields:
@@ -290,7 +272,7 @@ def _unreported(text: str) -> Reading | None:
     if not VERSUS.search(f"{before} ") and not CASE_NAME.search(before):
         return None
     last = dates[-1]
-    title = _title(before)
+    title = case_title(before)
     fields = {"title": title, "date": text[last.start : last.end], "issued": last.iso}
     own = [piece for piece in before.removeprefix(title or "").split(", ") if is_place(piece)]
     locator = whole_place(text[spans[-1][1] :]) or (own[-1].strip() if own else None)
@@ -307,7 +289,7 @@ def _dated_behind(text: str, date: FoundDate) -> Reading | None:
     of_paper = bool(paper[0]) and PRESS.search(paper[2]) is not None
     before = paper[0] if of_paper else before
     fields = {
-        "title": before,
+        "title": case_title(before),
         "container": paper[2] if of_paper else None,
         "date": text[date.start : date.end],
         "issued": date.iso,

@@ -85,6 +85,8 @@ def _record(text: str) -> Fields | None:
         fields["authors"] = split_authors(speaker)
     number = VOLUME_OF_RECORD.search(behind)
     fields["volume"] = next((n for n in number.groups() if n), None) if number else None
+    if number and number["volume"]:
+        behind = f"{behind[: number.start()]}{behind[number.end() :]}"
     bracket = _BRACKETED.search(behind)
     last = behind[bracket.end() :] if bracket else behind
     globe = re.search(r"\b[Ss]ess\.\s(\d+)", behind)

@@ -9,14 +9,8 @@ from corpus.citations.elements.reference import Fields
 from corpus.citations.law.titles import is_title
 from corpus.dates import find_dates
 from corpus.english.works.codes import OFFICIAL_JOURNAL
-from corpus.english.works.law import (
-    ARTICLE_PLACE,
-    BETWEEN_STATES,
-    OPENED,
-    PARTIES,
-    TREATY,
-    TREATY_SERIES,
-)
+from corpus.english.works.law import TREATY, TREATY_SERIES
+from corpus.english.works.treaties import ARTICLE_PLACE, BETWEEN_STATES, OPENED, PARTIES
 
 _MOST_WORDS = 20  # of a treaty's title
 _SIGNED = re.compile(r",?\s\((?P<inside>[^()]*\d{4})\)")

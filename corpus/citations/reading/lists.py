@@ -81,12 +81,14 @@ _IN_BOOK = re.compile(
     r"(?:\s?\((?:(?P<edition>[^()]*ed\.),?\s)?(?P<pages>pp?\.\s?[\d–-]+)\))?(?:\.\s+(?P<rest>.+))?$"
 )
 
+_QUOTED = re.compile("[‘“„«]")  # a title, which is no part of names
+
 
 def read_listed(text: str) -> Reading | None:
     """A reference in the form of a list of works; `None` for anything else."""
     for pattern in (_APA, _BODY_APA, _BODY_YEAR, _CHICAGO, _VANCOUVER, _BODY):
         found = pattern.match(text)
-        if found is None:
+        if found is None or _QUOTED.search(found["names"]):
             continue
         if pattern in _OF_BODIES and not is_body(found["names"]):
             continue

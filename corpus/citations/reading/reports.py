@@ -22,6 +22,7 @@ from corpus.english.works.documents import (
 from corpus.english.works.kinds import (
     NUMBERED_REPORT,
     PARLIAMENTARY,
+    PATENT_CALLED,
     REPORT,
     STANDARD,
     THESIS,
@@ -110,6 +111,13 @@ def _take_day(text: str) -> tuple[Fields, str]:
 
 def read_standard(bare: str) -> Reading | None:
     """`NSI 118-3:1999, cl. 4.1`; `U.S. Patent No. 99,104,881 col. 3 l. 12 (filed June 2, 2010)`."""
+    called = PATENT_CALLED.search(bare)
+    if called:  # by the last digits of its number
+        fields = {
+            "title": f"{called['digits']} Patent",
+            "locator": whole_place(called["place"] or ""),
+        }
+        return Reading(fields, "short")
     bracket = _FILED.search(bare)
     whole = bare[: bracket.start()] if bracket else bare
     locator, rest = take_place(whole)

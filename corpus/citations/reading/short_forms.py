@@ -31,7 +31,10 @@ _AUTHOR_PAGE = re.compile(
     r"(?P<who>[A-ZÀ-Þ][^\d,;:()“”\"]{1,60}?)\s(?P<place>\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-"
     r"–]\d{1,4})?)*)"
 )
-_TITLE_AT = re.compile(r"(?P<title>[A-Z][\w’'.& -]{2,60}?)(?: at)? (?P<place>\d[\d–-]*)")
+_TITLE_AT = re.compile(
+    r"(?P<title>[A-Z][\w’'.& -]{2,60}?)(?: at)? "
+    r"(?P<place>\d[\d–-]*|\[\d+\](?:\s?[–-]\s?\[\d+\])?|(?:paras?|¶¶?)\s\d[\d–-]*)"
+)
 
 
 @dataclass
@@ -55,7 +58,10 @@ def read_named(text: str, names: Set[str] | dict[str, str]) -> Reading | None:
         matches = list(re.finditer(r"\w+", text))
         skipped = len(matches) - len(words)
         end = matches[min(skipped + count, len(matches)) - 1].end()
-        behind = text[end:].strip(' ,.”"’)')
+        behind = text[end:].strip(' ,.”"’')
+        behind = (
+            behind.lstrip(")") if behind.count("(") == behind.count(")") else behind.strip(" ,.)")
+        )
         place = whole_place(behind) if behind else None
         if behind and place is None:
             continue

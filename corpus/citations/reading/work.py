@@ -55,12 +55,13 @@ from corpus.english.works.kinds import (
     KEPT_IN,
     ROLE,
 )
-from corpus.english.works.law import CASE_NAME, JUDGE, NOTE_TITLE, REPORTED, VERSUS
+from corpus.english.works.law import CASE_NAME, JUDGE, NOTE_TITLE, PER_JUDGE, REPORTED, VERSUS
 from corpus.english.works.media import FORMAT_READ, ONLINE, RELEASED
 from corpus.english.works.names import BROADCASTER, NAME_WORD
 from corpus.english.works.parts import AVAILABLE, EDITION, HANDLE, HEADWORD, SPEAKS_ON
 from corpus.english.works.pointers import IBID, NOTE_ABOVE, SAME_PERSON
 from corpus.english.works.prose import CROSS_REFERENCE
+from corpus.english.works.treaties import PLACE_FIRST
 
 _ISBN = re.compile(r"[.,;]?\s*\(?ISBN(?:-1[03])?:?\s[\dX -]{9,17}[\dX]\)?\.?$")
 _SAME = "Nemo"  # stands for the name of the author before
@@ -86,6 +87,7 @@ def bare_words(text: str) -> str:
     joined = " ".join(part for part in parts if part.strip(" .,[]()"))
     joined = ACCESSED.compiled.sub("", without_short_names(joined))
     joined = FORMAT_READ.compiled.sub("", joined.rstrip(" .,;"))
+    joined = PER_JUDGE.compiled.sub("", joined) if " per " in joined else joined
     found = _LAST_BRACKET.search(joined.rstrip(" .,;"))
     if found and (
         SPEAKS_ON.search(found[1])
@@ -164,6 +166,9 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
     reading = read_pointer(bare) or read_named(bare, known.names)
     if reading:
         return reading
+    placed = PLACE_FIRST.search(bare)
+    if placed and (found := _placed_first(placed, known)):
+        return found
     same = SAME_PERSON.search(bare)
     if same:
         inner = _read(f"{_SAME}, {bare[same.end() :].strip()}", known, address)
@@ -206,6 +211,16 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
         _unread,
     )
     return next((reading for read in readers if (reading := read(bare))), None)
+
+
+def _placed_first(placed: re.Match[str], known: Known) -> Reading | None:
+    """`Article 8(2) of the Convention on Salt`, read as a law and the place in it."""
+    reading = _read(f"{placed['law']}, {placed['place']}", known, False)
+    if reading is None or reading.fields.get("kind") == "unread":
+        return None
+    title = " ".join(title_words(reading.fields.get("title")))
+    law = reading.fields.get("kind") in ("statute", "treaty") or reading.pointer == "name"
+    return reading if law or (reading.pointer == "short" and title in known.titles) else None
 
 
 def _of_same_author(inner: Reading) -> Reading:

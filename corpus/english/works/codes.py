@@ -15,7 +15,7 @@ CODE = Pattern(
     r"(?:\s(?:Ann\.|Regs\.|R\.|&\sRegs\.|Consol\.|Stat\."
     r"|Supp\.))*(?:,\s[A-Z][\w.&’]*(?:\s(?:&\s)?[A-Z][\w.&’]*){0,3})??)"
     r"(?:\s(?:tit|ch)\.\s(?P<title>\w+),?)?"
-    rf"\s?(?P<place>(?:§§?|¶|ch\.|[Pp]ts?\.|art\.|app\.|Parts?\s|[Ss]ections?\s"
+    rf",?\s?(?P<place>(?:§§?|¶|arts?\.?\s(?=\d)|ss?\.?\s(?=\d)|ch\.|[Pp]ts?\.|art\.|app\.|Parts?\s|[Ss]ections?\s"
     rf"|[Ss]ec\.)\s?{_PLACE}"
     r"|\d{1,4}/\d[\d.-]*(?:\(\w+\))*)(?P<on>\set\sseqq?\.?)?"
     r"|(?P<volume2>\d{1,3})\s(?P<name2>U\.?S\.?C\.?(?:A\.?)?"

@@ -324,3 +324,10 @@ HELD_BY_AUTHOR = Pattern(
     ("Tarn Harbour Museum",),
     case=True,
 )
+PATENT_CALLED = Pattern(
+    r"^(?:[Tt]he\s)?[’'‘](?P<digits>\d{3})\s[Pp]atent(?:,?\s(?:at\s)?(?P<place>.+))?$",
+    "a patent by the last digits of its number; groups `digits` and `place`",
+    ("’881 Patent, col. 4", "the ’414 patent"),
+    ("1881 Patent",),
+    case=True,
+)

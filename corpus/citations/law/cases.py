@@ -48,7 +48,8 @@ _PATTERNS = (
 )
 _OWN_NUMBERS = (NEUTRAL.regex, PUBLIC_DOMAIN.regex)  # of courts, which are of no report
 _NUMBER_ALONE = re.compile(
-    r"(?P<title>(?:Joined\s)?Cases?\s(?:[CTF][-‑–])?\d+/\d\d)(?:,?\s(?P<place>(?:at\s)?(?:paras?|points?|¶)[^,()]+))?"
+    r"(?P<title>(?:Joined\s)?Cases?\s(?:[CTF][-‑–])?\d+/\d\d)(?:,?\s(?P<place>(?:at\s)?(?:paras?"
+    r"|points?|¶)[^,()]+))?"
 )
 _NUMBERED = re.compile(
     r"^(?:Joined\s)?Cases?\s(?:[CTF][-‑–])?\d+/\d\d(?:\sPP?U?)?(?:(?:,|\sand"

@@ -25,6 +25,7 @@ from corpus.citations.law.abbreviations import series_kind
 from corpus.citations.law.titles import is_title
 from corpus.citations.reading.titled import behind_title, book_around, volume_of_set
 from corpus.dates import find_dates
+from corpus.english.works.codes import CODE
 from corpus.english.works.documents import (
     BOOK_OF_BODY,
     CALLED_REPORT,
@@ -173,7 +174,7 @@ def _read(before: str, fields: Fields, behind: str) -> Reading | None:
         return None  # these are two works
     around = title_and_names(before)
     title = around.get("title")
-    if not title or title[0].islower():
+    if not title or title[0].islower() or ("§" in title and CODE.search(title)):
         return None
     if _CUT_TITLE.search(around["title"]):
         return None  # the title of a piece, and more behind it

@@ -38,8 +38,10 @@ CODE = Pattern(
     case=True,
 )
 RULE = Pattern(
-    r"^(?P<name>(?:(?:[A-Z]|\d(?:st|nd|rd|d|th))[\w.’']*\s(?:&\s|of\s)?){0,6}?(?:(?:[A-Z]\.){3,6}|R\.|L\.\s?R\.|(?:Rules?|Code)(?=\s[^\n]{0,60}\s(?:r\.|Canon)\s))"
-    r"(?:\s(?:of\s|&\s)?[A-Z][\w.’']*){0,4})\s(?P<place>(?:r\.\s|Canon\s|§\s?)?\d[\w.:-]*(?:\(\w+\))*"
+    r"^(?P<name>(?:(?:[A-Z]|\d(?:st|nd|rd|d|th))[\w.’']*\s(?:&\s|of\s)?){0,6}?(?:(?:[A-Z]\.){3,6}"
+    r"|R\.|L\.\s?R\.|(?:Rules?|Code)(?=\s[^\n]{0,60}\s(?:r\.|Canon)\s))"
+    r"(?:\s(?:of\s|&\s)?[A-Z][\w.’']*){0,4})\s(?P<place>(?:r\.\s|Canon\s"
+    r"|§\s?)?\d[\w.:-]*(?:\(\w+\))*"
     r"(?:\s(?:advisory|cmt\.)[^()]*)?)(?:\s\((?P<edition>[^()]*?)\s?(?P<year>\d{4})\))?$",
     "a rule of a court or of a profession; groups `name`, `place`, `edition` and `year`",
     (
@@ -130,7 +132,8 @@ NUMBERED_LAW = Pattern(
     case=True,
 )
 FOREIGN_CODE = Pattern(
-    r"^(?P<name>[^\W\d_][^\[\]\d]{2,60}?)\s\[[^\[\]]{1,40}\](?:\s\[[^\[\]]{1,60}\])?,?\s(?P<place>(?:§§?|[Aa]rts?\.)\s?\d[^()]{0,40}?)"
+    r"^(?P<name>[^\W\d_][^\[\]\d]{2,60}?)\s\[[^\[\]]{1,40}\](?:\s\[[^\[\]]{1,60}\])?,?\s(?P<place"
+    r">(?:§§?|[Aa]rts?\.)\s?\d[^()]{0,40}?)"
     r"(?:\s\([A-Z][A-Za-z.]+\))?$",
     "a place in a code of another country, whose name is translated; groups `name` and `place`",
     ("Bürgerliches Gesetzbuch [BGB] [Civil Code], § 242", "Code civil [C. civ.] art. 1382 (Fr.)"),

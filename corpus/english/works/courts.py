@@ -169,7 +169,8 @@ VOLUME_IN_BRACKETS = Pattern(
     case=True,
 )
 REPORT_OF_COURT = Pattern(
-    r"(?P<open>)(?P<name>(?:I\.?C\.?J\.?|P\.?C\.?I\.?J\.?|ITLOS)\sReports)\s(?P<year>(?:19|20)\d\d),?\s(?:at\s)?p(?:p)?\.\s?(?P<page>\d{1,4})",
+    r"(?P<open>)(?P<name>(?:I\.?C\.?J\.?|P\.?C\.?I\.?J\.?|ITLOS)\sReports)\s(?P<year>(?:19"
+    r"|20)\d\d),?\s(?:at\s)?p(?:p)?\.\s?(?P<page>\d{1,4})",
     "the reports of an international court by year and page; groups `name`, `year` and `page`",
     ("I.C.J. Reports 1984, p. 169",),
     ("I.C.J. Reports",),

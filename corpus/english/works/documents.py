@@ -11,7 +11,8 @@ CODE_BEHIND = Pattern(
     case=True,
 )
 FIRM_BEHIND = Pattern(
-    r"(?:Co|Corp|Inc|Ltd|Bd|Dist|Auth|Litig|Sys|Servs?|Indus|Grp|Prods?|Mfg|Ins|Ctr|Found|Soc)\.(?=[\s,]|$)"
+    r"(?:Co|Corp|Inc|Ltd|Bd|Dist|Auth|Litig|Sys|Servs?|Indus|Grp|Prods?|Mfg|Ins|Ctr|Found"
+    r"|Soc)\.(?=[\s,]|$)"
     r"|(?:Ass|Comm|Dep|Int|Nat|Gov|Fed)[’'](?:n|t|l)\b|Holdings,|LLC\b|L\.L\.C\.|L\.P\.|v\.\s",
     "the end of a firm's or body's abbreviated name",
     ("Co., 29 FCC", "Ass’n v. Roe"),

@@ -310,7 +310,8 @@ NUMBERED_SERIES = Pattern(
     case=True,
 )
 WAY_OF_TALKING = Pattern(
-    r"\b(?:interview|e-?mail|letter|telephone|phone|conversation|memo|message|discussion|correspondence)",
+    r"\b(?:interview|e-?mail|letter|telephone|phone|conversation|memo|message|discussion"
+    r"|correspondence)",
     "how somebody was spoken or written to",
     ("Interview with Jane Roe", "e-mail to the author"),
     ("a talk",),

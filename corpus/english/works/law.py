@@ -24,7 +24,8 @@ CASE_NUMBER = Pattern(
     r"|\.)?\s+[Nn]os?\.?\s*\d+/\d\d"
     r"|(?:(?:Civ(?:il|\.)?\s+(?:Action\s+)?)|(?:File|Release|Case|Docket|Index|Cause|Appeal|Crim\."
     r"|Investigation|Inv\.)\s)?Nos?\.\s*\d[\w:.–/-]*\d(?:-[A-Z]+)*"
-    r"|(?:ITLOS|ICSID|PCA|ICC|UNCITRAL|LCIA|SCC|CAS|NAFTA|Inter-Am\.)(?:/UNCITRAL)?,?\s(?:\([A-Z]+\)\s)"
+    r"|(?:ITLOS|ICSID|PCA|ICC|UNCITRAL|LCIA|SCC|CAS|NAFTA"
+    r"|Inter-Am\.)(?:/UNCITRAL)?,?\s(?:\([A-Z]+\)\s)"
     r"?Cases?\s[Nn]o\.?\s?"
     r"[A-Z\d][\w./()-]*|(?:Case\s(?:[Nn]os?\.?\s)?)?\b(?:ICC|ICTY|ICTR|IT|SCSL|MICT"
     r"|STL)-\d[\w./-]*|\b(?:WTO\s)?(?:Doc\.?\s)?WT/DS\d[\w./]*"
@@ -122,7 +123,8 @@ REGNAL = Pattern(
 )
 EU_LAW = Pattern(
     r"\b(?:(?:Council|Commission|Parliament)\s)?(?:(?:Implementing|Delegated|Framework)\s)?"
-    r"(?:Directive|Regulation|Decision|(?<!O\s)(?<!O\.\s)(?:Reg|Dir)\.?(?=\s(?:\(EU\)\s)?\d{4}/))\s(?:\((?:EU|EC|EEC|Euratom)[^()]{0,12}\)\s)?(?:No\.?\s)?"
+    r"(?:Directive|Regulation|Decision|(?<!O\s)(?<!O\.\s)(?:Reg"
+    r"|Dir)\.?(?=\s(?:\(EU\)\s)?\d{4}/))\s(?:\((?:EU|EC|EEC|Euratom)[^()]{0,12}\)\s)?(?:No\.?\s)?"
     r"(?P<year>\d{2,4})/\d+(?:/(?:EC|EEC|EU|JHA|CFSP|Euratom))?",
     "an act of the European Union by its number",
     ("Directive 2000/60/EC", "Regulation (EU) 2016/679", "Council Regulation (EEC) No 2913/92"),
@@ -130,7 +132,8 @@ EU_LAW = Pattern(
     case=True,
 )
 NAMED_LAW = Pattern(
-    r"^(?P<body>(?:[A-Z][\w’-]*\s(?:(?:of|and|for|the|on)\s){0,2}){2,8})(?P<what>Act|Convention|Treaty|Agreement|Code|Rules)\b",
+    r"^(?P<body>(?:[A-Z][\w’-]*\s(?:(?:of|and|for|the|on)\s){0,2}){2,8})(?P<what>Act|Convention"
+    r"|Treaty|Agreement|Code|Rules)\b",
     "a law whose title is that of a body or a thing; groups `body` and `what`",
     ("Federal Ice Commission Act",),
     ("Ice Act",),
@@ -146,7 +149,8 @@ EU_CASE = Pattern(
 CONSTITUTION = Pattern(
     r"\b(?:[A-Z][A-Za-z.]*\s){0,3}Const\.(?:\sof\s(?P<year>\d{4}),)?\s(?P<place>(?:art"
     r"|amend|pmbl|preamble|pt|ch|§|Art)(?![a-z]).{0,60})$"
-    r"|\b(?:Constitution|Bunreacht|Grundgesetz)\s(?:of\s)?[^,]{0,60}(?:,\s(?:1[5-9]|20)\d\d)?,?\s(?P<place2>(?:"
+    r"|\b(?:Constitution|Bunreacht|Grundgesetz)\s(?:of\s)?[^,]{0,60}(?:,\s(?:1[5-9]"
+    r"|20)\d\d)?,?\s(?P<place2>(?:"
     r"[Aa]rt(?:icle|s)?\.?|[Aa]mend|§|ss?\.?\s\d).{0,60})$",
     "a place in a constitution; group `place`",
     ("U.S. Const. art. I, § 8", "Constitution of Ireland, art. 12"),

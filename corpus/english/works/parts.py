@@ -19,7 +19,8 @@ _LABEL = (
     r"|ff?\.|boxes|box|points?|q\.|qq\.|pts?\.?|amend(?:ments?|s?\.)|ss?(?=\s\d)|entry|entries"
     r"|folders?|files?|bundles?|reels?|frames?|lines?|ll?\.|plates?|pls?\.|figures?"
     r"|figs?\.?|tables?"
-    r"|appendix|annex|app\.|docs?\.|(?:documents?|letters?|legajos?|libros?|ramos?|dossiers?)(?=\s)|parts?"
+    r"|appendix|annex|app\.|docs?\.|(?:documents?|letters?|legajos?|libros?|ramos?"
+    r"|dossiers?)(?=\s)|parts?"
     r"|pts?\.|titles?|tits?\.|divisions?|div\.|nn?\.|notes?|fn\.?|loc\."
     r"|sigs?\.|s\.v\.|s\.vv\.|item|min\.|pref\.|tracks?|scenes?|acts?|canto|stanza|rn\.?"
     r"|Rn\.|Rdnr\.|Sp\.|Bl\.|Kap\.|Art\.|Abs\.|principle|guideline|standard|preamble"
@@ -27,7 +28,8 @@ _LABEL = (
 )
 # Places of laws and of commentaries on them; the small letters alone, as "R 12" is none.
 _LABEL_OF_LAW = (
-    r"(?:slip\sop\.,?\sat|cmts?\.|illus\.|rr?\.?(?=\s\d)|tbls?\.|exs?\.|subchs?\.|subpts?\.|subtits?\.|encl\.|enclosure"
+    r"(?:slip\sop\.,?\sat|cmts?\.|illus\.|rr?\.?(?=\s\d)|tbls?\.|exs?\.|subchs?\.|subpts?\."
+    r"|subtits?\.|encl\.|enclosure"
     r"|attachment|al\.|cons\.|considérants?|recitals|Tz\.|Ziff\.|Rz\.|Rdn\.|Randnr\.|Randnummer"
     r"|Abs|dd?\.|ds\.)"
 )

@@ -104,7 +104,8 @@ SIGNAL = Pattern(
 QUOTING = Pattern(
     r"[,;:.]?\s*[(\[]?\b(?:(?:as\s+)?(?:quot(?:ed|ing)|cit(?:ed|ing))(?:\s+(?:in|from"
     r"|by|at|with approval))?"
-    r"|(?:as\s+)?(?:reprinted|reproduced|printed|discussed|translated)\s+in|quotes|cites|zit\.?\s?(?:nach|in)"
+    r"|(?:as\s+)?(?:reprinted|reproduced|printed|discussed|translated)\s+in|quotes|cites"
+    r"|zit\.?\s?(?:nach|in)"
     r"|zitiert nach|cit[ée] (?:par|dans)|apud|qtd\.? in)\b[,:]?\s+",
     "words between what was said and the work that says it",
     ("Pike, quoted in Moss", "Ibid., 50, quoting Moss", "zit. nach Roe"),

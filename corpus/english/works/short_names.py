@@ -35,7 +35,8 @@ LAW_NAMED = Pattern(
     case=True,
 )
 ACRONYM_OF_LAW = Pattern(
-    r"\b(?:Regulation|Directive|Convention|Treaty|Act|Agreement|Protocol|Charter|Law|Code)\b.*\s[(\[](?P<name>[A-Z]{4,8})[)\]]"
+    r"\b(?:Regulation|Directive|Convention|Treaty|Act|Agreement|Protocol|Charter|Law"
+    r"|Code)\b.*\s[(\[](?P<name>[A-Z]{4,8})[)\]]"
     r"(?=\.?\s*$|,\s|\s(?:art|s|§))",
     "capitals in brackets behind a law, that name it; group `name`",
     ("Regulation (EU) 2016/679 [2016] OJ L119/1 (GDPR)",),

@@ -16,7 +16,9 @@ from corpus.citations.meaning import (
     Meanings,
     Meant,
     is_bare,
+    is_slight,
     is_work,
+    may_be_one,
     pointed,
 )
 from corpus.citations.registry import Target, Works
@@ -113,6 +115,8 @@ class _Resolver:
         if reference.pointer == "container":
             return self._in_same(reference, note, previous, inside)
         meant = self._meant(reference, note, previous, inside)
+        if not meant.targets and reference.pointer in ("short", "name", "op. cit."):
+            meant = self._by_words(citation) or meant
         if not meant.targets and reference.pointer in ("short", "name") and is_work(citation):
             return self._new(citation, note)
         return pointed(reference, note.id, meant)
@@ -129,6 +133,7 @@ class _Resolver:
                 for one in self.works.by_form(replace(citation, authors=(), title=number))
             ]
             found = found or list(self._of_body(citation) or self._of_paper(citation))
+            found = found or self.works.by_words(citation)
             if found:
                 place = take_place(citation.verbatim)[0]
                 reference = replace(reference, citation=replace(citation, locator=place))
@@ -160,7 +165,20 @@ class _Resolver:
             if known and not self.works.holds(citation):
                 unsure = f"note {known[0].number} cites another place of the same code"
                 citation = replace(citation, unsure=unsure, certainty="unsure")
+        if not self.works.holds(citation) and is_slight(citation):
+            found = self.works.by_words(citation)
+            if len(found) == 1 and may_be_one(citation, found[0].citation):
+                return pointed(reference, note.id, Meant(found, "likely"))
+            if found and citation.kind == "archive" and citation.title != found[0].citation.title:
+                unsure = f"it may be of what note {found[0].number} cites"
+                citation = replace(citation, unsure=unsure, certainty="unsure")
         return self.works.add(note.number, note.id, citation)
+
+    def _by_words(self, citation: Citation) -> Meant | None:
+        """What the words of a short form fit, where nothing is found by its fields."""
+        found = self.works.by_words(citation)
+        found = [one for one in found if may_be_one(citation, one.citation)]
+        return Meant(found, "likely") if found else None
 
     def _of_paper(self, citation: Citation) -> Sequence[Target]:
         """The paper filed with a court that words name alone: `Complaint ¶ 20`."""

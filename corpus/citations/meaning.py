@@ -9,7 +9,16 @@ from corpus.citations.elements.places import without_volume
 from corpus.citations.elements.reference import Reference
 from corpus.citations.elements.titles import short_forms, words
 from corpus.citations.registry import Target, Works
-from corpus.citations.work_keys import author_keys, is_quoted, same_way, title_form
+from corpus.citations.work_keys import (
+    LEAF,
+    author_keys,
+    is_quoted,
+    same_given,
+    same_way,
+    squeezed,
+    title_form,
+    volume_of,
+)
 from corpus.documents import Certainty, Citation
 from corpus.english.works.pointers import ARTICLE_CITED
 
@@ -252,6 +261,41 @@ def is_bare(citation: Citation) -> bool:
         and not any(elsewhere)
         and all(is_body(name) or len(words(name)) == 1 for name in people)
     )
+
+
+def is_slight(citation: Citation) -> bool:
+    """Whether a citation says so little of its work that it may be a short form of one before:
+    neither who published it, nor where and when a titled piece of something stood.
+    """
+    if citation.url or citation.publisher or citation.place or citation.edition:
+        return False
+    if citation.kind in ("personal communication", "debate"):
+        return True
+    return not (citation.date and citation.title) and not (citation.container and citation.title)
+
+
+def may_be_one(short: Citation, full: Citation) -> bool:
+    """Whether a short form may be of a work: nothing that both say tells them apart."""
+    if short.kind not in ("unread", "unknown", "book", "report", full.kind):
+        return False
+    if short.kind == full.kind == "newspaper":
+        return short.issued == full.issued and not full.title
+    if short.kind == "statute":
+        sections = [squeezed(one.locator) for one in (short, full)]
+        if not (short.title or sections[0] == sections[1]):
+            return False
+    volumes = volume_of(short), volume_of(full)
+    if all(volumes) and volumes[0] != volumes[1]:
+        return False
+    if short.kind == "archive" and not _same_kept(short, full):
+        return False
+    return same_given(short, full)
+
+
+def _same_kept(short: Citation, full: Citation) -> bool:
+    """Whether a short form of papers names no other box, folder or shelfmark than the work."""
+    marks = [squeezed(LEAF.split(one.locator or "")[0]) for one in (short, full)]
+    return short.title != full.title and (not marks[0] or marks[0] == marks[1])
 
 
 def is_work(citation: Citation) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from corpus.citations.elements.word_index import WordIndex
 from corpus.citations.elements.titles import runs, short_forms, title_words
 from corpus.citations.work_keys import (
     agree,
@@ -74,6 +75,7 @@ class Works:
         self._by_words: dict[str, int] = {}
         self._by_part: dict[str, int] = {}
         self._short: dict[tuple[str, str], int] = {}
+        self._words = WordIndex()
 
     def _targets(self, places: list[int]) -> list[Target]:
         return [self.first[place] for place in sorted(set(places))]
@@ -141,6 +143,10 @@ class Works:
         """The work that was given this name."""
         place = self._by_name.get(" ".join(title_words(text)))
         return [] if place is None else [self.first[place]]
+
+    def by_words(self, citation: Citation) -> list[Target]:
+        """The works that the words of a short form may call."""
+        return self._targets(self._words.find(citation))
 
     def name(self, name: str, work: int) -> None:
         """Give a work, by its number, a name."""
@@ -251,6 +257,7 @@ class Works:
         return squeezed(citation.container), citation.volume
 
     def _enter(self, citation: Citation, place: int) -> None:
+        self._words.enter(citation, place)
         keys = author_keys(citation)
         for key in keys:
             _put(self._by_author, key, place)

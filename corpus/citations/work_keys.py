@@ -15,7 +15,7 @@ from corpus.english.works.kinds import BOX, INTERVIEW, WAY_OF_TALKING
 from corpus.english.works.law import CASE_NAME, EU_CASE, NAMED_LAW, PUBLIC_LAW, VERSUS
 from corpus.notes.roman import roman_value
 
-_LEAF = re.compile(r"(?:^(?=[^,]*$)|,\s)(?=(?:fols?|fos?|ff?|ll?|pp?|Bl|S)\.)")
+LEAF = re.compile(r"(?:^(?=[^,]*$)|,\s)(?=(?:fols?|fos?|ff?|ll?|pp?|Bl|S)\.)")
 _FOND = re.compile(r"(?:f|op|d|ed|inv|k|c)\.\s?\d")  # parts of shelfmarks, which look like places
 _MOST_VOLUMES = 20  # of a set, that may be counted in Roman numerals
 _PATENT = re.compile(r"\bPatent\s.*(?P<digits>\d{3})$")
@@ -144,7 +144,7 @@ def calls(citation: Citation) -> set[str]:
 
 def shelf(citation: Citation) -> str:
     """The shelfmark of an archival item: its place without leaf, box and folder."""
-    pieces = (citation.title or "", *_LEAF.split(citation.locator or "")[0].split(", "))
+    pieces = (citation.title or "", *LEAF.split(citation.locator or "")[0].split(", "))
     numbered = [p for p in pieces if re.search(r"[A-Za-z].*\d", p)]
     marks = [p for p in numbered if not is_place(p) or _FOND.match(p)]
     return squeezed(" ".join(marks))
@@ -152,7 +152,7 @@ def shelf(citation: Citation) -> str:
 
 def parts_of_place(citation: Citation) -> list[str]:
     """The parts of the place of an archival item that have a number, but for its leaf and box."""
-    pieces = _LEAF.split(citation.locator or "")[0].split(", ")
+    pieces = LEAF.split(citation.locator or "")[0].split(", ")
     return [
         squeezed(piece) for piece in pieces if re.search(r"\d", piece) and not BOX.search(piece)
     ]
@@ -256,7 +256,7 @@ def series_key(citation: Citation) -> tuple[str, ...]:
 def agree(one: Citation, other: Citation) -> bool:
     """Whether nothing that two citations of one title say tells their works apart."""
     if "archive" in (one.kind, other.kind):
-        where = [(c.date, _LEAF.split(c.locator or "")[0]) for c in (one, other)]
+        where = [(c.date, LEAF.split(c.locator or "")[0]) for c in (one, other)]
         return where[0] == where[1]
     if one.kind == other.kind == "case" and one.unparsed != other.unparsed:
         return False  # two papers filed with one court

@@ -1,6 +1,6 @@
 """Words in brackets by which a work or a body is called from there on."""
 
-from corpus.english.tables import Pattern
+from corpus.english.tables import Pattern, WordList, words
 
 _WORD = r"(?:[A-Z][\w’'.&-]*|\d{4})"
 NAMED_SO = Pattern(
@@ -79,3 +79,58 @@ AUTHOR_AND_YEAR = Pattern(
     ("in May (1990)",),
     case=True,
 )
+LITTLE_WORDS = WordList(
+    words(
+        "d de del della den der des di die das dem du el et eine einer il l la las le les los lo "
+        "o und ueber uber v van von vom vs y zu zum zur im en sur au aux og og i same"
+    ),
+    "articles, particles and small words of other languages, and the sign between two parties",
+    "Gesetz über die Feldwege",
+)
+# Words by which a work of a kind is called, though its citation may not have them; without the
+# ending of the plural.
+WORDS_OF_MESSAGE = WordList(
+    words("email mail letter memo memorandum message correspondence note telegram despatch "
+          "interview conversation talk call"),
+    "words for what two people said or wrote",
+    "Wren letter, 3 May",
+)
+WORDS_OF_ASKING = WordList(
+    words("author telephone phone personal communication"),
+    "words around an interview that do not tell one from another",
+    "Wren, telephone interview",
+)
+WORDS_OF_THESIS = WordList(
+    words("thesis dissertation dissert diss phd doctoral doctorate these tesis tesi unpublished"),
+    "words for a thesis",
+    "Pugh, thesis, 41",
+)
+WORDS_OF_REPORT = WordList(
+    words("report study paper bericht rapport informe"), "words for a report", "Wren report"
+)
+WORDS_OF_LAW = WordList(
+    words("act law statute code treaty convention agreement protocol gesetz loi"),
+    "words for a law or a treaty",
+    "the Salt Act",
+)
+WORDS_OF_CASE = WordList(
+    words("case judgment judgement award opinion decision urteil arret"),
+    "words for a case",
+    "the Wren judgment",
+)
+WORDS_OF_COLLECTION = WordList(
+    words("paper ms mss manuscript collection archive file record"),
+    "words for papers kept somewhere",
+    "the Wren MSS",
+)
+WORDS_OF_ARTICLE = WordList(
+    words("article essay piece chapter aufsatz artikel oped"), "words for a piece", "Wren article"
+)
+WORDS_OF_FILM = WordList(
+    words("film video documentary podcast broadcast"), "words for a film", "Wren video"
+)
+WORDS_OF_SITE = WordList(words("website webpage page site blog post"), "words for a page", "a post")
+WORDS_OF_SPEECH = WordList(
+    words("speech testimony statement hearing debate"), "words for what is said", "Wren testimony"
+)
+WORDS_OF_PATENT = WordList(words("patent"), "the word for a patent", "Wren, patent, claim 5")

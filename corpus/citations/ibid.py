@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from corpus.citations.elements.places import take_place
 from corpus.citations.elements.reference import Reference
-from corpus.citations.law.sections import of_section
+from corpus.citations.law.sections import of_part, of_section
 from corpus.citations.meaning import (
     ARTICLES,
     WORK_FIELDS,
@@ -162,6 +162,9 @@ class _Resolver:
             known = self.works.of_code(citation)
             if within := of_section(citation, known):
                 return pointed(reference, note.id, Meant(within, "likely"))
+            if near := of_part(citation, known):
+                unsure = f"note {near[0].number} cites another section of the same part"
+                return pointed(reference, note.id, Meant(near, "unsure", unsure))
             if known and not self.works.holds(citation):
                 unsure = f"note {known[0].number} cites another place of the same code"
                 citation = replace(citation, unsure=unsure, certainty="unsure")
@@ -295,7 +298,9 @@ class _Resolver:
     ) -> Meant:
         citation = reference.citation
         if reference.pointer == "ibid":
-            return self.meanings.repeated(previous, reference.named_before, self._doubt(inside))
+            doubt = self._doubt(inside)
+            place = citation.locator
+            return self.meanings.repeated(previous, reference.named_before, doubt, place)
         if reference.pointer == "note":
             return self.meanings.of_note(reference, self._cited_in(reference, note))
         if reference.pointer == "name":

@@ -8,6 +8,7 @@ from corpus.citations.elements.names import is_body
 from corpus.citations.elements.places import without_volume
 from corpus.citations.elements.reference import Reference
 from corpus.citations.elements.titles import short_forms, words
+from corpus.citations.elements.units import fit
 from corpus.citations.registry import Target, Works
 from corpus.citations.work_keys import (
     LEAF,
@@ -125,14 +126,19 @@ class Meanings:
         previous: Sequence[Target],
         named: str,
         sure: tuple[Certainty, str | None],
+        place: str | None = None,
     ) -> Meant:
-        """What an Ibid. repeats of the works just before; `named` are the words before it."""
+        """What an Ibid. repeats of the works just before; `named` are the words before it, and of
+        several works it means the one that has such a `place`.
+        """
         if not previous:
             return Meant((), "unsure", "nothing that it could repeat stands before it")
         if len(previous) > 1 and named:  # "as Moss says (ibid., 4)"
             said = set(words(named))
             by_them = [one for one in previous if author_keys(one.citation) & said]
             previous = by_them or previous
+        if len({one.citation.work for one in previous}) > 1 and place:
+            return _by_place(previous, place, sure)
         return Meant(previous, *sure)
 
     def by_author(self, citation: Citation, previous: Sequence[Target]) -> Meant:
@@ -229,6 +235,23 @@ class Meanings:
         if len({one.citation.work for one in found}) == 1:
             return Meant(found, "likely", f"note {number} does not cite it")
         return Meant((), "unsure", f"note {number} does not name it so")
+
+
+def _by_place(
+    previous: Sequence[Target], place: str, sure: tuple[Certainty, str | None]
+) -> Meant:
+    """Of several works, the one that a place goes best with: much better than with any other, or
+    better and it is the latest.
+    """
+    fits = [fit(place, one.citation) for one in previous]
+    best = max(fits)
+    meant = [one for one, how in zip(previous, fits, strict=True) if how == best]
+    works = {one.citation.work for one in meant}
+    others = max((how for how in fits if how != best), default=best)
+    clearly = best - others > 1 or (meant[-1] is previous[-1] and best - others == 1 and best > 1)
+    if len(works) > 1 or None in works or not clearly:
+        return Meant(previous, *sure)
+    return Meant(meant, "unsure" if sure[0] == "unsure" else "likely", sure[1])
 
 
 def _by_them_alone(short: Citation, found: Sequence[Target]) -> Sequence[Target]:

@@ -142,6 +142,7 @@ def called_by(citation: Citation) -> Called | None:
         for word in _plain(token):
             (begun if token.endswith(".") and len(word) > 1 else whole).add(word)
     whole -= {word for word in whole if word in lists.LITTLE_WORDS}
+    begun -= {word for word in begun if word in lists.LITTLE_WORDS}
     firm = [w for w in whole | begun if not _is_of_kind(w) and not w.isdigit() and len(w) > 1]
     return Called(frozenset(whole), frozenset(begun), date) if firm else None
 

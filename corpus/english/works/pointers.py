@@ -148,6 +148,44 @@ INLINE_POINTER = Pattern(
     ("supra-national",),
     case=True,
 )
+UNIT_OF_PLACE = {
+    "page": Pattern(
+        r"(?:at\s+)?(?:pp?|pgs?|pages?|S|str|seite)\b\.?(?=\s?[\divxlc])|at\s+\d",
+        "a page",
+        ("p. 4", "pp. 3–9", "S. 15", "at 4"),
+        ("§ 4",),
+    ),
+    "paragraph": Pattern(
+        r"(?:at\s+)?(?:¶|paras?\b|paragraphs?\b|\[\d|Rn\b|Rz\b|Tz\b|no\.\s|n°)",
+        "a paragraph",
+        ("para. 4", "¶ 9", "[23]", "Rn. 4"),
+        ("p. 4",),
+    ),
+    "section": Pattern(
+        r"(?:at\s+)?(?:§|ss?\b|secs?\b|sections?\b)", "a section", ("s 4", "§ 9", "sec. 4"), ("p. 4",)
+    ),
+    "article": Pattern(r"arts?\b|articles?\b|artikel\b", "an article", ("art. 9",), ("p. 4",)),
+    "regulation": Pattern(
+        r"regs?\b|regulations?\b|rules?\b|rr?\b|cls?\b|clauses?\b|sch\b|schedule\b",
+        "a part of a regulation",
+        ("reg 8", "r 4", "cl. 9"),
+        ("p. 4",),
+    ),
+    "chapter": Pattern(r"ch(?:s|ap|aps|apter|apters)?\b|kap\b|cap\b", "a chapter", ("ch. 4",), ("4",)),
+    "table": Pattern(r"tab(?:les?)?\b|tbl\b|tables?\b", "a table", ("table 4",), ("4",)),
+    "figure": Pattern(r"figs?\b|figures?\b|abb\b", "a figure", ("fig. 4",), ("4",)),
+    "annex": Pattern(r"annex(?:es)?\b|app(?:endix)?\b|anhang\b", "an annex", ("annex IV",), ("4",)),
+    "column": Pattern(r"cols?\b|columns?\b|sp\b", "a column", ("col. 4",), ("4",)),
+    "leaf": Pattern(
+        r"fol(?:s|io|ios)?\b|fos?\b|ff?\b|bl\b|ll?\b", "a leaf", ("fol. 4", "f. 9", "Bl. 3"), ("4",)
+    ),
+    "box": Pattern(
+        r"box(?:es)?\b|folders?\b|bundles?\b|files?\b|reel\b|carton\b", "a box", ("box 4",), ("4",)
+    ),
+    "claim": Pattern(r"claims?\b", "a claim of a patent", ("claim 4",), ("4",)),
+    "volume": Pattern(r"vols?\b|bd\b|t\.", "a volume", ("vol. 4",), ("4",)),
+    "time": Pattern(r"\d{1,2}:\d\d", "a time", ("12:40",), ("4",)),
+}
 ARTICLE_CITED = Pattern(
     r"\bart\.?\s?cit",
     "that the work cited before is an article",

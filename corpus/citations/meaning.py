@@ -74,6 +74,7 @@ def _filled(citation: Citation, target: Target, meant: Meant, repeats: bool) -> 
     if repeats and locator is None and not _has_unread_words(citation):
         locator = found.locator
     fields["url"] = citation.url or found.url
+    fields["volume"] = citation.volume or found.volume
     certainty, unsure = _certainty(target, meant)
     if _has_unread_words(citation):
         certainty, unsure = "unsure", f"it is not known what “{citation.unparsed}” is"

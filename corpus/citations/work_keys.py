@@ -202,7 +202,7 @@ def given_initial(name: str) -> str:
         return "".join(words(name.partition(",")[2]))[:1]
     vancouver = re.fullmatch(r".*\w{2,}\s([A-Z]{1,3})", name)
     found = words(vancouver[1]) if vancouver else words(name)[:-1]
-    found = [word for word in found if word not in PARTICLES]
+    found = [word for word in found if word not in PARTICLES and not name.startswith("v. ")]
     return found[0][:1] if found else ""
 
 

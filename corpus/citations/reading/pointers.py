@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.citations.elements.names import INITIALS, names_before, split_authors
+from corpus.citations.elements.names import INITIALS, is_name, names_before, split_authors
 from corpus.citations.elements.places import take_place, whole_place
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import blanked, quotations
@@ -13,11 +13,13 @@ from corpus.english.works.law import REPORTED_AT
 from corpus.english.works.pointers import (
     IBID,
     NOTE_ABOVE,
+    NUMBER_BEHIND_NAMES,
     NUMBERED_REFERENCE,
     PLACE_CITED,
     SAME_PERSON,
     SEE_NOTE,
     SUPRA,
+    VOLUME_BEHIND,
     WHOLE_NOTES,
     WORK_CITED,
 )
@@ -28,6 +30,7 @@ _OF_NOTE = re.compile(
     r",?\s\(?(?:in\s|at\s)?(?:n\.|note|fn\.?)\s?(?P<number>\d{1,4})\)?(?=,|\.?$|\s)"
 )
 _SMALL = re.compile(r"(?<![\w’])[a-z]{4,}")  # of which prose has many, and titles few
+_VOLUME_FIRST = re.compile(r"(\d{1,2})\s(?=[A-Z])")
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 
 
@@ -38,7 +41,7 @@ def read_pointer(text: str) -> Reading | None:
     numbered = NUMBERED_REFERENCE.search(text)
     if numbered:
         return Reading(_with_place({}, text[numbered.end() :]), "note", int(numbered["number"]))
-    return _read_ibid(text) or _read_note(text) or _read_cited(text)
+    return _read_ibid(text) or _read_note(text) or _read_cited(text) or _read_number(text)
 
 
 def _read_ibid(text: str) -> Reading | None:
@@ -58,6 +61,11 @@ def _read_ibid(text: str) -> Reading | None:
     place = whole_place(rest)
     if place:
         return Reading({"locator": place}, "ibid")
+    of_set = VOLUME_BEHIND.compiled.match(rest)
+    behind_set = rest[of_set.end() :] if of_set else ""
+    if of_set and (not behind_set or whole_place(behind_set)):
+        volume = of_set["volume"] or of_set["volume2"]
+        return Reading({"volume": volume, "locator": whole_place(behind_set)}, "ibid")
     reported = REPORTED_AT.search(rest)
     before = rest[: reported.start()].strip(" ,") if reported else ""
     if reported:
@@ -88,6 +96,18 @@ def _read_note(text: str) -> Reading | None:
     behind = behind[cited.end() :] if cited else behind
     before = WORK_CITED.compiled.sub("", PLACE_CITED.compiled.sub("", before))
     return Reading(_with_place(_who(before), behind), "note", number)
+
+
+def _read_number(text: str) -> Reading | None:
+    """`SOUKUP, ref. 1, s. 70`; `Moss and Pike (1), table 2`: names, and the number of a note."""
+    found = NUMBER_BEHIND_NAMES.search(text)
+    if found is None or not is_name(found["who"].strip(" ,")):
+        return None
+    behind = text[found.end() :].strip(" ,.:")
+    if behind and not whole_place(behind):
+        return None
+    number = next(int(n) for n in found.groups()[1:] if n)
+    return Reading(_with_place(_who(found["who"]), behind), "note", number)
 
 
 def _may_lead(before: str) -> bool:
@@ -127,6 +147,9 @@ def _with_place(fields: Fields, behind: str) -> Fields:
 def _who(text: str) -> Fields:
     """The author, and the title where there is one, before a pointer."""
     text = re.sub(r"^(?:case|statute|work|source|article|book)s?\scited$", "", text.strip(" ,.("))
+    of_set = _VOLUME_FIRST.match(text)
+    if of_set:  # "2 Sparrow, supra"
+        return {**_who(text[of_set.end() :]), "volume": of_set[1]}
     quoted = quotations(text)
     if quoted:
         start, end = quoted[0]

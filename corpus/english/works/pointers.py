@@ -4,9 +4,11 @@ from corpus.english.tables import Pattern
 
 IBID = Pattern(
     r"^(?:ibid(?:em)?\b\.?|id\.(?=$|[\s,;:)])|id(?=$| at| [§¶])|idem\b\.?|ebda?\b\.?"
-    r"|ebenda\b|ib[íi]d\b\.?|ib\.(?=$|[\s,;:)])|ivi\b|ibi\b)(?:,?\s*ibid\b\.?)?",
+    r"|ebenda\b|ib[íi]d\b\.?|ib\.(?=$|[\s,;:)])|ivi\b|ibi\b|tamt[ée]ž|tamtiež|tam[żz]e|tam zhe"
+    r"|там же|aldaar|samme sted|sst\.|uo\.(?=$|[\s,])|isto(?=,\s(?:str|s)\.)|ibidem)"
+    r"(?:,?\s*ibid\b\.?)?",
     "the work that was cited just before",
-    ("Ibid., p. 4.", "Ib., p. 5", "Idem, 3", "id. at 7", "Ebd., S. 15"),
+    ("Ibid., p. 4.", "Ib., p. 5", "Idem, 3", "id. at 7", "Ebd., S. 15", "Tamtéž, s. 4"),
     ("See ibid.", "Idea and reality", "ID card"),
 )
 SAME_PERSON = Pattern(
@@ -56,9 +58,9 @@ SEE_NOTE = Pattern(
     ("Notes and queries",),
 )
 SUPRA = Pattern(
-    r"[,(\[]*\s*\b(?:supra|cited above|above cited|as above|loc\. supra)\b[)\]]?",
+    r"[,(\[]*\s*\b(?:(?:ut|ubi|vide|loc\.)\s)?(?:supra|cited above|above cited|as above)\b[)\]]?",
     "that a work was cited before, without the number of the note",
-    ("Quist, supra, at 3", "Roe, cited above"),
+    ("Quist, supra, at 3", "Roe, cited above", "Drake, ut supra"),
     ("suprasegmental",),
 )
 WHOLE_NOTES = Pattern(
@@ -81,7 +83,8 @@ SHORT_NAME = Pattern(
 SIGNAL = Pattern(
     r"(?:and\s+|but\s+)?(?:see,?\s+(?:also|generally|further|especially|esp\.|e\.\s?g\.,?|for "
     r"(?:example|instance),?|in particular)?|cf\b\.?|compare|contra|pace|accord|e\.\s?g\.,?"
-    r"|vgl\.|vergleiche"
+    r"|vgl\.|vergleiche|vide(?:\s+(?:also|etiam))?|dagegen|anders|ebenso|ähnlich|so\sauch|srov\."
+    r"|por\.|zob\.|jfr?\.|zie(?:\s+ook)?|se\s+også|voy\.|bkz\."
     r"|siehe(?:\s+auch)?|s\.\s+auch|voir(?:\s+aussi)?|cfr\.|v[ée]ase|vid\.|viz\.|for example,?"
     r"|for instance,?|among (?:many )?others,?|(?:originally|in (?:the\s)?(?:original|English"
     r"|French|German|Spanish"
@@ -131,6 +134,17 @@ EXPLAINING = Pattern(
     "the first words of brackets that explain a citation",
     ("holding that ice is land", "with a map", "same"),
     ("London: Verso", "Roe J., dissenting", "Reading: Verso"),
+    case=True,
+)
+NUMBER_BEHIND_NAMES = Pattern(
+    r"^(?P<who>[^\d()\[\]“”\"]{2,80}?)(?:,?\s(?:ref|réf|pozn|odk|bron|źr|kilde)\.\s?(?P<number>\d{1,3})"
+    r"|,?\s(?:reference|source)\s(?P<number2>\d{1,3})"
+    r"|,\s(?:note|n\.|fn\.?|Anm\.|Fn\.|pozn\.|przyp\.|noot|nota|not)\s?(?P<number3>\d{1,3})"
+    r"(?=,\s(?:at\s|pp?\.|S\.|s\.|\d))"
+    r"|\s\((?P<number4>\d{1,3})\)|\s\[(?P<number5>\d{1,3})\])(?=[,:]|\.?$)",
+    "names and the number of the note or the entry of a list that gives their work",
+    ("SOUKUP, ref. 1, s. 70", "Moss and Pike (1), table 2", "Moss, note 3, p. 9", "Moss [4], 7"),
+    ("Moss, 44, note 3", "Moss (1990), 4", "Act (1) of 1990"),
     case=True,
 )
 NUMBERED_REFERENCE = Pattern(
@@ -191,4 +205,18 @@ ARTICLE_CITED = Pattern(
     "that the work cited before is an article",
     ("Roe, art. cit.",),
     ("part cited",),
+)
+VOLUME_BEHIND = Pattern(
+    r"^(?:(?:vol|t|tom|bd|sv|d)\.|vol(?:ume)?|tomo?|tome|Band|svazek|Teil)\s?(?P<volume>[ivxlcIVXLC]+|\d{1,2})"
+    r"(?:\.\s|,\s|\.?$)|^(?P<volume2>[IVX]{1,5}|[ivx]{1,5})[,.]\s(?=\d|pp?\.|S\.|s\.)",
+    "the volume of a set behind an Ibid., before a place; group `volume` or `volume2`",
+    ("vol. iv. p. 19", "II, S. 14", "t. 3, p. 9"),
+    ("v. Rehfeld", "p. 4"),
+)
+LINK_BEFORE = Pattern(
+    r"\b(?:cited|quoted|discussed|printed|reprinted|reproduced|given|zitiert|zit\.|cité|in|by|from|nach"
+    r"|apud|dans|par)\W*$",
+    "words at the end of a text by which what follows is the work that was seen",
+    ("Strickland, cited", "quoted in"),
+    ("in the end",),
 )

@@ -20,6 +20,7 @@ from corpus.citations.meaning import (
     is_work,
     may_be_one,
     pointed,
+    repeats,
 )
 from corpus.citations.registry import Target, Works
 from corpus.citations.work_keys import (
@@ -29,6 +30,7 @@ from corpus.citations.work_keys import (
 )
 from corpus.documents import Certainty, Citation, CitationKind
 from corpus.english.works.kinds import DESCRIBED
+from corpus.english.works.pointers import LINK_BEFORE
 from corpus.english.works.treaties import LAW_WORD
 
 _NOT_IN_FULL = "no note before cites it in full"
@@ -102,6 +104,8 @@ class _Resolver:
             last = previous[-1].citation
             citation = replace(citation, authors=last.authors or last.editors)
             reference = replace(reference, citation=citation)
+        if inside and reference.pointer == "ibid" and LINK_BEFORE.search(reference.named_before):
+            previous = self.main  # "Strickland, Complaint, cited ibid."
         if reference.pointer is None:
             return self._work(reference, note)
         if (
@@ -119,6 +123,12 @@ class _Resolver:
             meant = self._by_words(citation) or meant
         if not meant.targets and reference.pointer in ("short", "name") and is_work(citation):
             return self._new(citation, note)
+        if not meant.targets and reference.pointer == "op. cit." and not repeats(
+            citation.verbatim
+        ):  # a name and a page alone
+            unread = Citation(citation.verbatim, "unread", url=citation.url)
+            unread = replace(unread, unsure=meant.unsure, certainty="unsure")
+            return self.works.add(note.number, note.id, unread)
         return pointed(reference, note.id, meant)
 
     def _work(self, reference: Reference, note: CitingNote) -> Citation:
@@ -134,6 +144,7 @@ class _Resolver:
             ]
             found = found or list(self._of_body(citation) or self._of_paper(citation))
             found = found or self.works.by_words(citation)
+            found = [one for one in found if may_be_one(citation, one.citation)]
             if found:
                 place = take_place(citation.verbatim)[0]
                 reference = replace(reference, citation=replace(citation, locator=place))
@@ -169,7 +180,8 @@ class _Resolver:
                 unsure = f"note {known[0].number} cites another place of the same code"
                 citation = replace(citation, unsure=unsure, certainty="unsure")
         if not self.works.holds(citation) and is_slight(citation):
-            found = self.works.by_words(citation)
+            undated = citation.kind == "debate" and not citation.date and citation.volume
+            found = self.works.by_report(citation) if undated else self.works.by_words(citation)
             if len(found) == 1 and may_be_one(citation, found[0].citation):
                 return pointed(reference, note.id, Meant(found, "likely"))
             if found and citation.kind == "archive" and citation.title != found[0].citation.title:

@@ -21,7 +21,7 @@ from corpus.citations.work_keys import (
     volume_of,
 )
 from corpus.documents import Certainty, Citation
-from corpus.english.works.pointers import ARTICLE_CITED
+from corpus.english.works.pointers import ARTICLE_CITED, PLACE_CITED, SUPRA, WORK_CITED
 
 # What a pointer has from the work that it means.
 WORK_FIELDS = (
@@ -167,6 +167,8 @@ class Meanings:
 
     def short(self, citation: Citation) -> Meant:
         """The works that a short form names by author, title or year."""
+        if citation.container and citation.volume and not citation.title and not citation.date:
+            return self._in_series(citation)
         if citation.kind == "statute" and citation.date and not citation.title:
             return Meant(self.works.of_year(citation))
         if citation.date and not citation.title:
@@ -198,6 +200,16 @@ class Meanings:
             alone = self.works.by_form(replace(citation, authors=(), editors=()))
             return of_other_people(alone)
         return Meant(found)
+
+    def _in_series(self, citation: Citation) -> Meant:
+        """What stands in a volume of a series, by the author who is named or at the page."""
+        found = self.works.by_report(citation)
+        if citation.kind == "case":
+            return Meant(found)
+        if citation.authors:
+            found = [one for one in found if shares_author(citation, one.citation)]
+        near = [one for one in found if fit(citation.locator, one.citation) > 2]
+        return Meant(near if len(found) > 1 and near else found, "likely")
 
     def _case(self, citation: Citation) -> Meant:
         """The case in the same volume of reports, of the same name where one is given."""
@@ -271,6 +283,11 @@ def of_other_people(found: Sequence[Target]) -> Meant:
     if any(author_keys(one.citation) for one in found):
         return Meant(found, "unsure", "the work of this title has another author")
     return Meant(found, "likely")
+
+
+def repeats(text: str) -> bool:
+    """Whether a pointer says in words that its work was cited before: `op. cit.`, `supra`."""
+    return any(one.search(text) for one in (WORK_CITED, PLACE_CITED, SUPRA))
 
 
 def is_bare(citation: Citation) -> bool:

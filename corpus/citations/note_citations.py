@@ -66,6 +66,8 @@ def _remember(references: Sequence[Reference], known: Known) -> None:
     """Add what a note names to what is known behind it."""
     for reference in references:
         citation = reference.citation
+        if reference.pointer is None:
+            known.add(citation)
         known.surnames.update(author_key(name) for name in (*citation.authors, *citation.editors))
         known.titles.update(calls(citation))
         known.titles.update(runs(citation.title))

@@ -17,6 +17,7 @@ from corpus.citations.work_keys import (
     has_subtitle,
     is_quoted,
     keys_of,
+    lettered_year,
     main_key,
     numbers_of,
     parts_of_place,
@@ -37,7 +38,7 @@ from corpus.documents import Citation
 from corpus.english.works.kinds import COLLECTION
 
 _MOST_PLACES = 40  # works that one name may stand for; where there are more, none is meant for sure
-
+_IN_SERIES = ("case", "statute", "treaty", "debate", "journal")
 _YEAR_OF_LAW = re.compile(r"\b(?:1[2-9]|20)\d\d$")
 K = TypeVar("K", bound=Hashable)
 
@@ -170,8 +171,9 @@ class Works:
         citation = replace(citation, work=place + 1)
         self._enter(citation, place)
         if short:
+            form = title_form(citation) or f"={citation.date}"
             for key in author_keys(citation) or {""}:
-                self._short.setdefault((key, title_form(citation)), place)
+                self._short.setdefault((key, form), place)
         return citation
 
     def _known(self, citation: Citation) -> int | None:
@@ -234,7 +236,8 @@ class Works:
             volume = (squeezed(citation.container), citation.volume)
             return next((p for p in found if volume == self._volume(p)), None)
         for key in author_keys(citation) | body_names(citation):
-            for form in short_forms(citation.title):
+            years = (citation.date, year_of(citation), lettered_year(citation))
+            for form in (*short_forms(citation.title), *(f"={year}" for year in years if year)):
                 if (key, form) in self._short:
                     return self._short.pop((key, form))
         return None
@@ -261,7 +264,7 @@ class Works:
         keys = author_keys(citation)
         for key in keys:
             _put(self._by_author, key, place)
-            for year in {citation.date or "", year_of(citation)} - {""}:
+            for year in {citation.date or "", year_of(citation), lettered_year(citation)} - {""}:
                 _put(self._by_author_and_year, (key, year), place)
         called = body_names(citation)
         for key in called:
@@ -274,7 +277,9 @@ class Works:
             _put(self._by_run, form, place)
         for form in calls(citation):
             _put(self._by_form, form, place)
-        if citation.kind in ("case", "statute") and citation.container:
+        if citation.kind in _IN_SERIES and citation.container and citation.volume:
+            _put(self._by_report, report_key(citation), place)
+        elif citation.kind in ("case", "statute") and citation.container:
             _put(self._by_report, report_key(citation), place)
         if key_of_series := series_key(citation):
             _put(self._by_series, key_of_series, place)

@@ -155,6 +155,8 @@ def is_weak(reading: Reading) -> bool:
     if reading.fields.get("kind") == "unread":
         return True
     if reading.pointer in ("short", "op. cit."):
+        if reading.fields.get("kind") == "personal communication":
+            return False  # "Wren interview", of somebody who was cited before
         return not (reading.fields.get("locator") or reading.fields.get("date"))
     return False
 

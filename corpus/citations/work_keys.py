@@ -20,6 +20,7 @@ _FOND = re.compile(r"(?:f|op|d|ed|inv|k|c)\.\s?\d")  # parts of shelfmarks, whic
 _MOST_VOLUMES = 20  # of a set, that may be counted in Roman numerals
 _PATENT = re.compile(r"\bPatent\s.*(?P<digits>\d{3})$")
 _NOT_NUMBER = re.compile(r"^\D+|,")
+_LETTERED_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-h]\b")
 _MOST_PIECES = 8  # of the words of a work that was not read
 
 
@@ -108,6 +109,12 @@ def is_quoted(citation: Citation) -> bool:
 def year_of(citation: Citation) -> str:
     """The year of a work, or nothing."""
     return (citation.issued or citation.date or "")[:4]
+
+
+def lettered_year(citation: Citation) -> str:
+    """The year with its letter where a citation has one: `2014a`."""
+    found = _LETTERED_YEAR.search(citation.verbatim)
+    return found[0] if found else ""
 
 
 def calls(citation: Citation) -> set[str]:

@@ -7,6 +7,7 @@ from corpus.citations.elements.places import take_place, whole_place
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import blanked, quotations
 from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.law.abbreviations import series_kind
 from corpus.citations.punctuation import unquoted
 from corpus.dates import find_dates
 from corpus.english.works.law import REPORTED_AT
@@ -18,6 +19,7 @@ from corpus.english.works.pointers import (
     PLACE_CITED,
     SAME_PERSON,
     SEE_NOTE,
+    SERIES_AT,
     SUPRA,
     VOLUME_BEHIND,
     WHOLE_NOTES,
@@ -41,7 +43,22 @@ def read_pointer(text: str) -> Reading | None:
     numbered = NUMBERED_REFERENCE.search(text)
     if numbered:
         return Reading(_with_place({}, text[numbered.end() :]), "note", int(numbered["number"]))
-    return _read_ibid(text) or _read_note(text) or _read_cited(text) or _read_number(text)
+    return _read_ibid(text) or _read_note(text) or _read_cited(text) or _read_other(text)
+
+
+def _read_other(text: str) -> Reading | None:
+    return _read_number(text) or _read_series(text)
+
+
+def _read_series(text: str) -> Reading | None:
+    """`79 Fed. Reg. at 41,013`: volume and series alone, of what is no case."""
+    found = SERIES_AT.search(text)
+    kind = series_kind(found["name"]) if found else None
+    if found is None or kind not in ("debate", "statute", "treaty", "journal"):
+        return None
+    fields = {"kind": kind, "container": found["name"], "volume": found["volume"]}
+    people = {"authors": split_authors(found["who"])} if found["who"] else {}
+    return Reading({**fields, **people, "locator": found["place"]}, "short")
 
 
 def _read_ibid(text: str) -> Reading | None:

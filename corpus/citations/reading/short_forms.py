@@ -10,16 +10,19 @@ from corpus.citations.elements.places import take_place, whole_place, without_vo
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.elements.titles import author_key, title_words
+from corpus.citations.elements.word_index import WordIndex
 from corpus.dates import FoundDate, find_dates
+from corpus.documents import Citation
 from corpus.english.calendar import MONTHS
 from corpus.english.citations import ET_AL
 from corpus.english.works.codes import CODE_PUBLISHER
 from corpus.english.works.kinds import DESCRIBED, PRESS
 from corpus.english.works.law import COMMAND_PAPER
 from corpus.english.works.parts import EDITION, EDITOR_BEHIND, PAGE_WORD
-from corpus.english.works.short_names import ACT_OF_YEAR, MEETING
+from corpus.english.works.short_names import ACT_OF_YEAR, MEETING, OF_KIND_AT_END
 
 _MOST_TITLE_WORDS = 9
+_MOST_WORDS_CALLED = 9
 _AUTHOR_YEAR = re.compile(
     r"^\(?(?P<who>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^()\d“”\";:]{1,80}?),?\s*\(?(?P<year>(?:1[4-9]"
     r"|20)\d\d[a-z]?)\)?"
@@ -48,6 +51,13 @@ class Known:
     surnames: set[str] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     archives: set[str] = field(default_factory=set)
+    works: WordIndex = field(default_factory=WordIndex, compare=False)
+    count: int = field(default=0, compare=False)  # of the works in `works`
+
+    def add(self, citation: Citation) -> None:
+        """Remember the words by which a work that is cited in full may be called."""
+        self.works.enter(citation, self.count)
+        self.count += 1
 
 
 def read_named(text: str, names: Set[str] | dict[str, str]) -> Reading | None:
@@ -68,6 +78,29 @@ def read_named(text: str, names: Set[str] | dict[str, str]) -> Reading | None:
             continue
         return Reading({"title": text[:end].strip('“"‘ '), "locator": place}, "name")
     return None
+
+
+def read_called(text: str, known: Known) -> Reading | None:
+    """A work by words of its title, its author or its place: `Salt Convention, art. 3`; `“Ice
+    Duties,” p. 4`; `Wren patent, claim 2`. It needs a place, a date or a word for its kind.
+    """
+    locator, before = take_place(text)
+    before = before.strip(" ,")
+    count = len(before.split())
+    if not 1 <= count <= _MOST_WORDS_CALLED or not (before[0].isupper() or before[0] in "“\"‘'«„"):
+        return None
+    if not locator and not find_dates(before) and not OF_KIND_AT_END.search(before):
+        return None
+    if sum(1 for word in before.split() if word[0].islower()) > 3:
+        return None
+    quoted = quotations(before)
+    title = before[slice(*quoted[0])].strip("“”\"‘’'«»„ ,") if quoted else before
+    if quoted and (quoted[0][0] > 0 or before[quoted[0][1] :].strip(" ,.")):
+        return None
+    citation = Citation(text, "unknown", title=title)
+    if not known.works.find(citation):
+        return None
+    return Reading({"title": title, "locator": locator}, "name")
 
 
 def read_author_year(text: str) -> Reading | None:

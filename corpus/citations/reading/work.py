@@ -42,6 +42,7 @@ from corpus.citations.reading.reports import (
 from corpus.citations.reading.short_forms import (
     Known,
     read_author_year,
+    read_called,
     read_named,
     read_short,
 )
@@ -208,6 +209,7 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
         _plain(lambda text: _known_author(text, known)),
         _plain(read_report),
         _plain(lambda text: read_short(text, known)),
+        _plain(lambda text: read_called(text, known)),
         _unread,
     )
     return next((reading for read in readers if (reading := read(bare))), None)

@@ -213,6 +213,15 @@ VOLUME_BEHIND = Pattern(
     ("vol. iv. p. 19", "II, S. 14", "t. 3, p. 9"),
     ("v. Rehfeld", "p. 4"),
 )
+SERIES_AT = Pattern(
+    r"^(?:(?P<who>[A-Z][^,\d“”\"]{1,60}),\s)?(?P<volume>\d{1,4})\s(?P<name>[A-Z][A-Za-z.’'&]*"
+    r"(?:\s[A-Z][A-Za-z.’'&]*){0,5}),?\sat\s(?P<place>[A-Z]?\d{1,3}(?:,\d{3})*\d*"
+    r"(?:[-–][A-Z]?\d[\d,]*)?(?:,\s\d+(?:[-–]\d+)?)*)\.?$",
+    "volume, series and page of what was cited before; groups `who`, `volume`, `name`, `place`",
+    ("79 Fed. Reg. at 41,013", "112 Cong. Rec. at 8813", "Prys, 33 Tidal L. Rev. at 436"),
+    ("79 Fed. Reg. 41,002", "arrived at 9"),
+    case=True,
+)
 LINK_BEFORE = Pattern(
     r"\b(?:cited|quoted|discussed|printed|reprinted|reproduced|given|zitiert|zit\.|cité|in|by|from|nach"
     r"|apud|dans|par)\W*$",

@@ -79,6 +79,14 @@ AUTHOR_AND_YEAR = Pattern(
     ("in May (1990)",),
     case=True,
 )
+OF_KIND_AT_END = Pattern(
+    r"\s(?:thesis|dissertation|patent|memo(?:randum)?|despatch|dispatch|telegram|MSS?|papers|report"
+    r"|treaty|convention|agreement|judge?ment|letters?|e-?mails?|interviews?|testimony|diar(?:y|ies)"
+    r"|ledgers?|notebooks?|minutes)\.?$",
+    "a word for the kind of a work at the end of its name",
+    ("Wren patent", "Cates letter", "Ripon MSS."),
+    ("reports of Wren",),
+)
 LITTLE_WORDS = WordList(
     words(
         "d de del della den der des di die das dem du el et eine einer il l la las le les los lo "

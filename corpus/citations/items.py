@@ -209,8 +209,10 @@ class _Segment(Stretches):
         return [*found, *behind, *(self._sentence(*rest) if rest else [])]
 
     def _is_known(self, reading: Reading) -> bool:
-        """Whether a short form with a page is of an author who was cited before."""
+        """Whether a pointer names a note, or a short form with a page an author cited before."""
         fields = reading.fields
+        if reading.pointer in ("note", "name"):
+            return True
         people = fields.get("authors", ())
         return (
             reading.pointer == "short"

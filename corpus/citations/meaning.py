@@ -319,6 +319,8 @@ def may_be_one(short: Citation, full: Citation) -> bool:
     """Whether a short form may be of a work: nothing that both say tells them apart."""
     if short.kind not in ("unread", "unknown", "book", "report", full.kind):
         return False
+    if not _same_writer(short, full):
+        return False
     if short.kind == full.kind == "newspaper":
         return short.issued == full.issued and not full.title
     if short.kind == "statute":
@@ -331,6 +333,17 @@ def may_be_one(short: Citation, full: Citation) -> bool:
     if short.kind == "archive" and not _same_kept(short, full):
         return False
     return same_given(short, full)
+
+
+def _same_writer(short: Citation, full: Citation) -> bool:
+    """Whether who is named first in a short form wrote the letter that the other citation is of,
+    and did not receive it.
+    """
+    one, other = (c.verbatim.partition(" to ") for c in (short, full))
+    if full.kind not in ("personal communication", "archive") or not other[1]:
+        return True
+    writer = set(words(other[0]))
+    return set(words(one[0])) <= writer if one[1] else bool(set(words(one[0])) & writer)
 
 
 def _same_kept(short: Citation, full: Citation) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from corpus.citations.elements.imprint import find_imprint, has_imprint
 from corpus.citations.elements.names import is_name
 from corpus.citations.elements.parts import take_date_in_brackets, take_people, take_volume_word
+from corpus.citations.elements.places import whole_place
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import blanked, quotations
 from corpus.citations.elements.reference import Fields, Reading
@@ -60,7 +61,7 @@ from corpus.english.works.law import CASE_NAME, JUDGE, NOTE_TITLE, PER_JUDGE, RE
 from corpus.english.works.media import FORMAT_READ, ONLINE, RELEASED
 from corpus.english.works.names import BROADCASTER, NAME_WORD
 from corpus.english.works.parts import AVAILABLE, EDITION, HANDLE, HEADWORD, SPEAKS_ON
-from corpus.english.works.pointers import IBID, NOTE_ABOVE, SAME_PERSON
+from corpus.english.works.pointers import IBID, NOTE_ABOVE, SAME_PERSON, SAME_TO_SAME
 from corpus.english.works.prose import CROSS_REFERENCE
 from corpus.english.works.treaties import PLACE_FIRST
 
@@ -170,6 +171,9 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
     placed = PLACE_FIRST.search(bare)
     if placed and (found := _placed_first(placed, known)):
         return found
+    letter = SAME_TO_SAME.search(bare)
+    if letter and (read := _read(f"{_SAME} to {_SAME}{bare[letter.end() :]}", known, address)):
+        return _of_same_author(read)
     same = SAME_PERSON.search(bare)
     if same:
         inner = _read(f"{_SAME}, {bare[same.end() :].strip()}", known, address)
@@ -309,6 +313,7 @@ def _titled(bare: str) -> Reading | None:
         not behind.lstrip()[:1].islower()
         or BEHIND_TITLE.compiled.match(behind.lstrip())
         or _WHAT_IT_IS.match(behind.lstrip())
+        or whole_place(behind)
     )
     if _STATION.fullmatch(before) and BROADCASTER.search(before):
         reading = read_titled(bare[start:], 0, end - start)

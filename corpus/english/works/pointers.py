@@ -17,6 +17,12 @@ SAME_PERSON = Pattern(
     ("Idem, The Bar", "Ders., Hafen", "Eadem, ‘Tides’"),
     ("Identity, The Bar",),
 )
+SAME_TO_SAME = Pattern(
+    r"^(?:the\s)?same\sto\s(?:the\s)?same\b(?=,)",
+    "a further letter by the writer of the one before",
+    ("Same to same, 30 May 1916", "same to the same, 3 May 1840, ibid."),
+    ("the same to Lord Moss, 3 May",),
+)
 WORK_CITED = Pattern(
     r",?\s*\b(?:(?:op|ob)\.?\s?cit\b\.?|(?:(?:art|op)\.\s|(?<=,\s))préc\.|opere citato|work cited"
     r"|art\.?\s?cit(?:[ée]e?\b"

@@ -4,11 +4,13 @@ Nothing is guessed: a reference with two possible targets is left unresolved, an
 names both. `Citation.certainty` says how sure a resolved one is.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.citations.elements.places import take_place
 from corpus.citations.elements.reference import Reference
+from corpus.citations.elements.titles import words
 from corpus.citations.law.sections import of_part, of_section
 from corpus.citations.meaning import (
     ARTICLES,
@@ -81,6 +83,8 @@ class _Resolver:
             previous = here[-1:] if here else self.main
             citation = self._cite(reference, note, previous, bool(here))
             target = Target(note.number, note.id, citation)
+            if citation.work and not citation.resolved_from:
+                self.works.stands_in(reference.around, citation.work)
             found.append(target)
             self.by_note.setdefault((note.series, note.number), []).append(target)
             if not reference.within:
@@ -123,8 +127,8 @@ class _Resolver:
             meant = self._by_words(citation) or meant
         if not meant.targets and reference.pointer in ("short", "name") and is_work(citation):
             return self._new(citation, note)
-        if not meant.targets and reference.pointer == "op. cit." and not repeats(
-            citation.verbatim
+        if (
+            not meant.targets and reference.pointer == "op. cit." and not repeats(citation.verbatim)
         ):  # a name and a page alone
             unread = Citation(citation.verbatim, "unread", url=citation.url)
             unread = replace(unread, unsure=meant.unsure, certainty="unsure")
@@ -149,6 +153,8 @@ class _Resolver:
                 place = take_place(citation.verbatim)[0]
                 reference = replace(reference, citation=replace(citation, locator=place))
                 return pointed(reference, note.id, Meant(found, "likely"))
+            if around := self._around(citation):
+                return pointed(reference, note.id, around)
             citation = replace(citation, unsure=_NOT_READ, certainty="unsure")
         elif is_bare(citation) and (found := self.works.by_form(citation)):
             whole = f"{citation.title} {citation.date}"  # a year may end the title
@@ -193,7 +199,21 @@ class _Resolver:
         """What the words of a short form fit, where nothing is found by its fields."""
         found = self.works.by_words(citation)
         found = [one for one in found if may_be_one(citation, one.citation)]
-        return Meant(found, "likely") if found else None
+        return Meant(found, "likely") if found else self._around(citation)
+
+    def _around(self, citation: Citation) -> Meant | None:
+        """The one work in whose note the words of a short form stand."""
+        if citation.date or re.search(r"\d", f"{citation.authors} {citation.title}"):
+            return None
+        found = [
+            one for one in self.works.by_words_around(citation)
+            if not set(words(f"{citation.authors} {citation.title}")) <= set(
+                words(f"{one.citation.authors} {one.citation.verbatim}"))
+        ]  # fmt: skip
+        if len(found) != 1:
+            return None
+        unsure = f"its words stand in note {found[0].number}, which may cite it"
+        return Meant(found, "unsure", unsure)
 
     def _of_paper(self, citation: Citation) -> Sequence[Target]:
         """The paper filed with a court that words name alone: `Complaint ¶ 20`."""

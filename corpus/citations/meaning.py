@@ -250,9 +250,7 @@ class Meanings:
         return Meant((), "unsure", f"note {number} does not name it so")
 
 
-def _by_place(
-    previous: Sequence[Target], place: str, sure: tuple[Certainty, str | None]
-) -> Meant:
+def _by_place(previous: Sequence[Target], place: str, sure: tuple[Certainty, str | None]) -> Meant:
     """Of several works, the one that a place goes best with: much better than with any other, or
     better and it is the latest.
     """

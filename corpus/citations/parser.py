@@ -16,6 +16,7 @@ from corpus.citations.urls import Address, find_addresses
 from corpus.citations.work_types import citation_kind
 from corpus.documents import Citation
 
+_REACH_AROUND = 300  # characters before a citation that may be a part of it
 _REACH = 120  # characters before a citation in which a name is looked for
 
 __all__ = ["Reference", "read_note"]
@@ -37,7 +38,7 @@ def read_note(
     references = [
         _reference(
             text, item, _within(item, addresses) or _within(item, links),
-            _words_before(text, items[place - 1].end if place else 0, item.start),
+            items[place - 1].end if place else 0,
         )
         for place, item in enumerate(items)
     ]  # fmt: skip
@@ -66,7 +67,7 @@ def _within(item: Item, addresses: Sequence[Address]) -> str | None:
     return next((a.url for a in addresses if item.start <= a.start < item.end), None)
 
 
-def _reference(text: str, item: Item, url: str | None, before: str) -> Reference:
+def _reference(text: str, item: Item, url: str | None, low: int) -> Reference:
     verbatim = text[item.start : item.end]
     fields = dict(item.reading.fields)
     kind = fields.pop("kind", "unknown")
@@ -81,5 +82,12 @@ def _reference(text: str, item: Item, url: str | None, before: str) -> Reference
     )
     reading = item.reading
     return Reference(
-        citation, reading.pointer, reading.note, names, item.within, reading.same_author, before
+        citation,
+        reading.pointer,
+        reading.note,
+        names,
+        item.within,
+        reading.same_author,
+        _words_before(text, low, item.start),
+        text[max(low, item.start - _REACH_AROUND) : item.end],
     )

@@ -77,6 +77,7 @@ class Works:
         self._by_part: dict[str, int] = {}
         self._short: dict[tuple[str, str], int] = {}
         self._words = WordIndex()
+        self._around = WordIndex()
 
     def _targets(self, places: list[int]) -> list[Target]:
         return [self.first[place] for place in sorted(set(places))]
@@ -148,6 +149,16 @@ class Works:
     def by_words(self, citation: Citation) -> list[Target]:
         """The works that the words of a short form may call."""
         return self._targets(self._words.find(citation))
+
+    def by_words_around(self, citation: Citation) -> list[Target]:
+        """The works in whose notes the words of a short form stand, though they were not read as
+        words of the citation.
+        """
+        return self._targets(self._around.find(citation))
+
+    def stands_in(self, text: str, work: int) -> None:
+        """Add the words of a note that stand with the citation of a work, by its number."""
+        self._around.enter_words(text, work - 1)
 
     def name(self, name: str, work: int) -> None:
         """Give a work, by its number, a name."""

@@ -19,7 +19,8 @@ class Reference:
     ("container"). `short_names` are the names that this citation gives its work.
     `within` says that it stands within another citation, which an Ibid. behind them means.
     `same_author` says that the author is that of the work before. `named_before` are the words
-    before it in its sentence, which may name the author.
+    before it in its sentence, which may name the author; `around` are all words since the citation
+    before, and its own.
     """
 
     citation: Citation
@@ -29,6 +30,7 @@ class Reference:
     within: bool = False
     same_author: bool = False
     named_before: str = ""
+    around: str = ""
 
 
 @dataclass(frozen=True, slots=True)

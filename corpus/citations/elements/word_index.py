@@ -22,6 +22,7 @@ _MOST_WORDS = 12  # of a short form
 _SHORTEST_BEGINNING = 2  # letters of an abbreviated word
 _TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*\.?")
 _YEAR = re.compile(r"\b(?:1[2-9]|20)\d\d\b")
+_LETTERED = re.compile(r"(?:1[2-9]|20)\d\d[a-z]")
 _E_MAIL = re.compile(r"\be-?mail", re.IGNORECASE)
 _ARTICLES = ("journal", "chapter", "newspaper")
 # Words for the kind of a work, by which it may be called though its citation has them not.
@@ -77,7 +78,9 @@ class WordIndex:
 
     def enter(self, citation: Citation, place: int) -> None:
         """Add what a citation says of the work at `place`."""
-        entry = _entry(citation)
+        self._enter(_entry(citation), place)
+
+    def _enter(self, entry: _Entry, place: int) -> None:
         known = self._entries.setdefault(place, [])
         if len(known) > 2 or entry in known:
             return
@@ -86,6 +89,11 @@ class WordIndex:
             places = self._by_word.setdefault(word, [])
             if len(places) <= _MOST_WORKS and (not places or places[-1] != place):
                 places.append(place)
+
+    def enter_words(self, text: str, place: int) -> None:
+        """Add words that stand with the citation of the work at `place`, and may be a part of it."""
+        entry = _Entry(_words_of([text]), frozenset(), frozenset(), "", frozenset(), frozenset())
+        self._enter(entry, place)
 
     def find(self, citation: Citation) -> list[int]:
         """The places of the works that the words of `citation` fit, best first alone."""
@@ -106,7 +114,9 @@ class WordIndex:
         """Of several works, those of the date named, or else called by their authors' names."""
         entries = self._entries
         if called.date:
-            of_title = [p for p in found if any(called.date in e.years_of_title for e in entries[p])]
+            of_title = [
+                p for p in found if any(called.date in e.years_of_title for e in entries[p])
+            ]
             dated = [p for p in found if any(called.date in e.dates for e in entries[p])]
             found = of_title or dated or found
         kinds = {word for word in called.whole if _is_of_kind(word)}
@@ -126,13 +136,13 @@ def called_by(citation: Citation) -> Called | None:
         text = _E_MAIL.sub("email", take_place(citation.verbatim)[1])
     else:
         named = (*citation.authors, *citation.editors, citation.title, citation.container)
-        text = " ".join(part for part in named if part)
+        text = lists.PART_NAMED.compiled.sub("", " ".join(part for part in named if part))
     dates = find_dates(text)
     for found in reversed(dates):
         text = f"{text[: found.start]} {text[found.end :]}"
     if not dates and citation.title and text.endswith(citation.date or "\0"):
         text = text.removesuffix(citation.date or "")
-    date = citation.issued or (dates[0].iso if dates else "")
+    date = _date_of(citation) or (dates[0].iso if dates else "")
     tokens = [token for token in _TOKEN.findall(text)]
     if not 1 <= len(tokens) <= _MOST_WORDS:
         return None
@@ -179,7 +189,7 @@ def _entry(citation: Citation) -> _Entry:
     found = found.union(*map(acronyms, bodies))
     if " to " in citation.verbatim and citation.kind in ("personal communication", "archive"):
         found |= {"letter"}
-    dates = {citation.issued or citation.date or ""} - {""}
+    dates = {_date_of(citation)} - {""}
     years = frozenset(_YEAR.findall(citation.title or ""))
     keys = _words_of(map(author_key, people))
     return _Entry(found, keys, _words_of(around), citation.kind, frozenset(dates), years)
@@ -196,6 +206,11 @@ def _plain(token: str) -> Iterator[str]:
             yield word[:-1] if len(word) > 3 and word.endswith("s") else word
 
 
+def _date_of(citation: Citation) -> str:
+    """The date in ISO 8601, but a year with its letter as printed: `2001b`."""
+    lettered = _LETTERED.fullmatch(citation.date or "")
+    return lettered[0] if lettered else citation.issued or citation.date or ""
+
+
 def _is_of_kind(word: str) -> bool:
     return word in _KIND_WORDS
-

@@ -313,7 +313,7 @@ def _titled(bare: str) -> Reading | None:
         not behind.lstrip()[:1].islower()
         or BEHIND_TITLE.compiled.match(behind.lstrip())
         or _WHAT_IT_IS.match(behind.lstrip())
-        or whole_place(behind)
+        or (before and whole_place(behind))
     )
     if _STATION.fullmatch(before) and BROADCASTER.search(before):
         reading = read_titled(bare[start:], 0, end - start)

@@ -182,7 +182,10 @@ UNIT_OF_PLACE = {
         ("p. 4",),
     ),
     "section": Pattern(
-        r"(?:at\s+)?(?:§|ss?\b|secs?\b|sections?\b)", "a section", ("s 4", "§ 9", "sec. 4"), ("p. 4",)
+        r"(?:at\s+)?(?:§|ss?\b|secs?\b|sections?\b)",
+        "a section",
+        ("s 4", "§ 9", "sec. 4"),
+        ("p. 4",),
     ),
     "article": Pattern(r"arts?\b|articles?\b|artikel\b", "an article", ("art. 9",), ("p. 4",)),
     "regulation": Pattern(
@@ -191,7 +194,9 @@ UNIT_OF_PLACE = {
         ("reg 8", "r 4", "cl. 9"),
         ("p. 4",),
     ),
-    "chapter": Pattern(r"ch(?:s|ap|aps|apter|apters)?\b|kap\b|cap\b", "a chapter", ("ch. 4",), ("4",)),
+    "chapter": Pattern(
+        r"ch(?:s|ap|aps|apter|apters)?\b|kap\b|cap\b", "a chapter", ("ch. 4",), ("4",)
+    ),
     "table": Pattern(r"tab(?:les?)?\b|tbl\b|tables?\b", "a table", ("table 4",), ("4",)),
     "figure": Pattern(r"figs?\b|figures?\b|abb\b", "a figure", ("fig. 4",), ("4",)),
     "annex": Pattern(r"annex(?:es)?\b|app(?:endix)?\b|anhang\b", "an annex", ("annex IV",), ("4",)),

@@ -87,6 +87,13 @@ OF_KIND_AT_END = Pattern(
     ("Wren patent", "Cates letter", "Ripon MSS."),
     ("reports of Wren",),
 )
+PART_NAMED = Pattern(
+    r"\b(?:Minutes of Evidence|Memoranda of Evidence|Appendix|Executive Summary|Foreword|Preface)\b",
+    "a part of a report that is cited as its place",
+    ("Royal Commission on Salt, Minutes of Evidence, Q. 12",),
+    ("Minutes of the Board",),
+    case=True,
+)
 LITTLE_WORDS = WordList(
     words(
         "d de del della den der des di die das dem du el et eine einer il l la las le les los lo "
@@ -98,8 +105,10 @@ LITTLE_WORDS = WordList(
 # Words by which a work of a kind is called, though its citation may not have them; without the
 # ending of the plural.
 WORDS_OF_MESSAGE = WordList(
-    words("email mail letter memo memorandum message correspondence note telegram despatch "
-          "interview conversation talk call"),
+    words(
+        "email mail letter memo memorandum message correspondence note telegram despatch "
+        "interview conversation talk call"
+    ),
     "words for what two people said or wrote",
     "Wren letter, 3 May",
 )

@@ -237,7 +237,6 @@ SHORT = {
         "Digital Salt, paras 36–37.",
     ),
     "15 C.F.R. Parts 730-774.": ("15 C.F.R. §744.11(b).",),
-    "Fla. Stat. § 999.07 (2012).": ("Fla. Stat. § 999.08.",),
     "15 C.F.R. §799.4(a)(2).": ("15 C.F.R. §799.4(c).",),
     "Office of Grain, Sampling, Directive 9914.2 (March 1988), sec. 4.": (
         "Office of Grain, Directive 9914.2, sec. 6.",
@@ -247,6 +246,13 @@ SHORT = {
     "Ada Lund et al., “Salt,” Waters 14 (2012): 33–39.": ("Lund et al.",),
     "Ada Lund, Salt (Oslo: Havn, 1990), 4.": ("Lund, op. cit., n. 1, p. 7.", "Lund (as n. 1), 18."),
 }
+
+
+def test_another_section_of_a_code_is_not_surely_the_same() -> None:
+    near = last("Fla. Stat. § 999.07 (2012).", "Fla. Stat. § 999.08.")
+    assert (near.work, near.certainty) == (1, "unsure")
+    other = last("16 U.S.C. § 9536(a) (2012).", "16 U.S.C. § 9540(g).")
+    assert (other.work, other.certainty) == (2, "unsure")
 
 
 @pytest.mark.parametrize(("full", "short"), [(f, s) for f, them in SHORT.items() for s in them])

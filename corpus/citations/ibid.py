@@ -190,7 +190,9 @@ class _Resolver:
             found = self.works.by_report(citation) if undated else self.works.by_words(citation)
             if len(found) == 1 and may_be_one(citation, found[0].citation):
                 return pointed(reference, note.id, Meant(found, "likely"))
-            if found and citation.kind == "archive" and citation.title != found[0].citation.title:
+            piece = citation.kind == "newspaper" and found and not citation.title
+            kept = found and citation.kind == "archive"
+            if piece or (kept and citation.title != found[0].citation.title):
                 unsure = f"it may be of what note {found[0].number} cites"
                 citation = replace(citation, unsure=unsure, certainty="unsure")
         return self.works.add(note.number, note.id, citation)

@@ -1,5 +1,6 @@
 """What a pointer can mean, and the citation that it becomes."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -9,6 +10,7 @@ from corpus.citations.elements.places import without_volume
 from corpus.citations.elements.reference import Reference
 from corpus.citations.elements.titles import short_forms, words
 from corpus.citations.elements.units import fit
+from corpus.citations.elements.word_index import names_kind
 from corpus.citations.registry import Target, Works
 from corpus.citations.work_keys import (
     LEAF,
@@ -247,7 +249,9 @@ class Meanings:
         found = self.works.by_form(citation) if citation.title else self.works.by_author(citation)
         if len({one.citation.work for one in found}) == 1:
             return Meant(found, "likely", f"note {number} does not cite it")
-        return Meant((), "unsure", f"note {number} does not name it so")
+        said_kind = names_kind(f"{citation.title or ''} {' '.join(citation.authors)}")
+        only = targets if len({one.citation.work for one in targets}) == 1 and said_kind else ()
+        return Meant(only, "unsure", f"note {number} does not name it so")
 
 
 def _by_place(previous: Sequence[Target], place: str, sure: tuple[Certainty, str | None]) -> Meant:
@@ -346,8 +350,10 @@ def _same_writer(short: Citation, full: Citation) -> bool:
 
 def _same_kept(short: Citation, full: Citation) -> bool:
     """Whether a short form of papers names no other box, folder or shelfmark than the work."""
-    marks = [squeezed(LEAF.split(one.locator or "")[0]) for one in (short, full)]
-    return short.title != full.title and (not marks[0] or marks[0] == marks[1])
+    pieces = LEAF.split(short.locator or "")[0].split(", ")
+    marks = [" ".join(words(piece)) for piece in pieces if re.search(r"\d", piece)]
+    place = f" {' '.join(words(full.verbatim))} "
+    return short.title != full.title and all(f" {mark} " in place for mark in marks)
 
 
 def is_work(citation: Citation) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from corpus.citations.elements.word_index import WordIndex
 from corpus.citations.elements.titles import runs, short_forms, title_words
+from corpus.citations.elements.word_index import WordIndex
 from corpus.citations.work_keys import (
     agree,
     author_keys,
@@ -288,9 +288,8 @@ class Works:
             _put(self._by_run, form, place)
         for form in calls(citation):
             _put(self._by_form, form, place)
-        if citation.kind in _IN_SERIES and citation.container and citation.volume:
-            _put(self._by_report, report_key(citation), place)
-        elif citation.kind in ("case", "statute") and citation.container:
+        alone = citation.kind in ("case", "statute")  # whose series may have no volumes
+        if citation.kind in _IN_SERIES and citation.container and (citation.volume or alone):
             _put(self._by_report, report_key(citation), place)
         if key_of_series := series_key(citation):
             _put(self._by_series, key_of_series, place)

@@ -19,6 +19,8 @@ from corpus.english.works import short_names as lists
 
 _MOST_WORKS = 60  # with one word; a word of more works is not looked up, but compared
 _MOST_WORDS = 12  # of a short form
+_MOST_PIECES = 8  # of the words of an archival citation whose initials may name it
+_SHORTEST_MARK = 3  # digits of a shelfmark
 _SHORTEST_BEGINNING = 2  # letters of an abbreviated word
 _TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*\.?")
 _YEAR = re.compile(r"\b(?:1[2-9]|20)\d\d\b")
@@ -91,7 +93,7 @@ class WordIndex:
                 places.append(place)
 
     def enter_words(self, text: str, place: int) -> None:
-        """Add words that stand with the citation of the work at `place`, and may be a part of it."""
+        """Add words that stand with the citation of the work at `place`, perhaps a part of it."""
         entry = _Entry(_words_of([text]), frozenset(), frozenset(), "", frozenset(), frozenset())
         self._enter(entry, place)
 
@@ -104,7 +106,8 @@ class WordIndex:
         few = [places for places in lists if len(places) <= _MOST_WORKS]
         if not few or not all(lists):
             return []
-        found = [place for place in sorted(set(min(few, key=len))) if self._fits(called, place)]
+        fewest = sorted(set(min(few, key=lambda places: len(places))))
+        found = [place for place in fewest if self._fits(called, place)]
         return self._best(called, found)
 
     def _fits(self, called: Called, place: int) -> bool:
@@ -143,7 +146,7 @@ def called_by(citation: Citation) -> Called | None:
     if not dates and citation.title and text.endswith(citation.date or "\0"):
         text = text.removesuffix(citation.date or "")
     date = _date_of(citation) or (dates[0].iso if dates else "")
-    tokens = [token for token in _TOKEN.findall(text)]
+    tokens = list(_TOKEN.findall(text))
     if not 1 <= len(tokens) <= _MOST_WORDS:
         return None
     whole: set[str] = set()
@@ -153,8 +156,17 @@ def called_by(citation: Citation) -> Called | None:
             (begun if token.endswith(".") and len(word) > 1 else whole).add(word)
     whole -= {word for word in whole if word in lists.LITTLE_WORDS}
     begun -= {word for word in begun if word in lists.LITTLE_WORDS}
-    firm = [w for w in whole | begun if not _is_of_kind(w) and not w.isdigit() and len(w) > 1]
-    return Called(frozenset(whole), frozenset(begun), date) if firm else None
+    marks = citation.kind == "archive"  # a shelfmark is a name: MS 4410
+    if not any(_is_firm(word, marks) for word in whole | begun):
+        return None
+    return Called(frozenset(whole), frozenset(begun), date)
+
+
+def _is_firm(word: str, marks: bool) -> bool:
+    """Whether a word tells works apart: no word for a kind, and a number only if it is long."""
+    if word.isdigit():
+        return marks and len(word) >= _SHORTEST_MARK
+    return not _is_of_kind(word) and len(word) > 1
 
 
 def _fits(called: Called, entry: _Entry) -> bool:
@@ -163,7 +175,7 @@ def _fits(called: Called, entry: _Entry) -> bool:
     soft = _WORDS_OF_KIND.get(entry.kind, frozenset())
     if called.whole & entry.people:
         soft |= entry.around
-    return all(w in entry.words or w in soft for w in called.whole) and all(
+    return all(w in entry.words or w in soft or _is_begun(w, entry) for w in called.whole) and all(
         len(w) >= _SHORTEST_BEGINNING and any(one.startswith(w) for one in entry.words)
         for w in called.begun
     )
@@ -186,6 +198,8 @@ def _entry(citation: Citation) -> _Entry:
         texts.append(_E_MAIL.sub("email", citation.verbatim))
     found = _words_of(texts)
     bodies = [name for name in people if is_body(name)]
+    if citation.kind == "archive":
+        bodies += citation.verbatim.split(", ", _MOST_PIECES)
     found = found.union(*map(acronyms, bodies))
     if " to " in citation.verbatim and citation.kind in ("personal communication", "archive"):
         found |= {"letter"}
@@ -203,13 +217,26 @@ def _plain(token: str) -> Iterator[str]:
     """The words of a token as they are compared: without the ending of a plural or a genitive."""
     for word in words(token):
         if word not in TITLE_STOP_WORDS:
-            yield word[:-1] if len(word) > 3 and word.endswith("s") else word
+            plural = len(word) > 3 and word.endswith("s") and word[-2] not in "siu"
+            yield word[:-1] if plural else word
+
+
+def _is_begun(word: str, entry: _Entry) -> bool:
+    """Whether a word for a message stands there in another form: `memo`, `memorandum`."""
+    return word in lists.WORDS_OF_MESSAGE.words and any(
+        one.startswith(word[:4]) for one in entry.words
+    )
 
 
 def _date_of(citation: Citation) -> str:
     """The date in ISO 8601, but a year with its letter as printed: `2001b`."""
     lettered = _LETTERED.fullmatch(citation.date or "")
     return lettered[0] if lettered else citation.issued or citation.date or ""
+
+
+def names_kind(text: str) -> bool:
+    """Whether a text has a word for the kind of a work: `House Report`."""
+    return any(_is_of_kind(word) for word in _words_of([text]))
 
 
 def _is_of_kind(word: str) -> bool:

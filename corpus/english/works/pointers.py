@@ -26,7 +26,8 @@ SAME_TO_SAME = Pattern(
 WORK_CITED = Pattern(
     r",?\s*\b(?:(?:op|ob)\.?\s?cit\b\.?|(?:(?:art|op)\.\s|(?<=,\s))préc\.|opere citato|work cited"
     r"|art\.?\s?cit(?:[ée]e?\b"
-    r"|\b\.?)|a\.?\s?a\.?\s?O\b\.?|(?<=,\s)cit\.(?=,|\s|$))",
+    r"|\b\.?)|a\.?\s?a\.?\s?O\b\.?|(?<=,\s)cit\.(?=,|\s|$)|(?<=,\s)(?:a\.\s?w\.|t\.a\.p\.|dz\.\s?cyt\."
+    r"|op\.\s?cyt\.|cit\.\s(?:d|dílo|op)\.|c[ií]t\.\sd\.|i\.\s?m\.|o\.\s?c\.|ib[íi]d\.\s?cit\.|yuk\.))",
     "the author's work that was cited before",
     ("Smith, op. cit., p. 9", "Roe, a.a.O., S. 3", "Roe, art. cit."),
     ("Smith, cited above",),
@@ -170,7 +171,7 @@ INLINE_POINTER = Pattern(
 )
 UNIT_OF_PLACE = {
     "page": Pattern(
-        r"(?:at\s+)?(?:pp?|pgs?|pages?|S|str|seite)\b\.?(?=\s?[\divxlc])|at\s+\d",
+        r"(?:at\s+)?(?:pp?|pgs?|pages?|(?-i:S)|str|seite)\b\.?(?=\s?[\divxlc])|at\s+\d",
         "a page",
         ("p. 4", "pp. 3–9", "S. 15", "at 4"),
         ("§ 4",),

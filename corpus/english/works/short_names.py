@@ -88,7 +88,8 @@ OF_KIND_AT_END = Pattern(
     ("reports of Wren",),
 )
 PART_NAMED = Pattern(
-    r"\b(?:Minutes of Evidence|Memoranda of Evidence|Appendix|Executive Summary|Foreword|Preface)\b",
+    r"\b(?:Minutes of Evidence|Memoranda of Evidence|Appendix|Executive Summary|Foreword"
+    r"|Preface)\b",
     "a part of a report that is cited as its place",
     ("Royal Commission on Salt, Minutes of Evidence, Q. 12",),
     ("Minutes of the Board",),
@@ -146,7 +147,11 @@ WORDS_OF_ARTICLE = WordList(
 WORDS_OF_FILM = WordList(
     words("film video documentary podcast broadcast"), "words for a film", "Wren video"
 )
-WORDS_OF_SITE = WordList(words("website webpage page site blog post"), "words for a page", "a post")
+WORDS_OF_SITE = WordList(
+    words("website webpage page site blog post tweet press release"),
+    "words for a page",
+    "a post",
+)
 WORDS_OF_SPEECH = WordList(
     words("speech testimony statement hearing debate"), "words for what is said", "Wren testimony"
 )

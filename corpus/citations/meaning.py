@@ -154,6 +154,7 @@ class Meanings:
         found = dated or found
         if citation.kind == "personal communication":
             spoken = [one for one in found if one.citation.kind == citation.kind]
+            spoken = [one for one in spoken if same_way(one.citation, citation)] or spoken
             found = spoken or [one for one in found if one.citation.kind == "archive"]
         if len(found) > 1 and ARTICLE_CITED.search(citation.verbatim):
             found = [one for one in found if one.citation.kind in ARTICLES] or found
@@ -222,7 +223,8 @@ class Meanings:
             citation.title
         )
         both = [one for one in named if one in reported]
-        return Meant(both or (named if not reported else []))
+        others = [one for one in named if not _other_volume(citation, one.citation)]
+        return Meant(both or (others if not reported else []))
 
     def of_note(self, reference: Reference, cited: Sequence[Target]) -> Meant:
         """The works of another note, whose citations are `cited`, that a pointer to it names."""
@@ -324,7 +326,8 @@ def may_be_one(short: Citation, full: Citation) -> bool:
     if not _same_writer(short, full):
         return False
     if short.kind == full.kind == "newspaper":
-        return short.issued == full.issued and not full.title
+        same_page = short.locator is not None and short.locator == full.locator
+        return short.issued == full.issued and (not full.title or same_page)
     if short.kind == "statute":
         sections = [squeezed(one.locator) for one in (short, full)]
         if not (short.title or sections[0] == sections[1]):
@@ -335,6 +338,12 @@ def may_be_one(short: Citation, full: Citation) -> bool:
     if short.kind == "archive" and not _same_kept(short, full):
         return False
     return same_given(short, full)
+
+
+def _other_volume(short: Citation, full: Citation) -> bool:
+    """Whether a case stands in another volume of the same reports."""
+    same = squeezed(short.container) == squeezed(full.container)
+    return same and all((short.volume, full.volume)) and short.volume != full.volume
 
 
 def _same_writer(short: Citation, full: Citation) -> bool:

@@ -268,9 +268,14 @@ def agree(one: Citation, other: Citation) -> bool:
     if one.kind == other.kind == "case" and one.unparsed != other.unparsed:
         return False  # two papers filed with one court
     pairs = (
-        (year_of(one), year_of(other)),
         (edition_of(one), edition_of(other)),
         (squeezed(one.container), squeezed(other.container)),
         (volume_of(one), volume_of(other)),
     )
-    return all(not a or not b or a == b for a, b in pairs)
+    return same_date(one, other) and all(not a or not b or a == b for a, b in pairs)
+
+
+def same_date(one: Citation, other: Citation) -> bool:
+    """Whether two dates may be one, as far as both are known: a day, and the year of it."""
+    dates = [c.issued or (c.date or "")[:4] for c in (one, other)]
+    return not all(dates) or dates[0].startswith(dates[1]) or dates[1].startswith(dates[0])

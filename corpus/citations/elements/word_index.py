@@ -20,6 +20,7 @@ from corpus.english.works import short_names as lists
 _MOST_WORKS = 60  # with one word; a word of more works is not looked up, but compared
 _MOST_WORDS = 12  # of a short form
 _MOST_PIECES = 8  # of the words of an archival citation whose initials may name it
+_OF_DAY = 10  # characters of a day in ISO 8601
 _SHORTEST_MARK = 3  # digits of a shelfmark
 _SHORTEST_BEGINNING = 2  # letters of an abbreviated word
 _TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*\.?")
@@ -106,8 +107,8 @@ class WordIndex:
         few = [places for places in lists if len(places) <= _MOST_WORKS]
         if not few or not all(lists):
             return []
-        fewest = sorted(set(min(few, key=lambda places: len(places))))
-        found = [place for place in fewest if self._fits(called, place)]
+        few.sort(key=len)
+        found = [place for place in sorted(set(few[0])) if self._fits(called, place)]
         return self._best(called, found)
 
     def _fits(self, called: Called, place: int) -> bool:
@@ -173,7 +174,8 @@ def _fits(called: Called, entry: _Entry) -> bool:
     if called.date and not _of_date(called.date, entry):
         return False
     soft = _WORDS_OF_KIND.get(entry.kind, frozenset())
-    if called.whole & entry.people:
+    of_day = len(called.date) >= _OF_DAY and called.date in entry.dates
+    if called.whole & entry.people or of_day:
         soft |= entry.around
     return all(w in entry.words or w in soft or _is_begun(w, entry) for w in called.whole) and all(
         len(w) >= _SHORTEST_BEGINNING and any(one.startswith(w) for one in entry.words)

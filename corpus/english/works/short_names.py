@@ -55,7 +55,8 @@ MEETING = Pattern(
     r"^(?P<who>[A-Z][^\d,;:()“”\"]{1,60}?),?\s(?:(?:oral history|phone|telephone"
     r"|author)\s)?(?:interview"
     r"|conversation|e-?mail|letter|testimony|oral history|correspondence)s?\.?$"
-    r"|^(?:(?:[Oo]ral history|[Pp]hone|[Tt]elephone|[Aa]uthor)\s)?(?:[Ii]nterview|[Cc]onversation"
+    r"|^(?:(?:[Oo]ral history|[Pp]hone|[Tt]elephone|[Aa]uthor(?:[’']s)?)\s)?"
+    r"(?:[Ii]nterview|[Cc]onversation"
     r"|[Dd]iscussion"
     r"|[Ee]-?mail)(?:\swith|\sof|\sfrom|,)\s(?P<with>[A-Z][^\d,;:()]{1,40})$",
     "a conversation or a letter that was cited before, by whom it was with; group `who` or `with`",

@@ -32,6 +32,7 @@ WORK_FIELDS = (
 )  # fmt: skip
 Step = TypeVar("Step", int, str)
 _RANKS: Sequence[Certainty | None] = (None, "certain", "likely", "unsure")
+_HARDLY = 1  # how well a place goes with a work that it hardly goes with
 _MOST_NAMED = 6  # works that may be meant
 ARTICLES = ("journal", "chapter", "newspaper")
 _MOST_CITED = 40  # citations of a note that a pointer to it may mean
@@ -265,7 +266,8 @@ def _by_place(previous: Sequence[Target], place: str, sure: tuple[Certainty, str
     meant = [one for one, how in zip(previous, fits, strict=True) if how == best]
     works = {one.citation.work for one in meant}
     others = max((how for how in fits if how != best), default=best)
-    clearly = best - others > 1 or (meant[-1] is previous[-1] and best - others == 1 and best > 1)
+    latest = meant[-1] is previous[-1]
+    clearly = best > 1 and others < (best if latest else _HARDLY + 1)
     if len(works) > 1 or None in works or not clearly:
         return Meant(previous, *sure)
     return Meant(meant, "unsure" if sure[0] == "unsure" else "likely", sure[1])
@@ -314,7 +316,7 @@ def is_slight(citation: Citation) -> bool:
     """
     if citation.url or citation.publisher or citation.place or citation.edition:
         return False
-    if citation.kind in ("personal communication", "debate"):
+    if citation.kind in ("personal communication", "debate", "archive"):
         return True
     return not (citation.date and citation.title) and not (citation.container and citation.title)
 

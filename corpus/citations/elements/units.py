@@ -7,6 +7,7 @@ from corpus.english.works.pointers import UNIT_OF_PLACE
 
 _PAGE = "page"
 _NEAR = 15  # pages between two places of one work that follow each other in notes
+_NEXT = 3  # pages behind a place that the next note may well cite
 _LONG = 60  # pages from a place of an article or a case, beyond which it hardly goes
 _PIECES = ("journal", "chapter", "newspaper", "case")
 _LAWS = ("statute", "treaty")
@@ -39,8 +40,8 @@ def numbers_of(place: str | None) -> list[int]:
 
 
 def fit(place: str | None, cited: Citation) -> int:
-    """How well a further place goes with the work of a citation: 3 well, 2 perhaps, 1 hardly,
-    0 not.
+    """How well a further place goes with the work of a citation: 4 as the next page, 3 well,
+    2 perhaps, 1 hardly, 0 not.
     """
     unit, known = unit_of(place), unit_of(cited.locator)
     if not unit:
@@ -60,6 +61,8 @@ def _fit_of_page(pages: list[int], cited: Citation) -> int:
     if not pages or not before:
         return 2
     page, low, high = pages[0], min(before), max(before)
+    if low <= page <= high + _NEXT:
+        return 4
     if low - _NEAR <= page <= high + _NEAR:
         return 3
     if low - _LONG <= page <= high + _LONG:

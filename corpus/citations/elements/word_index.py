@@ -175,7 +175,7 @@ def _fits(called: Called, entry: _Entry) -> bool:
         return False
     soft = _WORDS_OF_KIND.get(entry.kind, frozenset())
     of_day = len(called.date) >= _OF_DAY and called.date in entry.dates
-    if called.whole & entry.people or of_day:
+    if called.whole & (entry.people - entry.around) or of_day:
         soft |= entry.around
     return all(w in entry.words or w in soft or _is_begun(w, entry) for w in called.whole) and all(
         len(w) >= _SHORTEST_BEGINNING and any(one.startswith(w) for one in entry.words)

@@ -147,6 +147,14 @@ def read_short(text: str, known: Known) -> Reading | None:
     told = {**told, "volume": volume} if volume else told
     if len(pieces) > 2 and _SET.fullmatch(pieces[-1]):
         told = {**told, "volume": pieces.pop()}
+    if (
+        len(pieces) == 2
+        and _SET.fullmatch(pieces[1])
+        and locator
+        and _is_known((pieces[0],), known)
+    ):
+        fields = {"authors": split_authors(pieces[0]), "volume": pieces[1], "locator": locator}
+        return Reading(fields, "op. cit.")
     if len(pieces) > 2 and INITIALS.fullmatch(pieces[1]) and "." in pieces[1]:
         name, title = ", ".join(pieces[:2]), ", ".join(pieces[2:])
         if len(title.split()) <= _MOST_TITLE_WORDS and title[0].isupper():

@@ -53,6 +53,7 @@ _PAGE_BEFORE = re.compile(
     r"|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\snn?\.\s?\d+)?(?:\s&\s(?:n|tbl"
     r"|fig|app)s?\.\s?\w+)?)$"
 )
+_CONGRESS = re.compile(r",\s\d{1,3}\w{1,2}\sCong\.,(?:\s\d\w{1,2}\s[Ss]ess\.,)?")
 _NUMBER_IN_TITLE = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\bNo\.\s\d+")
 _WRITER_BEHIND = re.compile(r"\s\((?P<who>[A-Z][^()\d]+)\)$")
 _YEARS_AT_START = re.compile(r"\d{4}[–-]\d{2,4}(?:,|$)")
@@ -295,6 +296,8 @@ def _read_with_page_before(text: str) -> Reading | None:
             people["translators" if "trans" in rest else "editors"] = split_authors(role["who"])
         elif COMMITTEE_PRINT.search(left):
             fields["kind"] = "report"
+            text = text[:start].replace(_congress_of(text[:start]), ",") + text[start:]
+            start, end = next(span for span in brackets(text) if left in text[slice(*span)])
         elif RELEASE.search(left):
             rest = ""
         elif rest.strip(" ,") and not EDITION.search(left):
@@ -334,6 +337,12 @@ def _read_with_page_before(text: str) -> Reading | None:
     kind = "report" if is_report(bare, around) else kind
     fields["kind"] = around["kind"] = kind
     return Reading({"kind": kind, **fields, **around, "locator": locator})
+
+
+def _congress_of(before: str) -> str:
+    """The Congress and the session between the committee and the title, with the commas."""
+    found = _CONGRESS.search(before)
+    return found[0] if found else ",,"  # which stands nowhere
 
 
 def is_title_alone(text: str) -> bool:

@@ -124,7 +124,7 @@ def read_archival(text: str, archives: Set[str] = frozenset()) -> Reading | None
     if letter and not dated and not kept:
         return None
     fields: Fields = {"kind": "archive", **dated}
-    if letter and (writer := _writer(letter)):
+    if letter and (writer := _writer(letter, text)):
         fields["authors"] = split_authors(writer) if is_name(writer) else (writer,)
     if letter and not _names_archive(text, letter, archives):
         on_file = ON_FILE.search(text)
@@ -150,9 +150,12 @@ def read_archival(text: str, archives: Set[str] = frozenset()) -> Reading | None
     return _with_collection(fields, elements, letter is not None, archives)
 
 
-def _writer(letter: re.Match[str]) -> str | None:
+def _writer(letter: re.Match[str], text: str) -> str | None:
     """Who wrote a letter: a person, or an office such as `Chief Constable of Teign`."""
     writer = letter["writer"] or letter["two"] or letter["whose"]
+    before = text[: letter.start()].strip(" ,")
+    if not writer and before and is_name(before) and not is_body(before):
+        return before
     if not writer or is_name(writer):
         return writer
     return writer if letter["two"] and not DOCUMENT.search(writer) else None
@@ -170,7 +173,7 @@ def read_printed(text: str) -> Reading | None:
     if day is None or found is None or not head[:1].isupper():
         return None
     letter = LETTER.search(f"{head}, {text[day.start :]}")
-    writer = _writer(letter) if letter and letter.start() == 0 else None
+    writer = _writer(letter, text) if letter and letter.start() == 0 else None
     authors = split_authors(writer) if writer and is_name(writer) else ()
     return Reading({
         "kind": "chapter", "authors": authors or ((writer,) if writer else ()), "title": head,
@@ -273,7 +276,8 @@ def _is_part(element: str) -> bool:
 def _is_writer(name: str, item: str) -> bool:
     """Whether a name stands before what somebody wrote: `Jane Roe, Diary`."""
     person = is_name(name) and not is_body(name) and len(name.split()) > 1
-    return person and (MANUSCRIPT.search(item) is not None or item[:1].islower())
+    written = MANUSCRIPT.search(item) or DOCUMENT.search(item) or item[:1].islower()
+    return person and bool(written)
 
 
 def _is_shelfmark(element: str) -> bool:

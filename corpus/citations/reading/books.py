@@ -29,6 +29,7 @@ from corpus.english.works.documents import (
     CALLED_REPORT,
     COMMITTEE_PRINT,
     NUMBERED_PAPER,
+    PREPARED_FOR,
 )
 from corpus.english.works.kinds import LETTER, OF_BODIES, REPORT, STANDARD, THESIS
 from corpus.english.works.law import COMMAND_PAPER, NOTE_TITLE, REPORTED
@@ -232,7 +233,9 @@ def title_and_names(before: str) -> Fields:
     ):
         before = f"{before[:colon]}, {before[colon + 2 :]}"
     before = INTRODUCED.compiled.sub("", before)
-    fields, before = take_people({}, before.strip(" ,."))
+    written = PREPARED_FOR.search(before)
+    before = before[: written.start()] if written else before
+    fields, before = take_people({"kind": "report"} if written else {}, before.strip(" ,."))
     of_set = VOLUME_OF.search(before)
     if of_set:
         fields |= {"volume": of_set["volume"], "unparsed": of_set["set"]}
@@ -325,7 +328,10 @@ def _read_with_page_before(text: str) -> Reading | None:
     if count == 0 and not (found and is_title_alone(bare)):
         return None
     around = title_and_names(bare)
-    locator = found["place"] if found else whole_place(text[end:])
+    locator = whole_place(text[end:])
+    if found and locator and re.fullmatch(r"\d{1,4}", found["place"]):
+        around["volume"] = found["place"]
+    locator = locator or (found["place"] if found else None)
     kind = fields.get("kind") or around.get("kind") or "book"
     kind = "report" if is_report(bare, around) else kind
     fields["kind"] = around["kind"] = kind

@@ -12,7 +12,9 @@ from corpus.english.works.documents import (
     MEETING_PAPER,
     NUMBER_OF_BODY,
     NUMBERED_TITLE,
+    PAPER_ALONE,
     PAPER_SERIES,
+    PAPER_SERIES_NAME,
 )
 from corpus.english.works.kinds import (
     OF_BODIES,
@@ -24,9 +26,10 @@ from corpus.english.works.kinds import (
     SERIES,
     VIDEO,
 )
-from corpus.english.works.media import NUMBERED_VERSION, RELEASE, SPEECH
+from corpus.english.works.media import JOURNAL_NAME, NUMBERED_VERSION, RELEASE, RELEASED_BY, SPEECH
 from corpus.english.works.names import (
     BROADCASTER,
+    PRINTING_TOWN,
     PROGRAMME_CREDIT,
     SOCIAL_NETWORK,
     TOWN,
@@ -38,8 +41,16 @@ _BLOG = re.compile(r"(.+?)\s\((?:blog|weblog|newsletter|Substack)\)")
 def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> Fields:
     """Where a work stands and who puts it out, from the words left behind its title."""
     elements = _elements(name)
-    said = [e for e in elements if RELEASE.search(e)]
-    elements = [e for e in elements if e not in said and not NUMBERED_VERSION.search(e)]
+    released = next((found for e in elements if (found := RELEASED_BY.search(e))), None)
+    said = [e for e in elements if RELEASE.search(e) or (released and e == released[0])]
+    paper = [e for e in elements if PAPER_ALONE.search(e) or PAPER_SERIES_NAME.search(e)]
+    elements = [
+        e for e in elements if e not in said and e not in paper and not NUMBERED_VERSION.search(e)
+    ]
+    if released:
+        return {"publisher": released["who"]}
+    if paper and not fields.get("volume"):
+        return {"kind": "report", "unparsed": ", ".join(paper), **_firm_and_town(elements)}
     if not elements:
         return {"unparsed": ", ".join(said)}
     made, elements = _credits(elements)
@@ -80,12 +91,23 @@ def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> F
         return {"kind": "post", "container": first}
     if fields.get("kind") == "journal":
         return {"container": first}
+    if JOURNAL_NAME.search(first) and not contained:
+        return {"kind": "journal", "container": first, "publisher": rest}
     if is_body(first):
         return {"publisher": ", ".join(elements)}
     town = TOWN.search(first) and not OF_BODIES.search(first)
     if of_body and len(elements) == 1 and len(first.split()) < 3 and town:
         return {"kind": "report", "place": first}
     return {"container": first, "publisher": rest}
+
+
+def _firm_and_town(elements: list[str]) -> Fields:
+    """Who put a paper out and where, from the elements that are left."""
+    towns = [e for e in elements if TOWN.search(e) and not is_body(e)][-1:]
+    if len(elements) == 1 and not PRINTING_TOWN.compiled.match(elements[0]):
+        towns = []
+    return {"publisher": ", ".join(e for e in elements if e not in towns),
+            "place": ", ".join(towns)}  # fmt: skip
 
 
 def _credits(elements: list[str]) -> tuple[Fields, list[str]]:

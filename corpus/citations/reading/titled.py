@@ -51,7 +51,10 @@ _VOLUME_OF_SET = re.compile(
     r",?\s(?:vol\.\s)?(?P<volume>[ivxlc]+|[IVXLC]+|\d{1,2})(?::\s[^()]{3,80})?\s\((?P<year>(?:1[5"
     r"-9]|20)\d\d)\)"
 )
-_HAS_VOLUME = re.compile(r"\s[ivxlc]+\s*$|\s\d{1,4}\s*(?:[:.(,]|$)|\b[Vv]ol\b|\b[Nn]o\.\s?\d")
+_HAS_VOLUME = re.compile(
+    r"\s[ivxlc]+\s*$|\s\d{1,4}\s*(?:[:.(,/]|$)|\s[IVXLC]+/\d|\b[Vv]ol\b"
+    r"|\b[Nn]o\.\s?\d"
+)
 
 
 def read_titled(text: str, start: int, end: int) -> Reading:

@@ -56,7 +56,7 @@ from corpus.english.works.kinds import (
     ROLE,
 )
 from corpus.english.works.law import CASE_NAME, JUDGE, NOTE_TITLE, PER_JUDGE, REPORTED, VERSUS
-from corpus.english.works.media import FORMAT_READ, ONLINE, RELEASED
+from corpus.english.works.media import EARLY, FORMAT_READ, ONLINE, RELEASED
 from corpus.english.works.names import BROADCASTER, NAME_WORD
 from corpus.english.works.parts import AVAILABLE, EDITION, HANDLE, HEADWORD, SPEAKS_ON
 from corpus.english.works.pointers import IBID, NOTE_ABOVE, SAME_PERSON
@@ -64,6 +64,10 @@ from corpus.english.works.prose import CROSS_REFERENCE
 from corpus.english.works.treaties import PLACE_FIRST
 
 _ISBN = re.compile(r"[.,;]?\s*\(?ISBN(?:-1[03])?:?\s[\dX -]{9,17}[\dX]\)?\.?$")
+_DOI = re.compile(
+    r"[,.;]?\s*(?:https?://(?:dx\.)?doi\.org/"
+    r"|[Dd][Oo][Ii]:?\s?)10\.\d{4,9}/[^\s,;)]*[^\s,;).]"
+)
 _SAME = "Nemo"  # stands for the name of the author before
 _MOST_WORDS = 90  # of a citation
 _MOST_WORDS_UNREAD = 40
@@ -79,10 +83,17 @@ _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
 
 
 @lru_cache(maxsize=256)  # a segment that is one citation is looked at twice
+def _comma_of(match: re.Match[str]) -> str:
+    return ", " if match[0].startswith(",") else ""
+
+
 def bare_words(text: str) -> str:
     """The words of a citation without its address, the date of access and short names."""
     text = HANDLE.compiled.sub("", _without_headword(text)[0])
     text = _ISBN.sub("", text) if "ISBN" in text else text
+    text = _DOI.sub("", text) if "10." in text else text
+    if "online" in text or "print" in text:
+        text = EARLY.compiled.sub(_comma_of, text)
     parts = [AVAILABLE.compiled.sub("", part) for part in _ADDRESS.split(text)]
     joined = " ".join(part for part in parts if part.strip(" .,[]()"))
     joined = ACCESSED.compiled.sub("", without_short_names(joined))

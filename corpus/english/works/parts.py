@@ -112,7 +112,7 @@ EDITED_BY = Pattern(
 )
 TRANSLATED_BY = Pattern(
     r"(?:^|[,.(;]\s*)(?:translated(?:\s+(?:from|by|and|with)\b[^,()]{0,40}?\bby"
-    r"|\s+by)?|transl?\.|tr\."
+    r"|\s+by)?|(?:transl?|tr)\.(?:\s+from\s+[^,()]{3,30}?\s+by)?"
     r"|trad\.(?:\sit\.)?(?:\s(?:di|de|par|por))?|[üu]bers\.(?:\s+von)?)\s+(?:(?:and|&) ed(?:\."
     r"|ited)\s+"
     r"(?:by\s+)?|by\s+)?(?P<who>[^()\[\];:]{3,80}?)"
@@ -347,8 +347,10 @@ TRANSLATED_TITLE = Pattern(
 PART_OF_BODY = Pattern(
     r"^(?:(?:House|Senate|Joint|Select|Standing|Sub|Permanent|Special)\s)*(?:Committee"
     r"|Subcommittee|Sub-?[Cc]ommittee"
-    r"|Commission|Division|Directorate|Bureau|Branch|Section|Office|Department|Board)\s(?:of|on"
-    r"|for)\s[A-Z]",
+    r"|Commission|Division|Directorate|Bureau|Branch|Section|Office|Department|Board|Ministry"
+    r"|Inspectorate)\s(?:of|on"
+    r"|for)\s[A-Z]|^(?:Parliament|Congress|Senate|House of (?:Commons|Lords|Representatives)"
+    r"|Cabinet Office)$",
     "a part of the body that stands before it",
     ("House Committee on Ways and Roads", "Subcommittee on Freight", "Division of Ports"),
     ("Committees and their chairs", "Office Politics"),

@@ -208,7 +208,9 @@ class Meanings:
         if not targets:
             return Meant((), "unsure", missing)
         if not (citation.authors or citation.title):
-            return Meant(targets)
+            said = set(words(reference.named_before))
+            by_them = [one for one in targets if author_keys(one.citation) & said]
+            return Meant(by_them or targets)
         titled = {one.citation.work for one in self.works.by_form(citation)}
         named = [one for one in targets if one.citation.work in titled]
         named = named or [one for one in targets if is_named(citation, one.citation)]

@@ -49,7 +49,7 @@ def read_code(text: str) -> Fields | None:
     if behind.strip(" ,.") and whole_place(behind):
         place += behind.rstrip(" ,.")
     title, own = take_place(before)[::-1]
-    if title and not is_title(title):
+    if title and (not is_title(title) or title.endswith(" the") or " " not in title.strip()):
         return None
     fields: Fields = {"kind": "statute", "container": name, "volume": volume,
                       "locator": own or place, "title": title.strip(" ,") or None}  # fmt: skip

@@ -33,6 +33,8 @@ def _congress(text: str) -> Fields | None:
     series = REPORTED.search(text)
     if series and series_kind(series["name"]) == "debate":
         before, behind = text[: series.start()].strip(" ,"), text[series.end() :]
+        if before.endswith(" and") or re.search(r"\(\d{4}\)", before):
+            return None  # of two works
         pages = re.match(r",\s(\d+(?:[-–]\d+)?)", behind)
         return {
             "kind": "debate",

@@ -124,6 +124,8 @@ def _numbered(text: str) -> Fields | None:
         return None
     pattern = found.re.pattern
     before, behind = text[: found.start()].strip(" ,("), text[found.end() :].strip(" ,")
+    if before and pattern != REGNAL.regex and not is_title(bare_title(before) or "A"):
+        return None
     called = found[0].strip(" ,")
     called = called.partition(",")[0] if pattern == BILL.regex else called  # without the Congress
     fields: Fields = {"kind": "statute", "title": bare_title(before) or called}

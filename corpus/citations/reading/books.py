@@ -21,9 +21,11 @@ from corpus.citations.elements.places import place_in, take_place, whole_place, 
 from corpus.citations.elements.quotes import brackets, quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.elements.series import is_number_of_report, take_series
+from corpus.citations.law.abbreviations import series_kind
 from corpus.citations.law.titles import is_title
 from corpus.citations.reading.titled import behind_title, book_around, volume_of_set
 from corpus.dates import find_dates
+from corpus.english.works.codes import CODE
 from corpus.english.works.documents import (
     BOOK_OF_BODY,
     CALLED_REPORT,
@@ -173,7 +175,7 @@ def _read(before: str, fields: Fields, behind: str) -> Reading | None:
         return None  # these are two works
     around = title_and_names(before)
     title = around.get("title")
-    if not title or title[0].islower():
+    if not title or title[0].islower() or ("§" in title and CODE.search(title)):
         return None
     if _CUT_TITLE.search(around["title"]):
         return None  # the title of a piece, and more behind it
@@ -319,6 +321,8 @@ def _read_with_page_before(text: str) -> Reading | None:
         fields["authors"] = split_authors(writer["who"])
         before = before[: writer.start()]
     journal = REPORTED.search(before)
+    if journal and series_kind(journal["name"]) == "statute":
+        return None
     if journal and journal.start() > 0:
         return _journal(before, journal, fields)
     found = _PAGE_BEFORE.match(before)

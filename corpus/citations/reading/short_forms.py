@@ -13,6 +13,7 @@ from corpus.citations.elements.titles import author_key, title_words
 from corpus.dates import FoundDate, find_dates
 from corpus.english.calendar import MONTHS
 from corpus.english.citations import ET_AL
+from corpus.english.works.codes import CODE_PUBLISHER
 from corpus.english.works.kinds import DESCRIBED, PRESS
 from corpus.english.works.law import COMMAND_PAPER
 from corpus.english.works.parts import EDITION, EDITOR_BEHIND, PAGE_WORD
@@ -75,6 +76,7 @@ def read_author_year(text: str) -> Reading | None:
     if (
         found is None
         or PRESS.search(found["who"])
+        or CODE_PUBLISHER.search(found["who"])
         or MONTHS.compiled.fullmatch(found["who"].strip())
     ):
         return None

@@ -141,3 +141,10 @@ FOREIGN_CODE = Pattern(
     ("Roe [Ice], § 4, Snow",),
     case=True,
 )
+CODE_PUBLISHER = Pattern(
+    r"^(?:West|McKinney|LexisNexis|Lexis|Deering|Vernon|Thomson West|Michie|Purdon)$",
+    "who publishes codes, which no author is called by with a year",
+    ("West", "LexisNexis"),
+    ("Westlake",),
+    case=True,
+)

@@ -291,3 +291,22 @@ def test_many_places_take_no_time_that_doubles_with_each(unit: str) -> None:
     begun = time.process_time()
     assert not is_place(unit * 200 + "of it")
     assert time.process_time() - begun < 1
+
+
+IN_PROSE = {
+    "In Larkin v. Wye, 540 U.S. 93 (2003), the Court held that salt is land.": ["Larkin v. Wye"],
+    "Congress responded with the Salt Act of 2004, Pub. L. No. 108-12, § 3, 118 Stat. 44 (2004), "
+    "which took effect in 2005.": ["Salt Act of 2004"],
+    "See S. Rep. No. 94-1011, at 2 (1976), and 122 Cong. Rec. 33,313 (1976).": [
+        "S. Rep. No. 94-1011", None,
+    ],
+    "Unlike the Model Penal Code § 2.02, the statute of Ohio, Ohio Rev. Code Ann. § 2901.22 (West "
+    "2012), has no definition.": [None, None],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("words", IN_PROSE)
+def test_law_is_found_in_a_sentence_without_the_words_before_it(words: str) -> None:
+    (note,) = read(words)
+    assert [one.title for one in note.citations] == IN_PROSE[words]
+    assert all(one.kind not in ("book", "journal", "unread") for one in note.citations)

@@ -36,14 +36,12 @@ from corpus.english.works.documents import (
 from corpus.english.works.kinds import LETTER, OF_BODIES, REPORT, STANDARD, THESIS
 from corpus.english.works.law import COMMAND_PAPER, NOTE_TITLE, REPORTED
 from corpus.english.works.media import BY_AUTHOR, INTRODUCED, RELEASE, UNSIGNED
-from corpus.english.works.parts import (
+from corpus.english.works.parts import EDITION, EDITOR_BEHIND, TRANSLATOR_BEHIND
+from corpus.english.works.titles import (
     CONTINENTAL,
-    EDITION,
-    EDITOR_BEHIND,
     INTRODUCTION,
     TITLE_OF_VOLUME,
     TRANSLATED_TITLE,
-    TRANSLATOR_BEHIND,
     VERSION,
     VOLUME_OF,
 )

@@ -15,7 +15,7 @@ from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.elements.series import is_number_of_report
 from corpus.citations.punctuation import unquoted
-from corpus.citations.reading.books import title_and_names
+from corpus.citations.reading.book_titles import title_and_names
 from corpus.citations.reading.titled import behind_title
 from corpus.english.works.documents import (
     PAPER_SERIES,

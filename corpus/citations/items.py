@@ -150,7 +150,9 @@ class _Segment(Stretches):
             return []
         inner = self._in_brackets(low, high)
         if inner:
-            return self._sentence(*inner)
+            start, end = inner
+            parts = segments(self.text[start:end])
+            return [item for a, b in parts for item in self._sentence(start + a, start + b)]
         linked = self._at_link(low, high)
         if linked is not None:
             return linked

@@ -124,6 +124,7 @@ OPENERS_OF_NOTES = Pattern(
 )
 AND_ALSO = Pattern(
     r"(?:and|or|but|as well as|also|und|et|y)\s+(?:also\s+)?(?:in\s+)?(?=[A-Z“\"‘«„(]"
+    r"|the\s[a-z]+\sof\sthe\s[A-Z]"
     r"|see\b|cf\.|ibid|id\.|supra|eadem|idem|ders\.|dies\.|infra|@)",
     "what joins a citation to the one before",
     ("and Roe", "and see Roe", "as well as Moss"),

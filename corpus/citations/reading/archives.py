@@ -37,6 +37,7 @@ from corpus.english.works.kinds import (
 from corpus.english.works.names import BROADCASTER, TOWN
 from corpus.english.works.parts import NO_DATE, VOLUME
 
+_FROM_AND_TO = re.compile(r"(?P<who>[A-Z][\w.’' -]{1,40}?) to [A-Z][\w.’' -]{1,40}")
 _ENTRY = re.compile(r"(?:entry|entries)(?:\s(?:for|of|dated))?|private collection")
 _LONGEST = 300  # characters of an archival citation
 _MOST_ELEMENTS = 8  # of a conversation's citation
@@ -64,6 +65,9 @@ def read_personal(text: str) -> Reading | None:
     said, behind = elements[place], elements[place + 1 :]
     if place and is_name(elements[0]):
         fields["authors"] = split_authors(elements[0])
+    between = _FROM_AND_TO.fullmatch(elements[0]) if place else None
+    if between and is_name(between["who"]):
+        fields["authors"] = split_authors(between["who"])
     speaker = MESSAGE_FROM.search(said)
     if "authors" not in fields and speaker:
         name = HONORIFIC.compiled.sub("", speaker["who"] or speaker["with"])

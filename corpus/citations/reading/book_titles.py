@@ -25,6 +25,7 @@ from corpus.english.works.media import INTRODUCED, UNSIGNED
 from corpus.english.works.parts import EDITOR_BEHIND, TRANSLATOR_BEHIND
 from corpus.english.works.titles import (
     CONTINENTAL,
+    SERIES_IN_BRACKETS,
     TITLE_OF_VOLUME,
     TRANSLATED_TITLE,
     VERSION,
@@ -89,6 +90,10 @@ def title_and_names(before: str) -> Fields:
     if titled:
         fields["unparsed"] = titled["title"].strip(" ,")
         before = before[: titled.start("title")].rstrip(" ,:")
+    series = SERIES_IN_BRACKETS.search(before)
+    if series:
+        fields |= {"unparsed": series["series"]}
+        before = before[: series.start()] + before[series.end() :]
     fields, before = take_volume_word(fields, before)
     command = COMMAND_PAPER.search(before)
     if command and command.start() > 3 and command.end() == len(before.strip(" ,.")):

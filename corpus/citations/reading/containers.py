@@ -15,6 +15,7 @@ from corpus.english.works.documents import (
     PAPER_ALONE,
     PAPER_SERIES,
     PAPER_SERIES_NAME,
+    SESSION_OF_CONGRESS,
 )
 from corpus.english.works.kinds import (
     OF_BODIES,
@@ -32,9 +33,16 @@ from corpus.english.works.names import (
     PRINTING_TOWN,
     PROGRAMME_CREDIT,
     SOCIAL_NETWORK,
+    STATE_BEHIND,
     TOWN,
 )
 
+_CODE = re.compile(r"\s[A-Z]{1,5}-\d[\w.-]*$")  # of a paper
+_MONTHS = re.compile(
+    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+    r"|enero|febrero|marzo|abril"
+    r"|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?:[-–/]\w+)?"
+)
 _BLOG = re.compile(r"(.+?)\s\((?:blog|weblog|newsletter|Substack)\)")
 
 
@@ -84,6 +92,8 @@ def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> F
     numbered = NUMBER_OF_BODY.search(first) or (of_body and NUMBERED_TITLE.search(first))
     if numbered and not fields.get("volume") and not PRESS.search(first):
         return {"kind": "report", "unparsed": first, "publisher": rest}
+    if _CODE.search(first) and not fields.get("volume"):
+        return {"kind": "report", "unparsed": first, **_firm_and_town(elements[1:])}
     blog = _BLOG.fullmatch(first)
     if blog:
         return {"kind": "web page", "container": blog[1], "publisher": rest}
@@ -104,7 +114,8 @@ def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> F
 def _firm_and_town(elements: list[str]) -> Fields:
     """Who put a paper out and where, from the elements that are left."""
     towns = [e for e in elements if TOWN.search(e) and not is_body(e)][-1:]
-    if len(elements) == 1 and not PRINTING_TOWN.compiled.match(elements[0]):
+    alone = elements[0] if len(elements) == 1 else ""
+    if alone and not (PRINTING_TOWN.compiled.match(alone) or STATE_BEHIND.search(alone)):
         towns = []
     return {"publisher": ", ".join(e for e in elements if e not in towns),
             "place": ", ".join(towns)}  # fmt: skip
@@ -144,7 +155,10 @@ def _elements(name: str) -> list[str]:
     return [
         e.removeprefix("in ") if e[3:4].isupper() else e
         for e in elements
-        if e and not SECTION_OF_PAPER.search(e)
+        if e
+        and not SECTION_OF_PAPER.search(e)
+        and not SESSION_OF_CONGRESS.search(e)
+        and not _MONTHS.fullmatch(e)
     ]
 
 

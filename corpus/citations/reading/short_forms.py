@@ -26,6 +26,10 @@ _AUTHOR_YEAR = re.compile(
     r"(?:(?:\s?[,:]\s*|(?<=\))\s)(?P<place>[^()]{1,40}?))?\)?\.?$"
 )
 
+_THESIS = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][^\d,;:()“”]{1,60}), (?:[a-z]+ )?(?:thesis|dissertation"
+    r"|diss\.?)"
+)
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 _SET = re.compile(r"[IVX]{1,5}")  # a volume
 _AUTHOR_PAGE = re.compile(
@@ -121,6 +125,10 @@ def read_short(text: str, known: Known) -> Reading | None:
     met = _read_meeting(body, known)
     if met:
         return Reading({**met, "locator": locator}, "op. cit.")
+    thesis = _THESIS.fullmatch(body)
+    if thesis and author_key(thesis["who"]) in known.surnames:
+        fields = {"authors": split_authors(thesis["who"]), "kind": "thesis", "locator": locator}
+        return Reading(fields, "op. cit.")
     if text[-1:].isdigit() and " ".join(title_words(text)) in known.titles and " " in text:
         return Reading({"title": text}, "short")  # whose number is no page
     count = names_before(pieces)

@@ -53,8 +53,8 @@ from corpus.english.works.kinds import (
     KEPT_IN,
     ROLE,
 )
-from corpus.english.works.law import CASE_NAME, NOTE_TITLE, REPORTED, VERSUS
-from corpus.english.works.media import ONLINE, RELEASED
+from corpus.english.works.law import CASE_NAME, LEGISLATURE, NOTE_TITLE, REPORTED, VERSUS
+from corpus.english.works.media import ONLINE, RELEASED, SPOKEN
 from corpus.english.works.names import BROADCASTER, NAME_WORD
 from corpus.english.works.parts import EDITION
 from corpus.english.works.pointers import IBID, NOTE_ABOVE, SAME_PERSON
@@ -282,6 +282,11 @@ def _titled(bare: str) -> Reading | None:
         return Reading(
             {**reading.fields, "kind": "video", "container": before, "publisher": station}
         )
+    name, _, said = before.partition(", ")
+    if SPOKEN.search(said) and is_name(name):
+        reading = read_titled(f"{name}, {bare[start:]}", len(name) + 2, len(name) + 2 + end - start)
+        kind = "debate" if LEGISLATURE.search(said) else "report"
+        return Reading({**reading.fields, "kind": kind}, None)
     before = _HANDLE.sub(r"\1", before)
     named = not before or is_name(before) or re.fullmatch(r"@\w+", before)
     if is_prose(MEETING_PAPER.compiled.sub("", behind.lstrip(" ,(."))) or not named or not goes_on:

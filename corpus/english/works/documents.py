@@ -199,7 +199,7 @@ NUMBER_OF_BODY = Pattern(
     case=True,
 )
 SESSION_OF_CONGRESS = Pattern(
-    r"^\d{1,3}(?:st|nd|rd|th|d)\sCong(?:ress|\.)$|^\d(?:st|nd|rd|d)\s[Ss]ess(?:ion|\.)$"
+    r"^\d{1,3}(?:st|nd|rd|th|d)\sCong(?:ress|\.)?$|^\d(?:st|nd|rd|d)\s[Ss]ess(?:ion|\.)?$"
     r"|^(?:[A-Z][a-z-]+\s){0,2}(?:Special\s)?Report of (?:the )?Session(?:\s[\d–-]+)?$",
     "a Congress, a session of it, and a report by its session",
     ("74th Cong.", "1st sess.", "Seventh Report of Session 2009–10"),

@@ -67,3 +67,11 @@ CONTINENTAL = Pattern(
     ("in Snow",),
     case=True,
 )
+SERIES_IN_BRACKETS = Pattern(
+    r"\s\((?:=\s?)?(?P<series>[A-ZÀ-Þ][^()]*(?:Bd\.|Band|Nr\.|H\.|Heft|vol\."
+    r"|no\.)\s?\d+[^()]*)\)(?=,|$)",
+    "a series and its number in brackets behind a title; group `series`",
+    ("Kanäle (= Studien zur Verkehrsgeschichte, Bd. 7)",),
+    ("Kanäle (Göttingen 1988)",),
+    case=True,
+)

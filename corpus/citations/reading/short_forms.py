@@ -122,13 +122,9 @@ def read_short(text: str, known: Known) -> Reading | None:
         name, title = ", ".join(pieces[:2]), ", ".join(pieces[2:])
         if len(title.split()) <= _MOST_TITLE_WORDS and title[0].isupper():
             return Reading({"authors": (name,), "title": title, "locator": locator}, "short")
-    met = _read_meeting(body, known)
-    if met:
-        return Reading({**met, "locator": locator}, "op. cit.")
-    thesis = _THESIS.fullmatch(body)
-    if thesis and author_key(thesis["who"]) in known.surnames:
-        fields = {"authors": split_authors(thesis["who"]), "kind": "thesis", "locator": locator}
-        return Reading(fields, "op. cit.")
+    by_kind = _read_by_kind(body, known)
+    if by_kind:
+        return Reading({**by_kind, "locator": locator}, "op. cit.")
     if text[-1:].isdigit() and " ".join(title_words(text)) in known.titles and " " in text:
         return Reading({"title": text}, "short")  # whose number is no page
     count = names_before(pieces)
@@ -178,13 +174,13 @@ def _without_day(told: Fields, title: str, dates: list[FoundDate]) -> tuple[Fiel
     return {**told, **day}, title[: last.start].strip(" ,")
 
 
-def _read_meeting(body: str, known: Known) -> Fields | None:
-    """`Wren interview`, of somebody who was cited before."""
-    met = MEETING.search(body)
-    who = (met["who"] or met["with"]) if met else ""
+def _read_by_kind(body: str, known: Known) -> Fields | None:
+    """`Wren interview`, `Wren, thesis`, of somebody who was cited before."""
+    met, thesis = MEETING.search(body), _THESIS.fullmatch(body)
+    who = (met["who"] or met["with"]) if met else thesis["who"] if thesis else ""
     if not who or author_key(who) not in known.surnames:
         return None
-    return {"authors": split_authors(who), "kind": "personal communication"}
+    return {"authors": split_authors(who), "kind": "personal communication" if met else "thesis"}
 
 
 def _are_known(piece: str, known: Known) -> bool:

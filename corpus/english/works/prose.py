@@ -14,7 +14,8 @@ VERBS = WordList(
         followed remain include includes included offers offered provides provided uses used agree
         agrees
         disagree disagrees insists insisted concludes concluded discusses discussed differ differs
-        grateful indebted draws drew relies relied rests rested derives derived summarizes summarises reproduces adapts
+        grateful indebted draws drew relies relied rests rested derives derived
+        summarizes summarises reproduces adapts
         contains came went got lost found finds leaves left owe owes thank thanks stood stands lies
         """
     ),

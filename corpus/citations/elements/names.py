@@ -75,7 +75,9 @@ def is_body(text: str) -> bool:
     if words[-1][0].islower():  # the name goes on
         return False
     small = [word for word in words if word[0].islower()]
-    if any(word not in ("of", "the", "and", "for", "on", "in", "into", "de", "to", "du", "des", "&")
+    if any(word not in ("of", "the", "and", "for", "on", "in", "into", "de", "to", "du", "des", "&",
+                        "la", "las", "los", "el", "y", "e", "et", "für", "der", "und", "del", "
+                        ""do", "da")
            for word in small):  # fmt: skip
         return False
     return WORD_OF_CORPORATE_NAME.search(text) is not None

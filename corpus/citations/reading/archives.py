@@ -20,6 +20,7 @@ from corpus.english.works.archives import (
     ORAL_HISTORY,
     PRINTED_DOCUMENTS,
     SHELFMARK,
+    SPOKE_WITH,
 )
 from corpus.english.works.kinds import (
     ARCHIVE,
@@ -68,6 +69,9 @@ def read_personal(text: str) -> Reading | None:
     between = _FROM_AND_TO.fullmatch(elements[0]) if place else None
     if between and is_name(between["who"]):
         fields["authors"] = split_authors(between["who"])
+    spoke = SPOKE_WITH.search(said)
+    if "authors" not in fields and spoke:
+        fields["authors"] = split_authors(spoke["who"])
     speaker = MESSAGE_FROM.search(said)
     if "authors" not in fields and speaker:
         name = HONORIFIC.compiled.sub("", speaker["who"] or speaker["with"])
@@ -216,7 +220,7 @@ def _is_kept(text: str, archives: Set[str]) -> bool:
     first, *others = text.strip(" ,").split(", ")
     if not others:
         return False
-    if " ".join(title_words(first)) in archives:
+    if archives and any(" ".join(title_words(one)) in archives for one in (first, others[-1])):
         return True
     if REPOSITORY.search(first) is not None:
         behind = others[1:] if len(others) > 1 and TOWN.search(others[0]) else others
@@ -248,7 +252,7 @@ def _with_collection(
     of_day = len(fields.get("issued") or "") in (7, 10)
     title = collection or (None if letter else volume)
     title = title or (repository if of_day else None) or item or repository
-    if title is None and places and not letter and not is_place(places[0]):
+    if title is None and places and not is_place(places[0]):
         title, places = places[0], places[1:]
     if title is None:
         return None

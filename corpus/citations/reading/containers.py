@@ -37,6 +37,7 @@ from corpus.english.works.names import (
     TOWN,
 )
 
+_NUMBER = re.compile(r"(?:[Nn]o|[Nn]r|#)\.?\s?\d+")
 _CODE = re.compile(r"\s[A-Z]{1,5}-\d[\w.-]*$")  # of a paper
 _MONTHS = re.compile(
     r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
@@ -57,6 +58,8 @@ def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> F
     ]
     if released:
         return {"publisher": released["who"]}
+    if paper:
+        elements = [e for e in elements if not _NUMBER.fullmatch(e)]
     if paper and not fields.get("volume"):
         return {"kind": "report", "unparsed": ", ".join(paper), **_firm_and_town(elements)}
     if not elements:

@@ -215,7 +215,9 @@ def book_around(before: str) -> Fields:
         before = before[role.end() :]
     else:
         pieces = before.strip(" ,").split(", ")
-        if len(pieces) > 1 and not fields.get("editors") and _is_author_of_book(pieces[0]):
+        of_body = is_body(pieces[0]) and " " in pieces[0] and " and " not in pieces[0]
+        of_body = of_body or _is_author_of_book(pieces[0])
+        if len(pieces) > 1 and not fields.get("editors") and of_body:
             before = ", ".join(pieces[1:])
         elif len(pieces) > 1 and not fields.get("editors") and are_surnames(pieces[0]):
             fields["editors"] = split_authors(pieces[0])

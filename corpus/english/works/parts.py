@@ -43,14 +43,16 @@ _PARAGRAPH = r"(?:\s\[\d+(?:\.\d+)?\](?:\s?[-–]\s?\[\d+(?:\.\d+)?\])?)?"
 _UNIT = rf"(?:(?:at\s+)?{_PAGE_WORD}\s?{_RANGE}|(?:at\s+)?{_LABELLED}|(?:at\s+)?{_RANGE})"
 
 PLACE_IN_WORK = Pattern(
-    rf"^(?:(?:at|esp\.|especially|here|hier|quotation at|quote at|and)\s+)?{_UNIT}"
+    rf"^(?:(?:at|esp\.|especially|here|hier|quotation (?:at|on|from)|quote (?:at|on)"
+    rf"|and)\s+)?{_UNIT}"
     # Atomic: words that are a label in two ways would double the readings of each further place.
     rf"(?:(?>\s?(?:and|&|und|et|bis)\s{_UNIT})|(?>\s{_LABELLED}))*{_PARAGRAPH}\.?$"
     r"|^(?:app|appendix|pmbl|preamble)\.?$"
     r"|^(?:at\s+)?\[\d+(?:\.\d+)*\](?:\s?[-–]\s?\[\d+(?:\.\d+)*\])?$"
     r"|^[ivx]{1,5}\.\s\d{1,4}(?:[-–]\d{1,4})?$|^[IVXLC]{1,5}\.\d{1,4}(?:\.\d{1,4})*$"
     r"|^loc\.\s\d+\sof\s\d+$"
-    r"|^\d{1,2}:\d{1,4}(?:[–-]\d{1,4})?$|^(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[-–]\s"
+    r"|^\d{1,2}:(?:\d{1,4}|[ivxlc]+)(?:[–-](?:\d{1,4}|[ivxlc]+))?$"
+    r"|^(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[-–]\s"
     r"?\d{1,2}:\d\d(?::\d\d)?)?$|^(?:and\s)?passim\.?$",
     "a place in a work: pages, a chapter, a column",
     (
@@ -212,7 +214,11 @@ WORD_OF_CORPORATE_NAME = Pattern(
     r"|Collective|Cooperative|Co-operative|Partnership|Conference|Guild|Police|Archive|Archives"
     r"|Commonwealth|Kingdom|Working Party|Harbour Board|Record Office|Review Board|Panel|Bundesamt"
     r"|Comm[’']n|Dep[’']t|Ass[’']n|Bd\.|Auth\.|Comm\.|Serv\.|Off\.|Admin\.|Inst\.|Org\.|Ctr\."
-    r"|Found\.|Council|Ministerium|Gesellschaft|Verein"
+    r"|Found\.|Council|Ministerium|Bundesministerium|Gesellschaft|Verein|Ministerio|Minist[èe]re"
+    r"|Instituto|Istituto|Comisi[óo]n|Comit[ée]"
+    r"|Banco|Banque|Secretar[íi]a|Direcci[óo]n|Universidad|Universit[ée]|Universit[äa]t|Consejo"
+    r"|Conseil|Departamento"
+    r"|Gobierno|Gouvernement|Statistisches|Landesamt"
     r"|Verband|Staffs?|Desk|Editors|Unit|Branch|Laboratory|Laboratories|Lab)(?!\w)",
     "a word of the names of bodies",
     ("Department of Agriculture", "Ice Survey"),
@@ -280,7 +286,8 @@ PLACE_IN_BRACKETS = Pattern(
     case=True,
 )
 CITED_OF = Pattern(
-    r",\s(?:(?:hier|here|esp\.|especially)\s)?(?:at|hier|here|esp\.|especially)\s(?=p|S\.|\d)",
+    r",\s(?:(?:hier|here|esp\.|especially)\s)?(?:at|hier|here|esp\.|especially|quotation (?:on|at"
+    r"|from)|quote (?:on|at))\s(?=p|S\.|\d)",
     "between the pages of an article and the one that is cited",
     ("55–80, at p. 61", "201–220, hier S. 204"),
     ("at 12",),

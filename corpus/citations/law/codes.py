@@ -18,6 +18,7 @@ from corpus.english.works.codes import (
     PARAGRAPH_OF_CODE,
     REGULATION_NUMBER,
     RULE,
+    SESSION_LAWS,
 )
 from corpus.english.works.law import EU_LAW
 
@@ -83,6 +84,10 @@ def read_collected(text: str) -> Fields | None:
         return {"kind": "statute", "title": found["title"], "container": found["name"],
                 "date": found["year"], "issued": (found["year"] or "")[:4] or None,
                 "locator": whole_place(found["place"] or "")}  # fmt: skip
+    found = SESSION_LAWS.search(text)
+    if found and (found["year"] or found["volume"] or found["place"]):
+        return {"kind": "statute", "container": found["name"], "volume": found["volume"],
+                "locator": found["place"], **_printed(found["year"], "")}  # fmt: skip
     found = REGULATION_NUMBER.search(text)
     if found is None or not is_title(found["title"]):
         return None

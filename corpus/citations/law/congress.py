@@ -89,7 +89,7 @@ def _record(text: str) -> Fields | None:
         behind = f"{behind[: number.start()]}{behind[number.end() :]}"
     bracket = _BRACKETED.search(behind)
     last = behind[bracket.end() :] if bracket else behind
-    globe = re.search(r"\b[Ss]ess\.\s(\d+)", behind)
+    globe = re.search(r"\b[Ss]ess\.,?\s(\d+)(?=\s|$|\.)", behind)
     place = place_in(last.strip(" ,:")) if last.strip(" ,.:") else None
     place = re.sub(r"^pp?\.\s(?=[A-Z])", "", place) if place else None
     colon = re.search(r":\s?([HSE]?\d+(?:[-–]\w+)?)$", last.strip(" ."))
@@ -156,7 +156,7 @@ def _numbered(text: str) -> Fields | None:
     rest = behind.replace(bracket[0], ",") if bracket else behind
     if dated:
         rest = rest.replace(str(dated["date"]), "")
-    rest = re.sub(r",\s\d+\w\w?\sCong(?:\.|ress)(?:,\s\d\w{1,2}\s[Ss]ess\.)?", "", rest)
+    rest = re.sub(r",\s\d+\w\w?\sCong(?:\.|ress)(?:,\s\d\w{1,2}\s[Ss]ess(?:\.|ion))?", "", rest)
     pieces = [piece.strip(" .") for piece in rest.split(",") if piece.strip(" .")]
     places = [re.sub(r"^at\s", "", piece) for piece in pieces if is_place(piece)]
     if len(places) != len(pieces):

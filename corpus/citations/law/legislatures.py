@@ -8,6 +8,7 @@ from corpus.citations.elements.places import take_place, without_volume
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields
 from corpus.citations.law.abbreviations import series_kind
+from corpus.english.works.codes import PRINTED_SERIES
 from corpus.english.works.congress import OFFICE_BEFORE, SPOKEN_BEFORE
 from corpus.english.works.law import HANSARD, HEARING, LEGISLATIVE_REPORT, REPORTED
 
@@ -16,6 +17,11 @@ _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 
 def read_debate(text: str) -> Fields | None:
     """A debate or a hearing; `None` for anything else."""
+    printed = PRINTED_SERIES.search(text)
+    if printed:
+        kind = "case" if "Reports" in printed["name"] else "debate"
+        return {"kind": kind, "container": printed["name"], "volume": printed["volume"],
+                "locator": printed["place"], **last_date(printed["year"])}  # fmt: skip
     hansard, hearing = HANSARD.search(text), HEARING.search(text)
     quoted = quotations(text)
     if quoted and (hansard is None or hansard.start() > 0):

@@ -3,7 +3,9 @@
 from corpus.english.tables import Pattern
 
 OF_CONGRESS = Pattern(
-    r"Cong(?:\.|ress\b|ressional\b)|\b(?:H(?:ouse)?|S(?:en(?:ate)?)?|Treaty)\b\.?\s?(?:Conf\.?\s"
+    r"Cong(?:\.|ress\b|ressional\b)|Register of Debates"
+    r"|\b(?:H(?:ouse)?|S(?:en(?:ate)?)?"
+    r"|Treaty)\b\.?\s?(?:Conf\.?\s"
     r"|Ex(?:ec)?\.?\s"
     r"|Misc\.?\s)?(?:Rep|Doc|Hrg|Prt)|Executive Order|Exec\. Order|E\.\s?O\.\s|Proclamation",
     "a sign of a document of the Congress or the President",
@@ -63,7 +65,8 @@ CONGRESS_DOCUMENT = Pattern(
     case=True,
 )
 RECORD = Pattern(
-    r"(?P<name>Congressional (?:Record|Globe)|Cong\. (?:Rec\.|Globe))(?=[,\s]|$)",
+    r"(?P<name>Congressional (?:Record|Globe)|Cong\. (?:Rec\.|Globe)|Annals of Cong(?:ress|\.)"
+    r"|Register of Debates)(?=[,\s]|$)",
     "the printed debates of the Congress; group `name`",
     ("Congressional Record, vol. 4", "Cong. Globe, 39th Cong."),
     ("a congressional record",),

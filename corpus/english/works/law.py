@@ -192,7 +192,7 @@ HANSARD = Pattern(
     r"(?:[ÉE]ireann\s)?(?:Deb(?:ates|\.)?)|\bBundestag,?\s(?:Plenar|Drucks)|\bD[ée]b\."
     r"|\bVerhandlungen des"
     r"|\b(?:House of (?:Commons|Lords|Representatives)|Senate|Lok Sabha|Rajya "
-    r"Sabha)\sDeb(?:ates|s|\.)?",
+    r"Sabha),?\sDeb(?:ates|s|\.)?",
     "the printed debates of a parliament",
     ("Hansard, HC Deb 3 May 1908", "Parl. Deb., H.C."),
     ("a debate",),

@@ -149,9 +149,11 @@ CODE_PUBLISHER = Pattern(
     case=True,
 )
 SESSION_LAWS = Pattern(
-    r"^(?P<name>(?:(?:General|Public|Session|Private|Colonial|Revised)\s)?(?:Statutes|Acts|Laws|Ordinances)\s(?:of|at)\s(?:the\s)?[A-Z][^,\d]{2,80}?)"
+    r"^(?P<name>(?:(?:General|Public|Session|Private|Colonial|Revised)\s)?(?:Statutes|Acts|Laws"
+    r"|Ordinances)\s(?:of|at)\s(?:the\s)?[A-Z][^,\d]{2,80}?)"
     r"(?:,?\s(?:vol\.\s)?(?P<volume>\d{1,3}|[IVXL]+))?(?:,?\s\(?(?P<year>1[5-9]\d\d|20\d\d)\)?)?"
-    r"(?:[,:]\s(?P<place>(?:ch?\.|chap\.|sec\.|§|p\.|pp\.|no\.)?\s?\d[^,]{0,20}(?:,\s\D{0,5}\d[^,]{0,12})?))?$",
+    r"(?:[,:]\s(?P<place>(?:ch?\.|chap\.|sec\.|§|p\.|pp\."
+    r"|no\.)?\s?\d[^,]{0,20}(?:,\s\D{0,5}\d[^,]{0,12})?))?$",
     "a collection of laws by its year or volume; groups `name`, `volume`, `year` and `place`",
     (
         "Statutes of the Realm, vol. 3, 427",
@@ -162,7 +164,8 @@ SESSION_LAWS = Pattern(
     case=True,
 )
 PRINTED_SERIES = Pattern(
-    r"^(?P<name>(?:[A-Z][\w’.]*\s(?:(?:of|the|and)\s){0,2}){0,6}(?:Journals?|Debates|Proceedings|Reports)(?:\sof\s[^,\d()]{3,60}?)?)"
+    r"^(?P<name>(?:[A-Z][\w’.]*\s(?:(?:of|the|and)\s){0,2}){0,6}(?:Journals?|Debates|Proceedings"
+    r"|Reports)(?:\sof\s[^,\d()]{3,60}?)?)"
     r"\s(?P<volume>\d{1,4})\s\((?P<year>[^()]*\d{4})\):\s(?P<place>\d[\d–, -]*)$",
     "a series of a parliament or a court by volume, year and page, without a title",
     ("Journals of the House of Commons 44 (1788): 12",),

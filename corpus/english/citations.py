@@ -124,6 +124,7 @@ OPENERS_OF_NOTES = Pattern(
 )
 AND_ALSO = Pattern(
     r"(?:and|or|but|as well as|also|und|et|y)\s+(?:also\s+)?(?:in\s+)?(?=[A-Z“\"‘«„(]"
+    r"|the\s[a-z]+\sof\sthe\s[A-Z]"
     r"|see\b|cf\.|ibid|id\.|supra|eadem|idem|ders\.|dies\.|infra|@)",
     "what joins a citation to the one before",
     ("and Roe", "and see Roe", "as well as Moss"),
@@ -144,7 +145,8 @@ LEAD = Pattern(
     r"particular))?|in|by|from|of|to|is"
     r"|are|at|cf\.|with|and|on|cites?|quotes?|follows?|is from|comes? from|appeared in|after|per"
     r"|under|compare|notably|especially|e\.g\.,?|namely)(?:\sthe)?|:|—|–"
-    r"|,(?=\s\d{1,3}\s[A-Z]\.|\s(?:[A-Z][\w.&’]*\s){1,6}(?:Code|Stat\.|Laws?)[^,;]{0,20}§|\s[A-Z][^,;“”]{1,80}\sv\.\s[A-Z])|[,;]\s(?:see(?:\salso)?|in|cf\.))\s+"
+    r"|,(?=\s\d{1,3}\s[A-Z]\.|\s(?:[A-Z][\w.&’]*\s){1,6}(?:Code|Stat\.|Laws?)[^,;]{0,20}§"
+    r"|\s[A-Z][^,;“”]{1,80}\sv\.\s[A-Z])|[,;]\s(?:see(?:\salso)?|in|cf\.))\s+"
     r"(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"‘'«„\ue002\d]|ibid|id\.|supra|infra|note\s\d|n\.\s\d|(?:de"
     r"|van|von|al)\b)",
     "words of prose behind which a citation may stand",

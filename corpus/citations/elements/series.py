@@ -8,7 +8,7 @@ from corpus.citations.elements.reference import Fields
 from corpus.english.works.documents import NUMBER_OF_BODY, REPORT_NUMBER, SESSION_OF_CONGRESS
 from corpus.english.works.kinds import NUMBERED_SERIES, SERIES, STANDARD
 from corpus.english.works.law import COMMAND_PAPER
-from corpus.english.works.parts import SERIES_NAME
+from corpus.english.works.titles import SERIES_NAME
 
 _NUMBER_ALONE = re.compile(
     r"(?:(?:[Nn]o|[Nn]r|vol|Bd|[Nn])s?\.\s?)?(?!1[4-9]\d\d|20\d\d)\d{1,4}"

@@ -11,7 +11,8 @@ from corpus.english.works.law import VERSUS
 
 # The number of a file, or a court that is no party's.
 _FILED_AS = re.compile(
-    r",\s(?:(?:case|cause|file|docket|suit)\s(?:file\s)?(?:no\.\s)?\d|[A-Z][\w’]*(?:\s[A-Z][\w’]*){0,2}\sCourt(?:,|\sof\s|$))"
+    r",\s(?:(?:case|cause|file|docket|suit)\s(?:file\s)?(?:no\.\s)?\d"
+    r"|[A-Z][\w’]*(?:\s[A-Z][\w’]*){0,2}\sCourt(?:,|\sof\s|$))"
 )
 _GIVEN_ON = re.compile(r",\s(?:judge?ment|order|opinion|decision|award)\s(?:of|on|dated)$")
 

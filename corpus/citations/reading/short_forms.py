@@ -26,6 +26,10 @@ _AUTHOR_YEAR = re.compile(
     r"(?:(?:\s?[,:]\s*|(?<=\))\s)(?P<place>[^()]{1,40}?))?\)?\.?$"
 )
 
+_THESIS = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][^\d,;:()“”]{1,60}), (?:[a-z]+ )?(?:thesis|dissertation"
+    r"|diss\.?)"
+)
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 _SET = re.compile(r"[IVX]{1,5}")  # a volume
 _AUTHOR_PAGE = re.compile(
@@ -118,9 +122,9 @@ def read_short(text: str, known: Known) -> Reading | None:
         name, title = ", ".join(pieces[:2]), ", ".join(pieces[2:])
         if len(title.split()) <= _MOST_TITLE_WORDS and title[0].isupper():
             return Reading({"authors": (name,), "title": title, "locator": locator}, "short")
-    met = _read_meeting(body, known)
-    if met:
-        return Reading({**met, "locator": locator}, "op. cit.")
+    by_kind = _read_by_kind(body, known)
+    if by_kind:
+        return Reading({**by_kind, "locator": locator}, "op. cit.")
     if text[-1:].isdigit() and " ".join(title_words(text)) in known.titles and " " in text:
         return Reading({"title": text}, "short")  # whose number is no page
     count = names_before(pieces)
@@ -170,13 +174,13 @@ def _without_day(told: Fields, title: str, dates: list[FoundDate]) -> tuple[Fiel
     return {**told, **day}, title[: last.start].strip(" ,")
 
 
-def _read_meeting(body: str, known: Known) -> Fields | None:
-    """`Wren interview`, of somebody who was cited before."""
-    met = MEETING.search(body)
-    who = (met["who"] or met["with"]) if met else ""
+def _read_by_kind(body: str, known: Known) -> Fields | None:
+    """`Wren interview`, `Wren, thesis`, of somebody who was cited before."""
+    met, thesis = MEETING.search(body), _THESIS.fullmatch(body)
+    who = (met["who"] or met["with"]) if met else thesis["who"] if thesis else ""
     if not who or author_key(who) not in known.surnames:
         return None
-    return {"authors": split_authors(who), "kind": "personal communication"}
+    return {"authors": split_authors(who), "kind": "personal communication" if met else "thesis"}
 
 
 def _are_known(piece: str, known: Known) -> bool:

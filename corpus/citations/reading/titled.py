@@ -36,8 +36,9 @@ from corpus.english.works.kinds import (
 from corpus.english.works.law import REPORTED, REPORTED_WITHOUT_VOLUME
 from corpus.english.works.media import BY_AUTHOR, RUNNING_TIME, UNSIGNED, UPLOADED
 from corpus.english.works.names import TOWN
-from corpus.english.works.parts import CHAPTER_IN, EDITOR_BEHIND, ISSUE, NO_DATE
+from corpus.english.works.parts import EDITOR_BEHIND, ISSUE, NO_DATE
 from corpus.english.works.pointers import SAME_PERSON
+from corpus.english.works.titles import CHAPTER_IN
 
 _DATED_IN_PLACE = re.compile(
     r"(?P<name>(?:[A-Z][^()“”,]{1,60})?)\s?\((?P<within>[A-Z][^():;]{1,60}?),\s(?P<date>[^(),]*\d"
@@ -51,7 +52,10 @@ _VOLUME_OF_SET = re.compile(
     r",?\s(?:vol\.\s)?(?P<volume>[ivxlc]+|[IVXLC]+|\d{1,2})(?::\s[^()]{3,80})?\s\((?P<year>(?:1[5"
     r"-9]|20)\d\d)\)"
 )
-_HAS_VOLUME = re.compile(r"\s[ivxlc]+\s*$|\s\d{1,4}\s*(?:[:.(,]|$)|\b[Vv]ol\b|\b[Nn]o\.\s?\d")
+_HAS_VOLUME = re.compile(
+    r"\s[ivxlc]+\s*$|\s\d{1,4}\s*(?:[:.(,/]|$)|\s[IVXLC]+/\d|\b[Vv]ol\b"
+    r"|\b[Nn]o\.\s?\d"
+)
 
 
 def read_titled(text: str, start: int, end: int) -> Reading:
@@ -211,7 +215,9 @@ def book_around(before: str) -> Fields:
         before = before[role.end() :]
     else:
         pieces = before.strip(" ,").split(", ")
-        if len(pieces) > 1 and not fields.get("editors") and _is_author_of_book(pieces[0]):
+        of_body = is_body(pieces[0]) and " " in pieces[0] and " and " not in pieces[0]
+        of_body = of_body or _is_author_of_book(pieces[0])
+        if len(pieces) > 1 and not fields.get("editors") and of_body:
             before = ", ".join(pieces[1:])
         elif len(pieces) > 1 and not fields.get("editors") and are_surnames(pieces[0]):
             fields["editors"] = split_authors(pieces[0])

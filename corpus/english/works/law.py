@@ -265,7 +265,8 @@ OPENS_PROSE = Pattern(
     r"(?:In|Under|Unlike|Like|After|Since|Following|Before|Until|By|As in|Contrary to|Relying on"
     r"|Citing|Applying)\s(?:the\s)?"
     r"(?=[A-Z][^,;:“”()]{0,90}?\sv\.?\s[A-Z]"
-    r"|(?:[A-Z][\w’.&-]*\s(?:(?:of|and|for|on)\s){0,2}){1,8}(?:Act|Code|Const\.|Convention|Treaty|Directive|Regulation)\b)",
+    r"|(?:[A-Z][\w’.&-]*\s(?:(?:of|and|for|on)\s){0,2}){1,8}(?:Act|Code|Const\.|Convention|Treaty"
+    r"|Directive|Regulation)\b)",
     "words that open a sentence with the case or the law that it is about",
     ("In Roe v. Wren, 540 U.S. 93", "Under the Ice Act of 2004", "Unlike the Model Penal Code §"),
     ("In re Wren", "In Defence of Ice"),

@@ -5,7 +5,7 @@ from corpus.english.tables import Pattern
 TOWN = Pattern(
     r"^[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^\W\d_]+(?:[ -](?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^\W\d_]+|am|an der|le|la|del?"
     r"|upon)){0,2}"
-    r"(?:,\s(?:[A-Z]{2}|D\.C\.|[A-Z][a-z]{2,5}\.))?$",
+    r"(?:,\s(?:[A-Z]{2}|D\.C\.?|[A-Z][a-z]{2,5}\.))?$",
     "what may be the name of a town, with a state perhaps",
     ("Oslo", "Des Plaines, IL", "New York"),
     ("Bulletin of Ice", "the town"),

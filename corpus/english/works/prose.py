@@ -5,7 +5,7 @@ from corpus.english.tables import Pattern, WordList, words
 VERBS = WordList(
     words(
         """
-        am is was were are be been being has had have do does did may might can could would should
+        is was were are be been being has had have do does did may might can could would should
         shall must will says said say argues argued claims claimed suggests suggested shows showed
         shown holds held believes believed thinks thought wrote writes written calls called gives
         gave given makes made takes took seems seemed appears appeared remains remained became
@@ -14,6 +14,8 @@ VERBS = WordList(
         followed remain include includes included offers offered provides provided uses used agree
         agrees
         disagree disagrees insists insisted concludes concluded discusses discussed differ differs
+        grateful indebted draws drew relies relied rests rested derives derived
+        summarizes summarises reproduces adapts
         contains came went got lost found finds leaves left owe owes thank thanks stood stands lies
         """
     ),

@@ -149,7 +149,9 @@ CODE_PUBLISHER = Pattern(
     case=True,
 )
 SESSION_LAWS = Pattern(
-    r"^(?P<name>(?:(?:General|Public|Session|Private|Colonial|Revised)\s)?(?:Statutes|Acts|Laws|Ordinances)\s(?:of|at)\s(?!the\sApostles)(?:the\s)?[A-Z][^,\d]{2,80}?)"
+    r"^(?P<name>(?:U\.?\s?S\.?\s|United States\s)?(?:(?:General|Public|Session|Private|Colonial"
+    r"|Revised)\s)?(?:Statutes|Acts|Laws|Ordinances)\s(?:of"
+    r"|at)\s(?!the\sApostles)(?:the\s)?[A-Z][^,\d]{2,80}?)"
     r"(?:,?\s(?:vol\.\s)?(?P<volume>\d{1,3}|[IVXL]+))?(?:,?\s\(?(?P<year>1[5-9]\d\d|20\d\d)\)?)?"
     r"(?:[,:]\s(?P<place>(?:ch?\.|chap\.|sec\.|§|p\.|pp\."
     r"|no\.)?\s?\d[^,]{0,20}(?:,\s\D{0,5}\d[^,]{0,12})?))?$",

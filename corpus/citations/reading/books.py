@@ -33,7 +33,7 @@ from corpus.english.works.documents import (
 from corpus.english.works.kinds import LETTER, THESIS
 from corpus.english.works.law import COMMAND_PAPER, NOTE_TITLE, REPORTED
 from corpus.english.works.media import BY_AUTHOR, RELEASE
-from corpus.english.works.parts import EDITION
+from corpus.english.works.parts import EDITION, VOLUMES
 from corpus.english.works.titles import (
     CONTINENTAL,
     INTRODUCTION,
@@ -79,7 +79,7 @@ def read_book(text: str) -> Reading | None:
 
 def _read_comma_book(text: str) -> Reading | None:
     """`Roe, Ice, Oslo, Havn, 1999, p. 3`, as on the Continent; `Roe, Ice, Bristol, 1921`."""
-    locator, rest = take_place(_COLLECTION.sub("", text))
+    locator, rest = take_place(VOLUMES.compiled.sub("", _COLLECTION.sub("", text)))
     volume: Fields = {}
     found = take_comma_imprint(rest)
     if found is None and locator:
@@ -212,7 +212,7 @@ def _read_with_page_before(text: str) -> Reading | None:
     ):  # White Paper, Cm 12 (1990)
         title = before[: command.start()].strip(" ,(")
         if is_title_alone(title):
-            report = {"kind": "report", "title": title, "unparsed": command[0]}
+            report = {**title_and_names(title), "kind": "report", "unparsed": command[0]}
             return Reading({**fields, **report, "locator": whole_place(text[end:])})
     numbered = NUMBERED_PAPER.search(before)
     if numbered and numbered.end() == len(before):  # Sampling of Railcars, Directive 9914.2 (1988)
@@ -239,7 +239,7 @@ def _read_with_page_before(text: str) -> Reading | None:
         around["volume"] = found["place"]
     locator = locator or (found["place"] if found else None)
     kind = fields.get("kind") or around.get("kind") or "book"
-    kind = "report" if is_report(bare, around) else kind
+    kind = "report" if kind != "web page" and is_report(bare, around) else kind
     fields["kind"] = around["kind"] = kind
     return Reading({"kind": kind, **fields, **around, "locator": locator})
 

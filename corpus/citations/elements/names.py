@@ -5,7 +5,7 @@ import re
 from corpus.citations.elements.inverted import inverted, inverted_at_start
 from corpus.english.citations import ET_AL, NAME_JOINT, TITLE_OPENERS
 from corpus.english.names import PARTICLES
-from corpus.english.works.names import RANK
+from corpus.english.works.names import RANK, STATE
 from corpus.english.works.parts import (
     COMMA_IN_NAME,
     EDITOR_BEHIND,
@@ -161,7 +161,7 @@ def names_before(pieces: list[str]) -> int:
         and _GOES_ON.fullmatch(pieces[1])
     ):
         return 2
-    of_state = " " not in pieces[0] or (last > 1 and pieces[1] == "Parliament")
+    of_state = " " not in pieces[0] or STATE.compiled.fullmatch(pieces[0]) is not None
     while count < last and (is_body(pieces[0]) or of_state) and PART_OF_BODY.search(pieces[count]):
         count += 1
     while count < last and _is_surely_name(pieces[count], pieces[count + 1]):

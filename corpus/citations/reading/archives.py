@@ -6,7 +6,7 @@ from collections.abc import Set
 from corpus.citations.elements.imprint import find_imprint
 from corpus.citations.elements.names import is_body, is_name, split_authors
 from corpus.citations.elements.parts import pieces_of, take_date
-from corpus.citations.elements.places import is_place
+from corpus.citations.elements.places import is_place, take_place
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.elements.titles import title_words
@@ -39,6 +39,7 @@ from corpus.english.works.names import BROADCASTER, TOWN
 from corpus.english.works.parts import NO_DATE, VOLUME
 
 _FROM_AND_TO = re.compile(r"(?P<who>[A-Z][\w.’' -]{1,40}?) to [A-Z][\w.’' -]{1,40}")
+_PAGES_AT_END = re.compile(r"\d{4}, (?:pp?\. ?)?\d{1,3}(?:[-–]\d{1,3})?$")
 _ENTRY = re.compile(r"(?:entry|entries)(?:\s(?:for|of|dated))?|private collection")
 _LONGEST = 300  # characters of an archival citation
 _MOST_ELEMENTS = 8  # of a conversation's citation
@@ -86,6 +87,15 @@ def read_personal(text: str) -> Reading | None:
     if network is not None:
         return Reading({**fields, "kind": "video", "publisher": behind[network],
                         "container": ", ".join(behind[:network])})  # fmt: skip
+    paper = behind[0] if len(behind) == 1 else ""
+    if (
+        " by " in said
+        and _PAGES_AT_END.search(text)
+        and paper[:1].isupper()
+        and not is_place(paper)
+    ):
+        return Reading({**fields, "kind": "newspaper", "title": said, "container": paper,
+                        "locator": take_place(text)[0]})  # fmt: skip
     return Reading({**fields, "title": said, "place": _where([*elements[:place][1:], *behind])})
 
 

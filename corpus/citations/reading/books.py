@@ -33,7 +33,7 @@ from corpus.english.works.documents import (
 from corpus.english.works.kinds import LETTER, THESIS
 from corpus.english.works.law import COMMAND_PAPER, NOTE_TITLE, REPORTED
 from corpus.english.works.media import BY_AUTHOR, RELEASE
-from corpus.english.works.parts import EDITION
+from corpus.english.works.parts import EDITION, VOLUMES
 from corpus.english.works.titles import (
     CONTINENTAL,
     INTRODUCTION,
@@ -80,7 +80,7 @@ def read_book(text: str) -> Reading | None:
 
 def _read_comma_book(text: str) -> Reading | None:
     """`Roe, Ice, Oslo, Havn, 1999, p. 3`, as on the Continent; `Roe, Ice, Bristol, 1921`."""
-    locator, rest = take_place(_COLLECTION.sub("", text))
+    locator, rest = take_place(VOLUMES.compiled.sub("", _COLLECTION.sub("", text)))
     volume: Fields = {}
     found = take_comma_imprint(rest)
     if found is None and locator:
@@ -236,7 +236,7 @@ def _read_with_page_before(text: str) -> Reading | None:
         around["volume"] = found["place"]
     locator = locator or (found["place"] if found else None)
     kind = fields.get("kind") or around.get("kind") or "book"
-    kind = "report" if is_report(bare, around) else kind
+    kind = "report" if kind != "web page" and is_report(bare, around) else kind
     fields["kind"] = around["kind"] = kind
     return Reading({"kind": kind, **fields, **around, "locator": locator})
 
@@ -249,7 +249,7 @@ def _command_paper(before: str) -> Fields | None:
     title = before[: command.start()].strip(" ,(")
     if not is_title_alone(title):
         return None
-    return {"kind": "report", "title": title, "unparsed": command[0]}
+    return {**title_and_names(title), "kind": "report", "unparsed": command[0]}
 
 
 def _congress_of(before: str) -> str:

@@ -38,6 +38,7 @@ from corpus.english.works.names import (
 )
 
 _NUMBER = re.compile(r"(?:[Nn]o|[Nn]r|#)\.?\s?\d+")
+_EPISODE_OF = re.compile(r"(?:episode|part)\s\w+\sof\s(?P<series>[A-Z].+)")
 _CODE = re.compile(r"\s[A-Z]{1,5}-\d[\w.-]*$")  # of a paper
 _MONTHS = re.compile(
     r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
@@ -141,6 +142,9 @@ def _credits(elements: list[str]) -> tuple[Fields, list[str]]:
 
 
 def _of_programme(elements: list[str]) -> Fields:
+    part = next((found for e in elements if (found := _EPISODE_OF.fullmatch(e))), None)
+    if part:
+        elements = [part["series"], *(e for e in elements if e != part[0])]
     named = [e for e in elements if not (VIDEO.search(e) and (" " not in e or _is_described(e)))]
     series = re.sub(r"\s\([a-z ]+\)$", "", named[0]) if named else None
     return {"kind": "video", "container": series, "publisher": ", ".join(named[1:])}
@@ -172,7 +176,7 @@ def _is_date(element: str) -> bool:
 
 def bracket_behind(name: str) -> tuple[str, Fields]:
     """A newspaper's name without the place or the edition in brackets behind it."""
-    found = re.fullmatch(r"(.+?)\s\(([^()]+)\)", name)
+    found = re.fullmatch(r"(.+?)\s[(\[]([^()\[\]]+)[)\]]", name)
     if found is None:
         return name, {}
     edition = re.fullmatch(r"(.+) (?:edition|ed\.)", found[2])

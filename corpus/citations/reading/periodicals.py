@@ -198,7 +198,7 @@ def read_newspaper(bare: str) -> Reading | None:
         return None
     container = _NUMBER_OF_PAPER.sub("", rest[: dates[0].start].strip(" ,"))
     behind = rest[dates[0].end :].strip(" ,.()")
-    if (behind and not SECTION_OF_PAPER.search(behind)) or "," in container:
+    if (behind and not SECTION_OF_PAPER.search(behind)) or "," in bracket_behind(container)[0]:
         return None
     if not container and len(dates[0].iso) > 7:  # of the paper just before
         day = {"date": rest[dates[0].start : dates[0].end], "issued": dates[0].iso}

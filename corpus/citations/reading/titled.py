@@ -48,6 +48,8 @@ _PAGES_OF_VOLUME = re.compile(r"\s(?P<volume>\d{1,4}):\s(?P<place>\d{1,5}[-–]\
 # A book in which an article stands, as law reviews print it: `THE BAR 140, 151`.
 _PAGED_BOOK = re.compile(r"(?P<title>.*[^\s,\d])\s\d{1,4}(?:,\s(?P<place>\d[\d, –-]*))?")
 _NUMBER_OF_SERIES = re.compile(r"^[^,]+,?\s(?:[Nn]o\.?|[Nn]r\.?)\s?\d[\d/–-]*$")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_SURNAME_FIRST = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:\s[A-ZÀ-Þ]\.)*")
 _VOLUME_OF_SET = re.compile(
     r",?\s(?:vol\.\s)?(?P<volume>[ivxlc]+|[IVXLC]+|\d{1,2})(?::\s[^()]{3,80})?\s\((?P<year>(?:1[5"
     r"-9]|20)\d\d)\)"
@@ -63,7 +65,7 @@ def read_titled(text: str, start: int, end: int) -> Reading:
     fields: Fields = {"title": unquoted(text[start:end])}
     before = re.sub(r"[’']s$", "", text[:start].strip(" ,:"))
     if before and not UNSIGNED.search(before):
-        authors = split_authors(before)
+        authors = (before,) if _SURNAME_FIRST.fullmatch(before) else split_authors(before)
         role = (
             "editors"
             if EDITOR_BEHIND.search(before) and without_role(before) != before
@@ -73,6 +75,8 @@ def read_titled(text: str, start: int, end: int) -> Reading:
     behind = text[end:].strip(" ,.;")
     if not behind:
         return Reading(fields, "short")
+    if _YEAR.fullmatch(behind):
+        return Reading({**fields, "date": behind, "issued": behind})
     place = whole_place(behind)
     if place:
         return Reading({**fields, "locator": place}, "short")

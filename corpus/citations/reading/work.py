@@ -254,7 +254,9 @@ def _titled(bare: str) -> Reading | None:
     series = EPISODE.search(before)
     if series:
         reading = read_titled(bare[start:], 0, end - start)
-        return Reading({**reading.fields, "kind": "video", "container": series["series"]}, None)
+        station = reading.fields.get("publisher") or reading.fields.get("container")
+        programme = {"kind": "video", "container": series["series"], "publisher": station}
+        return Reading({**reading.fields, **programme}, None)
     before = ROLE.compiled.sub("", before)
     if (
         bare[start] in "‘'"

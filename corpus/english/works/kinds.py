@@ -46,7 +46,7 @@ INTERVIEW = Pattern(
     ("an interviewer", "emailed"),
 )
 VIDEO = Pattern(
-    r"\b(?:videos?|film|documentary|podcast|broadcast|television|TV (?:series"
+    r"\b(?:videos?|(?-i:films?)|documentary|podcast|broadcast|television|TV (?:series"
     r"|programme|program)|radio"
     r"|dir\. |directed by|episode|DVD|VHS|BBC (?:Radio|One|Two|Four)|YouTube|Vimeo|recording|CD\b"
     r"|audio|newsreel|season \d|series \d)\b",
@@ -252,7 +252,7 @@ EPISODE = Pattern(
 )
 ROLE = Pattern(
     r",\s(?:host|presenter|narrator|director|dir\.|producer|photographer|interviewer"
-    r"|performer|compiler)$",
+    r"|performer|compiler|Art\.|Artikel|Lemma)$",
     "what somebody did for a work, behind the name",
     ("Gwen Astley, host",),
     ("ghost",),

@@ -51,7 +51,8 @@ INTRODUCED = Pattern(
 RELEASE = Pattern(
     r"^(?:company\s)?(?:news|press|media)\s(?:release|statement|notice|briefing"
     r"|conference)(?:\s(?:no\.\s)?\d[\d/-]*)?$"
-    r"|^(?:statement|transcript|remarks|speech|lecture|talk|address|announcement|communiqu[ée]"
+    r"|^(?:statement|transcript|remarks|speech|lecture|talk|keynote|(?:keynote|opening) address"
+    r"|panel discussion|exhibition|address|announcement|communiqu[ée]"
     r"|leaflet|brochure|flyer|unpublished (?:manuscript|paper)|manuscript|typescript|mimeo"
     r"|working draft|draft)$"
     r"|^(?:remarks|speech|statement|address|floor statement)\s(?:in|at|to|before|on|by)\s",
@@ -86,7 +87,8 @@ NUMBERED_VERSION = Pattern(
     ("volume 2",),
 )
 SPEECH = Pattern(
-    r"^(?:speech|lecture|talk|address|remarks|keynote(?: address)?|sermon|panel(?: discussion)?)$",
+    r"^(?:speech|lecture|talk|address|remarks|(?:keynote|opening) address|keynote|sermon"
+    r"|panel(?: discussion)?)$",
     "words spoken before others",
     ("speech", "lecture"),
     ("speeches of Roe",),

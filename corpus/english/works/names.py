@@ -84,3 +84,13 @@ STATE_BEHIND = Pattern(
     ("New York",),
     case=True,
 )
+STATE = Pattern(
+    r"Great Britain|United Kingdom|United States(?: of America)?|New Zealand|South Africa"
+    r"|Soviet Union|Irish Free State"
+    r"|New South Wales|Hong Kong|Northern Ireland|Puerto Rico|Costa Rica|Sri Lanka|South Korea"
+    r"|North Korea|Saudi Arabia",
+    "states of more words than one, before whose bodies they stand",
+    ("Great Britain",),
+    ("Great Yarmouth",),
+    case=True,
+)

@@ -246,7 +246,8 @@ HEADWORD = Pattern(
     ("sv",),
 )
 HANDLE = Pattern(
-    r"\s\(@\w+\)|\s\[(?:dataset|data set|internet|online|computer software|software"
+    r"\s\(@\w+\)|\s\[(?:dataset|data set|data file|data|infographic|internet|online"
+    r"|computer software|software"
     r"|web page|film|video)\]|\s\[cited\s[^\]]*\]",
     "an account's name in brackets, and what a work is in square ones",
     ("Watch (@watch)", "Tide tables [Internet]"),
@@ -296,9 +297,9 @@ PART_OF_BODY = Pattern(
     r"^(?:(?:House|Senate|Joint|Select|Standing|Sub|Permanent|Special)\s)*(?:Committee"
     r"|Subcommittee|Sub-?[Cc]ommittee"
     r"|Commission|Division|Directorate|Bureau|Branch|Section|Office|Department|Board|Ministry"
-    r"|Inspectorate)\s(?:of|on"
+    r"|Inspectorate|Royal Commission|Departmental Committee)\s(?:of|on"
     r"|for)\s[A-Z]|^(?:Parliament|Congress|Senate|House of (?:Commons|Lords|Representatives)"
-    r"|Cabinet Office)$",
+    r"|(?:Cabinet|Home|Foreign|Colonial|War|India) Office|Admiralty|Treasury|Board of Trade)$",
     "a part of the body that stands before it",
     ("House Committee on Ways and Roads", "Subcommittee on Freight", "Division of Ports"),
     ("Committees and their chairs", "Office Politics"),

@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
+from corpus.citations.elements.imprint import find_imprint
 from corpus.citations.elements.law import last_date
-from corpus.citations.elements.names import is_name
+from corpus.citations.elements.names import is_name, is_person
 from corpus.citations.elements.places import is_place, whole_place
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import brackets
@@ -24,7 +25,7 @@ from corpus.english.works.courts import (
     VOLUME_IN_BRACKETS,
 )
 from corpus.english.works.documents import JUDGMENT
-from corpus.english.works.kinds import PRESS
+from corpus.english.works.kinds import INTERVIEW, PRESS
 from corpus.english.works.law import (
     CASE_NAME,
     CASE_NUMBER,
@@ -35,6 +36,7 @@ from corpus.english.works.law import (
     REPORTED_WITHOUT_VOLUME,
     VERSUS,
 )
+from corpus.english.works.parts import COMMA_IN_NAME
 
 _PATTERNS = (
     NEUTRAL,
@@ -105,6 +107,8 @@ def read_case(text: str) -> Reading | None:
     first = _first(text)
     if first is None:
         return _unreported(text) if named else None
+    if first.re.pattern == REPORTED.regex and series_kind(first["name"]) == "journal":
+        return None  # an article on a case
     fields = _reported(text, first)
     before = text[: first.start()].strip(" ,(")
     own = first.re.pattern in _OWN_NUMBERS
@@ -260,6 +264,8 @@ def _pages(rest: str) -> str | None:
 
 def _unreported(text: str) -> Reading | None:
     """A case with a name and a court alone: `R v Moss (CA, 3 May 1990)`."""
+    if _is_about(text):
+        return None
     dates = find_dates(text)
     spans = [span for span in brackets(text) if find_dates(text[slice(*span)])]
     if not dates:
@@ -277,6 +283,18 @@ def _unreported(text: str) -> Reading | None:
     own = [piece for piece in before.removeprefix(title or "").split(", ") if is_place(piece)]
     locator = whole_place(text[spans[-1][1] :]) or (own[-1].strip() if own else None)
     return Reading({**fields, "locator": locator, "kind": "case"})
+
+
+def _is_about(text: str) -> bool:
+    """Whether a text that names a case is of a work on it: it has an author, a publisher, or says
+    with whom one spoke.
+    """
+    first, _, behind = text.partition(", ")
+    author = len(first.split()) > 1 and is_person(first) and COMMA_IN_NAME.search(text[:80]) is None
+    if author and not VERSUS.search(first) and VERSUS.search(behind):
+        return True
+    imprint = find_imprint(text)
+    return bool(imprint and "publisher" in imprint[2]) or INTERVIEW.search(first) is not None
 
 
 def _dated_behind(text: str, date: FoundDate) -> Reading | None:

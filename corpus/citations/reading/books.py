@@ -45,6 +45,7 @@ _PAGE_BEFORE = re.compile(
     r"|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\snn?\.\s?\d+)?(?:\s&\s(?:n|tbl"
     r"|fig|app)s?\.\s?\w+)?)$"
 )
+_CONGRESS = re.compile(r",\s\d{1,3}\w{1,2}\sCong\.,(?:\s\d\w{1,2}\s[Ss]ess\.,)?")
 _NUMBER_IN_TITLE = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\bNo\.\s\d+")
 _WRITER_BEHIND = re.compile(r"\s\((?P<who>[A-Z][^()\d]+)\)$")
 _COLLECTION = re.compile(r",\s(?:coll(?:ection|\.)|col\.)\s[«“\"][^»”\"]{2,80}[»”\"]")
@@ -200,20 +201,16 @@ def _read_with_page_before(text: str) -> Reading | None:
             people["translators" if "trans" in rest else "editors"] = split_authors(role["who"])
         elif COMMITTEE_PRINT.search(left):
             fields["kind"] = "report"
+            text = text[:start].replace(_congress_of(text[:start]), ",") + text[start:]
+            start, end = next(span for span in brackets(text) if left in text[slice(*span)])
         elif RELEASE.search(left):
             rest = ""
         elif rest.strip(" ,") and not EDITION.search(left):
             return None
         fields |= people
     before = text[:start].strip(" ,")
-    command = COMMAND_PAPER.search(before)
-    if (
-        command and command.end() == len(before) and command.start() > 3
-    ):  # White Paper, Cm 12 (1990)
-        title = before[: command.start()].strip(" ,(")
-        if is_title_alone(title):
-            report = {**title_and_names(title), "kind": "report", "unparsed": command[0]}
-            return Reading({**fields, **report, "locator": whole_place(text[end:])})
+    if paper := _command_paper(before):
+        return Reading({**fields, **paper, "locator": whole_place(text[end:])})
     numbered = NUMBERED_PAPER.search(before)
     if numbered and numbered.end() == len(before):  # Sampling of Railcars, Directive 9914.2 (1988)
         fields |= {"kind": "report", "unparsed": numbered["number"]}
@@ -242,6 +239,23 @@ def _read_with_page_before(text: str) -> Reading | None:
     kind = "report" if kind != "web page" and is_report(bare, around) else kind
     fields["kind"] = around["kind"] = kind
     return Reading({"kind": kind, **fields, **around, "locator": locator})
+
+
+def _command_paper(before: str) -> Fields | None:
+    """`White Paper on Ice, Cm 12`, before the year."""
+    command = COMMAND_PAPER.search(before)
+    if command is None or command.end() < len(before) or command.start() <= len("Cm."):
+        return None
+    title = before[: command.start()].strip(" ,(")
+    if not is_title_alone(title):
+        return None
+    return {**title_and_names(title), "kind": "report", "unparsed": command[0]}
+
+
+def _congress_of(before: str) -> str:
+    """The Congress and the session between the committee and the title, with the commas."""
+    found = _CONGRESS.search(before)
+    return found[0] if found else ",,"  # which stands nowhere
 
 
 def is_title_alone(text: str) -> bool:

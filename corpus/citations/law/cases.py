@@ -98,7 +98,7 @@ def read_case(text: str) -> Reading | None:
     if not named and _MAY_BE_REPORTED.search(text) is None:
         return None
     at = REPORTED_AT.search(text)
-    if at and series_kind(at["name"]) in ("case", None):
+    if at and (series_kind(at["name"]) in ("case", None) or AGENCY_REPORT.search(at["name"])):
         before = text[: at.start()].strip(" ,")
         full = VERSUS.search(before) and len(before.split()) < _MOST_WORDS and not is_prose(before)
         if not before or _SHORTEST.fullmatch(before) or full:
@@ -107,7 +107,8 @@ def read_case(text: str) -> Reading | None:
     first = _first(text)
     if first is None:
         return _unreported(text) if named else None
-    if first.re.pattern == REPORTED.regex and series_kind(first["name"]) == "journal":
+    journal = first.re.pattern == REPORTED.regex and series_kind(first["name"]) == "journal"
+    if journal and not AGENCY_REPORT.search(first["name"]):
         return None  # an article on a case
     fields = _reported(text, first)
     before = text[: first.start()].strip(" ,(")

@@ -27,9 +27,14 @@ def _comma_of(match: re.Match[str]) -> str:
     return ", " if match[0].startswith(",") else ""
 
 
+_SLIP_OPINION = re.compile(r"(?:at\s)?_{2,}(?:,\s_{2,})?\s\(slip op\.,?\sat\s(\d+(?:[-–]\d+)?)\)")
+
+
 @lru_cache(maxsize=256)  # a segment that is one citation is looked at twice
 def bare_words(text: str) -> str:
     """The words of a citation without its address, the date of access and short names."""
+    if "__" in text:  # a page that is not printed yet
+        text = _SLIP_OPINION.sub(r"at \1", text)
     text = HANDLE.compiled.sub("", without_headword(text)[0])
     text = _ISBN.sub("", text) if "ISBN" in text else text
     text = _DOI.sub("", text) if "10." in text else text

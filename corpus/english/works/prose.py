@@ -61,7 +61,7 @@ ABBREVIATIONS = WordList(
         ztschr vjs présent éd trad ouvr ibíd bl sp nrn annu circ crown wm chas jas thos jos robt
         edw benj saml inter-am arg cert defs pls aff bgbl bt-drs br-drs préc resp cmt hrg prt
         rept pro evid bankr bus prob veh welf juv br tr compl mot opp arb adv rcd reh'g ass'n
-        hen eliz jac ric geo will
+        vt hen eliz jac ric geo will
         att'y gov't
         comm'r int'l
         urt beschl drs slg lfg rdn randnr rz tz ziff anh

@@ -63,8 +63,8 @@ def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> F
         elements = [e for e in elements if not _NUMBER.fullmatch(e)]
     if paper and not fields.get("volume"):
         named = not PAPER_ALONE.search(paper[0])
-        said = {"kind": "report", "unparsed": ", ".join(paper)}
-        return {**said, **_firm_and_town(elements, named)}
+        report: Fields = {"kind": "report", "unparsed": ", ".join(paper)}
+        return {**report, **_firm_and_town(elements, named)}
     if not elements:
         return {"unparsed": ", ".join(said)}
     made, elements = _credits(elements)

@@ -60,7 +60,30 @@ CITED: dict[str, dict[str, Any]] = {
         "kind": "book", "authors": ("Ana Ruiz",), "title": "Pits and Pay", "edition": "2nd",
         "publisher": "Lark", "date": "1999", "locator": "ch 4",
     },
+    "Ann Finch, ed. and trans., The Salt Laws (Leeds: Aire, 1999), 77n3.": {
+        "kind": "book", "editors": ("Ann Finch",), "title": "The Salt Laws", "place": "Leeds",
+        "publisher": "Aire", "date": "1999", "locator": "77n3",
+    },
+    "The Papers of Giles Orde, ed. Ann Finch, 12 vols. (Leeds: Aire, 1950–), 3:77.": {
+        "kind": "book", "editors": ("Ann Finch",), "title": "The Papers of Giles Orde",
+        "place": "Leeds", "publisher": "Aire", "date": "1950–", "volume": "3", "locator": "77",
+    },
+    "Ann Finch, Salt, 2 vols (Oxford, 1999–2001), I, pp. 77–8.": {
+        "kind": "book", "authors": ("Ann Finch",), "title": "Salt", "place": "Oxford",
+        "date": "1999–2001", "volume": "I", "locator": "pp. 77–8",
+    },
     # chapters and articles
+    "Giles Orde, Salt Not Taxed (1781), in Tracts, ed. Ann Finch (Leeds: Aire, 1999), 77.": {
+        "kind": "chapter", "authors": ("Giles Orde",), "editors": ("Ann Finch",),
+        "title": "Salt Not Taxed", "container": "Tracts", "place": "Leeds", "publisher": "Aire",
+        "date": "1999", "locator": "77",
+    },
+    "Ann Finch, “Salt,” in A History of Tax, vol. 3, The Early World, ed. J. Lowe (Leeds: Aire, "
+    "2009), 9.": {
+        "kind": "chapter", "authors": ("Ann Finch",), "editors": ("J. Lowe",), "title": "Salt",
+        "container": "A History of Tax", "volume": "3", "place": "Leeds", "publisher": "Aire",
+        "date": "2009", "locator": "9",
+    },
     "Ana Ruiz, ‘The Saltmen’, in Salt and State, ed. by R. H. Alder and Tom Oke (Leiden: Brink, "
     "2001), pp. 14–33 (p. 20).": {
         "kind": "chapter", "authors": ("Ana Ruiz",), "editors": ("R. H. Alder", "Tom Oke"),

@@ -32,9 +32,11 @@ _YEAR = (
     r"(?:c(?:a|irca)?\.?\s*)?(?P<year>1[4-9]\d\d|20\d\d)(?:\s?[-–/]\s?(?:\d{4}|\d{1,2}))?(?![\d/])"
 )
 _AT_END = re.compile(
-    rf"(?P<comma>[,;]?)\s*[\[(]?(?P<date>{_YEAR})[\])]?(?:\s*[\[(](?:1[4-9]|20)\d\d[\])])?\s*\.?$"
+    rf"(?P<comma>[,;]?)\s*[\[(]?(?P<date>{_YEAR}(?:\s?[–-](?=\s*$))?)[\])]?(?:\s*[\[(](?:1[4-9]"
+    rf"|20)\d\d[\])])?\s*\.?$"
 )
 _SERIES_WITHIN = re.compile(r"(?:^|,\s)(?P<series>[A-Z][^,:;]*\d[^,:;]*)(?=,\s[^,]*\d{4}$)")
+_ONLINE_TOO = re.compile(r";\s[^;]*(?:Online|Scholarship|[Ee]-?book|Kindle|Digital)[^;]*$")
 _ORIGINAL = re.compile(r"^\s*[\[(]?(?:orig\. (?:pub\. )?)?(?:1[4-9]|20)\d\d[\])]?\s*[;,]?\s*")
 _PLACE = re.compile(
     r"[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ\[][\w’'.\]À-ÿ-]*(?:[\s,/&;–-]+(?:and |am |an der |of |upon |on "
@@ -126,6 +128,7 @@ def _without_people(fields: Fields, rest: str) -> str:
 
 def _printed_last(words: str) -> str:
     """An imprint without those of earlier printings."""
+    words = _ONLINE_TOO.sub("", words)
     reprint = REPRINT.search(words)
     if reprint is None:
         return words

@@ -65,4 +65,6 @@ def without_headword(text: str) -> tuple[str, str | None]:
     found = HEADWORD.search(text)
     if found is None:
         return text, None
-    return text[: found.start()] + text[found.end() :], found["word"].strip("“”‘’'\"., ")
+    behind = text[found.end() :].lstrip()
+    behind = f", {behind}" if behind.startswith("last ") else text[found.end() :]
+    return text[: found.start()] + behind, found["word"].strip("“”‘’'\"., ")

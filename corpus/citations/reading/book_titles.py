@@ -34,6 +34,7 @@ from corpus.english.works.titles import (
 
 _YEARS_AT_START = re.compile(r"\d{4}[–-]\d{2,4}(?:,|$)")
 _NOBODY = "Nemo"  # stands for names while the rest is read
+_VOLUME_AT_END = re.compile(r",\s(?P<volume>[IVX]{1,5})$")
 _CHAPTER = re.compile(r",\s+(?:in|dans|en):?\s+(?=[A-Z«“]|(?:ders|dies)\.)")
 
 
@@ -99,15 +100,7 @@ def title_and_names(before: str) -> Fields:
     if command and command.start() > 3 and command.end() == len(before.strip(" ,.")):
         before, fields["unparsed"] = before[: command.start()].strip(" ,"), command[0]
     names, title = _part(pieces_of(before))
-    fields, title = take_series(fields, title)
-    title = TRANSLATED_TITLE.compiled.sub("", title)
-    title = re.sub(r"\s?\[\d{4}\]$", "", title)
-    version = VERSION.search(title)
-    if version:
-        title, fields["kind"] = title[: version.start()], "web page"
-    command = COMMAND_PAPER.search(title)
-    if command and command.start() > 3 and command.end() == len(title):
-        title, fields["unparsed"] = title[: command.start()].strip(" ,"), command[0]
+    fields, title = _trimmed(fields, title)
     if names and _YEARS_AT_START.match(title):
         names, title = "", f"{names}, {title}"  # the years are of the title
     if names and not UNSIGNED.search(names.strip("[] ")):
@@ -115,6 +108,23 @@ def title_and_names(before: str) -> Fields:
         if role == "authors" or not fields.get(role):
             fields[role] = split_authors(names)
     return {**fields, "title": title.strip(" ,.")}
+
+
+def _trimmed(fields: Fields, title: str) -> tuple[Fields, str]:
+    """A title without the series, the volume, the version and the translation behind it."""
+    fields, title = take_series(fields, title)
+    title = TRANSLATED_TITLE.compiled.sub("", title)
+    volume = _VOLUME_AT_END.search(title)
+    if volume and not fields.get("volume"):  # Ice, II
+        fields, title = {**fields, "volume": volume["volume"]}, title[: volume.start()]
+    title = re.sub(r"\s?\[\d{4}\]$", "", title)
+    version = VERSION.search(title)
+    if version:
+        title, fields["kind"] = title[: version.start()], "web page"
+    command = COMMAND_PAPER.search(title)
+    if command and command.start() > 3 and command.end() == len(title):
+        title, fields["unparsed"] = title[: command.start()].strip(" ,"), command[0]
+    return fields, title
 
 
 def _part(pieces: list[str]) -> tuple[str, str]:

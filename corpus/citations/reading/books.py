@@ -46,6 +46,7 @@ _PAGE_BEFORE = re.compile(
     r"|fig|app)s?\.\s?\w+)?)$"
 )
 _CONGRESS = re.compile(r",\s\d{1,3}\w{1,2}\sCong\.,(?:\s\d\w{1,2}\s[Ss]ess\.,)?")
+_NUMBER_BEHIND = re.compile(r",\s(?P<place>nos?\.\s\d[\d–-]*)\.?")
 _NUMBER_IN_TITLE = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\bNo\.\s\d+")
 _WRITER_BEHIND = re.compile(r"\s\((?P<who>[A-Z][^()\d]+)\)$")
 _COLLECTION = re.compile(r",\s(?:coll(?:ection|\.)|col\.)\s[«“\"][^»”\"]{2,80}[»”\"]")
@@ -125,6 +126,7 @@ def read_contained(text: str) -> Reading | None:
         return _contained(turned[0], turned[2], fields)
     if CONTINENTAL.search(text) and is_name(words.partition(": ")[0]):
         words = words.replace(": ", ", ", 1)
+    words = re.sub(r"\s\((?:1[4-9]|20)\d\d\)$", "", words)  # when it was first printed
     head = words.split(", ")
     count = names_before(head)
     if not count:
@@ -172,7 +174,10 @@ def _read(before: str, fields: Fields, behind: str) -> Reading | None:
         return None  # the title of a piece, and more behind it
     own, behind = volume_of_set(behind)
     fields = {"kind": "book", **fields, **around, **own}
-    volume, place = without_volume(place_in(behind) or around.get("locator"))
+    numbered = _NUMBER_BEHIND.fullmatch(behind)
+    volume, place = without_volume(
+        (numbered and numbered["place"]) or place_in(behind) or around.get("locator")
+    )
     fields |= {"locator": place, "volume": volume or fields.get("volume")}
     paged = _PAGE_BEFORE.match(fields["title"]) if fields.get("unparsed") and not place else None
     if paged and fields["kind"] == "report" and ", " not in paged["place"]:  # as law reviews do

@@ -62,7 +62,9 @@ def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> F
     if paper:
         elements = [e for e in elements if not _NUMBER.fullmatch(e)]
     if paper and not fields.get("volume"):
-        return {"kind": "report", "unparsed": ", ".join(paper), **_firm_and_town(elements)}
+        named = not PAPER_ALONE.search(paper[0])
+        report: Fields = {"kind": "report", "unparsed": ", ".join(paper)}
+        return {**report, **_firm_and_town(elements, named)}
     if not elements:
         return {"unparsed": ", ".join(said)}
     made, elements = _credits(elements)
@@ -115,11 +117,14 @@ def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> F
     return {"container": first, "publisher": rest}
 
 
-def _firm_and_town(elements: list[str]) -> Fields:
-    """Who put a paper out and where, from the elements that are left."""
+def _firm_and_town(elements: list[str], named: bool = False) -> Fields:
+    """Who put a paper out and where, from the elements that are left. `named` says that the series
+    is called after who puts it out.
+    """
     towns = [e for e in elements if TOWN.search(e) and not is_body(e)][-1:]
     alone = elements[0] if len(elements) == 1 else ""
-    if alone and not (PRINTING_TOWN.compiled.match(alone) or STATE_BEHIND.search(alone)):
+    place = named or PRINTING_TOWN.compiled.match(alone) or STATE_BEHIND.search(alone)
+    if alone and not place:
         towns = []
     return {"publisher": ", ".join(e for e in elements if e not in towns),
             "place": ", ".join(towns)}  # fmt: skip

@@ -92,6 +92,8 @@ def read_listed(text: str) -> Reading | None:
             continue
         if pattern in _OF_BODIES and not is_body(found["names"]):
             continue
+        if text.startswith("in ", found.end()) and pattern is _APA:
+            continue
         if pattern in _OF_BODIES and DOCUMENT.search(found["names"]):
             continue
         if pattern is _BODY and not re.search(r"\b(?:1[5-9]|20)\d\d\b", text):

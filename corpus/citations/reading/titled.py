@@ -38,7 +38,7 @@ from corpus.english.works.media import BY_AUTHOR, RUNNING_TIME, UNSIGNED, UPLOAD
 from corpus.english.works.names import TOWN
 from corpus.english.works.parts import EDITOR_BEHIND, ISSUE, NO_DATE
 from corpus.english.works.pointers import SAME_PERSON
-from corpus.english.works.titles import CHAPTER_IN
+from corpus.english.works.titles import CHAPTER_IN, TITLE_OF_VOLUME
 
 _DATED_IN_PLACE = re.compile(
     r"(?P<name>(?:[A-Z][^()“”,]{1,60})?)\s?\((?P<within>[A-Z][^():;]{1,60}?),\s(?P<date>[^(),]*\d"
@@ -49,6 +49,8 @@ _PAGES_OF_VOLUME = re.compile(r"\s(?P<volume>\d{1,4}):\s(?P<place>\d{1,5}[-–]\
 _PAGED_BOOK = re.compile(r"(?P<title>.*[^\s,\d])\s\d{1,4}(?:,\s(?P<place>\d[\d, –-]*))?")
 _NUMBER_OF_SERIES = re.compile(r"^[^,]+,?\s(?:[Nn]o\.?|[Nn]r\.?)\s?\d[\d/–-]*$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_VOLUME_BEHIND = re.compile(r",\s(?P<volume>[IVX]{1,5}),\s(?=\d|pp?\.|§|ch)")
+_FIRST_PRINTED = re.compile(r"^,?\s*(?:1[4-9]\d\d|20\d\d),\s(?=in\s)")
 _SURNAME_FIRST = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:\s[A-ZÀ-Þ]\.)*")
 _VOLUME_OF_SET = re.compile(
     r",?\s(?:vol\.\s)?(?P<volume>[ivxlc]+|[IVXLC]+|\d{1,2})(?::\s[^()]{3,80})?\s\((?P<year>(?:1[5"
@@ -99,6 +101,7 @@ def behind_title(behind: str, of_body: bool) -> Fields:
     if chapter:
         fields = behind_title(f"in {behind[chapter.end() :]}", of_body)
         return {**fields, "locator": fields.get("locator") or chapter["place"]}
+    behind = _FIRST_PRINTED.sub("", behind)
     contained = CONTAINED_IN.search(behind)
     rest = CONTAINED_IN.compiled.sub("", behind) if contained else behind
     daily = None if contained else _DATED_IN_PLACE.fullmatch(rest)
@@ -192,6 +195,9 @@ def volume_of_set(behind: str) -> tuple[Fields, str]:
     (1989), pp. 14–20`.
     """
     found = _VOLUME_OF_SET.match(behind)
+    alone = _VOLUME_BEHIND.match(behind)
+    if alone:
+        return {"volume": alone["volume"]}, behind[alone.end() :]
     if found is None:
         return {}, behind
     own: Fields = {"volume": found["volume"], "date": found["year"], "issued": found["year"]}
@@ -226,6 +232,10 @@ def book_around(before: str) -> Fields:
         elif len(pieces) > 1 and not fields.get("editors") and are_surnames(pieces[0]):
             fields["editors"] = split_authors(pieces[0])
             before = ", ".join(pieces[1:])
+    titled = TITLE_OF_VOLUME.search(before.strip(" ,."))
+    if titled:  # vol. 3, The Early Modern World
+        fields["unparsed"] = titled["title"].strip(" ,")
+        before = before.strip(" ,.")[: titled.start("title")].rstrip(" ,:")
     volume, before = _volume_of_book(BY_AUTHOR.compiled.sub("", before.strip(" ,.")))
     return {**fields, **volume, "container": before.strip(" ,.") or None}
 

@@ -5,7 +5,12 @@ from collections.abc import Callable
 
 from corpus.citations.elements.imprint import find_imprint, has_imprint
 from corpus.citations.elements.names import is_name
-from corpus.citations.elements.parts import take_date_in_brackets, take_people, take_volume_word
+from corpus.citations.elements.parts import (
+    take_date,
+    take_date_in_brackets,
+    take_people,
+    take_volume_word,
+)
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import blanked, quotations
 from corpus.citations.elements.reference import Fields, Reading
@@ -78,6 +83,9 @@ def _dictionary(bare: str) -> Fields:
         fields, title = take_people(imprint[2], bare[: imprint[0]])
     else:
         bracketed = take_date_in_brackets(bare)
+        if not bracketed and ", last " in bare:
+            dated, rest = take_date(bare)
+            return {**dated, "title": rest.strip(" ,")}
         fields, title = take_people(
             bracketed[0] if bracketed else {}, bracketed[1] if bracketed else bare
         )

@@ -165,8 +165,10 @@ SESSION_LAWS = Pattern(
     case=True,
 )
 PRINTED_SERIES = Pattern(
-    r"^(?P<name>(?:[A-Z][\w’.]*\s){0,6}(?:Debates(?:\sof\s[^,\d()]{3,60}?)?|(?:Court|Law|Chancery|Session)\sReports"
-    r"|Journals?\sof\s(?:the\s)?[^,\d()]{0,30}(?:House|Senate|Commons|Lords|Assembly|Congress|Parliament|Council)[^,\d()]{0,30}?))"
+    r"^(?P<name>(?:[A-Z][\w’.]*\s){0,6}(?:Debates(?:\sof\s[^,\d()]{3,60}?)?|(?:Court|Law|Chancery"
+    r"|Session)\sReports"
+    r"|Journals?\sof\s(?:the\s)?[^,\d()]{0,30}(?:House|Senate|Commons|Lords|Assembly|Congress"
+    r"|Parliament|Council)[^,\d()]{0,30}?))"
     r"\s(?P<volume>\d{1,4})\s\((?P<year>[^()]*\d{4})\):\s(?P<place>\d[\d–, -]*)$",
     "a series of a parliament or a court by volume, year and page, without a title",
     ("Journals of the House of Commons 44 (1788): 12",),

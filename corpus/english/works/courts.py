@@ -129,7 +129,8 @@ JUDGMENT_NUMBER = Pattern(
     case=True,
 )
 REPORT_OF_YEAR = Pattern(
-    r"(?:^|,\s(?:in:?\s)?|\s[–=-]\s|\()(?P<name>NJW(?:-RR)?|JZ|NVwZ(?:-RR)?|DVBl\.?|DÖV|MDR|WM|ZIP|BB|DB"
+    r"(?:^|,\s(?:in:?\s)?|\s[–=-]\s|\()(?P<name>NJW(?:-RR)?|JZ|NVwZ(?:-RR)?|DVBl\.?|DÖV|MDR|WM"
+    r"|ZIP|BB|DB"
     r"|GRUR|NStZ|StV|EuZW|EuGRZ|FamRZ"
     r"|VersR|NZA|JuS|JR|DRiZ|K&R|MMR|BeckRS|Slg\.|Rec\.(?:\s(?:Lebon|CE))?|Bull\.\s(?:civ|crim"
     r"|com)\.(?:\s[IVX]+)?|D\.|JCP"

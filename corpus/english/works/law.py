@@ -104,7 +104,8 @@ ACT = Pattern(
     case=True,
 )
 ACT_SECTION = Pattern(
-    r"^(?P<title>[A-Z][^§“”()]{3,80}?\sAct)\s(?P<place>§§?\s?[\w.()-]+)\s\((?P<publisher>[A-Z][^()\d]{2,60}?)?\s?(?P<year>\d{4})\)$",
+    r"^(?P<title>[A-Z][^§“”()]{3,80}?\sAct)\s(?P<place>§§?\s?[\w.()-]+)\s\((?P<publisher>[A-Z][^("
+    r")\d]{2,60}?)?\s?(?P<year>\d{4})\)$",
     "a section of an act by its title, with who printed it and the year",
     ("Model Bus. Corp. Act § 8.30 (Am. Bar Ass’n 2016)",),
     ("Ice Act § 4",),

@@ -105,7 +105,7 @@ EDITED_BY = Pattern(
     r"|comps?\.\s+"
     r"|hrsg\.\s+(?:von\s+)?"
     r"|hg\.\s+(?:von\s+)?|[ée]d\.\s+(?:par\s+)?|ed\s+(?=(?-i:[A-Z]))"
-    r"|a\scura\sdi\s)(?P<who>[^()\[\];:]{3,120}?)"
+    r"|a\scura\sdi\s)(?!and\s|&\s)(?P<who>[^()\[\];:]{3,120}?)"
     r"(?=$|[,.]?\s*[(\[;]|,\s+(?:\d|(?-i:(?!and\s)[a-z§])|trans|vol|rev\.|\w+ "
     r"(?:rev\. )?edn?\b)|(?<!\b\w)(?<!-\w)\.\s)",
     "who edited a work; groups `what` and `who`",
@@ -126,7 +126,7 @@ TRANSLATED_BY = Pattern(
 )
 EDITOR_BEHIND = Pattern(
     r",?\s*[(\[](?:eds?|editors?|hrsg|hg|comps?|org|dirs?|coords?)\b\.?[)\]]"
-    r"|,\s*(?:eds?|editors?|hrsg|hg|comps?)"
+    r"|,\s*(?:eds?\.?\s(?:and|&)\strans|eds?|editors?|hrsg|hg|comps?)"
     r"\b\.?(?=,|$|\s*[(:])",
     "that the names before are editors'",
     ("Jane Roe (ed.), Ice", "Roe and Smith (eds), Ice", "Jane Roe, ed., Ice"),
@@ -240,7 +240,7 @@ DATE_LEAD = Pattern(
 )
 HEADWORD = Pattern(
     r",?\s*\bs\.\s?vv?\.\s*(?P<word>(?:[“\"‘'].{1,120}[”\"’']|[\w-]+))[.,]*(?=$"
-    r"|\s+(?:accessed|\ue000))",
+    r"|\s+(?:accessed|last\s|\(|\ue000))",
     "the word that a dictionary is cited for; group `word`",
     ("Ice Dictionary, s.v. “Snow.”", "Ibid., s.v. ‘ice’"),
     ("sv",),
@@ -272,7 +272,8 @@ COMMA_IN_NAME = Pattern(
     case=True,
 )
 SUFFIX_OR_ROLE = Pattern(
-    rf"^(?:Jr|Sr|II|III|IV|MP|QC|KC|eds?|trans|comps?|Hrsg|Hg|{_OF_FIRM})\.?$",
+    rf"^(?:ed\.?\s(?:and|&)\strans|Jr|Sr|II|III|IV|MP|QC|KC|eds?|trans|comps?|Hrsg|Hg"
+    rf"|{_OF_FIRM})\.?$",
     "what may stand between commas behind a name and is no name",
     ("Jr.", "eds."),
     ("Roe",),

@@ -10,9 +10,9 @@ from corpus.citations.elements.quotes import Span, brackets
 from corpus.citations.elements.reference import Reading
 from corpus.citations.elements.titles import author_key
 from corpus.citations.punctuation import HIDDEN
+from corpus.citations.reading.bare_words import bare_words
 from corpus.citations.reading.lists import read_listed
 from corpus.citations.reading.short_forms import Known
-from corpus.citations.reading.work import bare_words
 from corpus.citations.stretches import MOST_STARTS, Item, Stretches, is_bare, is_weak
 from corpus.english.citations import (
     AUTHOR_YEARS,
@@ -150,7 +150,9 @@ class _Segment(Stretches):
             return []
         inner = self._in_brackets(low, high)
         if inner:
-            return self._sentence(*inner)
+            start, end = inner
+            parts = segments(self.text[start:end])
+            return [item for a, b in parts for item in self._sentence(start + a, start + b)]
         linked = self._at_link(low, high)
         if linked is not None:
             return linked

@@ -153,6 +153,8 @@ class Meanings:
         found = self.works.by_author(citation)
         dated = [one for one in found if (one.citation.issued or "")[:4] == citation.date]
         found = dated or found
+        if citation.kind == "thesis":
+            found = [one for one in found if one.citation.kind == "thesis"]
         if citation.kind == "personal communication":
             spoken = [one for one in found if one.citation.kind == citation.kind]
             spoken = [one for one in spoken if same_way(one.citation, citation)] or spoken

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from corpus.citations.elements.titles import runs, short_forms, title_words
+from corpus.citations.elements.titles import firm_words, runs, short_forms, title_words
 from corpus.citations.elements.word_index import WordIndex
 from corpus.citations.work_keys import (
     agree,
@@ -102,7 +102,10 @@ class Works:
         if not author_keys(citation):
             found = self._targets(self._by_form.get(form, []))
         else:
-            found = self._targets(self._shared(people, form, self._by_author_and_form))
+            places = self._shared(people, form, self._by_author_and_form)
+            if not places and (firm := firm_words(citation.title)):  # "Spade and State"
+                places = self._shared(people, firm, self._by_author_and_form)
+            found = self._targets(places)
             found = [one for one in found if same_given(citation, one.citation)]
         return _closest(_as_told(citation, found), form)
 
@@ -282,7 +285,8 @@ class Works:
             _put(self._by_author, key, place)
             _put(self._by_author_and_year, (key, year_of(citation)), place)
         for key in keys | first_words(citation) | called:
-            for form in (*short_forms(citation.title), *numbers_of(citation)):
+            firm = firm_words(citation.title)
+            for form in (*short_forms(citation.title), *numbers_of(citation), firm):
                 _put(self._by_author_and_form, (key, form), place)
         for form in runs(citation.title):
             _put(self._by_run, form, place)

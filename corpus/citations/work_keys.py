@@ -240,7 +240,9 @@ def has_subtitle(citation: Citation) -> bool:
 def words_key(citation: Citation) -> str:
     """What tells works without a title apart."""
     if citation.kind == "statute":
-        return f"{squeezed(citation.container)} {citation.volume} {squeezed(citation.locator)}"
+        paged = re.fullmatch(r"(?:p\.\s)?[\d, –-]+", citation.locator or "")
+        number = citation.volume or (citation.date if paged else None)  # session laws of a year
+        return f"{squeezed(citation.container)} {number} {squeezed(citation.locator)}"
     parts = (
         *sorted(author_keys(citation)),
         squeezed(citation.container),

@@ -124,6 +124,7 @@ OPENERS_OF_NOTES = Pattern(
 )
 AND_ALSO = Pattern(
     r"(?:and|or|but|as well as|also|und|et|y)\s+(?:also\s+)?(?:in\s+)?(?=[A-Z“\"‘«„(]"
+    r"|the\s[a-z]+\sof\sthe\s[A-Z]"
     r"|see\b|cf\.|ibid|id\.|supra|eadem|idem|ders\.|dies\.|infra|@)",
     "what joins a citation to the one before",
     ("and Roe", "and see Roe", "as well as Moss"),
@@ -144,7 +145,8 @@ LEAD = Pattern(
     r"particular))?|in|by|from|of|to|is"
     r"|are|at|cf\.|with|and|on|cites?|quotes?|follows?|is from|comes? from|appeared in|after|per"
     r"|under|compare|notably|especially|e\.g\.,?|namely)(?:\sthe)?|:|—|–"
-    r"|,(?=\s\d{1,3}\s[A-Z]\.|\s(?:[A-Z][\w.&’]*\s){1,6}(?:Code|Stat\.|Laws?)[^,;]{0,20}§|\s[A-Z][^,;“”]{1,80}\sv\.\s[A-Z])|[,;]\s(?:see(?:\salso)?|in|cf\.))\s+"
+    r"|,(?=\s\d{1,3}\s[A-Z]\.|\s(?:[A-Z][\w.&’]*\s){1,6}(?:Code|Stat\.|Laws?)[^,;]{0,20}§"
+    r"|\s[A-Z][^,;“”]{1,80}\sv\.\s[A-Z])|[,;]\s(?:see(?:\salso)?|in|cf\.))\s+"
     r"(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"‘'«„\ue002\d]|ibid|id\.|supra|infra|note\s\d|n\.\s\d|(?:de"
     r"|van|von|al)\b)",
     "words of prose behind which a citation may stand",
@@ -215,13 +217,14 @@ INNER_SIGNAL = Pattern(
     r"(?<=[\s,:(—–])(?:and\s(?:[a-z]{4,12}ly\s)?[a-z]{2,14}ed\s(?:in|by)"
     r"|(?:but\s+)?see,?(?:\s(?:also|generally|further|especially|in "
     r"particular)|,?\se\.g\.|,?\sfor example)?,?"
+    r"|(?<=[)\ue002],\s)in\s(?:English|German|French|Spanish|Italian|Dutch|Polish|Russian)(?:\sas)?:?"
     r"|cf\.|vgl\.|siehe(?:\sauch)?|voir)\s+(?:the\s(?:essays|articles|papers|works|chapters?"
     r"|contributions|discussion|account|literature)\s(?:in|by"
     r"|of)\s)?(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"‘«„\ue002]|ibid|id\."
     r"|supra|infra|above|note\s\d|n\.|the\s[A-Z]"
     r"|(?:de|van|von|al)\s)",
     "words within a sentence that introduce a citation",
-    ("on this, see Roe", "for the trade see also Wren"),
+    ("on this, see Roe", "for the trade see also Wren", "(Kiel, 1982), in English The Sound"),
     ("seen Rome",),
     case=True,
 )

@@ -16,6 +16,7 @@ from corpus.english.works.documents import (
 )
 from corpus.english.works.kinds import NUMBERED_SERIES, PUBLISHER_WORD
 from corpus.english.works.law import COMMAND_PAPER
+from corpus.english.works.media import ONLINE_TOO
 from corpus.english.works.names import PRINTING_TOWN, TOWN
 from corpus.english.works.parts import (
     EDITED_BY,
@@ -32,7 +33,8 @@ _YEAR = (
     r"(?:c(?:a|irca)?\.?\s*)?(?P<year>1[4-9]\d\d|20\d\d)(?:\s?[-–/]\s?(?:\d{4}|\d{1,2}))?(?![\d/])"
 )
 _AT_END = re.compile(
-    rf"(?P<comma>[,;]?)\s*[\[(]?(?P<date>{_YEAR})[\])]?(?:\s*[\[(](?:1[4-9]|20)\d\d[\])])?\s*\.?$"
+    rf"(?P<comma>[,;]?)\s*[\[(]?(?P<date>{_YEAR}(?:\s?[–-](?=\s*$))?)[\])]?(?:\s*[\[(](?:1[4-9]"
+    rf"|20)\d\d[\])])?\s*\.?$"
 )
 _SERIES_WITHIN = re.compile(r"(?:^|,\s)(?P<series>[A-Z][^,:;]*\d[^,:;]*)(?=,\s[^,]*\d{4}$)")
 _ORIGINAL = re.compile(r"^\s*[\[(]?(?:orig\. (?:pub\. )?)?(?:1[4-9]|20)\d\d[\])]?\s*[;,]?\s*")
@@ -126,6 +128,7 @@ def _without_people(fields: Fields, rest: str) -> str:
 
 def _printed_last(words: str) -> str:
     """An imprint without those of earlier printings."""
+    words = ONLINE_TOO.compiled.sub("", words)
     reprint = REPRINT.search(words)
     if reprint is None:
         return words

@@ -5,7 +5,7 @@ import re
 from corpus.citations.elements.inverted import inverted, inverted_at_start
 from corpus.english.citations import ET_AL, NAME_JOINT, TITLE_OPENERS
 from corpus.english.names import PARTICLES
-from corpus.english.works.names import RANK
+from corpus.english.works.names import RANK, SMALL_OF_BODIES, STATE
 from corpus.english.works.parts import (
     COMMA_IN_NAME,
     EDITOR_BEHIND,
@@ -28,6 +28,7 @@ _GOES_ON = re.compile(
     r"(?:\sand\s[A-Z]\w+\s(?:of|for|on)\s[A-Z]\w+(?:\s[A-Z]\w+){0,3})?"
 )  # of a body's name
 _DIGIT = re.compile(r"\d")
+_COUNTRY = re.compile(r"\s\([A-Z][A-Za-z. ]+\)$")  # of a body: "Ministry of Ports (Norlund)"
 _CUT_OFF = re.compile(r"\s(?:of|for|on)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?$")
 _TWO_BODIES = re.compile(
     r"(?P<one>.+\s(?:of|for|on)\s.+\sand\s.+)\sand\s(?:the\s)?(?P<two>[A-Z].+\s(?:of|for|on)\s.+)"
@@ -63,6 +64,7 @@ def _is_part(word: str) -> bool:
 
 def is_body(text: str) -> bool:
     """Whether a text may be the name of an institution, a firm or a state."""
+    text = _COUNTRY.sub("", text) if text.endswith(")") else text
     words = text.split()
     if not 1 <= len(words) <= _MOST_WORDS_OF_BODY or re.search(r"[\d“”\"?!;(]", text):
         return False
@@ -73,8 +75,7 @@ def is_body(text: str) -> bool:
     if words[-1][0].islower():  # the name goes on
         return False
     small = [word for word in words if word[0].islower()]
-    if any(word not in ("of", "the", "and", "for", "on", "in", "into", "de", "to", "du", "des", "&")
-           for word in small):  # fmt: skip
+    if any(word not in SMALL_OF_BODIES.words for word in small):
         return False
     return WORD_OF_CORPORATE_NAME.search(text) is not None
 
@@ -157,7 +158,8 @@ def names_before(pieces: list[str]) -> int:
         and _GOES_ON.fullmatch(pieces[1])
     ):
         return 2
-    while count < last and is_body(pieces[0]) and PART_OF_BODY.search(pieces[count]):
+    of_state = " " not in pieces[0] or STATE.compiled.fullmatch(pieces[0]) is not None
+    while count < last and (is_body(pieces[0]) or of_state) and PART_OF_BODY.search(pieces[count]):
         count += 1
     while count < last and _is_surely_name(pieces[count], pieces[count + 1]):
         count += 1

@@ -114,6 +114,19 @@ def take_date(text: str) -> tuple[Fields, str]:
     return {}, text
 
 
+def take_own_date(text: str) -> tuple[Fields, str]:
+    """The date of a text and the text without it; a year within a piece is of a title."""
+    dated, rest = take_date(text)
+    if len(dated.get("issued") or "") != 4 or dated["date"] in (
+        p.strip(" ()") for p in pieces_of(text)
+    ):
+        return dated, rest
+    last = pieces_of(text)[-1].strip(" .)")
+    ends = last.endswith(dated["date"]) and len(last.split()) < 3
+    ends = ends or f"({dated['date']})" in text
+    return (dated, rest) if ends else ({}, text)
+
+
 def take_date_in_brackets(text: str) -> tuple[Fields, str, str] | None:
     """The date in the first brackets that hold nothing else, and the text before and behind."""
     for start, end in brackets(text):

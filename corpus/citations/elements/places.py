@@ -10,10 +10,11 @@ from corpus.english.works.parts import (
     SPEAKS_ON,
 )
 
-_AT = re.compile(r"^(?:slip op\.,?\s)?at\s+")
+_AT = re.compile(r"^(?:(?:slip op\.,?\s)?at|esp\.|especially)\s+")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _WITH_VOLUME = re.compile(
-    r"(?:(\d{1,2}):(?=\d)|(i{1,3}|iv|vi{0,3}|I{1,3}|IV|VI{0,3})[,.]\s(?=\d|pp?\.)|(?:vol\.|t\."
+    r"(?:(\d{1,2}):(?=\d|[ivxlc]+\b)|(i{1,3}|iv|vi{0,3}|I{1,3}|IV|VI{0,3})[,.]\s(?=\d|pp?\.)"
+    r"|(?:vol\.|t\."
     r"|Bd\.)\s(\w+),\s)(?P<place>[^,:]+(?:,\s\d[^,:]*)*)"
 )
 _PAGE_OF_PAPER = re.compile(r"pp?\.\s?(?=[A-Z]\d)")  # "p. A1"

@@ -56,6 +56,13 @@ def runs(title: str | None) -> Iterator[str]:
                 yield " ".join(many[start:end])
 
 
+def firm_words(title: str | None) -> str:
+    """The main words of a title before its subtitle, in order: of few words, nothing."""
+    main = re.split(r"[:.?!]\s", title or "")[0]
+    firm = [word for word in title_words(main) if word not in TITLE_STOP_WORDS]
+    return "~ " + " ".join(firm) if len(firm) > 1 else ""
+
+
 def surname(author: str) -> str:
     """The family name of a printed name, as it is compared."""
     if "," in author and _INVERTED.match(author):

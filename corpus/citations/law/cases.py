@@ -13,7 +13,8 @@ from corpus.citations.law.abbreviations import INTERNATIONAL, series_kind
 from corpus.citations.law.case_names import case_title
 from corpus.citations.law.continental import read_continental
 from corpus.citations.law.titles import is_title
-from corpus.dates import FoundDate, find_dates
+from corpus.citations.law.unreported import read_unreported
+from corpus.dates import find_dates
 from corpus.english.works.courts import (
     AGENCY_REPORT,
     COURT_PAPER,
@@ -24,7 +25,6 @@ from corpus.english.works.courts import (
     VOLUME_IN_BRACKETS,
 )
 from corpus.english.works.documents import JUDGMENT
-from corpus.english.works.kinds import PRESS
 from corpus.english.works.law import (
     CASE_NAME,
     CASE_NUMBER,
@@ -96,7 +96,7 @@ def read_case(text: str) -> Reading | None:
     if not named and _MAY_BE_REPORTED.search(text) is None:
         return None
     at = REPORTED_AT.search(text)
-    if at and series_kind(at["name"]) in ("case", None):
+    if at and (series_kind(at["name"]) in ("case", None) or AGENCY_REPORT.search(at["name"])):
         before = text[: at.start()].strip(" ,")
         full = VERSUS.search(before) and len(before.split()) < _MOST_WORDS and not is_prose(before)
         if not before or _SHORTEST.fullmatch(before) or full:
@@ -104,7 +104,10 @@ def read_case(text: str) -> Reading | None:
             return Reading({**fields, "locator": at["page"], "kind": "case"}, "short")
     first = _first(text)
     if first is None:
-        return _unreported(text) if named else None
+        return read_unreported(text) if named else None
+    journal = first.re.pattern == REPORTED.regex and series_kind(first["name"]) == "journal"
+    if journal and not AGENCY_REPORT.search(first["name"]):
+        return None  # an article on a case
     fields = _reported(text, first)
     before = text[: first.start()].strip(" ,(")
     own = first.re.pattern in _OWN_NUMBERS
@@ -256,42 +259,3 @@ def _pages(rest: str) -> str | None:
             break
         pages.append(bare)
     return whole_place(", ".join(pages)) if pages else None
-
-
-def _unreported(text: str) -> Reading | None:
-    """A case with a name and a court alone: `R v Moss (CA, 3 May 1990)`."""
-    dates = find_dates(text)
-    spans = [span for span in brackets(text) if find_dates(text[slice(*span)])]
-    if not dates:
-        return None
-    if not spans:
-        return _dated_behind(text, dates[-1])
-    if spans[0][0] == 0:
-        return None
-    before = text[: spans[0][0]].strip(" ,")
-    if not VERSUS.search(f"{before} ") and not CASE_NAME.search(before):
-        return None
-    last = dates[-1]
-    title = case_title(before)
-    fields = {"title": title, "date": text[last.start : last.end], "issued": last.iso}
-    own = [piece for piece in before.removeprefix(title or "").split(", ") if is_place(piece)]
-    locator = whole_place(text[spans[-1][1] :]) or (own[-1].strip() if own else None)
-    return Reading({**fields, "locator": locator, "kind": "case"})
-
-
-def _dated_behind(text: str, date: FoundDate) -> Reading | None:
-    """`Moss v. the United Kingdom, 7 December 1976, § 49, Series A no. 24`."""
-    before, behind = text[: date.start].strip(" ,"), text[date.end :].split(", ")
-    if len(date.iso) < 8 or not VERSUS.search(before) or "," not in text or is_prose(before):
-        return None
-    places = [piece for piece in behind if is_place(piece)]
-    paper = before.rpartition(", ")
-    of_paper = bool(paper[0]) and PRESS.search(paper[2]) is not None
-    before = paper[0] if of_paper else before
-    fields = {
-        "title": case_title(before),
-        "container": paper[2] if of_paper else None,
-        "date": text[date.start : date.end],
-        "issued": date.iso,
-    }
-    return Reading({**fields, "locator": ", ".join(places).strip() or None, "kind": "case"})

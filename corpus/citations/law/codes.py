@@ -23,6 +23,9 @@ from corpus.english.works.codes import (
 from corpus.english.works.law import EU_LAW
 
 _MAY_BE_CODE = re.compile(r"§|Code|Stat|Laws?\b|Regs?\.|Guidelines|C\.?\s?F\.?\s?R|S\.?\s?C")
+_TOWN_OF_CODE = re.compile(
+    r"(?:(?:City|Town|County|Village)\sof\s)?[A-Z][\w.]+(?:\s[A-Z]\w+)*,\s[A-Z][\w.]{1,6}\.?,?"
+)
 _BRACKET = re.compile(r"\(([^()]*?)\s?(\d{4})\)")
 _PUBLISHER = re.compile(r"[A-Z][\w.’&-]*(?:\s[\w.’&-]+){0,7}")
 _LONGEST = 500  # characters of an act's title and number
@@ -49,6 +52,8 @@ def read_code(text: str) -> Fields | None:
     place += found["on"] or ""
     if behind.strip(" ,.") and whole_place(behind):
         place += behind.rstrip(" ,.")
+    if _TOWN_OF_CODE.fullmatch(before):
+        name, before = f"{before}, {name}", ""
     title, own = take_place(before)[::-1]
     if title and (not is_title(title) or title.endswith(" the") or " " not in title.strip()):
         return None

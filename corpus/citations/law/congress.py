@@ -161,9 +161,11 @@ def _numbered(text: str) -> Fields | None:
     places = [re.sub(r"^at\s", "", piece) for piece in pieces if is_place(piece)]
     if len(places) != len(pieces):
         return None
+    body, _, named = before.partition(", ")
+    of_body = bool(named) and is_body(body)
     part = ", at " if re.search(r"pt\.\s\w+,\sat\s", rest) else ", "
-    return {"kind": "report", "title": bare_title(before) or found["name"],
-            "unparsed": found["name"] if before else None,
+    return {"kind": "report", "title": bare_title(named if of_body else before) or found["name"],
+            "authors": (body,) if of_body else None, "unparsed": found["name"] if before else None,
             "locator": part.join(places) or None, **dated}  # fmt: skip
 
 

@@ -94,7 +94,7 @@ def _hearing(text: str) -> Fields:
     if not cut and fields.get("date") and fields["title"]:
         fields["title"] = fields["title"].partition(f", {fields['date']}")[0]
     if cut:
-        page = re.match(r"\s(\d+(?:[-–]\d+)?)", text[cut.end() :])
+        page = re.match(r"\s(\d+(?:[-–]\d+)?(?:,\s\d+(?:[-–]\d+)?)*)", text[cut.end() :])
         fields["locator"] = page[1] if page else None
     return fields
 

@@ -22,6 +22,7 @@ from corpus.citations.law.treaties import read_treaty
 from corpus.english.works.documents import RESTATEMENT
 from corpus.english.works.law import (
     ACT,
+    ACT_SECTION,
     BILL,
     CONSTITUTION,
     ENCYCLOPEDIA,
@@ -172,6 +173,11 @@ def _constitution(text: str) -> Fields | None:
 
 
 def _act(text: str) -> Fields | None:
+    sectioned = ACT_SECTION.search(text)
+    if sectioned and is_title(sectioned["title"]):
+        return {"kind": "statute", "title": sectioned["title"], "locator": sectioned["place"],
+                "publisher": sectioned["publisher"], "date": sectioned["year"],
+                "issued": sectioned["year"]}  # fmt: skip
     bare = blanked(text, quotations(text))
     found = ACT.search(bare)
     if found is None or re.search(r"[“\"]", text):

@@ -61,6 +61,8 @@ def _by_title(text: str) -> Fields | None:
         dated = last_date(signed["inside"])
     else:
         dated = last_date(rest) if dates else {}
+        if full and rest[full[-1].end :].strip(" ,.)"):
+            return None  # an item that is kept somewhere
         rest = rest[: full[0].start] if full else rest
         dated = dated if full or rest.rstrip(" .").endswith(str(dated.get("date"))) else {}
     rest = BETWEEN_STATES.compiled.sub("", PARTIES.compiled.sub("", rest.strip(" ,"))).strip(" ,")

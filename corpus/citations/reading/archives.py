@@ -6,7 +6,7 @@ from collections.abc import Set
 from corpus.citations.elements.imprint import find_imprint
 from corpus.citations.elements.names import is_body, is_name, split_authors
 from corpus.citations.elements.parts import pieces_of, take_date
-from corpus.citations.elements.places import is_place
+from corpus.citations.elements.places import is_place, take_place
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.elements.titles import title_words
@@ -16,10 +16,12 @@ from corpus.english.names import ROLES
 from corpus.english.works.archives import (
     ACRONYM_OF_ARCHIVE,
     DOCUMENT,
+    ENTRY,
     MANUSCRIPT,
     ORAL_HISTORY,
     PRINTED_DOCUMENTS,
     SHELFMARK,
+    SPOKE_WITH,
 )
 from corpus.english.works.kinds import (
     ARCHIVE,
@@ -37,7 +39,8 @@ from corpus.english.works.kinds import (
 from corpus.english.works.names import BROADCASTER, TOWN
 from corpus.english.works.parts import NO_DATE, VOLUME
 
-_ENTRY = re.compile(r"(?:entry|entries)(?:\s(?:for|of|dated))?|private collection")
+_FROM_AND_TO = re.compile(r"(?P<who>[A-Z][\w.’' -]{1,40}?) to [A-Z][\w.’' -]{1,40}")
+_PAGES_AT_END = re.compile(r"\d{4}, (?:pp?\. ?)?\d{1,3}(?:[-–]\d{1,3})?$")
 _LONGEST = 300  # characters of an archival citation
 _MOST_ELEMENTS = 8  # of a conversation's citation
 _SHELFMARK = re.compile(r"(?:[A-Z0-9][\w./–-]*|[a-zé]{1,10}\.?(?=\s\d))(?:\s[\w./–-]+){0,4}")
@@ -64,6 +67,12 @@ def read_personal(text: str) -> Reading | None:
     said, behind = elements[place], elements[place + 1 :]
     if place and is_name(elements[0]):
         fields["authors"] = split_authors(elements[0])
+    between = _FROM_AND_TO.fullmatch(elements[0]) if place else None
+    if between and is_name(between["who"]):
+        fields["authors"] = split_authors(between["who"])
+    spoke = SPOKE_WITH.search(said)
+    if "authors" not in fields and spoke:
+        fields["authors"] = split_authors(spoke["who"])
     speaker = MESSAGE_FROM.search(said)
     if "authors" not in fields and speaker:
         name = HONORIFIC.compiled.sub("", speaker["who"] or speaker["with"])
@@ -78,6 +87,15 @@ def read_personal(text: str) -> Reading | None:
     if network is not None:
         return Reading({**fields, "kind": "video", "publisher": behind[network],
                         "container": ", ".join(behind[:network])})  # fmt: skip
+    paper = behind[0] if len(behind) == 1 else ""
+    if (
+        " by " in said
+        and _PAGES_AT_END.search(text)
+        and paper[:1].isupper()
+        and not is_place(paper)
+    ):
+        return Reading({**fields, "kind": "newspaper", "title": said, "container": paper,
+                        "locator": take_place(text)[0]})  # fmt: skip
     return Reading({**fields, "title": said, "place": _where([*elements[:place][1:], *behind])})
 
 
@@ -124,7 +142,7 @@ def read_archival(text: str, archives: Set[str] = frozenset()) -> Reading | None
     if letter and not dated and not kept:
         return None
     fields: Fields = {"kind": "archive", **dated}
-    if letter and (writer := _writer(letter)):
+    if letter and (writer := _writer(letter, text)):
         fields["authors"] = split_authors(writer) if is_name(writer) else (writer,)
     if letter and not _names_archive(text, letter, archives):
         on_file = ON_FILE.search(text)
@@ -150,9 +168,12 @@ def read_archival(text: str, archives: Set[str] = frozenset()) -> Reading | None
     return _with_collection(fields, elements, letter is not None, archives)
 
 
-def _writer(letter: re.Match[str]) -> str | None:
+def _writer(letter: re.Match[str], text: str) -> str | None:
     """Who wrote a letter: a person, or an office such as `Chief Constable of Teign`."""
     writer = letter["writer"] or letter["two"] or letter["whose"]
+    before = text[: letter.start()].strip(" ,")
+    if not writer and before and is_name(before) and not is_body(before):
+        return before
     if not writer or is_name(writer):
         return writer
     return writer if letter["two"] and not DOCUMENT.search(writer) else None
@@ -170,7 +191,7 @@ def read_printed(text: str) -> Reading | None:
     if day is None or found is None or not head[:1].isupper():
         return None
     letter = LETTER.search(f"{head}, {text[day.start :]}")
-    writer = _writer(letter) if letter and letter.start() == 0 else None
+    writer = _writer(letter, text) if letter and letter.start() == 0 else None
     authors = split_authors(writer) if writer and is_name(writer) else ()
     return Reading({
         "kind": "chapter", "authors": authors or ((writer,) if writer else ()), "title": head,
@@ -209,7 +230,7 @@ def _is_kept(text: str, archives: Set[str]) -> bool:
     first, *others = text.strip(" ,").split(", ")
     if not others:
         return False
-    if " ".join(title_words(first)) in archives:
+    if archives and any(" ".join(title_words(one)) in archives for one in (first, others[-1])):
         return True
     if REPOSITORY.search(first) is not None:
         behind = others[1:] if len(others) > 1 and TOWN.search(others[0]) else others
@@ -229,7 +250,7 @@ def _with_collection(
     repository = _repository(elements, collection, archives)
     places = [e for e in elements if e not in (collection, repository) and _is_part(e)]
     items = [e for e in elements if e not in (collection, repository, *places)]
-    items = [e for e in items if not _ENTRY.fullmatch(e)]
+    items = [e for e in items if not ENTRY.compiled.fullmatch(e)]
     if len(items) > 1 and not letter and _is_writer(items[0], items[1]):
         fields["authors"] = split_authors(items.pop(0))
     volume = next((e for e in items if MANUSCRIPT.search(e)), None)
@@ -241,7 +262,7 @@ def _with_collection(
     of_day = len(fields.get("issued") or "") in (7, 10)
     title = collection or (None if letter else volume)
     title = title or (repository if of_day else None) or item or repository
-    if title is None and places and not letter and not is_place(places[0]):
+    if title is None and places and not is_place(places[0]):
         title, places = places[0], places[1:]
     if title is None:
         return None
@@ -273,7 +294,8 @@ def _is_part(element: str) -> bool:
 def _is_writer(name: str, item: str) -> bool:
     """Whether a name stands before what somebody wrote: `Jane Roe, Diary`."""
     person = is_name(name) and not is_body(name) and len(name.split()) > 1
-    return person and (MANUSCRIPT.search(item) is not None or item[:1].islower())
+    written = MANUSCRIPT.search(item) or DOCUMENT.search(item) or item[:1].islower()
+    return person and bool(written)
 
 
 def _is_shelfmark(element: str) -> bool:

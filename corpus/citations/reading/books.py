@@ -14,37 +14,29 @@ from corpus.citations.elements.names import (
     is_name,
     names_before,
     split_authors,
-    without_role,
 )
-from corpus.citations.elements.parts import pieces_of, take_people, take_volume_word
+from corpus.citations.elements.parts import take_people, take_volume_word
 from corpus.citations.elements.places import place_in, take_place, whole_place, without_volume
 from corpus.citations.elements.quotes import brackets, quotations
 from corpus.citations.elements.reference import Fields, Reading
-from corpus.citations.elements.series import is_number_of_report, take_series
+from corpus.citations.elements.series import is_number_of_report
 from corpus.citations.law.abbreviations import series_kind
 from corpus.citations.law.titles import is_title
-from corpus.citations.reading.titled import behind_title, book_around, volume_of_set
+from corpus.citations.reading.book_titles import is_report, title_and_names
+from corpus.citations.reading.titled import behind_title, volume_of_set
 from corpus.dates import find_dates
 from corpus.english.works.codes import CODE
 from corpus.english.works.documents import (
-    BOOK_OF_BODY,
-    CALLED_REPORT,
     COMMITTEE_PRINT,
     NUMBERED_PAPER,
 )
-from corpus.english.works.kinds import LETTER, OF_BODIES, REPORT, STANDARD, THESIS
+from corpus.english.works.kinds import LETTER, THESIS
 from corpus.english.works.law import COMMAND_PAPER, NOTE_TITLE, REPORTED
-from corpus.english.works.media import BY_AUTHOR, INTRODUCED, RELEASE, UNSIGNED
-from corpus.english.works.parts import (
+from corpus.english.works.media import BY_AUTHOR, RELEASE
+from corpus.english.works.parts import EDITION, VOLUMES
+from corpus.english.works.titles import (
     CONTINENTAL,
-    EDITION,
-    EDITOR_BEHIND,
     INTRODUCTION,
-    TITLE_OF_VOLUME,
-    TRANSLATED_TITLE,
-    TRANSLATOR_BEHIND,
-    VERSION,
-    VOLUME_OF,
 )
 
 _PAGE_BEFORE = re.compile(
@@ -53,9 +45,10 @@ _PAGE_BEFORE = re.compile(
     r"|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\snn?\.\s?\d+)?(?:\s&\s(?:n|tbl"
     r"|fig|app)s?\.\s?\w+)?)$"
 )
+_CONGRESS = re.compile(r",\s\d{1,3}\w{1,2}\sCong\.,(?:\s\d\w{1,2}\s[Ss]ess\.,)?")
+_NUMBER_BEHIND = re.compile(r",\s(?P<place>nos?\.\s\d[\d–-]*)\.?")
 _NUMBER_IN_TITLE = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\bNo\.\s\d+")
 _WRITER_BEHIND = re.compile(r"\s\((?P<who>[A-Z][^()\d]+)\)$")
-_YEARS_AT_START = re.compile(r"\d{4}[–-]\d{2,4}(?:,|$)")
 _COLLECTION = re.compile(r",\s(?:coll(?:ection|\.)|col\.)\s[«“\"][^»”\"]{2,80}[»”\"]")
 _INVERTED_BOOK = re.compile(
     r"(?P<names>[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:\s[A-ZÀ-Þ]\.)?),\s(?P<title>[^,\s]+\s.+)"
@@ -88,7 +81,7 @@ def read_book(text: str) -> Reading | None:
 
 def _read_comma_book(text: str) -> Reading | None:
     """`Roe, Ice, Oslo, Havn, 1999, p. 3`, as on the Continent; `Roe, Ice, Bristol, 1921`."""
-    locator, rest = take_place(_COLLECTION.sub("", text))
+    locator, rest = take_place(VOLUMES.compiled.sub("", _COLLECTION.sub("", text)))
     volume: Fields = {}
     found = take_comma_imprint(rest)
     if found is None and locator:
@@ -133,6 +126,7 @@ def read_contained(text: str) -> Reading | None:
         return _contained(turned[0], turned[2], fields)
     if CONTINENTAL.search(text) and is_name(words.partition(": ")[0]):
         words = words.replace(": ", ", ", 1)
+    words = re.sub(r"\s\((?:1[4-9]|20)\d\d\)$", "", words)  # when it was first printed
     head = words.split(", ")
     count = names_before(head)
     if not count:
@@ -180,7 +174,10 @@ def _read(before: str, fields: Fields, behind: str) -> Reading | None:
         return None  # the title of a piece, and more behind it
     own, behind = volume_of_set(behind)
     fields = {"kind": "book", **fields, **around, **own}
-    volume, place = without_volume(place_in(behind) or around.get("locator"))
+    numbered = _NUMBER_BEHIND.fullmatch(behind)
+    volume, place = without_volume(
+        (numbered and numbered["place"]) or place_in(behind) or around.get("locator")
+    )
     fields |= {"locator": place, "volume": volume or fields.get("volume")}
     paged = _PAGE_BEFORE.match(fields["title"]) if fields.get("unparsed") and not place else None
     if paged and fields["kind"] == "report" and ", " not in paged["place"]:  # as law reviews do
@@ -190,92 +187,6 @@ def _read(before: str, fields: Fields, behind: str) -> Reading | None:
     elif is_report(before, around):
         fields["kind"] = "report"
     return Reading({name: value for name, value in fields.items() if value})
-
-
-def is_report(before: str, around: Fields) -> bool:
-    """Whether a book is a report: of a series of them, or so called by the body that made it."""
-    series = around.get("unparsed") or ""
-    if REPORT.search(series) or STANDARD.search(series) or COMMAND_PAPER.search(before):
-        return True
-    title = str(around.get("title") or "")
-    if CALLED_REPORT.search(title):
-        return True
-    names = around.get("authors") or ("",)
-    if not is_body(names[0]):
-        return False
-    handbook = around.get("edition") or BOOK_OF_BODY.search(title)
-    return not handbook or bool(REPORT.search(title) or OF_BODIES.search(title))
-
-
-def title_and_names(before: str) -> Fields:
-    """The names, the title, the series and those who had a part in a book, from the words before
-    its imprint.
-    """
-    chapter = _CHAPTER.search(before)
-    if chapter and names_before(before[: chapter.start()].split(", ") or [""]):
-        around = book_around(before[chapter.end() :])
-        head = before[: chapter.start()].strip(" ,").split(", ")
-        count = names_before(head)
-        return {**around, "kind": "chapter", "title": ", ".join(head[count:]),
-                "authors": split_authors(", ".join(head[:count]))}  # fmt: skip
-    turned = before_colon(before)
-    if turned:
-        names_, edited, rest = turned
-        found = title_and_names(f"{_NOBODY}, {rest}")
-        return {**found, "authors": (), "editors" if edited else "authors": names_}
-    colon = before.find(": ")
-    if (
-        colon > 0
-        and is_name(before[:colon])
-        and ", " not in before[:colon]
-        and not is_body(before[:colon])
-        and len(before[:colon].split()) > 1
-        and CONTINENTAL.search(before)
-    ):
-        before = f"{before[:colon]}, {before[colon + 2 :]}"
-    before = INTRODUCED.compiled.sub("", before)
-    fields, before = take_people({}, before.strip(" ,."))
-    of_set = VOLUME_OF.search(before)
-    if of_set:
-        fields |= {"volume": of_set["volume"], "unparsed": of_set["set"]}
-        before = before[: of_set.start()] + before[of_set.end() :]
-    titled = TITLE_OF_VOLUME.search(before)
-    if titled:
-        fields["unparsed"] = titled["title"].strip(" ,")
-        before = before[: titled.start("title")].rstrip(" ,:")
-    fields, before = take_volume_word(fields, before)
-    command = COMMAND_PAPER.search(before)
-    if command and command.start() > 3 and command.end() == len(before.strip(" ,.")):
-        before, fields["unparsed"] = before[: command.start()].strip(" ,"), command[0]
-    names, title = _part(pieces_of(before))
-    fields, title = take_series(fields, title)
-    title = TRANSLATED_TITLE.compiled.sub("", title)
-    title = re.sub(r"\s?\[\d{4}\]$", "", title)
-    version = VERSION.search(title)
-    if version:
-        title, fields["kind"] = title[: version.start()], "web page"
-    command = COMMAND_PAPER.search(title)
-    if command and command.start() > 3 and command.end() == len(title):
-        title, fields["unparsed"] = title[: command.start()].strip(" ,"), command[0]
-    if names and _YEARS_AT_START.match(title):
-        names, title = "", f"{names}, {title}"  # the years are of the title
-    if names and not UNSIGNED.search(names.strip("[] ")):
-        role = _role(names)
-        if role == "authors" or not fields.get(role):
-            fields[role] = split_authors(names)
-    return {**fields, "title": title.strip(" ,.")}
-
-
-def _part(pieces: list[str]) -> tuple[str, str]:
-    count = names_before(pieces)
-    return ", ".join(pieces[:count]), ", ".join(pieces[count:])
-
-
-def _role(names: str) -> str:
-    """Whether names before a title are those of authors, editors or translators."""
-    if EDITOR_BEHIND.search(f"{names},") and without_role(names) != names.strip(" ,"):
-        return "editors"
-    return "translators" if TRANSLATOR_BEHIND.search(names) else "authors"
 
 
 def _read_with_page_before(text: str) -> Reading | None:
@@ -295,20 +206,16 @@ def _read_with_page_before(text: str) -> Reading | None:
             people["translators" if "trans" in rest else "editors"] = split_authors(role["who"])
         elif COMMITTEE_PRINT.search(left):
             fields["kind"] = "report"
+            text = text[:start].replace(_congress_of(text[:start]), ",") + text[start:]
+            start, end = next(span for span in brackets(text) if left in text[slice(*span)])
         elif RELEASE.search(left):
             rest = ""
         elif rest.strip(" ,") and not EDITION.search(left):
             return None
         fields |= people
     before = text[:start].strip(" ,")
-    command = COMMAND_PAPER.search(before)
-    if (
-        command and command.end() == len(before) and command.start() > 3
-    ):  # White Paper, Cm 12 (1990)
-        title = before[: command.start()].strip(" ,(")
-        if is_title_alone(title):
-            report = {"kind": "report", "title": title, "unparsed": command[0]}
-            return Reading({**fields, **report, "locator": whole_place(text[end:])})
+    if paper := _command_paper(before):
+        return Reading({**fields, **paper, "locator": whole_place(text[end:])})
     numbered = NUMBERED_PAPER.search(before)
     if numbered and numbered.end() == len(before):  # Sampling of Railcars, Directive 9914.2 (1988)
         fields |= {"kind": "report", "unparsed": numbered["number"]}
@@ -329,11 +236,31 @@ def _read_with_page_before(text: str) -> Reading | None:
     if count == 0 and not (found and is_title_alone(bare)):
         return None
     around = title_and_names(bare)
-    locator = found["place"] if found else whole_place(text[end:])
+    locator = whole_place(text[end:])
+    if found and locator and re.fullmatch(r"\d{1,4}", found["place"]):
+        around["volume"] = found["place"]
+    locator = locator or (found["place"] if found else None)
     kind = fields.get("kind") or around.get("kind") or "book"
-    kind = "report" if is_report(bare, around) else kind
+    kind = "report" if kind != "web page" and is_report(bare, around) else kind
     fields["kind"] = around["kind"] = kind
     return Reading({"kind": kind, **fields, **around, "locator": locator})
+
+
+def _command_paper(before: str) -> Fields | None:
+    """`White Paper on Ice, Cm 12`, before the year."""
+    command = COMMAND_PAPER.search(before)
+    if command is None or command.end() < len(before) or command.start() <= len("Cm."):
+        return None
+    title = before[: command.start()].strip(" ,(")
+    if not is_title_alone(title):
+        return None
+    return {**title_and_names(title), "kind": "report", "unparsed": command[0]}
+
+
+def _congress_of(before: str) -> str:
+    """The Congress and the session between the committee and the title, with the commas."""
+    found = _CONGRESS.search(before)
+    return found[0] if found else ",,"  # which stands nowhere
 
 
 def is_title_alone(text: str) -> bool:

@@ -12,7 +12,10 @@ from corpus.english.works.documents import (
     MEETING_PAPER,
     NUMBER_OF_BODY,
     NUMBERED_TITLE,
+    PAPER_ALONE,
     PAPER_SERIES,
+    PAPER_SERIES_NAME,
+    SESSION_OF_CONGRESS,
 )
 from corpus.english.works.kinds import (
     OF_BODIES,
@@ -24,22 +27,40 @@ from corpus.english.works.kinds import (
     SERIES,
     VIDEO,
 )
-from corpus.english.works.media import NUMBERED_VERSION, RELEASE, SPEECH
+from corpus.english.works.media import JOURNAL_NAME, NUMBERED_VERSION, RELEASE, RELEASED_BY, SPEECH
 from corpus.english.works.names import (
     BROADCASTER,
+    MONTHS_ELSEWHERE,
+    PRINTING_TOWN,
     PROGRAMME_CREDIT,
     SOCIAL_NETWORK,
+    STATE_BEHIND,
     TOWN,
 )
 
+_NUMBER = re.compile(r"(?:[Nn]o|[Nn]r|#)\.?\s?\d+")
+_EPISODE_OF = re.compile(r"(?:episode|part)\s\w+\sof\s(?P<series>[A-Z].+)")
+_CODE = re.compile(r"\s[A-Z]{1,5}-\d[\w.-]*$")  # of a paper
 _BLOG = re.compile(r"(.+?)\s\((?:blog|weblog|newsletter|Substack)\)")
 
 
 def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> Fields:
     """Where a work stands and who puts it out, from the words left behind its title."""
     elements = _elements(name)
-    said = [e for e in elements if RELEASE.search(e)]
-    elements = [e for e in elements if e not in said and not NUMBERED_VERSION.search(e)]
+    released = next((found for e in elements if (found := RELEASED_BY.search(e))), None)
+    said = [e for e in elements if RELEASE.search(e) or (released and e == released[0])]
+    paper = [e for e in elements if PAPER_ALONE.search(e) or PAPER_SERIES_NAME.search(e)]
+    elements = [
+        e for e in elements if e not in said and e not in paper and not NUMBERED_VERSION.search(e)
+    ]
+    if released:
+        return {"publisher": released["who"]}
+    if paper:
+        elements = [e for e in elements if not _NUMBER.fullmatch(e)]
+    if paper and not fields.get("volume"):
+        named = not PAPER_ALONE.search(paper[0])
+        report: Fields = {"kind": "report", "unparsed": ", ".join(paper)}
+        return {**report, **_firm_and_town(elements, named)}
     if not elements:
         return {"unparsed": ", ".join(said)}
     made, elements = _credits(elements)
@@ -73,6 +94,8 @@ def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> F
     numbered = NUMBER_OF_BODY.search(first) or (of_body and NUMBERED_TITLE.search(first))
     if numbered and not fields.get("volume") and not PRESS.search(first):
         return {"kind": "report", "unparsed": first, "publisher": rest}
+    if _CODE.search(first) and not fields.get("volume"):
+        return {"kind": "report", "unparsed": first, **_firm_and_town(elements[1:])}
     blog = _BLOG.fullmatch(first)
     if blog:
         return {"kind": "web page", "container": blog[1], "publisher": rest}
@@ -80,12 +103,27 @@ def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> F
         return {"kind": "post", "container": first}
     if fields.get("kind") == "journal":
         return {"container": first}
+    if JOURNAL_NAME.search(first) and not contained:
+        return {"kind": "journal", "container": first, "publisher": rest}
     if is_body(first):
         return {"publisher": ", ".join(elements)}
     town = TOWN.search(first) and not OF_BODIES.search(first)
     if of_body and len(elements) == 1 and len(first.split()) < 3 and town:
         return {"kind": "report", "place": first}
     return {"container": first, "publisher": rest}
+
+
+def _firm_and_town(elements: list[str], named: bool = False) -> Fields:
+    """Who put a paper out and where, from the elements that are left. `named` says that the series
+    is called after who puts it out.
+    """
+    towns = [e for e in elements if TOWN.search(e) and not is_body(e)][-1:]
+    alone = elements[0] if len(elements) == 1 else ""
+    place = named or PRINTING_TOWN.compiled.match(alone) or STATE_BEHIND.search(alone)
+    if alone and not place:
+        towns = []
+    return {"publisher": ", ".join(e for e in elements if e not in towns),
+            "place": ", ".join(towns)}  # fmt: skip
 
 
 def _credits(elements: list[str]) -> tuple[Fields, list[str]]:
@@ -105,6 +143,9 @@ def _credits(elements: list[str]) -> tuple[Fields, list[str]]:
 
 
 def _of_programme(elements: list[str]) -> Fields:
+    part = next((found for e in elements if (found := _EPISODE_OF.fullmatch(e))), None)
+    if part:
+        elements = [part["series"], *(e for e in elements if e != part[0])]
     named = [e for e in elements if not (VIDEO.search(e) and (" " not in e or _is_described(e)))]
     series = re.sub(r"\s\([a-z ]+\)$", "", named[0]) if named else None
     return {"kind": "video", "container": series, "publisher": ", ".join(named[1:])}
@@ -122,7 +163,10 @@ def _elements(name: str) -> list[str]:
     return [
         e.removeprefix("in ") if e[3:4].isupper() else e
         for e in elements
-        if e and not SECTION_OF_PAPER.search(e)
+        if e
+        and not SECTION_OF_PAPER.search(e)
+        and not SESSION_OF_CONGRESS.search(e)
+        and not MONTHS_ELSEWHERE.compiled.fullmatch(e)
     ]
 
 
@@ -133,7 +177,7 @@ def _is_date(element: str) -> bool:
 
 def bracket_behind(name: str) -> tuple[str, Fields]:
     """A newspaper's name without the place or the edition in brackets behind it."""
-    found = re.fullmatch(r"(.+?)\s\(([^()]+)\)", name)
+    found = re.fullmatch(r"(.+?)\s[(\[]([^()\[\]]+)[)\]]", name)
     if found is None:
         return name, {}
     edition = re.fullmatch(r"(.+) (?:edition|ed\.)", found[2])

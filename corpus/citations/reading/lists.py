@@ -19,7 +19,7 @@ from corpus.citations.elements.places import place_in, take_place, whole_place
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.punctuation import unquoted
-from corpus.citations.reading.books import is_report
+from corpus.citations.reading.book_titles import is_report
 from corpus.citations.reading.titled import behind_title, read_titled
 from corpus.english.works.archives import DOCUMENT
 from corpus.english.works.documents import NUMBER_IN_BRACKETS
@@ -91,6 +91,8 @@ def read_listed(text: str) -> Reading | None:
         if found is None or _QUOTED.search(found["names"]):
             continue
         if pattern in _OF_BODIES and not is_body(found["names"]):
+            continue
+        if text.startswith("in ", found.end()) and pattern is _APA:
             continue
         if pattern in _OF_BODIES and DOCUMENT.search(found["names"]):
             continue

@@ -4,7 +4,7 @@ import re
 
 from corpus.citations.elements.imprint import find_imprint
 from corpus.citations.elements.names import is_name, names_before, split_authors
-from corpus.citations.elements.parts import take_date
+from corpus.citations.elements.parts import take_date, take_own_date
 from corpus.citations.elements.places import take_place
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import quotations
@@ -89,9 +89,10 @@ def read_page_of_site(bare: str) -> Reading | None:
     """What is known of a page without a title in quotation marks."""
     if is_prose(bare) or REPORT.search(bare):
         return None
-    dated, rest = take_date(bare)
+    locator, rest = take_place(bare)
+    dated, rest = take_own_date(rest)
     elements = [part.strip(" .") for part in rest.split(",") if part.strip(" .")]
-    fields: Fields = dict(dated)
+    fields: Fields = {**dated, "locator": locator}
     if elements and is_name(elements[0]):
         fields["authors"] = split_authors(elements.pop(0))
     if len(elements) > 1 and VIDEO.search(elements[1]):

@@ -16,7 +16,7 @@ from corpus.english.works.archives import DOCUMENT, MANUSCRIPT
 from corpus.english.works.documents import SESSION_OF_CONGRESS
 from corpus.english.works.kinds import ARCHIVE, LETTER, PRESS, REPORT, SECTION_OF_PAPER, SERIES
 from corpus.english.works.law import LEGISLATURE, MAGAZINE, TREATY
-from corpus.english.works.media import PIECE_OF_PAPER, SPOKEN, UNSIGNED
+from corpus.english.works.media import PIECE_OF_PAPER, SPOKEN, SPOKEN_BY, UNSIGNED
 from corpus.english.works.names import BROADCASTER, NAME_WORD, TOWN
 from corpus.english.works.parts import SEASON
 
@@ -75,6 +75,9 @@ def read_dated(bare: str, address: bool = False) -> Reading | None:
     }  # fmt: skip
     if count and SPOKEN.search(left[0]):
         return _spoken(fields, left)
+    said = None if count else SPOKEN_BY.search(pieces[0])
+    if said and is_name(said["who"]):
+        return _spoken({**fields, "authors": split_authors(said["who"])}, left)
     if count and len(left) == 1 and BROADCASTER.search(left[0]) and len(pieces[0].split()) > 2:
         title = ", ".join(pieces[:count])
         return Reading(
@@ -195,7 +198,7 @@ def read_newspaper(bare: str) -> Reading | None:
         return None
     container = _NUMBER_OF_PAPER.sub("", rest[: dates[0].start].strip(" ,"))
     behind = rest[dates[0].end :].strip(" ,.()")
-    if (behind and not SECTION_OF_PAPER.search(behind)) or "," in container:
+    if (behind and not SECTION_OF_PAPER.search(behind)) or "," in bracket_behind(container)[0]:
         return None
     if not container and len(dates[0].iso) > 7:  # of the paper just before
         day = {"date": rest[dates[0].start : dates[0].end], "issued": dates[0].iso}

@@ -3,14 +3,19 @@
 import re
 
 from corpus.citations.elements.names import is_body, is_name, names_before, split_authors
-from corpus.citations.elements.parts import pieces_of, take_date, take_date_in_brackets
+from corpus.citations.elements.parts import (
+    pieces_of,
+    take_date,
+    take_date_in_brackets,
+    take_own_date,
+)
 from corpus.citations.elements.places import is_place, take_place, whole_place
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.elements.series import is_number_of_report
 from corpus.citations.punctuation import unquoted
-from corpus.citations.reading.books import title_and_names
+from corpus.citations.reading.book_titles import title_and_names
 from corpus.citations.reading.titled import behind_title
 from corpus.english.works.documents import (
     PAPER_SERIES,
@@ -20,6 +25,7 @@ from corpus.english.works.documents import (
     YEAR_IN_TITLE,
 )
 from corpus.english.works.kinds import (
+    FILED_ON,
     NUMBERED_REPORT,
     PARLIAMENTARY,
     PATENT_CALLED,
@@ -29,12 +35,6 @@ from corpus.english.works.kinds import (
 )
 from corpus.english.works.law import REPORTED, TREATY_SERIES, VERSUS
 from corpus.english.works.names import TOWN
-
-_FILED = re.compile(
-    r"\s\((?:filed|issued|published)?\s?([^()]*\d{4})\)$|,\s(?:filed|issued"
-    r"|published)\s([^,]*,?[^,]*\d{4})$"
-)
-
 
 _EMPTY = re.compile(r"\s?\(\W*\)")
 
@@ -118,7 +118,7 @@ def read_standard(bare: str) -> Reading | None:
             "locator": whole_place(called["place"] or ""),
         }
         return Reading(fields, "short")
-    bracket = _FILED.search(bare)
+    bracket = FILED_ON.search(bare)
     whole = bare[: bracket.start()] if bracket else bare
     locator, rest = take_place(whole)
     patent = STANDARD.search(whole)
@@ -143,7 +143,7 @@ def read_report(bare: str) -> Reading | None:
     if quotations(bare):
         return None
     locator, rest = take_place(bare)
-    dated, rest = _own_date(rest)
+    dated, rest = take_own_date(rest)
     rest = _EMPTY.sub("", rest)
     pieces = [piece for part in pieces_of(rest) if (piece := _balanced(part))]
     numbers = [piece for piece in pieces if is_number_of_report(piece) or is_numbered(piece)]
@@ -176,17 +176,6 @@ def read_report(bare: str) -> Reading | None:
     if not re.search(r"[a-z]{3}", title):
         return None
     return Reading({**fields, **_put_out(others)})
-
-
-def _own_date(text: str) -> tuple[Fields, str]:
-    """The date of a text and the text without it; a year within a piece is of a title."""
-    dated, rest = take_date(text)
-    if len(dated.get("issued") or "") != 4 or dated["date"] in (
-        p.strip(" ()") for p in pieces_of(text)
-    ):
-        return dated, rest
-    ends = text.rstrip(" .)").endswith(dated["date"]) or f"({dated['date']})" in text
-    return (dated, rest) if ends else ({}, text)
 
 
 def is_numbered(piece: str) -> bool:

@@ -29,6 +29,10 @@ _AUTHOR_YEAR = re.compile(
     r"(?:(?:\s?[,:]\s*|(?<=\))\s)(?P<place>[^()]{1,40}?))?\)?\.?$"
 )
 
+_THESIS = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][^\d,;:()“”]{1,60}), (?:[a-z]+ )?(?:thesis|dissertation"
+    r"|diss\.?)"
+)
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 _SET = re.compile(r"[IVX]{1,5}")  # a volume
 _AUTHOR_PAGE = re.compile(
@@ -147,21 +151,16 @@ def read_short(text: str, known: Known) -> Reading | None:
     told = {**told, "volume": volume} if volume else told
     if len(pieces) > 2 and _SET.fullmatch(pieces[-1]):
         told = {**told, "volume": pieces.pop()}
-    if (
-        len(pieces) == 2
-        and _SET.fullmatch(pieces[1])
-        and locator
-        and _is_known((pieces[0],), known)
-    ):
+    if _is_volume_of_known(pieces, known) and locator:  # "Tull, II, 14"
         fields = {"authors": split_authors(pieces[0]), "volume": pieces[1], "locator": locator}
         return Reading(fields, "op. cit.")
     if len(pieces) > 2 and INITIALS.fullmatch(pieces[1]) and "." in pieces[1]:
         name, title = ", ".join(pieces[:2]), ", ".join(pieces[2:])
         if len(title.split()) <= _MOST_TITLE_WORDS and title[0].isupper():
             return Reading({"authors": (name,), "title": title, "locator": locator}, "short")
-    met = _read_meeting(body, known)
-    if met:
-        return Reading({**met, "locator": locator}, "op. cit.")
+    by_kind = _read_by_kind(body, known)
+    if by_kind:
+        return Reading({**by_kind, "locator": locator}, "op. cit.")
     if text[-1:].isdigit() and " ".join(title_words(text)) in known.titles and " " in text:
         return Reading({"title": text}, "short")  # whose number is no page
     count = names_before(pieces)
@@ -186,7 +185,14 @@ def read_short(text: str, known: Known) -> Reading | None:
             role = "editors" if EDITOR_BEHIND.search(f"{names},") else "authors"
             fields = {role: split_authors(names), "title": title.strip(" ,"), **told}
             return Reading({**fields, "locator": locator}, None if year else "short")
-    act = ACT_OF_YEAR.search(body)
+    return _read_rarer(text, pieces, locator, known)
+
+
+def _read_rarer(text: str, pieces: list[str], locator: str | None, known: Known) -> Reading | None:
+    """A short form without an author and a title: an act by its year, an author and a page, a title
+    and a page, one of them alone.
+    """
+    act = ACT_OF_YEAR.search(", ".join(pieces))
     if act:
         fields = {"kind": "statute", "date": act["year"], "locator": locator}
         return Reading(fields, "short")
@@ -211,13 +217,19 @@ def _without_day(told: Fields, title: str, dates: list[FoundDate]) -> tuple[Fiel
     return {**told, **day}, title[: last.start].strip(" ,")
 
 
-def _read_meeting(body: str, known: Known) -> Fields | None:
-    """`Wren interview`, of somebody who was cited before."""
-    met = MEETING.search(body)
-    who = (met["who"] or met["with"]) if met else ""
+def _read_by_kind(body: str, known: Known) -> Fields | None:
+    """`Wren interview`, `Wren, thesis`, of somebody who was cited before."""
+    met, thesis = MEETING.search(body), _THESIS.fullmatch(body)
+    who = (met["who"] or met["with"]) if met else thesis["who"] if thesis else ""
     if not who or author_key(who) not in known.surnames:
         return None
-    return {"authors": split_authors(who), "kind": "personal communication"}
+    return {"authors": split_authors(who), "kind": "personal communication" if met else "thesis"}
+
+
+def _is_volume_of_known(pieces: list[str], known: Known) -> bool:
+    """Whether pieces are an author who was cited before and a volume."""
+    whole = len(pieces) == 2 and _SET.fullmatch(pieces[1]) is not None
+    return whole and _is_known((pieces[0],), known)
 
 
 def _are_known(piece: str, known: Known) -> bool:

@@ -36,8 +36,9 @@ from corpus.english.works.kinds import (
 from corpus.english.works.law import REPORTED, REPORTED_WITHOUT_VOLUME
 from corpus.english.works.media import BY_AUTHOR, RUNNING_TIME, UNSIGNED, UPLOADED
 from corpus.english.works.names import TOWN
-from corpus.english.works.parts import CHAPTER_IN, EDITOR_BEHIND, ISSUE, NO_DATE
+from corpus.english.works.parts import EDITOR_BEHIND, ISSUE, NO_DATE
 from corpus.english.works.pointers import SAME_PERSON
+from corpus.english.works.titles import CHAPTER_IN, TITLE_OF_VOLUME
 
 _DATED_IN_PLACE = re.compile(
     r"(?P<name>(?:[A-Z][^()“”,]{1,60})?)\s?\((?P<within>[A-Z][^():;]{1,60}?),\s(?P<date>[^(),]*\d"
@@ -47,11 +48,18 @@ _PAGES_OF_VOLUME = re.compile(r"\s(?P<volume>\d{1,4}):\s(?P<place>\d{1,5}[-–]\
 # A book in which an article stands, as law reviews print it: `THE BAR 140, 151`.
 _PAGED_BOOK = re.compile(r"(?P<title>.*[^\s,\d])\s\d{1,4}(?:,\s(?P<place>\d[\d, –-]*))?")
 _NUMBER_OF_SERIES = re.compile(r"^[^,]+,?\s(?:[Nn]o\.?|[Nn]r\.?)\s?\d[\d/–-]*$")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_VOLUME_BEHIND = re.compile(r",\s(?P<volume>[IVX]{1,5}),\s(?=\d|pp?\.|§|ch)")
+_FIRST_PRINTED = re.compile(r"^,?\s*(?:1[4-9]\d\d|20\d\d),\s(?=in\s)")
+_SURNAME_FIRST = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:\s[A-ZÀ-Þ]\.)*")
 _VOLUME_OF_SET = re.compile(
     r",?\s(?:vol\.\s)?(?P<volume>[ivxlc]+|[IVXLC]+|\d{1,2})(?::\s[^()]{3,80})?\s\((?P<year>(?:1[5"
     r"-9]|20)\d\d)\)"
 )
-_HAS_VOLUME = re.compile(r"\s[ivxlc]+\s*$|\s\d{1,4}\s*(?:[:.(,]|$)|\b[Vv]ol\b|\b[Nn]o\.\s?\d")
+_HAS_VOLUME = re.compile(
+    r"\s[ivxlc]+\s*$|\s\d{1,4}\s*(?:[:.(,/]|$)|\s[IVXLC]+/\d|\b[Vv]ol\b"
+    r"|\b[Nn]o\.\s?\d"
+)
 
 
 def read_titled(text: str, start: int, end: int) -> Reading:
@@ -59,7 +67,7 @@ def read_titled(text: str, start: int, end: int) -> Reading:
     fields: Fields = {"title": unquoted(text[start:end])}
     before = re.sub(r"[’']s$", "", text[:start].strip(" ,:"))
     if before and not UNSIGNED.search(before):
-        authors = split_authors(before)
+        authors = (before,) if _SURNAME_FIRST.fullmatch(before) else split_authors(before)
         role = (
             "editors"
             if EDITOR_BEHIND.search(before) and without_role(before) != before
@@ -69,6 +77,8 @@ def read_titled(text: str, start: int, end: int) -> Reading:
     behind = text[end:].strip(" ,.;")
     if not behind:
         return Reading(fields, "short")
+    if _YEAR.fullmatch(behind):
+        return Reading({**fields, "date": behind, "issued": behind})
     place = whole_place(behind)
     if place:
         return Reading({**fields, "locator": place}, "short")
@@ -91,6 +101,7 @@ def behind_title(behind: str, of_body: bool) -> Fields:
     if chapter:
         fields = behind_title(f"in {behind[chapter.end() :]}", of_body)
         return {**fields, "locator": fields.get("locator") or chapter["place"]}
+    behind = _FIRST_PRINTED.sub("", behind)
     contained = CONTAINED_IN.search(behind)
     rest = CONTAINED_IN.compiled.sub("", behind) if contained else behind
     daily = None if contained else _DATED_IN_PLACE.fullmatch(rest)
@@ -184,6 +195,9 @@ def volume_of_set(behind: str) -> tuple[Fields, str]:
     (1989), pp. 14–20`.
     """
     found = _VOLUME_OF_SET.match(behind)
+    alone = _VOLUME_BEHIND.match(behind)
+    if alone:
+        return {"volume": alone["volume"]}, behind[alone.end() :]
     if found is None:
         return {}, behind
     own: Fields = {"volume": found["volume"], "date": found["year"], "issued": found["year"]}
@@ -211,11 +225,17 @@ def book_around(before: str) -> Fields:
         before = before[role.end() :]
     else:
         pieces = before.strip(" ,").split(", ")
-        if len(pieces) > 1 and not fields.get("editors") and _is_author_of_book(pieces[0]):
+        of_body = is_body(pieces[0]) and " " in pieces[0] and " and " not in pieces[0]
+        of_body = of_body or _is_author_of_book(pieces[0])
+        if len(pieces) > 1 and not fields.get("editors") and of_body:
             before = ", ".join(pieces[1:])
         elif len(pieces) > 1 and not fields.get("editors") and are_surnames(pieces[0]):
             fields["editors"] = split_authors(pieces[0])
             before = ", ".join(pieces[1:])
+    titled = TITLE_OF_VOLUME.search(before.strip(" ,."))
+    if titled:  # vol. 3, The Early Modern World
+        fields["unparsed"] = titled["title"].strip(" ,")
+        before = before.strip(" ,.")[: titled.start("title")].rstrip(" ,:")
     volume, before = _volume_of_book(BY_AUTHOR.compiled.sub("", before.strip(" ,.")))
     return {**fields, **volume, "container": before.strip(" ,.") or None}
 

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 from corpus.citations.elements.imprint import find_imprint, has_imprint
 from corpus.citations.elements.names import is_name
-from corpus.citations.elements.parts import take_date_in_brackets, take_people, take_volume_word
+from corpus.citations.elements.parts import (
+    take_date,
+    take_date_in_brackets,
+    take_people,
+    take_volume_word,
+)
 from corpus.citations.elements.places import whole_place
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import blanked, quotations
 from corpus.citations.elements.reference import Fields, Reading
-from corpus.citations.elements.short_names import without_short_names
 from corpus.citations.elements.titles import author_key, title_words
 from corpus.citations.law.cases import read_case
 from corpus.citations.law.continental import read_article_of_year
@@ -23,6 +26,7 @@ from corpus.citations.reading.archives import (
     read_personal,
     read_printed,
 )
+from corpus.citations.reading.bare_words import bare_words, without_headword
 from corpus.citations.reading.books import read_book, read_contained
 from corpus.citations.reading.lists import read_listed
 from corpus.citations.reading.media import read_data, read_film, read_page_of_site, read_post
@@ -49,68 +53,29 @@ from corpus.citations.reading.short_forms import (
 )
 from corpus.citations.reading.titled import read_titled
 from corpus.citations.reading.treatises import read_treatise
-from corpus.dates import find_dates
-from corpus.english.citations import ACCESSED, BEHIND_TITLE
-from corpus.english.works.documents import CODIFIED, MEETING_PAPER
+from corpus.english.citations import BEHIND_TITLE
+from corpus.english.works.documents import MEETING_PAPER
 from corpus.english.works.kinds import (
     EPISODE,
     KEPT_IN,
     ROLE,
 )
-from corpus.english.works.law import CASE_NAME, JUDGE, NOTE_TITLE, PER_JUDGE, REPORTED, VERSUS
-from corpus.english.works.media import FORMAT_READ, ONLINE, RELEASED
+from corpus.english.works.law import CASE_NAME, LEGISLATURE, NOTE_TITLE, REPORTED, VERSUS
+from corpus.english.works.media import ONLINE, RELEASED, SPOKEN
 from corpus.english.works.names import BROADCASTER, NAME_WORD
-from corpus.english.works.parts import AVAILABLE, EDITION, HANDLE, HEADWORD, SPEAKS_ON
+from corpus.english.works.parts import EDITION
 from corpus.english.works.pointers import IBID, NOTE_ABOVE, SAME_PERSON, SAME_TO_SAME
 from corpus.english.works.prose import CROSS_REFERENCE
 from corpus.english.works.treaties import PLACE_FIRST
 
-_ISBN = re.compile(r"[.,;]?\s*\(?ISBN(?:-1[03])?:?\s[\dX -]{9,17}[\dX]\)?\.?$")
 _SAME = "Nemo"  # stands for the name of the author before
 _MOST_WORDS = 90  # of a citation
 _MOST_WORDS_UNREAD = 40
 _MOST_WORDS_OF_SIGLA = 7
 _WHAT_IT_IS = re.compile(r"[a-z-]+(?:\s[a-z-]+){0,2},\s(?=[A-Z\d])")  # a press release
-_ADDRESS = re.compile(f"[<(]?{HIDDEN}+[>)]?")
-_SPACES = re.compile(r"\s{2,}")
-_SPACE_BEFORE_COMMA = re.compile(r"\s+,")
 _VOLUME_FIRST = re.compile(r"(?:[ivxlcIVXLC]+|\d{1,3})\s?[(:.,]")
 _STATION = re.compile(r"[A-Z][\w’' ]{1,24}(?:\d|Radio|One|Two|Three|Four)")
 _HANDLE = re.compile(r"^(@\w+)\s\([^()]+\)$")
-_LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
-
-
-@lru_cache(maxsize=256)  # a segment that is one citation is looked at twice
-def bare_words(text: str) -> str:
-    """The words of a citation without its address, the date of access and short names."""
-    text = HANDLE.compiled.sub("", _without_headword(text)[0])
-    text = _ISBN.sub("", text) if "ISBN" in text else text
-    parts = [AVAILABLE.compiled.sub("", part) for part in _ADDRESS.split(text)]
-    joined = " ".join(part for part in parts if part.strip(" .,[]()"))
-    joined = ACCESSED.compiled.sub("", without_short_names(joined))
-    joined = FORMAT_READ.compiled.sub("", joined.rstrip(" .,;"))
-    joined = PER_JUDGE.compiled.sub("", joined) if " per " in joined else joined
-    found = _LAST_BRACKET.search(joined.rstrip(" .,;"))
-    if found and (
-        SPEAKS_ON.search(found[1])
-        or CODIFIED.search(found[1])
-        or (JUDGE.search(found[1]) and not find_dates(found[1]))
-    ):
-        joined = joined[: found.start()]
-    return (
-        _SPACE_BEFORE_COMMA.sub(",", _SPACES.sub(" ", joined))
-        .strip(" ,;")
-        .removesuffix(".")
-        .strip()
-    )
-
-
-def _without_headword(text: str) -> tuple[str, str | None]:
-    """A citation of a dictionary without the word that is looked up, and the word."""
-    found = HEADWORD.search(text)
-    if found is None:
-        return text, None
-    return text[: found.start()] + text[found.end() :], found["word"].strip("“”‘’'\"., ")
 
 
 def _dictionary(bare: str) -> Fields:
@@ -120,6 +85,9 @@ def _dictionary(bare: str) -> Fields:
         fields, title = take_people(imprint[2], bare[: imprint[0]])
     else:
         bracketed = take_date_in_brackets(bare)
+        if not bracketed and ", last " in bare:
+            dated, rest = take_date(bare)
+            return {**dated, "title": rest.strip(" ,")}
         fields, title = take_people(
             bracketed[0] if bracketed else {}, bracketed[1] if bracketed else bare
         )
@@ -136,7 +104,7 @@ def read_work(text: str, known: Known) -> Reading | None:
     if not bare:
         return Reading({"kind": "web page"}) if address else None
     reading = _read(bare, known, address)
-    headword = _without_headword(text)[1]
+    headword = without_headword(text)[1]
     if reading is None and headword and bare[:1].isupper() and not is_prose(bare):
         reading = Reading({})
     if reading is None:
@@ -300,7 +268,9 @@ def _titled(bare: str) -> Reading | None:
     series = EPISODE.search(before)
     if series:
         reading = read_titled(bare[start:], 0, end - start)
-        return Reading({**reading.fields, "kind": "video", "container": series["series"]}, None)
+        station = reading.fields.get("publisher") or reading.fields.get("container")
+        programme = {"kind": "video", "container": series["series"], "publisher": station}
+        return Reading({**reading.fields, **programme}, None)
     before = ROLE.compiled.sub("", before)
     if (
         bare[start] in "‘'"
@@ -329,6 +299,11 @@ def _titled(bare: str) -> Reading | None:
         return Reading(
             {**reading.fields, "kind": "video", "container": before, "publisher": station}
         )
+    name, _, said = before.partition(", ")
+    if SPOKEN.search(said) and is_name(name):
+        reading = read_titled(f"{name}, {bare[start:]}", len(name) + 2, len(name) + 2 + end - start)
+        kind = "debate" if LEGISLATURE.search(said) else "report"
+        return Reading({**reading.fields, "kind": kind}, None)
     before = _HANDLE.sub(r"\1", before)
     named = not before or is_name(before) or re.fullmatch(r"@\w+", before)
     if is_prose(MEETING_PAPER.compiled.sub("", behind.lstrip(" ,(."))) or not named or not goes_on:

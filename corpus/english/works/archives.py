@@ -65,3 +65,21 @@ ORAL_HISTORY = Pattern(
     ("oral history interview by Roe",),
     case=True,
 )
+SPOKE_WITH = Pattern(
+    r"^(?!Author|Confidential|Personal|Phone|Telephone|Oral|Private|Anonymous|Email|Further"
+    r"|Follow|Group|Several|Notes)"
+    r"(?P<who>[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3}?)(?:[’']s)?\s(?:(?:phone|telephone|e-?mail"
+    r"|oral history)\s)?"
+    r"(?:interview|conversation|discussion|e-?mail|letter)\s(?:with|to)\s(?:the\s)?author",
+    "who spoke with the author; group `who`",
+    ("Katz interview with author", "Ada Moss letter to the author"),
+    ("Author interview with Katz",),
+    case=True,
+)
+ENTRY = Pattern(
+    r"(?:entry|entries)(?:\s(?:for|of|dated))?|private collection",
+    "an entry of a diary, and who holds a thing",
+    ("entry for", "private collection"),
+    ("enter",),
+    case=True,
+)

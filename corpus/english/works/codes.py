@@ -15,7 +15,8 @@ CODE = Pattern(
     r"(?:\s(?:Ann\.|Regs\.|R\.|&\sRegs\.|Consol\.|Stat\."
     r"|Supp\.))*(?:,\s[A-Z][\w.&’]*(?:\s(?:&\s)?[A-Z][\w.&’]*){0,3})??)"
     r"(?:\s(?:tit|ch)\.\s(?P<title>\w+),?)?"
-    rf",?\s?(?P<place>(?:§§?|¶|arts?\.?\s(?=\d)|ss?\.?\s(?=\d)|ch\.|[Pp]ts?\.|art\.|app\.|Parts?\s|[Ss]ections?\s"
+    rf",?\s?(?P<place>(?:§§?|¶|arts?\.?\s(?=\d)|ss?\.?\s(?=\d)|ch\.|[Pp]ts?\.|art\.|app\."
+    rf"|Parts?\s|[Ss]ections?\s"
     rf"|[Ss]ec\.)\s?{_PLACE}"
     r"|\d{1,4}/\d[\d.-]*(?:\(\w+\))*)(?P<on>\set\sseqq?\.?)?"
     r"|(?P<volume2>\d{1,3})\s(?P<name2>U\.?S\.?C\.?(?:A\.?)?"
@@ -148,9 +149,12 @@ CODE_PUBLISHER = Pattern(
     case=True,
 )
 SESSION_LAWS = Pattern(
-    r"^(?P<name>(?:(?:General|Public|Session|Private|Colonial|Revised)\s)?(?:Statutes|Acts|Laws|Ordinances)\s(?:of|at)\s(?:the\s)?[A-Z][^,\d]{2,80}?)"
+    r"^(?P<name>(?:U\.?\s?S\.?\s|United States\s)?(?:(?:General|Public|Session|Private|Colonial"
+    r"|Revised)\s)?(?:Statutes|Acts|Laws|Ordinances)\s(?:of"
+    r"|at)\s(?!the\sApostles)(?:the\s)?[A-Z][^,\d]{2,80}?)"
     r"(?:,?\s(?:vol\.\s)?(?P<volume>\d{1,3}|[IVXL]+))?(?:,?\s\(?(?P<year>1[5-9]\d\d|20\d\d)\)?)?"
-    r"(?:[,:]\s(?P<place>(?:ch?\.|chap\.|sec\.|§|p\.|pp\.|no\.)?\s?\d[^,]{0,20}(?:,\s\D{0,5}\d[^,]{0,12})?))?$",
+    r"(?:[,:]\s(?P<place>(?:ch?\.|chap\.|sec\.|§|p\.|pp\."
+    r"|no\.)?\s?\d[^,]{0,20}(?:,\s\D{0,5}\d[^,]{0,12})?))?$",
     "a collection of laws by its year or volume; groups `name`, `volume`, `year` and `place`",
     (
         "Statutes of the Realm, vol. 3, 427",
@@ -161,7 +165,10 @@ SESSION_LAWS = Pattern(
     case=True,
 )
 PRINTED_SERIES = Pattern(
-    r"^(?P<name>(?:[A-Z][\w’.]*\s(?:(?:of|the|and)\s){0,2}){0,6}(?:Journals?|Debates|Proceedings|Reports)(?:\sof\s[^,\d()]{3,60}?)?)"
+    r"^(?P<name>(?:[A-Z][\w’.]*\s){0,6}(?:Debates(?:\sof\s[^,\d()]{3,60}?)?|(?:Court|Law|Chancery"
+    r"|Session)\sReports"
+    r"|Journals?\sof\s(?:the\s)?[^,\d()]{0,30}(?:House|Senate|Commons|Lords|Assembly|Congress"
+    r"|Parliament|Council)[^,\d()]{0,30}?))"
     r"\s(?P<volume>\d{1,4})\s\((?P<year>[^()]*\d{4})\):\s(?P<place>\d[\d–, -]*)$",
     "a series of a parliament or a court by volume, year and page, without a title",
     ("Journals of the House of Commons 44 (1788): 12",),

@@ -129,7 +129,8 @@ JUDGMENT_NUMBER = Pattern(
     case=True,
 )
 REPORT_OF_YEAR = Pattern(
-    r"(?:^|,\s|\s[–=-]\s|\()(?P<name>NJW(?:-RR)?|JZ|NVwZ(?:-RR)?|DVBl\.?|DÖV|MDR|WM|ZIP|BB|DB"
+    r"(?:^|,\s(?:in:?\s)?|\s[–=-]\s|\()(?P<name>NJW(?:-RR)?|JZ|NVwZ(?:-RR)?|DVBl\.?|DÖV|MDR|WM"
+    r"|ZIP|BB|DB"
     r"|GRUR|NStZ|StV|EuZW|EuGRZ|FamRZ"
     r"|VersR|NZA|JuS|JR|DRiZ|K&R|MMR|BeckRS|Slg\.|Rec\.(?:\s(?:Lebon|CE))?|Bull\.\s(?:civ|crim"
     r"|com)\.(?:\s[IVX]+)?|D\.|JCP"
@@ -182,4 +183,18 @@ COURT_IN_TITLE = Pattern(
     ("Roe v. Wren, Inter-Am. Ct. H.R. (ser. C)",),
     ("Roe v. Inter-American Bank",),
     case=True,
+)
+FILED_AS = Pattern(
+    r",\s(?:(?:case|cause|file|docket|suit)\s(?:file\s)?(?:no\.\s)?\d"
+    r"|[A-Z][\w’]*(?:\s[A-Z][\w’]*){0,2}\sCourt(?:,|\sof\s|$))",
+    "the number of a file, or a court, behind the name of a case",
+    ("Roe v. Wren, case 44", "Roe v. Wren, Chancery Court of Tarn"),
+    ("Roe v. District Court",),
+    case=True,
+)
+GIVEN_ON = Pattern(
+    r",\s(?:judge?ment|order|opinion|decision|award)\s(?:of|on|dated)$",
+    "what a court gave, before its day",
+    ("Roe v Wren, judgment of",),
+    ("a judgment of ice",),
 )

@@ -150,7 +150,8 @@ NUMBERED_PAPER = Pattern(
     case=True,
 )
 CALLED_REPORT = Pattern(
-    r"^(?:(?:[A-Z][\w’'-]*\s){0,3}Report|Report)\s(?:to|on|upon|of)\s(?:the\s|an?\s)?[A-Z]",
+    r"(?:^|:\s(?:An?\s|The\s)?)(?:(?:[A-Z][\w’'-]*\s){0,3}Report|Report)\s(?:to|on|upon|of"
+    r"|for)\s(?:the\s|an?\s)?[A-Z]",
     "the title of a report that says so",
     ("Report to Congress on Ice", "Second Annual Report of the Board", "Report on the Mole"),
     ("Reporting on Ice", "The report of a gun"),
@@ -198,7 +199,7 @@ NUMBER_OF_BODY = Pattern(
     case=True,
 )
 SESSION_OF_CONGRESS = Pattern(
-    r"^\d{1,3}(?:st|nd|rd|th|d)\sCong(?:ress|\.)$|^\d(?:st|nd|rd|d)\s[Ss]ess(?:ion|\.)$"
+    r"^\d{1,3}(?:st|nd|rd|th|d)\sCong(?:ress|\.)?$|^\d(?:st|nd|rd|d)\s[Ss]ess(?:ion|\.)?$"
     r"|^(?:[A-Z][a-z-]+\s){0,2}(?:Special\s)?Report of (?:the )?Session(?:\s[\d–-]+)?$",
     "a Congress, a session of it, and a report by its session",
     ("74th Cong.", "1st sess.", "Seventh Report of Session 2009–10"),
@@ -229,5 +230,29 @@ YEAR_IN_TITLE = Pattern(
     "a report of a year, by its title",
     ("2013 Annual Report", "Yearbook 1974"),
     ("2013 in review",),
+    case=True,
+)
+PREPARED_FOR = Pattern(
+    r",\s(?:an?\s)?(?:report|paper|study|memorandum|survey)\s(?:prepared|submitted|written"
+    r"|commissioned|presented)"
+    r"\s(?:for|to|by)\s[^()]+$",
+    "for whom a report was written, behind its title",
+    ("Docks, report prepared for the Ministry of Ports",),
+    ("Docks, Report 12",),
+)
+PAPER_ALONE = Pattern(
+    r"^(?:working|discussion|briefing|research|policy|conference|occasional|issue|position"
+    r"|background)"
+    r"\s(?:paper|brief|note|memo)$",
+    "what a paper is, without its series",
+    ("working paper",),
+    ("Working Paper 12",),
+)
+NUMBER_ALONE = Pattern(
+    r"(?:(?:[Nn]o|[Nn]r|vol|Bd|[Nn])s?\.\s?)?(?!1[4-9]\d\d|20\d\d)\d{1,4}"
+    r"|\d{1,2}(?:st|nd|rd|th)\sser(?:ies|\.)?|n\.?\s?s\.?|new ser(?:ies|\.)?",
+    "a number of a series without the name of it",
+    ("no. 12", "44", "2nd ser.", "n.s."),
+    ("Ice",),
     case=True,
 )

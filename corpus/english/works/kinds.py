@@ -46,7 +46,7 @@ INTERVIEW = Pattern(
     ("an interviewer", "emailed"),
 )
 VIDEO = Pattern(
-    r"\b(?:videos?|film|documentary|podcast|broadcast|television|TV (?:series"
+    r"\b(?:videos?|(?-i:films?)|documentary|podcast|broadcast|television|TV (?:series"
     r"|programme|program)|radio"
     r"|dir\. |directed by|episode|DVD|VHS|BBC (?:Radio|One|Two|Four)|YouTube|Vimeo|recording|CD\b"
     r"|audio|newsreel|season \d|series \d)\b",
@@ -220,7 +220,8 @@ DESCRIBED = Pattern(
 )
 PARLIAMENTARY = Pattern(
     r",?\s?\b(?P<name>Parliamentary Papers|P\.P\.|PP|Parl\. "
-    r"Papers),?\s(?P<year>1[5-9]\d\d|20\d\d)(?P<until>[-–/]\d\d)?(?:,?\s\(\d+\))?,?\s(?:vol\.\s)?(?P<volu"
+    r"Papers),?\s(?P<year>1[5-9]\d\d|20\d\d)(?P<until>[-–/]\d\d)?(?:,?\s\(\d+\))?,?\s(?:vol\.\s)?"
+    r"(?P<volu"
     r"me>[IVXLC]+|[ivxlc]+)\b\.?",
     "a volume of the papers of Parliament; groups `name`, `year` and `volume`",
     ("P.P. 1851, XXIX, Return", "Report, Parliamentary Papers 1836 (9441) XVIII"),
@@ -251,7 +252,7 @@ EPISODE = Pattern(
 )
 ROLE = Pattern(
     r",\s(?:host|presenter|narrator|director|dir\.|producer|photographer|interviewer"
-    r"|performer|compiler)$",
+    r"|performer|compiler|Art\.|Artikel|Lemma)$",
     "what somebody did for a work, behind the name",
     ("Gwen Astley, host",),
     ("ghost",),
@@ -329,5 +330,13 @@ PATENT_CALLED = Pattern(
     "a patent by the last digits of its number; groups `digits` and `place`",
     ("’881 Patent, col. 4", "the ’414 patent"),
     ("1881 Patent",),
+    case=True,
+)
+FILED_ON = Pattern(
+    r"\s\((?:filed|issued|published)?\s?([^()]*\d{4})\)$|,\s(?:filed|issued"
+    r"|published)\s([^,]*,?[^,]*\d{4})$",
+    "when a patent was filed or issued, behind its number",
+    ("Patent No. 9,104 (filed June 2, 2010)", "Patent 41,207, filed May 4, 1912"),
+    ("filed away",),
     case=True,
 )

@@ -103,6 +103,14 @@ ACT = Pattern(
     ("an act of 1964",),
     case=True,
 )
+ACT_SECTION = Pattern(
+    r"^(?P<title>[A-Z][^§“”()]{3,80}?\sAct)\s(?P<place>§§?\s?[\w.()-]+)\s\((?P<publisher>[A-Z][^("
+    r")\d]{2,60}?)?\s?(?P<year>\d{4})\)$",
+    "a section of an act by its title, with who printed it and the year",
+    ("Model Bus. Corp. Act § 8.30 (Am. Bar Ass’n 2016)",),
+    ("Ice Act § 4",),
+    case=True,
+)
 INSTRUMENT = Pattern(
     r"\bS\.?I\.?(?:\sNo\.?)?\s(?P<year>\d{4})/\d+|\bS\.?R\.?\s?(?:&"
     r"|and)\s?O\.?\s(?P<year2>\d{4})/\d+"
@@ -258,7 +266,8 @@ OPENS_PROSE = Pattern(
     r"(?:In|Under|Unlike|Like|After|Since|Following|Before|Until|By|As in|Contrary to|Relying on"
     r"|Citing|Applying)\s(?:the\s)?"
     r"(?=[A-Z][^,;:“”()]{0,90}?\sv\.?\s[A-Z]"
-    r"|(?:[A-Z][\w’.&-]*\s(?:(?:of|and|for|on)\s){0,2}){1,8}(?:Act|Code|Const\.|Convention|Treaty|Directive|Regulation)\b)",
+    r"|(?:[A-Z][\w’.&-]*\s(?:(?:of|and|for|on)\s){0,2}){1,8}(?:Act|Code|Const\.|Convention|Treaty"
+    r"|Directive|Regulation)\b)",
     "words that open a sentence with the case or the law that it is about",
     ("In Roe v. Wren, 540 U.S. 93", "Under the Ice Act of 2004", "Unlike the Model Penal Code §"),
     ("In re Wren", "In Defence of Ice"),

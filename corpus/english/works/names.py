@@ -1,11 +1,11 @@
 """Names in citations: ranks before those of persons, towns, broadcasters."""
 
-from corpus.english.tables import Pattern
+from corpus.english.tables import Pattern, WordList, words
 
 TOWN = Pattern(
     r"^[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^\W\d_]+(?:[ -](?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^\W\d_]+|am|an der|le|la|del?"
     r"|upon)){0,2}"
-    r"(?:,\s(?:[A-Z]{2}|D\.C\.|[A-Z][a-z]{2,5}\.))?$",
+    r"(?:,\s(?:[A-Z]{2}|D\.C\.?|[A-Z][a-z]{2,5}\.))?$",
     "what may be the name of a town, with a state perhaps",
     ("Oslo", "Des Plaines, IL", "New York"),
     ("Bulletin of Ice", "the town"),
@@ -82,5 +82,29 @@ STATE_BEHIND = Pattern(
     "a town with its state",
     ("New York, NY",),
     ("New York",),
+    case=True,
+)
+STATE = Pattern(
+    r"Great Britain|United Kingdom|United States(?: of America)?|New Zealand|South Africa"
+    r"|Soviet Union|Irish Free State"
+    r"|New South Wales|Hong Kong|Northern Ireland|Puerto Rico|Costa Rica|Sri Lanka|South Korea"
+    r"|North Korea|Saudi Arabia",
+    "states of more words than one, before whose bodies they stand",
+    ("Great Britain",),
+    ("Great Yarmouth",),
+    case=True,
+)
+SMALL_OF_BODIES = WordList(
+    words("of the and for on in into to & de du des la las los el y e et für der und del do da"),
+    "small words within the names of bodies, in several languages",
+    "Board of Trade",
+)
+MONTHS_ELSEWHERE = Pattern(
+    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+    r"|enero|febrero|marzo|abril"
+    r"|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?:[-–/]\w+)?",
+    "months in French and Spanish, of which a journal's number may be",
+    ("janvier", "julio-agosto"),
+    ("January",),
     case=True,
 )

@@ -43,14 +43,16 @@ _PARAGRAPH = r"(?:\s\[\d+(?:\.\d+)?\](?:\s?[-–]\s?\[\d+(?:\.\d+)?\])?)?"
 _UNIT = rf"(?:(?:at\s+)?{_PAGE_WORD}\s?{_RANGE}|(?:at\s+)?{_LABELLED}|(?:at\s+)?{_RANGE})"
 
 PLACE_IN_WORK = Pattern(
-    rf"^(?:(?:at|esp\.|especially|here|hier|quotation at|quote at|and)\s+)?{_UNIT}"
+    rf"^(?:(?:at|esp\.|especially|here|hier|quotation (?:at|on|from)|quote (?:at|on)"
+    rf"|and)\s+)?{_UNIT}"
     # Atomic: words that are a label in two ways would double the readings of each further place.
     rf"(?:(?>\s?(?:and|&|und|et|bis)\s{_UNIT})|(?>\s{_LABELLED}))*{_PARAGRAPH}\.?$"
     r"|^(?:app|appendix|pmbl|preamble)\.?$"
     r"|^(?:at\s+)?\[\d+(?:\.\d+)*\](?:\s?[-–]\s?\[\d+(?:\.\d+)*\])?$"
     r"|^[ivx]{1,5}\.\s\d{1,4}(?:[-–]\d{1,4})?$|^[IVXLC]{1,5}\.\d{1,4}(?:\.\d{1,4})*$"
     r"|^loc\.\s\d+\sof\s\d+$"
-    r"|^\d{1,2}:\d{1,4}(?:[–-]\d{1,4})?$|^(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[-–]\s"
+    r"|^\d{1,2}:(?:\d{1,4}|[ivxlc]+)(?:[–-](?:\d{1,4}|[ivxlc]+))?$"
+    r"|^(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[-–]\s"
     r"?\d{1,2}:\d\d(?::\d\d)?)?$|^(?:and\s)?passim\.?$",
     "a place in a work: pages, a chapter, a column",
     (
@@ -103,7 +105,7 @@ EDITED_BY = Pattern(
     r"|comps?\.\s+"
     r"|hrsg\.\s+(?:von\s+)?"
     r"|hg\.\s+(?:von\s+)?|[ée]d\.\s+(?:par\s+)?|ed\s+(?=(?-i:[A-Z]))"
-    r"|a\scura\sdi\s)(?P<who>[^()\[\];:]{3,120}?)"
+    r"|a\scura\sdi\s)(?!and\s|&\s)(?P<who>[^()\[\];:]{3,120}?)"
     r"(?=$|[,.]?\s*[(\[;]|,\s+(?:\d|(?-i:(?!and\s)[a-z§])|trans|vol|rev\.|\w+ "
     r"(?:rev\. )?edn?\b)|(?<!\b\w)(?<!-\w)\.\s)",
     "who edited a work; groups `what` and `who`",
@@ -112,7 +114,7 @@ EDITED_BY = Pattern(
 )
 TRANSLATED_BY = Pattern(
     r"(?:^|[,.(;]\s*)(?:translated(?:\s+(?:from|by|and|with)\b[^,()]{0,40}?\bby"
-    r"|\s+by)?|transl?\.|tr\."
+    r"|\s+by)?|(?:transl?|tr)\.(?:\s+from\s+[^,()]{3,30}?\s+by)?"
     r"|trad\.(?:\sit\.)?(?:\s(?:di|de|par|por))?|[üu]bers\.(?:\s+von)?)\s+(?:(?:and|&) ed(?:\."
     r"|ited)\s+"
     r"(?:by\s+)?|by\s+)?(?P<who>[^()\[\];:]{3,80}?)"
@@ -124,7 +126,7 @@ TRANSLATED_BY = Pattern(
 )
 EDITOR_BEHIND = Pattern(
     r",?\s*[(\[](?:eds?|editors?|hrsg|hg|comps?|org|dirs?|coords?)\b\.?[)\]]"
-    r"|,\s*(?:eds?|editors?|hrsg|hg|comps?)"
+    r"|,\s*(?:eds?\.?\s(?:and|&)\strans|eds?|editors?|hrsg|hg|comps?)"
     r"\b\.?(?=,|$|\s*[(:])",
     "that the names before are editors'",
     ("Jane Roe (ed.), Ice", "Roe and Smith (eds), Ice", "Jane Roe, ed., Ice"),
@@ -212,7 +214,11 @@ WORD_OF_CORPORATE_NAME = Pattern(
     r"|Collective|Cooperative|Co-operative|Partnership|Conference|Guild|Police|Archive|Archives"
     r"|Commonwealth|Kingdom|Working Party|Harbour Board|Record Office|Review Board|Panel|Bundesamt"
     r"|Comm[’']n|Dep[’']t|Ass[’']n|Bd\.|Auth\.|Comm\.|Serv\.|Off\.|Admin\.|Inst\.|Org\.|Ctr\."
-    r"|Found\.|Council|Ministerium|Gesellschaft|Verein"
+    r"|Found\.|Council|Ministerium|Bundesministerium|Gesellschaft|Verein|Ministerio|Minist[èe]re"
+    r"|Instituto|Istituto|Comisi[óo]n|Comit[ée]"
+    r"|Banco|Banque|Secretar[íi]a|Direcci[óo]n|Universidad|Universit[ée]|Universit[äa]t|Consejo"
+    r"|Conseil|Departamento"
+    r"|Gobierno|Gouvernement|Statistisches|Landesamt"
     r"|Verband|Staffs?|Desk|Editors|Unit|Branch|Laboratory|Laboratories|Lab)(?!\w)",
     "a word of the names of bodies",
     ("Department of Agriculture", "Ice Survey"),
@@ -234,13 +240,14 @@ DATE_LEAD = Pattern(
 )
 HEADWORD = Pattern(
     r",?\s*\bs\.\s?vv?\.\s*(?P<word>(?:[“\"‘'].{1,120}[”\"’']|[\w-]+))[.,]*(?=$"
-    r"|\s+(?:accessed|\ue000))",
+    r"|\s+(?:accessed|last\s|\(|\ue000))",
     "the word that a dictionary is cited for; group `word`",
     ("Ice Dictionary, s.v. “Snow.”", "Ibid., s.v. ‘ice’"),
     ("sv",),
 )
 HANDLE = Pattern(
-    r"\s\(@\w+\)|\s\[(?:dataset|data set|internet|online|computer software|software"
+    r"\s\(@\w+\)|\s\[(?:dataset|data set|data file|data|infographic|internet|online"
+    r"|computer software|software"
     r"|web page|film|video)\]|\s\[cited\s[^\]]*\]",
     "an account's name in brackets, and what a work is in square ones",
     ("Watch (@watch)", "Tide tables [Internet]"),
@@ -265,7 +272,8 @@ COMMA_IN_NAME = Pattern(
     case=True,
 )
 SUFFIX_OR_ROLE = Pattern(
-    rf"^(?:Jr|Sr|II|III|IV|MP|QC|KC|eds?|trans|comps?|Hrsg|Hg|{_OF_FIRM})\.?$",
+    rf"^(?:ed\.?\s(?:and|&)\strans|Jr|Sr|II|III|IV|MP|QC|KC|eds?|trans|comps?|Hrsg|Hg"
+    rf"|{_OF_FIRM})\.?$",
     "what may stand between commas behind a name and is no name",
     ("Jr.", "eds."),
     ("Roe",),
@@ -280,83 +288,21 @@ PLACE_IN_BRACKETS = Pattern(
     case=True,
 )
 CITED_OF = Pattern(
-    r",\s(?:(?:hier|here|esp\.|especially)\s)?(?:at|hier|here|esp\.|especially)\s(?=p|S\.|\d)",
+    r",\s(?:(?:hier|here|esp\.|especially)\s)?(?:at|hier|here|esp\.|especially|quotation (?:on|at"
+    r"|from)|quote (?:on|at))\s(?=p|S\.|\d)",
     "between the pages of an article and the one that is cited",
     ("55–80, at p. 61", "201–220, hier S. 204"),
     ("at 12",),
 )
-INTRODUCTION = Pattern(
-    r"^(?P<names>[^“”\"]+?),\s(?P<title>(?:introduction|preface|foreword|afterword"
-    r"|prologue|epilogue))\sto\s",
-    "an introduction without a title of its own; groups `names` and `title`",
-    ("Carver, introduction to The Diary",),
-    ("An introduction to ice",),
-)
-CONTINENTAL = Pattern(
-    r"\b(?:in|dans):\s|\bS\.\s\d|\bBd\.|\b(?:Hrsg|Hg)\.|\bAufl\.",
-    "signs of a citation in the style of the Continent, where a colon may stand behind the author",
-    ("in: Snow", "S. 12", "Bd. 2"),
-    ("in Snow",),
-    case=True,
-)
-VOLUME_OF = Pattern(
-    r",?\s\b(?:vol\.|volume|bk\.|pt\.)\s(?P<volume>\d{1,3}|[IVX]{1,6}),?\s(?:of"
-    r"|in)\s(?P<set>(?-i:[A-Z])[^,(]{2,100})",
-    "a volume of a set; groups `volume` and `set`",
-    ("Falls, vol. 2 of The Mines, 3rd",),
-    ("vol. 2, Falls",),
-)
-VERSION = Pattern(
-    r",?\s(?:v\.?|version|release)\s?\d[\d.]*$|(?<=[a-zA-Z])\s\d+\.\d+(?:\.\d+)*$",
-    "the version of a program, behind its name",
-    ("TideCalc, version 3.1", "WaveKit 2.0.4"),
-    ("Ice 12",),
-)
-TITLE_OF_VOLUME = Pattern(
-    r",\s(?:vol\.|volume|bk\.|pt\.)\s(?:\d{1,3}"
-    r"|[IVX]{1,6})[,:]\s(?P<title>(?-i:[A-Z])(?!ol\.).{3,})$",
-    "the title of a volume behind its number; group `title`",
-    ("Ice, vol. 3, The Cable Years, 1866–1902",),
-    ("Ice, vol. 3 (Oslo", "vol. 2 of The Mines"),
-)
-SERIES_NAME = Pattern(
-    r"^(?:[A-ZÀ-ÞĀ-ž][\w.’'&-]*)(?:\s(?:[A-ZÀ-ÞĀ-ž][\w.’'&-]*|of|in|on|and|the|for|to|de|des|du"
-    r"|la|zur|der|und)){1,9}"
-    r",?\s(?:(?:[Nn]o|[Nn]r|vol|Bd|[Nn]\.[Ss])\.?,?\s)?(?!1[4-9]\d\d$|20\d\d$)\d{1,4}[a-z]?$"
-    r"|^(?:[A-ZÀ-Þ][\w’'-]*\s){0,3}(?:Studies in|Publications of|Library of|Schriften|Beiträge"
-    r"|Veröffentlichungen)\s[^,]{3,60}$"
-    r"|^(?:[A-ZÀ-Þ][\w’'-]*\s){1,5}(?:Series|Monographs?|Texts)$|^(?:coll(?:ection|\.)"
-    r"|col\.)\s.{3,60}$",
-    "the name of a series of books, mostly with a number",
-    (
-        "Studies in Fiscal History 14",
-        "Royal Society Studies in History 33",
-        "coll. « Histoire »",
-        "Ice Papers Series",
-    ),
-    ("Annual Report 1963", "Part 2", "Ice, 12"),
-    case=True,
-)
-TRANSLATED_TITLE = Pattern(
-    r"(?<=\w)[’']?\s\[[A-ZÀ-Þ][^\[\]]{2,120}\]$",
-    "the translation of a title, in brackets behind it",
-    ("Khleb i volya [Bread and will]",),
-    ("Ice [1990]",),
-    case=True,
-)
 PART_OF_BODY = Pattern(
     r"^(?:(?:House|Senate|Joint|Select|Standing|Sub|Permanent|Special)\s)*(?:Committee"
     r"|Subcommittee|Sub-?[Cc]ommittee"
-    r"|Commission|Division|Directorate|Bureau|Branch|Section|Office|Department|Board)\s(?:of|on"
-    r"|for)\s[A-Z]",
+    r"|Commission|Division|Directorate|Bureau|Branch|Section|Office|Department|Board|Ministry"
+    r"|Inspectorate|Royal Commission|Departmental Committee)\s(?:of|on"
+    r"|for)\s[A-Z]|^(?:Parliament|Congress|Senate|House of (?:Commons|Lords|Representatives)"
+    r"|(?:Cabinet|Home|Foreign|Colonial|War|India) Office|Admiralty|Treasury|Board of Trade)$",
     "a part of the body that stands before it",
     ("House Committee on Ways and Roads", "Subcommittee on Freight", "Division of Ports"),
     ("Committees and their chairs", "Office Politics"),
     case=True,
-)
-CHAPTER_IN = Pattern(
-    r"^,?\s*(?P<place>chap(?:ter|\.)?\s\w+|ch\.\s\w+|part\s\w+),?\s(?:in|of):?\s(?=[A-ZÀ-Þ“])",
-    "the number of a chapter before the book; group `place`",
-    ("chap. 3 in Salt and State", "chapter 4 of Ice"),
-    ("in chapter 3",),
 )

@@ -80,7 +80,8 @@ WHOLE_NOTES = Pattern(
     ("supra note 3, at 4",),
 )
 SHORT_NAME = Pattern(
-    r"\s*[(\[]\s*(?:hereafter|hereinafter|henceforth|subsequently)"
+    r"\s*[(\[]\s*(?:hereafter|hereinafter|henceforth|subsequently|désormais|ci-après|im Folgenden"
+    r"|künftig|en adelante)"
     r"(?:\s+(?:cited|referred to|abbreviated|called))?(?:\s+(?:as|to as))?[,:]?\s*"
     r"(?P<name>[^()\[\]]{2,120}?)\s*[)\]]",
     "what a work is called from here on; group `name`",

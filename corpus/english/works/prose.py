@@ -5,7 +5,7 @@ from corpus.english.tables import Pattern, WordList, words
 VERBS = WordList(
     words(
         """
-        am is was were are be been being has had have do does did may might can could would should
+        is was were are be been being has had have do does did may might can could would should
         shall must will says said say argues argued claims claimed suggests suggested shows showed
         shown holds held believes believed thinks thought wrote writes written calls called gives
         gave given makes made takes took seems seemed appears appeared remains remained became
@@ -14,6 +14,8 @@ VERBS = WordList(
         followed remain include includes included offers offered provides provided uses used agree
         agrees
         disagree disagrees insists insisted concludes concluded discusses discussed differ differs
+        grateful indebted draws drew relies relied rests rested derives derived
+        summarizes summarises reproduces adapts
         contains came went got lost found finds leaves left owe owes thank thanks stood stands lies
         """
     ),
@@ -59,7 +61,7 @@ ABBREVIATIONS = WordList(
         ztschr vjs présent éd trad ouvr ibíd bl sp nrn annu circ crown wm chas jas thos jos robt
         edw benj saml inter-am arg cert defs pls aff bgbl bt-drs br-drs préc resp cmt hrg prt
         rept pro evid bankr bus prob veh welf juv br tr compl mot opp arb adv rcd reh'g ass'n
-        hen eliz jac ric geo will
+        vt hen eliz jac ric geo will
         att'y gov't
         comm'r int'l
         urt beschl drs slg lfg rdn randnr rz tz ziff anh

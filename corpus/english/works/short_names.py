@@ -27,7 +27,8 @@ NAMED_IN_SQUARE = Pattern(
     case=True,
 )
 LAW_NAMED = Pattern(
-    r"[(\[](?:the\s)?(?P<name>(?:[A-Z][\w’-]*\s){1,5}(?:Act|Directive|Regulation|Convention|Treaty|Agreement|Protocol|Charter"
+    r"[(\[](?:the\s)?(?P<name>(?:[A-Z][\w’-]*\s){1,5}(?:Act|Directive|Regulation|Convention"
+    r"|Treaty|Agreement|Protocol|Charter"
     r"|Code|Decision|Declaration))[)\]]",
     "a short title of a law in brackets; group `name`",
     ("on data [2006] OJ L105/54 (Data Retention Directive)", "(Herring Convention)"),

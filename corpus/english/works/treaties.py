@@ -40,8 +40,10 @@ LAW_WORD = Pattern(
     case=True,
 )
 PLACE_FIRST = Pattern(
-    r"^(?P<place>(?:ss?\.?|[Ss]ections?|[Aa]rt(?:icle)?s?\.?|[Rr]eg(?:ulation)?s?\.?|[Rr]ules?|cls?\.?|[Cc]lauses?|[Rr]ecitals?)"
-    r"\s\d[\w()–.-]*(?:(?:,\s|\sand\s)\d[\w()–.-]*){0,4})(?:,?\sof)?(?:\sthe)?\s(?P<law>[A-Z][^,;:“”]{2,120})$",
+    r"^(?P<place>(?:ss?\.?|[Ss]ections?|[Aa]rt(?:icle)?s?\.?|[Rr]eg(?:ulation)?s?\.?|[Rr]ules?"
+    r"|cls?\.?|[Cc]lauses?|[Rr]ecitals?)"
+    r"\s\d[\w()–.-]*(?:(?:,\s|\sand\s)\d[\w()–.-]*){0,4})(?:,?\sof)?(?:\sthe)?\s(?P<law>[A-Z][^,;"
+    r":“”]{2,120})$",
     "a place before the law that it is of; groups `place` and `law`",
     ("Article 8(2) of the Convention on Salt", "s 10 Income Tax Act 2007", "Art 103 TFEU"),
     ("Article 5, Salt", "Section of the Act"),

@@ -60,7 +60,30 @@ CITED: dict[str, dict[str, Any]] = {
         "kind": "book", "authors": ("Ana Ruiz",), "title": "Pits and Pay", "edition": "2nd",
         "publisher": "Lark", "date": "1999", "locator": "ch 4",
     },
+    "Ann Finch, ed. and trans., The Salt Laws (Leeds: Aire, 1999), 77n3.": {
+        "kind": "book", "editors": ("Ann Finch",), "title": "The Salt Laws", "place": "Leeds",
+        "publisher": "Aire", "date": "1999", "locator": "77n3",
+    },
+    "The Papers of Giles Orde, ed. Ann Finch, 12 vols. (Leeds: Aire, 1950–), 3:77.": {
+        "kind": "book", "editors": ("Ann Finch",), "title": "The Papers of Giles Orde",
+        "place": "Leeds", "publisher": "Aire", "date": "1950–", "volume": "3", "locator": "77",
+    },
+    "Ann Finch, Salt, 2 vols (Oxford, 1999–2001), I, pp. 77–8.": {
+        "kind": "book", "authors": ("Ann Finch",), "title": "Salt", "place": "Oxford",
+        "date": "1999–2001", "volume": "I", "locator": "pp. 77–8",
+    },
     # chapters and articles
+    "Giles Orde, Salt Not Taxed (1781), in Tracts, ed. Ann Finch (Leeds: Aire, 1999), 77.": {
+        "kind": "chapter", "authors": ("Giles Orde",), "editors": ("Ann Finch",),
+        "title": "Salt Not Taxed", "container": "Tracts", "place": "Leeds", "publisher": "Aire",
+        "date": "1999", "locator": "77",
+    },
+    "Ann Finch, “Salt,” in A History of Tax, vol. 3, The Early World, ed. J. Lowe (Leeds: Aire, "
+    "2009), 9.": {
+        "kind": "chapter", "authors": ("Ann Finch",), "editors": ("J. Lowe",), "title": "Salt",
+        "container": "A History of Tax", "volume": "3", "place": "Leeds", "publisher": "Aire",
+        "date": "2009", "locator": "9",
+    },
     "Ana Ruiz, ‘The Saltmen’, in Salt and State, ed. by R. H. Alder and Tom Oke (Leiden: Brink, "
     "2001), pp. 14–33 (p. 20).": {
         "kind": "chapter", "authors": ("Ana Ruiz",), "editors": ("R. H. Alder", "Tom Oke"),
@@ -136,7 +159,36 @@ CITED: dict[str, dict[str, Any]] = {
         "authors": ("Department of Fisheries, Parks and Public Lands", "Bureau of Tribal Waters"),
         "locator": "14",
     },
+    "Great Britain, Royal Commission on Brine, Minutes of Evidence (London: Print, 1907), Q. 14.": {
+        "kind": "report", "authors": ("Great Britain, Royal Commission on Brine",),
+        "title": "Minutes of Evidence", "place": "London", "publisher": "Print", "date": "1907",
+        "locator": "Q. 14",
+    },
+    "Ann Dorr, “Why Salt,” Tarn Policy Paper, No. 14, Leeds, March 2013, p. 4.": {
+        "kind": "report", "authors": ("Ann Dorr",), "title": "Why Salt", "place": "Leeds",
+        "date": "March 2013", "locator": "p. 4",
+    },
+    "Ann Dorr, Docks, report prepared for the Ministry of Ports (Oslo, 1995), p. 3.": {
+        "kind": "report", "authors": ("Ann Dorr",), "title": "Docks", "place": "Oslo",
+        "date": "1995", "locator": "p. 3",
+    },
+    "Ann Dorr, “Why Salt” (working paper, Salt Institute, Hamburg, March 2010).": {
+        "kind": "report", "authors": ("Ann Dorr",), "title": "Why Salt", "place": "Hamburg",
+        "publisher": "Salt Institute", "date": "March 2010",
+    },
     # newspapers and media
+    "Sol Green, “Making Salt,” interview by Ann Dorr, Film Monthly, May 2011, 14.": {
+        "kind": "newspaper", "authors": ("Sol Green",), "title": "Making Salt",
+        "container": "Film Monthly", "date": "May 2011", "locator": "14",
+    },
+    "Tarn Observer (Tarn, OH), May 4, 1981.": {
+        "kind": "newspaper", "container": "Tarn Observer", "place": "Tarn, OH",
+        "date": "May 4, 1981",
+    },
+    "“Pit Ponies,” episode 3 of The Deep, directed by Sol Green, aired May 4, 2011, on PBS.": {
+        "kind": "video", "authors": ("Sol Green",), "title": "Pit Ponies", "container": "The Deep",
+        "publisher": "PBS", "date": "May 4, 2011",
+    },
     "Ann Dorr, Lead Found in Nine Schools, Tarn Valley Disp., Nov. 3, 2015, at A1.": {
         "kind": "newspaper", "authors": ("Ann Dorr",), "title": "Lead Found in Nine Schools",
         "container": "Tarn Valley Disp.", "date": "Nov. 3, 2015", "locator": "A1",
@@ -283,3 +335,19 @@ def test_no_sentence_takes_seconds(piece: str) -> None:
     start = time.process_time()
     read(piece * (1400 // len(piece)))
     assert time.process_time() - start < 3
+
+
+def test_theses_and_main_words_of_titles_are_found_again() -> None:
+    assert _works(
+        "B. R. Holt, ‘The Spade and the State’ (Univ. of Hull Ph.D. thesis, 1991), p. 144.",
+        "Holt, thesis, p. 150.",
+        "Holt, ‘Spade and State’, ch. 3.",
+    ) == [[1], [1], [1]]
+
+
+def test_works_in_one_pair_of_brackets_are_found_again() -> None:
+    assert _works(
+        "Smith, J. (2010). Canals and credit. Journal of Canals, 12(3), 44–61.",
+        "Jones, A., & Smith, J. (2012). Locks. Tarn University Press.",
+        "(Jones & Smith, 2012, pp. 4–5; Smith, 2010)",
+    ) == [[1], [2], [2, 1]]

@@ -316,3 +316,19 @@ def test_law_is_found_in_a_sentence_without_the_words_before_it(words: str) -> N
     (note,) = read(words)
     assert [one.title for one in note.citations] == IN_PROSE[words]
     assert all(one.kind not in ("book", "journal", "unread") for one in note.citations)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Ann Kell, In Defence of Roe v. Orr (London: Verso, 1999), 12.", "book"),
+        ("Ann Kell, Roe v. Orr: A History 44 (2004).", "book"),
+        ("Ann Kell, The Story of Roe v. Orr, 12 Yale L.J. 4 (2001).", "journal"),
+        ("Interview with counsel in Roe v. Orr, May 3, 2010.", "personal communication"),
+        ("The Code of Marsh, trans. Ann Kell (Oslo: Havn, 1999), § 12.", "book"),
+        ("Code of Ethics of the Salt Association (Oslo: Salt Association, 1999), art. 4.", "book"),
+        ("Reports of the Tarn Salt Society 44 (1908): 12.", "book"),
+    ],
+)
+def test_a_work_on_a_case_or_a_law_is_no_case_and_no_law(words: str, kind: str) -> None:
+    assert only(words).kind == kind

@@ -16,6 +16,7 @@ from corpus.citations.work_keys import (
     LEAF,
     author_keys,
     is_quoted,
+    same_date,
     same_given,
     same_way,
     squeezed,
@@ -188,6 +189,8 @@ class Meanings:
         if citation.kind == "case":
             return self._case(citation)
         found = self.works.by_form(citation)
+        if len(citation.issued or "") > len("2001"):  # of a day, which tells pieces apart
+            found = [one for one in found if same_date(citation, one.citation)]
         if not found and citation.title and citation.authors:
             named = ", ".join((*citation.authors, citation.title))
             found = self.works.by_name(named) or self.works.by_name(citation.title)

@@ -29,9 +29,10 @@ from corpus.english.works.pointers import (
 _MOST_WORDS = 30  # of a pointer; a longer text that names a note is a citation of its own
 _MOST_WORDS_BEFORE = 14  # author and title
 _OF_NOTE = re.compile(
-    r",?\s\(?(?:in\s|at\s)?(?:n\.|note|fn\.?)\s?(?P<number>\d{1,4})\)?(?=,|\.?$|\s)"
+    r",?\s\(?(?:in\s|at\s)?(?:n\.|note|fn\.?|n(?=\s?\d))\s?(?P<number>\d{1,4})\)?(?=,|\.?$|\s)"
 )
 _SMALL = re.compile(r"(?<![\w’])[a-z]{4,}")  # of which prose has many, and titles few
+_IMPRINT = re.compile(r"\([^()]*[^\W\d_][^()]*\d{4}\)")  # of a work in full, with a note of its own
 _VOLUME_FIRST = re.compile(r"(\d{1,2})\s(?=[A-Z])")
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 
@@ -107,7 +108,7 @@ def _read_note(text: str) -> Reading | None:
         return Reading(_with_place({}, behind), "note", int(bare["number"]))
     number = next(int(n) for n in found.groups() if n)
     before, behind = text[: found.start()], text[found.end() :]
-    if not _may_lead(before):
+    if not _may_lead(before) or _IMPRINT.search(before):
         return None
     cited = WORK_CITED.compiled.match(behind) or PLACE_CITED.compiled.match(behind)
     behind = behind[cited.end() :] if cited else behind

@@ -101,6 +101,10 @@ class Vocabulary:
             self._first_parts = {first for first, hyphen, _ in compounds if hyphen}
         return word in self._words
 
+    def has_small(self, word: str) -> bool:
+        """Whether a word stands in small letters in the text."""
+        return re.search(rf"\b{re.escape(word.lower())}\b", self._text) is not None
+
     @property
     def first_parts(self) -> set[str]:
         """The first parts of the words with a hyphen."""

@@ -144,9 +144,9 @@ class _Assembly:
         return tuple(dict.fromkeys(names))
 
     def _issued(self, text: str) -> str | None:
-        """The date in the front matter, as ISO 8601."""
+        """The date in the front matter, as ISO 8601: the first of those that say most."""
         dates = (date_of(words) for words in self._words_of(text, "front matter"))
-        return next((date for date in dates if date), None)
+        return max((date for date in dates if date), key=len, default=None)
 
     def _write(
         self, block: Block, kind: ParagraphKind, marks: Sequence[Mark] = (), lead: str = ""

@@ -3,9 +3,9 @@
 from corpus.english.tables import Pattern
 
 BYLINE = Pattern(
-    r"^\s*(?:written |edited |report )?by:?\s+(?=(?:the )?(?-i:[A-Z]))",
+    r"^\s*(?:written |edited |report |words |text |story )?by:?\s+(?=(?:the )?(?-i:[A-Z]))",
     "the words before the names of authors, at the start of a line",
-    ("By Jane Roe", "BY: Jane Roe", "by A. Smith and Jane Roe"),
+    ("By Jane Roe", "BY: Jane Roe", "by A. Smith and Jane Roe", "Words by Jane Roe"),
     ("by the sea", "Bygone days"),
 )
 CAPTION = Pattern(
@@ -50,7 +50,9 @@ MASTHEAD = Pattern(
     r"|^\W*(?:docket|case|civil action|agenda item|item|order) (?:no|nos|number|[\d(])"
     r"|^\W*from (?:the )?(?:[\w-]+ ){0,3}(?:encyclop\w+|wiki\w*|dictionary)\b"
     r"|\boriginal: english\b|^\W*page \d"
-    r"|^\W*(?:translated|edited|illustrated|introduced|with an introduction)\b.{0,60}\bby\b",
+    r"|^\W*(?:translated|edited|illustrated|introduced|photographs|illustrations|cover|printed"
+    r"|with an introduction)\b.{0,60}\b(?:by|in)\b|^\W*(?:for (?:more|further) information)\b"
+    r"|^\W*(?:delivered|given|read|preached|presented) (?:at|in|on|before|to)\b|^\W*dear .*[:,]$",
     "the line of a periodical, a series, a publisher or a docket",
     (
         "THE REVIEW · Vol. 4 No. 2",
@@ -60,8 +62,12 @@ MASTHEAD = Pattern(
         "www.example.org",
         "No. 30–1187",
         "Item 18 (b) of the agenda",
+        "Translated from the Dutch by Ann Lee",
+        "Printed in Ireland",
+        "delivered at the Guildhall",
+        "Dear Senator Roe:",
     ),
-    ("The Price of Paper", "Notes on a Mill", "No Mill at Osney"),
+    ("The Price of Paper", "Notes on a Mill", "No Mill at Osney", "Dear Salt"),
 )
 CODE = Pattern(
     r"^\W*(?=\S*\d)[A-Z]{0,8}(?:[-/.–][A-Z\d]+)*\d*(?:[-/.–][A-Z\d]+)*\W*$",
@@ -78,6 +84,7 @@ KICKER = Pattern(
     r"(?:\s+(?:of the court|series|opinion|and order))*\W*$"
     r"|^\W*(?:a |the )?reports? (?:of|by|to|for|from) the\b"
     r"|^\W*(?:legal sidebar|highlights of)\b"
+    r"|^\W*(?:[\w’'.-]+ ){1,6}(?:lecture|address|sermon|oration|symposium)\W*$"
     r"|^\W*[\w-]+ (?:session|congress|sitting)\W*$|^\W*(?:a )?(?:thesis|dissertation) submitted\b",
     "what names the kind of a text above or below its title",
     (
@@ -87,6 +94,7 @@ KICKER = Pattern(
         "Opinion of the Court",
         "Report of the Secretary-General",
         "Eighty-first session",
+        "The Ann Lee Memorial Lecture",
         "Memorandum",
     ),
     ("Reports from a Mill", "The News of 1784", "A Brief Life of Ann Lee"),
@@ -132,7 +140,8 @@ NOT_NAMED = Pattern(
 )
 DATED = Pattern(
     r"^\W*(?:(?:first |last |originally )?(?:published|updated|posted|revised|released|issued"
-    r"|decided|filed|draft|version|dated?|as of|on|of|in|the|[\w.]+day)\b[:,]?\s*)*\W*$",
+    r"|decided|filed|draft|version|dated?|as of|on|of|in|the"
+    r"|spring|summer|autumn|fall|winter|[\w.]+day)\b[:,]?\s*)*\W*$",
     "the words around the date of a text, without the date",
     ("Published on", "Draft of", "Last updated:", "Tuesday,", "["),
     ("The mill in",),
@@ -186,9 +195,9 @@ MEMO_LABEL = Pattern(
 )
 VERSUS = Pattern(
     r"(?<=\w|,|\.)\s+(?:v|vs)\.?(?=\s|$)|^\s*(?:v|vs)\.?\s*$"
-    r"|^\s*(?:in re|ex parte|in the matter of)\s",
+    r"|^\s*[-–—]\s?(?:and|v|vs|versus)\.?\s?[-–—]\s*$|^\s*(?:in re|ex parte|in the matter of)\s",
     "what stands between the parties of a case, or before the name of one",
-    ("ROE, PETITIONER v. LEE", "v.", "In re Salt Company", "Roe vs. Lee", "ROE v."),
+    ("ROE, PETITIONER v. LEE", "v.", "In re Salt Company", "Roe vs. Lee", "ROE v.", "- and -"),
     ("version", "v5 of it"),
 )
 COURT = Pattern(
@@ -209,4 +218,10 @@ KEYWORDS = Pattern(
     "the list of key words below an abstract",
     ("Keywords: salt; mills", "JEL No. – H41", "Key words: salt"),
     ("Keywords are many",),
+)
+CHAPTER = Pattern(
+    r"^\s*chapter\s+\w{1,12}\.?\s*$",
+    "the number of a chapter, alone on its line",
+    ("CHAPTER 7", "Chapter One"),
+    ("Chapter and verse",),
 )

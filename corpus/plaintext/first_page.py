@@ -11,6 +11,7 @@ from itertools import groupby
 
 from corpus.english.front_matter import (
     CAPTION,
+    CHAPTER,
     CODE,
     FRONT_NOTICE,
     MASTHEAD,
@@ -26,6 +27,7 @@ from corpus.plaintext.titles import case_title, find_title
 # Set by hand.
 _MOST_LINES = 80  # of a first page that are looked at
 _MOST_HEADING_WORDS = 6  # of a heading without a blank line below it
+_MOST_APART = 4  # lines from a line to the next with words
 _CENTRED = 4  # columns from the margin
 _LEAST_MEMO_LABELS = 3
 _LEAST_REPEATED = 6  # letters of a line that is repeated
@@ -75,11 +77,13 @@ def _zone_end(lines: Sequence[Line]) -> int:
         line = lines[place]
         if line.blank or is_ornament(line.text):
             place += 1
+        elif place == first and CHAPTER.search(line.text):
+            place += 1
         elif line.page != lines[first].page or _is_apart(line.text):
             break
         elif FRONT_NOTICE.search(line.text) and not MASTHEAD.search(line.text):
             place = _behind_notice(lines, place)
-        elif starts_text(lines, place):
+        elif starts_text(lines, place) and not _is_above_byline(lines, place):
             break
         else:
             place += 1
@@ -89,6 +93,16 @@ def _zone_end(lines: Sequence[Line]) -> int:
         else find_tables(lines[:place])
     )
     return tables[0].first if tables else place
+
+
+def _is_above_byline(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line stands alone above a byline, as the summary under a headline does."""
+    if place + 1 >= len(lines) or not lines[place + 1].blank:
+        return False
+    below = next(
+        (line.text for line in lines[place + 1 : place + _MOST_APART] if line.text.strip()), ""
+    )
+    return kind_of(below) == "by"
 
 
 def _is_apart(text: str) -> bool:
@@ -129,9 +143,11 @@ class _Page:
         if self._read_memo() or self._read_case():
             return True
         title = find_title(self.found, opened=self.opened)
-        if title:
-            self._set(title)
-        return bool(title)
+        if not title:
+            return False
+        self._set(title)
+        # What is the first chapter of a book has no author of its own.
+        return "byline" in self.kinds or CHAPTER.search(self.found[0].text) is None
 
     def parts(self) -> Iterator[tuple[list[Line], FrontKind | None]]:
         """The paragraphs: lines of one kind that belong together."""
@@ -155,9 +171,10 @@ class _Page:
         return (kind, one.block, one.kind) if joined else (kind, place)
 
     def _read_memo(self) -> bool:
-        """The head of a memorandum: its subject is the title, and who it is from the author."""
+        """The head of a memorandum or a letter: its subject is the title, its sender the author."""
         values = memo_values(self.found)
-        if len(values) < _LEAST_MEMO_LABELS or not {"from", "to"} & values.keys():
+        is_memo = len(values) >= _LEAST_MEMO_LABELS and bool({"from", "to"} & values.keys())
+        if not is_memo and not {"subject", "re"} & values.keys():
             return False
         last = max(place for places in values.values() for place in places)
         for place in range(last + 1):
@@ -183,6 +200,7 @@ class _Page:
 
     def read_mastheads(self) -> bool:
         """Decide which lines are mastheads where there is no title; `False` where none is."""
+        self.kinds = [None] * len(self.found)
         for place, one in enumerate(self.found):
             if MASTHEAD.search(one.text) or CODE.search(one.text):
                 self.kinds[place] = "front matter"

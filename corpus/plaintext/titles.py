@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from corpus.english.front_matter import COURT, PARTY_ROLE, VERSUS
+from corpus.english.front_matter import CHAPTER, COURT, PARTY_ROLE, VERSUS
 from corpus.plaintext.front_lines import Segment
 
 # Set by hand.
@@ -41,7 +41,7 @@ def case_title(found: Sequence[Segment]) -> set[int]:
 def _parties(found: Sequence[Segment], versus: int) -> set[int]:
     """The places of the parties of a case: those of one block, or on both sides of "v."."""
     block = found[versus].block
-    if found[versus].text.strip().lower().rstrip(".") not in ("v", "vs"):
+    if found[versus].text.strip(" \t-–—.").lower() not in ("v", "vs", "versus", "and"):
         return {n for n, one in enumerate(found) if one.block == block and not one.is_behind}
     places = [
         n
@@ -62,6 +62,8 @@ def _parties(found: Sequence[Segment], versus: int) -> set[int]:
 def _is_party(one: Segment, below: Segment) -> bool:
     """Whether a line is of a party that is named above "v."."""
     if one.kind not in ("plain", "name", "body") or below.block - one.block > 1:
+        return False
+    if one.text.rstrip().endswith(":"):
         return False
     return not COURT.search(one.text) and not one.text.strip().upper().startswith("FOR THE ")
 
@@ -204,6 +206,10 @@ def _is_joined(before: Segment, one: Segment) -> bool:
 
 def _may_be_title(own: Sequence[Segment]) -> bool:
     text = " ".join(one.text.strip() for one in own)
-    if len(own) > _MOST_TITLE_LINES or not 1 < len(text.split()) <= _MOST_WORDS:
+    if (
+        CHAPTER.search(own[0].text)
+        or len(own) > _MOST_TITLE_LINES
+        or not 1 < len(text.split()) <= _MOST_WORDS
+    ):
         return False
     return own[0].may_begin_title and own[-1].may_end_title

@@ -152,6 +152,27 @@ def test_the_caption_of_a_case_is_its_title(caption: str, title: str) -> None:
     assert of_kind(document, "heading") == ["I"]  # a second head is front matter, too
 
 
+def test_the_subject_of_a_letter_is_its_title() -> None:
+    document = read(f"Water Office\n\n3 May 1994\n\nSubject: The Weir\n\nDear Ms. Holt:\n\n{TEXT}")
+    assert _front(document) == ("The Weir", (), "1994-05-03")
+    assert of_kind(document, "heading") == []
+
+
+def test_a_first_chapter_with_an_author_is_a_text_of_its_own() -> None:
+    assert read(f"CHAPTER 7\n\nTHE ICE\n\nJane Holt\n\n{TEXT}").title == "THE ICE"
+    book = read(f"CHAPTER 7\n\nTHE ICE\n\n{TEXT}")
+    assert book.title is None
+    assert of_kind(book, "heading") == ["CHAPTER 7", "THE ICE"]
+
+
+def test_a_summary_above_the_byline_is_front_matter() -> None:
+    document = read(
+        f"The Broken Weir\n\nIt broke in the night and nobody saw it.\n\nBy Jane Holt\n\n{TEXT}"
+    )
+    assert _front(document) == ("The Broken Weir", ("Jane Holt",), None)
+    assert sentences(document) == [WORDS, MORE]
+
+
 def test_a_topic_in_capitals_is_of_the_title_below_it() -> None:
     document = read(f"CANAL LOCKS\n\nRepairs Were Not Made\n\nMarch 2018\n\n{TEXT}")
     assert document.title == "CANAL LOCKS Repairs Were Not Made"

@@ -75,9 +75,7 @@ def _zone_end(lines: Sequence[Line]) -> int:
     place = first
     while place < min(len(lines), first + _MOST_LINES):
         line = lines[place]
-        if line.blank or is_ornament(line.text):
-            place += 1
-        elif place == first and CHAPTER.search(line.text):
+        if line.blank or is_ornament(line.text) or (place == first and CHAPTER.search(line.text)):
             place += 1
         elif line.page != lines[first].page or _is_apart(line.text):
             break

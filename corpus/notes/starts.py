@@ -8,6 +8,7 @@ markers, or break the chain; one irregular note costs little, so that it never l
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from corpus.lines import Line
 from corpus.notes.candidates import Candidate, NoteStart, find_candidates
@@ -41,6 +42,7 @@ _LONGEST_PAGE = 80  # lines
 _SURE = 0.9  # of a sighting that is surely a marker
 _LEAST_SURE = 0.3  # from which a sighting is a marker
 _LATEST_FIRST = 3  # number of the first note of a list with Roman numerals or letters
+_LEAST_LIST = 3  # lines in a row that are labelled otherwise than the notes beside them: a list
 _LEAST_MARKED = 0.5  # share of a list's notes to which the text must refer
 
 
@@ -180,8 +182,8 @@ class Chain:
         path, before = self._paths[earlier], self._found[earlier]
         if path.weight == float("-inf"):
             return None
-        follows = one.block - before.block <= 1
-        is_headed = one.is_headed or (path.is_headed and one.block - before.block <= 3)
+        follows = one.block - before.words <= 1
+        is_headed = one.is_headed or (path.is_headed and one.block - before.words <= 3)
         if one.apart < 0 and not (weight == _STEP and self._may_follow(before, one)):
             return None
         number = one.label.number
@@ -229,7 +231,7 @@ class Chain:
     def _is_twice(self, before: Candidate, one: Candidate) -> bool:
         """Whether a line may be a second note with the number of the one before."""
         same_page = self._page[before.place] == self._page[one.place]
-        return one.block - before.block <= 1 and same_page and not one.like_heading
+        return one.block - before.words <= 1 and same_page and not one.like_heading
 
     def _is_same_list(self, path: _Path, before: Candidate, one: Candidate) -> bool:
         """Whether numbering begins anew within one list: the notes of all chapters, say. There is
@@ -237,7 +239,7 @@ class Chain:
         """
         if before.label.form != one.label.form:
             return False
-        blocks = one.block - before.block
+        blocks = one.block - before.words
         if blocks <= 1 + one.headings:
             return True
         number = one.label.number
@@ -282,12 +284,21 @@ def _kept(starts: Sequence[NoteStart], headed: set[int]) -> list[NoteStart]:
     kept: list[NoteStart] = []
     series = 0
     for own in by_series.values():
-        marked = sum(start.is_marked for start in own)
-        listed = sum(start.place in headed for start in own)
-        if marked < _LEAST_MARKED * len(own) and listed < _LEAST_MARKED * len(own):
+        runs = [list(run) for _, run in groupby(own, key=lambda start: start.label.form)]
+        own = [
+            one for run in runs if len(run) < _LEAST_LIST or _is_meant(run, headed) for one in run
+        ]
+        if not own or not _is_meant(own, headed):
             continue
         if own[0].label.family != "number" and own[0].label.number > _LATEST_FIRST:
             continue  # a letter that happens to be a numeral
         series += 1
         kept += [replace(start, series=series) for start in own]
     return kept
+
+
+def _is_meant(starts: Sequence[NoteStart], headed: set[int]) -> bool:
+    """Whether the text refers to most of these lines, or they are under a heading of notes."""
+    marked = sum(start.is_marked for start in starts)
+    listed = sum(start.place in headed for start in starts)
+    return max(marked, listed) >= _LEAST_MARKED * len(starts)

@@ -57,9 +57,7 @@ def symbol_starts(
         after[label.number] = place + 1
         starts.append(NoteStart(place, label, series, since, is_marked=True))
     marked = Counter(start.label.number for start in starts)
-    return [
-        start for start in starts if unmarked[start.label.number] <= marked[start.label.number]
-    ]
+    return [start for start in starts if unmarked[start.label.number] <= marked[start.label.number]]
 
 
 def _list_items(lines: Sequence[Line], labels: Mapping[int, Sequence[Label]]) -> set[int]:

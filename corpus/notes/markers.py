@@ -28,7 +28,7 @@ from corpus.notes.roman import written
 _LEAST_WEIGHT = 0.5  # of a marker; set by hand
 _MOST_SERIES = 64  # of notes with one number that a marker may mean
 _LONGEST_GAP = 20  # numbers that are missing between two notes
-_BRACKETED = re.compile(r"(?<=[\w.,”\"])\[(?P<label>\d{1,3})\]")
+_BRACKETED = re.compile(r"\[(?<=[\w.,”\"]\[)(?P<label>\d{1,3})\]")
 _OTHER_PAGE = 0.2  # factor of a candidate on another page than its note
 
 

@@ -36,6 +36,7 @@ _FIRST_IS_NOT_1 = -1.0
 _OTHER_STYLE = -4.0  # of a label that is printed otherwise than the one before
 _LIKE_HEADING = -1.5  # of a line alone that ends without a stop
 _BETWEEN = -1.0  # of a note behind other text in which there is no marker of it
+_MOST_OWN = _MARKED + _APART + _HEADED + _SURE_STYLE  # that a note weighs by itself at most
 _LONGEST_GAP = 12  # numbers
 _MOST_BLOCKS = 3  # from the last note of a chapter to the first of the next, in one list
 _LONGEST_PAGE = 80  # lines
@@ -128,16 +129,16 @@ class Chain:
             earlier = self._last_with.get(number - step, -1)
             if earlier >= 0:
                 weight = _STEP if step == 1 else _GAP + _SKIPPED * (step - 1)
-                best = _better(best, self._joined(index, earlier, weight, is_anew=False))
+                best = self._better(best, index, earlier, weight)
         earlier = self._below(number)
         if earlier >= 0:
-            best = _better(best, self._joined(index, earlier, _FAR, is_anew=False))
+            best = self._better(best, index, earlier, _FAR)
         again = self._last_with.get(number, -1)
         if again >= 0 and self._is_twice(self._found[again], one):
-            best = _better(best, self._joined(index, again, _TWICE, is_anew=False))
+            best = self._better(best, index, again, _TWICE)
         if self._best >= 0 and number <= 2:
             anew = _ANEW + (_FIRST_IS_NOT_1 if number > 1 else 0.0)
-            best = _better(best, self._joined(index, self._best, anew, is_anew=True))
+            best = self._better(best, index, self._best, anew, is_anew=True)
         if best is None:
             best = _Path(float("-inf"), -1, 0, False, False, False)
         self._paths.append(best)
@@ -165,6 +166,15 @@ class Chain:
             if one < 0 or self._paths[index].weight > self._paths[one].weight:
                 self._tree[node] = index
             node += node & -node
+
+    def _better(
+        self, best: _Path | None, index: int, earlier: int, weight: float, *, is_anew: bool = False
+    ) -> _Path | None:
+        """The heavier of a path and the one that goes on from `earlier` with a candidate."""
+        if best is not None and self._paths[earlier].weight + weight + _MOST_OWN <= best.weight:
+            return best  # whatever the candidate weighs
+        other = self._joined(index, earlier, weight, is_anew=is_anew)
+        return other if best is None or (other and other.weight > best.weight) else best
 
     def _joined(self, index: int, earlier: int, weight: float, *, is_anew: bool) -> _Path | None:
         """The path that goes on from `earlier` (or begins) with a candidate; `None` if it may not.
@@ -260,12 +270,6 @@ class Chain:
             may_be_twice = same_page and not one.like_heading
             strays.consider(one, may_be_twice=may_be_twice, is_marked=sure >= _LEAST_SURE)
         return sorted([*starts, *strays.added], key=lambda start: start.place)
-
-
-def _better(one: _Path | None, other: _Path | None) -> _Path | None:
-    if one is None or other is None:
-        return one or other
-    return other if other.weight > one.weight else one
 
 
 def _own_weight(one: Candidate, sure: float, *, in_list: bool) -> float:

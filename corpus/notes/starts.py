@@ -13,6 +13,7 @@ from itertools import groupby
 from corpus.lines import Line
 from corpus.notes.candidates import Candidate, NoteStart, find_candidates
 from corpus.notes.labels import Family, Label
+from corpus.notes.rising import HeaviestBelow
 from corpus.notes.sightings import Sightings
 from corpus.notes.strays import Strays
 
@@ -63,8 +64,29 @@ class _Path:
     begun: int = 1
 
 
+def heaviest_chain(
+    lines: Sequence[Line],
+    labels: Mapping[int, Sequence[Label]],
+    family: Family,
+    sightings: Sightings,
+) -> "Chain":
+    """The heaviest chain of the candidates of one family.
+
+    Numbered headings before a list of notes may take its markers. They are left aside where the
+    list is heavier with them.
+    """
+    chain = Chain(lines, labels, family, sightings)
+    since = chain.last_without_markers()
+    if since is None:
+        return chain
+    other = Chain(lines, labels, family, sightings, since)
+    return other if other.weight > chain.weight else chain
+
+
 class Chain:
-    """The heaviest chain of the candidates of one family."""
+    """A heavy chain of the candidates of one family on the lines from `since` on: for each of
+    them, only the heaviest chain that ends with it is gone on with.
+    """
 
     def __init__(
         self,
@@ -72,9 +94,11 @@ class Chain:
         labels: Mapping[int, Sequence[Label]],
         family: Family,
         sightings: Sightings,
+        since: int = 0,
     ) -> None:
         self._sightings = sightings
-        self._found = find_candidates(lines, labels, family)
+        candidates = find_candidates(lines, labels, family)
+        self._found = [one for one in candidates if one.place >= since]
         self._before_with: list[int] = []  # the candidate before with the same number and form
         latest: dict[tuple[int, str], int] = {}
         for index, one in enumerate(self._found):
@@ -86,7 +110,7 @@ class Chain:
         self._last_with: dict[int, int] = {}  # number → index of the best path that ends with it
         self._best = -1
         highest = max((one.label.number for one in self._found), default=0)
-        self._tree = [-1] * (highest + 1)  # Fenwick tree: the best path with a lower number
+        self._by_number = HeaviestBelow(highest, float("-inf"))
         for index in range(len(self._found)):
             self._extend(index)
 
@@ -97,12 +121,7 @@ class Chain:
 
     def starts(self) -> list[NoteStart]:
         """The lines of the chain, without the lists that the text does not refer to."""
-        chain = []
-        index = self._best
-        while index >= 0:
-            chain.append(index)
-            index = self._paths[index].before
-        chain.reverse()
+        chain = self._chain()
         starts: list[NoteStart] = []
         series = 0
         for place, index in enumerate(chain):
@@ -111,6 +130,34 @@ class Chain:
             start = NoteStart(one.place, one.label, series, path.after, path.is_marked)
             starts.append(start)
         return self._with_strays(_kept(starts, self._headed(chain)))
+
+    def last_without_markers(self) -> int | None:
+        """The place of the first line of the last list, if it is under a heading, and more of its
+        notes have markers before it than behind the list before.
+        """
+        own: list[int] = []
+        for index in reversed(self._chain()):
+            own.append(index)
+            if self._paths[index].is_anew:
+                break
+        else:
+            return None
+        first = self._found[own[-1]]
+        marked = sum(self._paths[index].is_marked for index in own)
+        if not first.is_headed:
+            return None
+        numbers = [self._found[index].label.number for index in own]
+        sighted = sum(self._sightings.best(one, 0, first.place) >= _LEAST_SURE for one in numbers)
+        return first.place if sighted > marked else None
+
+    def _chain(self) -> list[int]:
+        """The indexes of the chain's candidates, in order."""
+        chain = []
+        index = self._best
+        while index >= 0:
+            chain.append(index)
+            index = self._paths[index].before
+        return chain[::-1]
 
     def _headed(self, chain: Sequence[int]) -> set[int]:
         """The places of the lines of lists under a heading, or of a style that no list has."""
@@ -130,7 +177,7 @@ class Chain:
             if earlier >= 0:
                 weight = _STEP if step == 1 else _GAP + _SKIPPED * (step - 1)
                 best = self._better(best, index, earlier, weight)
-        earlier = self._below(number)
+        earlier = self._by_number.of(number)[1]
         if earlier >= 0:
             best = self._better(best, index, earlier, _FAR)
         again = self._last_with.get(number, -1)
@@ -147,25 +194,7 @@ class Chain:
             self._last_with[number] = index
         if best.weight > 0 and best.weight >= self.weight:
             self._best = index
-        self._raise(number, index)
-
-    def _below(self, number: int) -> int:
-        """The index of the best path that ends with a lower number."""
-        best, node = -1, number - 1
-        while node > 0:
-            one = self._tree[node]
-            if one >= 0 and (best < 0 or self._paths[one].weight > self._paths[best].weight):
-                best = one
-            node -= node & -node
-        return best
-
-    def _raise(self, number: int, index: int) -> None:
-        node = number
-        while node < len(self._tree):
-            one = self._tree[node]
-            if one < 0 or self._paths[index].weight > self._paths[one].weight:
-                self._tree[node] = index
-            node += node & -node
+        self._by_number.put(number, best.weight, index)
 
     def _better(
         self, best: _Path | None, index: int, earlier: int, weight: float, *, is_anew: bool = False

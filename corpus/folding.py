@@ -5,6 +5,8 @@ import unicodedata
 
 def without_accents(text: str) -> str:
     """`text` in Unicode's compatibility form, without combining marks: `É` becomes `E`."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

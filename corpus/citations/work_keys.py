@@ -13,6 +13,7 @@ from corpus.english.works.kinds import BOX
 from corpus.english.works.law import CASE_NAME, VERSUS
 from corpus.notes.roman import roman_value
 
+_MARKS = re.compile(r"[\W_]+")
 _LEAF = re.compile(r",\s(?=(?:fols?|fos?|ff?|pp?|Bl|S)\.)")
 _MOST_VOLUMES = 20  # of a set, that may be counted in Roman numerals
 _MOST_PIECES = 8  # of the words of a work that was not read
@@ -20,7 +21,7 @@ _MOST_PIECES = 8  # of the words of a work that was not read
 
 def squeezed(text: str | None) -> str:
     """Letters and digits alone, in small letters."""
-    return re.sub(r"[\W_]", "", text or "").casefold()
+    return _MARKS.sub("", text).casefold() if text else ""
 
 
 def author_keys(citation: Citation) -> set[str]:
@@ -213,10 +214,11 @@ def agree(one: Citation, other: Citation) -> bool:
         return where[0] == where[1]
     if one.kind == other.kind == "case" and one.unparsed != other.unparsed:
         return False  # two papers filed with one court
-    pairs = (
-        (year_of(one), year_of(other)),
-        (edition_of(one), edition_of(other)),
-        (squeezed(one.container), squeezed(other.container)),
-        (volume_of(one), volume_of(other)),
+    return all(
+        not (a := told(one)) or not (b := told(other)) or a == b
+        for told in (year_of, edition_of, _container_of, volume_of)
     )
-    return all(not a or not b or a == b for a, b in pairs)
+
+
+def _container_of(citation: Citation) -> str:
+    return squeezed(citation.container)

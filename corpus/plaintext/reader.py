@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corpus.citations.note_citations import with_citations
-from corpus.citations.note_split import split_note
+from corpus.citations.elements.quotes import Span
+from corpus.citations.note_citations import read_notes
 from corpus.documents import (
     UNQUOTED,
     Aside,
@@ -103,7 +103,8 @@ class _Assembly:
         ]
         bare_notes = self._notes()
         text = "".join(self.canvas.pieces)
-        notes = with_citations(bare_notes, text)
+        notes, parts = read_notes(bare_notes, text)
+        self._add_parts(notes, parts)
         for line in self.layout.furniture:
             start = line.start + len(line.text) - len(line.text.lstrip())
             self.canvas.omitted.append(("furniture", start, line.start + len(line.text.rstrip())))
@@ -165,11 +166,9 @@ class _Assembly:
         self.written = written = "".join(self.canvas.pieces[first_piece:])
         self.paragraphs.append(Paragraph(start, self.canvas.length, kind))
         found: list[Sentence] = []
-        if kind == "note":
-            found = [Sentence(low, high, "note") for low, high in split_note(written)]
-        elif kind == "table row":
+        if kind == "table row":
             found = [Sentence(0, len(written), "author")]
-        elif kind not in UNQUOTED:
+        elif kind not in (*UNQUOTED, "note"):  # notes are divided when they have been read
             found = read_sentences(written, kind, lead, self.about.language)
         self.sentences += shifted(found, start)
         if found:
@@ -237,6 +236,14 @@ class _Assembly:
                 )
             )
         return notes
+
+    def _add_parts(self, notes: Sequence[Note], parts: Sequence[Sequence[Span]]) -> None:
+        """Add the sentences of notes, which stand behind all others."""
+        by_start = {note.start: own for note, own in zip(notes, parts, strict=True)}
+        for one in self.paragraphs:
+            if one.kind == "note":
+                own = [Sentence(low, high, "note") for low, high in by_start[one.start]]
+                self.sentences += shifted(own, one.start)
 
     def _without_bracket(self, note: NoteLines) -> list[Line]:
         """The lines of a note without the bracket that closes `[Footnote 1: …]`."""

@@ -9,6 +9,7 @@ _PAIRS = {"“": "”", "«": "»", "„": "“”", "|": "”"}
 _CLOSING = "”»“"
 _MARK = re.compile("[“”«»„|\"‘’'‚]")
 _BRACKETS = {"(": ")", "[": "]"}
+_BRACKET = re.compile(r"[()\[\]]")
 _LONGEST_BRACKET = 600  # characters; brackets farther apart are hardly a pair
 
 Span = tuple[int, int]
@@ -76,7 +77,8 @@ def brackets(text: str) -> list[Span]:
         return []
     stack: list[tuple[int, str]] = []
     pairs: list[Span] = []
-    for place, letter in enumerate(text):
+    for match in _BRACKET.finditer(text):
+        place, letter = match.start(), match[0]
         if letter in _BRACKETS:
             stack.append((place, _BRACKETS[letter]))
         elif stack and letter == stack[-1][1]:

@@ -30,16 +30,39 @@ _AUTHOR_PAGE = re.compile(
 )
 
 
+class Named(set[str]):
+    """Words that name something. `was_met` is whether one that was looked up was among them."""
+
+    was_met = False
+
+    def __contains__(self, words: object) -> bool:
+        is_met = super().__contains__(words)
+        self.was_met = self.was_met or is_met
+        return is_met
+
+
 @dataclass
 class Known:
     """What the notes before have named: the words of short names, surnames and titles."""
 
-    names: dict[str, str] = field(default_factory=dict)
-    surnames: set[str] = field(default_factory=set)
-    titles: set[str] = field(default_factory=set)
+    names: Named = field(default_factory=Named)
+    surnames: Named = field(default_factory=Named)
+    titles: Named = field(default_factory=Named)
+
+    def forget_meetings(self) -> None:
+        """Take it that nothing has been looked up."""
+        for named in (self.names, self.surnames, self.titles):
+            named.was_met = False
+
+    @property
+    def was_met(self) -> bool:
+        """Whether anything that was looked up was there. Where nothing was, a note is read as if
+        nothing stood before it.
+        """
+        return any(named.was_met for named in (self.names, self.surnames, self.titles))
 
 
-def read_named(text: str, names: Set[str] | dict[str, str]) -> Reading | None:
+def read_named(text: str, names: Set[str]) -> Reading | None:
     """A work by the name that it was given before: `UNCLOS, Article 76`."""
     words = title_words(text)
     for count in range(min(len(words), 12), 0, -1):

@@ -36,6 +36,15 @@ PART_HEADING = Pattern(
     ("Chapter IV", "PART TWO", "Appendix", "Table 3. Prices"),
     ("Chapters", "The chapter", "Tables"),
 )
+PART_LINE = Pattern(
+    r"\s*(?:(?:notes (?:to|for|on)\s+)?(?:the\s+)?(?:chapter|part|book|section|appendix|lecture"
+    r"|volume|canto)\s+(?:\d{1,3}|[ivxlc]{1,7}|[a-h]|one|two|three|four|five|six|seven|eight|nine"
+    r"|ten|eleven|twelve)(?:\s*[.:–—-]\s*\S.{0,60})?"
+    r"|introduction|preface|foreword|conclusion|epilogue|afterword|prologue)\s*:?\s*",
+    "the heading of a part within a list of notes, to be matched whole",
+    ("Chapter Two", "Part IV: The Weir", "Introduction", "Notes to Chapter 3"),
+    ("The Chapter",),
+)
 CONTENTS_HEADING = Pattern(
     r"\s*(?:table of )?contents\s*:?\s*|\s*(?:inhalt(?:sverzeichnis)?|sommaire|índice|indice)\s*",
     "a heading above a table of contents, to be matched whole",

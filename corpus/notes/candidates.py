@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.english.headings import NOTES_HEADING
+from corpus.english.headings import NOTES_HEADING, PART_LINE
 from corpus.lines import Line
 from corpus.notes.labels import Family, Label
 
@@ -41,6 +41,13 @@ def is_rule(text: str) -> bool:
 def is_notes_heading(text: str) -> bool:
     """Whether a line is a heading above notes."""
     return len(text) < _LONGEST_HEADING and NOTES_HEADING.compiled.fullmatch(text) is not None
+
+
+def is_tight_heading(text: str) -> bool:
+    """Whether a line is a heading of notes, or of a part of them, even with no blank line above."""
+    if not 0 < len(text) < _LONGEST_HEADING or text.rstrip().endswith("."):
+        return False
+    return is_notes_heading(text) or PART_LINE.compiled.fullmatch(text) is not None
 
 
 def may_be_heading(text: str) -> bool:
@@ -101,7 +108,8 @@ def find_candidates(
             where = 1 if apart else 0 if ends else -1
             words = block + (label.style == "alone" and ends_block)
             found.append(Candidate(place, label, where, headed, block, words, like, headings))
-        above_is_heading = (blank or above_is_heading) and may_be_heading(line.text)
+        begins = blank or above_is_heading or is_tight_heading(line.text)
+        above_is_heading = begins and may_be_heading(line.text)
         headings += above_is_heading and blank
         above, blank = line, False
     return found

@@ -239,7 +239,9 @@ class Chain:
         ):
             sure = 0.0  # the markers are those of the notes before
         if is_anew and sure < _LEAST_SURE:
-            if number > 1 or not (one.is_headed or (same_list and one.headings)):
+            # The text refers to as many notes 2 as there are lists, this one included.
+            counted = same_list and self._sightings.count(2, after, one.place) > path.begun
+            if number > 1 or not (one.is_headed or (same_list and one.headings) or counted):
                 return None
             weight += _TAKEN if self._sightings.count(number, 0, after) else 0.0
         own = _own_weight(one, sure, in_list=is_headed or follows) + self._later(index, after)

@@ -270,3 +270,30 @@ def test_a_list_of_many_letters_may_go_past_the_numeral_i() -> None:
     text = " ".join(f"Word {n} is here.[{name}]" for n, name in enumerate(names))
     notes = "\n".join(f"[{name}] Book {name}." for name in names)
     assert [label for label, *_ in told(read(f"{text}\n\n{notes}\n"))] == list(names)
+
+
+@pytest.mark.parametrize("form", ["{} ", "{}. ", "[{}] "])
+@pytest.mark.parametrize("heading", ["Notes\n\n", ""])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_lists_begin_anew_with_notes_to_which_nothing_refers(
+    form: str, heading: str, between: str
+) -> None:
+    marker = form.strip() if "[" in form else "{}"
+    chapter = "The weir was broken by the ice in the night. He slept.{} He woke at noon.{}"
+    text = "\n\n".join(chapter.format(marker.format(2), marker.format(3)) for _ in range(3))
+    notes = between.join(
+        f"{form.format(n)}Ann Lee, Book, {n}{k}." for k in range(3) for n in (1, 2, 3)
+    )
+    document = read(f"{text}\n\n{heading}{notes}\n")
+    assert [(note.series, note.number, len(note.markers)) for note in document.notes] == [
+        (series, number, int(number > 1)) for series in (1, 2, 3) for number in (1, 2, 3)
+    ]
+    assert len(document.warnings) == 3
+
+
+def test_a_list_within_a_note_is_no_list_of_notes() -> None:
+    document = read(
+        "The weir broke.1 He slept.2 He woke.3 It was noon.\n\nNotes\n\n1. Ann Lee, Book, 3.\n"
+        "2. The reasons were these.\n1. It was cold.\n2. It was late.\n3. Mill Book, 7.\n"
+    )
+    assert {note.series for note in document.notes} == {1}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.english.headings import NOTES_HEADING, PART_LINE
+from corpus.english.headings import NOTES_HEADING, PART_LINE, WORKS_HEADING
 from corpus.lines import Line
 from corpus.notes.labels import Family, Label
 
@@ -41,6 +41,11 @@ def is_rule(text: str) -> bool:
 def is_notes_heading(text: str) -> bool:
     """Whether a line is a heading above notes."""
     return len(text) < _LONGEST_HEADING and NOTES_HEADING.compiled.fullmatch(text) is not None
+
+
+def is_works_heading(text: str) -> bool:
+    """Whether a line is a heading above works, which notes of web pages stand below, too."""
+    return len(text) < _LONGEST_HEADING and WORKS_HEADING.compiled.fullmatch(text) is not None
 
 
 def is_tight_heading(text: str) -> bool:

@@ -16,6 +16,7 @@ from corpus.notes.candidates import (
     is_notes_heading,
     is_rule,
     is_tight_heading,
+    is_works_heading,
     may_be_heading,
 )
 from corpus.notes.ends import Ends
@@ -194,7 +195,7 @@ class _Finder:
             self._found.rules.append(self._lines[above])
             self._found.taken.add(above)
             return []
-        if is_notes_heading(text):
+        if is_notes_heading(text) or is_works_heading(text):
             return [above]
         if may_be_heading(text.strip()) and is_notes_heading(self._above(above)):
             higher = next(n for n in range(above - 1, -1, -1) if not self._lines[n].blank)

@@ -26,6 +26,7 @@ from corpus.notes.extents import NoteLines
 from corpus.notes.markers import Mark, Markers, Sought, file_offset, find_markers
 from corpus.plaintext.decoding import Decoded, decode
 from corpus.plaintext.front_matter import date_of, names_in
+from corpus.plaintext.furniture import cut_edit_links
 from corpus.plaintext.layout import Layout, lay_out
 from corpus.plaintext.paragraphs import Draft, heading_level, split_paragraphs
 from corpus.plaintext.text_builder import Canvas, placed
@@ -56,7 +57,9 @@ def read_text(data: bytes, about: Description, name: str | None = None) -> Docum
     Raises `UnreadableText` where `data` is empty or not text.
     """
     decoded = decode(data, name or about.id)
-    layout = lay_out(split_lines(decoded.text))
+    lines, links = cut_edit_links(split_lines(decoded.text), decoded.text)
+    layout = lay_out(lines)
+    layout.furniture += links
     words = Vocabulary(decoded.text)
     drafts = split_paragraphs(layout.body, words, (about.title, *about.authors))
     blocks = [draft.block for draft in drafts]
@@ -129,11 +132,15 @@ class _Assembly:
             sentences=tuple(self.sentences),
             notes=notes,
             asides=tuple(asides),
-            warnings=doubts(notes, self.found.unresolved, self.found.lost),
+            warnings=doubts(notes, self.found.unresolved, self.found.lost, self._of_verse()),
             publisher=about.publisher,
             issued=about.issued or self._issued(text),
             url=about.url,
         )
+
+    def _of_verse(self) -> set[int]:
+        """The series of notes that are called by the numbers of lines."""
+        return {note.series for note in self.layout.notes if note.label.family == "line"}
 
     def _words_of(self, text: str, kind: ParagraphKind) -> list[str]:
         """The words of the paragraphs of a kind."""

@@ -297,3 +297,50 @@ def test_a_list_within_a_note_is_no_list_of_notes() -> None:
         "2. The reasons were these.\n1. It was cold.\n2. It was late.\n3. Mill Book, 7.\n"
     )
     assert {note.series for note in document.notes} == {1}
+
+
+WIKI = "Mill\n\nIt was built in 1619.[1][2] It fell.[1] It rose.[3]\n\n"
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "1. ↑ a b Lee, Mills.\n2. ↑ Wren, Gas.\n3. ↑ Ibid.\n",
+        "^ a b Lee, Mills.\n^ Wren, Gas.\n^ Ibid.\n",
+        "↑ 1. Lee, Mills.\n↑ 2. Wren, Gas.\n↑ 3. Ibid.\n",
+        "1. ^ Jump up to: a b Lee, Mills.\n\n2. ^ Wren, Gas.\n\n3. ^ Ibid.\n",
+    ],
+)
+def test_the_notes_of_a_copied_web_page(notes: str) -> None:
+    document = read(f"{WIKI}References[edit]\n\n{notes}")
+    assert [document.note_text(note) for note in document.notes] == [
+        "Lee, Mills.", "Wren, Gas.", "Ibid.",
+    ]  # fmt: skip
+    assert [len(note.markers) for note in document.notes] == [2, 1, 1]
+    headings = [
+        document.text[one.start : one.end] for one in document.paragraphs if one.kind == "heading"
+    ]
+    assert headings == ["Mill", "References"]
+    assert document.warnings == ()
+
+
+def test_a_list_of_contents_begins_no_notes() -> None:
+    document = read(
+        f"{WIKI}Contents\n1 History\n2 Machinery\n3 Sources\n\nHistory[edit]\n\nIt was.\n\n"
+        "1. Lee, Mills.\n2. Wren, Gas.\n3. Ibid.\n"
+    )
+    assert document.note_text(document.notes[0]) == "Lee, Mills."
+    assert len(document.notes) == 3
+
+
+@pytest.mark.parametrize("heads", [("12", "13", "14"), ("1", "2", "3")])
+def test_numbered_side_heads_are_no_notes(heads: tuple[str, ...]) -> None:
+    text = "".join(
+        f"{number}. The weir. – It broke in the night.{mark} He slept on till noon.\n\n"
+        for number, mark in zip(heads, ("[1]", "[2]", "[3]"), strict=True)
+    )
+    document = read(f"{text}[1] Lee, Mills.\n[2] Wren, Gas.\n[3] Ibid.\n")
+    assert [document.note_text(note) for note in document.notes] == [
+        "Lee, Mills.", "Wren, Gas.", "Ibid.",
+    ]  # fmt: skip
+    assert read(text.replace("[", "").replace("]", "")).notes == ()

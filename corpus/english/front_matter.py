@@ -153,6 +153,12 @@ PROCESSED = Pattern(
     ("(Received 4 May 2010)", "Argued January 10, 2031", "B.A., University of Hull, 2003"),
     ("Published 4 May", "The papers received in May"),
 )
+DECIDED = Pattern(
+    r"\b(?:filed|decided)\b:?\s+",
+    "what is before the date of a decision, behind other dates",
+    ("Argued May 4, 2031—Decided June 5, 2031", "Submitted May 4; filed June 5, 2031"),
+    ("undecided",),
+)
 POSTED_BY = Pattern(
     r"^\W*(?:posted|published|written|updated)\s+(?:on\s+)?(?P<date>[\w ,.]{0,40}?)\s*\bby\s+"
     r"(?=(?-i:[A-Z]))",

@@ -16,10 +16,11 @@ Part = Literal[
 NOTES_HEADING = Pattern(
     r"\s*(?:\d+\.?\s+)?(?:notes|end ?notes|foot ?notes|notes and references|references and notes"
     r"|anmerkungen|fußnoten|notas|notes de bas de page|note)"
-    r"(?:\s+(?:to|for|on)\s+(?:the\s+)?(?:chapter|part|section|introduction|preface|text|book)\b.{0,60})?"
+    r"(?:(?:\s+(?:to|for|on)\s+(?:the\s+)?|\s*[:—–-]\s*)"
+    r"(?:chapter|part|section|introduction|preface|text|book)\b.{0,60})?"
     r"\s*:?\s*",
     "a heading above notes (English, German, French, Spanish, Italian), to be matched whole",
-    ("Notes", "7. Endnotes", "Anmerkungen:", "Notes to Chapter One"),
+    ("Notes", "7. Endnotes", "Anmerkungen:", "Notes to Chapter One", "Endnotes — Section 2"),
     ("Conclusion",),
 )
 WORKS_HEADING = Pattern(

@@ -186,6 +186,10 @@ class Chain:
         if self._best >= 0 and number <= 2:
             anew = _ANEW + (_FIRST_IS_NOT_1 if number > 1 else 0.0)
             best = self._better(best, index, self._best, anew, is_anew=True)
+            if one.is_headed and again >= 0 and self._paths[again].is_anew:
+                # Instead of the list that began anew before: it may be one in the text.
+                instead = self._paths[again].before
+                best = self._better(best, index, instead, anew, is_anew=True)
         if best is None:
             best = _Path(float("-inf"), -1, 0, False, False, False)
         self._paths.append(best)

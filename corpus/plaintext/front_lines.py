@@ -54,13 +54,14 @@ _BEHIND_MARK = re.compile(r"(?<=[.!?”\"])(?:\[\d{1,4}\]|\d{1,4}|[⁰¹²³⁴�
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A line, or the part of one between columns: `is_behind` where others are before it. `block`
-    counts the blocks between blank lines.
+    counts the blocks between blank lines; `column` is where it begins.
     """
 
     line: Line
     kind: SegmentKind
     block: int
     is_behind: bool = False
+    column: int = 0
 
     @property
     def text(self) -> str:
@@ -149,7 +150,8 @@ def segments(lines: Sequence[Line], words: Vocabulary) -> list[Segment]:
             kind = kind_of(part.text)
             if kind == "name" and _is_of_words(part.text, words):
                 kind = "plain"
-            found.append(Segment(part, kind, block, is_behind))
+            column = part.start - line.start if is_behind else line.indent + line.margin
+            found.append(Segment(part, kind, block, is_behind, column))
     return found
 
 

@@ -9,6 +9,7 @@ from corpus.dates import find_dates
 from corpus.english.front_matter import (
     BARE_ILLUSTRATION,
     BYLINE,
+    DECIDED,
     EBOOK_END,
     EBOOK_START,
     HONORIFIC,
@@ -90,7 +91,8 @@ def date_of(text: str) -> str | None:
     """The date in a line of front matter, as ISO 8601; `None` where it is that of a degree or of
     the receipt of the text, say.
     """
-    if PROCESSED.search(text):
+    decided = DECIDED.search(text)
+    if decided is None and PROCESSED.search(text):
         return None
-    dates = find_dates(text)
+    dates = find_dates(text[decided.end() :] if decided else text) or find_dates(text)
     return max((date.iso for date in dates), key=len, default=None)

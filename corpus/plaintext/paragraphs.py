@@ -21,6 +21,7 @@ _MARKED = re.compile(
     r"(?:\s?\[\d[\d\s,;–-]*\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\{?\d+\}?|(?<=[.,;:!?…”\"’)])\s?\d{1,4})$"
 )
 _LONGEST_HEADING = 16  # words
+_NOT_LAST = '.,;:!?…-”"'  # letters with which a heading does not end
 _LONGEST_TITLE = 12  # lines
 # Set by hand.
 _FULL = 0.85  # of the usual width: a line as long does not end a paragraph
@@ -168,7 +169,7 @@ def _prose_groups(lines: Sequence[Line], width: int) -> list[_Group]:
             close()
             continue
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if not current and _is_numbered_heading(line, width):
+        if not current and (_is_numbered_heading(line, width) or _is_tight(line, following)):
             current.append(line)
             close()
             continue
@@ -205,6 +206,14 @@ def _prose_groups(lines: Sequence[Line], width: int) -> list[_Group]:
             close()
     close()
     return groups
+
+
+def _is_tight(line: Line, following: Line | None) -> bool:
+    """Whether a line is a heading directly above a paragraph that is all on one line."""
+    if following is None or len(following.text) < _UNWRAPPED:
+        return False
+    text = line.text.strip()
+    return len(text) < _SHORT and text[0].isupper() and _last_letter(text) not in _NOT_LAST
 
 
 def _goes_on(items: Sequence[str], label: str) -> bool:

@@ -12,6 +12,7 @@ _MOST_TOPIC = 4  # words of a topic above it
 _MOST_ABOVE = 3  # lines between a byline or a date and a title below it
 _MOST_BETWEEN = 6  # lines between a title and its byline
 _CENTRED = 4  # columns from the margin
+_COLUMN_SHIFT = 4  # columns by which lines of the column beside the parties may begin earlier
 _MOST_PARTIES = 6  # lines from "v." to what the last party is
 # Weights of what speaks for a title.
 _BYLINE, _NAME, _DATE, _OTHER, _OPENED = 4.0, 3.0, 1.5, 0.5, 1.0
@@ -35,7 +36,8 @@ def case_title(found: Sequence[Segment]) -> set[int]:
     if versus is None:
         return set()
     in_court = any(COURT.search(one.text) for one in found[:versus])
-    return _parties(found, versus) if in_court or found[versus].is_upper else set()
+    names = VERSUS.compiled.sub(" ", found[versus].text)
+    return _parties(found, versus) if in_court or names.isupper() else set()
 
 
 def _parties(found: Sequence[Segment], versus: int) -> set[int]:
@@ -43,10 +45,15 @@ def _parties(found: Sequence[Segment], versus: int) -> set[int]:
     block = found[versus].block
     if found[versus].text.strip(" \t-–—.").lower() not in ("v", "vs", "versus", "and"):
         return {n for n, one in enumerate(found) if one.block == block and not one.is_behind}
+    beside = min(
+        (one.column for one in found if one.is_behind and one.block == block), default=None
+    )
     places = [
         n
         for n, one in enumerate(found)
-        if not one.is_behind and any(letter.isalnum() for letter in one.text)
+        if any(letter.isalnum() for letter in one.text)
+        and not one.is_behind
+        and (beside is None or one.block != block or one.column < beside - _COLUMN_SHIFT)
     ]
     at = low = places.index(versus)
     while low > max(0, at - _MOST_TITLE_LINES) and _is_party(

@@ -14,6 +14,7 @@ from tests.corpus.notes.reading import labels_of, lay, read, starts_of, told
         ("the end.”)", True),
         ("https://a.example/b", True),
         ("a.example/b-", True),
+        ("A/CN.7/SR.3,", False),
         ("Bringing Peace to Afghanistan”,", False),
         ("and then", False),
         ("", False),
@@ -344,3 +345,16 @@ def test_numbered_side_heads_are_no_notes(heads: tuple[str, ...]) -> None:
         "Lee, Mills.", "Wren, Gas.", "Ibid.",
     ]  # fmt: skip
     assert read(text.replace("[", "").replace("]", "")).notes == ()
+
+
+def test_a_list_in_the_text_does_not_take_the_markers_of_the_notes_under_a_heading() -> None:
+    first = "It broke.1 He slept.2\n\nNotes\n\n1. Lee, Mills.\n2. Ibid., 4.\n\n"
+    second = (
+        "He woke.1 It was so cold that there was nothing to be done.2 Two things were said:\n\n"
+        "   1. that it was late;\n   2. that it was cold.\n\nNobody came.\n\n"
+    )
+    document = read(f"{first}{second}Notes — Section 2\n\n1. Wren, Gas.\n2. Ibid., 5.\n")
+    assert [document.note_text(note) for note in document.notes] == [
+        "Lee, Mills.", "Ibid., 4.", "Wren, Gas.", "Ibid., 5.",
+    ]  # fmt: skip
+    assert [len(note.markers) for note in document.notes] == [1, 1, 1, 1]

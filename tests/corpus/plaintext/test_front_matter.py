@@ -117,6 +117,10 @@ def test_what_was_told_of_a_text_counts() -> None:
         ("May 2008", "2008-05"),
         ("Osney: the Press, 1994", "1994"),
         ("Institute of Rivers", None),
+        ("Received 4 May 2010", None),
+        ("Argued May 4, 2031—Decided June 5, 2031", "2031-06-05"),
+        ("Filed: 3 May 1994", "1994-05-03"),
+        ("3 May 1994, decided unanimously", "1994-05-03"),
     ],
 )
 def test_a_line_of_front_matter_may_be_dated(line: str, date: str | None) -> None:

@@ -103,7 +103,14 @@ class Vocabulary:
 
     def has_small(self, word: str) -> bool:
         """Whether a word stands in small letters in the text."""
-        return re.search(rf"\b{re.escape(word.lower())}\b", self._text) is not None
+        small = word.lower()
+        end = -1
+        while (place := self._text.find(small, end + 1)) >= 0:
+            end = place + len(small)
+            around = (self._text[place - 1 : place], self._text[end : end + 1])
+            if not any(letter.isalnum() for letter in around):
+                return True
+        return False
 
     @property
     def first_parts(self) -> set[str]:

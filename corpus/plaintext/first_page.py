@@ -42,6 +42,12 @@ class FirstPage:
     parts: list[tuple[list[Line], FrontKind | None]] = field(default_factory=list)
     end: int = 0
 
+    def is_titled(self, title: str) -> bool:
+        """Whether its title is this one, apart from a subtitle."""
+        own = next((lines for lines, kind in self.parts if kind == "title"), [])
+        printed, given = letters("".join(line.text for line in own)), letters(title)
+        return bool(printed and given) and (given.startswith(printed) or printed.startswith(given))
+
     def repeated(self) -> set[str]:
         """The letters of the title and the lines around it, which a second title page repeats."""
         front = [lines for lines, kind in self.parts if kind in ("title", "front matter")]

@@ -23,6 +23,7 @@ from corpus.plaintext.furniture import find_pages
 _CHAINED: tuple[Family, ...] = ("number", "roman", "letter")
 _LEAST_SURE = 0.3  # of a sighting that is taken for a marker
 _LONGEST_CONTENTS = 40  # characters of the heading of a list of contents
+_MOST_CONTENTS = 200  # lines of it
 _LEAST_ARROWS = 2  # lines, from which arrows begin notes
 _LEAST_PAGE_TURNS = 2  # groups of footnotes that show where pages end
 
@@ -112,7 +113,7 @@ def _labels(lines: Sequence[Line]) -> tuple[dict[int, tuple[Label, ...]], list[N
 def _listed(lines: Sequence[Line], place: int) -> Iterator[int]:
     """The places of the lines directly below a heading."""
     begun = False
-    for number in range(place + 1, len(lines)):
+    for number in range(place + 1, min(place + _MOST_CONTENTS, len(lines))):
         if lines[number].blank:
             if begun:
                 return

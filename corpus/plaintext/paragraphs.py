@@ -287,10 +287,13 @@ def split_paragraphs(
     width = widths[int(len(widths) * 0.8)] if widths else 0
     unwrapped = bool(widths) and widths[len(widths) // 2] > _UNWRAPPED
     own = _with_margins(lines)
-    page = FirstPage() if any(front) else read_first_page(own, words)
+    page = read_first_page(own, words)
+    if any(front) and not page.is_titled(front[0] or ""):
+        page = FirstPage()  # what was given counts
     groups = _all_groups(own, page, _UNWRAPPED + 1 if unwrapped else min(width, _UNWRAPPED))
     repeated = page.repeated()
-    groups[:1] = _split_title(groups[:1], front[0] if front else None)
+    if not page.parts:
+        groups[:1] = _split_title(groups[:1], front[0] if front else None)
     known = {_words(part) for part in front if part}
     title = next((part for part in front[:1] if part), None)
     merged: list[tuple[_Group, ParagraphKind]] = []

@@ -7,6 +7,7 @@ from corpus.lines import Vocabulary, split_lines
 from corpus.plaintext.first_page import read_first_page
 from corpus.plaintext.front_lines import kind_of, opens, segments, starts_text
 from corpus.plaintext.front_matter import leading_names
+from corpus.plaintext.reader import Description, read_text
 from tests.corpus.notes.reading import of_kind, read, sentences
 
 WORDS = "The weir was broken by the ice in the night, and the miller was in bed at the time."
@@ -223,3 +224,16 @@ def test_all_words_of_a_first_page_are_kept() -> None:
 def test_a_long_list_of_short_lines_is_read_in_time_of_its_length() -> None:
     document = read("\n\n".join(f"Line of Verse {n}" for n in range(3000)))
     assert document.title is None or len(document.title) < 100
+
+
+@pytest.mark.parametrize(
+    "title", ["The Broken Weir", "The Broken Weir: A History", "the broken weir"]
+)
+def test_front_matter_is_told_apart_where_the_title_is_given(title: str) -> None:
+    data = f"OSNEY REVIEW · Vol. 4\n\nThe Broken Weir\n\nJane Holt\n\n3 May 1994\n\n{TEXT}".encode()
+    document = read_text(data, Description("a-text", title=title, authors=("J. Holt",)))
+    assert (document.title, document.authors) == (title, ("J. Holt",))
+    assert of_kind(document, "title") == ["The Broken Weir"]
+    assert of_kind(document, "byline") == ["Jane Holt"]
+    assert of_kind(document, "heading") == []
+    assert document.issued == "1994-05-03"

@@ -43,7 +43,7 @@ def test_raised_labels_behind_a_caret_are_those_of_notes(marker: str, label: str
     one, two = marker.format(1), marker.format(2)
     body = f"{WORDS}.{one} Nobody read it.{two}\n\nThe book was lost in the flood.\n\n"
     notes = f"{label.format(1)} Wren, Sluices.\n\n{label.format(2)} Lind, ‘Gates’.\n"
-    for heading in ("", "Footnotes\n\n"):
+    for heading in ("", "Footnotes\n\n", f"{'━' * 60}\n\n", f"{'━' * 60}\n"):
         document = _read(f"{body}{heading}{notes}")
         assert _notes(document) == FOUND
         assert f"{WORDS}. Nobody read it.\n\nThe book was lost in the flood." in document.text

@@ -11,7 +11,7 @@ from corpus.notes.labels import Family, Label
 _MARK = r"(?:\[\d{1,5}\]|\d{1,5}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,5}|[*†‡§]{1,3})?"  # of a note, behind a sentence
 _STOPPED = re.compile(rf"[.!?…][”\"’'»)\]]*{_MARK}\s*$|[”\"»)\]]{_MARK}\s*$|/(?:\S*[^\s,;])?\s*$")
 _TAIL = 300  # characters at the end of a line that are examined
-_RULE = re.compile(r"\s*[_\-–—*=⎯─]{3,}\s*")
+_RULE = re.compile(r"\s*[_\-–—―*=⎯─━═┄┅┈┉]{3,}\s*")
 _LONGEST_HEADING = 80  # characters of a heading above notes
 
 

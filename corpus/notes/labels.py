@@ -13,6 +13,8 @@ Style = Literal[
 ]  # fmt: skip
 
 SYMBOLS = "*†‡§¶‖#"
+# Words between stars, as they are stressed where nothing can be set in italics.
+EMPHASIS = r"\*(?<![\w*]\*)(?=[^\s*])[^*\n]{1,200}(?<!\s)\*(?![\w*])"
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBER = r"[1-9]\d{0,4}"
 _ROMAN = r"[ivxlc]{1,8}"
@@ -27,7 +29,7 @@ _LABEL = re.compile(
     rf"|(?P<dot>{_NUMBER}|{_ROMAN})[.)/]\s+(?=\S)"
     rf"|(?P<plain>{_NUMBER})(?:\s+(?=\S)|(?=[“\"‘A-Z]))"
     rf"|(?P<glued>{_ROMAN})(?:\s+(?=[“\"‘A-Z])|(?=[“\"‘A-Z]))"
-    rf"|(?P<symbol>[{SYMBOLS}]{{1,3}})\s*(?=[^\s{SYMBOLS}])"
+    rf"|(?!{EMPHASIS})(?P<symbol>[{SYMBOLS}]{{1,3}})\s*(?=[^\s{SYMBOLS}])"
     rf"|[\[(]?(?P<alone>{_NUMBER}|{_ROMAN})[\]).]?\s*$)"
 )
 # The way back from a note to its markers in a page that was copied: "^ a b ", "↑ ".

@@ -26,7 +26,7 @@ FrontKind = Literal["title", "byline", "front matter"]
 _MOST_AUTHORS = 12
 _AND = re.compile(r"\s*(?:,\s*and\s|,\s*&\s|\sand\s|\s&\s|\sAND\s|[,;])\s*")
 _MARKS = re.compile(r"[*†‡§¶\d⁰¹²³⁴⁵⁶⁷⁸⁹]+$")
-_ORNAMENT = re.compile(r"\s*[*_\-–—=~#•·.⎯─](?:\s*[*_\-–—=~#•·.⎯─])*\s*")
+_ORNAMENT = re.compile(r"\s*[*_\-–—=~#•·.⎯─━═](?:\s*[*_\-–—=~#•·.⎯─━═])*\s*")
 
 
 def outside_book(lines: Sequence[Line]) -> set[int]:

@@ -1,6 +1,6 @@
 """What stands around a text in English: bylines, captions, the frame of an e-book."""
 
-from corpus.english.tables import Pattern
+from corpus.english.tables import Pattern, WordList, words
 
 BYLINE = Pattern(
     r"^\s*(?:written |edited |report |words |text |story )?by:?\s+(?=(?:the )?(?-i:[A-Z]))",
@@ -230,4 +230,21 @@ CHAPTER = Pattern(
     "the number of a chapter, alone on its line",
     ("CHAPTER 7", "Chapter One"),
     ("Chapter and verse",),
+)
+JOINT = Pattern(
+    r"\s(?:of|for|on|in|at|and)\s",
+    "the word behind what a body is: a bank of …",
+    ("Bank of Norland",),
+    ("Officer",),
+)
+UNFINISHED = Pattern(
+    r"(?:\s(?:of|for|on|in|at|and|the|an?|to|from|with|by|or)|:)$",
+    "the end of a line of a title that goes on",
+    ("A History of", "The Weir:"),
+    ("A History",),
+)
+SMALL_IN_BODY = WordList(
+    words("of the and for on in at de la des du & to"),
+    "words in small letters within the name of a body",
+    "It was the Bank of Norland.",
 )

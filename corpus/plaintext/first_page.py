@@ -27,6 +27,7 @@ from corpus.plaintext.titles import case_title, find_title
 # Set by hand.
 _MOST_LINES = 80  # of a first page that are looked at
 _MOST_HEADING_WORDS = 6  # of a heading without a blank line below it
+_MOST_MASTHEAD = 12  # words of a line that is one though no title is known
 _MOST_APART = 4  # lines from a line to the next with words
 _CENTRED = 4  # columns from the margin
 _LEAST_MEMO_LABELS = 3
@@ -97,6 +98,15 @@ def _zone_end(lines: Sequence[Line]) -> int:
         else find_tables(lines[:place])
     )
     return tables[0].first if tables else place
+
+
+def _is_masthead(text: str) -> bool:
+    """Whether a line is a masthead even where no title is known: short, and without a label."""
+    words = text.strip()
+    if CODE.search(words):
+        return True
+    labelled = words[0].isdigit() or words[0] in "[("
+    return not labelled and len(words.split()) <= _MOST_MASTHEAD and bool(MASTHEAD.search(words))
 
 
 def _is_above_byline(lines: Sequence[Line], place: int) -> bool:
@@ -196,7 +206,8 @@ class _Page:
         if not title:
             return False
         for place, one in enumerate(self.found):
-            self.kinds[place] = None if one.kind == "prose" else "front matter"
+            is_text = one.kind == "prose" or self._is_text(place)
+            self.kinds[place] = None if is_text else "front matter"
             if place in title:
                 self.kinds[place] = "title"
         self._free_heading(max(title), named=("plain", "masthead"))
@@ -206,7 +217,7 @@ class _Page:
         """Decide which lines are mastheads where there is no title; `False` where none is."""
         self.kinds = [None] * len(self.found)
         for place, one in enumerate(self.found):
-            if MASTHEAD.search(one.text) or CODE.search(one.text):
+            if _is_masthead(one.text):
                 self.kinds[place] = "front matter"
                 if one.is_behind and self.found[place - 1].kind == "body":
                     self.kinds[place - 1] = "front matter"  # in the same line
@@ -218,7 +229,7 @@ class _Page:
             kind: FrontKind | None = "front matter"
             if place in title:
                 kind = "title"
-            elif one.kind == "prose":
+            elif one.kind == "prose" or self._is_text(place):
                 kind = None
             elif one.kind == "by" or (
                 one.kind == "name" and (place > title[-1] or self._is_under_by(place))
@@ -231,6 +242,16 @@ class _Page:
             self.kinds[place] = kind
             named |= kind == "byline"
         self._free_heading(title[-1])
+
+    def _is_text(self, place: int) -> bool:
+        """Whether a line is of running text that was taken for something else: a sentence, with
+        other lines directly above or below.
+        """
+        one = self.found[place]
+        beside = [*self.found[max(place - 1, 0) : place], *self.found[place + 1 : place + 2]]
+        if one.kind != "plain" or not one.is_sentence:
+            return False
+        return any(other.block == one.block for other in beside)
 
     def _is_under_by(self, place: int) -> bool:
         """Whether a name goes on from "By …" above it, or from a name there."""

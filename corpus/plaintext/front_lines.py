@@ -11,6 +11,7 @@ from corpus.english.front_matter import (
     CODE,
     DATED,
     FRONT_NOTICE,
+    JOINT,
     KICKER,
     MASTHEAD,
     MEMO_LABEL,
@@ -21,6 +22,8 @@ from corpus.english.front_matter import (
     POSITION,
     POSTED_BY,
     PROCESSED,
+    SMALL_IN_BODY,
+    UNFINISHED,
 )
 from corpus.english.headings import NOTES_HEADING, PART_HEADING, PARTS, WORKS_HEADING
 from corpus.lines import Line, Vocabulary
@@ -34,19 +37,15 @@ _LEAST_TEXT_WORDS = 7  # of the first line of a paragraph
 _LEAST_SENTENCE_WORDS = 6
 _LEAST_BLOCK_WORDS = 15  # of a paragraph of several lines
 _MOST_BLOCK_LINES = 6  # of it that are looked at
+_LEAST_LINE = 45  # characters of each
 _LONG_WORD = 4  # letters of a word that has a capital in a title
 _MOST_BODY_WORDS = 9
 _LEAST_ITEMS = 3  # of a menu
 _MOST_PLACE_WORDS = 6  # around a date
 _COLUMNS = re.compile(r"\s{4,}|\t+|\s+[|·•]\s+|\s{2,}\)")
 _SENTENCE = re.compile(r"[a-z0-9)\]][.!?:][”\"’]?(?:\[?\d{1,4}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]+)?$")
-_WITHIN = re.compile(r"[a-z)”]{2}[.?!]\s+[A-Z“]")
+_WITHIN = re.compile(r"[a-z)”]{2}[.?!]”?(?:\[?\d{1,4}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?\s+[A-Z“]")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d+)*|[IVX]+)[.)]?\s+\S|[IVX]+\.?$")
-_SMALL_IN_BODY = frozenset("of the and for on in at de la des du & to".split())
-_JOINT = re.compile(r"\s(?:of|for|on|in|at|and)\s", re.IGNORECASE)
-_UNFINISHED = re.compile(
-    r"(?:\s(?:of|for|on|in|at|and|the|an?|to|from|with|by|or)|:)$", re.IGNORECASE
-)
 _ITEMS = re.compile(r"\s{2,}|\s*[|·•»]\s*")
 _BEHIND_MARK = re.compile(r"(?<=[.!?”\"])(?:\[\d{1,4}\]|\d{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡§]+)$")
 
@@ -70,7 +69,13 @@ class Segment:
     def goes_on_in(self, other: "Segment") -> bool:
         """Whether a title that has this line has the next one, too, whatever that is by itself."""
         begins = other.text.strip()[:1]
-        return begins.islower() or _UNFINISHED.search(self.text.rstrip()) is not None
+        return begins.islower() or UNFINISHED.search(self.text.rstrip()) is not None
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it has many words, most of them in small letters."""
+        words = self.text.split()
+        return len(words) >= _LEAST_TEXT_WORDS and _is_small(words)
 
     @property
     def is_upper(self) -> bool:
@@ -105,12 +110,15 @@ def starts_text(lines: Sequence[Line], place: int) -> bool:
     words = text.split()
     if len(text) >= _LEAST_TEXT:
         return True
-    if MEMO_LABEL.search(text) or MASTHEAD.search(text):
+    masthead = MASTHEAD.search(text)
+    if MEMO_LABEL.search(text) or (masthead is not None and masthead.start() <= 1):
         return False
     if len(words) >= _LEAST_SENTENCE_WORDS and _is_small(words) and _SENTENCE.search(text):
         return True
     if len(words) < _LEAST_TEXT_WORDS:
         return False
+    if text[0].islower() and _is_small(words):
+        return True
     block = [text]
     for line in lines[place + 1 : place + _MOST_BLOCK_LINES]:
         if line.blank:
@@ -119,6 +127,8 @@ def starts_text(lines: Sequence[Line], place: int) -> bool:
     whole = " ".join(block)
     if not _is_small(words) and (len(block) < _MOST_BLOCK_LINES or not _is_small(whole.split())):
         return False
+    if len(block) == _MOST_BLOCK_LINES and min(map(len, block)) >= _LEAST_LINE:
+        return True  # so many long lines are no front matter
     ended = _SENTENCE.search(whole) is not None or _WITHIN.search(whole) is not None
     return len(whole.split()) >= _LEAST_BLOCK_WORDS and ended
 
@@ -230,10 +240,13 @@ def _is_menu(words: str) -> bool:
 
 def _is_body(words: str) -> bool:
     """Whether a line is the name of a body: the word that says so stands before "of" or "for"."""
-    if re.search(r"[:?]", words) or ORGANISATION.search(_JOINT.split(words, maxsplit=1)[0]) is None:
+    if (
+        re.search(r"[:?]", words)
+        or ORGANISATION.search(JOINT.compiled.split(words, maxsplit=1)[0]) is None
+    ):
         return False
     return all(
-        word[0].isupper() or not word[0].isalpha() or word in _SMALL_IN_BODY
+        word[0].isupper() or not word[0].isalpha() or word in SMALL_IN_BODY
         for word in words.split()
     )
 

@@ -32,7 +32,9 @@ def case_title(found: Sequence[Segment]) -> set[int]:
     """The places of the parties of a case, the head of whose opinion the lines are; none of other
     texts.
     """
-    versus = next((n for n, one in enumerate(found) if VERSUS.search(one.text)), None)
+    versus = next(
+        (n for n, one in enumerate(found) if VERSUS.search(one.text) and not one.is_sentence), None
+    )
     if versus is None:
         return set()
     in_court = any(COURT.search(one.text) for one in found[:versus])

@@ -8,7 +8,7 @@ from corpus.plaintext.first_page import read_first_page
 from corpus.plaintext.front_lines import kind_of, opens, segments, starts_text
 from corpus.plaintext.front_matter import leading_names
 from corpus.plaintext.reader import Description, read_text
-from tests.corpus.notes.reading import of_kind, read, sentences
+from tests.corpus.notes.reading import body, of_kind, read, sentences
 
 WORDS = "The weir was broken by the ice in the night, and the miller was in bed at the time."
 MORE = "He heard of it in the morning."
@@ -237,3 +237,46 @@ def test_front_matter_is_told_apart_where_the_title_is_given(title: str) -> None
     assert of_kind(document, "byline") == ["Jane Holt"]
     assert of_kind(document, "heading") == []
     assert document.issued == "1994-05-03"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1 Ada Moss, “Tides,” Journal of Ports 3, no. 1 (1980): 7.",
+        "[1] Ada Moss, “Tides,” Journal of Ports 3, no. 1 (1980): 7.",
+        "The report of the mayor (https://a.example/report) was late by a week.",
+        "It was in vol. 3 of the Mill Book that the miller first said what he had seen there.",
+    ],
+)
+def test_a_sentence_with_a_volume_or_an_address_stays_text(line: str) -> None:
+    document = read(f"{line}\n\n{TEXT}")
+    assert of_kind(document, "front matter") == []
+    assert (document.title, document.issued) == (None, None)
+    assert "".join(line.split()) in "".join(body(document).split())
+
+
+RUNNING = (
+    "provisions,”72 the claims of the town against the mill “inevitably conflict with the\n"
+    "rules of the board.” The board itself said in Holt v. Mill Company that it had not\n"
+    "looked at the weir.73 For example, in Osney v. Weir Board, the judge held that the miller\n"
+    "need not have mended what the ice had broken, and that the town could not ask him\n"
+    "to.74 The Board, the judge observed, chose not to “provide a remedy for those who live\n"
+    "below the weir.”75\n"
+)
+
+
+@pytest.mark.parametrize("above", ["", "The Broken Weir\n\n", "Osney Law Review\n\n"])
+def test_a_text_that_begins_within_a_sentence_has_no_front_matter(above: str) -> None:
+    document = read(f"{above}{RUNNING}\n{TEXT}")
+    assert [one for one in of_kind(document, "front matter") if "weir" in one] == []
+    assert document.title in (None, "The Broken Weir", "Osney Law Review")
+    assert any("For example, in Osney v." in sentence for sentence in sentences(document))
+
+
+def test_sentences_between_lines_of_front_matter_stay_text() -> None:
+    document = read(
+        "The Broken Weir\n\nJane Holt\nwho has lived below the weir for most of a long life\n"
+        f"and has mended it with her own hands\n\n3 May 1994\n\n{TEXT}"
+    )
+    assert document.title == "The Broken Weir"
+    assert "who has lived below" not in " ".join(of_kind(document, "front matter"))

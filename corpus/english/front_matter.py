@@ -3,7 +3,8 @@
 from corpus.english.tables import Pattern, WordList, words
 
 BYLINE = Pattern(
-    r"^\s*(?:written |edited |report |words |text |story )?by:?\s+(?=(?:the )?(?-i:[A-Z]))",
+    r"^\s*(?:(?:written|edited|report|words|text|story|reviewed) )?by:?\s+"
+    r"(?=(?:the )?(?-i:[A-Z]))",
     "the words before the names of authors, at the start of a line",
     ("By Jane Roe", "BY: Jane Roe", "by A. Smith and Jane Roe", "Words by Jane Roe"),
     ("by the sea", "Bygone days"),
@@ -47,6 +48,8 @@ MASTHEAD = Pattern(
     r"|\b(?:paper|report|monograph|lecture|discussion)s? series\b|\bcite as\b"
     r"|\bdistr(?:\.|ibution):|\bfor (?:immediate )?release\b|©|\bcopyright\b|\ball rights reserved\b|https?://|\bwww\."
     r"|\S@\S|^\W*\d+ [A-Z][\w.’' &]{2,50} \d+,? \((?-i:\d{4})\)\W*$"
+    r"|\(\d{3}\) ?\d{3}-\d{4}|,? (?-i:[A-Z]{2}) \d{5}\b"
+    r"|^\W*\d{1,5} (?:[\w.]+ ){1,3}(?:street|st|avenue|ave|road|rd|lane|drive|boulevard|square)\b"
     r"|^\W*(?:docket|case|civil action|agenda item|item|order) (?:no|nos|number|[\d(])"
     r"|^\W*from (?:the )?(?:[\w-]+ ){0,3}(?:encyclop\w+|wiki\w*|dictionary)\b"
     r"|\boriginal: english\b|^\W*page \d"
@@ -66,6 +69,8 @@ MASTHEAD = Pattern(
         "Printed in Ireland",
         "delivered at the Guildhall",
         "Dear Senator Roe:",
+        "14 Dock Street",
+        "Kestrel Bay, CA 90001",
     ),
     ("The Price of Paper", "Notes on a Mill", "No Mill at Osney", "Dear Salt"),
 )
@@ -247,4 +252,17 @@ SMALL_IN_BODY = WordList(
     words("of the and for on in at de la des du & to"),
     "words in small letters within the name of a body",
     "It was the Bank of Norland.",
+)
+DATELINE = Pattern(
+    r"^\W*(?-i:[A-Z][A-Z.'’-]+)(?:[ ,]+[\w.]+){0,4}(?:\s\([^()]{2,20}\))?"
+    r"\s[–—-]{1,2}\s(?-i:[A-Z“\"])",
+    "the place and the date before the first sentence of a report of the press",
+    ("PORT MERIDEN, Maine – The board voted", "LONDON (Reuters) - A man", "OSNEY, May 3 — It"),
+    ("The Weir – A History", "SALT AND IRON"),
+)
+PROCEDURE = Pattern(
+    r"\b(?:writ|certiorari|petition for|appeals? from|on appeal|briefs?|motion|opinion|judgment)\b",
+    "what a paper in a case is, below its parties",
+    ("ON PETITION FOR A WRIT OF CERTIORARI", "BRIEF FOR THE RESPONDENT"),
+    ("PETITIONER", "RESPONDENT"),
 )

@@ -19,7 +19,15 @@ from corpus.english.front_matter import (
 )
 from corpus.lines import Line, Vocabulary
 from corpus.notes.marker_forms import has_leaders
-from corpus.plaintext.front_lines import Segment, kind_of, memo_values, opens, segments, starts_text
+from corpus.plaintext.front_lines import (
+    Segment,
+    is_body,
+    kind_of,
+    memo_values,
+    opens,
+    segments,
+    starts_text,
+)
 from corpus.plaintext.front_matter import FrontKind, is_ornament
 from corpus.plaintext.tables import find_tables
 from corpus.plaintext.titles import case_title, find_title
@@ -224,7 +232,6 @@ class _Page:
         return any(self.kinds)
 
     def _set(self, title: Sequence[int]) -> None:
-        named = False
         for place, one in enumerate(self.found):
             kind: FrontKind | None = "front matter"
             if place in title:
@@ -240,7 +247,11 @@ class _Page:
             elif one.kind == "plain" and place > title[-1] and not self._is_front(one):
                 kind = None
             self.kinds[place] = kind
-            named |= kind == "byline"
+        below = title[-1] + 1
+        if "byline" not in self.kinds and any(
+            is_body(one.text.strip()) and not one.is_behind for one in self.found[below : below + 1]
+        ):
+            self.kinds[below] = "byline"  # the author of a report without another
         self._free_heading(title[-1])
 
     def _is_text(self, place: int) -> bool:

@@ -10,6 +10,7 @@ from corpus.english.front_matter import (
     BYLINE,
     CODE,
     DATED,
+    DATELINE,
     FRONT_NOTICE,
     JOINT,
     KICKER,
@@ -40,6 +41,7 @@ _MOST_BLOCK_LINES = 6  # of it that are looked at
 _LEAST_LINE = 45  # characters of each
 _LONG_WORD = 4  # letters of a word that has a capital in a title
 _MOST_BODY_WORDS = 9
+_MOST_BEHIND_BODY = 2  # words behind "Bank" or "School"
 _LEAST_ITEMS = 3  # of a menu
 _MOST_PLACE_WORDS = 6  # around a date
 _COLUMNS = re.compile(r"\s{4,}|\t+|\s+[|·•]\s+|\s{2,}\)")
@@ -108,7 +110,7 @@ def starts_text(lines: Sequence[Line], place: int) -> bool:
     """Whether the line at `place` is the first of a paragraph of running text."""
     text = lines[place].text.strip()
     words = text.split()
-    if len(text) >= _LEAST_TEXT:
+    if len(text) >= _LEAST_TEXT or (DATELINE.search(text) and len(words) >= _LEAST_TEXT_WORDS):
         return True
     masthead = MASTHEAD.search(text)
     if MEMO_LABEL.search(text) or (masthead is not None and masthead.start() <= 1):
@@ -223,7 +225,7 @@ def kind_of(text: str) -> SegmentKind:
     ):
         return "masthead"
     count = len(words.split())
-    if PERIODICAL.search(words) or (count <= _MOST_BODY_WORDS and _is_body(words)):
+    if PERIODICAL.search(words) or (count <= _MOST_BODY_WORDS and is_body(words)):
         return "body"
     if POSITION.search(words) and count <= _MOST_BODY_WORDS:
         return "body"
@@ -238,12 +240,15 @@ def _is_menu(words: str) -> bool:
     return len(items) >= _LEAST_ITEMS and all(len(item.split()) <= 2 for item in items)
 
 
-def _is_body(words: str) -> bool:
-    """Whether a line is the name of a body: the word that says so stands before "of" or "for"."""
-    if (
-        re.search(r"[:?]", words)
-        or ORGANISATION.search(JOINT.compiled.split(words, maxsplit=1)[0]) is None
-    ):
+def is_body(words: str) -> bool:
+    """Whether a line is the name of a body: the word that says so stands before "of" or "for", at
+    the end or nearly so.
+    """
+    if re.search(r"[:?]", words):
+        return False
+    head = JOINT.compiled.split(words, maxsplit=1)[0]
+    named = list(ORGANISATION.finditer(head))
+    if not named or len(head[named[-1].end() :].partition(",")[0].split()) > _MOST_BEHIND_BODY:
         return False
     return all(
         word[0].isupper() or not word[0].isalpha() or word in SMALL_IN_BODY

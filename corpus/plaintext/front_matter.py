@@ -25,7 +25,10 @@ FrontKind = Literal["title", "byline", "front matter"]
 # Set by hand.
 _MOST_AUTHORS = 12
 _AND = re.compile(r"\s*(?:,\s*and\s|,\s*&\s|\sand\s|\s&\s|\sAND\s|[,;])\s*")
-_MARKS = re.compile(r"[*†‡§¶\d⁰¹²³⁴⁵⁶⁷⁸⁹]+$")
+# What refers from a name to a body or a note: "Roe1,2*, Lee3".
+_MARK = r"(?:\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡§¶☯✉])"
+_MARKS = re.compile(rf"(?<=[\w.]){_MARK}(?:,?{_MARK})*(?=[\s,;&]|$)")
+_MOST_REST = 9  # words of a position or a body behind a name
 _ORNAMENT = re.compile(r"\s*[*_\-–—=~#•·.⎯─━═](?:\s*[*_\-–—=~#•·.⎯─━═])*\s*")
 
 
@@ -55,9 +58,9 @@ def names_in(text: str) -> tuple[str, ...]:
     whole = " ".join(text.split())
     if whole.lower().startswith("edited"):
         return ()
-    words = BYLINE.compiled.sub("", whole)
+    words = _MARKS.sub("", BYLINE.compiled.sub("", whole))
     parts = [HONORIFIC.compiled.sub("", part.strip()) for part in _AND.split(words)]
-    names = [_MARKS.sub("", part).strip() for part in parts if part]
+    names = [part for part in parts if part]
     if not 0 < len(names) <= _MOST_AUTHORS or not all(map(_is_name, names)):
         return ()
     return tuple(names)
@@ -82,7 +85,12 @@ def leading_names(text: str) -> int:
     for comma in reversed(commas):
         rest = text[comma + 1 :].strip()
         named = BYLINE.search(text) or ORGANISATION.search(rest) or POSITION.search(rest)
-        if named and names_in(text[:comma]) and not ORGANISATION.search(text[:comma]):
+        if (
+            named
+            and len(rest.split()) <= _MOST_REST
+            and names_in(text[:comma])
+            and not ORGANISATION.search(text[:comma])
+        ):
             return comma
     return 0
 

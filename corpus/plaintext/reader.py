@@ -25,6 +25,7 @@ from corpus.notes.doubts import doubts
 from corpus.notes.extents import NoteLines
 from corpus.notes.markers import Mark, Markers, Sought, file_offset, find_markers
 from corpus.plaintext.decoding import Decoded, decode
+from corpus.plaintext.front_lines import is_body
 from corpus.plaintext.front_matter import date_of, names_in
 from corpus.plaintext.furniture import cut_edit_links
 from corpus.plaintext.layout import Layout, lay_out
@@ -148,7 +149,9 @@ class _Assembly:
 
     def _authors(self, text: str) -> tuple[str, ...]:
         """The authors in the byline of the text itself."""
-        names = [name for words in self._words_of(text, "byline") for name in names_in(words)]
+        lines = self._words_of(text, "byline")
+        names = [name for words in lines for name in names_in(words)]
+        names = names or [words for words in lines if is_body(words)]
         return tuple(dict.fromkeys(names))
 
     def _issued(self, text: str) -> str | None:

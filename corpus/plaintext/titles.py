@@ -1,8 +1,9 @@
 """The title of a text, among the lines of its first page."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
-from corpus.english.front_matter import CHAPTER, COURT, PARTY_ROLE, VERSUS
+from corpus.english.front_matter import CHAPTER, COURT, PARTY_ROLE, PROCEDURE, VERSUS
 from corpus.plaintext.front_lines import Segment
 
 # Set by hand.
@@ -63,7 +64,11 @@ def _parties(found: Sequence[Segment], versus: int) -> set[int]:
     ):
         low -= 1
     below = range(at, min(at + _MOST_PARTIES, len(places)))
-    roles = [n for n in below if PARTY_ROLE.search(found[places[n]].text)]
+    roles = [
+        n
+        for n in takewhile(lambda n: not PROCEDURE.search(found[places[n]].text), below)
+        if PARTY_ROLE.search(found[places[n]].text)
+    ]
     high = roles[-1] if roles else min(at + 1, len(places) - 1)
     return set(places[low : high + 1])
 

@@ -5,9 +5,14 @@ import pytest
 from tests.layouts.front_pages import FIELDS, HERE, main, read_page, score_page, truths
 
 TRUTHS = truths()
-FLOORS = {"headings": 24, "sentences": 51, "absent": 77}
-# Of a page with the month behind the text of its imprint, the year alone is read.
-KNOWN = {("ngo_report", "issued"): "wrong"}
+FLOORS = {"headings": 25, "sentences": 63, "absent": 90}
+KNOWN = {
+    ("ngo_report", "issued"): "wrong",  # the month stands behind the text of the imprint
+    ("book_review", "title"): "absent",  # the book under review, as a sentence
+    ("book_review", "authors"): "absent",
+    ("interview", "authors"): "absent",  # named in the summary alone
+    ("white_paper", "title"): "wrong",  # it looks like two names; its subtitle is taken
+}
 
 
 @pytest.mark.parametrize("name", TRUTHS)

@@ -31,6 +31,8 @@ def _front(document: Document) -> tuple[str | None, tuple[str, ...], str | None]
         ("Page 2", "masthead"),
         ("R48179", "masthead"),
         ("Central Bank of Norland", "body"),
+        ("Harbor Commission Approves Night Ferries", "plain"),
+        ("14 Dock Street", "masthead"),
         ("The Osney Gazette", "body"),
         ("Analyst in Water Policy", "body"),
         ("Published 21 April 2017", "date"),
@@ -81,6 +83,7 @@ def test_the_names_in_front_of_a_position(line: str, names: str) -> None:
         ("Subject: the weir was broken by the ice in the night, and so on.", False),
         ("A very long line. " * 12, True),
         ("Jane Holt", False),
+        ("OSNEY, Norland – The Water Board voted on Tuesday to mend the Weir", True),
     ],
 )
 def test_where_running_text_begins(text: str, expected: bool) -> None:
@@ -280,3 +283,10 @@ def test_sentences_between_lines_of_front_matter_stay_text() -> None:
     )
     assert document.title == "The Broken Weir"
     assert "who has lived below" not in " ".join(of_kind(document, "front matter"))
+
+
+def test_a_body_below_the_title_is_the_author_of_a_report_without_another() -> None:
+    document = read(f"The Broken Weir\n\nOsney Water Board\nMay 1994\n\n{TEXT}")
+    assert _front(document) == ("The Broken Weir", ("Osney Water Board",), "1994-05")
+    named = read(f"The Broken Weir\n\nOsney Water Board\n\nBy Jane Holt\n\n{TEXT}")
+    assert named.authors == ("Jane Holt",)

@@ -23,6 +23,7 @@ WORDS = "The weir was broken by the ice in the night, and the miller was in bed 
         ("Jane Holt, Amir Sayed, and B. K. Rao", ("Jane Holt", "Amir Sayed", "B. K. Rao")),
         ("Jane Holt* & Amir Sayed†", ("Jane Holt", "Amir Sayed")),
         ("Jane Holt1, Amir Sayed2", ("Jane Holt", "Amir Sayed")),
+        ("Jane Holt1,2☯, Amir Sayed3*, B. K. Rao†,", ("Jane Holt", "Amir Sayed", "B. K. Rao")),
         ("by Ludwig van Beeck", ("Ludwig van Beeck",)),
         ("by the Reverend Jane Holt", ("Jane Holt",)),
         ("Jane Holt, Institute of Rivers", ()),

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from corpus.english.headings import NOTES_HEADING, PART_LINE, WORKS_HEADING
 from corpus.lines import Line
-from corpus.notes.labels import Family, Label
+from corpus.notes.labels import SYMBOLS, Family, Label
 
-_MARK = r"(?:\[\d{1,5}\]|\d{1,5}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,5}|[*†‡§]{1,3})?"  # of a note, behind a sentence
+# A marker behind a sentence.
+_MARK = rf"(?:\[\d{{1,5}}\]|\d{{1,5}}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,5}}|[{SYMBOLS}]{{1,3}})?"
 _STOPPED = re.compile(rf"[.!?…][”\"’'»)\]]*{_MARK}\s*$|[”\"»)\]]{_MARK}\s*$|/(?:\S*[^\s,;])?\s*$")
 _TAIL = 300  # characters at the end of a line that are examined
 _RULE = re.compile(r"\s*[_\-–—―*=⎯─━═┄┅┈┉]{3,}\s*")

@@ -12,7 +12,9 @@ Style = Literal[
     "power", "line", "arrow",
 ]  # fmt: skip
 
-SYMBOLS = "*†‡§¶‖#"
+_ORDER = "*†‡§¶‖#"  # in which printers use symbols
+_ALIKE = str.maketrans("∗⁎＊∥", "***‖")  # as typesetters write some of them
+SYMBOLS = f"{_ORDER}∗⁎＊∥"
 # Words between stars, as they are stressed where nothing can be set in italics.
 EMPHASIS = r"\*(?<![\w*]\*)(?=[^\s*])[^*\n]{1,200}(?<!\s)\*(?![\w*])"
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -122,4 +124,5 @@ def _readings(printed: str, style: Style) -> list[tuple[Family, int]]:
 
 def symbol_rank(symbols: str) -> int:
     """The place of a symbol in the order that printers use: * † ‡ § ¶ ‖ #, then ** and so on."""
-    return SYMBOLS.index(symbols[0]) + 1 + (len(symbols) - 1) * len(SYMBOLS)
+    first = symbols[0].translate(_ALIKE)
+    return _ORDER.index(first) + 1 + (len(symbols) - 1) * len(_ORDER)

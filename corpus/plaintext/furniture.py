@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from corpus.lines import Line
 from corpus.notes.candidates import ends_note
+from corpus.notes.labels import SYMBOLS
 from corpus.plaintext.front_matter import names_in
 from corpus.plaintext.page_ends import divide, find_page_ends
 from corpus.plaintext.running_heads import (
@@ -30,7 +31,9 @@ _LONGEST_EDITED = 80  # characters of a heading with a link to edit the section
 
 _EDIT = "[edit]"
 _SENTENCE_END = re.compile(r"[.!?;,:][”\"’)\]]*\s*$")
-_MARKED = re.compile(r"[.!?…][”\"’)\]]?(?:\d{1,4}|[*†‡§]{1,3}|\[\d{1,4}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*$")
+_MARKED = re.compile(
+    rf"[.!?…][”\"’)\]]?(?:\d{{1,4}}|[{SYMBOLS}]{{1,3}}|\[\d{{1,4}}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)

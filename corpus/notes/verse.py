@@ -12,7 +12,11 @@ from corpus.notes.labels import Label
 _NUMBERS = r"(?P<number>[1-9]\d{0,4})(?:\s?[-–]\s?\d{1,5})?"
 # The words of the text that a note explains, with the bracket behind them.
 _LEMMA = re.compile(rf"\s*(?:(?i:ll?|lines?|vv?)\.?\s*)?{_NUMBERS}\.?\s+(?=[^\[\]]{{1,80}}\]\s*\S)")
-_NAMED = re.compile(rf"\s*(?i:ll?|lines?|vv?)(?:\.\s*|\s+){_NUMBERS}\s?[.:,)—–-]?\s+(?=\S)")
+# "Line 12 is the name" goes on as prose does.
+_NAMED = re.compile(
+    rf"\s*(?:(?i:ll?|lines?|vv?)(?:\.\s*|\s+){_NUMBERS}\s?(?:[.:)—–-]\s+(?=\S)|,?\s+(?=[“\"‘‹«]))"
+    rf"|(?i:ll?|vv?)\.\s*(?P<of_short>[1-9]\d{{0,4}})\s+(?=[A-Z]))"
+)
 _LEAST = 3  # such notes, from which they are taken for them
 _MOST_LINES = 12  # from one to the next
 
@@ -43,7 +47,7 @@ def line_label(text: str) -> Label | None:
     if match is None:
         return None
     start = len(text) - len(text.lstrip())
-    number = match["number"]
+    number = next(filter(None, match.groups()))
     end = start + len(match.group().strip())
     return Label(int(number), number, "line", "line", start, end, "line")
 

@@ -18,6 +18,8 @@ VERSE = (
         ("12. mare] So the quarto.", 12),
         ("12 mare] So the quarto.", 12),
         ("12-14 the mare ... town] Left out.", 12),
+        ("Line 12 is the name of the ship.", None),
+        ("Lines 12–14 are the names of ships", None),
         ("l. 12: so the quarto.", 12),
         ("ll. 12–14. So the quarto.", 12),
         ("Line 12. So the quarto.", 12),

@@ -4,8 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.citations.note_citations import with_citations
-from corpus.citations.note_split import split_note
+from corpus.citations.note_citations import read_notes
 from corpus.citations.urls import Address
 from corpus.documents import UNQUOTED, Document, Note, Page, Paragraph, Run, Section, Sentence
 from corpus.errors import UnreadableText
@@ -97,8 +96,6 @@ def web_paper_document(paper: WebPaper, about: Description) -> Document:
     for note in paper.notes:
         start, end = end + 2, end + 2 + len(note.text)
         paragraphs.append(Paragraph(start, end, "note"))
-        parts = [Sentence(low, high, "note") for low, high in split_note(note.text)]
-        sentences += shifted(parts, start)
         markers = tuple(sorted(set(note.markers)))
         bare_notes.append(
             Note(note.number, start, end, 1, markers, label=note.label, series=note.series)
@@ -106,7 +103,9 @@ def web_paper_document(paper: WebPaper, about: Description) -> Document:
     links = {
         place: [Address(*link) for link in note.links] for place, note in enumerate(paper.notes)
     }
-    notes = with_citations(bare_notes, text, links)
+    notes, parts = read_notes(bare_notes, text, links)
+    for own, spans in zip(bare_notes, parts, strict=True):
+        sentences += shifted([Sentence(low, high, "note") for low, high in spans], own.start)
     return replace(
         body,
         text=text,

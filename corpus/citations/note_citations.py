@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from corpus.citations.elements.quotes import Span
 from corpus.citations.elements.titles import author_key, runs, title_words
 from corpus.citations.ibid import CitingNote, resolve
-from corpus.citations.note_split import is_doubtful
-from corpus.citations.parser import Reference, read_note
+from corpus.citations.items import find_items
+from corpus.citations.note_split import is_doubtful, mask_addresses, split_at
+from corpus.citations.parser import Reference, read_items
 from corpus.citations.reading.short_forms import Known
-from corpus.citations.urls import Address
+from corpus.citations.urls import Address, find_addresses
 from corpus.citations.work_keys import calls
 from corpus.documents import Note, with_note_ids
 
@@ -22,25 +24,53 @@ def with_citations(
     of the note in `notes`; their offsets count from the note's start. Within a series, pointers are
     followed in the order of the numbers.
     """
+    return read_notes(notes, text, links)[0]
+
+
+def read_notes(
+    notes: Sequence[Note], text: str, links: Mapping[int, Sequence[Address]] | None = None
+) -> tuple[tuple[Note, ...], list[list[Span]]]:
+    """The same notes, and of each the spans of the parts that can be quoted alone; these count from
+    the note's start.
+    """
     named = with_note_ids(notes)
     order = sorted(range(len(named)), key=lambda place: (named[place].series, named[place].number))
     known = Known()
     citing: list[CitingNote] = []
     commentary: dict[int, str | None] = {}
+    parts: list[list[Span]] = [[] for _ in named]
     for place in order:
         note = named[place]
         words = text[note.start : note.end]
-        references, commentary[place] = read_note(words, (links or {}).get(place, ()), known)
+        references, commentary[place], parts[place] = _read(
+            words, (links or {}).get(place, ()), known
+        )
         last = references[-1].citation.verbatim if references else ""
         doubtful = is_doubtful(words[words.rfind(last) + len(last) :] if last else words)
         citing.append(CitingNote(note.id, note.number, note.series, references, doubtful))
         _remember(references, known)
     _drop_cross_references(named, order, text, citing, commentary)
     cited = dict(zip(order, resolve(citing), strict=True))
-    return tuple(
+    whole = tuple(
         replace(note, citations=cited[place], commentary=commentary[place])
         for place, note in enumerate(named)
     )
+    return whole, parts
+
+
+def _read(
+    words: str, links: Sequence[Address], known: Known
+) -> tuple[list[Reference], str | None, list[Span]]:
+    """What a note cites, its commentary and its parts. The parts do not depend on other notes, so
+    that a note for which these count is read once more.
+    """
+    addresses = find_addresses(words)
+    hidden = mask_addresses(words, addresses)
+    known.forget_meetings()
+    items = find_items(hidden, known)
+    alone = find_items(hidden, Known()) if known.was_met else items
+    references, commentary = read_items(words, hidden, items, addresses, links)
+    return references, commentary, split_at(words, hidden, alone)
 
 
 def _drop_cross_references(
@@ -72,6 +102,6 @@ def _remember(references: Sequence[Reference], known: Known) -> None:
         known.titles.update(calls(citation))
         known.titles.update(runs(citation.title))
         for name in reference.short_names:
-            known.names[" ".join(title_words(name))] = name
+            known.names.add(" ".join(title_words(name)))
             if citation.kind == "archive":
                 known.archives.add(" ".join(title_words(name)))

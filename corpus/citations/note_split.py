@@ -34,12 +34,19 @@ def split_note(text: str) -> list[Span]:
     """Spans of the parts of a note that can be quoted alone: citations whole, commentary by
     sentences.
     """
+    hidden = mask_addresses(text, find_addresses(text))
+    return split_at(text, hidden, find_items(hidden, Known()))
+
+
+def split_at(text: str, hidden: str, items: Iterable[Item]) -> list[Span]:
+    """The same, of a note whose words with masked addresses are `hidden`, and whose citations, read
+    as if nothing stood before the note, are `items`.
+    """
     if not text.strip():
         return []
-    hidden = mask_addresses(text, find_addresses(text))
     cuts = [0]
     place = 0
-    for item in find_items(hidden, Known()):
+    for item in items:
         lead = hidden[place : item.start]
         whole = len(lead.strip()) >= _SHORTEST_COMMENTARY or lead.strip()[-1:] in _STOPS
         if whole and commentary_between(hidden, place, item.start):

@@ -19,7 +19,7 @@ from corpus.documents import Citation
 _REACH_AROUND = 300  # characters before a citation that may be a part of it
 _REACH = 120  # characters before a citation in which a name is looked for
 
-__all__ = ["Reference", "read_note"]
+__all__ = ["Reference", "read_items", "read_note"]
 
 
 def read_note(
@@ -33,7 +33,19 @@ def read_note(
     """
     addresses = find_addresses(text)
     hidden = mask_addresses(text, addresses)
-    items = find_items(hidden, known or Known())
+    return read_items(text, hidden, find_items(hidden, known or Known()), addresses, links)
+
+
+def read_items(
+    text: str,
+    hidden: str,
+    items: Sequence[Item],
+    addresses: Sequence[Address],
+    links: Sequence[Address] = (),
+) -> tuple[list[Reference], str | None]:
+    """The same, of a note whose words with masked `addresses` are `hidden`, and whose citations are
+    `items`.
+    """
     items = _extended(hidden, items)
     references = [
         _reference(

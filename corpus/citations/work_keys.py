@@ -15,6 +15,7 @@ from corpus.english.works.kinds import BOX, INTERVIEW, WAY_OF_TALKING
 from corpus.english.works.law import CASE_NAME, EU_CASE, NAMED_LAW, PUBLIC_LAW, VERSUS
 from corpus.notes.roman import roman_value
 
+_MARKS = re.compile(r"[\W_]+")
 LEAF = re.compile(r"(?:^(?=[^,]*$)|,\s)(?=(?:fols?|fos?|ff?|ll?|pp?|Bl|S)\.)")
 _FOND = re.compile(r"(?:f|op|d|ed|inv|k|c)\.\s?\d")  # parts of shelfmarks, which look like places
 _MOST_VOLUMES = 20  # of a set, that may be counted in Roman numerals
@@ -26,7 +27,7 @@ _MOST_PIECES = 8  # of the words of a work that was not read
 
 def squeezed(text: str | None) -> str:
     """Letters and digits alone, in small letters."""
-    return re.sub(r"[\W_]", "", text or "").casefold()
+    return _MARKS.sub("", text).casefold() if text else ""
 
 
 def author_keys(citation: Citation) -> set[str]:
@@ -269,15 +270,17 @@ def agree(one: Citation, other: Citation) -> bool:
         return where[0] == where[1]
     if one.kind == other.kind == "case" and one.unparsed != other.unparsed:
         return False  # two papers filed with one court
-    pairs = (
-        (edition_of(one), edition_of(other)),
-        (squeezed(one.container), squeezed(other.container)),
-        (volume_of(one), volume_of(other)),
+    return same_date(one, other) and all(
+        not (a := told(one)) or not (b := told(other)) or a == b
+        for told in (edition_of, _container_of, volume_of)
     )
-    return same_date(one, other) and all(not a or not b or a == b for a, b in pairs)
 
 
 def same_date(one: Citation, other: Citation) -> bool:
     """Whether two dates may be one, as far as both are known: a day, and the year of it."""
     dates = [c.issued or (c.date or "")[:4] for c in (one, other)]
     return not all(dates) or dates[0].startswith(dates[1]) or dates[1].startswith(dates[0])
+
+
+def _container_of(citation: Citation) -> str:
+    return squeezed(citation.container)

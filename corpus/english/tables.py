@@ -25,7 +25,7 @@ class Pattern:
 
     @property
     def compiled(self) -> re.Pattern[str]:
-        return _compiled(self.regex, self.case)
+        return _with_case(self.regex) if self.case else _without_case(self.regex)
 
     def search(self, text: str) -> re.Match[str] | None:
         return self.compiled.search(text)
@@ -34,10 +34,14 @@ class Pattern:
         return self.compiled.finditer(text)
 
 
+@cache  # compiled at first use, so that a table costs nothing at start
+def _with_case(regex: str) -> re.Pattern[str]:
+    return re.compile(regex)
+
+
 @cache
-def _compiled(regex: str, case: bool) -> re.Pattern[str]:
-    """Compiled at first use, so that a table costs nothing at start."""
-    return re.compile(regex, 0 if case else re.IGNORECASE)
+def _without_case(regex: str) -> re.Pattern[str]:
+    return re.compile(regex, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

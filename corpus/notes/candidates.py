@@ -4,14 +4,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.english.headings import NOTES_HEADING
+from corpus.english.headings import NOTES_HEADING, PART_LINE, WORKS_HEADING
 from corpus.lines import Line
-from corpus.notes.labels import Family, Label
+from corpus.notes.labels import SYMBOLS, Family, Label
 
-_MARK = r"(?:\[\d{1,5}\]|\d{1,5}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,5}|[*†‡§]{1,3})?"  # of a note, behind a sentence
-_STOPPED = re.compile(rf"[.!?…][”\"’'»)\]]*{_MARK}\s*$|[”\"»)\]]{_MARK}\s*$|://\S+\s*$|/\S*\s*$")
+# A marker behind a sentence.
+_MARK = rf"(?:\[\d{{1,5}}\]|\d{{1,5}}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,5}}|[{SYMBOLS}]{{1,3}})?"
+_STOPPED = re.compile(rf"[.!?…][”\"’'»)\]]*{_MARK}\s*$|[”\"»)\]]{_MARK}\s*$|/(?:\S*[^\s,;])?\s*$")
 _TAIL = 300  # characters at the end of a line that are examined
-_RULE = re.compile(r"\s*[_\-–—*=⎯─]{3,}\s*")
+_RULE = re.compile(r"\s*[_\-–—―*=⎯─━═┄┅┈┉]{3,}\s*")
 _LONGEST_HEADING = 80  # characters of a heading above notes
 
 
@@ -43,6 +44,18 @@ def is_notes_heading(text: str) -> bool:
     return len(text) < _LONGEST_HEADING and NOTES_HEADING.compiled.fullmatch(text) is not None
 
 
+def is_works_heading(text: str) -> bool:
+    """Whether a line is a heading above works, which notes of web pages stand below, too."""
+    return len(text) < _LONGEST_HEADING and WORKS_HEADING.compiled.fullmatch(text) is not None
+
+
+def is_tight_heading(text: str) -> bool:
+    """Whether a line is a heading of notes, or of a part of them, even with no blank line above."""
+    if not 0 < len(text) < _LONGEST_HEADING or text.rstrip().endswith("."):
+        return False
+    return is_notes_heading(text) or PART_LINE.compiled.fullmatch(text) is not None
+
+
 def may_be_heading(text: str) -> bool:
     """Whether a line alone may be a heading above notes or between them: short, with a capital or a
     number first, and not the end of a sentence.
@@ -56,8 +69,9 @@ def may_be_heading(text: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A line that may begin a note. `apart` is positive where it stands apart, negative where it
-    goes on from the line before; `block` counts the blocks between blank lines before it, and
-    `headings` those directly before it that are headings.
+    goes on from the line before; `block` counts the blocks between blank lines before it, `words`
+    those before the words behind the label, and `headings` those directly before it that are
+    headings.
     """
 
     place: int
@@ -65,6 +79,7 @@ class Candidate:
     apart: int
     is_headed: bool
     block: int
+    words: int
     like_heading: bool
     headings: int
 
@@ -93,11 +108,14 @@ def find_candidates(
             if label.family != family:
                 continue
             ends = above is not None and ends_note(above.text)
-            alone = blank and (place + 1 == len(lines) or lines[place + 1].blank)
+            ends_block = place + 1 == len(lines) or lines[place + 1].blank
+            alone = blank and ends_block
             like = alone and label.style in ("dot", "plain") and not ends_note(line.text)
             where = 1 if apart else 0 if ends else -1
-            found.append(Candidate(place, label, where, headed, block, like, headings))
-        above_is_heading = (blank or above_is_heading) and may_be_heading(line.text)
+            words = block + (label.style == "alone" and ends_block)
+            found.append(Candidate(place, label, where, headed, block, words, like, headings))
+        begins = blank or above_is_heading or is_tight_heading(line.text)
+        above_is_heading = begins and may_be_heading(line.text)
         headings += above_is_heading and blank
         above, blank = line, False
     return found

@@ -1,8 +1,7 @@
 """The lines of each note, from the lines that begin notes.
 
 Between two notes there is body if the marker of the second is there; otherwise all of it belongs to
-the first. A footnote ends with its page; without known pages, at a blank line, or where the body
-goes on in the middle of a sentence.
+the first. `corpus.notes.ends` finds where the last of several ends.
 """
 
 from bisect import bisect_right
@@ -11,13 +10,19 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus.lines import Line
-from corpus.notes.candidates import NoteStart, ends_note, is_notes_heading, is_rule, may_be_heading
+from corpus.notes.candidates import (
+    NoteStart,
+    ends_note,
+    is_notes_heading,
+    is_rule,
+    is_tight_heading,
+    is_works_heading,
+    may_be_heading,
+)
+from corpus.notes.ends import Ends
 from corpus.notes.labels import Label
 
-_LONGEST_PAGE = 400  # lines, in which the width of the body is measured
-_LONGEST_BRACKET = 300  # lines of a note in brackets
 _MOST_HEADING_LINES = 2
-_SHORT_LINE = 0.6  # of the widest line of the body; set by hand
 
 # The place of the last marker of a start on the lines [after, before); `None` without one.
 MarkerBefore = Callable[[NoteStart, int, int], int | None]
@@ -82,10 +87,7 @@ class _Finder:
         self._found = Extents()
         self._bounds = bounds
         self._last_foot: tuple[NoteLines, int] | None = None  # the last footnote, and its page
-        self._page_end: dict[int, int] = {}
-        for place, line in enumerate(lines):
-            if not line.blank:
-                self._page_end[line.page] = place + 1
+        self._ends = Ends(lines, self._found.taken, paged=paged)
 
     def find(self) -> Extents:
         """The extents of all notes."""
@@ -96,6 +98,7 @@ class _Finder:
             if following is None or not self._is_joined(start, following):
                 self._take_group(group, following.place if following else len(self._lines))
                 group = []
+        self._found.cuts = self._ends.cuts
         return self._found
 
     def _is_joined(self, start: NoteStart, following: NoteStart) -> bool:
@@ -106,7 +109,11 @@ class _Finder:
             return False
         if self._marker(following, following.after, start.place + 1) is not None:
             return self._is_near(start, following)
-        return self._is_next(start.place, following.place)
+        place = self._ends.text_place(start)
+        headed = self._heading_between(start, following)
+        return self._is_next(place, following.place) or (
+            headed is not None and self._is_next(place, headed)
+        )
 
     def _is_near(self, start: NoteStart, following: NoteStart) -> bool:
         """Whether two notes that were both referred to before are of one list."""
@@ -140,7 +147,7 @@ class _Finder:
             headed = self._heading_between(start, following)
             self._take(start, headed or following.place, heading, is_foot=is_foot)
             heading = list(range(headed, following.place)) if headed else []
-        end = self._end(group[-1], limit, is_foot=is_foot)
+        end = self._ends.behind(group[-1], limit, is_foot=is_foot)
         self._take(group[-1], end, heading, is_foot=is_foot)
         self._found.ends.append(end)
         if is_foot and self._paged:
@@ -188,7 +195,7 @@ class _Finder:
             self._found.rules.append(self._lines[above])
             self._found.taken.add(above)
             return []
-        if is_notes_heading(text):
+        if is_notes_heading(text) or is_works_heading(text):
             return [above]
         if may_be_heading(text.strip()) and is_notes_heading(self._above(above)):
             higher = next(n for n in range(above - 1, -1, -1) if not self._lines[n].blank)
@@ -246,7 +253,12 @@ class _Finder:
             words = [text for text in rest if text]
             if len(words) <= _MOST_HEADING_LINES and all(map(may_be_heading, words)):
                 return low + 1
-        return None
+        low = place
+        while low - 1 > start.place and place - low <= _MOST_HEADING_LINES:
+            if not self._lines[low - 1].blank and not is_tight_heading(self._lines[low - 1].text):
+                break
+            low -= 1
+        return next((n for n in range(low, place) if not self._lines[n].blank), None)
 
     def _take(self, start: NoteStart, end: int, heading: Sequence[int], *, is_foot: bool) -> None:
         bound = bisect_right(self._bounds, start.place)
@@ -263,97 +275,3 @@ class _Finder:
         self._found.notes.append(
             NoteLines(start.label, own, start.series, after, above, is_foot and self._paged)
         )
-
-    def _end(self, start: NoteStart, limit: int, *, is_foot: bool) -> int:
-        """The place behind the last note of a group."""
-        if start.label.style == "footnote":
-            closed = self._bracket_end(start.place, limit)
-            if closed is not None:
-                return closed
-        first = self._text_place(start)
-        if not is_foot:
-            return self._list_end(start, first, limit)
-        page_end = self._page_end[self._line(start).page]
-        if self._paged and page_end <= limit:
-            return page_end
-        end = self._foot_end(start, first, limit)
-        following = self._lines[end].text if end < limit else ""
-        self._found.cuts |= following.strip()[:1].islower() or self._resumed(end, limit)
-        return end
-
-    def _resumed(self, end: int, limit: int) -> bool:
-        """Whether the body goes on directly behind a note, without a blank line."""
-        return (
-            end < limit
-            and end > 0
-            and not self._lines[end - 1].blank
-            and not (self._lines[end].blank)
-        )
-
-    def _text_place(self, start: NoteStart) -> int:
-        """The place of the first line with words of a note: behind a label alone on its line."""
-        place = start.place
-        if start.label.style != "alone":
-            return place
-        place += 1
-        while place < len(self._lines) - 1 and self._lines[place].blank:
-            place += 1
-        return place
-
-    def _bracket_end(self, place: int, limit: int) -> int | None:
-        """The place behind the line with the closing bracket of a note; `None` without one."""
-        depth = 0
-        for number in range(place, min(limit, place + _LONGEST_BRACKET)):
-            text = self._lines[number].text
-            depth += text.count("[") - text.count("]")
-            if depth <= 0:
-                return number + 1
-        return None
-
-    def _list_end(self, start: NoteStart, first: int, limit: int) -> int:
-        """The place behind the last note of a list: at the first blank line, unless its sentence or
-        a block that is set in goes on.
-        """
-        indent = self._line(start).indent
-        end = first + 1
-        while end < limit:
-            if not self._lines[end].blank and self._lines[end].page == self._lines[end - 1].page:
-                end += 1
-                continue
-            behind = next((n for n in range(end, limit) if not self._lines[n].blank), None)
-            if behind is None:
-                return limit
-            text = self._lines[behind].text
-            last = next(n for n in range(end - 1, -1, -1) if not self._lines[n].blank)
-            unfinished = not ends_note(self._lines[last].text) and text.strip()[:1].islower()
-            if not unfinished and self._lines[behind].indent <= indent:
-                return end
-            end = behind + 1
-        return end
-
-    def _foot_end(self, start: NoteStart, first: int, limit: int) -> int:
-        """The place behind a footnote, where the page's end is not known: a blank line, or one at
-        which the body goes on.
-        """
-        indented = self._line(start).text[:1].isspace()
-        body = [
-            self._lines[n]
-            for n in range(max(0, start.place - _LONGEST_PAGE), start.place)
-            if n not in self._found.taken
-        ]
-        last_body = next((line.text for line in reversed(body) if not line.blank), "")
-        cut = not ends_note(last_body)  # the page ends within a sentence
-        width = max((len(line.text) for line in body), default=0)
-        for place in range(first + 1, limit):
-            text, previous = self._lines[place].text, self._lines[place - 1].text
-            if self._lines[place].blank:
-                return place
-            if not ends_note(previous):
-                continue
-            is_indented = text[:1].isspace()
-            resumes = is_indented and not indented and start.label.style != "alone"
-            resumes |= cut and text[:1].islower() and "/" not in text.split()[0]
-            resumes |= cut and len(previous.rstrip()) < _SHORT_LINE * width and not is_indented
-            if resumes:
-                return place
-        return limit

@@ -6,27 +6,38 @@ from typing import Literal, cast
 
 from corpus.notes.roman import roman_value
 
-Family = Literal["number", "roman", "letter", "symbol", "name"]
+Family = Literal["number", "roman", "letter", "symbol", "name", "line"]
 Style = Literal[
-    "bracket", "round", "raised", "dot", "plain", "glued", "alone", "footnote", "caret", "symbol"
+    "bracket", "round", "raised", "dot", "plain", "glued", "alone", "footnote", "caret", "symbol",
+    "power", "line", "arrow",
 ]  # fmt: skip
 
-SYMBOLS = "*†‡§¶‖#"
+_ORDER = "*†‡§¶‖#"  # in which printers use symbols
+_ALIKE = str.maketrans("∗⁎＊∥", "***‖")  # as typesetters write some of them
+SYMBOLS = f"{_ORDER}∗⁎＊∥"
+# Words between stars, as they are stressed where nothing can be set in italics.
+EMPHASIS = r"\*(?<![\w*]\*)(?=[^\s*])[^*\n]{1,200}(?<!\s)\*(?![\w*])"
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBER = r"[1-9]\d{0,4}"
 _ROMAN = r"[ivxlc]{1,8}"
 _ANY = rf"{_NUMBER}|[ivxlcIVXLC]{{1,8}}|[A-Za-z]|[{SYMBOLS}]{{1,3}}"
 _LABEL = re.compile(
-    rf"\s*(?:\[(?i:(?:foot|end)?note):?\s+(?P<footnote>{_ANY})\s*[:.\]]\s*"
+    rf"\s*(?:[↑^]\s?(?=\d))?(?:\[(?i:(?:foot|end)?note):?\s+(?P<footnote>{_ANY})\s*[:.\]]\s*"
     r"|\[\^(?P<caret>[^\]\s^]{1,60})\]:\s*"
     rf"|\[(?P<bracket>{_ANY})\](?!\()\.?\s*(?=\S)"
     rf"|\((?P<round>{_NUMBER}|{_ROMAN}|[a-z]|[{SYMBOLS}]{{1,3}})\)\s+(?=\S)"
+    rf"|\^[{{(\[]{{0,2}}(?P<power>{_ANY})[}})\]]{{0,2}}[.:]?\s*(?=\S)"
     r"|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]{0,4})\s*(?=\S)"
     rf"|(?P<dot>{_NUMBER}|{_ROMAN})[.)/]\s+(?=\S)"
     rf"|(?P<plain>{_NUMBER})(?:\s+(?=\S)|(?=[“\"‘A-Z]))"
     rf"|(?P<glued>{_ROMAN})(?:\s+(?=[“\"‘A-Z])|(?=[“\"‘A-Z]))"
-    rf"|(?P<symbol>[{SYMBOLS}]{{1,3}})\s*(?=[^\s{SYMBOLS}])"
-    rf"|\[?(?P<alone>{_NUMBER}|{_ROMAN})[\].]?\s*$)"
+    rf"|(?!{EMPHASIS})(?P<symbol>[{SYMBOLS}]{{1,3}})\s*(?=[^\s{SYMBOLS}])"
+    rf"|[\[(]?(?P<alone>{_NUMBER}|{_ROMAN})[\]).]?\s*$)"
+)
+# The way back from a note to its markers in a page that was copied: "^ a b ", "↑ ".
+_ARROW = re.compile(
+    r"\s*(?:Jump up:?\s*)?[↑^](?!\{|\d)(?:\s*Jump up to:?)?"
+    r"(?P<letters>(?:[ \t]+[a-z]{1,2}(?=\s))*)\s*(?=\S)"
 )
 
 
@@ -59,12 +70,36 @@ def read_labels(text: str) -> tuple[Label, ...]:
     end = start + len(match.group().strip())
     if style in ("plain", "glued", "raised", "symbol"):
         end = match.end(style)
-    form = text[start:end].replace(printed, "") if style != "raised" else "raised"
+    form = text[start:end].replace(printed, "").strip("↑^ ") if style != "raised" else "raised"
+    if style in ("dot", "bracket", "plain") and (arrow := arrow_end(text, end)):
+        end = arrow
     readings = _readings(printed, style)
     return tuple(
         Label(number, printed.translate(_SUPERSCRIPTS), family, style, start, end, form)
         for family, number in readings
     )
+
+
+def arrow_end(text: str, start: int = 0) -> int:
+    """Where the words begin behind an arrow back to the markers, and the letters of several; 0
+    where there is no arrow.
+    """
+    match = _ARROW.match(text, start)
+    if match is None:
+        return 0
+    letters = match["letters"].split()
+    many = len(letters) > 1 and letters == [chr(ord("a") + n) for n in range(len(letters))]
+    end = match.end() if many or not letters else match.start("letters")
+    return start + len(text[start:end].rstrip())
+
+
+def arrow_label(text: str, number: int) -> Label | None:
+    """The label of a note that begins with an arrow alone; the number is its place in the list."""
+    end = arrow_end(text)
+    if not end:
+        return None
+    start = len(text) - len(text.lstrip())
+    return Label(number, str(number), "number", "arrow", start, end, "↑")
 
 
 def _readings(printed: str, style: Style) -> list[tuple[Family, int]]:
@@ -89,4 +124,5 @@ def _readings(printed: str, style: Style) -> list[tuple[Family, int]]:
 
 def symbol_rank(symbols: str) -> int:
     """The place of a symbol in the order that printers use: * † ‡ § ¶ ‖ #, then ** and so on."""
-    return SYMBOLS.index(symbols[0]) + 1 + (len(symbols) - 1) * len(SYMBOLS)
+    first = symbols[0].translate(_ALIKE)
+    return _ORDER.index(first) + 1 + (len(symbols) - 1) * len(_ORDER)

@@ -10,19 +10,23 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from corpus.english.abbreviations import BEFORE_NUMBER
-from corpus.notes.labels import SYMBOLS, Family, symbol_rank
+from corpus.notes.labels import EMPHASIS, SYMBOLS, Family, symbol_rank
 from corpus.notes.roman import roman_value
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGITS = str.maketrans(_RAISED, "0123456789")
 _LIST = r"\d{1,5}(?:\s?[,;–-]\s?\d{1,5})*"
-_RAISED_LIST = rf"[{_RAISED}]{{1,5}}(?:[,⁻–-][{_RAISED}]{{1,5}})*"
+_RAISED_LIST = rf"[{_RAISED}](?<=[^\s{_RAISED}].)[{_RAISED}]{{0,4}}(?:[,⁻–-][{_RAISED}]{{1,5}})*"
 _ROMAN = r"[ivxlc]{1,8}|[IVXLC]{1,8}"
+_BEHIND = r"\w.,;:!?”\"’»"  # what a marker may stand behind
+_OPENED = rf"[\s(](?:(?<=[{_BEHIND})]\()|\((?<=[{_BEHIND})]\s\())"  # a bracket, or a space and one
 _LONGEST_RANGE = 50  # notes that one marker such as 3–7 may stand for
 
+# Patterns begin with the rarest character that they can, and look behind it only then: whole texts
+# are searched for them.
 _BARE = re.compile(
-    r"(?<![\d/$€£%#-])(?:(?<!\d,(?=\d{3}\b))(?P<number>[1-9]\d{0,4})"
-    r"|(?:1[5-9]|20)\d\d(?P<behind_year>[1-9]\d{0,2}))(?![\w%°/]|[.,:]\d|-\w)"
+    r"[1-9](?<![\d/$€£%#-].)(?:(?<!\d,.(?=\d\d\b))\d{0,4}"
+    r"|(?:(?<=1)[5-9]|(?<=2)0)\d\d(?P<behind_year>[1-9]\d{0,2}))(?![\w%°/]|[.,:]\d|-\w)"
 )
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…\s?…|_{4,}")
 _COLUMNS = re.compile(r"\S {3,}(?=\S)")
@@ -39,13 +43,17 @@ _BEHIND_NUMBER = 0.6  # behind a year or a decimal point, where a sentence may b
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of markers: its pattern, with the group `label`; what it reads there; and how sure it
-    is that a match is a marker, 0 to 1.
+    """A form of markers: its pattern, with the group `label`, which is empty where a match is none;
+    what it reads there; and how sure it is that a match is a marker, 0 to 1.
     """
 
     pattern: re.Pattern[str]
     read: Callable[[str], tuple[int, ...]]
     weight: float = 1.0
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """What in a text may be a marker, in order."""
+        return (match for match in self.pattern.finditer(text) if match["label"])
 
 
 def numbers_in(text: str) -> tuple[int, ...]:
@@ -76,43 +84,57 @@ def _symbol(text: str) -> tuple[int, ...]:
 FORMS: Mapping[Family, tuple[Form, ...]] = {
     "number": (
         Form(re.compile(rf"\[(?P<label>{_LIST})\]"), numbers_in),
-        Form(
-            re.compile(rf"(?<=[^\s{_RAISED}])(?P<label>{_RAISED_LIST})(?![{_RAISED}])"), numbers_in
-        ),
-        Form(re.compile(rf"(?<=\S)\^\{{?(?P<label>{_LIST})\}}?"), numbers_in),
+        Form(re.compile(rf"(?P<label>{_RAISED_LIST})(?![{_RAISED}])"), numbers_in),
+        Form(re.compile(rf"\^(?<=\S\^)[{{(]?(?P<label>{_LIST})[)}}]?"), numbers_in),
         Form(re.compile(rf"\[(?i:(?:foot|end)?note):?\s(?P<label>{_LIST})\]"), numbers_in),
-        Form(re.compile(r"(?<=[\w.,;:!?”\"’»)])\s?\((?P<label>\d{1,3})\)"), numbers_in, 0.6),
+        Form(re.compile(rf"{_OPENED}(?P<label>\d{{1,3}})\)"), numbers_in, 0.6),
         Form(
-            re.compile(r"(?<=[\w.,;:!?”\"’»])\s(?P<label>\d{1,3})[/)](?=[\s.,;:]|$)"),
+            re.compile(rf"\s(?P<label>\d(?<=[{_BEHIND}]\s.)\d{{0,2}})[/)](?=[\s.,;:]|$)"),
             numbers_in,
             0.6,
         ),
     ),
     "roman": (
         Form(re.compile(rf"\[(?P<label>{_ROMAN})\]"), _roman),
-        Form(re.compile(rf"(?<=\S)\^\{{?(?P<label>{_ROMAN})\}}?(?!\w)"), _roman),
+        Form(re.compile(rf"\^(?<=\S\^)[{{(]?(?P<label>{_ROMAN})[)}}]?(?!\w)"), _roman),
         Form(
-            re.compile(r"(?<=[.,;:!?”\"’»)])(?<!\w\.\w\.)(?P<label>[ivxlc]{1,8})(?=\s|$)"), _roman
+            re.compile(r"(?P<label>[ivxlc](?<=[.,;:!?”\"’»)].)(?<!\w\.\w\..)[ivxlc]{0,7})(?=\s|$)"),
+            _roman,
         ),
-        Form(re.compile(r"(?<=[\w.,;:!?”\"’»)])\s?\((?P<label>[ivxlc]{1,8})\)"), _roman, 0.6),
+        Form(re.compile(rf"{_OPENED}(?<!\d\()(?P<label>[ivxlc]{{1,8}})\)"), _roman, 0.6),
     ),
-    "letter": (
+    "letter": (  # in "section 2(a)" there is none
         Form(re.compile(r"\[(?P<label>[A-Za-z])\]"), _letter),
-        Form(re.compile(r"(?<=[\w.,;:!?”\"’»)])\((?P<label>[a-z])\)"), _letter, 0.6),
+        Form(re.compile(rf"\((?<=[{_BEHIND})]\()(?<!\d\()(?P<label>[a-z])\)"), _letter, 0.6),
     ),
     "symbol": (
         Form(
             re.compile(
-                rf"(?<=[^\s{SYMBOLS}(\[])(?P<label>[{SYMBOLS}]{{1,3}})(?![{SYMBOLS}\w]|\s?\d)"
+                rf"{EMPHASIS}|(?P<label>[{SYMBOLS}](?<=[^\s{SYMBOLS}(\[/=|`].)[{SYMBOLS}]{{0,2}})"
+                rf"(?![{SYMBOLS}\w]|\s?\d)"
             ),
             _symbol,
         ),
         Form(re.compile(rf"[\[(](?P<label>[{SYMBOLS}]{{1,3}})[\])]"), _symbol),
     ),
     "name": (),
+    "line": (),
 }
 
 NAMED = re.compile(r"\[\^(?P<label>[^\]\s^]{1,60})\](?!:)")  # as in Markdown
+
+
+def whole_marker(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of a marker at `text[start:end]` with a "^" before it, which says that it is raised
+    where nothing can be: `^[1]`, `^([1])`, and with the white space before that.
+    """
+    low, high = start, end
+    if low and text[low - 1] in "({" and text[high : high + 1] in (")", "}"):
+        low, high = low - 1, high + 1
+    before = text[max(low - 3, 0) : low].rstrip()
+    if not before.endswith("^"):
+        return start, end
+    return max(low - 3, 0) + len(before[:-1].rstrip()), high
 
 
 def is_tabular(text: str) -> bool:
@@ -130,7 +152,7 @@ def has_leaders(text: str) -> bool:
 def bare_numbers(text: str) -> Iterator[tuple[int, int, int, float]]:
     """(Start, end, number, weight) of the bare digits of a text that may be markers."""
     for match in _BARE.finditer(text):
-        start, end = match.span("behind_year" if match["behind_year"] else "number")
+        start, end = match.span("behind_year") if match["behind_year"] else match.span()
         weight = _BEHIND_NUMBER if match["behind_year"] else _weight(text, start, end)
         if weight > 0:
             yield start, end, int(text[start:end]), weight

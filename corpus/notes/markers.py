@@ -14,14 +14,21 @@ from itertools import pairwise
 
 from corpus.lines import Block
 from corpus.notes.labels import Family
-from corpus.notes.marker_forms import BEHIND_PUNCTUATION, FORMS, NAMED, Form, bare_numbers
+from corpus.notes.marker_forms import (
+    BEHIND_PUNCTUATION,
+    FORMS,
+    NAMED,
+    Form,
+    bare_numbers,
+    whole_marker,
+)
 from corpus.notes.rising import heaviest_rising
 from corpus.notes.roman import written
 
 _LEAST_WEIGHT = 0.5  # of a marker; set by hand
 _MOST_SERIES = 64  # of notes with one number that a marker may mean
 _LONGEST_GAP = 20  # numbers that are missing between two notes
-_BRACKETED = re.compile(r"(?<=[\w.,”\"])\[(?P<label>\d{1,3})\]")
+_BRACKETED = re.compile(r"\[(?<=[\w.,”\"]\[)(?P<label>\d{1,3})\]")
 _OTHER_PAGE = 0.2  # factor of a candidate on another page than its note
 
 
@@ -208,13 +215,14 @@ class _Finder:
         sighted: list[tuple[Mark, list[tuple[int, ...]]]] = []
         self._begun = self._last = 0
         for index, block in enumerate(self._blocks):
-            for match in form.pattern.finditer(block.text):
+            for match in form.matches(block.text):
                 numbers = form.read(match["label"])
                 if numbers and numbers[0] in self._by_number:
                     self._count(numbers[0])
                 meant = [self._meant(index, match.start(), number) for number in numbers]
                 if numbers and all(meant):
-                    sighted.append((Mark(index, match.start(), match.end(), ()), meant))
+                    start, end = whole_marker(block.text, *match.span())
+                    sighted.append((Mark(index, start, end, ()), meant))
         candidates = [
             _Candidate(mark, notes, 1.0) for mark, several in sighted for notes in several
         ]

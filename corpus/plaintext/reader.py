@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corpus.citations.note_citations import with_citations
-from corpus.citations.note_split import split_note
+from corpus.citations.elements.quotes import Span
+from corpus.citations.note_citations import read_notes
 from corpus.documents import (
     UNQUOTED,
     Aside,
@@ -25,7 +25,9 @@ from corpus.notes.doubts import doubts
 from corpus.notes.extents import NoteLines
 from corpus.notes.markers import Mark, Markers, Sought, file_offset, find_markers
 from corpus.plaintext.decoding import Decoded, decode
+from corpus.plaintext.front_lines import is_body
 from corpus.plaintext.front_matter import date_of, names_in
+from corpus.plaintext.furniture import cut_edit_links
 from corpus.plaintext.layout import Layout, lay_out
 from corpus.plaintext.paragraphs import Draft, heading_level, split_paragraphs
 from corpus.plaintext.text_builder import Canvas, placed
@@ -56,7 +58,9 @@ def read_text(data: bytes, about: Description, name: str | None = None) -> Docum
     Raises `UnreadableText` where `data` is empty or not text.
     """
     decoded = decode(data, name or about.id)
-    layout = lay_out(split_lines(decoded.text))
+    lines, links = cut_edit_links(split_lines(decoded.text), decoded.text)
+    layout = lay_out(lines)
+    layout.furniture += links
     words = Vocabulary(decoded.text)
     drafts = split_paragraphs(layout.body, words, (about.title, *about.authors))
     blocks = [draft.block for draft in drafts]
@@ -103,7 +107,8 @@ class _Assembly:
         ]
         bare_notes = self._notes()
         text = "".join(self.canvas.pieces)
-        notes = with_citations(bare_notes, text)
+        notes, parts = read_notes(bare_notes, text)
+        self._add_parts(notes, parts)
         for line in self.layout.furniture:
             start = line.start + len(line.text) - len(line.text.lstrip())
             self.canvas.omitted.append(("furniture", start, line.start + len(line.text.rstrip())))
@@ -128,11 +133,15 @@ class _Assembly:
             sentences=tuple(self.sentences),
             notes=notes,
             asides=tuple(asides),
-            warnings=doubts(notes, self.found.unresolved, self.found.lost),
+            warnings=doubts(notes, self.found.unresolved, self.found.lost, self._of_verse()),
             publisher=about.publisher,
             issued=about.issued or self._issued(text),
             url=about.url,
         )
+
+    def _of_verse(self) -> set[int]:
+        """The series of notes that are called by the numbers of lines."""
+        return {note.series for note in self.layout.notes if note.label.family == "line"}
 
     def _words_of(self, text: str, kind: ParagraphKind) -> list[str]:
         """The words of the paragraphs of a kind."""
@@ -140,13 +149,15 @@ class _Assembly:
 
     def _authors(self, text: str) -> tuple[str, ...]:
         """The authors in the byline of the text itself."""
-        names = [name for words in self._words_of(text, "byline") for name in names_in(words)]
+        lines = self._words_of(text, "byline")
+        names = [name for words in lines for name in names_in(words)]
+        names = names or [words for words in lines if is_body(words)]
         return tuple(dict.fromkeys(names))
 
     def _issued(self, text: str) -> str | None:
-        """The date in the front matter, as ISO 8601."""
+        """The date in the front matter, as ISO 8601: the first of those that say most."""
         dates = (date_of(words) for words in self._words_of(text, "front matter"))
-        return next((date for date in dates if date), None)
+        return max((date for date in dates if date), key=len, default=None)
 
     def _write(
         self, block: Block, kind: ParagraphKind, marks: Sequence[Mark] = (), lead: str = ""
@@ -165,11 +176,9 @@ class _Assembly:
         self.written = written = "".join(self.canvas.pieces[first_piece:])
         self.paragraphs.append(Paragraph(start, self.canvas.length, kind))
         found: list[Sentence] = []
-        if kind == "note":
-            found = [Sentence(low, high, "note") for low, high in split_note(written)]
-        elif kind == "table row":
+        if kind == "table row":
             found = [Sentence(0, len(written), "author")]
-        elif kind not in UNQUOTED:
+        elif kind not in (*UNQUOTED, "note"):  # notes are divided when they have been read
             found = read_sentences(written, kind, lead, self.about.language)
         self.sentences += shifted(found, start)
         if found:
@@ -237,6 +246,14 @@ class _Assembly:
                 )
             )
         return notes
+
+    def _add_parts(self, notes: Sequence[Note], parts: Sequence[Sequence[Span]]) -> None:
+        """Add the sentences of notes, which stand behind all others."""
+        by_start = {note.start: own for note, own in zip(notes, parts, strict=True)}
+        for one in self.paragraphs:
+            if one.kind == "note":
+                own = [Sentence(low, high, "note") for low, high in by_start[one.start]]
+                self.sentences += shifted(own, one.start)
 
     def _without_bracket(self, note: NoteLines) -> list[Line]:
         """The lines of a note without the bracket that closes `[Footnote 1: …]`."""

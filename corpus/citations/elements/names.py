@@ -1,6 +1,7 @@
 """Names of authors and bodies: what is one, and where one ends and the next begins."""
 
 import re
+from functools import lru_cache
 
 from corpus.citations.elements.inverted import inverted, inverted_at_start
 from corpus.english.citations import ET_AL, NAME_JOINT, TITLE_OPENERS
@@ -62,6 +63,7 @@ def _is_part(word: str) -> bool:
     return _WORD.fullmatch(word) is not None
 
 
+@lru_cache(maxsize=512)  # each reader of a citation asks for the same names
 def is_body(text: str) -> bool:
     """Whether a text may be the name of an institution, a firm or a state."""
     text = _COUNTRY.sub("", text) if text.endswith(")") else text

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import dropwhile
 
 from corpus.citations.elements.names import is_body
@@ -18,7 +19,12 @@ _LONGEST_FORM = 8  # words of a shorter form that does not begin the title
 
 def words(text: str | None) -> list[str]:
     """Lower-case words without accents."""
-    return _WORD.findall(fold(_APOSTROPHE.sub("", text))) if text else []
+    return list(_words(text)) if text else []
+
+
+@lru_cache(maxsize=256)  # a title is compared in several ways
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold(_APOSTROPHE.sub("", text))))
 
 
 def title_words(text: str | None) -> list[str]:
@@ -75,6 +81,7 @@ def surname(author: str) -> str:
     return found[-1] if found else ""
 
 
+@lru_cache(maxsize=512)  # each note asks several times for those of its authors
 def author_key(name: str) -> str:
     """The surname of a person, all words of a body's name."""
     return " ".join(words(name)) if is_body(name) else surname(name)

@@ -28,6 +28,7 @@ from corpus.english.works.law import JOURNAL_WORD
 from corpus.english.works.media import PROGRAM
 from corpus.english.works.names import PRINTING_TOWN, STATE_BEHIND, TOWN
 
+_NAME_PART = r"[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'.‑-]*"
 # Moss, A., & Pike, J. (1990).   Moss, A. and Pike, J. (1990)   Moss, Ada (1990)
 _APA = re.compile(
     rf"^(?P<names>{INVERTED}(?:{AND}(?:\.{{3}}\s)?(?:{INVERTED}"
@@ -61,7 +62,7 @@ _BY_VANCOUVER = re.compile(r"\b\d{4}(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d|;\s
 _CHICAGO = re.compile(
     rf"^(?P<names>{SURNAME},\s(?:(?:[A-ZÀ-Þ]\.[\s-]?){{0,3}}[A-ZÀ-Þ](?=\.\s)"
     rf"|{GIVEN})(?:(?:,\sand\s|\sand\s"
-    rf"|,\s)(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'.‑-]*\s?){{2,4}}){{0,8}})"
+    rf"|,\s){_NAME_PART}(?:\s{_NAME_PART}){{1,3}}){{0,8}})"
     r"(?P<role>,\s(?:eds?|trans))?\.\s+(?=[“\"‘A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ])"
 )
 _JOURNAL = re.compile(

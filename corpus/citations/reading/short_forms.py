@@ -45,16 +45,27 @@ _TITLE_AT = re.compile(
 )
 
 
+class Named(set[str]):
+    """Words that name something. `was_met` is whether one that was looked up was among them."""
+
+    was_met = False
+
+    def __contains__(self, words: object) -> bool:
+        is_met = super().__contains__(words)
+        self.was_met = self.was_met or is_met
+        return is_met
+
+
 @dataclass
 class Known:
     """What the notes before have named: the words of short names, surnames and titles, and of the
     names given to archives.
     """
 
-    names: dict[str, str] = field(default_factory=dict)
-    surnames: set[str] = field(default_factory=set)
-    titles: set[str] = field(default_factory=set)
-    archives: set[str] = field(default_factory=set)
+    names: Named = field(default_factory=Named)
+    surnames: Named = field(default_factory=Named)
+    titles: Named = field(default_factory=Named)
+    archives: Named = field(default_factory=Named)
     works: WordIndex = field(default_factory=WordIndex, compare=False)
     count: int = field(default=0, compare=False)  # of the works in `works`
 
@@ -63,8 +74,21 @@ class Known:
         self.works.enter(citation, self.count)
         self.count += 1
 
+    def forget_meetings(self) -> None:
+        """Take it that nothing has been looked up."""
+        for named in (self.names, self.surnames, self.titles, self.archives, self.works):
+            named.was_met = False
 
-def read_named(text: str, names: Set[str] | dict[str, str]) -> Reading | None:
+    @property
+    def was_met(self) -> bool:
+        """Whether anything that was looked up was there. Where nothing was, a note is read as if
+        nothing stood before it.
+        """
+        kinds = (self.names, self.surnames, self.titles, self.archives, self.works)
+        return any(named.was_met for named in kinds)
+
+
+def read_named(text: str, names: Set[str]) -> Reading | None:
     """A work by the name that it was given before: `UNCLOS, Article 76`."""
     words = title_words(text)
     for count in range(min(len(words), 12), 0, -1):

@@ -1,21 +1,10 @@
 """The lines of each note."""
 
+import pytest
+
 from tests.corpus.notes.reading import body, lay, of_kind, read, sentences, words_of
 
 WORDS = "The river rose in the night and nobody in the town had thought that it would ever"
-
-
-def test_a_foot_block_ends_a_page_in_the_middle_of_a_sentence() -> None:
-    document = read(
-        f"{WORDS}\ncome so far as the bridge.1 The mayor said that the\n\n"
-        "1 Ann Lee, Book (Rome: Sun,\n1999), 3.\n town was asleep.2 It slept for long.\n\n"
-        "2 Ibid.\n That was all.\n"
-    )
-    assert words_of(document) == ["Ann Lee, Book (Rome: Sun, 1999), 3.", "Ibid."]
-    assert "The mayor said that the town was asleep." in sentences(document)
-    assert "That was all." in sentences(document)
-    assert [note.page for note in document.notes] == [1, 2]
-    assert [page.number for page in document.pages] == [1, 2, 3]
 
 
 def test_a_foot_block_behind_a_rule_leaves_the_rule_out() -> None:
@@ -25,28 +14,6 @@ def test_a_foot_block_behind_a_rule_leaves_the_rule_out() -> None:
     )
     assert words_of(document) == ["Ann Lee, Book, 3.", "Ibid."]
     assert "_" not in document.text
-
-
-def test_a_note_may_have_several_paragraphs_on_its_page() -> None:
-    document = read(
-        f"{WORDS} come.1 The mayor slept.2\n\n1 Ann Lee, Book, 3.\n\n"
-        "  Lee is not to be trusted on the hour.\n\n2 Ibid.\n\fThe water fell at six.\n"
-    )
-    assert words_of(document) == [
-        "Ann Lee, Book, 3. Lee is not to be trusted on the hour.",
-        "Ibid.",
-    ]
-
-
-def test_a_paragraph_that_is_set_in_goes_on_with_an_endnote() -> None:
-    document = read(
-        f"{WORDS} come.[1] The mayor slept.[2]\n\nNotes\n\n[1] Ann Lee, Book, 3.\n\n"
-        "    The water came in at the door,\n    And nobody had locked it.\n\n[2] Ibid.\n"
-    )
-    assert words_of(document) == [
-        "Ann Lee, Book, 3. The water came in at the door, And nobody had locked it.",
-        "Ibid.",
-    ]
 
 
 def test_a_note_that_is_unfinished_goes_on_at_the_foot_of_the_next_page() -> None:
@@ -98,36 +65,10 @@ def test_a_page_of_nothing_but_the_rest_of_a_note_stays_readable() -> None:
     assert [note.label for note in document.notes] == ["1", "2"]
 
 
-def test_body_follows_the_notes_of_a_chapter() -> None:
-    document = read(
-        f"{WORDS} come.[1]\n\nNotes\n\n[1] Ann Lee, Book, 3.\n\nThe Second Night\n\n{WORDS} fall.\n"
-    )
-    assert words_of(document) == ["Ann Lee, Book, 3."]
-    assert body(document).endswith("The Second Night\n\n" + WORDS + " fall.")
-    assert of_kind(document, "heading") == ["The Second Night", "Notes"]
-
-
 def test_a_heading_with_nothing_numbered_below_is_body() -> None:
     document = read("Words.\n\nNotes\n\nNothing numbered.\n\nMore words are here.\n")
     assert document.notes == ()
     assert "Notes" in body(document)
-
-
-def test_footnotes_behind_their_paragraph_let_the_body_go_on() -> None:
-    document = read(
-        f"{WORDS} come.[1]\n\n"
-        "[Footnote 1: Ann Lee, Book [the second], 3. She\nwrote of it late.]\n\n"
-        f"The mayor slept.[2]\n\n[Footnote 2: Ibid.]\n\n{WORDS} fall.\n"
-    )
-    assert words_of(document) == ["Ann Lee, Book [the second], 3. She wrote of it late.", "Ibid."]
-    assert body(document).count(WORDS) == 2
-
-
-def test_a_bracket_that_is_never_closed_loses_no_words() -> None:
-    text = f"{WORDS} come.[1]\n\n[Footnote 1: Ann Lee, Book, 3.\n\nThe mayor slept.\n"
-    document = read(text)
-    assert "Ann Lee, Book, 3." in document.text
-    assert "The mayor slept." in document.text
 
 
 def test_a_label_without_words_stays_in_the_text() -> None:
@@ -157,9 +98,44 @@ def test_a_heading_between_two_lists_belongs_to_the_notes_below_it() -> None:
     assert "The Morning" not in body(document)
 
 
-def test_endnotes_over_a_page_break_are_whole() -> None:
+TWO_CHAPTERS = f"ONE\n\n{WORDS} come.1 He woke.2\n\nTWO\n\n{WORDS} fall.1 He slept.2\n\n"
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("Notes", "Notes"),
+        ("Notes\nChapter One", "Chapter Two"),
+        ("Notes to Chapter One", "Notes to Chapter Two"),
+        ("Notes\nChapter 1: The River", "Chapter 2: The Mayor"),
+    ],
+)
+def test_a_heading_directly_below_a_note_is_no_part_of_it(headings: tuple[str, str]) -> None:
+    first, second = headings
     document = read(
-        f"{WORDS} come.[1] It fell.[2]\n\fNotes\n\n[1] Ann Lee, who wrote of the night\n\f"
-        "long afterwards, 3.\n[2] Ibid.\n"
+        f"{TWO_CHAPTERS}{first}\n1 Ann Lee, Book, 3.\n2 Ibid., 4.\n"
+        f"{second}\n1 Mill Book.\n2 Ibid.\n"
     )
-    assert words_of(document) == ["Ann Lee, who wrote of the night long afterwards, 3.", "Ibid."]
+    assert words_of(document) == ["Ann Lee, Book, 3.", "Ibid., 4.", "Mill Book.", "Ibid."]
+    assert of_kind(document, "heading") == ["ONE", "TWO", *first.split("\n"), second]
+    assert [(note.series, len(note.markers)) for note in document.notes] == [
+        (1, 1), (1, 1), (2, 1), (2, 1),
+    ]  # fmt: skip
+
+
+def test_a_note_may_have_a_line_that_looks_like_a_heading() -> None:
+    document = read(
+        f"{TWO_CHAPTERS}Notes\n1 Ann Lee, Book, 3. See also\nPart Two\nof the same.\n2 Ibid.\n\n"
+        "1 Mill Book.\n2 Ibid.\n"
+    )
+    assert words_of(document)[0] == "Ann Lee, Book, 3. See also Part Two of the same."
+
+
+def test_headings_between_lists_whose_first_notes_are_unmarked() -> None:
+    text = "".join(f"PART {n}\n\n{WORDS} come. He woke.2 And so on.\n\n" for n in "ABC")
+    lists = "".join(
+        f"The {n}\n\n1. Ann Lee, Book.\n\n2. Ibid., 4.\n\n" for n in ("Ice", "Mill", "Weir")
+    )
+    document = read(f"{text}Notes\n\n{lists}")
+    assert of_kind(document, "heading")[3:] == ["Notes", "The Ice", "The Mill", "The Weir"]
+    assert body(document).endswith("And so on.")

@@ -16,6 +16,7 @@ from corpus.english.works.documents import (
 )
 from corpus.english.works.kinds import NUMBERED_SERIES, PUBLISHER_WORD
 from corpus.english.works.law import COMMAND_PAPER
+from corpus.english.works.media import ONLINE_TOO
 from corpus.english.works.names import PRINTING_TOWN, TOWN
 from corpus.english.works.parts import (
     EDITED_BY,
@@ -36,7 +37,6 @@ _AT_END = re.compile(
     rf"|20)\d\d[\])])?\s*\.?$"
 )
 _SERIES_WITHIN = re.compile(r"(?:^|,\s)(?P<series>[A-Z][^,:;]*\d[^,:;]*)(?=,\s[^,]*\d{4}$)")
-_ONLINE_TOO = re.compile(r";\s[^;]*(?:Online|Scholarship|[Ee]-?book|Kindle|Digital)[^;]*$")
 _ORIGINAL = re.compile(r"^\s*[\[(]?(?:orig\. (?:pub\. )?)?(?:1[4-9]|20)\d\d[\])]?\s*[;,]?\s*")
 _PLACE = re.compile(
     r"[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ\[][\w’'.\]À-ÿ-]*(?:[\s,/&;–-]+(?:and |am |an der |of |upon |on "
@@ -128,7 +128,7 @@ def _without_people(fields: Fields, rest: str) -> str:
 
 def _printed_last(words: str) -> str:
     """An imprint without those of earlier printings."""
-    words = _ONLINE_TOO.sub("", words)
+    words = ONLINE_TOO.compiled.sub("", words)
     reprint = REPRINT.search(words)
     if reprint is None:
         return words

@@ -5,7 +5,7 @@ import re
 from corpus.citations.elements.inverted import inverted, inverted_at_start
 from corpus.english.citations import ET_AL, NAME_JOINT, TITLE_OPENERS
 from corpus.english.names import PARTICLES
-from corpus.english.works.names import RANK, STATE
+from corpus.english.works.names import RANK, SMALL_OF_BODIES, STATE
 from corpus.english.works.parts import (
     COMMA_IN_NAME,
     EDITOR_BEHIND,
@@ -29,9 +29,6 @@ _GOES_ON = re.compile(
 )  # of a body's name
 _DIGIT = re.compile(r"\d")
 _COUNTRY = re.compile(r"\s\([A-Z][A-Za-z. ]+\)$")  # of a body: "Ministry of Ports (Norlund)"
-_SMALL_OF_BODIES = frozenset(
-    "of the and for on in into to & de du des la las los el y e et für der und del do da".split()
-)
 _CUT_OFF = re.compile(r"\s(?:of|for|on)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?$")
 _TWO_BODIES = re.compile(
     r"(?P<one>.+\s(?:of|for|on)\s.+\sand\s.+)\sand\s(?:the\s)?(?P<two>[A-Z].+\s(?:of|for|on)\s.+)"
@@ -78,7 +75,7 @@ def is_body(text: str) -> bool:
     if words[-1][0].islower():  # the name goes on
         return False
     small = [word for word in words if word[0].islower()]
-    if any(word not in _SMALL_OF_BODIES for word in small):
+    if any(word not in SMALL_OF_BODIES.words for word in small):
         return False
     return WORD_OF_CORPORATE_NAME.search(text) is not None
 

@@ -1,19 +1,17 @@
 """Series and numbers of reports around a title: `Ice, Working Paper 12`; `GAO-20-114, Ice`."""
 
-import re
-
 from corpus.citations.elements.names import is_body
 from corpus.citations.elements.parts import pieces_of
 from corpus.citations.elements.reference import Fields
-from corpus.english.works.documents import NUMBER_OF_BODY, REPORT_NUMBER, SESSION_OF_CONGRESS
+from corpus.english.works.documents import (
+    NUMBER_ALONE,
+    NUMBER_OF_BODY,
+    REPORT_NUMBER,
+    SESSION_OF_CONGRESS,
+)
 from corpus.english.works.kinds import NUMBERED_SERIES, SERIES, STANDARD
 from corpus.english.works.law import COMMAND_PAPER
 from corpus.english.works.titles import SERIES_NAME
-
-_NUMBER_ALONE = re.compile(
-    r"(?:(?:[Nn]o|[Nn]r|vol|Bd|[Nn])s?\.\s?)?(?!1[4-9]\d\d|20\d\d)\d{1,4}"
-    r"|\d{1,2}(?:st|nd|rd|th)\sser(?:ies|\.)?|n\.?\s?s\.?|new ser(?:ies|\.)?"
-)
 
 
 def is_number_of_report(piece: str) -> bool:
@@ -47,7 +45,7 @@ def take_series(fields: Fields, title: str) -> tuple[Fields, str]:
         if is_number_of_report(pieces[-1]):
             fields = {**fields, "kind": "report"}
         taken.insert(0, pieces.pop())
-    if len(pieces) > 2 and _NUMBER_ALONE.fullmatch(pieces[-1]):
+    if len(pieces) > 2 and NUMBER_ALONE.compiled.fullmatch(pieces[-1]):
         taken[:0] = pieces[-2:]
         del pieces[-2:]
     if not taken:

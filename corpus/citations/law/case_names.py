@@ -5,16 +5,9 @@ from itertools import takewhile
 
 from corpus.citations.elements.places import is_place
 from corpus.dates import find_dates
-from corpus.english.works.courts import COURT_IN_TITLE
+from corpus.english.works.courts import COURT_IN_TITLE, FILED_AS, GIVEN_ON
 from corpus.english.works.documents import JUDGMENT
 from corpus.english.works.law import VERSUS
-
-# The number of a file, or a court that is no party's.
-_FILED_AS = re.compile(
-    r",\s(?:(?:case|cause|file|docket|suit)\s(?:file\s)?(?:no\.\s)?\d"
-    r"|[A-Z][\w’]*(?:\s[A-Z][\w’]*){0,2}\sCourt(?:,|\sof\s|$))"
-)
-_GIVEN_ON = re.compile(r",\s(?:judge?ment|order|opinion|decision|award)\s(?:of|on|dated)$")
 
 
 def case_title(before: str) -> str | None:
@@ -23,9 +16,9 @@ def case_title(before: str) -> str | None:
     """
     title = re.sub(r"\s*[(\[]\d{4}[)\]]?$|,\sMDL$|\s\[GC\]$", "", before).strip(" ,")
     title = JUDGMENT.compiled.sub("", title).strip(" ,") or title
-    title = _GIVEN_ON.sub("", title)
+    title = GIVEN_ON.compiled.sub("", title)
     title = COURT_IN_TITLE.compiled.sub("", title)
-    title = _FILED_AS.split(title, maxsplit=1)[0]
+    title = FILED_AS.compiled.split(title, maxsplit=1)[0]
     named = VERSUS.search(title)
     if named and "," in title[named.end() :]:  # no date and no place belongs to a party's name
         first, *others = title[named.end() :].split(", ")

@@ -16,6 +16,7 @@ from corpus.english.names import ROLES
 from corpus.english.works.archives import (
     ACRONYM_OF_ARCHIVE,
     DOCUMENT,
+    ENTRY,
     MANUSCRIPT,
     ORAL_HISTORY,
     PRINTED_DOCUMENTS,
@@ -40,7 +41,6 @@ from corpus.english.works.parts import NO_DATE, VOLUME
 
 _FROM_AND_TO = re.compile(r"(?P<who>[A-Z][\w.’' -]{1,40}?) to [A-Z][\w.’' -]{1,40}")
 _PAGES_AT_END = re.compile(r"\d{4}, (?:pp?\. ?)?\d{1,3}(?:[-–]\d{1,3})?$")
-_ENTRY = re.compile(r"(?:entry|entries)(?:\s(?:for|of|dated))?|private collection")
 _LONGEST = 300  # characters of an archival citation
 _MOST_ELEMENTS = 8  # of a conversation's citation
 _SHELFMARK = re.compile(r"(?:[A-Z0-9][\w./–-]*|[a-zé]{1,10}\.?(?=\s\d))(?:\s[\w./–-]+){0,4}")
@@ -250,7 +250,7 @@ def _with_collection(
     repository = _repository(elements, collection, archives)
     places = [e for e in elements if e not in (collection, repository) and _is_part(e)]
     items = [e for e in elements if e not in (collection, repository, *places)]
-    items = [e for e in items if not _ENTRY.fullmatch(e)]
+    items = [e for e in items if not ENTRY.compiled.fullmatch(e)]
     if len(items) > 1 and not letter and _is_writer(items[0], items[1]):
         fields["authors"] = split_authors(items.pop(0))
     volume = next((e for e in items if MANUSCRIPT.search(e)), None)

@@ -30,6 +30,7 @@ from corpus.english.works.kinds import (
 from corpus.english.works.media import JOURNAL_NAME, NUMBERED_VERSION, RELEASE, RELEASED_BY, SPEECH
 from corpus.english.works.names import (
     BROADCASTER,
+    MONTHS_ELSEWHERE,
     PRINTING_TOWN,
     PROGRAMME_CREDIT,
     SOCIAL_NETWORK,
@@ -40,11 +41,6 @@ from corpus.english.works.names import (
 _NUMBER = re.compile(r"(?:[Nn]o|[Nn]r|#)\.?\s?\d+")
 _EPISODE_OF = re.compile(r"(?:episode|part)\s\w+\sof\s(?P<series>[A-Z].+)")
 _CODE = re.compile(r"\s[A-Z]{1,5}-\d[\w.-]*$")  # of a paper
-_MONTHS = re.compile(
-    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-    r"|enero|febrero|marzo|abril"
-    r"|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?:[-–/]\w+)?"
-)
 _BLOG = re.compile(r"(.+?)\s\((?:blog|weblog|newsletter|Substack)\)")
 
 
@@ -170,7 +166,7 @@ def _elements(name: str) -> list[str]:
         if e
         and not SECTION_OF_PAPER.search(e)
         and not SESSION_OF_CONGRESS.search(e)
-        and not _MONTHS.fullmatch(e)
+        and not MONTHS_ELSEWHERE.compiled.fullmatch(e)
     ]
 
 

@@ -25,6 +25,7 @@ from corpus.english.works.documents import (
     YEAR_IN_TITLE,
 )
 from corpus.english.works.kinds import (
+    FILED_ON,
     NUMBERED_REPORT,
     PARLIAMENTARY,
     PATENT_CALLED,
@@ -34,12 +35,6 @@ from corpus.english.works.kinds import (
 )
 from corpus.english.works.law import REPORTED, TREATY_SERIES, VERSUS
 from corpus.english.works.names import TOWN
-
-_FILED = re.compile(
-    r"\s\((?:filed|issued|published)?\s?([^()]*\d{4})\)$|,\s(?:filed|issued"
-    r"|published)\s([^,]*,?[^,]*\d{4})$"
-)
-
 
 _EMPTY = re.compile(r"\s?\(\W*\)")
 
@@ -123,7 +118,7 @@ def read_standard(bare: str) -> Reading | None:
             "locator": whole_place(called["place"] or ""),
         }
         return Reading(fields, "short")
-    bracket = _FILED.search(bare)
+    bracket = FILED_ON.search(bare)
     whole = bare[: bracket.start()] if bracket else bare
     locator, rest = take_place(whole)
     patent = STANDARD.search(whole)

@@ -76,3 +76,10 @@ SPOKE_WITH = Pattern(
     ("Author interview with Katz",),
     case=True,
 )
+ENTRY = Pattern(
+    r"(?:entry|entries)(?:\s(?:for|of|dated))?|private collection",
+    "an entry of a diary, and who holds a thing",
+    ("entry for", "private collection"),
+    ("enter",),
+    case=True,
+)

@@ -184,3 +184,17 @@ COURT_IN_TITLE = Pattern(
     ("Roe v. Inter-American Bank",),
     case=True,
 )
+FILED_AS = Pattern(
+    r",\s(?:(?:case|cause|file|docket|suit)\s(?:file\s)?(?:no\.\s)?\d"
+    r"|[A-Z][\w’]*(?:\s[A-Z][\w’]*){0,2}\sCourt(?:,|\sof\s|$))",
+    "the number of a file, or a court, behind the name of a case",
+    ("Roe v. Wren, case 44", "Roe v. Wren, Chancery Court of Tarn"),
+    ("Roe v. District Court",),
+    case=True,
+)
+GIVEN_ON = Pattern(
+    r",\s(?:judge?ment|order|opinion|decision|award)\s(?:of|on|dated)$",
+    "what a court gave, before its day",
+    ("Roe v Wren, judgment of",),
+    ("a judgment of ice",),
+)

@@ -248,3 +248,11 @@ PAPER_ALONE = Pattern(
     ("working paper",),
     ("Working Paper 12",),
 )
+NUMBER_ALONE = Pattern(
+    r"(?:(?:[Nn]o|[Nn]r|vol|Bd|[Nn])s?\.\s?)?(?!1[4-9]\d\d|20\d\d)\d{1,4}"
+    r"|\d{1,2}(?:st|nd|rd|th)\sser(?:ies|\.)?|n\.?\s?s\.?|new ser(?:ies|\.)?",
+    "a number of a series without the name of it",
+    ("no. 12", "44", "2nd ser.", "n.s."),
+    ("Ice",),
+    case=True,
+)

@@ -332,3 +332,11 @@ PATENT_CALLED = Pattern(
     ("1881 Patent",),
     case=True,
 )
+FILED_ON = Pattern(
+    r"\s\((?:filed|issued|published)?\s?([^()]*\d{4})\)$|,\s(?:filed|issued"
+    r"|published)\s([^,]*,?[^,]*\d{4})$",
+    "when a patent was filed or issued, behind its number",
+    ("Patent No. 9,104 (filed June 2, 2010)", "Patent 41,207, filed May 4, 1912"),
+    ("filed away",),
+    case=True,
+)

@@ -134,3 +134,10 @@ SPOKEN_BY = Pattern(
     ("Speech by Ada Moss", "testimony of Jon Pike"),
     ("speech on ice",),
 )
+ONLINE_TOO = Pattern(
+    r";\s[^;]*(?:Online|Scholarship|[Ee]-?book|Kindle|Digital)[^;]*$",
+    "where a printed book can be read on line, at the end of its imprint",
+    ("Oxford, 1999; Oxford Scholarship Online, 2004", "Havn, 1999; Kindle ed."),
+    ("London; Oslo",),
+    case=True,
+)

@@ -1,6 +1,6 @@
 """Names in citations: ranks before those of persons, towns, broadcasters."""
 
-from corpus.english.tables import Pattern
+from corpus.english.tables import Pattern, WordList, words
 
 TOWN = Pattern(
     r"^[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^\W\d_]+(?:[ -](?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^\W\d_]+|am|an der|le|la|del?"
@@ -92,5 +92,19 @@ STATE = Pattern(
     "states of more words than one, before whose bodies they stand",
     ("Great Britain",),
     ("Great Yarmouth",),
+    case=True,
+)
+SMALL_OF_BODIES = WordList(
+    words("of the and for on in into to & de du des la las los el y e et für der und del do da"),
+    "small words within the names of bodies, in several languages",
+    "Board of Trade",
+)
+MONTHS_ELSEWHERE = Pattern(
+    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+    r"|enero|febrero|marzo|abril"
+    r"|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)(?:[-–/]\w+)?",
+    "months in French and Spanish, of which a journal's number may be",
+    ("janvier", "julio-agosto"),
+    ("January",),
     case=True,
 )

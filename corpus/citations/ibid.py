@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.citations.chains.identity import is_slight, may_be_one, shares_mark
 from corpus.citations.elements.places import take_place
 from corpus.citations.elements.reference import Reference
 from corpus.citations.elements.titles import words
@@ -18,9 +19,7 @@ from corpus.citations.meaning import (
     Meanings,
     Meant,
     is_bare,
-    is_slight,
     is_work,
-    may_be_one,
     pointed,
     repeats,
 )
@@ -192,6 +191,9 @@ class _Resolver:
                 return pointed(reference, note.id, Meant(found, "likely"))
             piece = citation.kind == "newspaper" and found and not citation.title
             kept = found and citation.kind == "archive"
+            if kept and not citation.date and shares_mark(citation, found[0].citation):
+                unsure = f"note {found[0].number} cites another part of the same papers"
+                return pointed(reference, note.id, Meant(found, "unsure", unsure))
             if piece or (kept and citation.title != found[0].citation.title):
                 unsure = f"it may be of what note {found[0].number} cites"
                 citation = replace(citation, unsure=unsure, certainty="unsure")

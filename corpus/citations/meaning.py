@@ -1,10 +1,10 @@
 """What a pointer can mean, and the citation that it becomes."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from corpus.citations.chains.identity import is_of_other_volume
 from corpus.citations.elements.names import is_body
 from corpus.citations.elements.places import without_volume
 from corpus.citations.elements.reference import Reference
@@ -13,15 +13,11 @@ from corpus.citations.elements.units import fit
 from corpus.citations.elements.word_index import names_kind
 from corpus.citations.registry import Target, Works
 from corpus.citations.work_keys import (
-    LEAF,
     author_keys,
     is_quoted,
     same_date,
-    same_given,
     same_way,
-    squeezed,
     title_form,
-    volume_of,
 )
 from corpus.documents import Certainty, Citation
 from corpus.english.works.pointers import ARTICLE_CITED, PLACE_CITED, SUPRA, WORK_CITED
@@ -229,7 +225,7 @@ class Meanings:
             citation.title
         )
         both = [one for one in named if one in reported]
-        others = [one for one in named if not _other_volume(citation, one.citation)]
+        others = [one for one in named if not is_of_other_volume(citation, one.citation)]
         return Meant(both or (others if not reported else []))
 
     def of_note(self, reference: Reference, cited: Sequence[Target]) -> Meant:
@@ -313,63 +309,6 @@ def is_bare(citation: Citation) -> bool:
         and not any(elsewhere)
         and all(is_body(name) or len(words(name)) == 1 for name in people)
     )
-
-
-def is_slight(citation: Citation) -> bool:
-    """Whether a citation says so little of its work that it may be a short form of one before:
-    neither who published it, nor where and when a titled piece of something stood.
-    """
-    if citation.url or citation.publisher or citation.place or citation.edition:
-        return False
-    if citation.kind in ("personal communication", "debate", "archive"):
-        return True
-    return not (citation.date and citation.title) and not (citation.container and citation.title)
-
-
-def may_be_one(short: Citation, full: Citation) -> bool:
-    """Whether a short form may be of a work: nothing that both say tells them apart."""
-    if short.kind not in ("unread", "unknown", "book", "report", full.kind):
-        return False
-    if not _same_writer(short, full):
-        return False
-    if short.kind == full.kind == "newspaper":
-        same_page = short.locator is not None and short.locator == full.locator
-        return short.issued == full.issued and (not full.title or same_page)
-    if short.kind == "statute":
-        sections = [squeezed(one.locator) for one in (short, full)]
-        if not (short.title or sections[0] == sections[1]):
-            return False
-    volumes = volume_of(short), volume_of(full)
-    if all(volumes) and volumes[0] != volumes[1]:
-        return False
-    if short.kind == "archive" and not _same_kept(short, full):
-        return False
-    return same_given(short, full)
-
-
-def _other_volume(short: Citation, full: Citation) -> bool:
-    """Whether a case stands in another volume of the same reports."""
-    same = squeezed(short.container) == squeezed(full.container)
-    return same and all((short.volume, full.volume)) and short.volume != full.volume
-
-
-def _same_writer(short: Citation, full: Citation) -> bool:
-    """Whether who is named first in a short form wrote the letter that the other citation is of,
-    and did not receive it.
-    """
-    one, other = (c.verbatim.partition(" to ") for c in (short, full))
-    if full.kind not in ("personal communication", "archive") or not other[1]:
-        return True
-    writer = set(words(other[0]))
-    return set(words(one[0])) <= writer if one[1] else bool(set(words(one[0])) & writer)
-
-
-def _same_kept(short: Citation, full: Citation) -> bool:
-    """Whether a short form of papers names no other box, folder or shelfmark than the work."""
-    pieces = LEAF.split(short.locator or "")[0].split(", ")
-    marks = [" ".join(words(piece)) for piece in pieces if re.search(r"\d", piece)]
-    place = f" {' '.join(words(full.verbatim))} "
-    return short.title != full.title and all(f" {mark} " in place for mark in marks)
 
 
 def is_work(citation: Citation) -> bool:

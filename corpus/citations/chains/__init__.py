@@ -1,0 +1,1 @@
+"""Which citations are of one work, and what short forms mean."""

@@ -4,39 +4,29 @@ Nothing is guessed: a reference with two possible targets is left unresolved, an
 names both. `Citation.certainty` says how sure a resolved one is.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.citations.chains.identity import is_slight, may_be_one, shares_mark
-from corpus.citations.elements.places import take_place
+from corpus.citations.chains.recognition import Recognition
 from corpus.citations.elements.reference import Reference
-from corpus.citations.elements.titles import words
-from corpus.citations.law.sections import of_part, of_section
 from corpus.citations.meaning import (
     ARTICLES,
     WORK_FIELDS,
     Meanings,
     Meant,
-    is_bare,
     is_work,
     pointed,
     repeats,
 )
 from corpus.citations.registry import Target, Works
 from corpus.citations.work_keys import (
-    agree,
     is_quoted,
-    numbers_of,
 )
 from corpus.documents import Certainty, Citation, CitationKind
 from corpus.english.works.kinds import DESCRIBED
 from corpus.english.works.pointers import LINK_BEFORE
-from corpus.english.works.treaties import LAW_WORD
 
 _NOT_IN_FULL = "no note before cites it in full"
-_NOT_READ = "its words were not read"
-_MOST_WORDS_OF_NAME = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +56,7 @@ class _Resolver:
     def __init__(self) -> None:
         self.works = Works()
         self.meanings = Meanings(self.works)
+        self.recognition = Recognition(self.works)
         self.by_note: dict[tuple[int, int], list[Target]] = {}
         self.main: list[Target] = []  # of the latest note that cites, without works cited within
         self.series: int | None = None
@@ -123,7 +114,7 @@ class _Resolver:
             return self._in_same(reference, note, previous, inside)
         meant = self._meant(reference, note, previous, inside)
         if not meant.targets and reference.pointer in ("short", "name", "op. cit."):
-            meant = self._by_words(citation) or meant
+            meant = self.recognition.by_words(citation) or meant
         if not meant.targets and reference.pointer in ("short", "name") and is_work(citation):
             return self._new(citation, note)
         if (
@@ -135,118 +126,11 @@ class _Resolver:
         return pointed(reference, note.id, meant)
 
     def _work(self, reference: Reference, note: CitingNote) -> Citation:
-        """A citation that does not look like a pointer. Where little is said of the work, it may
-        still be one that was cited before.
-        """
-        citation = reference.citation
-        if citation.kind == "unread":
-            found = [
-                one
-                for number in sorted(numbers_of(citation))
-                for one in self.works.by_form(replace(citation, authors=(), title=number))
-            ]
-            found = found or list(self._of_body(citation) or self._of_paper(citation))
-            found = found or self.works.by_words(citation)
-            found = [one for one in found if may_be_one(citation, one.citation)]
-            if found:
-                place = take_place(citation.verbatim)[0]
-                reference = replace(reference, citation=replace(citation, locator=place))
-                return pointed(reference, note.id, Meant(found, "likely"))
-            if around := self._around(citation):
-                return pointed(reference, note.id, around)
-            citation = replace(citation, unsure=_NOT_READ, certainty="unsure")
-        elif is_bare(citation) and (found := self.works.by_form(citation)):
-            whole = f"{citation.title} {citation.date}"  # a year may end the title
-            if whole in citation.verbatim:
-                found = self.works.by_form(replace(citation, title=whole)) or found
-                citation = replace(citation, date=None, issued=None)
-            same = [one for one in found if agree(citation, one.citation)]
-            if same and len(found) == 1:
-                return pointed(reference, note.id, Meant(same, "likely"))
-            unsure = f"it may be what note {found[0].number} cites"
-            citation = replace(citation, unsure=unsure, certainty="unsure")
-        elif self._may_be_numbered(citation):
-            found = [
-                one
-                for form in self._own_forms(citation)
-                for one in self.works.by_form(replace(citation, authors=(), title=form))
-                if one.citation.kind == citation.kind
-            ]
-            if len({one.citation.work for one in found}) == 1:
-                return pointed(reference, note.id, Meant(found, "likely"))
-        elif citation.kind == "statute" and not citation.title and not citation.date:
-            known = self.works.of_code(citation)
-            if within := of_section(citation, known):
-                return pointed(reference, note.id, Meant(within, "likely"))
-            if near := of_part(citation, known):
-                unsure = f"note {near[0].number} cites another section of the same part"
-                return pointed(reference, note.id, Meant(near, "unsure", unsure))
-            if known and not self.works.holds(citation):
-                unsure = f"note {known[0].number} cites another place of the same code"
-                citation = replace(citation, unsure=unsure, certainty="unsure")
-        if not self.works.holds(citation) and is_slight(citation):
-            undated = citation.kind == "debate" and not citation.date and citation.volume
-            found = self.works.by_report(citation) if undated else self.works.by_words(citation)
-            if len(found) == 1 and may_be_one(citation, found[0].citation):
-                return pointed(reference, note.id, Meant(found, "likely"))
-            piece = citation.kind == "newspaper" and found and not citation.title
-            kept = found and citation.kind == "archive"
-            if kept and not citation.date and shares_mark(citation, found[0].citation):
-                unsure = f"note {found[0].number} cites another part of the same papers"
-                return pointed(reference, note.id, Meant(found, "unsure", unsure))
-            if piece or (kept and citation.title != found[0].citation.title):
-                unsure = f"it may be of what note {found[0].number} cites"
-                citation = replace(citation, unsure=unsure, certainty="unsure")
+        """A citation that does not look like a pointer. It may still be one cited before."""
+        meant, citation = self.recognition.of(reference.citation)
+        if meant is not None:
+            return pointed(replace(reference, citation=citation), note.id, meant)
         return self.works.add(note.number, note.id, citation)
-
-    def _by_words(self, citation: Citation) -> Meant | None:
-        """What the words of a short form fit, where nothing is found by its fields."""
-        found = self.works.by_words(citation)
-        found = [one for one in found if may_be_one(citation, one.citation)]
-        return Meant(found, "likely") if found else self._around(citation)
-
-    def _around(self, citation: Citation) -> Meant | None:
-        """The one work in whose note the words of a short form stand."""
-        if citation.date or re.search(r"\d", f"{citation.authors} {citation.title}"):
-            return None
-        found = [
-            one for one in self.works.by_words_around(citation)
-            if not set(words(f"{citation.authors} {citation.title}")) <= set(
-                words(f"{one.citation.authors} {one.citation.verbatim}"))
-        ]  # fmt: skip
-        if len(found) != 1:
-            return None
-        unsure = f"its words stand in note {found[0].number}, which may cite it"
-        return Meant(found, "unsure", unsure)
-
-    def _of_paper(self, citation: Citation) -> Sequence[Target]:
-        """The paper filed with a court that words name alone: `Complaint ¶ 20`."""
-        named = replace(citation, authors=(), title=take_place(citation.verbatim)[1])
-        return [
-            one for one in self.works.by_form(named)
-            if one.citation.kind == "case" and one.citation.unparsed
-        ]  # fmt: skip
-
-    def _own_forms(self, citation: Citation) -> list[str]:
-        """By what a law or a report may have been called before: its numbers, and its title where
-        it has neither a number nor an author.
-        """
-        title = "" if citation.unparsed or citation.authors else citation.title or ""
-        name, _, what = title.rpartition(" ")
-        named = self.works.by_name(name) if LAW_WORD.search(what) else []  # TRIPS Agreement
-        return [
-            *sorted({*numbers_of(citation), title}),
-            *(one.citation.title or "" for one in named),
-        ]
-
-    def _may_be_numbered(self, citation: Citation) -> bool:
-        """Whether a law or a resolution with a title is none that was cited before, so that its
-        number may be that of one.
-        """
-        if not citation.title or (citation.kind != "statute" and citation.date):
-            return False
-        kinds = ("statute", "report", "treaty")
-        return citation.kind in kinds and not self.works.holds(citation)
 
     def _in_same(
         self, reference: Reference, note: CitingNote, previous: Sequence[Target], inside: bool
@@ -267,17 +151,6 @@ class _Resolver:
             unsure = "it is not known of which of the works before it is a part"
             piece = replace(citation, unsure=unsure, certainty="unsure")
         return self.works.add(note.number, note.id, piece)
-
-    def _of_body(self, citation: Citation) -> Sequence[Target]:
-        """The work that words name by its body and its title or number: `WHO Resolution 4/1`."""
-        words_ = take_place(citation.verbatim)[1].strip(" ,.").split()
-        for count in range(1, min(len(words_), _MOST_WORDS_OF_NAME)):
-            called = replace(
-                citation, authors=(" ".join(words_[:count]),), title=" ".join(words_[count:])
-            )
-            if found := self.works.by_form(called):
-                return found
-        return ()
 
     def _new(self, citation: Citation, note: CitingNote) -> Citation:
         """A short form that shortens nothing: a citation of its own."""

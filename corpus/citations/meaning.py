@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from corpus.citations.chains.identity import is_of_other_volume
 from corpus.citations.elements.names import is_body
 from corpus.citations.elements.places import without_volume
 from corpus.citations.elements.reference import Reference
@@ -17,6 +16,7 @@ from corpus.citations.work_keys import (
     is_quoted,
     same_date,
     same_way,
+    squeezed,
     title_form,
 )
 from corpus.documents import Certainty, Citation
@@ -225,7 +225,7 @@ class Meanings:
             citation.title
         )
         both = [one for one in named if one in reported]
-        others = [one for one in named if not is_of_other_volume(citation, one.citation)]
+        others = [one for one in named if not _is_of_other_volume(citation, one.citation)]
         return Meant(both or (others if not reported else []))
 
     def of_note(self, reference: Reference, cited: Sequence[Target]) -> Meant:
@@ -331,3 +331,9 @@ def is_named(pointer: Citation, full: Citation) -> bool:
     people = (*full.authors, *full.editors)
     whole = {w for name in (*people, full.title or "", full.verbatim) for w in words(name)}
     return bool(said & whole)
+
+
+def _is_of_other_volume(short: Citation, full: Citation) -> bool:
+    """Whether a case stands in another volume of the same reports."""
+    same = squeezed(short.container) == squeezed(full.container)
+    return same and all((short.volume, full.volume)) and short.volume != full.volume

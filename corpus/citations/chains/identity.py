@@ -5,6 +5,7 @@ import re
 from corpus.citations.elements.titles import words
 from corpus.citations.work_keys import LEAF, same_given, squeezed, volume_of
 from corpus.documents import Citation
+from corpus.english.works.kinds import BOX
 
 
 def is_slight(citation: Citation) -> bool:
@@ -39,12 +40,6 @@ def may_be_one(short: Citation, full: Citation) -> bool:
     return same_given(short, full)
 
 
-def is_of_other_volume(short: Citation, full: Citation) -> bool:
-    """Whether a case stands in another volume of the same reports."""
-    same = squeezed(short.container) == squeezed(full.container)
-    return same and all((short.volume, full.volume)) and short.volume != full.volume
-
-
 def _same_writer(short: Citation, full: Citation) -> bool:
     """Whether who is named first in a short form wrote the letter that the other citation is of,
     and did not receive it.
@@ -62,8 +57,10 @@ def _same_kept(short: Citation, full: Citation) -> bool:
 
 
 def shares_mark(short: Citation, full: Citation) -> bool:
-    """Whether a short form of papers has a part of its place with the work, though not all."""
-    return any(_shared_marks(short, full))
+    """Whether a short form of papers has a part of its place with the work, but another box."""
+    shared = _shared_marks(short, full)
+    last = (short.locator or "").rpartition(", ")[2]
+    return any(shared) and short.title != full.title and BOX.search(last) is not None
 
 
 def _shared_marks(short: Citation, full: Citation) -> list[bool]:

@@ -115,7 +115,11 @@ class _Resolver:
         meant = self._meant(reference, note, previous, inside)
         if not meant.targets and reference.pointer in ("short", "name", "op. cit."):
             meant = self.recognition.by_words(citation) or meant
-        if not meant.targets and reference.pointer in ("short", "name") and is_work(citation):
+        if (
+            not meant.targets
+            and reference.pointer in ("short", "name")
+            and (is_work(citation) or citation.container)
+        ):
             return self._new(citation, note)
         if (
             not meant.targets and reference.pointer == "op. cit." and not repeats(citation.verbatim)

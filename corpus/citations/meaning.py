@@ -29,7 +29,7 @@ WORK_FIELDS = (
 )  # fmt: skip
 Step = TypeVar("Step", int, str)
 _RANKS: Sequence[Certainty | None] = (None, "certain", "likely", "unsure")
-_HARDLY = 1  # how well a place goes with a work that it hardly goes with
+_HARDLY, _WELL = 1, 3  # how well a place goes with a work
 _MOST_NAMED = 6  # works that may be meant
 ARTICLES = ("journal", "chapter", "newspaper")
 _MOST_CITED = 40  # citations of a note that a pointer to it may mean
@@ -268,7 +268,8 @@ def _by_place(previous: Sequence[Target], place: str, sure: tuple[Certainty, str
     works = {one.citation.work for one in meant}
     others = max((how for how in fits if how != best), default=best)
     latest = meant[-1] is previous[-1]
-    clearly = best > 1 and others < (best if latest else _HARDLY + 1)
+    most = best if latest and best >= _WELL else _HARDLY + 1 if best >= _WELL else _HARDLY
+    clearly = best > _HARDLY and others < most
     if len(works) > 1 or None in works or not clearly:
         return Meant(previous, *sure)
     return Meant(meant, "unsure" if sure[0] == "unsure" else "likely", sure[1])

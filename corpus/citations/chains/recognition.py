@@ -104,6 +104,9 @@ class Recognition:
         if not found:
             return None, citation
         first = found[0]
+        if len(found) > 1 and all(may_be_one(citation, one.citation) for one in found):
+            unsure = f"it may be what note {first.number} or {found[1].number} cites"
+            return None, replace(citation, unsure=unsure, certainty="unsure")
         if len(found) == 1 and may_be_one(citation, first.citation):
             return Meant(found, "likely"), citation
         kept = citation.kind == "archive"

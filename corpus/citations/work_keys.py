@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from corpus.citations.elements.names import is_body
 from corpus.citations.elements.places import is_place
-from corpus.citations.elements.short_names import acronyms
+from corpus.citations.elements.short_names import acronyms, may_have_initials
 from corpus.citations.elements.titles import author_key, openings, title_words, words
 from corpus.documents import Citation
 from corpus.english.names import PARTICLES
@@ -50,7 +50,8 @@ def body_names(citation: Citation) -> set[str]:
     bodies = [name for name in citation.authors or citation.editors if is_body(name)]
     shorter = {form for name in bodies for form in openings(name)}
     shorter |= {" ".join(words(part)) for name in bodies for part in name.split(", ")[1:]}
-    return shorter.union(*map(acronyms, bodies))
+    called = [name for name in (*citation.authors, *citation.editors) if may_have_initials(name)]
+    return shorter.union(*map(acronyms, (*bodies, *called)))
 
 
 def numbers_of(citation: Citation) -> set[str]:

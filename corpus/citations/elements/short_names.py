@@ -93,6 +93,12 @@ def acronyms(body: str) -> set[str]:
     return found
 
 
+def may_have_initials(name: str) -> bool:
+    """Whether a name of three words and more may be that of a body that is called by initials."""
+    parts = name.split()
+    return len(parts) > 2 and all(part[0].isupper() and "." not in part for part in parts)
+
+
 def _initials(word: str) -> str:
     """The first letter of a word; the whole of an acronym, such as `UN` or `U.S.`"""
     bare = word.replace(".", "")

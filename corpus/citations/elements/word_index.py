@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from corpus.citations.elements.names import is_body
 from corpus.citations.elements.places import take_place
-from corpus.citations.elements.short_names import acronyms
+from corpus.citations.elements.short_names import acronyms, may_have_initials
 from corpus.citations.elements.titles import author_key, words
 from corpus.dates import find_dates
 from corpus.documents import Citation
@@ -26,6 +26,7 @@ _SHORTEST_BEGINNING = 2  # letters of an abbreviated word
 _TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*\.?")
 _YEAR = re.compile(r"\b(?:1[2-9]|20)\d\d\b")
 _LETTERED = re.compile(r"(?:1[2-9]|20)\d\d[a-z]")
+_GENITIVE = re.compile(r"[’']s?\.?$")
 _E_MAIL = re.compile(r"\be-?mail", re.IGNORECASE)
 _ARTICLES = ("journal", "chapter", "newspaper")
 # Words for the kind of a work, by which it may be called though its citation has them not.
@@ -203,7 +204,7 @@ def _entry(citation: Citation) -> _Entry:
     if citation.kind in _BY_ALL_WORDS or not (people or citation.title):
         texts.append(_E_MAIL.sub("email", citation.verbatim))
     found = _words_of(texts)
-    bodies = [name for name in people if is_body(name)]
+    bodies = [name for name in people if is_body(name) or may_have_initials(name)]
     if citation.kind == "archive":
         bodies += citation.verbatim.split(", ", _MOST_PIECES)
     found = found.union(*map(acronyms, bodies))
@@ -221,7 +222,7 @@ def _words_of(texts: Iterable[str]) -> frozenset[str]:
 
 def _plain(token: str) -> Iterator[str]:
     """The words of a token as they are compared: without the ending of a plural or a genitive."""
-    for word in words(token):
+    for word in words(_GENITIVE.sub("", token)):
         if word not in TITLE_STOP_WORDS:
             plural = len(word) > 3 and word.endswith("s") and word[-2] not in "siu"
             yield word[:-1] if plural else word

@@ -22,6 +22,7 @@ from corpus.english.works.parts import EDITION, EDITOR_BEHIND, PAGE_WORD
 from corpus.english.works.short_names import ACT_OF_YEAR, MEETING, OF_KIND_AT_END
 
 _MOST_TITLE_WORDS = 9
+_SHELFMARK = re.compile(r"(?=[^A-Z]*[A-Z])(?=(?:\D*\d){2})[A-Z\d][\w./-]*(?:\s[\w./-]+){0,3}")
 _MOST_WORDS_CALLED = 9
 _AUTHOR_YEAR = re.compile(
     r"^\(?(?P<who>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^()\d“”\";:]{1,80}?),?\s*\(?(?P<year>(?:1[4-9]"
@@ -115,9 +116,11 @@ def read_called(text: str, known: Known) -> Reading | None:
     locator, before = take_place(text)
     before = before.strip(" ,")
     count = len(before.split())
-    if not 1 <= count <= _MOST_WORDS_CALLED or not (before[0].isupper() or before[0] in "“\"‘'«„"):
+    mark = _SHELFMARK.fullmatch(before) is not None and before[:4].upper() == before[:4]
+    opens = mark or before[:1].isupper() or before[:1] in tuple("“\"‘'«„")
+    if not 1 <= count <= _MOST_WORDS_CALLED or not opens:
         return None
-    if not locator and not find_dates(before) and not OF_KIND_AT_END.search(before):
+    if not mark and not locator and not find_dates(before) and not OF_KIND_AT_END.search(before):
         return None
     if sum(1 for word in before.split() if word[0].islower()) > 3:
         return None

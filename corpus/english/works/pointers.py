@@ -6,7 +6,7 @@ IBID = Pattern(
     r"^(?:ibid(?:em)?\b\.?|id\.(?=$|[\s,;:)])|id(?=$| at| [§¶])|idem\b\.?|ebda?\b\.?"
     r"|ebenda\b|ib[íi]d\b\.?|ib\.(?=$|[\s,;:)])|ivi\b|ibi\b|tamt[ée]ž|tamtiež|tam[żz]e|tam zhe"
     r"|там же|aldaar|samme sted|sst\.|uo\.(?=$|[\s,])|isto(?=,\s(?:str|s)\.)|ibidem)"
-    r"(?:,?\s*ibid\b\.?)?",
+    r"(?:,?\s*ibid(?:em)?\b\.?)?",
     "the work that was cited just before",
     ("Ibid., p. 4.", "Ib., p. 5", "Idem, 3", "id. at 7", "Ebd., S. 15", "Tamtéž, s. 4"),
     ("See ibid.", "Idea and reality", "ID card"),
@@ -26,7 +26,7 @@ SAME_TO_SAME = Pattern(
 WORK_CITED = Pattern(
     r",?\s*\b(?:(?:op|ob)\.?\s?cit\b\.?|(?:(?:art|op)\.\s|(?<=,\s))préc\.|opere citato|work cited"
     r"|art\.?\s?cit(?:[ée]e?\b"
-    r"|\b\.?)|a\.?\s?a\.?\s?O\b\.?|(?<=,\s)cit\.(?=,|\s|$)|(?<=,\s)(?:a\.\s?w\.|t\.a\.p\.|dz\.\s?cyt\."
+    r"|\b\.?)|a\.?\s?a\.?\s?O\b\.?|(?<=,\s)cit\.(?=,|\s|$)|(?<=,\s)(?:a\.\s?w\.|c\.\s?d\.|t\.a\.p\.|dz\.\s?cyt\."
     r"|op\.\s?cyt\.|cit\.\s(?:d|dílo|op)\.|c[ií]t\.\sd\.|i\.\s?m\.|o\.\s?c\.|ib[íi]d\.\s?cit\.|yuk\.))",
     "the author's work that was cited before",
     ("Smith, op. cit., p. 9", "Roe, a.a.O., S. 3", "Roe, art. cit."),
@@ -91,7 +91,7 @@ SHORT_NAME = Pattern(
 SIGNAL = Pattern(
     r"(?:and\s+|but\s+)?(?:see,?\s+(?:also|generally|further|especially|esp\.|e\.\s?g\.,?|for "
     r"(?:example|instance),?|in particular)?|cf\b\.?|compare|contra|pace|accord|e\.\s?g\.,?"
-    r"|vgl\.|vergleiche|vide(?:\s+(?:also|etiam))?|dagegen|anders|ebenso|ähnlich|so\sauch|srov\."
+    r"|vgl\.|vergleiche|vide(?:\s+(?:also|etiam))?|dagegen|anders|ebenso|ähnlich|so\sauch|so(?=\s(?-i:[A-Z]))|srov\."
     r"|por\.|zob\.|jfr?\.|zie(?:\s+ook)?|se\s+også|voy\.|bkz\."
     r"|siehe(?:\s+auch)?|s\.\s+auch|voir(?:\s+aussi)?|cfr\.|v[ée]ase|vid\.|viz\.|for example,?"
     r"|for instance,?|among (?:many )?others,?|(?:originally|in (?:the\s)?(?:original|English"
@@ -149,10 +149,10 @@ NUMBER_BEHIND_NAMES = Pattern(
     r"|,?\s(?:reference|source)\s(?P<number2>\d{1,3})"
     r"|,\s(?:note|n\.|fn\.?|Anm\.|Fn\.|pozn\.|przyp\.|noot|nota|not)\s?(?P<number3>\d{1,3})"
     r"(?=,\s(?:at\s|pp?\.|S\.|s\.|\d))"
-    r"|\s\((?P<number4>\d{1,3})\)|\s\[(?P<number5>\d{1,3})\])(?=[,:]|\.?$)",
+    r"|\s\((?P<number4>\d{1,3})\)|\s\[(?P<number5>\d{1,3})\](?=,\s\w))(?=[,:]|\.?$)",
     "names and the number of the note or the entry of a list that gives their work",
     ("SOUKUP, ref. 1, s. 70", "Moss and Pike (1), table 2", "Moss, note 3, p. 9", "Moss [4], 7"),
-    ("Moss, 44, note 3", "Moss (1990), 4", "Act (1) of 1990"),
+    ("Moss, 44, note 3", "Moss (1990), 4", "Act (1) of 1990", "Moss [28]"),
     case=True,
 )
 NUMBERED_REFERENCE = Pattern(

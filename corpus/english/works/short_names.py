@@ -67,7 +67,7 @@ MEETING = Pattern(
 )
 ACT_OF_YEAR = Pattern(
     r"^(?:[Tt]he\s)?(?P<year>1[2-9]\d\d|20\d\d)\s(?:Act|Order|Regulations|Rules|Convention"
-    r"|Treaty)$",
+    r"|Treaty|Agreement|Protocol|Charter|Directive)$",
     "an act by its year alone; group `year`",
     ("the 1911 Act", "1990 Regulations"),
     ("Ice Act 1911",),

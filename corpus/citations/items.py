@@ -8,7 +8,7 @@ from itertools import pairwise
 from corpus.citations.clauses import outside, segments, sentences, trimmed
 from corpus.citations.elements.quotes import Span, brackets
 from corpus.citations.elements.reference import Reading
-from corpus.citations.elements.titles import author_key
+from corpus.citations.elements.titles import author_key, title_words
 from corpus.citations.punctuation import HIDDEN
 from corpus.citations.reading.bare_words import bare_words
 from corpus.citations.reading.lists import read_listed
@@ -23,7 +23,7 @@ from corpus.english.citations import (
     LISTED_START,
     MAY_CITE,
 )
-from corpus.english.works.pointers import QUOTING, SEEN_IN
+from corpus.english.works.pointers import QUOTING, SEEN_IN, UNREPORTED_IN
 
 __all__ = ["Item", "find_items"]
 
@@ -205,10 +205,18 @@ class _Segment(Stretches):
             found = [item for item in found if self._is_known(item.reading) or (
                      item.reading.pointer != "short"
                      and item.reading.fields.get("kind") not in ("unread", None))]  # fmt: skip
+            found = found or self._case_named(before)
         else:
             behind = [replace(item, within=True) for item in behind]
         rest = trimmed(self.text, end + 1, high) if end < high else None
         return [*found, *behind, *(self._sentence(*rest) if rest else [])]
+
+    def _case_named(self, span: Span | None) -> list[Item]:
+        """A case by its name alone, before the work that discusses it."""
+        name = self.text[slice(*span)] if span else ""
+        if span is None or " ".join(title_words(name)) not in self.known.cases:
+            return []
+        return [Item(*span, Reading({"title": name}, "name"))]
 
     def _is_known(self, reading: Reading) -> bool:
         """Whether a pointer names a note, or a short form with a page an author cited before."""
@@ -224,7 +232,9 @@ class _Segment(Stretches):
 
     def _plain(self, low: int, high: int) -> list[Item]:
         """The citations of a stretch without "quoting"."""
-        for read in (self._author_years, self._at_signal, self._at_joint):
+        for read in (
+            self._author_years, self._at_signal, self._at_joint, self._reported_in,
+        ):  # fmt: skip
             if found := read(low, high):
                 return found
         whole = self.item(low, high)
@@ -234,6 +244,14 @@ class _Segment(Stretches):
         if found or whole is None:
             return found or self._bracketed(low, high) or self.inline(low, high)
         return [whole]
+
+    def _reported_in(self, low: int, high: int) -> list[Item]:
+        """A case that no series reports, and the papers that it is known from."""
+        found = UNREPORTED_IN.compiled.search(self.text, low, high)
+        case = self.item(low, found.start("papers") - len(", in ")) if found else None
+        papers = self.item(found.start("papers"), high) if found else None
+        both = case and papers and case.reading.fields.get("kind") == "case"
+        return [case, papers] if case and papers and both else []
 
     def _behind_lead(self, low: int, high: int) -> list[Item]:
         """A citation behind a few small words: `contrast Roe, Ice, 4`; `on wages, Jane Roe, …`."""

@@ -11,7 +11,7 @@ from corpus.citations.note_split import is_doubtful, mask_addresses, split_at
 from corpus.citations.parser import Reference, read_items
 from corpus.citations.reading.short_forms import Known
 from corpus.citations.urls import Address, find_addresses
-from corpus.citations.work_keys import calls
+from corpus.citations.work_keys import calls, case_forms
 from corpus.documents import Note, with_note_ids
 
 
@@ -101,6 +101,7 @@ def _remember(references: Sequence[Reference], known: Known) -> None:
         known.surnames.update(author_key(name) for name in (*citation.authors, *citation.editors))
         known.titles.update(calls(citation))
         known.titles.update(runs(citation.title))
+        known.cases.update(case_forms(citation))
         for name in reference.short_names:
             known.names.add(" ".join(title_words(name)))
             if citation.kind == "archive":

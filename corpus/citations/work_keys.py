@@ -22,6 +22,7 @@ _MOST_VOLUMES = 20  # of a set, that may be counted in Roman numerals
 _PATENT = re.compile(r"\bPatent\s.*(?P<digits>\d{3})$")
 _NOT_NUMBER = re.compile(r"^\D+|,")
 _LETTERED_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-h]\b")
+_STATES = ("united states", "the queen", "the king", "the people", "the state")
 _MOST_PIECES = 8  # of the words of a work that was not read
 
 
@@ -117,6 +118,19 @@ def lettered_year(citation: Citation) -> str:
     """The year with its letter where a citation has one: `2014a`."""
     found = _LETTERED_YEAR.search(citation.verbatim)
     return found[0] if found else ""
+
+
+def case_forms(citation: Citation) -> set[str]:
+    """The names of a case by which it may stand alone: its whole title, and each party of two words
+    and more.
+    """
+    if citation.kind != "case" or not citation.title:
+        return set()
+    named = CASE_NAME.search(citation.title)
+    alone = [citation.title[named.end() - 1 :]] if named else []
+    parties = VERSUS.compiled.split(f"{citation.title} ")
+    forms = {" ".join(title_words(part)) for part in (*parties, *alone, citation.title)}
+    return {form for form in forms if " " in form and form not in _STATES}
 
 
 def calls(citation: Citation) -> set[str]:

@@ -60,13 +60,14 @@ class Named(set[str]):
 @dataclass
 class Known:
     """What the notes before have named: the words of short names, surnames and titles, and of the
-    names given to archives.
+    names given to archives and of cases.
     """
 
     names: Named = field(default_factory=Named)
     surnames: Named = field(default_factory=Named)
     titles: Named = field(default_factory=Named)
     archives: Named = field(default_factory=Named)
+    cases: Named = field(default_factory=Named)
     works: WordIndex = field(default_factory=WordIndex, compare=False)
     count: int = field(default=0, compare=False)  # of the works in `works`
 
@@ -77,7 +78,7 @@ class Known:
 
     def forget_meetings(self) -> None:
         """Take it that nothing has been looked up."""
-        for named in (self.names, self.surnames, self.titles, self.archives, self.works):
+        for named in self._all():
             named.was_met = False
 
     @property
@@ -85,8 +86,10 @@ class Known:
         """Whether anything that was looked up was there. Where nothing was, a note is read as if
         nothing stood before it.
         """
-        kinds = (self.names, self.surnames, self.titles, self.archives, self.works)
-        return any(named.was_met for named in kinds)
+        return any(named.was_met for named in self._all())
+
+    def _all(self) -> tuple[Named | WordIndex, ...]:
+        return (self.names, self.surnames, self.titles, self.archives, self.cases, self.works)
 
 
 def read_named(text: str, names: Set[str]) -> Reading | None:

@@ -242,3 +242,9 @@ LINK_BEFORE = Pattern(
     ("Strickland, cited", "quoted in"),
     ("in the end",),
 )
+UNREPORTED_IN = Pattern(
+    r"\((?:unreported|unpublished|manuscript)\), in (?P<papers>[A-Z])",
+    "that a case is in no series of reports, before the papers that it is in; group `papers`",
+    ("Ex parte Roe (K.B., 1788) (unreported), in Wren Notebooks",),
+    ("(unreported) in May",),
+)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from corpus.citations.elements.names import is_body
 from corpus.citations.elements.places import is_place
 from corpus.citations.elements.short_names import acronyms, may_have_initials
-from corpus.citations.elements.titles import author_key, openings, title_words, words
+from corpus.citations.elements.titles import author_key, openings, surname, title_words, words
 from corpus.documents import Citation
 from corpus.english.names import PARTICLES
 from corpus.english.works.congress import ORDER_OF_PRESIDENT
@@ -23,6 +23,7 @@ _PATENT = re.compile(r"\bPatent\s.*(?P<digits>\d{3})$")
 _NOT_NUMBER = re.compile(r"^\D+|,")
 _LETTERED_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-h]\b")
 _STATES = ("united states", "the queen", "the king", "the people", "the state")
+_ADDRESSEE = re.compile(r"\bto\s(?:the\s)?(?P<whom>[A-Z][^,;()]{1,60}?)(?=[,;.]|\s\(|$)")
 _MOST_PIECES = 8  # of the words of a work that was not read
 
 
@@ -199,8 +200,16 @@ def same_archival_item(one: Citation, other: Citation) -> bool:
 
 
 def same_way(one: Citation, other: Citation) -> bool:
-    """Whether two communications of a day may be one: both spoken, or both letters."""
-    return len({_way(one), _way(other)} - {""}) < 2
+    """Whether two communications of a day may be one: both spoken, or both letters, to one person
+    as far as that is said.
+    """
+    return len({_way(one), _way(other)} - {""}) < 2 and len({_whom(one), _whom(other)} - {""}) < 2
+
+
+def _whom(citation: Citation) -> str:
+    """The surname of the person whom a letter went to, where a citation has one."""
+    found = _ADDRESSEE.search(citation.verbatim)
+    return surname(found["whom"]) if found else ""
 
 
 def _way(citation: Citation) -> str:

@@ -123,7 +123,8 @@ def read_called(text: str, known: Known) -> Reading | None:
     opens = mark or before[:1].isupper() or before[:1] in tuple("“\"‘'«„")
     if not 1 <= count <= _MOST_WORDS_CALLED or not opens:
         return None
-    if not mark and not locator and not find_dates(before) and not OF_KIND_AT_END.search(before):
+    dated = any(before[: date.start].endswith(", ") for date in find_dates(before))
+    if not (mark or locator or dated or OF_KIND_AT_END.search(before)):
         return None
     if sum(1 for word in before.split() if word[0].islower()) > 3:
         return None

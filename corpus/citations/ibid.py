@@ -194,6 +194,7 @@ class _Resolver:
         full = self.works.first[(citation.work or 0) - 1]
         if (
             full.ident == note.id
+            or full.ident in citation.resolved_ids
             or (citation.certainty not in (None, "certain") and citation.unsure != _NOT_IN_FULL)
             or (citation.certainty is None and citation.issued)
         ):

@@ -76,6 +76,7 @@ class Works:
         self._by_words: dict[str, int] = {}
         self._by_part: dict[str, int] = {}
         self._short: dict[tuple[str, str], int] = {}
+        self._opened: set[int] = set()  # works of which only short forms are known
         self._words = WordIndex()
         self._around = WordIndex()
 
@@ -173,6 +174,8 @@ class Works:
         """
         place = self._known(citation)
         adopted = None if short or place is not None else self._stood_for(citation)
+        if place in self._opened and not short and _is_full(citation):
+            place, adopted = None, place
         if place is None and adopted is None:
             citation = self._with_doubt(citation)
             place = len(self.first)
@@ -180,11 +183,14 @@ class Works:
         elif adopted is not None:
             place = adopted
             self.adopted.add(place)
+            self._opened.discard(place)
             self.first[place] = Target(number, ident, replace(citation, work=place + 1))
         assert place is not None
         citation = replace(citation, work=place + 1)
         self._enter(citation, place)
         if short:
+            if self.first[place].ident == ident:
+                self._opened.add(place)
             form = title_form(citation) or f"={citation.date}"
             for key in author_keys(citation) or {""}:
                 self._short.setdefault((key, form), place)
@@ -314,6 +320,11 @@ class Works:
             self._by_words.setdefault(words_key(citation), place)
         if citation.url:
             _put(self._by_url, citation.url, place)
+
+
+def _is_full(citation: Citation) -> bool:
+    """Whether a citation says where or by whom its work was published."""
+    return any((citation.publisher, citation.place, citation.container, citation.url))
 
 
 def _as_told(short: Citation, found: list[Target]) -> list[Target]:

@@ -16,6 +16,8 @@ def is_slight(citation: Citation) -> bool:
         return False
     if citation.kind in ("personal communication", "debate", "archive"):
         return True
+    if citation.kind == "treaty" and not citation.container:
+        return True  # by its name and its year
     return not (citation.date and citation.title) and not (citation.container and citation.title)
 
 

@@ -1,9 +1,17 @@
 """Dates in running text as ISO 8601, and the time now."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from corpus.english.calendar import DATE_FORMS, MONTH_NUMBERS
+from corpus.english.calendar import (
+    DATE_FORMS,
+    FOREIGN_DATE,
+    FOREIGN_MONTH_NUMBERS,
+    MONTH_NUMBERS,
+)
+
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")  # which every form of a date has
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +26,9 @@ class FoundDate:
 def find_dates(text: str) -> list[FoundDate]:
     """The dates in `text`, in order, each in its most complete reading."""
     found: list[FoundDate] = []
-    for form in DATE_FORMS:
+    if _YEAR.search(text) is None:
+        return found
+    for form in (*DATE_FORMS[:2], FOREIGN_DATE, *DATE_FORMS[2:]):
         for match in form.finditer(text):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue
@@ -26,12 +36,20 @@ def find_dates(text: str) -> list[FoundDate]:
             iso = parts["year"]
             month = parts.get("month")
             if month:
-                number = int(month) if month.isdigit() else MONTH_NUMBERS[month[:3].lower()]
+                number = int(month) if month.isdigit() else _number_of(month.lower())
                 iso += f"-{number:02d}"
                 if parts.get("day"):
                     iso += f"-{int(parts['day']):02d}"
             found.append(FoundDate(match.start(), match.end(), iso))
     return sorted(found, key=lambda date: date.start)
+
+
+def _number_of(month: str) -> int:
+    """The number of a month by its name in small letters."""
+    for known in (MONTH_NUMBERS, FOREIGN_MONTH_NUMBERS):
+        if number := known.get(month[:4]) or known.get(month[:3]):
+            return number
+    return FOREIGN_MONTH_NUMBERS[month]
 
 
 def now() -> str:

@@ -5,14 +5,16 @@ import re
 from corpus.citations.elements.quotes import Span, blanked, brackets, quotations
 from corpus.citations.punctuation import FILLER, HIDDEN
 from corpus.english.citations import OPENERS_OF_NOTES, ORDINAL_BEHIND
-from corpus.english.works.documents import CODE_BEHIND
+from corpus.english.works.documents import CODE_BEHIND, FIRM_BEHIND
 from corpus.english.works.prose import ABBREVIATIONS
 
 _SEMICOLON = re.compile(rf";(?=\s)(?!\s\d{{1,4}}\s?(?:[.;:,(]|\[|{FILLER}))")
 _STOP = re.compile(
-    r"(?P<stop>[.?!])(?P<closing>[”\"’'»)\]]*)\s+(?=[“\"‘«„(\[]?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ0-9§\ue000“\"‘«„]|ibid|id\.)"
+    r"(?P<stop>[.?!])(?P<closing>[”\"’'»)\]]*)\s+(?=[“\"‘«„(\[]?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ0-9§\ue000“\"‘«„]"
+    r"|ibid|id\.)"
 )
 _LAST_WORD = re.compile(r"[\w.’'&-]*$")
+_ROMAN = re.compile(r"[ivxlc]{2,8}")
 _LONGEST_WORD = 24  # characters before a stop in which a word is looked for
 
 
@@ -63,7 +65,8 @@ def sentences(text: str, low: int, high: int) -> list[Span]:
 
 def _is_abbreviation(piece: str, match: re.Match[str]) -> bool:
     """Whether the stop of `match` is that of an abbreviation, behind which the sentence goes on."""
-    if match["stop"] != "." or match["closing"]:
+    possessive = match["closing"] == "’" and "‘" not in piece[: match.start()]
+    if match["stop"] != "." or (match["closing"] and not possessive):
         return False
     begin = max(0, match.start() - _LONGEST_WORD)
     found = _LAST_WORD.search(piece, begin, match.start())
@@ -76,10 +79,16 @@ def _is_abbreviation(piece: str, match: re.Match[str]) -> bool:
     inside = behind[: behind.find(")") + 1] if behind[:1] == "(" else ""
     if word[:1].isupper() and not word.isdigit() and re.search(r"\d|\bn\.d\.", inside):
         return True
+    if behind[:1] in ("§", "¶") and word[:1].isupper() and not word.isdigit():
+        return True
+    if FIRM_BEHIND.compiled.match(behind) and word[:1].isupper() and not word.isdigit():
+        return True
     if CODE_BEHIND.compiled.match(behind):
         return True
     number = word.strip("’'-").isdigit()
     if behind[:1].isdigit() and (number or word[:1].islower()) and not word.isdigit():
+        if _ROMAN.fullmatch(word):
+            return True  # a volume
         return len(word) == 1 or word.lower().strip("’'-") in ABBREVIATIONS
     if number:
         return len(word) < 3 and ORDINAL_BEHIND.compiled.match(behind) is not None

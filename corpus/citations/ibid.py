@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from corpus.citations.elements.places import take_place
 from corpus.citations.elements.reference import Reference
+from corpus.citations.law.sections import of_section
 from corpus.citations.meaning import (
     ARTICLES,
     WORK_FIELDS,
@@ -19,9 +20,14 @@ from corpus.citations.meaning import (
     pointed,
 )
 from corpus.citations.registry import Target, Works
-from corpus.citations.work_keys import agree, is_quoted, numbers_of
+from corpus.citations.work_keys import (
+    agree,
+    is_quoted,
+    numbers_of,
+)
 from corpus.documents import Certainty, Citation, CitationKind
 from corpus.english.works.kinds import DESCRIBED
+from corpus.english.works.treaties import LAW_WORD
 
 _NOT_IN_FULL = "no note before cites it in full"
 _NOT_READ = "its words were not read"
@@ -122,7 +128,7 @@ class _Resolver:
                 for number in sorted(numbers_of(citation))
                 for one in self.works.by_form(replace(citation, authors=(), title=number))
             ]
-            found = found or list(self._of_body(citation))
+            found = found or list(self._of_body(citation) or self._of_paper(citation))
             if found:
                 place = take_place(citation.verbatim)[0]
                 reference = replace(reference, citation=replace(citation, locator=place))
@@ -138,27 +144,52 @@ class _Resolver:
                 return pointed(reference, note.id, Meant(same, "likely"))
             unsure = f"it may be what note {found[0].number} cites"
             citation = replace(citation, unsure=unsure, certainty="unsure")
-        elif citation.kind == "statute" and citation.title and not self.works.holds(citation):
+        elif self._may_be_numbered(citation):
             found = [
                 one
-                for number in sorted(numbers_of(citation))
-                for one in self.works.by_form(replace(citation, title=number))
-                if one.citation.kind == "statute"
+                for form in self._own_forms(citation)
+                for one in self.works.by_form(replace(citation, authors=(), title=form))
+                if one.citation.kind == citation.kind
             ]
             if len({one.citation.work for one in found}) == 1:
                 return pointed(reference, note.id, Meant(found, "likely"))
         elif citation.kind == "statute" and not citation.title and not citation.date:
             known = self.works.of_code(citation)
-            section = (citation.locator or "").partition("(")[0]
-            same = [
-                one for one in known if (one.citation.locator or "").partition("(")[0] == section
-            ]
-            if section and len({one.citation.work for one in same}) == 1:
-                return pointed(reference, note.id, Meant(same, "likely"))
+            if within := of_section(citation, known):
+                return pointed(reference, note.id, Meant(within, "likely"))
             if known and not self.works.holds(citation):
                 unsure = f"note {known[0].number} cites another place of the same code"
                 citation = replace(citation, unsure=unsure, certainty="unsure")
         return self.works.add(note.number, note.id, citation)
+
+    def _of_paper(self, citation: Citation) -> Sequence[Target]:
+        """The paper filed with a court that words name alone: `Complaint ¶ 20`."""
+        named = replace(citation, authors=(), title=take_place(citation.verbatim)[1])
+        return [
+            one for one in self.works.by_form(named)
+            if one.citation.kind == "case" and one.citation.unparsed
+        ]  # fmt: skip
+
+    def _own_forms(self, citation: Citation) -> list[str]:
+        """By what a law or a report may have been called before: its numbers, and its title where
+        it has neither a number nor an author.
+        """
+        title = "" if citation.unparsed or citation.authors else citation.title or ""
+        name, _, what = title.rpartition(" ")
+        named = self.works.by_name(name) if LAW_WORD.search(what) else []  # TRIPS Agreement
+        return [
+            *sorted({*numbers_of(citation), title}),
+            *(one.citation.title or "" for one in named),
+        ]
+
+    def _may_be_numbered(self, citation: Citation) -> bool:
+        """Whether a law or a resolution with a title is none that was cited before, so that its
+        number may be that of one.
+        """
+        if not citation.title or (citation.kind != "statute" and citation.date):
+            return False
+        kinds = ("statute", "report", "treaty")
+        return citation.kind in kinds and not self.works.holds(citation)
 
     def _in_same(
         self, reference: Reference, note: CitingNote, previous: Sequence[Target], inside: bool

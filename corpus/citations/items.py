@@ -10,9 +10,9 @@ from corpus.citations.elements.quotes import Span, brackets
 from corpus.citations.elements.reference import Reading
 from corpus.citations.elements.titles import author_key
 from corpus.citations.punctuation import HIDDEN
+from corpus.citations.reading.bare_words import bare_words
 from corpus.citations.reading.lists import read_listed
 from corpus.citations.reading.short_forms import Known
-from corpus.citations.reading.work import bare_words
 from corpus.citations.stretches import MOST_STARTS, Item, Stretches, is_bare, is_weak
 from corpus.english.citations import (
     AUTHOR_YEARS,
@@ -30,6 +30,7 @@ __all__ = ["Item", "find_items"]
 _DEFINITE = {"date", "volume", "issue", "place"}  # one of which a full citation has
 _LONGEST = 1500  # characters of a sentence in which citations are looked for
 _DEEPEST = 5  # citations within citations
+_MOST_PARTS = 60  # of a sentence that are looked at by themselves
 _MOST_LINKS = 12  # "quoting" and "quoted in" in one sentence
 _MOST_JOINTS = 6  # citations joined by "and" in one sentence
 
@@ -78,6 +79,7 @@ class _Segment(Stretches):
     def __init__(self, hidden: str, known: Known) -> None:
         super().__init__(hidden, known)
         self.depth = 0
+        self.done: dict[Span, list[Item]] = {}  # the parts of a sentence, each looked at once
 
     def read(self, low: int, high: int) -> list[Item]:
         """The citations of the part, in order."""
@@ -98,6 +100,7 @@ class _Segment(Stretches):
                 found[-1] = self._longer(found[-1], end)
                 continue
             self.reads.clear()
+            self.done.clear()
             items = self._sentence(start, end)
             if place < len(spans) and self._is_open(items, end):
                 whole = self.item(items[-1].start if items else start, spans[place][1])
@@ -131,10 +134,12 @@ class _Segment(Stretches):
 
     def _sentence(self, low: int, high: int) -> list[Item]:
         """The citations of a sentence."""
-        if self.depth > _DEEPEST or high - low > _LONGEST:
+        if (low, high) in self.done:
+            return self.done[low, high]
+        if self.depth > _DEEPEST or high - low > _LONGEST or len(self.done) > _MOST_PARTS:
             return []
         self.depth += 1
-        found = self._within(low, high)
+        found = self.done[low, high] = self._within(low, high)
         self.depth -= 1
         return found
 
@@ -145,7 +150,9 @@ class _Segment(Stretches):
             return []
         inner = self._in_brackets(low, high)
         if inner:
-            return self._sentence(*inner)
+            start, end = inner
+            parts = segments(self.text[start:end])
+            return [item for a, b in parts for item in self._sentence(start + a, start + b)]
         linked = self._at_link(low, high)
         if linked is not None:
             return linked
@@ -215,7 +222,7 @@ class _Segment(Stretches):
 
     def _plain(self, low: int, high: int) -> list[Item]:
         """The citations of a stretch without "quoting"."""
-        for read in (self._author_years, self._at_joint, self._at_signal):
+        for read in (self._author_years, self._at_signal, self._at_joint):
             if found := read(low, high):
                 return found
         whole = self.item(low, high)
@@ -241,12 +248,13 @@ class _Segment(Stretches):
     def _in_prose(self, low: int, high: int) -> list[Item]:
         """A citation behind some prose, and those before and behind it."""
         for start, end in self.starts(low, high):
-            item = self.item(start, end)
-            if item and not is_weak(item.reading):
+            joined = self._at_joint(start, end)
+            item = None if joined else self.item(start, end)
+            if joined or (item and not is_weak(item.reading)):
                 cut = self.end_before(low, start)
                 before = self._sentence(low, cut) if low < cut < start else []
                 kept = [one for one in before if not is_weak(one.reading)]
-                return [*kept, *self._with_rest(item, high)]
+                return [*kept, *(joined or (self._with_rest(item, high) if item else []))]
         return []
 
     def _with_rest(self, item: Item, high: int) -> list[Item]:

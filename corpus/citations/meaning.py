@@ -9,7 +9,7 @@ from corpus.citations.elements.places import without_volume
 from corpus.citations.elements.reference import Reference
 from corpus.citations.elements.titles import short_forms, words
 from corpus.citations.registry import Target, Works
-from corpus.citations.work_keys import author_keys, is_quoted, title_form
+from corpus.citations.work_keys import author_keys, is_quoted, same_way, title_form
 from corpus.documents import Certainty, Citation
 from corpus.english.works.pointers import ARTICLE_CITED
 
@@ -134,10 +134,16 @@ class Meanings:
         found = self.works.by_author(citation)
         dated = [one for one in found if (one.citation.issued or "")[:4] == citation.date]
         found = dated or found
+        if citation.kind == "thesis":
+            found = [one for one in found if one.citation.kind == "thesis"]
         if citation.kind == "personal communication":
-            found = [one for one in found if one.citation.kind == citation.kind]
+            spoken = [one for one in found if one.citation.kind == citation.kind]
+            found = spoken or [one for one in found if one.citation.kind == "archive"]
         if len(found) > 1 and ARTICLE_CITED.search(citation.verbatim):
             found = [one for one in found if one.citation.kind in ARTICLES] or found
+        alone = _by_them_alone(citation, found)
+        if alone is not found:
+            return Meant(alone, "likely")
         if not found:
             name = " ".join(citation.authors)
             found = self.works.by_name(name) or self.works.by_form(
@@ -151,6 +157,8 @@ class Meanings:
             return Meant(self.works.of_year(citation))
         if citation.date and not citation.title:
             found = self.works.by_year(citation)
+            if citation.kind == "personal communication":
+                found = [one for one in found if same_way(one.citation, citation)]
             whole = " ".join((*citation.authors, citation.date))  # a title that ends with the year
             found = found or self.works.by_form(replace(citation, authors=(), title=whole))
             title = replace(citation, title=citation.date)
@@ -182,7 +190,9 @@ class Meanings:
         reported = self.works.by_report(citation)
         if not citation.title:
             return Meant(reported)
-        named = self.works.by_form(replace(citation, authors=()))
+        named = self.works.by_form(replace(citation, authors=())) or self.works.by_name(
+            citation.title
+        )
         both = [one for one in named if one in reported]
         return Meant(both or (named if not reported else []))
 
@@ -200,16 +210,29 @@ class Meanings:
         if not targets:
             return Meant((), "unsure", missing)
         if not (citation.authors or citation.title):
-            return Meant(targets)
+            said = set(words(reference.named_before))
+            by_them = [one for one in targets if author_keys(one.citation) & said]
+            return Meant(by_them or targets)
         titled = {one.citation.work for one in self.works.by_form(citation)}
         named = [one for one in targets if one.citation.work in titled]
         named = named or [one for one in targets if is_named(citation, one.citation)]
         if named:
-            return Meant(named)
+            return Meant(_by_them_alone(citation, named))
         found = self.works.by_form(citation) if citation.title else self.works.by_author(citation)
         if len({one.citation.work for one in found}) == 1:
             return Meant(found, "likely", f"note {number} does not cite it")
         return Meant((), "unsure", f"note {number} does not name it so")
+
+
+def _by_them_alone(short: Citation, found: Sequence[Target]) -> Sequence[Target]:
+    """Of several works, the one whose authors are all that a short form names; where there is none,
+    or more than one, all.
+    """
+    if len({one.citation.work for one in found}) < 2 or short.title or not short.authors:
+        return found
+    named = author_keys(short)
+    exact = [one for one in found if author_keys(one.citation) == named]
+    return exact if len({one.citation.work for one in exact}) == 1 else found
 
 
 def of_other_people(found: Sequence[Target]) -> Meant:

@@ -10,7 +10,7 @@ from corpus.citations.items import Item, find_items
 from corpus.citations.punctuation import HIDDEN
 from corpus.citations.reading.short_forms import Known
 from corpus.citations.urls import Address, find_addresses
-from corpus.english.citations import NO_COMMENTARY, NO_COMMENTARY_END
+from corpus.english.citations import NO_COMMENTARY, NO_COMMENTARY_END, SUBJECT_LEAD
 from corpus.sentences import split_sentences
 
 # Set by hand: a shorter lead, such as "see", or "on this see", is too short to be quoted alone.
@@ -18,6 +18,7 @@ _SHORTEST_COMMENTARY = 24  # characters
 _MOST_PIECES = 40  # of a commentary, that are looked at
 _MOST_LEAD_WORDS = 5  # before a citation, such as "Captain Rudge, as" or "for the later dues,"
 _PAST = re.compile(r"\b[a-z]{3,}ed\b")  # of verbs, as in "Parliament answered with"
+_OF_SENTENCES = ("from", "in", "by")  # with which a sentence before a citation may end
 _STOPS = (".", "?", "!")
 
 
@@ -82,10 +83,15 @@ def commentary_between(hidden: str, low: int, high: int) -> str | None:
     if NO_COMMENTARY.compiled.fullmatch(words):
         return None
     while high < len(hidden) and (match := NO_COMMENTARY_END.search(words)):
+        before = words[: match.start()].rstrip()
+        linked = before[-1:] in ",;:(" or NO_COMMENTARY_END.search(before)
+        if match[0].strip() in _OF_SENTENCES and not linked and is_prose(words):
+            break  # "the figures are from"
         words = words[: match.start()].strip(" ,;:")
     bare = words.strip(' .,;:()[]—–-“”"‘’')
     short = len(bare.split()) <= _MOST_LEAD_WORDS and words[-1:] not in _STOPS
-    if high < len(hidden) and short and not is_prose(bare) and not _PAST.search(bare):
+    said = is_prose(bare) or _PAST.search(bare) or SUBJECT_LEAD.search(bare)
+    if high < len(hidden) and short and not said:
         return None
     return (
         words.strip()

@@ -1,10 +1,11 @@
 """The distinct works that the notes so far cite, and by what each may be called."""
 
+import re
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from corpus.citations.elements.titles import runs, short_forms, title_words
+from corpus.citations.elements.titles import firm_words, runs, short_forms, title_words
 from corpus.citations.work_keys import (
     agree,
     author_keys,
@@ -21,6 +22,7 @@ from corpus.citations.work_keys import (
     report_key,
     same_archival_item,
     same_given,
+    same_way,
     series_key,
     shelf,
     squeezed,
@@ -35,6 +37,7 @@ from corpus.english.works.kinds import COLLECTION
 
 _MOST_PLACES = 40  # works that one name may stand for; where there are more, none is meant for sure
 
+_YEAR_OF_LAW = re.compile(r"\b(?:1[2-9]|20)\d\d$")
 K = TypeVar("K", bound=Hashable)
 
 
@@ -95,7 +98,10 @@ class Works:
         if not author_keys(citation):
             found = self._targets(self._by_form.get(form, []))
         else:
-            found = self._targets(self._shared(people, form, self._by_author_and_form))
+            places = self._shared(people, form, self._by_author_and_form)
+            if not places and (firm := firm_words(citation.title)):  # "Spade and State"
+                places = self._shared(people, firm, self._by_author_and_form)
+            found = self._targets(places)
             found = [one for one in found if same_given(citation, one.citation)]
         return _closest(_as_told(citation, found), form)
 
@@ -193,7 +199,9 @@ class Works:
             found += [
                 target.citation.work - 1
                 for target in self.by_year(citation)
-                if target.citation.kind == citation.kind and target.citation.work
+                if target.citation.kind == citation.kind
+                and target.citation.work
+                and same_way(target.citation, citation)
             ][:1]
         if main := main_key(citation):
             found += [
@@ -256,7 +264,8 @@ class Works:
             _put(self._by_author, key, place)
             _put(self._by_author_and_year, (key, year_of(citation)), place)
         for key in keys | first_words(citation) | called:
-            for form in (*short_forms(citation.title), *numbers_of(citation)):
+            firm = firm_words(citation.title)
+            for form in (*short_forms(citation.title), *numbers_of(citation), firm):
                 _put(self._by_author_and_form, (key, form), place)
         for form in runs(citation.title):
             _put(self._by_run, form, place)
@@ -267,7 +276,9 @@ class Works:
         if key_of_series := series_key(citation):
             _put(self._by_series, key_of_series, place)
         if citation.kind in ("statute", "treaty") and citation.title:
-            _put(self._by_year_of_law, year_of(citation), place)
+            named = _YEAR_OF_LAW.search(citation.title)
+            for year in {year_of(citation), named[0] if named else ""} - {""}:
+                _put(self._by_year_of_law, year, place)
         if citation.kind == "archive" and (mark := shelf(citation)):
             _put(self._by_shelf, mark, place)
         if citation.kind == "archive":

@@ -13,6 +13,8 @@ from corpus.citations.reading.short_forms import Known
 from corpus.citations.reading.work import read_work
 from corpus.english.citations import AND_ALSO, LEAD, MAY_BEGIN, REMARK_BEHIND
 from corpus.english.works.documents import CODIFIED
+from corpus.english.works.law import OPENS_PROSE
+from corpus.english.works.parts import SPEAKS_ON
 from corpus.english.works.pointers import (
     EXPLAINING,
     INLINE_POINTER,
@@ -50,7 +52,7 @@ class Stretches:
         """The place behind "and", signals and opening brackets."""
         while True:
             start = low
-            for pattern in (AND_ALSO, SIGNAL):
+            for pattern in (AND_ALSO, SIGNAL, OPENS_PROSE):
                 match = pattern.compiled.match(self.text, low, high)
                 if match and self._may_begin(match.end(), high):
                     low = match.end()
@@ -94,6 +96,9 @@ class Stretches:
             signal = SIGNAL.compiled.match(inside)
             if signal and self._may_begin(low + start + 1 + signal.end(), high):
                 cuts.append(low + start)
+            if SPEAKS_ON.search(inside):
+                cuts.append(low + start)
+                continue
             explains = EXPLAINING.search(inside) or (len(inside.split()) > 3 and is_prose(inside))
             if explains and HIDDEN * 3 not in inside:
                 cuts.append(low + start)

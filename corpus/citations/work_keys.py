@@ -1,6 +1,7 @@
 """By what works are told apart and found again: authors, titles, reports, shelfmarks."""
 
 import re
+from collections.abc import Iterator
 
 from corpus.citations.elements.names import is_body
 from corpus.citations.elements.places import is_place
@@ -8,14 +9,18 @@ from corpus.citations.elements.short_names import acronyms
 from corpus.citations.elements.titles import author_key, openings, title_words, words
 from corpus.documents import Citation
 from corpus.english.names import PARTICLES
+from corpus.english.works.congress import ORDER_OF_PRESIDENT
 from corpus.english.works.documents import EU_NUMBER, RESOLUTION_NUMBER
-from corpus.english.works.kinds import BOX
-from corpus.english.works.law import CASE_NAME, VERSUS
+from corpus.english.works.kinds import BOX, INTERVIEW, WAY_OF_TALKING
+from corpus.english.works.law import CASE_NAME, EU_CASE, NAMED_LAW, PUBLIC_LAW, VERSUS
 from corpus.notes.roman import roman_value
 
 _MARKS = re.compile(r"[\W_]+")
-_LEAF = re.compile(r",\s(?=(?:fols?|fos?|ff?|pp?|Bl|S)\.)")
+_LEAF = re.compile(r"(?:^(?=[^,]*$)|,\s)(?=(?:fols?|fos?|ff?|ll?|pp?|Bl|S)\.)")
+_FOND = re.compile(r"(?:f|op|d|ed|inv|k|c)\.\s?\d")  # parts of shelfmarks, which look like places
 _MOST_VOLUMES = 20  # of a set, that may be counted in Roman numerals
+_PATENT = re.compile(r"\bPatent\s.*(?P<digits>\d{3})$")
+_NOT_NUMBER = re.compile(r"^\D+|,")
 _MOST_PIECES = 8  # of the words of a work that was not read
 
 
@@ -43,6 +48,7 @@ def body_names(citation: Citation) -> set[str]:
     """
     bodies = [name for name in citation.authors or citation.editors if is_body(name)]
     shorter = {form for name in bodies for form in openings(name)}
+    shorter |= {" ".join(words(part)) for name in bodies for part in name.split(", ")[1:]}
     return shorter.union(*map(acronyms, bodies))
 
 
@@ -52,10 +58,22 @@ def numbers_of(citation: Citation) -> set[str]:
     found = {" ".join(words(piece)) for piece in pieces if re.search(r"\d", piece)}
     said = citation.verbatim if citation.kind in ("unread", "report") else ""
     numbers = (match["number"] for match in RESOLUTION_NUMBER.finditer(said))
-    if citation.kind == "statute":
-        laws = EU_NUMBER.finditer(citation.verbatim)
-        found |= {" ".join(words(match["what"] + " " + match["number"])) for match in laws}
+    if citation.kind in ("statute", "case"):
+        found |= set(_numbers_of_law(citation.verbatim))
     return found | {f"resolution {' '.join(words(number))}" for number in numbers}
+
+
+def _numbers_of_law(text: str) -> Iterator[str]:
+    """The numbers of laws, orders and cases in a text, each in one form however it is printed."""
+    for match in EU_NUMBER.finditer(text):
+        yield " ".join(words(f"{match['what'][:3]} {match['number']}"))
+    for match in PUBLIC_LAW.finditer(text):
+        yield " ".join(words(f"public law {re.sub(_NOT_NUMBER, '', match[0])}"))
+    for match in EU_CASE.finditer(text):
+        yield " ".join(words(f"case {match['number']}"))
+    order = ORDER_OF_PRESIDENT.search(text)
+    if order:
+        yield f"{order['name'][:1].casefold()} order {re.sub(_NOT_NUMBER, '', order['name'])}"
 
 
 def edition_of(citation: Citation) -> str:
@@ -101,9 +119,24 @@ def calls(citation: Citation) -> set[str]:
     if citation.title and citation.kind == "case":
         for party in VERSUS.compiled.split(f"{citation.title} "):
             forms |= set(openings(party))
+        if citation.unparsed and not re.search(r"\d", citation.unparsed):  # a paper of the case
+            forms.add(" ".join(words(citation.unparsed)))
         named = CASE_NAME.search(citation.title)
         forms |= set(openings(citation.title[named.end() - 1 :])) if named else set()
+    patent = _PATENT.search(citation.title or "")
+    if patent:
+        forms.add(f"{patent['digits']} patent")
     forms |= numbers_of(citation)
+    if citation.kind in ("statute", "treaty") and citation.title:  # HRA 1998, UNCLOS
+        short = {form for form in acronyms(citation.title) if len(form) > 2}
+        year = re.search(r"\b\d{4}$", citation.title)
+        forms |= short | ({f"{form} {year[0]}" for form in short} if year else set())
+        named = NAMED_LAW.search(citation.title)  # FTC Act
+        if named:
+            forms |= {f"{form} {named['what'].casefold()}" for form in acronyms(named["body"])}
+    if citation.kind == "personal communication":
+        said = re.split(r",\s|\s\(", citation.verbatim, maxsplit=1)[0]
+        forms |= {" ".join(words(said))} if INTERVIEW.search(said) else set()
     if citation.kind == "unread":
         pieces = citation.verbatim.split(", ", _MOST_PIECES)
         forms |= {" ".join(words(re.sub(r"\s?\(.*", "", piece))) for piece in pieces}
@@ -113,7 +146,8 @@ def calls(citation: Citation) -> set[str]:
 def shelf(citation: Citation) -> str:
     """The shelfmark of an archival item: its place without leaf, box and folder."""
     pieces = (citation.title or "", *_LEAF.split(citation.locator or "")[0].split(", "))
-    marks = [p for p in pieces if re.search(r"[A-Za-z].*\d", p) and not is_place(p)]
+    numbered = [p for p in pieces if re.search(r"[A-Za-z].*\d", p)]
+    marks = [p for p in numbered if not is_place(p) or _FOND.match(p)]
     return squeezed(" ".join(marks))
 
 
@@ -140,6 +174,17 @@ def same_archival_item(one: Citation, other: Citation) -> bool:
         return False
     named = {repository(c) for c in (one, other) if not re.search(r"\d", c.title or "")}
     return len(named) < 2
+
+
+def same_way(one: Citation, other: Citation) -> bool:
+    """Whether two communications of a day may be one: both spoken, or both letters."""
+    return len({_way(one), _way(other)} - {""}) < 2
+
+
+def _way(citation: Citation) -> str:
+    """The word for how somebody was spoken or written to, where a citation has one."""
+    found = WAY_OF_TALKING.search(citation.verbatim)
+    return re.sub(r"\W", "", found[0]).casefold() if found else ""
 
 
 def title_key(citation: Citation) -> tuple[str, frozenset[str]]:
@@ -189,14 +234,18 @@ def has_subtitle(citation: Citation) -> bool:
 def words_key(citation: Citation) -> str:
     """What tells works without a title apart."""
     if citation.kind == "statute":
-        return f"{squeezed(citation.container)} {citation.volume} {squeezed(citation.locator)}"
+        paged = re.fullmatch(r"(?:p\.\s)?[\d, –-]+", citation.locator or "")
+        number = citation.volume or (citation.date if paged else None)  # session laws of a year
+        return f"{squeezed(citation.container)} {number} {squeezed(citation.locator)}"
     parts = (
         *sorted(author_keys(citation)),
         squeezed(citation.container),
         citation.date,
         citation.volume,
+        _way(citation) if citation.kind == "personal communication" else None,
     )
-    if citation.kind == "unread" or not citation.date:
+    unknown = citation.kind == "personal communication" and not author_keys(citation)
+    if citation.kind == "unread" or not citation.date or unknown:
         return " ".join(words(citation.verbatim))
     return f"{citation.kind} {' '.join(part for part in parts if part)}"
 

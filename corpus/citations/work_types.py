@@ -34,6 +34,10 @@ def citation_kind(citation: Citation) -> Citation:
         return replace(citation, kind="pdf")
     if citation.kind != "unknown":
         return citation
+    paper = citation.authors[0] if len(citation.authors) == 1 else ""
+    day = len(citation.issued or "") == 10 and not (citation.container or citation.publisher)
+    if day and PRESS.search(paper) and not url:  # who stands for the paper
+        return replace(citation, kind="newspaper", container=paper, authors=())
     if THESIS.search(citation.verbatim):
         return replace(citation, kind="thesis")
     for name in (citation.container, citation.publisher):
@@ -47,6 +51,8 @@ def citation_kind(citation: Citation) -> Citation:
         return replace(citation, kind="video")
     if REPORT.search(citation.verbatim):
         return replace(citation, kind="report")
-    if citation.container and citation.issued and re.match(r"\d{4}-\d\d", citation.issued):
+    months = re.search(r"[A-Z][a-z]+\.?\s?[–/-]\s?[A-Z][a-z]", citation.date or "")
+    dated = months or re.match(r"\d{4}-\d\d", citation.issued or "")
+    if citation.container and dated:
         return replace(citation, kind="newspaper")
     return citation

@@ -9,6 +9,12 @@ MONTH_NUMBERS = {
         "jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1
     )
 }
+# The same of German, French, Spanish and Italian, by four letters where three are not enough.
+FOREIGN_MONTH_NUMBERS = {
+    "mär": 3, "mai": 5, "okt": 10, "dez": 12, "janv": 1, "fév": 2, "avr": 4, "juin": 6, "juil": 7,
+    "aoû": 8, "déc": 12, "ene": 1, "abr": 4, "ago": 8, "set": 9, "dic": 12, "gen": 1, "mag": 5,
+    "giu": 6, "lug": 7, "ott": 10,
+}  # fmt: skip
 
 _MONTH = (
     r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
@@ -61,6 +67,23 @@ DATE_FORMS = (
         ("1861-69", "12:1999", "3020"),
         case=True,
     ),
+)
+
+FOREIGN_DATE = Pattern(
+    rf"\b{_DAY}(?:\.|er|º|°)?\s(?:de\s)?(?P<month>(?i:Januar|Jan|Februar|Feb|März|Mär|April|Apr"
+    rf"|Mai|Juni|Jun|Juli|Jul"
+    r"|August|Aug|September|Sep|Oktober|Okt|November|Nov|Dezember|Dez"
+    r"|janvier|janv|février|fév|mars|avril|avr|mai|juin|juillet|juil|août|septembre|sept|octobre"
+    r"|oct|novembre|nov"
+    r"|décembre|déc|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre"
+    r"|octubre|noviembre"
+    r"|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|novembre"
+    r"|dicembre))\b\.?"
+    rf"\s(?:de\s|del\s)?{_YEAR}\b",
+    "day, month and year in German, French, Spanish or Italian",
+    ("17. Mai 1931", "4 mai 1908", "14 de mayo de 1908", "3 mars 1871"),
+    ("17 May 1931", "mai 1931"),
+    case=True,
 )
 
 _SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"

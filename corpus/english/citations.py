@@ -47,7 +47,8 @@ IDENTIFIER = Pattern(
     ("10.5 tons", "doi"),
 )
 CONTAINED_IN = Pattern(
-    r"^,?\s*(?:in|dans|en):?\s+",
+    r"^,?\s*(?:in|dans|en|em|nel|nella):?\s+(?:(?:his|her|their|the same)\s(?=[A-Z])|(?:idem"
+    r"|eadem|id\.|ders\.|dies\.),\s(?=[A-ZÀ-Þ]))?",
     "before the book that a chapter stands in",
     (", in The Ice Trade", "In: Ice"),
     ("Indeed", "within"),
@@ -123,6 +124,7 @@ OPENERS_OF_NOTES = Pattern(
 )
 AND_ALSO = Pattern(
     r"(?:and|or|but|as well as|also|und|et|y)\s+(?:also\s+)?(?:in\s+)?(?=[A-Z“\"‘«„(]"
+    r"|the\s[a-z]+\sof\sthe\s[A-Z]"
     r"|see\b|cf\.|ibid|id\.|supra|eadem|idem|ders\.|dies\.|infra|@)",
     "what joins a citation to the one before",
     ("and Roe", "and see Roe", "as well as Moss"),
@@ -132,7 +134,7 @@ AND_ALSO = Pattern(
 JOINT = Pattern(
     r"(?:(?<=[\d.)\ue002])|(?<=ff)|(?<=\d[fn]))(?:,)?\s(?:,\s)?(?:and|as well as|and "
     r"also|and in|and by|with|against|et|und)\s(?=(?:eadem|idem|ders\.|dies\.|id\.)"
-    r"|[A-Z“\"‘\ue002])",
+    r"|[A-Z“\"‘\ue002]|\d{1,4}\s[A-Z][\w.]*\.\s?[\w§])",
     "what joins two citations of one sentence",
     ("Ice, 12 and Roe", "(1990), and Wren"),
     ("Roe and Wren",),
@@ -143,7 +145,8 @@ LEAD = Pattern(
     r"particular))?|in|by|from|of|to|is"
     r"|are|at|cf\.|with|and|on|cites?|quotes?|follows?|is from|comes? from|appeared in|after|per"
     r"|under|compare|notably|especially|e\.g\.,?|namely)(?:\sthe)?|:|—|–"
-    r"|,(?=\s\d{1,3}\s[A-Z]\.)|[,;]\s(?:see(?:\salso)?|in|cf\.))\s+"
+    r"|,(?=\s\d{1,3}\s[A-Z]\.|\s(?:[A-Z][\w.&’]*\s){1,6}(?:Code|Stat\.|Laws?)[^,;]{0,20}§"
+    r"|\s[A-Z][^,;“”]{1,80}\sv\.\s[A-Z])|[,;]\s(?:see(?:\salso)?|in|cf\.))\s+"
     r"(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"‘'«„\ue002\d]|ibid|id\.|supra|infra|note\s\d|n\.\s\d|(?:de"
     r"|van|von|al)\b)",
     "words of prose behind which a citation may stand",
@@ -197,6 +200,13 @@ NO_COMMENTARY = Pattern(
     "words before a citation that are neither of it nor commentary; matches no words too",
     ("see also", "and", "quoted in"),
 )
+SUBJECT_LEAD = Pattern(
+    r"^(?:For|On|About|Regarding|Concerning)\s(?!example|instance)\w",
+    "words before a citation that say what it is on",
+    ("For background", "On the trial"),
+    ("For example", "Onward"),
+    case=True,
+)
 NO_COMMENTARY_END = Pattern(
     rf"(?:^|[\s,;:(]){_JOINING}[,:]?$",
     "such a word behind commentary",
@@ -227,12 +237,17 @@ ORDINAL_BEHIND = Pattern(
     case=True,
 )
 BEHIND_TITLE = Pattern(
-    r"(?:in|eds?|trans|vols?|nos?|unpub\w*|paper|video|film|review|interview|de|pp?\."
+    r"(?:in|en|dans|em|nel|nella|eds?|trans|vols?|nos?|unpub\w*|paper|video|film|review|interview"
+    r"|de|pp?\."
     r"|n\.d|at|last|updated|modified|posted"
     r"|accessed|podcast|episode|season|series|directed|dir|ch|chap|col|s\.v|here|para"
     r"|fol|e-?mail|tweet|blog|talk|lecture"
     r"|speech|dissertation|thesis|typescript|manuscript|unsigned|editorial|letter"
-    r"|version|cit|art|loc|op|supra)\b",
+    r"|version|cit|art|loc|op|supra|tables?|fig(?:ure|s)?|app|chart|map|rev|forthcoming|working"
+    r"|accepted"
+    r"|manuscript|draft|press|news|statement|remarks|announcement|hosted|presented|narrated"
+    r"|produced|with|on|aired"
+    r"|blog|online|data|database|mimeo|unsigned|obituary|advertisement|by)\b",
     "small words with which a citation goes on behind its title",
     ("in Ice", "last modified 3 May", "vol. 3"),
     ("is doubtful",),
@@ -275,7 +290,7 @@ MAY_BEGIN = Pattern(
     r"|[a-z]+[’']|also|generally|cf|(?:de|van"
     r"|von|der|di|le|la|al)\b|ebd|oben|s\.\s?o|ci-|wie\b|reference|ref\.|case|statute"
     r"|source|ders|dies|in\b|at\b"
-    r"|eadem|letter|interview|especially|esp|for (?:example|instance)",
+    r"|eadem|letter|interview|especially|esp|among|for (?:example|instance)",
     "how a citation may begin behind a word that introduces it",
     ("Roe", "ibid.", "note 3", "de Wend"),
     case=True,

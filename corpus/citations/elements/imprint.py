@@ -8,9 +8,16 @@ from corpus.citations.elements.reference import Fields
 from corpus.citations.punctuation import FILLER
 from corpus.dates import find_dates
 from corpus.english.calendar import MONTHS
-from corpus.english.works.documents import COMMITTEE_PRINT, SESSION_PAPER
-from corpus.english.works.kinds import PUBLISHER_WORD
+from corpus.english.works.documents import (
+    COMMITTEE_PRINT,
+    NUMBERED_PAPER,
+    PAPER_SERIES_NAME,
+    SESSION_PAPER,
+)
+from corpus.english.works.kinds import NUMBERED_SERIES, PUBLISHER_WORD
 from corpus.english.works.law import COMMAND_PAPER
+from corpus.english.works.media import ONLINE_TOO
+from corpus.english.works.names import PRINTING_TOWN, TOWN
 from corpus.english.works.parts import (
     EDITED_BY,
     EDITION,
@@ -26,8 +33,10 @@ _YEAR = (
     r"(?:c(?:a|irca)?\.?\s*)?(?P<year>1[4-9]\d\d|20\d\d)(?:\s?[-–/]\s?(?:\d{4}|\d{1,2}))?(?![\d/])"
 )
 _AT_END = re.compile(
-    rf"(?P<comma>[,;]?)\s*[\[(]?(?P<date>{_YEAR})[\])]?(?:\s*[\[(](?:1[4-9]|20)\d\d[\])])?\s*\.?$"
+    rf"(?P<comma>[,;]?)\s*[\[(]?(?P<date>{_YEAR}(?:\s?[–-](?=\s*$))?)[\])]?(?:\s*[\[(](?:1[4-9]"
+    rf"|20)\d\d[\])])?\s*\.?$"
 )
+_SERIES_WITHIN = re.compile(r"(?:^|,\s)(?P<series>[A-Z][^,:;]*\d[^,:;]*)(?=,\s[^,]*\d{4}$)")
 _ORIGINAL = re.compile(r"^\s*[\[(]?(?:orig\. (?:pub\. )?)?(?:1[4-9]|20)\d\d[\])]?\s*[;,]?\s*")
 _PLACE = re.compile(
     r"[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ\[][\w’'.\]À-ÿ-]*(?:[\s,/&;–-]+(?:and |am |an der |of |upon |on "
@@ -48,22 +57,22 @@ def read_imprint(words: str) -> Fields | None:
     if dates and words.strip() == words[dates[0].start : dates[-1].end] and len(dates[0].iso) > 4:
         return None
     rest = _printed_last(words)
-    for name, pattern in (("editors", EDITED_BY), ("translators", TRANSLATED_BY)):
-        found = pattern.search(rest)
-        if found:
-            fields[name] = split_authors(found["who"])
-            rest = f"{rest[: found.start()]}, {rest[found.end() :]}"
-    behind = re.match(r"(?P<who>[^,:;]{3,60}) (?P<role>tr|trs|ed|eds)\.?,\s", rest)
-    if behind and is_name(behind["who"]):
-        fields["translators" if behind["role"].startswith("tr") else "editors"] = split_authors(
-            behind["who"]
-        )
-        rest = rest[behind.end() :]
+    rest = _without_people(fields, rest)
     edition = EDITION.search(rest)
     if edition:
         fields["edition"] = EDITION_WORD.compiled.sub("", edition[0]).strip(" ,.")
-        rest = f"{rest[: edition.start()]},{rest[edition.end() :]}"
+        before = rest[: edition.start()].rstrip()
+        between = "," if not before or before[-1:] in ",;:" else " "
+        rest = f"{before}{between}{rest[edition.end() :].lstrip()}"
     rest = VOLUMES.compiled.sub("", rest).strip(" ,;")
+    numbered = NUMBERED_PAPER.search(rest)
+    if numbered and re.search(r"\d{4}", rest[numbered.end() :]):
+        fields |= {"kind": "report", "unparsed": numbered["number"]}
+        rest = f"{rest[: numbered.start()]}, {rest[numbered.end() :]}".strip(" ,")
+    within = _SERIES_WITHIN.search(rest) if numbered is None else None
+    if within and NUMBERED_SERIES.search(within["series"]):
+        fields |= {"kind": "report", "unparsed": within["series"]}
+        rest = rest[: within.start()] + rest[within.end() :]
     session = SESSION_PAPER.search(rest)
     if session:
         years = session["date"]
@@ -81,6 +90,8 @@ def read_imprint(words: str) -> Fields | None:
         if ":" not in rest and len(full.iso) > 7 and not PUBLISHER_WORD.search(rest):
             return None  # the place of a newspaper and a day
         named = _place_and_publisher(rest, ",")
+        if named and PAPER_SERIES_NAME.search(named.get("publisher") or ""):
+            fields["kind"] = "report"
         return None if named is None else {**fields, "date": day, "issued": full.iso, **named}
     dated = _AT_END.search(rest)
     if dated is None and not (NO_DATE.search(rest) and rest):
@@ -90,12 +101,34 @@ def read_imprint(words: str) -> Fields | None:
         comma, rest = dated["comma"], rest[: dated.start()]
     else:
         comma, rest = ",", NO_DATE.compiled.sub("", rest)
+    if numbered and not re.search(r":", rest):  # who puts the series out
+        comma = ""
     named = _place_and_publisher(rest.strip(" ,;"), comma)
-    return None if named is None else {**fields, **named}
+    if named is None:
+        return None
+    if PAPER_SERIES_NAME.search(named.get("publisher") or ""):
+        fields["kind"] = "report"
+    return {**fields, **named}
+
+
+def _without_people(fields: Fields, rest: str) -> str:
+    """An imprint without editors and translators, who are put into `fields`."""
+    for name, pattern in (("editors", EDITED_BY), ("translators", TRANSLATED_BY)):
+        found = pattern.search(rest)
+        if found:
+            fields[name] = split_authors(found["who"])
+            rest = f"{rest[: found.start()]}, {rest[found.end() :]}"
+    behind = re.match(r"(?P<who>[^,:;]{3,60}) (?P<role>tr|trs|ed|eds)\.?,\s", rest)
+    if behind and is_name(behind["who"]):
+        role = "translators" if behind["role"].startswith("tr") else "editors"
+        fields[role] = split_authors(behind["who"])
+        rest = rest[behind.end() :]
+    return rest
 
 
 def _printed_last(words: str) -> str:
     """An imprint without those of earlier printings."""
+    words = ONLINE_TOO.compiled.sub("", words)
     reprint = REPRINT.search(words)
     if reprint is None:
         return words
@@ -129,7 +162,7 @@ def _place_and_publisher(rest: str, comma: str) -> Fields | None:
             publisher = re.split(r"[;/]", publisher)[0]
         return _known(place.strip(), publisher.strip(" ,;"))
     if not comma:
-        return _known(None, rest)
+        return _known(rest, None) if PRINTING_TOWN.compiled.fullmatch(rest) else _known(None, rest)
     *before, last = rest.split(", ")
     if before and PUBLISHER_WORD.search(rest) and not PUBLISHER_WORD.search(before[0]):
         return _known(before[0], ", ".join([*before[1:], last]))
@@ -139,6 +172,8 @@ def _place_and_publisher(rest: str, comma: str) -> Fields | None:
         return _known(None, rest)
     if len(rest.split()) > 2 and is_body(rest) and not rest.endswith("City"):
         return _known(None, rest)
+    if before and len(before) == 1 and PRINTING_TOWN.compiled.match(last) and TOWN.search(last):
+        return _known(last, before[0])
     return _known(rest, None) if _PLACE.fullmatch(rest) else None
 
 
@@ -162,6 +197,13 @@ def find_imprint(text: str) -> tuple[int, int, Fields] | None:
     return None
 
 
+def has_imprint(text: str) -> bool:
+    """Whether an imprint in brackets stands in a text, that has a place or a publisher."""
+    found = find_imprint(text) if _DATED_BRACKET.search(text) else None
+    return found is not None and bool(found[2].keys() & {"place", "publisher"})
+
+
+_DATED_BRACKET = re.compile(r"\([^()]*\d{4}\)")
 _LONGEST_DAY = 24  # characters
 _YEAR_AT_END = re.compile(rf"(?:,\s|\s)(?P<date>(?:n\.d\.\s?)?\[?{_YEAR}\]?)$")
 _ONE_TOWN = re.compile(
@@ -185,6 +227,13 @@ def take_comma_imprint(text: str) -> tuple[Fields, str] | None:
     town, colon, firm = pieces[-1].partition(": ")
     if len(pieces) > 1 and colon and _ONE_TOWN.fullmatch(town):
         return {**fields, "place": town, "publisher": firm.strip()}, ", ".join(pieces[:-1])
+    turned = (
+        len(pieces) > 2
+        and PUBLISHER_WORD.search(pieces[-2])
+        and not PUBLISHER_WORD.search(pieces[-1])
+    )
+    if turned and _ONE_TOWN.fullmatch(pieces[-1]):
+        return {**fields, "place": pieces[-1], "publisher": pieces[-2]}, ", ".join(pieces[:-2])
     if (
         found[0].startswith(",")
         and len(pieces) > 2
@@ -203,7 +252,7 @@ def take_comma_imprint(text: str) -> tuple[Fields, str] | None:
 _TOWN = r"[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ](?:[^\W\d_]|[’'.-])+"
 _OPEN = re.compile(
     rf"(?P<before>^|[,.]\s+)(?P<place>(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
-    rf"|Dec)[a-z]*[.\s]){_TOWN}(?:(?:,(?=\s(?:[A-Z]{{2}}|D\.C\.|[A-Z][a-z]{{2,5}}\.)\b)"
+    rf"|Dec)[a-z]*[.\s]){_TOWN}(?:(?:,(?=\s(?:[A-Z]{{2}}\b|D\.C\.|[A-Z][a-z]{{2,5}}\.(?=:)))"
     rf"|\s&|\sand|/|\s?–)?\s{_TOWN}){{0,4}})"
     rf"(?::\s(?P<publisher>[^:,;()“”\"]{{2,80}}(?:, (?:Inc\.|[A-Z][\w’'-]+ (?:&|and) "
     rf"[A-Z][\w’'-]+)[^,:;()]{{0,20}})?)"

@@ -3,11 +3,15 @@
 import re
 from functools import lru_cache
 
+from corpus.citations.elements.inverted import inverted, inverted_at_start
 from corpus.english.citations import ET_AL, NAME_JOINT, TITLE_OPENERS
 from corpus.english.names import PARTICLES
+from corpus.english.works.names import RANK, SMALL_OF_BODIES, STATE
 from corpus.english.works.parts import (
+    COMMA_IN_NAME,
     EDITOR_BEHIND,
     NAME_SUFFIX,
+    PART_OF_BODY,
     SUFFIX_OR_ROLE,
     TRANSLATOR_BEHIND,
     WORD_OF_CORPORATE_NAME,
@@ -17,18 +21,27 @@ _MOST_WORDS = 6  # of a person's name
 _MOST_WORDS_OF_BODY = 14
 INITIALS = re.compile(r"(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\.?[-‑]?){1,4}")
 _WORD = re.compile(
-    r"(?:[dDlLO][’']|(?:al|el|ul|ibn|bin|ben)[-‑]|(?:[A-Z]\.)+)?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]*\w\.?|[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\w"
+    r"(?:[dDlLO][’']|(?:al|el|ul|ibn|bin|ben)[-‑]|(?:[A-Z]\.)+)?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]*\w\.?"
+    r"|[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\w"
 )
 _GOES_ON = re.compile(
     r"(?:[A-Z]\w+\s){1,3}and (?:the )?[A-Z]\w+(?:\s[A-Z]\w+){0,3}"
+    r"(?:\sand\s[A-Z]\w+\s(?:of|for|on)\s[A-Z]\w+(?:\s[A-Z]\w+){0,3})?"
 )  # of a body's name
+_DIGIT = re.compile(r"\d")
+_COUNTRY = re.compile(r"\s\([A-Z][A-Za-z. ]+\)$")  # of a body: "Ministry of Ports (Norlund)"
+_CUT_OFF = re.compile(r"\s(?:of|for|on)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?$")
+_TWO_BODIES = re.compile(
+    r"(?P<one>.+\s(?:of|for|on)\s.+\sand\s.+)\sand\s(?:the\s)?(?P<two>[A-Z].+\s(?:of|for|on)\s.+)"
+)
+_SUPPLIED = re.compile(r"^\s*\[([^\[\]]{2,60})\]$")  # the name of an author, who is not named there
 _ACRONYM = re.compile(r"[A-Z][A-Z&./-]{1,11}")
 
 
 def is_person(text: str) -> bool:
     """Whether a text may be the name of one person, given names first or surname alone."""
     words = NAME_SUFFIX.compiled.sub("", ET_AL.compiled.sub("", text)).split()
-    if not 1 <= len(words) <= _MOST_WORDS or words[0] in TITLE_OPENERS:
+    if not 1 <= len(words) <= _MOST_WORDS or words[0] in TITLE_OPENERS or _DIGIT.search(text):
         return False
     if len(words) == 3 and words[1] == "of":  # Hugo of Marnes
         words = [words[0], words[2]]
@@ -53,16 +66,18 @@ def _is_part(word: str) -> bool:
 @lru_cache(maxsize=512)  # each reader of a citation asks for the same names
 def is_body(text: str) -> bool:
     """Whether a text may be the name of an institution, a firm or a state."""
+    text = _COUNTRY.sub("", text) if text.endswith(")") else text
     words = text.split()
-    if not 1 <= len(words) <= _MOST_WORDS_OF_BODY or re.search(r"[\d“”\"?!;]", text):
+    if not 1 <= len(words) <= _MOST_WORDS_OF_BODY or re.search(r"[\d“”\"?!;(]", text):
         return False
     if len(words) == 1 and _ACRONYM.fullmatch(text.strip("().")):
         return True
     if not text[:1].isupper() or words[0] in ("A", "An", "On", "In"):
         return False
+    if words[-1][0].islower():  # the name goes on
+        return False
     small = [word for word in words if word[0].islower()]
-    if any(word not in ("of", "the", "and", "for", "on", "in", "into", "de", "to", "du", "des", "&")
-           for word in small):  # fmt: skip
+    if any(word not in SMALL_OF_BODIES.words for word in small):
         return False
     return WORD_OF_CORPORATE_NAME.search(text) is not None
 
@@ -70,7 +85,7 @@ def is_body(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether a text may be the name of a person or a body, or of several."""
     bare = without_role(text)
-    if is_body(bare) or is_person(bare):
+    if is_body(bare) or is_person(bare) or inverted(bare):
         return True
     joined = NAME_JOINT.compiled.split(_joined_suffix(bare))
     parts = [part.replace("\ue001", ",") for part in joined if part.strip()]
@@ -80,12 +95,13 @@ def is_name(text: str) -> bool:
 def without_role(text: str) -> str:
     """Names without "(ed.)", "trans." and "et al."."""
     text = TRANSLATOR_BEHIND.compiled.sub("", EDITOR_BEHIND.compiled.sub("", text))
+    text = _SUPPLIED.sub(r"\1", text)
     return ET_AL.compiled.sub("", text).strip(" ,:;").removeprefix("and ").strip()
 
 
 def _joined_suffix(text: str) -> str:
-    """Names in which the comma before "Jr." does not part."""
-    return re.sub(r",(?=\s+(?:Jr|Sr|II|III|IV)\b)", "\ue001", text)
+    """Names in which the comma before "Jr." or "Inc." does not part."""
+    return COMMA_IN_NAME.compiled.sub("\ue001", text)
 
 
 def split_authors(text: str) -> tuple[str, ...]:
@@ -95,11 +111,21 @@ def split_authors(text: str) -> tuple[str, ...]:
     bare = without_role(text)
     if not bare:
         return ()
+    if turned := inverted(bare):
+        return turned
     parts = [part.strip() for part in NAME_JOINT.compiled.split(_joined_suffix(bare))]
     parts = [part.replace("\ue001", ",") for part in parts if part]
     if len(parts) > 1 and WORD_OF_CORPORATE_NAME.search(bare) and not _all_whole(parts):
+        two = _TWO_BODIES.fullmatch(bare)
+        if two and is_body(two["two"]):
+            return (two["one"], two["two"])
         return (bare,)
-    return tuple(without_role(part) for part in parts if without_role(part))
+    return tuple(_without_rank(part) for part in parts if without_role(part))
+
+
+def _without_rank(name: str) -> str:
+    """A name without "Sen." or "Lt. Col." before it."""
+    return RANK.compiled.sub("", without_role(name)) or without_role(name)
 
 
 def _all_whole(parts: list[str]) -> bool:
@@ -121,12 +147,22 @@ def names_before(pieces: list[str]) -> int:
     initial = re.fullmatch(r"A [A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'-]+", pieces[0])  # as OSCOLA prints names
     if last < 1 or not (is_name(pieces[0]) or initial):
         return 0
+    if turned := inverted_at_start(", ".join(pieces)):
+        return min(turned.count(", ") + 1, last)
     for place in range(1, min(last, 12)):
         if pieces[place].startswith(("and ", "& ")) and all(map(is_name, pieces[1:place])):
             return place + 1 if is_name(pieces[place].partition(" ")[2]) else 1
     count = 1
-    if is_body(pieces[0]) and last > 1 and _GOES_ON.fullmatch(pieces[1]):
+    if (
+        is_body(pieces[0])
+        and last > 1
+        and _CUT_OFF.search(pieces[0])
+        and _GOES_ON.fullmatch(pieces[1])
+    ):
         return 2
+    of_state = " " not in pieces[0] or STATE.compiled.fullmatch(pieces[0]) is not None
+    while count < last and (is_body(pieces[0]) or of_state) and PART_OF_BODY.search(pieces[count]):
+        count += 1
     while count < last and _is_surely_name(pieces[count], pieces[count + 1]):
         count += 1
     return count

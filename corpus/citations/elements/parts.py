@@ -1,11 +1,12 @@
 """Parts that a citation may hold anywhere: editors, translators, editions, dates, volumes."""
 
 import re
+from itertools import pairwise
 
 from corpus.citations.elements.names import split_authors
-from corpus.citations.elements.quotes import brackets
+from corpus.citations.elements.quotes import blanked, brackets, quotations
 from corpus.citations.elements.reference import Fields
-from corpus.citations.punctuation import YEAR_RANGE
+from corpus.citations.punctuation import FILLER, YEAR_RANGE
 from corpus.dates import find_dates
 from corpus.english.works.parts import (
     DATE_LEAD,
@@ -21,7 +22,17 @@ from corpus.english.works.parts import (
 
 _VOLUME_AT_END = re.compile(
     r"(?:^|[\s,])(?P<volume>\d{1,4}|[IVXLC]{1,8}|[ivxlc]{1,8})"
-    r"(?:\s?[:./]\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)|\s?\((?P<issue2>\d{1,4}(?:[-–/]\d{1,4})?)\))?[,.:]?\s*$"
+    r"(?:(?:\s?[:./]|(?<=[IVXLCivxlc])[,.])\s?(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)"
+    r"|\s?\((?P<issue2>\d{1,4}(?:[-–/]\d{1,4})?)\))?[,.:]?\s*$"
+)
+_EDITED_TOO = re.compile(r"\b(?:and|&) ed(?:\.|ited)\s")  # by who translated a work
+_RANGE_BEFORE = re.compile(
+    r"(?<!\w)(?:\d{1,2}(?:st|nd|rd|th)?|\d{1,2}\s[A-Z][a-z]{2,8}"
+    r"|[A-Z][a-z]{2,8}(?:\s\d{1,2})?)\s?[–—/-]\s?$"
+)
+_COMMA = re.compile(
+    r",\s(?!(?:Inc|Ltd|LLC|LLP|Corp|Co|plc|GmbH|Jr|Sr)\b\.?(?:,|$)|(?:[A-Z]{2}"
+    r"|D\.C\.?|Calif\.|Mass\.|Conn\.)(?:,|$))"
 )
 _DATE_IN_BRACKETS = re.compile(r"[^()]*(?:1[4-9]|20)\d\d[^()]*")
 
@@ -37,6 +48,16 @@ def without(text: str, start: int, end: int) -> str:
     return f"{before}, {behind}" if before and behind else before + behind
 
 
+def pieces_of(text: str) -> list[str]:
+    """The pieces of a text between commas that stand in no brackets and no quotation marks, with
+    "Inc." and the like joined to the name before.
+    """
+    bare = blanked(blanked(text, quotations(text), FILLER), brackets(text), FILLER)
+    cuts = [0, *(match.end() for match in _COMMA.finditer(bare)), len(text) + 2]
+    pieces = [text[low : high - 2].strip(" ,") for low, high in pairwise(cuts)]
+    return [piece for piece in pieces if piece]
+
+
 def take_people(fields: Fields, text: str) -> tuple[Fields, str]:
     """Editors and translators named behind a title, and the edition; the text without them."""
     for name, pattern in (("editors", EDITED_BY), ("translators", TRANSLATED_BY)):
@@ -47,6 +68,8 @@ def take_people(fields: Fields, text: str) -> tuple[Fields, str]:
             fields = {**fields, name: people}
             if "trans" in what.lower():
                 fields["translators"] = people
+            elif name == "translators" and _EDITED_TOO.search(found[0]):
+                fields["editors"] = people
             text = without(text, found.start(), found.end())
     edition = EDITION.search(text)
     if edition:
@@ -82,9 +105,26 @@ def take_date(text: str) -> tuple[Fields, str]:
     if dates:
         date = max(dates, key=lambda found: (len(found.iso), found.start))
         fields = {"date": text[date.start : date.end], "issued": date.iso}
+        first = _RANGE_BEFORE.search(text, 0, date.start) if date.start else None
+        if first and len(date.iso) > 4:  # "4–6 May 1987", "May–June 1987"
+            fields = {"date": text[first.start() : date.end], "issued": date.iso[:-3]}
+            return fields, without(text, first.start(), date.end)
         said = DATE_LEAD.search(text[: date.start])
         return fields, without(text, said.start() if said else date.start, date.end)
     return {}, text
+
+
+def take_own_date(text: str) -> tuple[Fields, str]:
+    """The date of a text and the text without it; a year within a piece is of a title."""
+    dated, rest = take_date(text)
+    if len(dated.get("issued") or "") != 4 or dated["date"] in (
+        p.strip(" ()") for p in pieces_of(text)
+    ):
+        return dated, rest
+    last = pieces_of(text)[-1].strip(" .)")
+    ends = last.endswith(dated["date"]) and len(last.split()) < 3
+    ends = ends or f"({dated['date']})" in text
+    return (dated, rest) if ends else ({}, text)
 
 
 def take_date_in_brackets(text: str) -> tuple[Fields, str, str] | None:

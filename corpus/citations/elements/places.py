@@ -2,12 +2,23 @@
 
 import re
 
-from corpus.english.works.parts import CITED_OF, PLACE_BEHIND, PLACE_IN_WORK, SPEAKS_ON
+from corpus.english.works.parts import (
+    CITED_OF,
+    PLACE_BEHIND,
+    PLACE_IN_BRACKETS,
+    PLACE_IN_WORK,
+    SPEAKS_ON,
+)
 
+_AT = re.compile(r"^(?:(?:slip op\.,?\s)?at|esp\.|especially)\s+")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _WITH_VOLUME = re.compile(
-    r"(?:(\d{1,2}):(?=\d)|(i{1,3}|iv|vi{0,3}|I{1,3}|IV|VI{0,3})[,.]\s(?=\d|pp?\.)|(?:vol\.|t\.|Bd\.)\s(\w+),\s)(?P<place>[^,:]+(?:,\s\d[^,:]*)*)"
+    r"(?:(\d{1,2}):(?=\d|[ivxlc]+\b)|(i{1,3}|iv|vi{0,3}|I{1,3}|IV|VI{0,3})[,.]\s(?=\d|pp?\.)"
+    r"|(?:vol\.|t\."
+    r"|Bd\.)\s(\w+),\s)(?P<place>[^,:]+(?:,\s\d[^,:]*)*)"
 )
+_PAGE_OF_PAPER = re.compile(r"pp?\.\s?(?=[A-Z]\d)")  # "p. A1"
+_PAGE_OF_RANGE = re.compile(r"(pp\.\s?\d+[-–]\d+),\s(?=p\.\s?\d+$)")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-–/](?:(?:1[5-9]|20)\d\d|\d\d)")
 
 
@@ -22,9 +33,27 @@ def whole_place(text: str) -> str | None:
     article and the page that is cited of them, the latter.
     """
     bare = _bare(text)
+    inner = _place_in_brackets(bare)
+    if inner:
+        place = whole_place(bare[: inner.start()])
+        return _with_inner(place, inner) if place else None
     if bare and all(is_place(piece) for piece in _pieces(bare)):
-        return _bare(CITED_OF.compiled.split(bare)[-1])
+        return _cited(bare)
     return None
+
+
+def _place_in_brackets(text: str) -> re.Match[str] | None:
+    return PLACE_IN_BRACKETS.search(text) if text.endswith(")") else None
+
+
+def _with_inner(place: str | None, inner: re.Match[str]) -> str:
+    """The page in brackets is the one cited; a table or a note stays with its page."""
+    return inner["place"] if inner["page"] or not place else f"{place}{inner[0]}"
+
+
+def _cited(places: str) -> str:
+    """Of the pages of an article and the page cited of them, the latter."""
+    return _bare(CITED_OF.compiled.split(_PAGE_OF_RANGE.sub("", places))[-1])
 
 
 def without_volume(place: str | None) -> tuple[str | None, str | None]:
@@ -44,7 +73,7 @@ def place_in(text: str) -> str | None:
 
 def _bare(text: str) -> str:
     bare = text.strip(" ,:.")
-    return re.sub(r"^at\s+", "", bare)
+    return _PAGE_OF_PAPER.sub("", _AT.sub("", bare), count=1)
 
 
 def _pieces(text: str) -> list[str]:
@@ -57,6 +86,10 @@ def take_place(text: str) -> tuple[str | None, str]:
     A bare year behind a comma is no page.
     """
     bare = text.rstrip(" .,;")
+    inner = _place_in_brackets(bare)
+    if inner:
+        outer, rest = take_place(bare[: inner.start()])
+        return _with_inner(outer, inner), rest
     start, place = len(bare), len(bare)
     while place > 0:
         colon = bare.rfind("): ", 0, place)
@@ -76,6 +109,5 @@ def take_place(text: str) -> tuple[str | None, str]:
     words = bare[start + 1 :].strip(" :,")
     if _YEAR.fullmatch(words):
         return None, bare
-    return _bare(CITED_OF.compiled.split(words)[-1]), bare[:start].rstrip(" ,") if bare[
-        start
-    ] == "," else bare[: start + 1]
+    rest = bare[:start].rstrip(" ,") if bare[start] == "," else bare[: start + 1]
+    return _cited(words), rest

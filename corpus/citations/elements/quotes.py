@@ -9,6 +9,7 @@ _PAIRS = {"“": "”", "«": "»", "„": "“”", "|": "”"}
 _CLOSING = "”»“"
 _MARK = re.compile("[“”«»„|\"‘’'‚]")
 _BRACKETS = {"(": ")", "[": "]"}
+_DOUBLE = re.compile('[“”«»„|"]')
 _BRACKET = re.compile(r"[()\[\]]")
 _LONGEST_BRACKET = 600  # characters; brackets farther apart are hardly a pair
 
@@ -42,9 +43,8 @@ def quotations(text: str) -> list[Span]:
 def _quotations(text: str) -> tuple[Span, ...]:
     stack: list[tuple[int, str]] = []
     pairs: list[Span] = []
-    for place, letter in enumerate(text):
-        if letter not in '“”«»„|"':
-            continue
+    for match in _DOUBLE.finditer(text):
+        place, letter = match.start(), match[0]
         if letter == '"':
             if stack and stack[-1][1] == '"' and not _opens(text, place):
                 pairs.append((stack.pop()[0], place + 1))
@@ -73,8 +73,11 @@ def _single(text: str, double: list[Span]) -> list[Span]:
 
 def brackets(text: str) -> list[Span]:
     """The outermost pairs of brackets, in order."""
-    if "(" not in text and "[" not in text:
-        return []
+    return list(_pairs_of_brackets(text)) if "(" in text or "[" in text else []
+
+
+@lru_cache(maxsize=512)  # as of quotations
+def _pairs_of_brackets(text: str) -> tuple[Span, ...]:
     stack: list[tuple[int, str]] = []
     pairs: list[Span] = []
     for match in _BRACKET.finditer(text):
@@ -85,7 +88,7 @@ def brackets(text: str) -> list[Span]:
             start = stack.pop()[0]
             if place - start < _LONGEST_BRACKET:
                 pairs.append((start, place + 1))
-    return _outermost(pairs)
+    return tuple(_outermost(pairs))
 
 
 def blanked(text: str, spans: list[Span], filler: str = " ") -> str:

@@ -4,7 +4,14 @@ import re
 from dataclasses import dataclass
 
 from corpus.english.works.pointers import SHORT_NAME
-from corpus.english.works.short_names import ACRONYM_GIVEN, NAMED_IN_MARKS, NAMED_SO
+from corpus.english.works.short_names import (
+    ACRONYM_GIVEN,
+    ACRONYM_OF_LAW,
+    LAW_NAMED,
+    NAMED_IN_MARKS,
+    NAMED_IN_SQUARE,
+    NAMED_SO,
+)
 
 _REACH = 160  # characters before an acronym in which its words are looked for
 _SHORTEST = 3  # letters of an acronym between whose words others may stand
@@ -26,10 +33,16 @@ def short_names(text: str) -> list[ShortName]:
     """The names that a citation gives its work or a body, in order."""
     found = [
         ShortName(*match.span(), match["name"].strip(_MARKS))
-        for pattern in (SHORT_NAME, NAMED_SO, NAMED_IN_MARKS)
+        for pattern in (SHORT_NAME, NAMED_SO, NAMED_IN_MARKS, LAW_NAMED)
         for match in pattern.finditer(text)
         if match.start() > 0
     ]
+    law = ACRONYM_OF_LAW.search(text) if ")" in text or "]" in text else None
+    if law:
+        found.append(ShortName(law.start("name") - 2, law.end("name") + 1, law["name"], True))
+    square = NAMED_IN_SQUARE.search(text) if "]" in text else None
+    if square and square["name"].split()[0] in text[: square.start()]:
+        found.append(ShortName(*square.span(), square["name"].strip(_MARKS)))
     for match in ACRONYM_GIVEN.finditer(text):
         before = text[max(0, match.start() - _REACH) : match.start()].rstrip()
         dated = match["year"] is None or before.endswith(match["year"])

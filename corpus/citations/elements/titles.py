@@ -12,6 +12,8 @@ from corpus.folding import fold
 _WORD = re.compile(r"\w+")
 _APOSTROPHE = re.compile(r"[’'](?=\w)")
 _MOST_WORDS = 24  # of a title, whose shorter forms are looked for
+_INVERTED = re.compile(r"^[^,]+,\s(?!(?:[^,]*,\s)*(?:Jr|Sr|II|III|IV)\b)")
+_VANCOUVER = re.compile(r"(.*\w{2,})\s[A-Z]{1,3}")
 _LONGEST_FORM = 8  # words of a shorter form that does not begin the title
 
 
@@ -60,12 +62,19 @@ def runs(title: str | None) -> Iterator[str]:
                 yield " ".join(many[start:end])
 
 
+def firm_words(title: str | None) -> str:
+    """The main words of a title before its subtitle, in order: of few words, nothing."""
+    main = re.split(r"[:.?!]\s", title or "")[0]
+    firm = [word for word in title_words(main) if word not in TITLE_STOP_WORDS]
+    return "~ " + " ".join(firm) if len(firm) > 1 else ""
+
+
 def surname(author: str) -> str:
     """The family name of a printed name, as it is compared."""
-    if re.match(r"^[^,]+,\s", author) and not re.search(r",\s(?:Jr|Sr|II|III|IV)\b", author):
+    if "," in author and _INVERTED.match(author):
         found = words(author.partition(",")[0])
         return found[-1] if found else ""
-    vancouver = re.fullmatch(r"(.*\w{2,})\s[A-Z]{1,3}", author)
+    vancouver = _VANCOUVER.fullmatch(author)
     found = words(vancouver[1] if vancouver and not vancouver[1].isupper() else author)
     while len(found) > 1 and found[-1] in ("jr", "sr", "ii", "iii", "iv"):
         found.pop()

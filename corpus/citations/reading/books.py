@@ -2,39 +2,59 @@
 
 import re
 
-from corpus.citations.elements.imprint import find_imprint, find_open_imprint, take_comma_imprint
+from corpus.citations.elements.imprint import (
+    find_imprint,
+    find_open_imprint,
+    has_imprint,
+    take_comma_imprint,
+)
+from corpus.citations.elements.inverted import before_colon
 from corpus.citations.elements.names import (
     is_body,
     is_name,
     names_before,
     split_authors,
-    without_role,
 )
 from corpus.citations.elements.parts import take_people, take_volume_word
 from corpus.citations.elements.places import place_in, take_place, whole_place, without_volume
 from corpus.citations.elements.quotes import brackets, quotations
 from corpus.citations.elements.reference import Fields, Reading
-from corpus.citations.reading.titled import behind_title, book_around
+from corpus.citations.elements.series import is_number_of_report
+from corpus.citations.law.abbreviations import series_kind
+from corpus.citations.law.titles import is_title
+from corpus.citations.reading.book_titles import is_report, title_and_names
+from corpus.citations.reading.titled import behind_title, volume_of_set
 from corpus.dates import find_dates
-from corpus.english.works.documents import COMMITTEE_PRINT, REPORT_NUMBER
-from corpus.english.works.kinds import LETTER, OF_BODIES, REPORT, SERIES, STANDARD, THESIS
+from corpus.english.works.codes import CODE
+from corpus.english.works.documents import (
+    COMMITTEE_PRINT,
+    NUMBERED_PAPER,
+)
+from corpus.english.works.kinds import LETTER, THESIS
 from corpus.english.works.law import COMMAND_PAPER, NOTE_TITLE, REPORTED
-from corpus.english.works.media import BY_AUTHOR, INTRODUCED
-from corpus.english.works.parts import (
+from corpus.english.works.media import BY_AUTHOR, RELEASE
+from corpus.english.works.parts import EDITION, VOLUMES
+from corpus.english.works.titles import (
     CONTINENTAL,
-    EDITION,
-    EDITOR_BEHIND,
     INTRODUCTION,
-    TITLE_OF_VOLUME,
-    TRANSLATOR_BEHIND,
-    VERSION,
-    VOLUME_OF,
 )
 
 _PAGE_BEFORE = re.compile(
-    r"^(?P<title>.*(?:[^\s,\d]|\w(?=,?\sat\s)))(?<!\sat)(?:,?\sat)?\s(?P<place>(?:§§?\s?[\d.:]+"
-    r"|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\s&\s(?:n|tbl|fig|app)s?\.\s?\w+)?)$"
+    r"^(?P<title>.*(?:[^\s,\d§¶]|\w(?=,?\sat\s)))(?<!\sat)(?:,?\sat)?\s(?P<place>(?:(?:§§?|¶¶?)\s?"
+    r"[\d.:-]+(?:\(\w\))*(?:\[\w{1,4}\])*(?:\scmt\.\s\w+)?"
+    r"|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\snn?\.\s?\d+)?(?:\s&\s(?:n|tbl"
+    r"|fig|app)s?\.\s?\w+)?)$"
 )
+_CONGRESS = re.compile(r",\s\d{1,3}\w{1,2}\sCong\.,(?:\s\d\w{1,2}\s[Ss]ess\.,)?")
+_NUMBER_BEHIND = re.compile(r",\s(?P<place>nos?\.\s\d[\d–-]*)\.?")
+_NUMBER_IN_TITLE = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\bNo\.\s\d+")
+_WRITER_BEHIND = re.compile(r"\s\((?P<who>[A-Z][^()\d]+)\)$")
+_COLLECTION = re.compile(r",\s(?:coll(?:ection|\.)|col\.)\s[«“\"][^»”\"]{2,80}[»”\"]")
+_INVERTED_BOOK = re.compile(
+    r"(?P<names>[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:\s[A-ZÀ-Þ]\.)?),\s(?P<title>[^,\s]+\s.+)"
+)
+_CUT_TITLE = re.compile(r",[”\"]\s")
+_NOBODY = "Nemo"  # stands for names while the rest is read
 _CHAPTER = re.compile(r",\s+(?:in|dans|en):?\s+(?=[A-Z«“]|(?:ders|dies)\.)")
 
 
@@ -50,7 +70,9 @@ def read_book(text: str) -> Reading | None:
     if bracketed:
         return bracketed
     opened = find_open_imprint(text)
-    if opened and opened.start("place") > 0 and opened["publisher"]:
+    behind = text[opened.end() :].strip(" .:") if opened else ""
+    ends = not behind.startswith(",") or whole_place(behind) is not None
+    if opened and ends and opened.start("place") > 0 and opened["publisher"]:
         fields = {"place": opened["place"], "date": opened["date"], "issued": opened["year"],
                   "publisher": opened["publisher"].strip()}  # fmt: skip
         return _read(text[: opened.start("place")], fields, text[opened.end() :])
@@ -59,21 +81,33 @@ def read_book(text: str) -> Reading | None:
 
 def _read_comma_book(text: str) -> Reading | None:
     """`Roe, Ice, Oslo, Havn, 1999, p. 3`, as on the Continent; `Roe, Ice, Bristol, 1921`."""
-    locator, rest = take_place(text)
+    locator, rest = take_place(VOLUMES.compiled.sub("", _COLLECTION.sub("", text)))
     volume: Fields = {}
     found = take_comma_imprint(rest)
     if found is None and locator:
         pieces = rest.split(", ")  # the volume may stand behind the year
         volume, _ = take_volume_word({}, pieces[-1]) if len(pieces) > 2 else ({}, "")
         found = take_comma_imprint(", ".join(pieces[:-1])) if volume else None
-    if found is None or quotations(text):
+    if found is None or is_number_of_report(found[0].get("publisher") or ""):
         return None
-    around = title_and_names(found[1])
+    words = found[1]
+    if quotations(words):
+        return None
+    around = _inverted_book(words) or title_and_names(words)
     if not (around.get("authors") or around.get("editors")) or not around.get("title"):
         return None
     in_place, locator = without_volume(locator)
     number = around.get("volume") or volume.get("volume") or in_place
-    return Reading({**around, "kind": "book", **found[0], "volume": number, "locator": locator})
+    kind = "report" if is_report(found[1], around) else "book"
+    return Reading({**around, "kind": kind, **found[0], "volume": number, "locator": locator})
+
+
+def _inverted_book(words: str) -> Fields | None:
+    """`Roe, Jane, Ice and Snow`, before an imprint between commas."""
+    found = _INVERTED_BOOK.fullmatch(words)
+    if found is None or is_body(found["names"]):
+        return None
+    return {**title_and_names(f"{_NOBODY}, {found['title']}"), "authors": (found["names"],)}
 
 
 def read_contained(text: str) -> Reading | None:
@@ -86,8 +120,13 @@ def read_contained(text: str) -> Reading | None:
     if found is None or quotations(text[: found.start()]):
         return None
     words = text[: found.start()].strip(" ,")
+    turned = before_colon(words)
+    if turned:
+        fields = behind_title(f"in {text[found.end() :]}", False)
+        return _contained(turned[0], turned[2], fields)
     if CONTINENTAL.search(text) and is_name(words.partition(": ")[0]):
         words = words.replace(": ", ", ", 1)
+    words = re.sub(r"\s\((?:1[4-9]|20)\d\d\)$", "", words)  # when it was first printed
     head = words.split(", ")
     count = names_before(head)
     if not count:
@@ -104,6 +143,9 @@ def _contained(authors: tuple[str, ...], title: str, fields: Fields) -> Reading 
     ):
         fields["editors"] = authors
     container = BY_AUTHOR.compiled.sub("", str(fields["container"]).strip('«»“”" '))
+    first, _, rest = container.partition(", ")
+    if rest and len(first.split()) > 1 and is_name(first) and not is_body(first):
+        container = rest  # whose book it is
     volume, place = without_volume(fields.get("locator"))
     if fields.get("kind") == "chapter":
         fields |= {"volume": fields.get("volume") or volume, "locator": place}
@@ -122,112 +164,29 @@ def _letter_in(head: list[str], rest: str) -> Reading | None:
 
 
 def _read(before: str, fields: Fields, behind: str) -> Reading | None:
+    if has_imprint(before):
+        return None  # these are two works
     around = title_and_names(before)
-    if not around.get("title") or around["title"][0].islower():
+    title = around.get("title")
+    if not title or title[0].islower() or ("§" in title and CODE.search(title)):
         return None
-    fields = {"kind": "book", **fields, **around}
-    volume, place = without_volume(place_in(behind) or around.get("locator"))
+    if _CUT_TITLE.search(around["title"]):
+        return None  # the title of a piece, and more behind it
+    own, behind = volume_of_set(behind)
+    fields = {"kind": "book", **fields, **around, **own}
+    numbered = _NUMBER_BEHIND.fullmatch(behind)
+    volume, place = without_volume(
+        (numbered and numbered["place"]) or place_in(behind) or around.get("locator")
+    )
     fields |= {"locator": place, "volume": volume or fields.get("volume")}
+    paged = _PAGE_BEFORE.match(fields["title"]) if fields.get("unparsed") and not place else None
+    if paged and fields["kind"] == "report" and ", " not in paged["place"]:  # as law reviews do
+        fields |= {"title": paged["title"], "locator": paged["place"]}
     if THESIS.search(before):
         fields["kind"] = "thesis"
     elif is_report(before, around):
         fields["kind"] = "report"
     return Reading({name: value for name, value in fields.items() if value})
-
-
-def is_report(before: str, around: Fields) -> bool:
-    """Whether a book is a report: of a series of them, or so called by the body that made it."""
-    series = around.get("unparsed") or ""
-    if REPORT.search(series) or STANDARD.search(series) or COMMAND_PAPER.search(before):
-        return True
-    names = around.get("authors") or around.get("editors") or ("",)
-    title = str(around.get("title") or "")
-    return is_body(names[0]) and bool(REPORT.search(title) or OF_BODIES.search(title))
-
-
-def title_and_names(before: str) -> Fields:
-    """The names, the title, the series and those who had a part in a book, from the words before
-    its imprint.
-    """
-    chapter = _CHAPTER.search(before)
-    if chapter and names_before(before[: chapter.start()].split(", ") or [""]):
-        around = book_around(before[chapter.end() :])
-        head = before[: chapter.start()].strip(" ,").split(", ")
-        count = names_before(head)
-        return {**around, "kind": "chapter", "title": ", ".join(head[count:]),
-                "authors": split_authors(", ".join(head[:count]))}  # fmt: skip
-    colon = before.find(": ")
-    if (
-        colon > 0
-        and is_name(before[:colon])
-        and ", " not in before[:colon]
-        and not is_body(before[:colon])
-        and len(before[:colon].split()) > 1
-        and CONTINENTAL.search(before)
-    ):
-        before = f"{before[:colon]}, {before[colon + 2 :]}"
-    before = INTRODUCED.compiled.sub("", before)
-    fields, before = take_people({}, before.strip(" ,."))
-    of_set = VOLUME_OF.search(before)
-    if of_set:
-        fields |= {"volume": of_set["volume"], "unparsed": of_set["set"]}
-        before = before[: of_set.start()] + before[of_set.end() :]
-    titled = TITLE_OF_VOLUME.search(before)
-    if titled:
-        fields["unparsed"] = titled["title"].strip(" ,")
-        before = before[: titled.start("title")].rstrip(" ,:")
-    fields, before = take_volume_word(fields, before)
-    command = COMMAND_PAPER.search(before)
-    if command and command.start() > 3 and command.end() == len(before.strip(" ,.")):
-        before, fields["unparsed"] = before[: command.start()].strip(" ,"), command[0]
-    pieces = before.strip(" ,").split(", ")
-    names, title = _part(pieces)
-    title = _without_number(fields, title)
-    name, _, series = title.rpartition(", ")
-    if name and (SERIES.search(series) or STANDARD.search(series)):
-        title, fields["unparsed"] = name, series
-    title = re.sub(r"\s?\[\d{4}\]$", "", title)
-    version = VERSION.search(title)
-    if version:
-        title, fields["kind"] = title[: version.start()], "web page"
-    command = COMMAND_PAPER.search(title)
-    if command and command.start() > 3 and command.end() == len(title):
-        title, fields["unparsed"] = title[: command.start()].strip(" ,"), command[0]
-    if names:
-        role = _role(names)
-        if role == "authors" or not fields.get(role):
-            fields[role] = split_authors(names)
-    return {**fields, "title": title.strip(" ,.")}
-
-
-def _without_number(fields: Fields, title: str) -> str:
-    """A title without the number of the report before or behind it; before the number the body
-    that put it out may stand.
-    """
-    pieces = title.split(", ")
-    place = next((n for n, piece in enumerate(pieces) if REPORT_NUMBER.search(piece)), None)
-    if place is None or len(pieces) < 2 or place not in (0, 1, len(pieces) - 1):
-        return title
-    if place == 1 and len(pieces) > 2:
-        if not is_body(pieces[0]):
-            return title
-        fields["publisher"] = pieces[0]
-        pieces = pieces[1:]
-        place = 0
-    fields |= {"unparsed": pieces.pop(place), "kind": "report"}
-    return ", ".join(pieces)
-
-
-def _part(pieces: list[str]) -> tuple[str, str]:
-    count = names_before(pieces)
-    return ", ".join(pieces[:count]), ", ".join(pieces[count:])
-
-
-def _role(names: str) -> str:
-    """Whether names before a title are those of authors, editors or translators."""
-    if EDITOR_BEHIND.search(f"{names},") and without_role(names) != names.strip(" ,"):
-        return "editors"
-    return "translators" if TRANSLATOR_BEHIND.search(names) else "authors"
 
 
 def _read_with_page_before(text: str) -> Reading | None:
@@ -247,25 +206,69 @@ def _read_with_page_before(text: str) -> Reading | None:
             people["translators" if "trans" in rest else "editors"] = split_authors(role["who"])
         elif COMMITTEE_PRINT.search(left):
             fields["kind"] = "report"
+            text = text[:start].replace(_congress_of(text[:start]), ",") + text[start:]
+            start, end = next(span for span in brackets(text) if left in text[slice(*span)])
+        elif RELEASE.search(left):
+            rest = ""
         elif rest.strip(" ,") and not EDITION.search(left):
             return None
         fields |= people
     before = text[:start].strip(" ,")
+    if paper := _command_paper(before):
+        return Reading({**fields, **paper, "locator": whole_place(text[end:])})
+    numbered = NUMBERED_PAPER.search(before)
+    if numbered and numbered.end() == len(before):  # Sampling of Railcars, Directive 9914.2 (1988)
+        fields |= {"kind": "report", "unparsed": numbered["number"]}
+        before = before[: numbered.start()]
+    writer = _WRITER_BEHIND.search(before)
+    if writer and is_name(writer["who"]):  # The Federalist No. 4, at 12 (Ann Moss)
+        fields["authors"] = split_authors(writer["who"])
+        before = before[: writer.start()]
     journal = REPORTED.search(before)
+    if journal and series_kind(journal["name"]) == "statute":
+        return None
     if journal and journal.start() > 0:
         return _journal(before, journal, fields)
     found = _PAGE_BEFORE.match(before)
     bare = found["title"] if found else before
     pieces = bare.split(", ")
     count = names_before(pieces)
-    if count == 0:
+    if count == 0 and not (found and is_title_alone(bare)):
         return None
     around = title_and_names(bare)
-    locator = found["place"] if found else whole_place(text[end:])
+    locator = whole_place(text[end:])
+    if found and locator and re.fullmatch(r"\d{1,4}", found["place"]):
+        around["volume"] = found["place"]
+    locator = locator or (found["place"] if found else None)
     kind = fields.get("kind") or around.get("kind") or "book"
-    kind = "report" if is_report(bare, around) else kind
+    kind = "report" if kind != "web page" and is_report(bare, around) else kind
     fields["kind"] = around["kind"] = kind
     return Reading({"kind": kind, **fields, **around, "locator": locator})
+
+
+def _command_paper(before: str) -> Fields | None:
+    """`White Paper on Ice, Cm 12`, before the year."""
+    command = COMMAND_PAPER.search(before)
+    if command is None or command.end() < len(before) or command.start() <= len("Cm."):
+        return None
+    title = before[: command.start()].strip(" ,(")
+    if not is_title_alone(title):
+        return None
+    return {**title_and_names(title), "kind": "report", "unparsed": command[0]}
+
+
+def _congress_of(before: str) -> str:
+    """The Congress and the session between the committee and the title, with the commas."""
+    found = _CONGRESS.search(before)
+    return found[0] if found else ",,"  # which stands nowhere
+
+
+def is_title_alone(text: str) -> bool:
+    """Whether a text is the title of a work without an author, such as a dictionary."""
+    bare = _NUMBER_IN_TITLE.sub("", text)
+    if LETTER.search(text):
+        return False
+    return len(text.split()) > 1 and is_title(text) and not re.search(r"\d", bare)
 
 
 def _journal(before: str, journal: re.Match[str], fields: Fields) -> Reading | None:

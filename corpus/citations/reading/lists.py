@@ -6,57 +6,76 @@ Chicago's bibliography, APA, Harvard and Vancouver.
 import re
 
 from corpus.citations.elements.imprint import find_open_imprint, read_imprint
+from corpus.citations.elements.inverted import (
+    AND,
+    GIVEN,
+    INITIALS,
+    INVERTED,
+    NAME_PART,
+    SURNAME,
+)
 from corpus.citations.elements.names import is_body, split_authors
-from corpus.citations.elements.parts import bare_edition, take_date, take_people, take_volume
+from corpus.citations.elements.parts import (
+    bare_edition,
+    pieces_of,
+    take_date,
+    take_people,
+    take_volume,
+)
 from corpus.citations.elements.places import place_in, take_place, whole_place
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.punctuation import unquoted
-from corpus.citations.reading.titled import read_titled
+from corpus.citations.reading.book_titles import is_report
+from corpus.citations.reading.titled import behind_title, read_titled
+from corpus.english.works.archives import DOCUMENT
 from corpus.english.works.documents import NUMBER_IN_BRACKETS
-from corpus.english.works.kinds import PRESS, PUBLISHER_WORD, REPORT
+from corpus.english.works.kinds import PRESS, PUBLISHER_WORD, REPORT, THESIS
+from corpus.english.works.law import JOURNAL_WORD
+from corpus.english.works.media import PROGRAM
+from corpus.english.works.names import PRINTING_TOWN, STATE_BEHIND, TOWN
 
-_SURNAME = (
-    r"(?:(?:van|von|de|der|den|la|le|du|di|da|del|ter|al)[\s-]){0,3}[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]+"
-    r"(?:\s(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]+|van|von|de|der|la)){0,2}"
-)
-_GIVEN = (
-    r"(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]+|(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\.[\s-]?){1,4})(?:\s(?:[A-ZÀ-Þ"
-    r"Ā-žƠ-ưḀ-ỹ]\.|[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]+|de|van|von)){0,3}"
-)
-_NAME_PART = r"[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'.‑-]*"
-_INITIALS = r"(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\.[\s-]?){1,4}"
-_AND = r"(?:,?\s?(?:and|&)\s|,\s&\s|;\s|,\s)"
-_INVERTED = rf"{_SURNAME},\s{_INITIALS}(?:,\sJr\.)?"
 # Moss, A., & Pike, J. (1990).   Moss, A. and Pike, J. (1990)   Moss, Ada (1990)
 _APA = re.compile(
-    rf"^(?P<names>{_INVERTED}(?:{_AND}(?:\.{{3}}\s)?{_INVERTED}){{0,20}}(?:,?\s+et "
-    rf"al\.)?|{_SURNAME},\s{_GIVEN})"
+    rf"^(?P<names>{INVERTED}(?:{AND}(?:\.{{3}}\s)?(?:{INVERTED}"
+    rf"|{INITIALS}\s?{SURNAME})){{0,20}}(?:,?\s+et "
+    rf"al\.)?|{SURNAME},\s{GIVEN})"
     r"(?P<role>\s*\((?:[Ee]ds?|[Tt]rans)\.?\))?[.,]?\s*\(?(?P<date>(?:1[4-9]"
-    r"|20)\d\d[a-z]?(?:,\s[A-Z][a-z]+(?:\s\d{1,2})?)?|n\.d\.)\)?[.,:]?\s+"
+    r"|20)\d\d[a-z]?(?:,\s[A-Z][a-z]+(?:\s\d{1,2})?)?|n\.d\.|in press|forthcoming)\)?[.,:]?\s+"
 )
 _BODY_APA = re.compile(
-    r"^(?P<names>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^.()“”\"]{3,80}?)\.?\s\((?P<date>(?:1[4-9]"
-    r"|20)\d\d[a-z]?(?:,\s[A-Z][a-z]+(?:\s\d{1,2})?)?|n\.d\.)\)\.\s+"
+    r"^(?P<names>(?:(?:[A-Z]\.){2,3}\s)?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^.()“”\"]{2,80}?)\.?\s\((?P<date>(?:1[4"
+    r"-9]"
+    r"|20)\d\d[a-z]?(?:,\s[A-Z][a-z]+(?:\s\d{1,2})?)?|n\.d\.)\)[.,:]?\s+(?=[“‘\"'A-ZÀ-Þ])"
+)
+# Port Authority. 1990. Tide tables.
+_BODY_YEAR = re.compile(
+    r"^(?P<names>(?:(?:[A-Z]\.){2,3}\s)?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^.()“”\"]{1,80}?)\.\s(?P<date>(?:1[4-9]"
+    r"|20)\d\d[a-z]?)\.\s+(?=[“‘\"A-ZÀ-Þ])"
 )
 # Port Authority. Tide tables.
 _BODY = re.compile(r"^(?P<names>[A-Z][^.()“”\"]{3,80}?)\.\s+(?=[“\"‘A-Z])")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_INITIAL_AT_END = re.compile(r",\s(?:[A-ZÀ-Þ]\.[\s-]?){0,3}[A-ZÀ-Þ]$")
+_OF_BODIES = (_BODY_APA, _BODY_YEAR, _BODY)
 # Moss A, Pike J. Silt and sand.
 _VANCOUVER = re.compile(
-    rf"^(?P<names>{_SURNAME}\s[A-Z]{{1,3}}(?:,\s{_SURNAME}\s[A-Z]{{1,3}}){{0,20}}(?:,\s"
+    rf"^(?P<names>{SURNAME}\s[A-Z]{{1,3}}(?:,\s{SURNAME}\s[A-Z]{{1,3}}){{0,20}}(?:,\s"
     rf"et\sal)?)(?P<role>,\seditors?|,\seds?)?\.\s+"
 )
 _BY_VANCOUVER = re.compile(r"\b\d{4}(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d|;\s\d{4}(?:[.;:]|$)")
 # Moss, Ada.   Moss, Ada, and Jon Pike.   Moss, Ada, ed.
 _CHICAGO = re.compile(
-    rf"^(?P<names>{_SURNAME},\s{_GIVEN}(?:(?:,\sand\s|\sand\s"
-    rf"|,\s){_NAME_PART}(?:\s{_NAME_PART}){{1,3}}){{0,8}})"
+    rf"^(?P<names>{SURNAME},\s(?:(?:[A-ZÀ-Þ]\.[\s-]?){{0,3}}[A-ZÀ-Þ](?=\.\s)"
+    rf"|{GIVEN})(?:(?:,\sand\s|\sand\s"
+    rf"|,\s){NAME_PART}(?:\s{NAME_PART}){{1,3}}){{0,8}})"
     r"(?P<role>,\s(?:eds?|trans))?\.\s+(?=[“\"‘A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ])"
 )
 _JOURNAL = re.compile(
     r"^(?P<container>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^.;:()]{1,120}?)[.,]?\s(?:(?P<date>(?:1[5-9]"
     r"|20)\d\d)(?P<month>\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?\s?;\s?)?"
-    r"(?P<volume>(?!(?:1[5-9]|20)\d\d\b)\d{1,4})(?:\s?\((?P<issue>[\w–-]{1,12})\))?(?:\s?[:,]\s?(?:pp?\.\s?)?"
+    r"(?P<volume>(?!(?:1[5-9]|20)\d\d\b)\d{1,4})(?:\s?\((?P<issue>[\w–-]{1,12})\))?(?:\s?[:,]\s?("
+    r"?:pp?\.\s?)?"
     r"(?P<place>[eE]?\d[\w–-]*))?(?:[.,]|$)"
 )
 _SENTENCE_END = re.compile(
@@ -64,18 +83,25 @@ _SENTENCE_END = re.compile(
     r"|(?<=[?!])\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ])"
 )
 _IN_BOOK = re.compile(
-    r"^In:?\s+(?:(?P<editors>.+?)(?:\s?\((?:[Ee]ds?\.?|Hrsg\.)\),?|,\seditors?\.)\s+)?(?P<book>.+?)"
+    r"^[Ii]n:?\s+(?:(?P<editors>.+?)(?:\s?\((?:[Ee]ds?\.?|Hrsg\.)\),?"
+    r"|,\seditors?\.)\s+)?(?P<book>.+?)"
     r"(?:\s?\((?:(?P<edition>[^()]*ed\.),?\s)?(?P<pages>pp?\.\s?[\d–-]+)\))?(?:\.\s+(?P<rest>.+))?$"
 )
+
+_QUOTED = re.compile("[‘“„«]")  # a title, which is no part of names
 
 
 def read_listed(text: str) -> Reading | None:
     """A reference in the form of a list of works; `None` for anything else."""
-    for pattern in (_APA, _BODY_APA, _CHICAGO, _VANCOUVER, _BODY):
+    for pattern in (_APA, _BODY_APA, _BODY_YEAR, _CHICAGO, _VANCOUVER, _BODY):
         found = pattern.match(text)
-        if found is None:
+        if found is None or _QUOTED.search(found["names"]):
             continue
-        if pattern in (_BODY_APA, _BODY) and not is_body(found["names"]):
+        if pattern in _OF_BODIES and not is_body(found["names"]):
+            continue
+        if text.startswith("in ", found.end()) and pattern is _APA:
+            continue
+        if pattern in _OF_BODIES and DOCUMENT.search(found["names"]):
             continue
         if pattern is _BODY and not re.search(r"\b(?:1[5-9]|20)\d\d\b", text):
             continue
@@ -83,9 +109,9 @@ def read_listed(text: str) -> Reading | None:
             continue
         if pattern is _VANCOUVER and not _BY_VANCOUVER.search(text):
             continue
-        fields = _names(found, pattern in (_BODY_APA, _BODY))
+        fields = _names(found, pattern in _OF_BODIES)
         date = found.groupdict().get("date")
-        if date and date != "n.d.":
+        if date and date[:1].isdigit():
             year, _, day = re.sub(r"(?<=\d)[a-z]\b", "", date).partition(", ")
             dated, _ = take_date(f"{day}, {year}" if day else year)
             fields |= {"date": date, "issued": dated.get("issued")}
@@ -96,6 +122,8 @@ def read_listed(text: str) -> Reading | None:
             continue
         if not (fields.get("date") or rest.get("date") or rest.get("container")):
             continue
+        if rest.get("kind") == "book" and is_report(rest["title"], {**rest, **fields}):
+            rest["kind"] = "report"
         return Reading({n: v for n, v in {**rest, **fields}.items() if v})
     return None
 
@@ -110,11 +138,13 @@ def _of_day(rest: Fields) -> Fields:
 def _is_dated(found: re.Match[str]) -> bool:
     """Whether the date stands in brackets or behind a stop, and is no part of a title."""
     between = found[0][found.end("names") - found.start() : found.start("date") - found.start()]
-    return "(" in between or "." in between or found["names"].endswith(".")
+    return "(" in between or "." in between or found["names"].rstrip().endswith(".")
 
 
 def _names(found: re.Match[str], body: bool) -> Fields:
     names = re.sub(r",?\s+et al\.?$", "", found["names"])
+    if _INITIAL_AT_END.search(names) and _is_stop(found):
+        names += "."
     role = found.groupdict().get("role") or ""
     field = "editors" if "d" in role.lower() and "ed" in role.lower() else "authors"
     if body:
@@ -122,14 +152,19 @@ def _names(found: re.Match[str], body: bool) -> Fields:
     return {field: inverted_names(names)}
 
 
+def _is_stop(found: re.Match[str]) -> bool:
+    """Whether a stop follows the names, which is that of the last initial."""
+    return found.string[found.end("names") : found.end("names") + 1] == "."
+
+
 def inverted_names(names: str) -> tuple[str, ...]:
     """`Moss, A., & Pike, J.` → each name as printed; only the first may be inverted."""
-    pairs = re.findall(rf"{_INVERTED}", names)
-    if pairs and len(re.sub(rf"{_INVERTED}|{_AND}|\.{{3}}|\s", "", names)) == 0:
+    pairs = re.findall(rf"{INVERTED}", names)
+    if pairs and len(re.sub(rf"{INVERTED}|{AND}|\.{{3}}|\s", "", names)) == 0:
         return tuple(pair.strip() for pair in pairs)
-    if re.match(rf"{_SURNAME}\s[A-Z]{{1,3}}(?:,|$)", names):
+    if re.match(rf"{SURNAME}\s[A-Z]{{1,3}}(?:,|$)", names):
         return tuple(part.strip() for part in names.split(","))
-    first = re.match(rf"{_SURNAME},\s{_GIVEN}(?=,|\sand\s|$)", names)
+    first = re.match(rf"{SURNAME},\s{GIVEN}(?=,|\sand\s|$)", names)
     if first is None:
         return split_authors(names)
     return (first[0].strip(), *split_authors(names[first.end() :]))
@@ -142,6 +177,9 @@ def _behind_names(rest: str) -> Fields | None:
         behind = rest[end:].strip(" .,")
         if not behind:
             return {"title": unquoted(rest[start:end])}
+        book = _IN_BOOK.match(behind)
+        if book and book["editors"] and book["rest"]:
+            return {"title": unquoted(rest[start:end]), **_in_book(book)}
         return read_titled(f"{rest[start:end]}, {behind}", 0, end - start).fields
     cut = _SENTENCE_END.search(rest)
     if cut and "?" in rest[: cut.end()][-3:]:  # a subtitle may stand behind a question
@@ -156,10 +194,40 @@ def _behind_names(rest: str) -> Fields | None:
     if numbered:
         title = title[: numbered.start()].strip()
         inside |= {"unparsed": numbered["number"]}
+    if not tail and not cut and (found := _behind_commas(title)):
+        return {**found, **inside}
     if not tail:
         return {"title": title, "kind": "report" if numbered else "book", **inside}
+    if THESIS.search(tail):
+        return {"title": title, **inside, **behind_title(re.sub(r"\.\s", ", ", tail), False)}
     fields = {"title": title, **inside, **_tail(tail)}
     return {**fields, "kind": "report"} if numbered and fields.get("kind") == "book" else fields
+
+
+def _behind_commas(text: str) -> Fields | None:
+    """`Ice, 3rd edn, Saltmarsh Press, Oslo, p. 4`, as Harvard's manner has it; `None` for any other
+    text.
+    """
+    locator, text = take_place(text)
+    fields, text = take_people({}, text)
+    pieces = pieces_of(text)
+    if len(pieces) < 2:
+        return None
+    *title, last = pieces
+    place, colon, publisher = last.partition(": ")
+    if colon and TOWN.search(place):
+        fields |= {"place": place, "publisher": publisher}
+    elif len(title) > 1 and PUBLISHER_WORD.search(title[-1]) and TOWN.search(last):
+        fields |= {"publisher": title.pop(), "place": last}
+    elif len(title) > 1 and TOWN.search(title[-1]) and PUBLISHER_WORD.search(last):
+        fields |= {"place": title.pop(), "publisher": last}
+    elif len(title) > 1 and (PRINTING_TOWN.compiled.fullmatch(last) or STATE_BEHIND.search(last)):
+        fields |= {"publisher": title.pop(), "place": last}
+    elif PUBLISHER_WORD.search(last):
+        fields |= {"publisher": last}
+    else:
+        return None
+    return {**fields, "title": ", ".join(title), "kind": "book", "locator": locator}
 
 
 def _without_brackets(title: str) -> tuple[str, Fields]:
@@ -176,6 +244,8 @@ def _tail(tail: str) -> Fields:
     book = _IN_BOOK.match(tail)
     if book:
         return _in_book(book)
+    if PROGRAM.search(tail):
+        return {"kind": "web page", **take_date(tail)[0]}
     journal = _JOURNAL.match(tail)
     if journal and journal["container"]:
         fields: Fields = {name: journal[name] for name in ("container", "volume", "issue")}
@@ -218,8 +288,10 @@ def _publisher(tail: str) -> Fields:
             "locator": locator,
         }
     volume, name = take_volume(rest)
-    if volume:
+    if volume and not _YEAR.fullmatch(volume["volume"]):
         return {"kind": "journal", "container": name, "locator": locator, **volume}
+    if JOURNAL_WORD.search(rest) and not PUBLISHER_WORD.search(rest):
+        return {"kind": "journal", "container": rest.strip(" .,"), "locator": locator}
     if PRESS.search(rest) and locator:
         return {"kind": "newspaper", "container": rest.strip(" .,"), "locator": locator}
     kind = "report" if REPORT.search(rest) else "book"
@@ -229,7 +301,7 @@ def _publisher(tail: str) -> Fields:
 def _in_book(book: re.Match[str]) -> Fields:
     fields: Fields = {"kind": "chapter", "container": book["book"].strip(" ,.")}
     if book["editors"]:
-        vancouver = re.match(rf"{_SURNAME}\s[A-Z]{{1,3}}(?:,|$)", book["editors"])
+        vancouver = re.match(rf"{SURNAME}\s[A-Z]{{1,3}}(?:,|$)", book["editors"])
         fields["editors"] = (
             inverted_names(book["editors"]) if vancouver else split_authors(book["editors"])
         )

@@ -24,6 +24,9 @@ from corpus.english.works.pointers import (
 
 _MOST_WORDS = 30  # of a pointer; a longer text that names a note is a citation of its own
 _MOST_WORDS_BEFORE = 14  # author and title
+_OF_NOTE = re.compile(
+    r",?\s\(?(?:in\s|at\s)?(?:n\.|note|fn\.?)\s?(?P<number>\d{1,4})\)?(?=,|\.?$|\s)"
+)
 _SMALL = re.compile(r"(?<![\w’])[a-z]{4,}")  # of which prose has many, and titles few
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 
@@ -103,6 +106,9 @@ def _read_cited(text: str) -> Reading | None:
     if not who and not WORK_CITED.search(text) and not place_cited:
         return None  # another place of the paper itself
     behind = text[found.end() :]
+    of_note = _OF_NOTE.match(behind)
+    if of_note and who and not place_cited:  # "op. cit., n. 2, p. 7"
+        return Reading(_with_place(who, behind[of_note.end() :]), "note", int(of_note["number"]))
     year = re.match(r"\s*\((\d{4})\)", behind)
     fields = _with_place(who, behind[year.end() :] if year else behind)
     if year:

@@ -10,8 +10,10 @@ from corpus.citations.elements.places import take_place, whole_place, without_vo
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.elements.titles import author_key, title_words
-from corpus.dates import find_dates
+from corpus.dates import FoundDate, find_dates
 from corpus.english.calendar import MONTHS
+from corpus.english.citations import ET_AL
+from corpus.english.works.codes import CODE_PUBLISHER
 from corpus.english.works.kinds import DESCRIBED, PRESS
 from corpus.english.works.law import COMMAND_PAPER
 from corpus.english.works.parts import EDITION, EDITOR_BEHIND, PAGE_WORD
@@ -19,50 +21,40 @@ from corpus.english.works.short_names import ACT_OF_YEAR, MEETING
 
 _MOST_TITLE_WORDS = 9
 _AUTHOR_YEAR = re.compile(
-    r"^\(?(?P<who>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^()\d“”\";:]{1,80}?),?\s*\(?(?P<year>(?:1[4-9]|20)\d\d[a-z]?)\)?"
+    r"^\(?(?P<who>[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^()\d“”\";:]{1,80}?),?\s*\(?(?P<year>(?:1[4-9]"
+    r"|20)\d\d[a-z]?)\)?"
     r"(?:(?:\s?[,:]\s*|(?<=\))\s)(?P<place>[^()]{1,40}?))?\)?\.?$"
 )
 
+_THESIS = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][^\d,;:()“”]{1,60}), (?:[a-z]+ )?(?:thesis|dissertation"
+    r"|diss\.?)"
+)
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 _SET = re.compile(r"[IVX]{1,5}")  # a volume
 _AUTHOR_PAGE = re.compile(
-    r"(?P<who>[A-ZÀ-Þ][^\d,;:()“”\"]{1,60}?)\s(?P<place>\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*)"
+    r"(?P<who>[A-ZÀ-Þ][^\d,;:()“”\"]{1,60}?)\s(?P<place>\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-"
+    r"–]\d{1,4})?)*)"
 )
-
-
-class Named(set[str]):
-    """Words that name something. `was_met` is whether one that was looked up was among them."""
-
-    was_met = False
-
-    def __contains__(self, words: object) -> bool:
-        is_met = super().__contains__(words)
-        self.was_met = self.was_met or is_met
-        return is_met
+_TITLE_AT = re.compile(
+    r"(?P<title>[A-Z][\w’'.& -]{2,60}?)(?: at)? "
+    r"(?P<place>\d[\d–-]*|\[\d+\](?:\s?[–-]\s?\[\d+\])?|(?:paras?|¶¶?)\s\d[\d–-]*)"
+)
 
 
 @dataclass
 class Known:
-    """What the notes before have named: the words of short names, surnames and titles."""
+    """What the notes before have named: the words of short names, surnames and titles, and of the
+    names given to archives.
+    """
 
-    names: Named = field(default_factory=Named)
-    surnames: Named = field(default_factory=Named)
-    titles: Named = field(default_factory=Named)
-
-    def forget_meetings(self) -> None:
-        """Take it that nothing has been looked up."""
-        for named in (self.names, self.surnames, self.titles):
-            named.was_met = False
-
-    @property
-    def was_met(self) -> bool:
-        """Whether anything that was looked up was there. Where nothing was, a note is read as if
-        nothing stood before it.
-        """
-        return any(named.was_met for named in (self.names, self.surnames, self.titles))
+    names: dict[str, str] = field(default_factory=dict)
+    surnames: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    archives: set[str] = field(default_factory=set)
 
 
-def read_named(text: str, names: Set[str]) -> Reading | None:
+def read_named(text: str, names: Set[str] | dict[str, str]) -> Reading | None:
     """A work by the name that it was given before: `UNCLOS, Article 76`."""
     words = title_words(text)
     for count in range(min(len(words), 12), 0, -1):
@@ -71,7 +63,10 @@ def read_named(text: str, names: Set[str]) -> Reading | None:
         matches = list(re.finditer(r"\w+", text))
         skipped = len(matches) - len(words)
         end = matches[min(skipped + count, len(matches)) - 1].end()
-        behind = text[end:].strip(' ,.”"’)')
+        behind = text[end:].strip(' ,.”"’')
+        behind = (
+            behind.lstrip(")") if behind.count("(") == behind.count(")") else behind.strip(" ,.)")
+        )
         place = whole_place(behind) if behind else None
         if behind and place is None:
             continue
@@ -85,6 +80,7 @@ def read_author_year(text: str) -> Reading | None:
     if (
         found is None
         or PRESS.search(found["who"])
+        or CODE_PUBLISHER.search(found["who"])
         or MONTHS.compiled.fullmatch(found["who"].strip())
     ):
         return None
@@ -126,6 +122,11 @@ def read_short(text: str, known: Known) -> Reading | None:
         name, title = ", ".join(pieces[:2]), ", ".join(pieces[2:])
         if len(title.split()) <= _MOST_TITLE_WORDS and title[0].isupper():
             return Reading({"authors": (name,), "title": title, "locator": locator}, "short")
+    by_kind = _read_by_kind(body, known)
+    if by_kind:
+        return Reading({**by_kind, "locator": locator}, "op. cit.")
+    if text[-1:].isdigit() and " ".join(title_words(text)) in known.titles and " " in text:
+        return Reading({"title": text}, "short")  # whose number is no page
     count = names_before(pieces)
     if count == 1 and len(pieces) > 2 and _are_known(pieces[1], known):
         count = 2
@@ -136,20 +137,18 @@ def read_short(text: str, known: Known) -> Reading | None:
         if dates and dates[0].start == 0 and len(dates[0].iso) > 4:
             return None  # an item of a day, of which no more is known
         year = pieces[-1] if _YEAR.fullmatch(pieces[-1]) and len(pieces) > count + 1 else None
+        if year and any(len(date.iso) > 4 for date in dates):
+            return None
         if year:
             title = ", ".join(pieces[count:-1])
             told |= {"date": year, "issued": year, "kind": "book"}
+        told, title = _without_day(told, title, dates)
         capital = first[0].isupper() or first[0].isdigit() or DESCRIBED.compiled.match(title)
         if len(title.split()) <= _MOST_TITLE_WORDS and capital:
             names = ", ".join(pieces[:count])
             role = "editors" if EDITOR_BEHIND.search(f"{names},") else "authors"
             fields = {role: split_authors(names), "title": title.strip(" ,"), **told}
             return Reading({**fields, "locator": locator}, None if year else "short")
-    met = MEETING.search(text)
-    who = (met["who"] or met["with"]) if met else ""
-    if who and author_key(who) in known.surnames:
-        kind = "personal communication"
-        return Reading({"authors": split_authors(who), "kind": kind}, "op. cit.")
     act = ACT_OF_YEAR.search(body)
     if act:
         fields = {"kind": "statute", "date": act["year"], "locator": locator}
@@ -158,12 +157,30 @@ def read_short(text: str, known: Known) -> Reading | None:
     if paged and all(author_key(name) in known.surnames for name in split_authors(paged["who"])):
         fields = {"authors": split_authors(paged["who"]), "locator": paged["place"]}
         return Reading(fields, "op. cit.")
-    at = re.fullmatch(r"(?P<title>[A-Z][\w’'.& -]{2,60}?) at (?P<place>\d[\d–-]*)", text)
+    at = _TITLE_AT.fullmatch(text)
     if at and " ".join(title_words(at["title"])) in known.titles:
         return Reading({"title": at["title"], "locator": at["place"]}, "short")
     if len(pieces) == 1:
         return _read_single(pieces[0], locator, known)
     return _read_known_title(", ".join(pieces), locator, known)
+
+
+def _without_day(told: Fields, title: str, dates: list[FoundDate]) -> tuple[Fields, str]:
+    """A title without the day behind it, and the day."""
+    last = dates[-1] if dates else None
+    if last is None or last.end != len(title) or len(last.iso) < 8:
+        return told, title
+    day = {"date": title[last.start :], "issued": last.iso}
+    return {**told, **day}, title[: last.start].strip(" ,")
+
+
+def _read_by_kind(body: str, known: Known) -> Fields | None:
+    """`Wren interview`, `Wren, thesis`, of somebody who was cited before."""
+    met, thesis = MEETING.search(body), _THESIS.fullmatch(body)
+    who = (met["who"] or met["with"]) if met else thesis["who"] if thesis else ""
+    if not who or author_key(who) not in known.surnames:
+        return None
+    return {"authors": split_authors(who), "kind": "personal communication" if met else "thesis"}
 
 
 def _are_known(piece: str, known: Known) -> bool:
@@ -177,12 +194,19 @@ def _read_single(piece: str, locator: str | None, known: Known) -> Reading | Non
     reading = _read_known_title(piece, locator, known)
     if reading:
         return reading
-    authors = split_authors(piece) if locator and is_name(piece) else ()
-    if not locator or not authors:
+    others = ET_AL.search(piece) is not None
+    authors = split_authors(piece) if (locator or others) and is_name(piece) else ()
+    if not authors:
         return None
+    if not locator:
+        return Reading({"authors": authors}, "op. cit.") if _is_known(authors, known) else None
     if author_key(authors[-1]) in known.surnames or PAGE_WORD.search(locator):
         return Reading({"authors": authors, "locator": locator}, "op. cit.")
     return None
+
+
+def _is_known(authors: tuple[str, ...], known: Known) -> bool:
+    return author_key(authors[0]) in known.surnames
 
 
 def _read_known_title(title: str, locator: str | None, known: Known) -> Reading | None:

@@ -11,6 +11,7 @@ from corpus.citations.elements.names import (
     without_role,
 )
 from corpus.citations.elements.parts import (
+    pieces_of,
     take_date,
     take_date_in_brackets,
     take_people,
@@ -19,11 +20,12 @@ from corpus.citations.elements.parts import (
 from corpus.citations.elements.places import place_in, take_place, whole_place
 from corpus.citations.elements.quotes import brackets
 from corpus.citations.elements.reference import Fields, Reading
+from corpus.citations.law.abbreviations import series_kind
 from corpus.citations.punctuation import unquoted
-from corpus.citations.reading.abbreviations import series_kind
 from corpus.citations.reading.containers import container_of
 from corpus.dates import find_dates
 from corpus.english.citations import ASIDE, CONTAINED_IN
+from corpus.english.works.documents import NUMBERED_PAPER, PAPER_SERIES
 from corpus.english.works.kinds import (
     NUMBERED_REPORT,
     NUMBERED_SERIES,
@@ -33,16 +35,31 @@ from corpus.english.works.kinds import (
 )
 from corpus.english.works.law import REPORTED, REPORTED_WITHOUT_VOLUME
 from corpus.english.works.media import BY_AUTHOR, RUNNING_TIME, UNSIGNED, UPLOADED
+from corpus.english.works.names import TOWN
 from corpus.english.works.parts import EDITOR_BEHIND, ISSUE, NO_DATE
 from corpus.english.works.pointers import SAME_PERSON
+from corpus.english.works.titles import CHAPTER_IN, TITLE_OF_VOLUME
 
 _DATED_IN_PLACE = re.compile(
-    r"(?P<name>(?:[A-Z][^()“”,]{1,60})?)\s?\((?P<within>[A-Z][^():;]{1,60}?),\s(?P<date>[^(),]*\d[^()]*)\)(?P<behind>[^()]*)"
+    r"(?P<name>(?:[A-Z][^()“”,]{1,60})?)\s?\((?P<within>[A-Z][^():;]{1,60}?),\s(?P<date>[^(),]*\d"
+    r"[^()]*)\)(?P<behind>[^()]*)"
 )
 _PAGES_OF_VOLUME = re.compile(r"\s(?P<volume>\d{1,4}):\s(?P<place>\d{1,5}[-–]\d{1,5})$")
 # A book in which an article stands, as law reviews print it: `THE BAR 140, 151`.
 _PAGED_BOOK = re.compile(r"(?P<title>.*[^\s,\d])\s\d{1,4}(?:,\s(?P<place>\d[\d, –-]*))?")
-_HAS_VOLUME = re.compile(r"\s[ivxlc]+\s*$|\s\d{1,4}\s*(?:[:.(,]|$)|\b[Vv]ol\b|\b[Nn]o\.\s?\d")
+_NUMBER_OF_SERIES = re.compile(r"^[^,]+,?\s(?:[Nn]o\.?|[Nn]r\.?)\s?\d[\d/–-]*$")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_VOLUME_BEHIND = re.compile(r",\s(?P<volume>[IVX]{1,5}),\s(?=\d|pp?\.|§|ch)")
+_FIRST_PRINTED = re.compile(r"^,?\s*(?:1[4-9]\d\d|20\d\d),\s(?=in\s)")
+_SURNAME_FIRST = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:\s[A-ZÀ-Þ]\.)*")
+_VOLUME_OF_SET = re.compile(
+    r",?\s(?:vol\.\s)?(?P<volume>[ivxlc]+|[IVXLC]+|\d{1,2})(?::\s[^()]{3,80})?\s\((?P<year>(?:1[5"
+    r"-9]|20)\d\d)\)"
+)
+_HAS_VOLUME = re.compile(
+    r"\s[ivxlc]+\s*$|\s\d{1,4}\s*(?:[:.(,/]|$)|\s[IVXLC]+/\d|\b[Vv]ol\b"
+    r"|\b[Nn]o\.\s?\d"
+)
 
 
 def read_titled(text: str, start: int, end: int) -> Reading:
@@ -50,7 +67,7 @@ def read_titled(text: str, start: int, end: int) -> Reading:
     fields: Fields = {"title": unquoted(text[start:end])}
     before = re.sub(r"[’']s$", "", text[:start].strip(" ,:"))
     if before and not UNSIGNED.search(before):
-        authors = split_authors(before)
+        authors = (before,) if _SURNAME_FIRST.fullmatch(before) else split_authors(before)
         role = (
             "editors"
             if EDITOR_BEHIND.search(before) and without_role(before) != before
@@ -60,6 +77,8 @@ def read_titled(text: str, start: int, end: int) -> Reading:
     behind = text[end:].strip(" ,.;")
     if not behind:
         return Reading(fields, "short")
+    if _YEAR.fullmatch(behind):
+        return Reading({**fields, "date": behind, "issued": behind})
     place = whole_place(behind)
     if place:
         return Reading({**fields, "locator": place}, "short")
@@ -78,6 +97,11 @@ def behind_title(behind: str, of_body: bool) -> Fields:
     law = _law_journal(behind)
     if law:
         return law
+    chapter = CHAPTER_IN.search(behind)
+    if chapter:
+        fields = behind_title(f"in {behind[chapter.end() :]}", of_body)
+        return {**fields, "locator": fields.get("locator") or chapter["place"]}
+    behind = _FIRST_PRINTED.sub("", behind)
     contained = CONTAINED_IN.search(behind)
     rest = CONTAINED_IN.compiled.sub("", behind) if contained else behind
     daily = None if contained else _DATED_IN_PLACE.fullmatch(rest)
@@ -123,6 +147,8 @@ def _law_journal(behind: str) -> Fields | None:
     dated: Fields = {"date": groups["year"], "issued": groups["year"]} if groups.get("year") else {}
     if bracket:
         dated, rest = {**dated, **bracket[0]}, bracket[1] or bracket[2]
+    elif not dated:
+        dated, rest = take_date(rest)
     kind = "statute" if series_kind(found["name"]) == "statute" else "journal"
     return {
         "kind": kind,
@@ -149,16 +175,33 @@ def _of_day(found: re.Match[str]) -> Fields | None:
 
 def _chapter(rest: str, imprint: tuple[int, int, Fields], contained: bool) -> Fields:
     start, end, fields = imprint
-    fields = {"kind": "chapter", **fields}
-    fields["locator"] = place_in(rest[end:])
+    own, behind = volume_of_set(rest[end:])
+    fields = {"kind": "chapter", **fields, **own}
+    fields["locator"] = place_in(behind)
     series = rest[:start].strip(" ,.")
-    if not contained and NUMBERED_SERIES.search(series) and "," not in series:
+    if not contained and (
+        (NUMBERED_SERIES.search(series) and "," not in series) or _NUMBER_OF_SERIES.search(series)
+    ):
         return {**fields, "kind": "report", "unparsed": series}
     around = book_around(series)
     paged = _PAGED_BOOK.fullmatch(around.get("container") or "")
     if (paged and fields.get("editors")) or (paged and around.get("editors")):
         around |= {"container": paged["title"], "locator": paged["place"]}
     return {**fields, **{name: value for name, value in around.items() if value}}
+
+
+def volume_of_set(behind: str) -> tuple[Fields, str]:
+    """The volume of a set and its own year, which stand behind the imprint of the set: `, ii
+    (1989), pp. 14–20`.
+    """
+    found = _VOLUME_OF_SET.match(behind)
+    alone = _VOLUME_BEHIND.match(behind)
+    if alone:
+        return {"volume": alone["volume"]}, behind[alone.end() :]
+    if found is None:
+        return {}, behind
+    own: Fields = {"volume": found["volume"], "date": found["year"], "issued": found["year"]}
+    return own, behind[found.end() :]
 
 
 def _open_chapter(rest: str, opened: re.Match[str]) -> Fields:
@@ -182,11 +225,17 @@ def book_around(before: str) -> Fields:
         before = before[role.end() :]
     else:
         pieces = before.strip(" ,").split(", ")
-        if len(pieces) > 1 and not fields.get("editors") and _is_author_of_book(pieces[0]):
+        of_body = is_body(pieces[0]) and " " in pieces[0] and " and " not in pieces[0]
+        of_body = of_body or _is_author_of_book(pieces[0])
+        if len(pieces) > 1 and not fields.get("editors") and of_body:
             before = ", ".join(pieces[1:])
         elif len(pieces) > 1 and not fields.get("editors") and are_surnames(pieces[0]):
             fields["editors"] = split_authors(pieces[0])
             before = ", ".join(pieces[1:])
+    titled = TITLE_OF_VOLUME.search(before.strip(" ,."))
+    if titled:  # vol. 3, The Early Modern World
+        fields["unparsed"] = titled["title"].strip(" ,")
+        before = before.strip(" ,.")[: titled.start("title")].rstrip(" ,:")
     volume, before = _volume_of_book(BY_AUTHOR.compiled.sub("", before.strip(" ,.")))
     return {**fields, **volume, "container": before.strip(" ,.") or None}
 
@@ -202,12 +251,36 @@ def _volume_of_book(before: str) -> tuple[Fields, str]:
     return {"volume": found[1]}, before[: found.start()] + before[found.end() :]
 
 
+def _numbered_paper(rest: str) -> Fields | None:
+    """`Centre for Ice, Working Paper 2012/4, 2012`, whose number is no date."""
+    numbered = NUMBERED_PAPER.search(rest)
+    behind = rest[numbered.end() :].strip(" ,") if numbered else ""
+    if numbered is None or not find_dates(behind):
+        return None
+    locator, name = take_place(f"{rest[: numbered.start()]}, {behind}")
+    dated, name = take_date(name)
+    if locator is None:
+        locator, name = take_place(name)
+    named = not PAPER_SERIES.search(numbered["number"])  # "Asia Report No. 320"
+    series: Fields = (
+        {"container": numbered["number"]} if named else {"unparsed": numbered["number"]}
+    )
+    others = pieces_of(name)
+    town = others.pop() if len(others) > 1 and TOWN.search(others[-1]) else None
+    kind: Fields = {} if named else {"kind": "report"}
+    return {**dated, **series, **kind, "locator": locator, "place": town,
+            "publisher": ", ".join(others) or None}  # fmt: skip
+
+
 def _periodical(rest: str, contained: bool, of_body: bool) -> Fields:
     """A journal, a newspaper, a series, a site: what is left behind a title without an imprint."""
     fields, rest = take_people({}, rest) if contained or "ed" in rest else ({}, rest)
     rest = ASIDE.compiled.sub("", rest).strip(" ,")
     bracketed = take_date_in_brackets(rest)
     later = take_date(bracketed[2])[0].get("issued", "") if bracketed else ""
+    paper = None if contained or bracketed else _numbered_paper(rest)
+    if paper:
+        return {**paper, **fields}
     uploaded = UPLOADED.search(rest)
     if uploaded:
         fields["authors"] = (uploaded["who"].strip(),)

@@ -3,21 +3,38 @@
 import re
 from collections.abc import Callable
 
-from corpus.citations.elements.imprint import find_imprint
+from corpus.citations.elements.imprint import find_imprint, has_imprint
 from corpus.citations.elements.names import is_name
-from corpus.citations.elements.parts import take_date_in_brackets, take_people, take_volume_word
+from corpus.citations.elements.parts import (
+    take_date,
+    take_date_in_brackets,
+    take_people,
+    take_volume_word,
+)
 from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import blanked, quotations
 from corpus.citations.elements.reference import Fields, Reading
-from corpus.citations.elements.short_names import without_short_names
 from corpus.citations.elements.titles import author_key, title_words
+from corpus.citations.law.cases import read_case
+from corpus.citations.law.continental import read_article_of_year
+from corpus.citations.law.statutes import read_statute
 from corpus.citations.punctuation import HIDDEN, UNOPENED_TITLE
-from corpus.citations.reading.archives import read_archival, read_kept, read_personal
+from corpus.citations.reading.archives import (
+    read_archival,
+    read_kept,
+    read_personal,
+    read_printed,
+)
+from corpus.citations.reading.bare_words import bare_words, without_headword
 from corpus.citations.reading.books import read_book, read_contained
-from corpus.citations.reading.cases import read_case
 from corpus.citations.reading.lists import read_listed
 from corpus.citations.reading.media import read_data, read_film, read_page_of_site, read_post
-from corpus.citations.reading.periodicals import read_magazine, read_newspaper, read_review
+from corpus.citations.reading.periodicals import (
+    read_dated,
+    read_magazine,
+    read_newspaper,
+    read_review,
+)
 from corpus.citations.reading.pointers import read_pointer
 from corpus.citations.reading.reports import (
     read_parliamentary,
@@ -32,55 +49,31 @@ from corpus.citations.reading.short_forms import (
     read_named,
     read_short,
 )
-from corpus.citations.reading.statutes import read_statute
 from corpus.citations.reading.titled import read_titled
-from corpus.dates import find_dates
-from corpus.english.citations import ACCESSED, BEHIND_TITLE
-from corpus.english.works.documents import CODIFIED
+from corpus.citations.reading.treatises import read_treatise
+from corpus.english.citations import BEHIND_TITLE
+from corpus.english.works.documents import MEETING_PAPER
 from corpus.english.works.kinds import (
     EPISODE,
     KEPT_IN,
     ROLE,
 )
-from corpus.english.works.law import CASE_NAME, JUDGE, NOTE_TITLE, REPORTED, VERSUS
-from corpus.english.works.media import FORMAT_READ, ONLINE
-from corpus.english.works.parts import AVAILABLE, EDITION, HANDLE, HEADWORD, SPEAKS_ON
+from corpus.english.works.law import CASE_NAME, LEGISLATURE, NOTE_TITLE, REPORTED, VERSUS
+from corpus.english.works.media import ONLINE, RELEASED, SPOKEN
+from corpus.english.works.names import BROADCASTER, NAME_WORD
+from corpus.english.works.parts import EDITION
 from corpus.english.works.pointers import IBID, NOTE_ABOVE, SAME_PERSON
 from corpus.english.works.prose import CROSS_REFERENCE
+from corpus.english.works.treaties import PLACE_FIRST
 
 _SAME = "Nemo"  # stands for the name of the author before
 _MOST_WORDS = 90  # of a citation
 _MOST_WORDS_UNREAD = 40
 _MOST_WORDS_OF_SIGLA = 7
 _WHAT_IT_IS = re.compile(r"[a-z-]+(?:\s[a-z-]+){0,2},\s(?=[A-Z\d])")  # a press release
-_LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
-
-
-def bare_words(text: str) -> str:
-    """The words of a citation without its address, the date of access and short names."""
-    text = HANDLE.compiled.sub("", _without_headword(text)[0])
-    parts = [AVAILABLE.compiled.sub("", part) for part in re.split(f"[<(]?{HIDDEN}+[>)]?", text)]
-    joined = " ".join(part for part in parts if part.strip(" .,"))
-    joined = ACCESSED.compiled.sub("", without_short_names(joined))
-    joined = FORMAT_READ.compiled.sub("", joined.rstrip(" .,;"))
-    found = _LAST_BRACKET.search(joined.rstrip(" .,;"))
-    if found and (
-        SPEAKS_ON.search(found[1])
-        or CODIFIED.search(found[1])
-        or (JUDGE.search(found[1]) and not find_dates(found[1]))
-    ):
-        joined = joined[: found.start()]
-    return (
-        re.sub(r"\s+,", ",", re.sub(r"\s{2,}", " ", joined)).strip(" ,;").removesuffix(".").strip()
-    )
-
-
-def _without_headword(text: str) -> tuple[str, str | None]:
-    """A citation of a dictionary without the word that is looked up, and the word."""
-    found = HEADWORD.search(text)
-    if found is None:
-        return text, None
-    return text[: found.start()] + text[found.end() :], found["word"].strip("“”‘’'\"., ")
+_VOLUME_FIRST = re.compile(r"(?:[ivxlcIVXLC]+|\d{1,3})\s?[(:.,]")
+_STATION = re.compile(r"[A-Z][\w’' ]{1,24}(?:\d|Radio|One|Two|Three|Four)")
+_HANDLE = re.compile(r"^(@\w+)\s\([^()]+\)$")
 
 
 def _dictionary(bare: str) -> Fields:
@@ -90,6 +83,9 @@ def _dictionary(bare: str) -> Fields:
         fields, title = take_people(imprint[2], bare[: imprint[0]])
     else:
         bracketed = take_date_in_brackets(bare)
+        if not bracketed and ", last " in bare:
+            dated, rest = take_date(bare)
+            return {**dated, "title": rest.strip(" ,")}
         fields, title = take_people(
             bracketed[0] if bracketed else {}, bracketed[1] if bracketed else bare
         )
@@ -106,13 +102,13 @@ def read_work(text: str, known: Known) -> Reading | None:
     if not bare:
         return Reading({"kind": "web page"}) if address else None
     reading = _read(bare, known, address)
-    headword = _without_headword(text)[1]
+    headword = without_headword(text)[1]
     if reading is None and headword and bare[:1].isupper() and not is_prose(bare):
         reading = Reading({})
     if reading is None:
         return None
     fields = {name: value for name, value in reading.fields.items() if value}
-    if address and fields.get("kind") == "book" and ONLINE.search(text):
+    if address and fields.get("kind") in ("book", "report") and ONLINE.search(text):
         fields["kind"] = "web page"
     if headword:
         fields["locator"] = headword
@@ -138,13 +134,24 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
     reading = read_pointer(bare) or read_named(bare, known.names)
     if reading:
         return reading
+    placed = PLACE_FIRST.search(bare)
+    if placed and (found := _placed_first(placed, known)):
+        return found
     same = SAME_PERSON.search(bare)
     if same:
         inner = _read(f"{_SAME}, {bare[same.end() :].strip()}", known, address)
         return _of_same_author(inner) if inner else None
+    released = RELEASED.compiled.match(bare)
+    if released:
+        inner = _read(bare[released.end() :], known, address)
+        kind = "web page" if address else "report"
+        return (
+            Reading({**inner.fields, "kind": kind}) if inner and inner.fields.get("title") else None
+        )
     readers: tuple[Callable[[str], Reading | None], ...] = (
         read_listed,
         read_un_document,
+        read_treatise,
         _law,
         read_magazine,
         read_parliamentary,
@@ -153,13 +160,15 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
         read_data,
         _titled,
         read_review,
+        _plain(read_printed),
         read_personal,
         read_post,
         _plain(read_contained),
         read_thesis,
+        _plain(lambda text: read_dated(text, address)),
         _plain(read_book),
         _plain(lambda text: _known_work(text, known)),
-        _plain(read_archival),
+        _plain(lambda text: read_archival(text, known.archives)),
         read_standard,
         _plain(read_newspaper),
         _plain(read_author_year),
@@ -170,6 +179,16 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
         _unread,
     )
     return next((reading for read in readers if (reading := read(bare))), None)
+
+
+def _placed_first(placed: re.Match[str], known: Known) -> Reading | None:
+    """`Article 8(2) of the Convention on Salt`, read as a law and the place in it."""
+    reading = _read(f"{placed['law']}, {placed['place']}", known, False)
+    if reading is None or reading.fields.get("kind") == "unread":
+        return None
+    title = " ".join(title_words(reading.fields.get("title")))
+    law = reading.fields.get("kind") in ("statute", "treaty") or reading.pointer == "name"
+    return reading if law or (reading.pointer == "short" and title in known.titles) else None
 
 
 def _of_same_author(inner: Reading) -> Reading:
@@ -214,7 +233,8 @@ def _law(bare: str) -> Reading | None:
         return article
     if VERSUS.search(unquoted_words) or CASE_NAME.search(bare):
         return read_case(bare) or read_statute(bare)
-    return read_statute(bare) or (read_case(bare) if not quotations(bare) else None)
+    reading = read_statute(bare) or (read_case(bare) if not quotations(bare) else None)
+    return reading or read_article_of_year(bare)
 
 
 def _titled(bare: str) -> Reading | None:
@@ -229,16 +249,22 @@ def _titled(bare: str) -> Reading | None:
         return None  # what somebody says
     if behind.startswith(":") or before.endswith((", in", " in")):
         return None
+    if behind.count("(") > 1 and (last := find_imprint(behind)) and has_imprint(behind[: last[0]]):
+        return None  # these are two works
     same = IBID.search(behind.lstrip(" ,"))
     if same and (not before or is_name(before)):  # “Title,” ibid., 3 May 1990
         rest = behind.lstrip(" ,")[same.end() :]
-        fields = read_titled(f"{bare[:end]} {rest.lstrip(' ,')}", start, end).fields
+        rest = rest.lstrip(" ,")
+        rest = f"{_SAME} {rest}" if _VOLUME_FIRST.match(rest) else rest
+        fields = read_titled(f"{bare[:end]} {rest}", start, end).fields
         fields = {n: v for n, v in fields.items() if n not in ("kind", "container", "publisher")}
         return Reading(fields, "container")
     series = EPISODE.search(before)
     if series:
         reading = read_titled(bare[start:], 0, end - start)
-        return Reading({**reading.fields, "kind": "video", "container": series["series"]}, None)
+        station = reading.fields.get("publisher") or reading.fields.get("container")
+        programme = {"kind": "video", "container": series["series"], "publisher": station}
+        return Reading({**reading.fields, **programme}, None)
     before = ROLE.compiled.sub("", before)
     if (
         bare[start] in "‘'"
@@ -252,10 +278,30 @@ def _titled(bare: str) -> Reading | None:
         or BEHIND_TITLE.compiled.match(behind.lstrip())
         or _WHAT_IT_IS.match(behind.lstrip())
     )
+    if _STATION.fullmatch(before) and BROADCASTER.search(before):
+        reading = read_titled(bare[start:], 0, end - start)
+        return Reading({**reading.fields, "kind": "video", "publisher": before}, reading.pointer)
+    if (
+        before
+        and not is_name(before)
+        and BROADCASTER.search(behind)
+        and NAME_WORD.search(before[-1:] and before.split()[-1])
+    ):
+        reading = read_titled(bare[start:], 0, end - start)
+        station = reading.fields.get("container") or reading.fields.get("publisher")
+        return Reading(
+            {**reading.fields, "kind": "video", "container": before, "publisher": station}
+        )
+    name, _, said = before.partition(", ")
+    if SPOKEN.search(said) and is_name(name):
+        reading = read_titled(f"{name}, {bare[start:]}", len(name) + 2, len(name) + 2 + end - start)
+        kind = "debate" if LEGISLATURE.search(said) else "report"
+        return Reading({**reading.fields, "kind": kind}, None)
+    before = _HANDLE.sub(r"\1", before)
     named = not before or is_name(before) or re.fullmatch(r"@\w+", before)
-    if is_prose(behind) or not named or not goes_on:
+    if is_prose(MEETING_PAPER.compiled.sub("", behind.lstrip(" ,(."))) or not named or not goes_on:
         return None
-    lead = ROLE.compiled.sub("", bare[:start].rstrip(" ,"))
+    lead = _HANDLE.sub(r"\1", ROLE.compiled.sub("", bare[:start].rstrip(" ,")))
     lead = f"{lead}, " if lead else ""
     reading = read_titled(lead + bare[start:], len(lead), len(lead) + end - start)
     return _unopened(reading) if bare[start] == "|" else reading

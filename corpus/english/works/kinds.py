@@ -7,12 +7,13 @@ LETTER = Pattern(
     r"|telegram|cable|despatch|dispatch|note|postcard|minute"
     r"|circular)\s+(?:from\s+(?P<writer>[^,]{3,80}?)(?:,[^,]{2,60}){0,2}?,?\s+)?(?:to"
     r"\s+(?!the editor)|dated\s|of\s\d)"
-    r"|(?<!\w)(?P<two>(?!(?:Letter|Note|Guide|Introduction|Essay|Ode|Reply)s?\b)"
+    r"|(?<!\w)(?P<two>(?!(?:Letter|Note|Guide|Introduction|Essay|Ode|Reply|Report|Response"
+    r"|Address|Testimony|Submission|Petition|Speech)s?\b)"
     r"[A-Z][\w.’-]*(?:\s[\w.’-]+){0,4})\s+to\s+(?P<other>(?:the\s)?[a-z]{6,12}(?=,)"
     r"|the\s[A-Z][a-z]+(?:\s[A-Z]?[a-z]+){0,4}|[A-Z][\w.’-]*(?:\s["
     r"\w.’-]+){0,5}),\s"
     r"(?=\d|[A-Z][a-z]+\.?\s\d|n\.d\.|undated|“|(?:telegram|letter|cable|memo|memorandum"
-    r"|minute|note),)"
+    r"|minute|note|despatch|dispatch)(?:\s(?:[Nn]o\.\s)?\d{1,5})?,)"
     r"|^(?P<whose>[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,3})[’']s\s(?:letter|minute|memorandum|note"
     r"|despatch|dispatch|telegram|diary)s?,",
     "a letter; group `writer` or `two`",
@@ -27,7 +28,8 @@ ARCHIVE = Pattern(
     r"|public record office|county record|records of|special collections|(?-i:TNA|PRO"
     r"|NARA|BL|NLS|NLI|BNA"
     r"|ADM|FO|CAB|HO|CO|WO)\b(?=[,: ]\s?(?:[A-Z]{1,5} ?)?\d|:)|RG \d|record group"
-    r"|shelfmark|accession)",
+    r"|shelfmark|accession|(?-i:(?:Deed|Will|Order|Court|Record|Probate|Mortgage|Plat|Minute"
+    r"|Letter) Books?)\b)",
     "an item of an archive",
     ("City Archives, MS 14/3", "Teign MSS, box 4", "Papers of Jane Roe", "TNA, ADM 1/234"),
     ("12 ms later", "boxes"),
@@ -44,7 +46,7 @@ INTERVIEW = Pattern(
     ("an interviewer", "emailed"),
 )
 VIDEO = Pattern(
-    r"\b(?:videos?|film|documentary|podcast|broadcast|television|TV (?:series"
+    r"\b(?:videos?|(?-i:films?)|documentary|podcast|broadcast|television|TV (?:series"
     r"|programme|program)|radio"
     r"|dir\. |directed by|episode|DVD|VHS|BBC (?:Radio|One|Two|Four)|YouTube|Vimeo|recording|CD\b"
     r"|audio|newsreel|season \d|series \d)\b",
@@ -131,7 +133,9 @@ PUBLISHER_WORD = Pattern(
     r"|Sons|Co\.|University|Univ\.|Presses"
     r"|Institut[eo]?|Society|House|UP|Imprint|Printing|Printers|HMSO|GPO|Office|Ltd"
     r"|Inc|Library|Trust|Bros\.?"
-    r"|Museum|Association|Council|Centre|Center|Foundation|Academy|Stationery)\b|\b[A-Z]UP\b",
+    r"|Museum|Association|Council|Centre|Center|Foundation|Academy|Stationery|School|Sch|Inst"
+    r"|Films?|Pictures|Studios?|Video|Records|Productions|Entertainment|Media|Ctr"
+    r"|Found|Bureau)\b|\b[A-Z]UP\b",
     "a word of publishers’ names",
     ("Saltmarsh Press", "OUP", "Wren & Sons"),
     ("London", "New York"),
@@ -150,7 +154,8 @@ OF_BODIES = Pattern(
 REPOSITORY = Pattern(
     r"\b(?:Archives?|Archiv|[A-Z]\w+archiv|Library|Record Office|Records? Cent(?:er"
     r"|re)|Museum|University|Institut|College"
-    r"|Collections|Historical Society|Archivo|Bibliothek|Biblioth[èe]que)\b|^(?:TNA|NA"
+    r"|Collections|Historical Society|Antiquarian Society|Courthouse|Clerk[’']s Office|Registry"
+    r"|Town Hall|Archivo|Bibliothek|Biblioth[èe]que)\b|^(?:TNA|NA"
     r"|BL|NARA|PRO|LRO|NLS|NLI|PRONI|StA \w+"
     r"|AD \w+|AN|BNA|HStA \w+)$|^[A-Z]R[O0]$",
     "where archival items are kept",
@@ -159,15 +164,19 @@ REPOSITORY = Pattern(
     case=True,
 )
 COLLECTION = Pattern(
-    r"\b(?:MSS|Papers|Collection|Manuscripts|Records|Correspondence|Fonds|Nachlass"
-    r"|Muniments|Deposit|Files)\b\.?$|^(?:Papers|Records|(?:Office |Central |Subject )?Files) of\b",
+    r"\b(?:MSS|[Pp]apers|Collection|(?<=[A-Z][a-z]{2}\s)collection|Manuscripts|Records"
+    r"|Correspondence|Fonds|Nachlass"
+    r"|Muniments|Deposit|Files?)\b\.?$|^(?:Papers|Records|(?:Office |Central "
+    r"|Subject )?Files) of\b",
     "a collection of an archive",
     ("Teign MSS", "Penrow Papers", "Records of the Lighthouse Bureau"),
     ("Record Office",),
     case=True,
 )
 HONORIFIC = Pattern(
-    r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Capt|Captain|Rev)\.?\s",
+    r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Capt|Captain|Rev|Pa|Chief|Alhaji|Haji|Sheikh"
+    r"|Don"
+    r"|Do[ñn]a|Se[ñn]ora?|Herr|Frau|Mme|Madame|Monsieur)\.?\s",
     "a title before a name",
     ("Mr. Alf Dunnage",),
     ("Mary",),
@@ -176,8 +185,9 @@ HONORIFIC = Pattern(
 MESSAGE_FROM = Pattern(
     r"\b(?:e-?mails?|letters?|messages?|correspondence"
     r"|communication)\s(?:\w+\s)?from\s(?P<who>.+?)(?:\sto\s.+)?$"
-    r"|\b(?:interviews?|conversations?|discussions?"
-    r"|calls?)\swith\s(?!(?:the\s)?author)(?P<with>[A-Z].+)$",
+    r"|\b(?:interviews?|conversations?|discussions?|correspondence|communications?|meetings?"
+    r"|e-?mails?"
+    r"|exchanges?|calls?)\swith\s(?!(?:the\s)?author)(?P<with>[A-Z].+)$",
     "who spoke or wrote; group `who` or `with`",
     ("Email from D. Kolev to S. Whitlow", "Interview with Mr. Alf Dunnage"),
     ("interview with the author",),
@@ -210,8 +220,9 @@ DESCRIBED = Pattern(
 )
 PARLIAMENTARY = Pattern(
     r",?\s?\b(?P<name>Parliamentary Papers|P\.P\.|PP|Parl\. "
-    r"Papers),?\s(?P<year>1[5-9]\d\d|20\d\d)(?P<until>[-–/]\d\d)?(?:,?\s\(\d+\))?,?\s(?P<volu"
-    r"me>[IVXLC]+)\b\.?",
+    r"Papers),?\s(?P<year>1[5-9]\d\d|20\d\d)(?P<until>[-–/]\d\d)?(?:,?\s\(\d+\))?,?\s(?:vol\.\s)?"
+    r"(?P<volu"
+    r"me>[IVXLC]+|[ivxlc]+)\b\.?",
     "a volume of the papers of Parliament; groups `name`, `year` and `volume`",
     ("P.P. 1851, XXIX, Return", "Report, Parliamentary Papers 1836 (9441) XVIII"),
     ("PP. 12",),
@@ -241,7 +252,7 @@ EPISODE = Pattern(
 )
 ROLE = Pattern(
     r",\s(?:host|presenter|narrator|director|dir\.|producer|photographer|interviewer"
-    r"|performer|compiler)$",
+    r"|performer|compiler|Art\.|Artikel|Lemma)$",
     "what somebody did for a work, behind the name",
     ("Gwen Astley, host",),
     ("ghost",),
@@ -297,5 +308,35 @@ NUMBERED_SERIES = Pattern(
     "a paper or report by its series and number, and nothing else",
     ("Working Paper 417", "Ice Institute Policy Brief no. 4"),
     ("Ice Papers", "Paper Trade 12"),
+    case=True,
+)
+WAY_OF_TALKING = Pattern(
+    r"\b(?:interview|e-?mail|letter|telephone|phone|conversation|memo|message|discussion"
+    r"|correspondence)",
+    "how somebody was spoken or written to",
+    ("Interview with Jane Roe", "e-mail to the author"),
+    ("a talk",),
+)
+HELD_BY_AUTHOR = Pattern(
+    r"^(?:authors?|(?:[A-Z][\w.’']*\s){0,4}(?:L\.\sRev\.|Law Review|Journal|L\.J\."
+    r"|Clearinghouse))$",
+    "that a letter is kept by who cites it",
+    ("author", "Tarn Law Review"),
+    ("Tarn Harbour Museum",),
+    case=True,
+)
+PATENT_CALLED = Pattern(
+    r"^(?:[Tt]he\s)?[’'‘](?P<digits>\d{3})\s[Pp]atent(?:,?\s(?:at\s)?(?P<place>.+))?$",
+    "a patent by the last digits of its number; groups `digits` and `place`",
+    ("’881 Patent, col. 4", "the ’414 patent"),
+    ("1881 Patent",),
+    case=True,
+)
+FILED_ON = Pattern(
+    r"\s\((?:filed|issued|published)?\s?([^()]*\d{4})\)$|,\s(?:filed|issued"
+    r"|published)\s([^,]*,?[^,]*\d{4})$",
+    "when a patent was filed or issued, behind its number",
+    ("Patent No. 9,104 (filed June 2, 2010)", "Patent 41,207, filed May 4, 1912"),
+    ("filed away",),
     case=True,
 )

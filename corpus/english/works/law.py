@@ -10,7 +10,8 @@ VERSUS = Pattern(
     case=True,
 )
 CASE_NAME = Pattern(
-    r"^(?:In re|Re|Ex parte|Matter of|In the [Mm]atter of|Estate of|United States ex "
+    r"^(?:In re|Re|Reference re|Succession of|People ex rel\.|Commonwealth ex rel\.|Ex parte"
+    r"|Matter of|In the [Mm]atter of|Estate of|United States ex "
     r"rel\.|State ex rel\.)\s"
     r"[A-Z]",
     "a case named after one party or thing",
@@ -21,20 +22,27 @@ CASE_NAME = Pattern(
 CASE_NUMBER = Pattern(
     r"\b(?:(?:Joined\s+)?Cases?\s+[CTF][-‑–]\d+/\d\d(?:\s*P)?|App(?:lication"
     r"|\.)?\s+[Nn]os?\.?\s*\d+/\d\d"
-    r"|(?:Civ(?:il|\.)?\s+(?:Action\s+)?)?Nos?\.\s*\d[\w:.–-]*\d(?:-[A-Z]+)*"
-    r"|Docket\s+No\.?\s*[\w-]+)",
+    r"|(?:(?:Civ(?:il|\.)?\s+(?:Action\s+)?)|(?:File|Release|Case|Docket|Index|Cause|Appeal|Crim\."
+    r"|Investigation|Inv\.)\s)?Nos?\.\s*\d[\w:.–/-]*\d(?:-[A-Z]+)*"
+    r"|(?:ITLOS|ICSID|PCA|ICC|UNCITRAL|LCIA|SCC|CAS|NAFTA"
+    r"|Inter-Am\.)(?:/UNCITRAL)?,?\s(?:\([A-Z]+\)\s)"
+    r"?Cases?\s[Nn]o\.?\s?"
+    r"[A-Z\d][\w./()-]*|(?:Case\s(?:[Nn]os?\.?\s)?)?\b(?:ICC|ICTY|ICTR|IT|SCSL|MICT"
+    r"|STL)-\d[\w./-]*|\b(?:WTO\s)?(?:Doc\.?\s)?WT/DS\d[\w./]*"
+    r"|Docket\s+No\.?\s*[\w-]+|nos?\.?\s\d+/\d\d(?!\d))",
     "the number of a case on a court's list",
-    ("Case C-12/04", "App no 1234/56", "No. 12-345"),
+    ("Case C-12/04", "App no 1234/56", "No. 12-345", "File No. 3-1455", "no. 74025/01"),
     ("no. 4",),
 )
 NEUTRAL = Pattern(
-    r"\[(?P<year>\d{4})\]\s(?:(?:EW|UK|NI|CS|SC|HC)[A-Z]{1,6}(?:\s(?:Civ|Crim|Admin|Ch"
-    r"|Fam|Comm|QB|Pat|TCC|\([A-Za-z]+\)))?)\s\d+"
-    r"(?:\s\([A-Z][A-Za-z]+\))?|\b(?P<year2>(?:19|20)\d\d)\s(?:SCC|ONCA|BCCA|ABCA|HCA|NZSC|NZCA|WL|"
-    r"U\.S\. LEXIS|LEXIS|U\.S\. App\. LEXIS|U\.S\. Dist\. LEXIS|IESC|IEHC|CanLII)\s\d+"
+    r"\[(?P<year>\d{4})\]\s(?:(?:EW|UK|NI|NZ|SG|HK|ZA|IE|NSW|TAS|ACT|CS|SC|HC)[A-Z]{1,6}"
+    r"|FCA(?:FC)?|FCCA|VSCA?|QSC|QCA|SASCF?C?|WASCA?|NTSC|NTCA|FamCA(?:FC)?|AATA|CCJ)"
+    r"(?:\s(?:Civ|Crim|Admin|Ch|Fam|Comm|QB|Pat|TCC|\([A-Za-z]+\)))?\s\d+(?:\s\([A-Z][A-Za-z]+\))?"
+    r"|\b(?P<year2>(?:19|20)\d\d)\s(?:SCC|ONCA|BCCA|ABCA|HCA|NZSC|NZCA|WL"
+    r"|U\.S\. LEXIS|LEXIS|U\.S\. App\. LEXIS|U\.S\. Dist\. LEXIS|IESC|IEHC|CanLII)\s\d+"
     r"|\bEU:[CTF]:(?P<year3>\d{4}):\d+|\bECLI:[A-Z]{2}:[A-Z]+:\d{4}:[\w.]+",
     "a court's own number of its judgment, which is no report's; group `year` or `year2`",
-    ("[2014] EWCA Civ 218", "2014 SCC 12", "2011 WL 123456", "[2009] UKHL 3"),
+    ("[2014] EWCA Civ 218", "2014 SCC 12", "2011 WL 123456", "[2009] UKHL 3", "[2010] NSWCA 4"),
     ("[1990] 1 AC 34",),
     case=True,
 )
@@ -48,13 +56,13 @@ _PAGE = (
 # A report, journal or code by volume and page. Names are abbreviations, or a few words.
 _ABBREVIATED = (
     r"(?:[A-Z][A-Za-z’'.&-]*\.?(?:\s(?:&|of|the|de|and|in|on|for)(?=\s))?"
-    r"(?:\s(?:[A-Z][A-Za-z’'.&-]*\.?|&|\d(?:d|nd|rd|th)|\([A-Z][a-z]*\.?\)|of|the|and"
+    r"(?:\s(?:[A-Z][A-Za-z’'.&-]*\.?|&|\d(?:d|nd|rd|th)|\([A-Z][A-Za-z]*\.?\)|of|the|and"
     r"|in|on|for)){0,8}"
     r"(?:\s?\d(?:d|nd|rd|th))?)"
 )
 REPORTED = Pattern(
-    rf"(?P<open>[(\[](?P<year>\d{{4}})[)\]]\s)?(?P<volume>\d{{1,4}})(?:\((?P<issue>\d{{"
-    rf"1,3}})\))?\s{_NO_MONTH}(?P<name>{_ABBREVIATED})\s"
+    rf"(?P<open>[(\[](?P<year>\d{{4}})[)\]]\s)?(?P<volume>\d{{1,4}})(?:[(:](?P<issue>\d{{"
+    rf"1,3}})\)?)?\s{_NO_MONTH}(?P<name>{_ABBREVIATED})\s"
     rf"(?:\(\d+\s[A-Z][a-z]+\.\)\s)?(?P<page>{_PAGE})",
     "a volume, the abbreviated name of a series, and a page; groups `year`, `volume`, `name` and "
     "`page`",
@@ -73,24 +81,10 @@ REPORTED_WITHOUT_VOLUME = Pattern(
 REPORTED_AT = Pattern(
     r"(?P<volume>\d{1,4})\s(?P<name>[A-Z][A-Za-z’'.&\s\d]{0,40}?),?\sat\s(?P<page>\d{1"
     r",6}(?:\s?[-–]\s?\d+)?"
-    r"(?:,\s\d+(?:[-–]\d+)?)*(?:(?:\s&)?\snn?\.\s?\d+)?)",
+    r"(?:,\s\d+(?:[-–]\d+)?)*(?:(?:\s&|,)?\snn?\.\s?\d+)?)",
     "a volume, a series and a page of a case that was cited before; group `page`",
     ("212 U.S. at 330", "44 F.3d at 12–14"),
     ("12 pilots at sea",),
-    case=True,
-)
-CODE = Pattern(
-    r"(?:(?P<volume>\d{1,3})\s)?(?P<name>U\.?\s?S\.?\s?C\.?\s?(?:A\.|S\.)?(?![a-zA-Z])"
-    r"|C\.?\s?F\.?\s?R\.?(?![a-zA-Z])"
-    r"|(?:[A-Z][A-Za-z.’']*\.?\s){0,4}(?:Code|Stat\.|Laws|Rev\. Stat\.|Gen\. Laws"
-    r"|Consol\. Laws|Comp\. Laws"
-    r"|Admin\. Code|Law)(?:\s(?:Ann\.|Regs\.))*)"
-    r"(?:\s(?:tit|ch)\.\s(?P<title>\w+),?)?\s?(?P<place>(?:§§?|ch\.|pt\.|art\.|pts\."
-    r"|app\.)\s?[\w.()\-–:]+(?:(?:,\s|\s?[-–]\s?)"
-    r"\d[\w.()\-–:]*)*)(?:\s\((?P<edition>[^()]{0,40}?(?P<year>\d{4})[^()]{0,30})\))?",
-    "a place in a code; groups `volume`, `name`, `place` and `year`",
-    ("33 U.S.C. § 403 (2018)", "15 C.F.R. §971.214(b)", "Cal. Penal Code § 187"),
-    ("Ice § 4",),
     case=True,
 )
 PUBLIC_LAW = Pattern(
@@ -107,6 +101,14 @@ ACT = Pattern(
     "an act by its short title and year; group `year`",
     ("Harbours Act 1964", "Rivers and Harbors Act of 1899", "Pilotage Order 1988"),
     ("an act of 1964",),
+    case=True,
+)
+ACT_SECTION = Pattern(
+    r"^(?P<title>[A-Z][^§“”()]{3,80}?\sAct)\s(?P<place>§§?\s?[\w.()-]+)\s\((?P<publisher>[A-Z][^("
+    r")\d]{2,60}?)?\s?(?P<year>\d{4})\)$",
+    "a section of an act by its title, with who printed it and the year",
+    ("Model Bus. Corp. Act § 8.30 (Am. Bar Ass’n 2016)",),
+    ("Ice Act § 4",),
     case=True,
 )
 INSTRUMENT = Pattern(
@@ -129,18 +131,35 @@ REGNAL = Pattern(
 )
 EU_LAW = Pattern(
     r"\b(?:(?:Council|Commission|Parliament)\s)?(?:(?:Implementing|Delegated|Framework)\s)?"
-    r"(?:Directive|Regulation|Decision)\s(?:\((?:EU|EC|EEC|Euratom)[^()]{0,12}\)\s)?(?:No\.?\s)?"
+    r"(?:Directive|Regulation|Decision|(?<!O\s)(?<!O\.\s)(?:Reg"
+    r"|Dir)\.?(?=\s(?:\(EU\)\s)?\d{4}/))\s(?:\((?:EU|EC|EEC|Euratom)[^()]{0,12}\)\s)?(?:No\.?\s)?"
     r"(?P<year>\d{2,4})/\d+(?:/(?:EC|EEC|EU|JHA|CFSP|Euratom))?",
     "an act of the European Union by its number",
     ("Directive 2000/60/EC", "Regulation (EU) 2016/679", "Council Regulation (EEC) No 2913/92"),
     ("a directive",),
     case=True,
 )
+NAMED_LAW = Pattern(
+    r"^(?P<body>(?:[A-Z][\w’-]*\s(?:(?:of|and|for|the|on)\s){0,2}){2,8})(?P<what>Act|Convention"
+    r"|Treaty|Agreement|Code|Rules)\b",
+    "a law whose title is that of a body or a thing; groups `body` and `what`",
+    ("Federal Ice Commission Act",),
+    ("Ice Act",),
+    case=True,
+)
+EU_CASE = Pattern(
+    r"\bCases?\s(?P<number>(?:[CTF][-‑–])?\d+/\d\d)\b",
+    "the number of a case of the European courts; group `number`",
+    ("Case C-12/04", "Joined Cases C-6/90 and C-9/90"),
+    ("Case 12",),
+    case=True,
+)
 CONSTITUTION = Pattern(
     r"\b(?:[A-Z][A-Za-z.]*\s){0,3}Const\.(?:\sof\s(?P<year>\d{4}),)?\s(?P<place>(?:art"
     r"|amend|pmbl|preamble|pt|ch|§|Art)(?![a-z]).{0,60})$"
-    r"|\b(?:Constitution|Bunreacht|Grundgesetz)\s(?:of\s)?[^,]{0,60},?\s(?P<place2>(?:"
-    r"[Aa]rt(?:icle|s)?\.?|[Aa]mend|§).{0,60})$",
+    r"|\b(?:Constitution|Bunreacht|Grundgesetz)\s(?:of\s)?[^,]{0,60}(?:,\s(?:1[5-9]"
+    r"|20)\d\d)?,?\s(?P<place2>(?:"
+    r"[Aa]rt(?:icle|s)?\.?|[Aa]mend|§|ss?\.?\s\d).{0,60})$",
     "a place in a constitution; group `place`",
     ("U.S. Const. art. I, § 8", "Constitution of Ireland, art. 12"),
     ("constant",),
@@ -149,7 +168,7 @@ CONSTITUTION = Pattern(
 BILL = Pattern(
     r"\b(?:H\.\s?R\.|S\.|H\.?\s?J\.?\s?Res\.|S\.?\s?J\.?\s?Res\.|H\.?\s?Con\.?\s?Res\."
     r"|H\.?\s?Res\.|S\.?\s?Res\.)\s?\d+,"
-    r"\s(?P<cong>\d+(?:st|nd|rd|th|d)\sCong\.)",
+    r"\s(?P<cong>\d+(?:st|nd|rd|th|d)\sCong(?:\.|ress\b))",
     "a bill of the United States Congress",
     ("H.R. 1234, 110th Cong.", "S. 12, 93d Cong."),
     ("S. 12, Ice",),
@@ -175,21 +194,13 @@ TREATY_SERIES = Pattern(
     ("12 IL 3",),
     case=True,
 )
-OPENED = Pattern(
-    r"\b(?:opened for signature|adopted|signed|done|concluded|entered into force"
-    r"|entry into force|ratified)"
-    r"(?:\s(?:at|in)\s[A-Z][a-z]+,?)?(?:\son)?\s*",
-    "words before the dates of a treaty",
-    ("adopted 3 May 1990", "opened for signature Dec. 10, 1982"),
-    ("admitted",),
-)
 HANSARD = Pattern(
     r"\bHansard\b|\bH\.?[CL]\.?\s(?:Deb\b\.?(?=,)|Deb\b|Debs\b|WA\b|WS\b)|\bParl(?:iamentary"
-    r"|\.)\sDeb(?:ates|s|\.)|\b(?:D[áa]il|Seanad)\s"
+    r"|\.)?\sDeb(?:ates|s)?\b\.?|\b(?:D[áa]il|Seanad)\s"
     r"(?:[ÉE]ireann\s)?(?:Deb(?:ates|\.)?)|\bBundestag,?\s(?:Plenar|Drucks)|\bD[ée]b\."
     r"|\bVerhandlungen des"
     r"|\b(?:House of (?:Commons|Lords|Representatives)|Senate|Lok Sabha|Rajya "
-    r"Sabha)\sDeb(?:ates|s|\.)?",
+    r"Sabha),?\sDeb(?:ates|s|\.)?",
     "the printed debates of a parliament",
     ("Hansard, HC Deb 3 May 1908", "Parl. Deb., H.C."),
     ("a debate",),
@@ -197,6 +208,7 @@ HANSARD = Pattern(
 )
 HEARING = Pattern(
     r"\bHearings?\s(?:[Bb]efore|on)\b|\bHearings?\sBefore\b|\bTestimony of\b"
+    r"|\b[Tt]estimony before\b|\b[Ss]tatement\b[^“”]{0,140}\bbefore the\b"
     r"|\b(?:Cong\. Rec\.|Cong\. Globe"
     r"|Congressional Record|Annals of Cong\.)",
     "a hearing or debate of the United States Congress",
@@ -214,7 +226,7 @@ LEGISLATIVE_REPORT = Pattern(
     case=True,
 )
 COMMAND_PAPER = Pattern(
-    r"\b(?:Cm|Cmd|Cmnd|C|CP|HC|HL|HCP?|HL Paper|Law Com No|Scot Law Com "
+    r"\b(?:Cm|Cmd|Cmnd|Cd|C|CP|HC|HL|HCP?|HL Paper|Law Com(?: CP)? No|Scot Law Com "
     r"No)\.?\s?\(?\d{1,5}(?:[-–]\w+)?\)?(?![\w/])",
     "the number of a paper of the British Parliament or a law commission",
     ("Cm 1234", "Cmnd. 12", "HC 123", "Law Com No 12"),
@@ -242,11 +254,30 @@ JUDGE = Pattern(
     ("majority",),
     case=True,
 )
+PER_JUDGE = Pattern(
+    r",?\s\(?per\s(?:(?:Lord|Lady|Baroness|Sir|Justice|Mr Justice|Mrs Justice)\s[A-Z][^()\d]{2,60}"
+    r"|[A-Z][\w’-]+(?:\s(?:and|&)\s[A-Z][\w’-]+)?\s(?:[CLP]?JJ?A?|MR|VC|P)\.?)\)?$",
+    "by whom a judgment was given, at the end of a citation",
+    ("Wren, at 582 per Lord Atkin", "[1932] AC 12 per Moss LJ"),
+    ("per cent",),
+    case=True,
+)
+OPENS_PROSE = Pattern(
+    r"(?:In|Under|Unlike|Like|After|Since|Following|Before|Until|By|As in|Contrary to|Relying on"
+    r"|Citing|Applying)\s(?:the\s)?"
+    r"(?=[A-Z][^,;:“”()]{0,90}?\sv\.?\s[A-Z]"
+    r"|(?:[A-Z][\w’.&-]*\s(?:(?:of|and|for|on)\s){0,2}){1,8}(?:Act|Code|Const\.|Convention|Treaty"
+    r"|Directive|Regulation)\b)",
+    "words that open a sentence with the case or the law that it is about",
+    ("In Roe v. Wren, 540 U.S. 93", "Under the Ice Act of 2004", "Unlike the Model Penal Code §"),
+    ("In re Wren", "In Defence of Ice"),
+    case=True,
+)
 FILING = Pattern(
     r"^(?P<filing>(?:Complaint|Compl\.|Brief|Br\.|Transcript|Tr\.|Declaration|Decl\."
     r"|Affidavit|Aff\.|Motion|Mot\.|Memorandum|Mem\."
     r"|Order|Answer|Petition|Pet\.|Deposition|Dep\.|Opposition|Opp\.|Reply|Record"
-    r"|Joint Appendix|Petition for)(?=[\s,])[^,¶§]{0,60}?)"
+    r"|Joint Appendix|Petition for)(?=[\s,])(?:[^,¶§]{0,160}?|[^¶§]{0,200}?\bAmic[^,¶§]{0,80}?))"
     r"(?:\s(?:at\s)?(?P<place>(?:¶¶?|§§?)\s?\d+(?:[–-]\d+)?|\d+(?:[–-]\d+)?))?,\s(?=[A-Z])",
     "a paper filed with a court, before the name of the case; group `place`",
     ("Complaint ¶ 14, Roe v. Wren", "Brief for Petitioner at 12, Roe v."),
@@ -254,18 +285,13 @@ FILING = Pattern(
     case=True,
 )
 NOTE_TITLE = Pattern(
-    r"^(?:Note|Comment|Book Review|Essay|Recent Case|Recent Development|Case Comment"
-    r"|Case Note|Commentary|Book Note),\s",
+    r"^(?:(?:Student\s)?Note|Comment|Book Review|(?:Review\s)?Essay|Article|Recent Case"
+    r"|Recent Development|Case Comment"
+    r"|Case Note|Casenote|Commentary|Book Note|Symposium|Colloquium|Foreword|Annotation|Tribute"
+    r"|Response|Reply),\s",
     "what kind of article a law review calls it, before the title",
     ("Note, Who Owns Ice", "Comment, Salvage"),
     ("Notes on Ice",),
-    case=True,
-)
-PARTIES = Pattern(
-    r",\s[A-Z][A-Za-z.]*[-–][A-Z][A-Za-z.]*(?=,|$)",
-    "the states between which a treaty was made",
-    (", U.S.-Den.", ", Can.-U.S."),
-    (", art. 7",),
     case=True,
 )
 ENCYCLOPEDIA = Pattern(
@@ -285,5 +311,14 @@ MAGAZINE = Pattern(
     "`date`, `page` and `place`",
     ("Roe, Ice, Snow L. Persp., Spring 1988, at 14, 17",),
     ("Roe, Ice, 1988",),
+    case=True,
+)
+LEGISLATURE = Pattern(
+    r"\b(?:Congress|Senate|House of (?:Commons|Lords|Representatives)|Parliament|Assembly|Cong\."
+    r"|Subcommittee"
+    r"|(?:House|Senate|Joint|Select) Committee)\b",
+    "a legislature or its committee",
+    ("Senate Committee on Energy", "113th Cong."),
+    ("the congress of bees",),
     case=True,
 )

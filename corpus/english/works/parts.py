@@ -2,7 +2,10 @@
 
 from corpus.english.tables import Pattern
 
-_NUMBER = r"\*?(?:[A-Z]|I{1,3}-)?(?:\d{1,3}(?:,\d{3})+|\d{1,6}[a-z]{0,2}(?:\.\d+)*(?:nn?\.?\d+)?)"
+_NUMBER = (
+    r"\*?(?:[A-Z]|I{1,3}-)?(?:\d{1,3}(?:,\d{3})+|\d{1,6}(?:[a-z]{0,2}"
+    r"|[A-Z](?![A-Za-z]))(?:\.\d+)*[a-z]?(?:nn?\.?\d+)?)"
+)
 _ROMAN = r"[ivxlc]{1,8}"
 _ONE = rf"(?:{_NUMBER}(?:/{_NUMBER})?|{_ROMAN}(?![a-zé]))"
 _RANGE = rf"{_ONE}(?:\s?[-–—]{{1,2}}\s?{_ONE})?(?:\s?(?:ff?|sqq?)\b\.?)?(?:\s?n+\.\s?\d+)?"
@@ -16,24 +19,56 @@ _LABEL = (
     r"|ff?\.|boxes|box|points?|q\.|qq\.|pts?\.?|amend(?:ments?|s?\.)|ss?(?=\s\d)|entry|entries"
     r"|folders?|files?|bundles?|reels?|frames?|lines?|ll?\.|plates?|pls?\.|figures?"
     r"|figs?\.?|tables?"
-    r"|appendix|annex|app\.|parts?|pts?\.|titles?|tits?\.|divisions?|div\.|nn?\.|notes?|fn\.?|loc\."
+    r"|appendix|annex|app\.|docs?\.|(?:documents?|letters?|legajos?|libros?|ramos?"
+    r"|dossiers?)(?=\s)|parts?"
+    r"|pts?\.|titles?|tits?\.|divisions?|div\.|nn?\.|notes?|fn\.?|loc\."
     r"|sigs?\.|s\.v\.|s\.vv\.|item|min\.|pref\.|tracks?|scenes?|acts?|canto|stanza|rn\.?"
     r"|Rn\.|Rdnr\.|Sp\.|Bl\.|Kap\.|Art\.|Abs\.|principle|guideline|standard|preamble"
     r"|recital|vols?\.)"
 )
-_VALUE = r"(?:(?=\(?(?:\w*\d|[ivxlcIVXLC]+\b|[A-Za-z]\b))[\w()]+(?:[.\-–/:][\w()]+)*)"
-_LABELLED = rf"{_LABEL}\s?{_VALUE}(?:\s?[-–]\s?{_VALUE})?(?:\s?(?:ff?|sqq?)\b\.?)?"
+# Places of laws and of commentaries on them; the small letters alone, as "R 12" is none.
+_LABEL_OF_LAW = (
+    r"(?:slip\sop\.,?\sat|cmts?\.|illus\.|rr?\.?(?=\s\d)|tbls?\.|exs?\.|subchs?\.|subpts?\."
+    r"|subtits?\.|encl\.|enclosure"
+    r"|attachment|al\.|cons\.|considérants?|recitals|Tz\.|Ziff\.|Rz\.|Rdn\.|Randnr\.|Randnummer"
+    r"|Abs|dd?\.|ds\.)"
+)
+_VALUE = (
+    r"(?:(?=\(?(?:\w*\d|[ivxlcIVXLC]+\b|[A-Za-z]\b))[\w()]+(?:[.\-–/:][\w()]+)*(?:\[\w{1,4}\])*)"
+)
+_SEQUENCE = r"(?:\s?(?:ff?|sqq?|et seqq?|et s)\b\.?)?"
+_LABELLED = rf"(?:{_LABEL}|{_LABEL_OF_LAW})\s?{_VALUE}(?:\s?[-–]\s?{_VALUE})?{_SEQUENCE}"
+# A paragraph of a judgment behind its page, as in Australia: `930 [44]`.
+_PARAGRAPH = r"(?:\s\[\d+(?:\.\d+)?\](?:\s?[-–]\s?\[\d+(?:\.\d+)?\])?)?"
 _UNIT = rf"(?:(?:at\s+)?{_PAGE_WORD}\s?{_RANGE}|(?:at\s+)?{_LABELLED}|(?:at\s+)?{_RANGE})"
 
 PLACE_IN_WORK = Pattern(
-    rf"^(?:(?:at|esp\.|especially|here|hier|quotation at|quote at|and)\s+)?{_UNIT}"
-    rf"(?:\s?(?:and|&|und|et|bis)\s{_UNIT}|\s{_LABELLED})*\.?$"
+    rf"^(?:(?:at|esp\.|especially|here|hier|quotation (?:at|on|from)|quote (?:at|on)"
+    rf"|and)\s+)?{_UNIT}"
+    # Atomic: words that are a label in two ways would double the readings of each further place.
+    rf"(?:(?>\s?(?:and|&|und|et|bis)\s{_UNIT})|(?>\s{_LABELLED}))*{_PARAGRAPH}\.?$"
+    r"|^(?:app|appendix|pmbl|preamble)\.?$"
     r"|^(?:at\s+)?\[\d+(?:\.\d+)*\](?:\s?[-–]\s?\[\d+(?:\.\d+)*\])?$"
-    r"|^[ivx]{1,5}\.\s\d{1,4}(?:[-–]\d{1,4})?$"
-    r"|^\d{1,2}:\d{1,4}(?:[–-]\d{1,4})?$|^(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[-–]\s"
-    r"?\d{1,2}:\d\d(?::\d\d)?)?$|^passim\.?$",
+    r"|^[ivx]{1,5}\.\s\d{1,4}(?:[-–]\d{1,4})?$|^[IVXLC]{1,5}\.\d{1,4}(?:\.\d{1,4})*$"
+    r"|^loc\.\s\d+\sof\s\d+$"
+    r"|^\d{1,2}:(?:\d{1,4}|[ivxlc]+)(?:[–-](?:\d{1,4}|[ivxlc]+))?$"
+    r"|^(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?(?:\s?[-–]\s"
+    r"?\d{1,2}:\d\d(?::\d\d)?)?$|^(?:and\s)?passim\.?$",
     "a place in a work: pages, a chapter, a column",
-    ("12–14", "p. 12", "pp. 3 and 5", "ch. 4", "col. 33", "§ 4(a)", "at 12", "[23]", "12ff."),
+    (
+        "12–14",
+        "p. 12",
+        "pp. 3 and 5",
+        "ch. 4",
+        "col. 33",
+        "§ 4(a)",
+        "at 12",
+        "[23]",
+        "12ff.",
+        "930 [44]",
+        "§ 2[b]",
+        "§ 4 et seq.",
+    ),
     ("Ice", "1990 edition", "pilots"),
     case=True,
 )
@@ -66,30 +101,32 @@ EDITION = Pattern(
 )
 EDITED_BY = Pattern(
     r"(?:^|[,.(;]\s*)(?P<what>(?:edited|selected|compiled|introduced)(?:,?\s+(?:and|&)\s+\w+"
-    r"|,\s*trans(?:lated|\.)?)?\s+by\s+|eds?\.(?:\s+and\s+trans\.)?\s+|comps?\.\s+"
+    r"|,\s*trans(?:lated|\.)?)?\s+by\s+|eds?\.(?:\s+(?:and|&)\s+trans\.)?\s+(?:by\s+)?"
+    r"|comps?\.\s+"
     r"|hrsg\.\s+(?:von\s+)?"
     r"|hg\.\s+(?:von\s+)?|[ée]d\.\s+(?:par\s+)?|ed\s+(?=(?-i:[A-Z]))"
-    r"|a\scura\sdi\s)(?P<who>[^()\[\];:]{3,120}?)"
+    r"|a\scura\sdi\s)(?!and\s|&\s)(?P<who>[^()\[\];:]{3,120}?)"
     r"(?=$|[,.]?\s*[(\[;]|,\s+(?:\d|(?-i:(?!and\s)[a-z§])|trans|vol|rev\.|\w+ "
-    r"(?:rev\. )?edn?\b)|\.\s)",
+    r"(?:rev\. )?edn?\b)|(?<!\b\w)(?<!-\w)\.\s)",
     "who edited a work; groups `what` and `who`",
     ("The Bar, ed. Jane Roe (", "The Bar, edited by A. Smith and J. Roe ("),
     ("2nd ed. (London", "Jane Roe, ed., Ice"),
 )
 TRANSLATED_BY = Pattern(
     r"(?:^|[,.(;]\s*)(?:translated(?:\s+(?:from|by|and|with)\b[^,()]{0,40}?\bby"
-    r"|\s+by)?|transl?\.|tr\."
-    r"|trad\.(?:\sit\.)?(?:\sdi)?|[üu]bers\.(?:\s+von)?)\s+(?:and ed\.\s+"
-    r"|by\s+)?(?P<who>[^()\[\];:]{3,80}?)"
+    r"|\s+by)?|(?:transl?|tr)\.(?:\s+from\s+[^,()]{3,30}?\s+by)?"
+    r"|trad\.(?:\sit\.)?(?:\s(?:di|de|par|por))?|[üu]bers\.(?:\s+von)?)\s+(?:(?:and|&) ed(?:\."
+    r"|ited)\s+"
+    r"(?:by\s+)?|by\s+)?(?P<who>[^()\[\];:]{3,80}?)"
     r"(?=$|[,.]?\s*[(\[;]|,\s+(?:\d|(?-i:(?!and\s)[a-z§])|ed|vol|rev\.|\w+ (?:rev\. "
-    r")?edn?\b)|\.\s)",
+    r")?edn?\b)|(?<!\b\w)(?<!-\w)\.\s)",
     "who translated a work; group `who`",
     ("Ice, trans. Ruth Amsel (", "Ice, translated by R. Amsel, 2nd"),
     ("an untranslated letter",),
 )
 EDITOR_BEHIND = Pattern(
     r",?\s*[(\[](?:eds?|editors?|hrsg|hg|comps?|org|dirs?|coords?)\b\.?[)\]]"
-    r"|,\s*(?:eds?|editors?|hrsg|hg|comps?)"
+    r"|,\s*(?:eds?\.?\s(?:and|&)\strans|eds?|editors?|hrsg|hg|comps?)"
     r"\b\.?(?=,|$|\s*[(:])",
     "that the names before are editors'",
     ("Jane Roe (ed.), Ice", "Roe and Smith (eds), Ice", "Jane Roe, ed., Ice"),
@@ -163,7 +200,7 @@ SPEAKS_ON = Pattern(
 )
 WORD_OF_CORPORATE_NAME = Pattern(
     r"\b(?:Academy|Administration|Agency|Alliance|Army|Assembly|Associat(?:ion|es)|Authority|Bank"
-    r"|Board|Bureau|Cent(?:er|re)|Chamber|City|Club|Coalition|College|Comm(?:and"
+    r"|Board|Bureau|Cent(?:er|re)s?|Chamber|City|Club|Coalition|College|Comm(?:and"
     r"|ission|ittee|unity)"
     r"|Companies|Company|Congress|Consortium|Convention|Corporation|Corps|Council|County|Court"
     r"|Department|Dept\.?|Directorate|Division|Embassy|Federation|Fleet|Forum"
@@ -177,7 +214,11 @@ WORD_OF_CORPORATE_NAME = Pattern(
     r"|Collective|Cooperative|Co-operative|Partnership|Conference|Guild|Police|Archive|Archives"
     r"|Commonwealth|Kingdom|Working Party|Harbour Board|Record Office|Review Board|Panel|Bundesamt"
     r"|Comm[’']n|Dep[’']t|Ass[’']n|Bd\.|Auth\.|Comm\.|Serv\.|Off\.|Admin\.|Inst\.|Org\.|Ctr\."
-    r"|Found\.|Council|Ministerium|Gesellschaft|Verein"
+    r"|Found\.|Council|Ministerium|Bundesministerium|Gesellschaft|Verein|Ministerio|Minist[èe]re"
+    r"|Instituto|Istituto|Comisi[óo]n|Comit[ée]"
+    r"|Banco|Banque|Secretar[íi]a|Direcci[óo]n|Universidad|Universit[ée]|Universit[äa]t|Consejo"
+    r"|Conseil|Departamento"
+    r"|Gobierno|Gouvernement|Statistisches|Landesamt"
     r"|Verband|Staffs?|Desk|Editors|Unit|Branch|Laboratory|Laboratories|Lab)(?!\w)",
     "a word of the names of bodies",
     ("Department of Agriculture", "Ice Survey"),
@@ -199,13 +240,14 @@ DATE_LEAD = Pattern(
 )
 HEADWORD = Pattern(
     r",?\s*\bs\.\s?vv?\.\s*(?P<word>(?:[“\"‘'].{1,120}[”\"’']|[\w-]+))[.,]*(?=$"
-    r"|\s+(?:accessed|\ue000))",
+    r"|\s+(?:accessed|last\s|\(|\ue000))",
     "the word that a dictionary is cited for; group `word`",
     ("Ice Dictionary, s.v. “Snow.”", "Ibid., s.v. ‘ice’"),
     ("sv",),
 )
 HANDLE = Pattern(
-    r"\s\(@\w+\)|\s\[(?:dataset|data set|internet|online|computer software|software"
+    r"\s\(@\w+\)|\s\[(?:dataset|data set|data file|data|infographic|internet|online"
+    r"|computer software|software"
     r"|web page|film|video)\]|\s\[cited\s[^\]]*\]",
     "an account's name in brackets, and what a work is in square ones",
     ("Watch (@watch)", "Tide tables [Internet]"),
@@ -218,50 +260,49 @@ NAME_SUFFIX = Pattern(
     ("Junior",),
     case=True,
 )
+_OF_FIRM = (
+    r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|L\.L\.P|LP|L\.P|Corp|Co|PLC|plc|S\.A|N\.A|N\.V|B\.V|P\.C"
+    r"|GmbH|AG|SE)"
+)
+COMMA_IN_NAME = Pattern(
+    rf",(?=\s+(?:Jr|Sr|II|III|IV|{_OF_FIRM})(?![\w’'-]))",
+    "a comma that stands within a name",
+    ("Farrow, Jr.", "Wren Foods, Inc."),
+    ("Farrow, June", "Wren, Co-operation"),
+    case=True,
+)
 SUFFIX_OR_ROLE = Pattern(
-    r"^(?:Jr|Sr|II|III|IV|MP|QC|KC|eds?|trans|comps?|Hrsg|Hg)\.?$",
+    rf"^(?:ed\.?\s(?:and|&)\strans|Jr|Sr|II|III|IV|MP|QC|KC|eds?|trans|comps?|Hrsg|Hg"
+    rf"|{_OF_FIRM})\.?$",
     "what may stand between commas behind a name and is no name",
     ("Jr.", "eds."),
     ("Roe",),
     case=True,
 )
+PLACE_IN_BRACKETS = Pattern(
+    rf"\s\((?:at\s|esp\.\s|especially\s|here\s)?(?P<place>(?P<page>{_PAGE_WORD}\s?{_RANGE})"
+    rf"|(?!nn?\b|notes?\b|fn|vols?\b|app\.\s\w+\s){_LABELLED})\)$",
+    "a place in brackets behind another; groups `place`, and `page` where it is a page",
+    ("pp. 22–40 (p. 31)", "40 (table 2)"),
+    ("Roe (n 1)", "Ice (1990)"),
+    case=True,
+)
 CITED_OF = Pattern(
-    r",\s(?:(?:hier|here|esp\.|especially)\s)?(?:at|hier|here|esp\.|especially)\s(?=p|S\.|\d)",
+    r",\s(?:(?:hier|here|esp\.|especially)\s)?(?:at|hier|here|esp\.|especially|quotation (?:on|at"
+    r"|from)|quote (?:on|at))\s(?=p|S\.|\d)",
     "between the pages of an article and the one that is cited",
     ("55–80, at p. 61", "201–220, hier S. 204"),
     ("at 12",),
 )
-INTRODUCTION = Pattern(
-    r"^(?P<names>[^“”\"]+?),\s(?P<title>(?:introduction|preface|foreword|afterword"
-    r"|prologue|epilogue))\sto\s",
-    "an introduction without a title of its own; groups `names` and `title`",
-    ("Carver, introduction to The Diary",),
-    ("An introduction to ice",),
-)
-CONTINENTAL = Pattern(
-    r"\b(?:in|dans):\s|\bS\.\s\d|\bBd\.|\b(?:Hrsg|Hg)\.|\bAufl\.",
-    "signs of a citation in the style of the Continent, where a colon may stand behind the author",
-    ("in: Snow", "S. 12", "Bd. 2"),
-    ("in Snow",),
+PART_OF_BODY = Pattern(
+    r"^(?:(?:House|Senate|Joint|Select|Standing|Sub|Permanent|Special)\s)*(?:Committee"
+    r"|Subcommittee|Sub-?[Cc]ommittee"
+    r"|Commission|Division|Directorate|Bureau|Branch|Section|Office|Department|Board|Ministry"
+    r"|Inspectorate|Royal Commission|Departmental Committee)\s(?:of|on"
+    r"|for)\s[A-Z]|^(?:Parliament|Congress|Senate|House of (?:Commons|Lords|Representatives)"
+    r"|(?:Cabinet|Home|Foreign|Colonial|War|India) Office|Admiralty|Treasury|Board of Trade)$",
+    "a part of the body that stands before it",
+    ("House Committee on Ways and Roads", "Subcommittee on Freight", "Division of Ports"),
+    ("Committees and their chairs", "Office Politics"),
     case=True,
-)
-VOLUME_OF = Pattern(
-    r",?\s\b(?:vol\.|volume|bk\.|pt\.)\s(?P<volume>\d{1,3}|[IVX]{1,6}),?\s(?:of"
-    r"|in)\s(?P<set>(?-i:[A-Z])[^,(]{2,100})",
-    "a volume of a set; groups `volume` and `set`",
-    ("Falls, vol. 2 of The Mines, 3rd",),
-    ("vol. 2, Falls",),
-)
-VERSION = Pattern(
-    r",?\s(?:v\.?|version|release)\s?\d[\d.]*$|(?<=[a-zA-Z])\s\d+\.\d+(?:\.\d+)*$",
-    "the version of a program, behind its name",
-    ("TideCalc, version 3.1", "WaveKit 2.0.4"),
-    ("Ice 12",),
-)
-TITLE_OF_VOLUME = Pattern(
-    r",\s(?:vol\.|volume|bk\.|pt\.)\s(?:\d{1,3}"
-    r"|[IVX]{1,6})[,:]\s(?P<title>(?-i:[A-Z])(?!ol\.).{3,})$",
-    "the title of a volume behind its number; group `title`",
-    ("Ice, vol. 3, The Cable Years, 1866–1902",),
-    ("Ice, vol. 3 (Oslo", "vol. 2 of The Mines"),
 )

@@ -16,7 +16,8 @@ SAME_PERSON = Pattern(
     ("Identity, The Bar",),
 )
 WORK_CITED = Pattern(
-    r",?\s*\b(?:op\.?\s?cit\b\.?|opere citato|work cited|art\.?\s?cit(?:[ée]e?\b"
+    r",?\s*\b(?:(?:op|ob)\.?\s?cit\b\.?|(?:(?:art|op)\.\s|(?<=,\s))préc\.|opere citato|work cited"
+    r"|art\.?\s?cit(?:[ée]e?\b"
     r"|\b\.?)|a\.?\s?a\.?\s?O\b\.?|(?<=,\s)cit\.(?=,|\s|$))",
     "the author's work that was cited before",
     ("Smith, op. cit., p. 9", "Roe, a.a.O., S. 3", "Roe, art. cit."),
@@ -35,9 +36,16 @@ NOTE_ABOVE = Pattern(
     r"(?P<number>\d{1,4})\b\)?"
     rf"|[,(\[]*\s*\b(?:cited\s+|as\s+cited\s+)?(?:in|at)?\s*{_NOTE}\s*(?P<number2>\d{{1,4}})\)?,?"
     r"\s*(?:above|below|supra|infra)\b"
-    rf"|[(\[]\s*(?:{_ABOVE},?\s+|see\s+)?{_NOTE}\s*(?P<number3>\d{{1,4}})\s*[)\]]",
+    rf"|[(\[]\s*(?:{_ABOVE},?\s+|see\s+|as\s+(?:in\s+|at\s+)?|cited\s+(?:in\s+"
+    rf"|at\s+)?)?{_NOTE}\s*(?P<number3>\d{{1,4}})\s*[)\]]",
     "the work that another note cites; group `number`, `number2` or `number3`",
-    ("Roe, supra note 4, at 3", "note 12 above", "Moss (n 25) 7", "above, n. 3"),
+    (
+        "Roe, supra note 4, at 3",
+        "note 12 above",
+        "Moss (n 25) 7",
+        "above, n. 3",
+        "Roe (as n. 1), 18",
+    ),
     ("a note of 1861", "see chapter 4"),
 )
 SEE_NOTE = Pattern(
@@ -63,7 +71,8 @@ WHOLE_NOTES = Pattern(
     ("supra note 3, at 4",),
 )
 SHORT_NAME = Pattern(
-    r"\s*[(\[]\s*(?:hereafter|hereinafter|henceforth|subsequently)"
+    r"\s*[(\[]\s*(?:hereafter|hereinafter|henceforth|subsequently|désormais|ci-après|im Folgenden"
+    r"|künftig|en adelante)"
     r"(?:\s+(?:cited|referred to|abbreviated|called))?(?:\s+(?:as|to as))?[,:]?\s*"
     r"(?P<name>[^()\[\]]{2,120}?)\s*[)\]]",
     "what a work is called from here on; group `name`",
@@ -72,7 +81,7 @@ SHORT_NAME = Pattern(
 )
 SIGNAL = Pattern(
     r"(?:and\s+|but\s+)?(?:see,?\s+(?:also|generally|further|especially|esp\.|e\.\s?g\.,?|for "
-    r"(?:example|instance),?|in particular)?|cf\b\.?|compare|contra|accord|e\.\s?g\.,?"
+    r"(?:example|instance),?|in particular)?|cf\b\.?|compare|contra|pace|accord|e\.\s?g\.,?"
     r"|vgl\.|vergleiche"
     r"|siehe(?:\s+auch)?|s\.\s+auch|voir(?:\s+aussi)?|cfr\.|v[ée]ase|vid\.|viz\.|for example,?"
     r"|for instance,?|among (?:many )?others,?|(?:originally|in (?:the\s)?(?:original|English"
@@ -80,6 +89,13 @@ SIGNAL = Pattern(
     r"|Italian|Dutch|Latin|Russian"
     r"|translation|manuscript)(?:\s(?:translation|edition|version|original"
     r"|text))?(?:\sas)?),?(?=\s[A-Z“‘\"])"
+    r"|(?:data\s)?sources?(?::|(?=\s[A-Z“‘\"]))"
+    r"|(?:both\s|all\s|the\s|these\s)?(?:data|figures|quotations?|quotes|numbers|statistics"
+    r"|estimates|examples?"
+    r"|details|information|translation)(?:\s(?:are|is|come|comes|taken|drawn|adapted|derived"
+    r"|compiled))?\s(?:from"
+    r"|in)(?:\sthe)?(?=\s[A-Z“‘\"])|(?:adapted|compiled|calculated|derived|taken|drawn) from"
+    r"|based on|pace"
     r"|also|as(?=\s(?:above|in\s(?:note|n\.))))(?:,)?\s*(?:also\s+"
     r"|generally\s+|e\.\s?g\.,?\s*)?",
     "words that introduce a citation",
@@ -89,7 +105,8 @@ SIGNAL = Pattern(
 QUOTING = Pattern(
     r"[,;:.]?\s*[(\[]?\b(?:(?:as\s+)?(?:quot(?:ed|ing)|cit(?:ed|ing))(?:\s+(?:in|from"
     r"|by|at|with approval))?"
-    r"|(?:reprinted|reproduced|printed|discussed|translated)\s+in|quotes|cites|zit\.?\s?(?:nach|in)"
+    r"|(?:as\s+)?(?:reprinted|reproduced|printed|discussed|translated)\s+in|quotes|cites"
+    r"|zit\.?\s?(?:nach|in)"
     r"|zitiert nach|cit[ée] (?:par|dans)|apud|qtd\.? in)\b[,:]?\s+",
     "words between what was said and the work that says it",
     ("Pike, quoted in Moss", "Ibid., 50, quoting Moss", "zit. nach Roe"),

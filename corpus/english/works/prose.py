@@ -5,14 +5,17 @@ from corpus.english.tables import Pattern, WordList, words
 VERBS = WordList(
     words(
         """
-        am is was were are be been being has had have do does did may might can could would should
+        is was were are be been being has had have do does did may might can could would should
         shall must will says said say argues argued claims claimed suggests suggested shows showed
         shown holds held believes believed thinks thought wrote writes written calls called gives
         gave given makes made takes took seems seemed appears appeared remains remained became
         becomes means meant notes noted describes described explains explained points mentions
         mentioned refers referred treats treated tells told puts dates began ended kept follows
-        followed include includes included offers offered provides provided uses used agree agrees
+        followed remain include includes included offers offered provides provided uses used agree
+        agrees
         disagree disagrees insists insisted concludes concluded discusses discussed differ differs
+        grateful indebted draws drew relies relied rests rested derives derived
+        summarizes summarises reproduces adapts
         contains came went got lost found finds leaves left owe owes thank thanks stood stands lies
         """
     ),
@@ -50,12 +53,18 @@ ABBREVIATIONS = WordList(
         tax tech tel tex theol tit treas trib trs tul twp u u.s un unif util va vill wall wis wk
         wkly yb yrbk zit vgl hg hrsg hgg aufl ders dies ebd ebda s.v sv sc sq q qq conserv
         ib esp etc al ibid.
+        sig sigs fos doc docs doss leg legs carp exp tab lib fasc
         mss cod inv cat lot acc reel frag ep ps pss exod matt rom add egn harl ltr encl pág págs pag
         pags núm num anm best wash mass md me ill or ore conn minn miss mo mont neb nev okla tenn
         ark ariz colo fla kan ky del haw ala ga wyo wisc rec dkt cmd cmnd amend decl pmbl t subd
         subsec wheat cranch pet how black dall repl recd bibl coll abt kap abs rdnr rn jg jgg heft
         ztschr vjs présent éd trad ouvr ibíd bl sp nrn annu circ crown wm chas jas thos jos robt
-        edw benj saml
+        edw benj saml inter-am arg cert defs pls aff bgbl bt-drs br-drs préc resp cmt hrg prt
+        rept pro evid bankr bus prob veh welf juv br tr compl mot opp arb adv rcd reh'g ass'n
+        vt hen eliz jac ric geo will
+        att'y gov't
+        comm'r int'l
+        urt beschl drs slg lfg rdn randnr rz tz ziff anh
         """
     ),
     "abbreviations of notes, without their stop; no sentence ends with one",

@@ -19,6 +19,31 @@ NAMED_IN_MARKS = Pattern(
     ("(“the bar moved, he said”)", "(Convention)"),
     case=True,
 )
+NAMED_IN_SQUARE = Pattern(
+    r"\s\[(?P<name>[A-Z][\w’'&-]*\.?(?:\s[\w’'.&-]+){0,5})\]\.?\s*$",
+    "words of a title in square brackets at the end of a citation; group `name`",
+    ("R v Wren, 2009 SCC 99 [Wren]", "Ice Act, RSC 1985, c I-4 [Ice Act]."),
+    ("Ice [1990]", "[Wren] at 4"),
+    case=True,
+)
+LAW_NAMED = Pattern(
+    r"[(\[](?:the\s)?(?P<name>(?:[A-Z][\w’-]*\s){1,5}(?:Act|Directive|Regulation|Convention"
+    r"|Treaty|Agreement|Protocol|Charter"
+    r"|Code|Decision|Declaration))[)\]]",
+    "a short title of a law in brackets; group `name`",
+    ("on data [2006] OJ L105/54 (Data Retention Directive)", "(Herring Convention)"),
+    ("(Act)", "(the act)"),
+    case=True,
+)
+ACRONYM_OF_LAW = Pattern(
+    r"\b(?:Regulation|Directive|Convention|Treaty|Act|Agreement|Protocol|Charter|Law"
+    r"|Code)\b.*\s[(\[](?P<name>[A-Z]{4,8})[)\]]"
+    r"(?=\.?\s*$|,\s|\s(?:art|s|§))",
+    "capitals in brackets behind a law, that name it; group `name`",
+    ("Regulation (EU) 2016/679 [2016] OJ L119/1 (GDPR)",),
+    ("Moss v Roe (EWCA)",),
+    case=True,
+)
 ACRONYM_GIVEN = Pattern(
     r"[(\[](?P<name>(?P<letters>[A-Z][A-Za-z]{0,2}[A-Z][A-Z&]{1,9}"
     r"|[A-Z]{2,12})(?:\s(?P<year>\d{4}))?)[)\]]",
@@ -28,11 +53,14 @@ ACRONYM_GIVEN = Pattern(
     case=True,
 )
 MEETING = Pattern(
-    r"^(?P<who>[A-Z][^\d,;:()“”\"]{1,60}?),?\s(?:interview|conversation|e-?mail|letter|testimony"
-    r"|correspondence)s?\.?$"
-    r"|^(?:[Ii]nterview|[Cc]onversation|[Dd]iscussion)\swith\s(?P<with>[A-Z][^\d,;:()]{1,40})$",
+    r"^(?P<who>[A-Z][^\d,;:()“”\"]{1,60}?),?\s(?:(?:oral history|phone|telephone"
+    r"|author)\s)?(?:interview"
+    r"|conversation|e-?mail|letter|testimony|oral history|correspondence)s?\.?$"
+    r"|^(?:(?:[Oo]ral history|[Pp]hone|[Tt]elephone|[Aa]uthor)\s)?(?:[Ii]nterview|[Cc]onversation"
+    r"|[Dd]iscussion"
+    r"|[Ee]-?mail)(?:\swith|\sof|\sfrom|,)\s(?P<with>[A-Z][^\d,;:()]{1,40})$",
     "a conversation or a letter that was cited before, by whom it was with; group `who` or `with`",
-    ("Wren interview", "Ada Moss letters", "Interview with Wren"),
+    ("Wren interview", "Ada Moss letters", "Interview with Wren", "Interview, Wren"),
     ("interview with Wren, 3 May",),
     case=True,
 )

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from corpus.citations.reading.abbreviations import series_kind
+from corpus.citations.law.abbreviations import series_kind
 from tests.corpus.citations.notes import check, last, only, read
 
 CITED: dict[str, dict[str, Any]] = {

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.citations.elements.short_names import acronyms, short_names, stands_for
-from corpus.citations.reading.work import bare_words
+from corpus.citations.reading.bare_words import bare_words
 from tests.corpus.citations.notes import last, read
 
 BOARD = "Board of Mines and Quarries, Safety in Shafts (York: BMQ, 1951), 4."

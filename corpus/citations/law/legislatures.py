@@ -3,10 +3,13 @@
 import re
 
 from corpus.citations.elements.law import bare_title, last_date
+from corpus.citations.elements.names import split_authors
 from corpus.citations.elements.places import take_place, without_volume
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields
-from corpus.citations.reading.abbreviations import series_kind
+from corpus.citations.law.abbreviations import series_kind
+from corpus.english.works.codes import PRINTED_SERIES
+from corpus.english.works.congress import OFFICE_BEFORE, SPOKEN_BEFORE
 from corpus.english.works.law import HANSARD, HEARING, LEGISLATIVE_REPORT, REPORTED
 
 _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
@@ -14,6 +17,11 @@ _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 
 def read_debate(text: str) -> Fields | None:
     """A debate or a hearing; `None` for anything else."""
+    printed = PRINTED_SERIES.search(text)
+    if printed:
+        kind = "case" if "Reports" in printed["name"] else "debate"
+        return {"kind": kind, "container": printed["name"], "volume": printed["volume"],
+                "locator": printed["place"], **last_date(printed["year"])}  # fmt: skip
     hansard, hearing = HANSARD.search(text), HEARING.search(text)
     quoted = quotations(text)
     if quoted and (hansard is None or hansard.start() > 0):
@@ -31,6 +39,8 @@ def _congress(text: str) -> Fields | None:
     series = REPORTED.search(text)
     if series and series_kind(series["name"]) == "debate":
         before, behind = text[: series.start()].strip(" ,"), text[series.end() :]
+        if before.endswith(" and") or re.search(r"\(\d{4}\)", before):
+            return None  # of two works
         pages = re.match(r",\s(\d+(?:[-–]\d+)?)", behind)
         return {
             "kind": "debate",
@@ -68,12 +78,23 @@ def _place_of_debate(text: str) -> Fields:
 
 def _hearing(text: str) -> Fields:
     fields: Fields = {"kind": "debate", **last_date(text)}
+    spoken = SPOKEN_BEFORE.search(text)
+    if spoken:
+        who = OFFICE_BEFORE.compiled.sub("", spoken["who"] or spoken["who2"])
+        place, rest = take_place(text)
+        said = re.sub(r",\s\d+\w{2}\sCong.*$", "", rest)
+        said = said.partition(f", {fields.get('date')}")[0]
+        title = said[spoken.end("who2") :] if spoken["who2"] else said
+        return {**fields, "authors": split_authors(who), "title": title.strip(" ,("),
+                "locator": place}  # fmt: skip
     cut = re.search(r",\s\d+(?:st|nd|rd|th|d)\sCong\.", text)
     fields["title"] = (
         bare_title(text[: cut.start()]) if cut else bare_title(re.sub(r"\([^()]*\)?.*$", "", text))
     )
+    if not cut and fields.get("date") and fields["title"]:
+        fields["title"] = fields["title"].partition(f", {fields['date']}")[0]
     if cut:
-        page = re.match(r"\s(\d+(?:[-–]\d+)?)", text[cut.end() :])
+        page = re.match(r"\s(\d+(?:[-–]\d+)?(?:,\s\d+(?:[-–]\d+)?)*)", text[cut.end() :])
         fields["locator"] = page[1] if page else None
     return fields
 

@@ -3,35 +3,36 @@
 import re
 
 from corpus.citations.elements.law import bare_title, last_date
-from corpus.citations.elements.places import is_place, take_place, whole_place
-from corpus.citations.elements.prose import is_prose
+from corpus.citations.elements.names import is_body
+from corpus.citations.elements.places import take_place, whole_place
 from corpus.citations.elements.quotes import blanked, quotations
 from corpus.citations.elements.reference import Fields, Reading
-from corpus.citations.reading.abbreviations import series_kind
-from corpus.citations.reading.legislatures import read_debate, read_legislative_report
-from corpus.dates import find_dates
-from corpus.english.names import CONNECTORS as NAME_CONNECTORS
+from corpus.citations.law.abbreviations import series_kind
+from corpus.citations.law.codes import (
+    read_code,
+    read_collected,
+    read_european,
+    read_paragraph,
+    read_rule,
+)
+from corpus.citations.law.congress import read_by_names, read_congress
+from corpus.citations.law.legislatures import read_debate, read_legislative_report
+from corpus.citations.law.titles import is_title
+from corpus.citations.law.treaties import read_treaty
 from corpus.english.works.documents import RESTATEMENT
 from corpus.english.works.law import (
     ACT,
+    ACT_SECTION,
     BILL,
-    CODE,
     CONSTITUTION,
     ENCYCLOPEDIA,
     EU_LAW,
     INSTRUMENT,
-    OPENED,
-    PARTIES,
     PUBLIC_LAW,
     REGNAL,
     REPORTED,
-    TREATY,
-    TREATY_SERIES,
 )
 
-CONNECTORS = NAME_CONNECTORS.words | set(
-    "with from into upon between under against their over than".split()
-)
 _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 
 
@@ -40,12 +41,18 @@ def read_statute(text: str) -> Reading | None:
     for read in (
         _encyclopedia,
         _restatement,
+        read_by_names,
+        read_congress,
         _register,
         read_debate,
         read_legislative_report,
-        _treaty,
+        read_treaty,
         _numbered_law,
-        _code,
+        read_european,
+        read_collected,
+        read_rule,
+        read_paragraph,
+        read_code,
         _numbered,
         _constitution,
         _act,
@@ -84,15 +91,19 @@ def _register(text: str) -> Fields | None:
     series = REPORTED.search(text)
     if series is None or series_kind(series["name"]) != "statute" or quotations(text):
         return None
-    if PUBLIC_LAW.search(text) or BILL.search(text):
+    if PUBLIC_LAW.search(text) or BILL.search(text) or series["name"].endswith((" Part", " Parts")):
         return None
     before, behind = text[: series.start()].strip(" ,"), text[series.end() :]
     title = re.sub(r",?\s(?:ch|c)\.\s\d+$", "", before)
     if title and not is_title(title):
         return None
+    body, _, named = title.partition(", ")
+    if named and is_body(body):
+        title = named
     pages = re.match(r",\s((?:\d{1,3}(?:,\d{3})+|\d+)(?:[-–][\d,]+\d)?)", behind)
     return {
         "kind": "statute",
+        "authors": (body,) if title == named and named else None,
         "title": title or None,
         "container": series["name"],
         "volume": series["volume"],
@@ -105,55 +116,6 @@ def _numbered_law(text: str) -> Fields | None:
     return _numbered(text) if PUBLIC_LAW.search(text) else None
 
 
-def is_title(text: str) -> bool:
-    """Whether a text is written as the title of a law: but for small words, with capitals."""
-    words = [
-        word for word in re.findall(r"[A-Za-z][\w’'-]*", text) if word.islower() and len(word) > 3
-    ]
-    return (
-        text[:1].isupper()
-        and sum(word not in CONNECTORS for word in words) < 1
-        and not is_prose(text)
-    )
-
-
-def _code(text: str) -> Fields | None:
-    found = CODE.search(text)
-    if found is None or quotations(text):
-        return None
-    before = text[: found.start()].strip(" ,(")
-    behind = text[found.end() :].strip(" ,.")
-    bracket = re.search(r"\(([^()]*?)\s?(\d{4})\)", behind)
-    if bracket:
-        behind = behind[: bracket.start()].strip(" ,.")
-    place, volume = found["place"], found["volume"]
-    if found["title"]:  # a chapter, or else the number of a title of the code
-        chapter = re.search(r"ch\.\s\w+,?\s", found[0])
-        if chapter:
-            place = f"{chapter[0]}{place}"
-        else:
-            volume = found["title"]
-    if behind and whole_place(behind):
-        place = f"{place}, {behind}"
-    title, own = take_place(before)[::-1]
-    if title and not is_title(title):
-        return None
-    fields: Fields = {
-        "kind": "statute",
-        "container": found["name"].strip(),
-        "volume": volume,
-        "locator": own or place,
-        "title": title.strip(" ,") or None,
-    }
-    year = found["year"] or (bracket[2] if bracket else None)
-    if year:
-        fields |= {"date": year, "issued": year}
-        words = (found["edition"] or (bracket[1] if bracket else "")).replace(year, "").strip(" ,")
-        if re.fullmatch(r"[A-Z][A-Za-z]+", words):
-            fields["publisher"] = words
-    return fields
-
-
 def _numbered(text: str) -> Fields | None:
     """Laws by number, of the United States and of the European Union, instruments and bills."""
     found = next(
@@ -163,7 +125,13 @@ def _numbered(text: str) -> Fields | None:
         return None
     pattern = found.re.pattern
     before, behind = text[: found.start()].strip(" ,("), text[found.end() :].strip(" ,")
-    fields: Fields = {"kind": "statute", "title": bare_title(before) or found[0].strip(" ,")}
+    if before and pattern != REGNAL.regex and not is_title(bare_title(before) or "A"):
+        return None
+    called = found[0].strip(" ,")
+    called = called.partition(",")[0] if pattern == BILL.regex else called  # without the Congress
+    fields: Fields = {"kind": "statute", "title": bare_title(before) or called}
+    if bare_title(before) and pattern in (PUBLIC_LAW.regex, BILL.regex, INSTRUMENT.regex):
+        fields["unparsed"] = called.partition(",")[0]
     years = [year for name, year in found.groupdict().items() if name.startswith("year") and year]
     series = REPORTED.search(text)
     if series and series_kind(series["name"]) == "statute":
@@ -205,12 +173,19 @@ def _constitution(text: str) -> Fields | None:
 
 
 def _act(text: str) -> Fields | None:
+    sectioned = ACT_SECTION.search(text)
+    if sectioned and is_title(sectioned["title"]):
+        return {"kind": "statute", "title": sectioned["title"], "locator": sectioned["place"],
+                "publisher": sectioned["publisher"], "date": sectioned["year"],
+                "issued": sectioned["year"]}  # fmt: skip
     bare = blanked(text, quotations(text))
     found = ACT.search(bare)
     if found is None or re.search(r"[“\"]", text):
         return None
     title, behind = text[: found.end()], text[found.end() :]
-    behind = re.sub(r"^\s\((?:asp|anaw|c|ch|\d+ ?& ?\d+)[^()]*\)", "", behind).strip(" ,.")
+    behind = re.sub(
+        r"^\s\((?:(?:asp|anaw|c|ch|\d+ ?& ?\d+)[^()]*|[A-Z][A-Za-z]{1,6})\)", "", behind
+    ).strip(" ,.")
     if not whole_place(behind):
         behind = _LAST_BRACKET.sub("", behind).strip(" ,.")
     title = re.sub(r"^[Tt]he ", "", title)
@@ -221,41 +196,3 @@ def _act(text: str) -> Fields | None:
         return None
     return {"kind": "statute", "title": title.strip(" ,"), "locator": place,
             "date": found["year"], "issued": found["year"]}  # fmt: skip
-
-
-def _treaty(text: str) -> Fields | None:
-    series = TREATY_SERIES.search(text)
-    named = TREATY.search(text)
-    if named is None or quotations(text[: named.start()]):
-        return None
-    opened = OPENED.search(text)
-    text = PARTIES.compiled.sub("", text)
-    series, opened = TREATY_SERIES.search(text), OPENED.search(text)
-    head_end = min([m.start() for m in (series, opened) if m] or [len(text)])
-    dates = [date for date in find_dates(text) if date.start > named.start()]
-    if series is None and opened is None:
-        return None
-    title_end = min([head_end, *(date.start for date in dates if date.start > named.end())])
-    title = re.sub(r"\s*[(\[]$", "", text[:title_end]).strip(" ,([")
-    pieces = title.split(", ")
-    within = [piece for piece in pieces[1:] if is_place(piece)]
-    title = ", ".join(piece for piece in pieces if piece not in within)
-    if series and not within and series.start() > title_end:
-        between = text[title_end : series.start()].split(", ")
-        within = [
-            piece.strip() for piece in between if is_place(piece) and re.match(r"\s?[a-z§]", piece)
-        ]
-    fields: Fields = {"kind": "treaty", "title": bare_title(title), "locator": None}
-    if series:
-        fields |= {
-            "container": series["name"].strip().removesuffix(" No.").removesuffix(" No"),
-            "volume": series["volume"],
-        }
-        behind = re.sub(r"\s\([^()]*\)", "", text[series.end() :]).strip(" ,.")
-        fields["locator"] = whole_place(behind)
-    if within:
-        fields["locator"] = ", ".join(within)
-    if dates:
-        first = dates[0]
-        fields |= {"date": text[first.start : first.end], "issued": first.iso}
-    return fields

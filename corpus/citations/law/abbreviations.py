@@ -15,7 +15,14 @@ _DEBATES = re.compile(
 _STATUTES = re.compile(r"Stat\b|Fed(?:eral)?\.? Reg(?:ister)?\b|U\.?S\.?C\b|C\.?F\.?R\b")
 
 
-_INTERNATIONAL = re.compile(r"(?:ICJ|PCIJ|ECR|EHRR|ITLOS|RIAA|ICTY|IACHR|ECHR)\b")  # of cases
+INTERNATIONAL = re.compile(r"(?:ICJ|PCIJ|ECR|EHRR|ITLOS|RIAA|ICTY|IACHR|ECHR)\b")  # of cases
+
+_COMMONWEALTH = re.compile(
+    r"(?:AC|QB|KB|Ch|Fam|WLR|All ER|Lloyd[’']s Rep|Cr App R|BCLC|BCC|FLR|ICR|IRLR|EGLR|P ?& ?CR"
+    r"|HLR|SLT|SC"
+    r"|JC|SCCR|SCLR|ER|TLR|NSWLR|NZLR|CLR|ALJR|FCR|FLC|SASR|VR|IR|ILRM|DLR|SCR|OR|FSR|RPC|CMLR"
+    r"|STC)\b"
+)  # reports of the United Kingdom and of those who cite as it does
 
 
 @cache
@@ -45,7 +52,9 @@ def series_kind(name: str) -> SeriesKind | None:
     name = name.strip(" ,")
     if _TREATIES.match(name.replace(".", "").replace(" ", "")):
         return "treaty"
-    if _INTERNATIONAL.match(name.replace(".", "")):
+    if INTERNATIONAL.match(name.replace(".", "")):
+        return "case"
+    if _COMMONWEALTH.match(name.replace(".", "")):
         return "case"
     if _DEBATES.match(name):
         return "debate"

@@ -1,0 +1,1 @@
+"""Readers of law: cases, codes, statutes, treaties, debates, papers of courts and legislatures."""

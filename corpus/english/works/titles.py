@@ -1,0 +1,77 @@
+"""What stands in and around the titles of books: volumes, series, introductions, versions."""
+
+from corpus.english.tables import Pattern
+
+SERIES_NAME = Pattern(
+    r"^(?:[A-ZÀ-ÞĀ-ž][\w.’'&-]*)(?:\s(?:[A-ZÀ-ÞĀ-ž][\w.’'&-]*|of|in|on|and|the|for|to|de|des|du"
+    r"|la|zur|der|und)){1,9}"
+    r",?\s(?:(?:[Nn]o|[Nn]r|vol|Bd|[Nn]\.[Ss])\.?,?\s)?(?!1[4-9]\d\d$|20\d\d$)\d{1,4}[a-z]?$"
+    r"|^(?:[A-ZÀ-Þ][\w’'-]*\s){0,3}(?:Studies in|Publications of|Library of|Schriften|Beiträge"
+    r"|Veröffentlichungen)\s[^,]{3,60}$"
+    r"|^(?:[A-ZÀ-Þ][\w’'-]*\s){1,5}(?:Series|Monographs?|Texts)$|^(?:coll(?:ection|\.)"
+    r"|col\.)\s.{3,60}$",
+    "the name of a series of books, mostly with a number",
+    (
+        "Studies in Fiscal History 14",
+        "Royal Society Studies in History 33",
+        "coll. « Histoire »",
+        "Ice Papers Series",
+    ),
+    ("Annual Report 1963", "Part 2", "Ice, 12"),
+    case=True,
+)
+TRANSLATED_TITLE = Pattern(
+    r"(?<=\w)[’']?\s\[[A-ZÀ-Þ][^\[\]]{2,120}\]$",
+    "the translation of a title, in brackets behind it",
+    ("Khleb i volya [Bread and will]",),
+    ("Ice [1990]",),
+    case=True,
+)
+CHAPTER_IN = Pattern(
+    r"^,?\s*(?P<place>chap(?:ter|\.)?\s\w+|ch\.\s\w+|part\s\w+),?\s(?:in|of):?\s(?=[A-ZÀ-Þ“])",
+    "the number of a chapter before the book; group `place`",
+    ("chap. 3 in Salt and State", "chapter 4 of Ice"),
+    ("in chapter 3",),
+)
+TITLE_OF_VOLUME = Pattern(
+    r",\s(?:vol\.|volume|bk\.|pt\.)\s(?:\d{1,3}"
+    r"|[IVX]{1,6})[,:]\s(?P<title>(?-i:[A-Z])(?!ol\.).{3,})$",
+    "the title of a volume behind its number; group `title`",
+    ("Ice, vol. 3, The Cable Years, 1866–1902",),
+    ("Ice, vol. 3 (Oslo", "vol. 2 of The Mines"),
+)
+VOLUME_OF = Pattern(
+    r",?\s\b(?:vol\.|volume|bk\.|pt\.)\s(?P<volume>\d{1,3}|[IVX]{1,6}),?\s(?:of"
+    r"|in)\s(?P<set>(?-i:[A-Z])[^,(]{2,100})",
+    "a volume of a set; groups `volume` and `set`",
+    ("Falls, vol. 2 of The Mines, 3rd",),
+    ("vol. 2, Falls",),
+)
+VERSION = Pattern(
+    r",?\s(?:v\.?|version|release)\s?\d[\d.]*$|(?<=[a-zA-Z])\s\d+\.\d+(?:\.\d+)*$",
+    "the version of a program, behind its name",
+    ("TideCalc, version 3.1", "WaveKit 2.0.4"),
+    ("Ice 12",),
+)
+INTRODUCTION = Pattern(
+    r"^(?P<names>[^“”\"]+?),\s(?P<title>(?:introduction|preface|foreword|afterword"
+    r"|prologue|epilogue))\sto\s",
+    "an introduction without a title of its own; groups `names` and `title`",
+    ("Carver, introduction to The Diary",),
+    ("An introduction to ice",),
+)
+CONTINENTAL = Pattern(
+    r"\b(?:in|dans):\s|\bS\.\s\d|\bBd\.|\b(?:Hrsg|Hg)\.|\bAufl\.",
+    "signs of a citation in the style of the Continent, where a colon may stand behind the author",
+    ("in: Snow", "S. 12", "Bd. 2"),
+    ("in Snow",),
+    case=True,
+)
+SERIES_IN_BRACKETS = Pattern(
+    r"\s\((?:=\s?)?(?P<series>[A-ZÀ-Þ][^()]*(?:Bd\.|Band|Nr\.|H\.|Heft|vol\."
+    r"|no\.)\s?\d+[^()]*)\)(?=,|$)",
+    "a series and its number in brackets behind a title; group `series`",
+    ("Kanäle (= Studien zur Verkehrsgeschichte, Bd. 7)",),
+    ("Kanäle (Göttingen 1988)",),
+    case=True,
+)

@@ -144,6 +144,8 @@ def names_before(pieces: list[str]) -> int:
     Further names are taken for such only where the list says so: by "and", "(eds)", initials.
     """
     last = len(pieces) - 1
+    if last < 0:
+        return 0
     initial = re.fullmatch(r"A [A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'-]+", pieces[0])  # as OSCOLA prints names
     if last < 1 or not (is_name(pieces[0]) or initial):
         return 0

@@ -288,7 +288,7 @@ def _publisher(tail: str) -> Fields:
             "locator": locator,
         }
     volume, name = take_volume(rest)
-    if volume and not _YEAR.fullmatch(volume["volume"]):
+    if volume and not _YEAR.fullmatch(volume.get("volume", "")):
         return {"kind": "journal", "container": name, "locator": locator, **volume}
     if JOURNAL_WORD.search(rest) and not PUBLISHER_WORD.search(rest):
         return {"kind": "journal", "container": rest.strip(" .,"), "locator": locator}

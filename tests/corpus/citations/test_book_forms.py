@@ -351,3 +351,15 @@ def test_works_in_one_pair_of_brackets_are_found_again() -> None:
         "Jones, A., & Smith, J. (2012). Locks. Tarn University Press.",
         "(Jones & Smith, 2012, pp. 4–5; Smith, 2010)",
     ) == [[1], [2], [2, 1]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Press, Journal of Health Law 14 (2011) Orde to Hale, S. Gant Town Rev. Orme, HMSO,",
+        "Mole [hereinafter 9. (Wash. Carnforth, 1947) 4 Associated Press, 1841) 55. ,",
+        "Aa, A. 1999. Bb. Cc, no. 4, Dd.",
+    ],
+)
+def test_no_words_are_an_error(words: str) -> None:
+    assert len(read(words, "Ibid.")) == 2

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from corpus.english.lexicon import KEEPS_HYPHEN, word_counts
 
-_BREAK = re.compile(r"\r\n|[\n\r\f]")
+_BREAK = re.compile(r"[\n\r\f](?:(?<=\r)\n)?")
 _CHUNK = re.compile(r"\S+(?: \S+)*")
 _SOFT_HYPHEN = "\u00ad"
 _HYPHENS = "-\u2010\u2011" + _SOFT_HYPHEN
@@ -15,26 +15,30 @@ _FIRST_PART = re.compile(r"\w+")
 _SECOND_PART = re.compile(r"(?:and|or|to|nor|und|et|y)\s")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
-    """One line without its end. `start` counts characters of the file; `page` counts from 1;
-    `margin` are the columns before the text of its page.
+    """One line without its end, never changed. `start` counts characters of the file; `page` counts
+    from 1; `margin` are the columns before the text of its page, and `indent` those between it and
+    the first word.
     """
 
     start: int
     text: str
     page: int
     margin: int = 0
-    blank: bool = field(init=False, compare=False, repr=False)  # asked for many times a line
+    # Both are asked for many times a line.
+    blank: bool = field(init=False, compare=False, repr=False)
+    indent: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "blank", not self.text.strip())
+        words = self.text.lstrip()
+        lead = len(self.text) - len(words)
+        self.blank = not words
+        self.indent = (len(self.text[:lead].expandtabs(4)) if lead else 0) - self.margin
 
-    @property
-    def indent(self) -> int:
-        """The columns between the margin and the first word."""
-        expanded = self.text.expandtabs(4)
-        return len(expanded) - len(expanded.lstrip()) - self.margin
+    def on(self, page: int, margin: int = 0) -> "Line":
+        """The same line on another page, or with another margin."""
+        return Line(self.start, self.text, page, margin)
 
 
 def split_lines(text: str) -> list[Line]:

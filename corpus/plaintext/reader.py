@@ -29,7 +29,7 @@ from corpus.plaintext.front_matter import date_of, names_in
 from corpus.plaintext.layout import Layout, lay_out
 from corpus.plaintext.paragraphs import Draft, heading_level, split_paragraphs
 from corpus.plaintext.text_builder import Canvas, placed
-from corpus.sentences import read_sentences, shifted
+from corpus.sentences import read_sentences
 
 _RIVALS = "its number stands in two places that fit as well"
 _ANOTHER = "another line looks like the same note"
@@ -167,12 +167,12 @@ class _Assembly:
         self.paragraphs.append(Paragraph(start, self.canvas.length, kind))
         found: list[Sentence] = []
         if kind == "table row":
-            found = [Sentence(0, len(written), "author")]
+            found = [Sentence(start, self.canvas.length, "author")]
         elif kind not in (*UNQUOTED, "note"):  # notes are divided when they have been read
-            found = read_sentences(written, kind, lead, self.about.language)
-        self.sentences += shifted(found, start)
+            found = read_sentences(written, kind, lead, self.about.language, start)
+        self.sentences += found
         if found:
-            self.last_sentence = written[found[-1].start : found[-1].end]
+            self.last_sentence = written[found[-1].start - start : found[-1].end - start]
         return pairs
 
     def _body(self, drafts: Sequence[Draft], marks: Sequence[Mark]) -> list[tuple[int, str]]:
@@ -242,8 +242,10 @@ class _Assembly:
         by_start = {note.start: own for note, own in zip(notes, parts, strict=True)}
         for one in self.paragraphs:
             if one.kind == "note":
-                own = [Sentence(low, high, "note") for low, high in by_start[one.start]]
-                self.sentences += shifted(own, one.start)
+                self.sentences += [
+                    Sentence(one.start + low, one.start + high, "note")
+                    for low, high in by_start[one.start]
+                ]
 
     def _without_bracket(self, note: NoteLines) -> list[Line]:
         """The lines of a note without the bracket that closes `[Footnote 1: …]`."""

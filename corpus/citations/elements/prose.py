@@ -1,6 +1,7 @@
 """Whether words of a note are prose."""
 
 import re
+from functools import lru_cache
 
 from corpus.citations.elements.quotes import blanked, brackets, quotations
 from corpus.citations.punctuation import HIDDEN
@@ -9,6 +10,7 @@ from corpus.english.works.prose import LINKS, VERBS
 _WORD = re.compile(r"(?<![\w’'])[a-z]+(?:[’'][a-z]+)?(?![\w’'])")
 
 
+@lru_cache(maxsize=256)  # several readers ask for the same words
 def is_prose(text: str) -> bool:
     """Whether words outside quotations and brackets make a sentence rather than a citation."""
     bare = blanked(blanked(text, quotations(text)), brackets(text)).replace(HIDDEN, " ")

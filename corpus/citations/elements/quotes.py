@@ -73,8 +73,11 @@ def _single(text: str, double: list[Span]) -> list[Span]:
 
 def brackets(text: str) -> list[Span]:
     """The outermost pairs of brackets, in order."""
-    if "(" not in text and "[" not in text:
-        return []
+    return list(_bracketed(text)) if "(" in text or "[" in text else []
+
+
+@lru_cache(maxsize=512)  # as of quotations
+def _bracketed(text: str) -> tuple[Span, ...]:
     stack: list[tuple[int, str]] = []
     pairs: list[Span] = []
     for match in _BRACKET.finditer(text):
@@ -85,7 +88,7 @@ def brackets(text: str) -> list[Span]:
             start = stack.pop()[0]
             if place - start < _LONGEST_BRACKET:
                 pairs.append((start, place + 1))
-    return _outermost(pairs)
+    return tuple(_outermost(pairs))
 
 
 def blanked(text: str, spans: list[Span], filler: str = " ") -> str:

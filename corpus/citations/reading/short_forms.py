@@ -36,7 +36,7 @@ class Named(set[str]):
     was_met = False
 
     def __contains__(self, words: object) -> bool:
-        is_met = super().__contains__(words)
+        is_met = set.__contains__(self, words)
         self.was_met = self.was_met or is_met
         return is_met
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from corpus.citations.elements.imprint import find_imprint
 from corpus.citations.elements.names import is_name
@@ -56,6 +57,7 @@ _WHAT_IT_IS = re.compile(r"[a-z-]+(?:\s[a-z-]+){0,2},\s(?=[A-Z\d])")  # a press 
 _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]$")
 
 
+@lru_cache(maxsize=64)  # a note of one citation is asked for as a whole, and as that
 def bare_words(text: str) -> str:
     """The words of a citation without its address, the date of access and short names."""
     text = HANDLE.compiled.sub("", _without_headword(text)[0])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from corpus.english.lexicon import KEEPS_HYPHEN, word_counts
 
-_BREAK = re.compile(r"[\n\r\f](?:(?<=\r)\n)?")
+_BREAK = re.compile(r"([\n\r\f](?:(?<=\r)\n)?)")
 _CHUNK = re.compile(r"\S+(?: \S+)*")
 _SOFT_HYPHEN = "\u00ad"
 _HYPHENS = "-\u2010\u2011" + _SOFT_HYPHEN
@@ -45,11 +45,11 @@ def split_lines(text: str) -> list[Line]:
     """The lines of `text`. A form feed ends a line and begins a page."""
     lines = []
     page, start = 1, 0
-    for match in _BREAK.finditer(text):
-        lines.append(Line(start, text[start : match.start()], page))
-        start = match.end()
-        page += match.group() == "\f"
-    lines.append(Line(start, text[start:], page))
+    pieces = [*_BREAK.split(text), ""]  # the words and the end of each line by turns
+    for words, end in zip(pieces[::2], pieces[1::2], strict=True):
+        lines.append(Line(start, words, page))
+        start += len(words) + len(end)
+        page += end == "\f"
     return lines
 
 
@@ -157,8 +157,12 @@ def _drop_hyphen(block: Block, pieces: list[str]) -> None:
 def _chunks(lines: Iterable[Line], skip: int) -> Iterator[tuple[int, str, int, bool]]:
     """(File offset, words, page, whether it is the first of its line)."""
     for line in lines:
-        starts_line = True
-        for match in _CHUNK.finditer(line.text, skip):
-            yield line.start + match.start(), match.group(), line.page, starts_line
-            starts_line = False
+        words = line.text[skip:].strip()
+        if words and "  " not in words and words.isprintable():  # single spaces alone, as most
+            yield line.start + line.text.index(words, skip), words, line.page, True
+        elif words:
+            starts_line = True
+            for match in _CHUNK.finditer(line.text, skip):
+                yield line.start + match.start(), match.group(), line.page, starts_line
+                starts_line = False
         skip = 0

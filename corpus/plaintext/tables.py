@@ -45,7 +45,9 @@ def _cells(line: Line) -> list[str]:
     if line.blank:
         return []
     words = line.text.strip()
-    return _CELL_GAP.split(words) if _CELL_GAP.search(words) else [words]
+    if "   " not in words and words.isprintable():  # without tabs and other blanks, as most lines
+        return [words]
+    return _CELL_GAP.split(words)
 
 
 def _body(lines: Sequence[Line], first: int, end: int) -> int:

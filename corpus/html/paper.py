@@ -1,5 +1,6 @@
 """Papers in HTML: the text, the headings, and the notes with their markers."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -239,9 +240,14 @@ def _warnings(
     counts = Counter(reason for reason, _ in left_out)
     if counts:
         listing = ", ".join(
-            f"{count} {reason}{'s' if count > 1 else ''}" for reason, count in counts.items()
+            f"{count} {_several(reason, count)}" for reason, count in counts.items()
         )
         yield f"Left out: {listing}."
+
+
+def _several(reason: str, count: int) -> str:
+    """What was left out, in the plural where there are several, as "tables of contents"."""
+    return re.sub(r"(?= of )|$", "s", reason, count=1) if count > 1 else reason
 
 
 def _listed(left_out: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:

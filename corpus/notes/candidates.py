@@ -61,8 +61,9 @@ def may_be_heading(text: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A line that may begin a note. `apart` is positive where it stands apart, negative where it
-    goes on from the line before; `block` counts the blocks between blank lines before it, and
-    `headings` those directly before it that are headings.
+    goes on from the line before; `block` counts the blocks between blank lines before it, `words`
+    those before the words behind the label, and `headings` those directly before it that are
+    headings.
     """
 
     place: int
@@ -70,6 +71,7 @@ class Candidate:
     apart: int
     is_headed: bool
     block: int
+    words: int
     like_heading: bool
     headings: int
 
@@ -97,9 +99,11 @@ def find_candidates(
             headed = above is not None and is_notes_heading(above.text)
             apart = blank or new_page or headed or above_is_heading
             where = 1 if apart else _apart_from(above)
-            alone = blank and (place + 1 == len(lines) or lines[place + 1].blank)
+            ends_block = place + 1 == len(lines) or lines[place + 1].blank
+            alone = blank and ends_block
             like = alone and label.style in ("dot", "plain") and not ends_note(line.text)
-            found.append(Candidate(place, label, where, headed, block, like, headings))
+            words = block + (label.style == "alone" and ends_block)
+            found.append(Candidate(place, label, where, headed, block, words, like, headings))
         above_is_heading = (blank or above_is_heading) and may_be_heading(line.text)
         headings += above_is_heading and blank
         above, blank = line, False

@@ -33,7 +33,7 @@ class Ends:
             closed = self._bracket_end(start.place, limit)
             if closed is not None:
                 return closed
-        first = self._text_place(start)
+        first = self.text_place(start)
         if not is_foot:
             return self._list_end(start, first, limit)
         page_end = self._page_end[self._lines[start.place].page]
@@ -53,7 +53,7 @@ class Ends:
             and not (self._lines[end].blank)
         )
 
-    def _text_place(self, start: NoteStart) -> int:
+    def text_place(self, start: NoteStart) -> int:
         """The place of the first line with words of a note: behind a label alone on its line."""
         place = start.place
         if start.label.style != "alone":

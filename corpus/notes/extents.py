@@ -101,7 +101,7 @@ class _Finder:
             return False
         if self._marker(following, following.after, start.place + 1) is not None:
             return self._is_near(start, following)
-        return self._is_next(start.place, following.place)
+        return self._is_next(self._ends.text_place(start), following.place)
 
     def _is_near(self, start: NoteStart, following: NoteStart) -> bool:
         """Whether two notes that were both referred to before are of one list."""

@@ -8,7 +8,8 @@ from corpus.notes.roman import roman_value
 
 Family = Literal["number", "roman", "letter", "symbol", "name"]
 Style = Literal[
-    "bracket", "round", "raised", "dot", "plain", "glued", "alone", "footnote", "caret", "symbol"
+    "bracket", "round", "raised", "dot", "plain", "glued", "alone", "footnote", "caret", "symbol",
+    "power",
 ]  # fmt: skip
 
 SYMBOLS = "*†‡§¶‖#"
@@ -16,18 +17,19 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBER = r"[1-9]\d{0,4}"
 _ROMAN = r"[ivxlc]{1,8}"
 _ANY = rf"{_NUMBER}|[ivxlcIVXLC]{{1,8}}|[A-Za-z]|[{SYMBOLS}]{{1,3}}"
-_FIRST = f"([123456789¹²³⁴⁵⁶⁷⁸⁹ivxlc{SYMBOLS}"  # characters that a label begins with
+_FIRST = f"([^123456789¹²³⁴⁵⁶⁷⁸⁹ivxlc{SYMBOLS}"  # characters that a label begins with
 _LABEL = re.compile(
     rf"\s*(?:\[(?i:(?:foot|end)?note):?\s+(?P<footnote>{_ANY})\s*[:.\]]\s*"
     r"|\[\^(?P<caret>[^\]\s^]{1,60})\]:\s*"
     rf"|\[(?P<bracket>{_ANY})\](?!\()\.?\s*(?=\S)"
     rf"|\((?P<round>{_NUMBER}|{_ROMAN}|[a-z]|[{SYMBOLS}]{{1,3}})\)\s+(?=\S)"
+    rf"|\^[{{(\[]{{0,2}}(?P<power>{_ANY})[}})\]]{{0,2}}[.:]?\s*(?=\S)"
     r"|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]{0,4})\s*(?=\S)"
     rf"|(?P<dot>{_NUMBER}|{_ROMAN})[.)/]\s+(?=\S)"
     rf"|(?P<plain>{_NUMBER})(?:\s+(?=\S)|(?=[“\"‘A-Z]))"
     rf"|(?P<glued>{_ROMAN})(?:\s+(?=[“\"‘A-Z])|(?=[“\"‘A-Z]))"
     rf"|(?P<symbol>[{SYMBOLS}]{{1,3}})\s*(?=[^\s{SYMBOLS}])"
-    rf"|\[?(?P<alone>{_NUMBER}|{_ROMAN})[\].]?\s*$)"
+    rf"|[\[(]?(?P<alone>{_NUMBER}|{_ROMAN})[\]).]?\s*$)"
 )
 
 

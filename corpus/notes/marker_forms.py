@@ -81,7 +81,7 @@ FORMS: Mapping[Family, tuple[Form, ...]] = {
     "number": (
         Form(re.compile(rf"\[(?P<label>{_LIST})\]"), numbers_in),
         Form(re.compile(rf"(?P<label>{_RAISED_LIST})(?![{_RAISED}])"), numbers_in),
-        Form(re.compile(rf"\^(?<=\S\^)\{{?(?P<label>{_LIST})\}}?"), numbers_in),
+        Form(re.compile(rf"\^(?<=\S\^)[{{(]?(?P<label>{_LIST})[)}}]?"), numbers_in),
         Form(re.compile(rf"\[(?i:(?:foot|end)?note):?\s(?P<label>{_LIST})\]"), numbers_in),
         Form(re.compile(rf"{_OPENED}(?P<label>\d{{1,3}})\)"), numbers_in, 0.6),
         Form(
@@ -92,7 +92,7 @@ FORMS: Mapping[Family, tuple[Form, ...]] = {
     ),
     "roman": (
         Form(re.compile(rf"\[(?P<label>{_ROMAN})\]"), _roman),
-        Form(re.compile(rf"\^(?<=\S\^)\{{?(?P<label>{_ROMAN})\}}?(?!\w)"), _roman),
+        Form(re.compile(rf"\^(?<=\S\^)[{{(]?(?P<label>{_ROMAN})[)}}]?(?!\w)"), _roman),
         Form(
             re.compile(r"(?P<label>[ivxlc](?<=[.,;:!?”\"’»)].)(?<!\w\.\w\..)[ivxlc]{0,7})(?=\s|$)"),
             _roman,
@@ -117,6 +117,19 @@ FORMS: Mapping[Family, tuple[Form, ...]] = {
 }
 
 NAMED = re.compile(r"\[\^(?P<label>[^\]\s^]{1,60})\](?!:)")  # as in Markdown
+
+
+def whole_marker(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of a marker at `text[start:end]` with a "^" before it, which says that it is raised
+    where nothing can be: `^[1]`, `^([1])`, and with the white space before that.
+    """
+    low, high = start, end
+    if low and text[low - 1] in "({" and text[high : high + 1] in (")", "}"):
+        low, high = low - 1, high + 1
+    before = text[max(low - 3, 0) : low].rstrip()
+    if not before.endswith("^"):
+        return start, end
+    return max(low - 3, 0) + len(before[:-1].rstrip()), high
 
 
 def is_tabular(text: str) -> bool:

@@ -14,7 +14,14 @@ from itertools import pairwise
 
 from corpus.lines import Block
 from corpus.notes.labels import Family
-from corpus.notes.marker_forms import BEHIND_PUNCTUATION, FORMS, NAMED, Form, bare_numbers
+from corpus.notes.marker_forms import (
+    BEHIND_PUNCTUATION,
+    FORMS,
+    NAMED,
+    Form,
+    bare_numbers,
+    whole_marker,
+)
 from corpus.notes.rising import heaviest_rising
 from corpus.notes.roman import written
 
@@ -214,7 +221,8 @@ class _Finder:
                     self._count(numbers[0])
                 meant = [self._meant(index, match.start(), number) for number in numbers]
                 if numbers and all(meant):
-                    sighted.append((Mark(index, match.start(), match.end(), ()), meant))
+                    start, end = whole_marker(block.text, *match.span())
+                    sighted.append((Mark(index, start, end, ()), meant))
         candidates = [
             _Candidate(mark, notes, 1.0) for mark, several in sighted for notes in several
         ]

@@ -8,10 +8,12 @@ markers, or break the chain; one irregular note costs little, so that it never l
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from corpus.lines import Line
 from corpus.notes.candidates import Candidate, NoteStart, find_candidates
 from corpus.notes.labels import Family, Label
+from corpus.notes.rising import HeaviestBelow
 from corpus.notes.sightings import Sightings
 from corpus.notes.strays import Strays
 
@@ -42,6 +44,7 @@ _LONGEST_PAGE = 80  # lines
 _SURE = 0.9  # of a sighting that is surely a marker
 _LEAST_SURE = 0.3  # from which a sighting is a marker
 _LATEST_FIRST = 3  # number of the first note of a list with Roman numerals or letters
+_LEAST_LIST = 3  # lines in a row that are labelled otherwise than the notes beside them: a list
 _LEAST_MARKED = 0.5  # share of a list's notes to which the text must refer
 
 
@@ -61,8 +64,29 @@ class _Path:
     begun: int = 1
 
 
+def heaviest_chain(
+    lines: Sequence[Line],
+    labels: Mapping[int, Sequence[Label]],
+    family: Family,
+    sightings: Sightings,
+) -> "Chain":
+    """The heaviest chain of the candidates of one family.
+
+    Numbered headings before a list of notes may take its markers. They are left aside where the
+    list is heavier with them.
+    """
+    chain = Chain(lines, labels, family, sightings)
+    since = chain.last_without_markers()
+    if since is None:
+        return chain
+    other = Chain(lines, labels, family, sightings, since)
+    return other if other.weight > chain.weight else chain
+
+
 class Chain:
-    """The heaviest chain of the candidates of one family."""
+    """A heavy chain of the candidates of one family on the lines from `since` on: for each of
+    them, only the heaviest chain that ends with it is gone on with.
+    """
 
     def __init__(
         self,
@@ -70,9 +94,11 @@ class Chain:
         labels: Mapping[int, Sequence[Label]],
         family: Family,
         sightings: Sightings,
+        since: int = 0,
     ) -> None:
         self._sightings = sightings
-        self._found = find_candidates(lines, labels, family)
+        candidates = find_candidates(lines, labels, family)
+        self._found = [one for one in candidates if one.place >= since]
         self._before_with: list[int] = []  # the candidate before with the same number and form
         latest: dict[tuple[int, str], int] = {}
         for index, one in enumerate(self._found):
@@ -84,7 +110,7 @@ class Chain:
         self._last_with: dict[int, int] = {}  # number → index of the best path that ends with it
         self._best = -1
         highest = max((one.label.number for one in self._found), default=0)
-        self._tree = [-1] * (highest + 1)  # Fenwick tree: the best path with a lower number
+        self._by_number = HeaviestBelow(highest, float("-inf"))
         for index in range(len(self._found)):
             self._extend(index)
 
@@ -95,12 +121,7 @@ class Chain:
 
     def starts(self) -> list[NoteStart]:
         """The lines of the chain, without the lists that the text does not refer to."""
-        chain = []
-        index = self._best
-        while index >= 0:
-            chain.append(index)
-            index = self._paths[index].before
-        chain.reverse()
+        chain = self._chain()
         starts: list[NoteStart] = []
         series = 0
         for place, index in enumerate(chain):
@@ -109,6 +130,34 @@ class Chain:
             start = NoteStart(one.place, one.label, series, path.after, path.is_marked)
             starts.append(start)
         return self._with_strays(_kept(starts, self._headed(chain)))
+
+    def last_without_markers(self) -> int | None:
+        """The place of the first line of the last list, if it is under a heading, and more of its
+        notes have markers before it than behind the list before.
+        """
+        own: list[int] = []
+        for index in reversed(self._chain()):
+            own.append(index)
+            if self._paths[index].is_anew:
+                break
+        else:
+            return None
+        first = self._found[own[-1]]
+        marked = sum(self._paths[index].is_marked for index in own)
+        if not first.is_headed:
+            return None
+        numbers = [self._found[index].label.number for index in own]
+        sighted = sum(self._sightings.best(one, 0, first.place) >= _LEAST_SURE for one in numbers)
+        return first.place if sighted > marked else None
+
+    def _chain(self) -> list[int]:
+        """The indexes of the chain's candidates, in order."""
+        chain = []
+        index = self._best
+        while index >= 0:
+            chain.append(index)
+            index = self._paths[index].before
+        return chain[::-1]
 
     def _headed(self, chain: Sequence[int]) -> set[int]:
         """The places of the lines of lists under a heading, or of a style that no list has."""
@@ -128,7 +177,7 @@ class Chain:
             if earlier >= 0:
                 weight = _STEP if step == 1 else _GAP + _SKIPPED * (step - 1)
                 best = self._better(best, index, earlier, weight)
-        earlier = self._below(number)
+        earlier = self._by_number.of(number)[1]
         if earlier >= 0:
             best = self._better(best, index, earlier, _FAR)
         again = self._last_with.get(number, -1)
@@ -145,25 +194,7 @@ class Chain:
             self._last_with[number] = index
         if best.weight > 0 and best.weight >= self.weight:
             self._best = index
-        self._raise(number, index)
-
-    def _below(self, number: int) -> int:
-        """The index of the best path that ends with a lower number."""
-        best, node = -1, number - 1
-        while node > 0:
-            one = self._tree[node]
-            if one >= 0 and (best < 0 or self._paths[one].weight > self._paths[best].weight):
-                best = one
-            node -= node & -node
-        return best
-
-    def _raise(self, number: int, index: int) -> None:
-        node = number
-        while node < len(self._tree):
-            one = self._tree[node]
-            if one < 0 or self._paths[index].weight > self._paths[one].weight:
-                self._tree[node] = index
-            node += node & -node
+        self._by_number.put(number, best.weight, index)
 
     def _better(
         self, best: _Path | None, index: int, earlier: int, weight: float, *, is_anew: bool = False
@@ -190,8 +221,8 @@ class Chain:
         path, before = self._paths[earlier], self._found[earlier]
         if path.weight == float("-inf"):
             return None
-        follows = one.block - before.block <= 1
-        is_headed = one.is_headed or (path.is_headed and one.block - before.block <= 3)
+        follows = one.block - before.words <= 1
+        is_headed = one.is_headed or (path.is_headed and one.block - before.words <= 3)
         if one.apart < 0 and not (weight == _STEP and self._may_follow(before, one)):
             return None
         number = one.label.number
@@ -239,7 +270,7 @@ class Chain:
     def _is_twice(self, before: Candidate, one: Candidate) -> bool:
         """Whether a line may be a second note with the number of the one before."""
         same_page = self._page[before.place] == self._page[one.place]
-        return one.block - before.block <= 1 and same_page and not one.like_heading
+        return one.block - before.words <= 1 and same_page and not one.like_heading
 
     def _is_same_list(self, path: _Path, before: Candidate, one: Candidate) -> bool:
         """Whether numbering begins anew within one list: the notes of all chapters, say. There is
@@ -247,7 +278,7 @@ class Chain:
         """
         if before.label.form != one.label.form:
             return False
-        blocks = one.block - before.block
+        blocks = one.block - before.words
         if blocks <= 1 + one.headings:
             return True
         number = one.label.number
@@ -286,12 +317,21 @@ def _kept(starts: Sequence[NoteStart], headed: set[int]) -> list[NoteStart]:
     kept: list[NoteStart] = []
     series = 0
     for own in by_series.values():
-        marked = sum(start.is_marked for start in own)
-        listed = sum(start.place in headed for start in own)
-        if marked < _LEAST_MARKED * len(own) and listed < _LEAST_MARKED * len(own):
+        runs = [list(run) for _, run in groupby(own, key=lambda start: start.label.form)]
+        own = [
+            one for run in runs if len(run) < _LEAST_LIST or _is_meant(run, headed) for one in run
+        ]
+        if not own or not _is_meant(own, headed):
             continue
         if own[0].label.family != "number" and own[0].label.number > _LATEST_FIRST:
             continue  # a letter that happens to be a numeral
         series += 1
         kept += [replace(start, series=series) for start in own]
     return kept
+
+
+def _is_meant(starts: Sequence[NoteStart], headed: set[int]) -> bool:
+    """Whether the text refers to most of these lines, or they are under a heading of notes."""
+    marked = sum(start.is_marked for start in starts)
+    listed = sum(start.place in headed for start in starts)
+    return max(marked, listed) >= _LEAST_MARKED * len(starts)

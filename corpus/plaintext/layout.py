@@ -13,7 +13,7 @@ from corpus.notes.extents import Extents, NoteLines, find_extents
 from corpus.notes.labels import Family, Label, read_labels
 from corpus.notes.marker_forms import has_leaders
 from corpus.notes.sightings import Sightings, sight
-from corpus.notes.starts import Chain
+from corpus.notes.starts import heaviest_chain
 from corpus.notes.symbols import named_starts, symbol_starts
 from corpus.plaintext.front_matter import is_ornament, outside_book
 from corpus.plaintext.furniture import find_pages
@@ -119,7 +119,7 @@ def _starts(
     if named:
         return named
     chains = {
-        family: Chain(lines, labels, family, sightings[family])
+        family: heaviest_chain(lines, labels, family, sightings[family])
         for family in _CHAINED
         if family in sightings
     }

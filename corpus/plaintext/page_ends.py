@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from corpus.english.headings import NOTES_HEADING, PART_HEADING, WORKS_HEADING
 from corpus.lines import Line
+from corpus.notes.candidates import ends_note
 from corpus.plaintext.running_heads import (
     FEWEST,
     FEWEST_SAME,
@@ -24,6 +25,7 @@ from corpus.plaintext.running_heads import (
 # Set by hand.
 _LONG_WORD = 3  # letters of words that have capitals in headings
 _LEAST_DISTANCE = 5  # lines between two page numbers
+_SHORT_PAGE = 10  # lines
 _MOST_SKIPPED = 2  # page numbers that may be missing in a row
 _LEAST_INTERRUPTING = 0.25  # share of page ends in the middle of a sentence
 _LEAST_REPEATED_INTERRUPTING = 0.5  # the same, of repeated lines without a page number
@@ -195,10 +197,17 @@ def _beside(lines: Sequence[Line], place: int, step: int) -> int | None:
 
 def _interrupting(lines: Sequence[Line], ends: Sequence[PageEnd]) -> float:
     """The share of page ends behind which a sentence goes on."""
-    behind = [_beside(lines, end.last, 1) for end in ends]
-    small = [place for place in behind if place is not None and _goes_on(lines[place].text)]
-    return len(small) / len(ends)
+    distance = (ends[-1].first - ends[0].first) / max(len(ends) - 1, 1)
+    # Numbers this near to each other may be labels of notes, which begin with small letters.
+    is_near = distance < _SHORT_PAGE
+    return sum(_is_interrupted(lines, end, is_near=is_near) for end in ends) / len(ends)
 
 
-def _goes_on(text: str) -> bool:
-    return text.strip()[:1].islower()
+def _is_interrupted(lines: Sequence[Line], end: PageEnd, *, is_near: bool) -> bool:
+    """Whether a sentence goes on behind a page end, and, where they are near to each other, none
+    ends before it.
+    """
+    before, behind = _beside(lines, end.first, -1), _beside(lines, end.last, 1)
+    if behind is None or not lines[behind].text.strip()[:1].islower():
+        return False
+    return not is_near or (before is not None and not ends_note(lines[before].text))

@@ -1,11 +1,13 @@
 """How notes are laid out on a page: in numbered lists, in one block, below headings."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from lxml.html import Element, HtmlElement
 
 from corpus.english.headings import NOTES_HEADING, WORKS_HEADING
-from corpus.html.tree import block_of, lineage, set_words_before, words_before
+from corpus.html.notes.labels import Label, read_label
+from corpus.html.tree import HEADINGS, block_of, lineage, set_words_before, words_before
 
 _HOLDERS = frozenset(("article", "aside", "blockquote", "dd", "div", "li", "p", "section", "td"))
 _OPENING = frozenset(" \xa0[(\n\t\r")
@@ -52,6 +54,32 @@ def separate_notes(targets: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
         starts = [child for one in held if _begins_line(child := _child_of(block, one))]
         if len(held) > 1 and len(starts) == len(held):
             yield from _separated(block, starts)
+
+
+def notes_below_labels(
+    targets: Iterable[tuple[HtmlElement, Label | None]],
+) -> Iterator[HtmlElement]:
+    """Put each note whose label is a heading of its own into a block with what stands below it.
+
+    `targets` are the elements that markers lead to, with the labels of the markers. Yields the
+    new blocks.
+    """
+    for target, label in dict(targets).items():
+        heading = next((up for up in lineage(target) if up.tag in HEADINGS), None)
+        if heading is None or label is None or read_label(heading.text_content()) != label:
+            continue
+        block = Element("div")
+        heading.addprevious(block)
+        below = list(takewhile(_is_words, heading.itersiblings()))
+        for part in (heading, *below):
+            block.append(part)
+        heading.tag = "span"
+        yield block
+
+
+def _is_words(element: HtmlElement) -> bool:
+    """Whether an element goes on with the words below a heading."""
+    return element.tag not in HEADINGS and element.tag not in ("hr", "nav", "section")
 
 
 def _child_of(block: HtmlElement, element: HtmlElement) -> HtmlElement:

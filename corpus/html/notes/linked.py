@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from corpus.cleaning import plain
 from corpus.english.abbreviations import NUMBERED_PART
 from corpus.english.web_pages import (
     BACK_LINK_CLASS,
@@ -23,7 +22,12 @@ from corpus.html.notes.elements import (
     text_of,
 )
 from corpus.html.notes.labels import Label, bare_label, read_label
-from corpus.html.notes.layout import list_numbers, mark_behind, separate_notes
+from corpus.html.notes.layout import (
+    list_numbers,
+    mark_behind,
+    notes_below_labels,
+    separate_notes,
+)
 from corpus.html.page import Anchors
 from corpus.html.tree import (
     HEADINGS,
@@ -72,6 +76,9 @@ class LinkedNotes:
         self._numbers = list_numbers(anchors.tree)
         self._references = list(self._find_references())
         for part in separate_notes(one.target for one in self._references):
+            self._order[part] = self._order[part[0]]
+        marked = (one for one in self._references if one.sure or _is_raised(one.link))
+        for part in notes_below_labels((one.target, one.label) for one in marked):
             self._order[part] = self._order[part[0]]
         self._homes: dict[HtmlElement, set[HtmlElement]] = {}
         self._sizes: dict[HtmlElement, int] = {}
@@ -290,5 +297,10 @@ def _is_only_links(link: HtmlElement) -> bool:
         or whole_of(link).tag == "sup"
     ):
         return False
-    rest = len(text_of(block)) - sum(len(plain(one.text_content())) for one in block.iter("a"))
+    rest = _letters(block) - sum(map(_letters, block.iter("a")))
     return rest < 15
+
+
+def _letters(element: HtmlElement) -> int:
+    """How many characters besides white space the words of an element have."""
+    return len("".join(element.text_content().split()))

@@ -17,6 +17,7 @@ _POWER = re.compile(r"(?:^|[\s(=+*/\d-])[A-Za-zµ]{1,2}$|\d$")
 _DIVIDED = re.compile(r"\s*[,;]\s*")
 # Labels in square brackets; raised digits behind punctuation, where they are no power.
 _BRACKETED = re.compile(r"(\[(?:\d{1,3}|[*†‡§])\]|(?<=[.,;:!?”\"’»)])[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
+_SLANTED = frozenset(("em", "i", "var", "b", "strong"))
 _LITERAL = frozenset(("pre", "code", "kbd", "samp", "textarea"))
 _MOST_PARTS = 4  # elements within a marker
 _LONGEST_MARKER = 24  # characters
@@ -44,9 +45,17 @@ def loose_markers(tree: HtmlElement, taken: Collection[HtmlElement]) -> list[Loo
         labels = [read_label(part) for part in _DIVIDED.split(words.strip(" []()\xa0"))]
         texts = tuple(label.text for label in labels if label is not None)
         fits = len(words) <= _LONGEST_MARKER and len(texts) == len(labels)
-        if fits and not _POWER.search(words_before(element)):
+        if fits and not _POWER.search(_before(element)):
             found.append(LooseMarker(element, texts))
     return found
+
+
+def _before(element: HtmlElement) -> str:
+    """The words that an element stands tight behind, also where they are set in italics."""
+    words, previous = words_before(element), element.getprevious()
+    if words or previous is None or previous.tag not in _SLANTED:
+        return words
+    return str(previous.text_content())
 
 
 def _is_linked(element: HtmlElement) -> bool:

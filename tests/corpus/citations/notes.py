@@ -1,5 +1,6 @@
 """Notes of one document, as they are read."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,10 +13,11 @@ def read(*words: str, series: Sequence[int] = (), links: Sequence[Address] = ())
     """Notes with these words, numbered from 1 in each of `series`; `links` are of the first."""
     text = ""
     notes: list[Note] = []
+    numbers = Counter[int]()
     for place, each in enumerate(words):
         of = series[place] if series else 1
-        number = 1 + sum(1 for one in notes if one.series == of)
-        notes.append(Note(number, len(text), len(text) + len(each), 1, (), series=of))
+        numbers[of] += 1
+        notes.append(Note(numbers[of], len(text), len(text) + len(each), 1, (), series=of))
         text += f"{each}\n\n"
     return list(with_citations(notes, text, {0: links} if links else None))
 

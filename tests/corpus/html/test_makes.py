@@ -1,5 +1,7 @@
 """Notes of every make: how they are written, what marks them, what they are called."""
 
+from string import ascii_uppercase
+
 import pytest
 
 from corpus.html.paper import WebPaper, read_web_paper
@@ -75,6 +77,26 @@ MAKES: dict[str, tuple[str, Found]] = {
         '"#cite_ref-w_0"><sup><i><b>a</b></i></sup></a> <a href="#cite_ref-w_1"><sup><i><b>b</b>'
         '</i></sup></a></span> <span class="reference-text">Wren.</span></li></ol>',
         [("a", 1, 1, "A remark.", ["it."]), ("1", 1, 2, "Wren.", ["it.", "Later."])],
+    ),
+    "labels that are headings of their own, as Texinfo sets them": (
+        f'<h2>Lamps</h2><p>{SAID}.<a id="DOCF1" href="#FOOT1"><sup>1</sup></a> So.'
+        '<a id="DOCF2" href="#FOOT2"><sup>2</sup></a></p><div class="footnotes-segment"><hr>'
+        '<h4 class="footnotes-heading">Footnotes</h4><h5><a id="FOOT1" href="#DOCF1">(1)</a></h5>'
+        "<p>Wren,<em> Lamps</em>.</p><p>A remark.</p>"
+        '<h5><a id="FOOT2" href="#DOCF2">(2)</a></h5><p>Lind.</p></div><hr><p>Next: Oil</p>',
+        [("1", 1, 1, "Wren, Lamps. A remark.", ["it."]), ("2", 2, 1, "Lind.", ["So."])],
+    ),
+    "letters that lead to the parts of an index, which are no notes": (
+        f'<p>{SAID}.<a href="#n1"><sup>1</sup></a></p><p id="n1">1. Wren.</p>'
+        "<table><tr><th>Jump to: &nbsp; </th><td>"
+        + " &nbsp; ".join(f'<a href="#i-{one}"><b>{one}</b></a>' for one in ascii_uppercase)
+        + "</td></tr></table><table>"
+        + "".join(
+            f'<tr><th id="i-{one}">{one}</th></tr><tr><td>{one}lamp, 4</td></tr>'
+            for one in ascii_uppercase
+        )
+        + "</table>",
+        [("1", 1, 1, "Wren.", ["it."])],
     ),
     "several notes in one paragraph, divided by line breaks": (
         f'<p>{SAID}<a href="#f1"><sup>1</sup></a> and so<a href="#f2"><sup>2</sup></a>.</p><hr>'
@@ -224,6 +246,7 @@ def test_notes_of_every_make_are_found(make: str) -> None:
     assert _notes(paper) == expected
     assert not any(note.text in paper.text for note in paper.notes if len(note.text) > 4)
     assert SAID in paper.text
+    assert not any("empty" in warning for warning in paper.warnings)
 
 
 def test_numbered_paragraphs_are_no_notes() -> None:
@@ -286,3 +309,14 @@ def test_a_marker_without_a_note_and_a_power_are_told_apart() -> None:
     paper = _read(body)
     assert "It cost 5 m2 of glass." in paper.text
     assert paper.warnings == ("These markers lead to no note that was found, and are left out: 7.",)
+
+
+def test_a_power_of_a_letter_in_italics_is_no_marker() -> None:
+    body = f"<p>{SAID}.<sup>1</sup> So <i>x</i><sup>1</sup> grew.</p><h2>Notes</h2><p>1. Wren.</p>"
+    assert _notes(_read(body)) == [("1", 1, 1, "Wren.", ["it."])]
+
+
+def test_what_was_left_out_is_named_in_the_plural() -> None:
+    contents = '<div class="toc"><a href="#a">Lamps</a> <a href="#b">Poles</a></div>'
+    body = f"{contents}<p>{SAID}.</p><h2 id=a>Lamps</h2><p>{SAID}.</p>{contents}<p>{SAID}.</p>"
+    assert _read(body).warnings == ("Left out: 2 tables of contents.",)

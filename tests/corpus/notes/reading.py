@@ -5,7 +5,7 @@ from corpus.lines import split_lines
 from corpus.notes.candidates import NoteStart
 from corpus.notes.labels import Family, Label, read_labels
 from corpus.notes.sightings import sight
-from corpus.notes.starts import Chain
+from corpus.notes.starts import heaviest_chain
 from corpus.plaintext.layout import Layout, lay_out
 from corpus.plaintext.reader import Description, read_text
 
@@ -37,7 +37,7 @@ def starts_of(text: str, family: Family = "number") -> list[NoteStart]:
     sightings = sight(lines, labels)
     if family not in sightings:
         return []
-    return Chain(lines, labels, family, sightings[family]).starts()
+    return heaviest_chain(lines, labels, family, sightings[family]).starts()
 
 
 def before(document: Document, place: int) -> str:

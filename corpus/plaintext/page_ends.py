@@ -104,7 +104,7 @@ def _is_alone(lines: Sequence[Line], place: int) -> bool:
 
 def _may_be_head(text: str) -> bool:
     words = text.strip()
-    if not any(letter.isalpha() for letter in words) or words[0].islower():
+    if words[0].islower() or not any(letter.isalpha() for letter in words):
         return False
     if any(one.compiled.match(words) for one in (NOTES_HEADING, WORKS_HEADING, PART_HEADING)):
         return False

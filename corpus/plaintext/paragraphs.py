@@ -292,7 +292,7 @@ def split_paragraphs(
     for index, group in enumerate(groups):
         following = groups[index + 1] if index + 1 < len(groups) else None
         text = " ".join(line.text.strip() for line in group.lines)
-        plain = _words(text) if index < _MOST_FRONT_GROUPS else ""
+        plain = _words(text) if known and index < _MOST_FRONT_GROUPS else ""
         kind: ParagraphKind = "prose"
         if group.kind is not None:
             merged.append((group, group.kind))

@@ -59,6 +59,7 @@ def read_text(data: bytes, about: Description, name: str | None = None) -> Docum
     layout = lay_out(split_lines(decoded.text))
     words = Vocabulary(decoded.text)
     drafts = split_paragraphs(layout.body, words, (about.title, *about.authors))
+    layout.body.clear()  # its words are in the drafts; of a long text it takes much memory
     blocks = [draft.block for draft in drafts]
     found = find_markers(blocks, [_sought(note) for note in layout.notes])
     return _Assembly(decoded, layout, words, about, found).document(drafts)
@@ -259,7 +260,8 @@ class _Assembly:
 
     def _runs(self) -> tuple[Run, ...]:
         offsets = self.decoded.byte_offsets(start for _, _, start in self.canvas.runs)
-        return tuple(Run(start, size, offsets[place]) for start, size, place in self.canvas.runs)
+        runs = self.canvas.runs
+        return tuple([Run(start, size, offsets[place]) for start, size, place in runs])
 
     def _omissions(self) -> tuple[Omission, ...]:
         omitted = self.canvas.omitted

@@ -107,8 +107,8 @@ def _needs_more(text: str, low: int, high: int, following: int) -> bool:
     """Whether the sentence `[low, high)` ends with an abbreviation that needs what follows."""
     if text[high - 1] != ".":
         return False
-    begin = max(text.rfind(" ", low, high), low - 1, high - _LONGEST_ABBREVIATION) + 1
-    word = text[begin : high - 1].lstrip("(“[").lower()
+    end = text[max(low, high - _LONGEST_ABBREVIATION + 1) : high - 1]
+    word = end.rpartition(" ")[2].lstrip("(“[").lower()
     if word in BEFORE_PART.words and PART.compiled.match(text[following : following + 8]):
         return True
     is_legal = word in LEGAL_WORD.words or (len(word) == 1 and text[high - 2].isupper())

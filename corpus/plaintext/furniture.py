@@ -67,8 +67,8 @@ def find_pages(lines: Sequence[Line]) -> Pages:
         paged = bool(clusters)
         if paged:
             lines, dropped = divide(lines, clusters)
-    if all(line.blank or line.start in dropped for line in lines):  # nothing else is there
-        return Pages(list(lines), [], paged, is_known)
+    if not dropped or all(line.blank or line.start in dropped for line in lines):
+        return Pages(list(lines), [], paged, is_known)  # no furniture, or nothing else
     kept = [line for line in lines if line.start not in dropped or line.blank]
     furniture = [line for line in lines if line.start in dropped and not line.blank]
     return Pages(kept, furniture, paged, is_known)

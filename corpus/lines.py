@@ -19,22 +19,29 @@ _SECOND_PART = re.compile(r"(?:and|or|to|nor|und|et|y)\s")
 class Line:
     """One line without its end, never changed. `start` counts characters of the file; `page` counts
     from 1; `margin` are the columns before the text of its page, and `indent` those between it and
-    the first word.
+    the first word. `words` are its text without the white space around it, and `plain` is whether
+    they are parted by single spaces and nothing else.
     """
 
     start: int
     text: str
     page: int
     margin: int = 0
-    # Both are asked for many times a line.
+    # All are asked for several times.
+    words: str = field(init=False, compare=False, repr=False)
     blank: bool = field(init=False, compare=False, repr=False)
+    plain: bool = field(init=False, compare=False, repr=False)
     indent: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        words = self.text.lstrip()
-        lead = len(self.text) - len(words)
+        text = self.text
+        self.words = words = text.strip()
         self.blank = not words
-        self.indent = (len(self.text[:lead].expandtabs(4)) if lead else 0) - self.margin
+        self.plain = "  " not in words and words.isprintable()
+        self.indent = -self.margin
+        if text[:1] != words[:1]:
+            lead = len(text) - len(text.lstrip())
+            self.indent += len(text[:lead].expandtabs(4))
 
     def on(self, page: int, margin: int = 0) -> "Line":
         """The same line on another page, or with another margin."""
@@ -157,10 +164,10 @@ def _drop_hyphen(block: Block, pieces: list[str]) -> None:
 def _chunks(lines: Iterable[Line], skip: int) -> Iterator[tuple[int, str, int, bool]]:
     """(File offset, words, page, whether it is the first of its line)."""
     for line in lines:
-        words = line.text[skip:].strip()
-        if words and "  " not in words and words.isprintable():  # single spaces alone, as most
-            yield line.start + line.text.index(words, skip), words, line.page, True
-        elif words:
+        if line.plain and not skip:
+            if line.words:
+                yield line.start + line.text.index(line.words), line.words, line.page, True
+        else:
             starts_line = True
             for match in _CHUNK.finditer(line.text, skip):
                 yield line.start + match.start(), match.group(), line.page, starts_line

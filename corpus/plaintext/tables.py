@@ -44,10 +44,7 @@ def find_tables(lines: Sequence[Line]) -> list[Table]:
 def _cells(line: Line) -> list[str]:
     if line.blank:
         return []
-    words = line.text.strip()
-    if "   " not in words and words.isprintable():  # without tabs and other blanks, as most lines
-        return [words]
-    return _CELL_GAP.split(words)
+    return [line.words] if line.plain else _CELL_GAP.split(line.words)
 
 
 def _body(lines: Sequence[Line], first: int, end: int) -> int:

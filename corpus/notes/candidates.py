@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from corpus.english.headings import NOTES_HEADING
 from corpus.lines import Line
-from corpus.notes.labels import Family, Label
+from corpus.notes.labels import SYMBOLS, Family, Label
 
-_MARK = r"(?:\[\d{1,5}\]|\d{1,5}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,5}|[*†‡§]{1,3})?"  # of a note, behind a sentence
+# A marker behind a sentence.
+_MARK = rf"(?:\[\d{{1,5}}\]|\d{{1,5}}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,5}}|[{SYMBOLS}]{{1,3}})?"
 _STOPPED = re.compile(rf"[.!?…][”\"’'»)\]]*{_MARK}\s*$|[”\"»)\]]{_MARK}\s*$|://\S+\s*$|/\S*\s*$")
 _TAIL = 300  # characters at the end of a line that are examined
-_RULE_SIGNS = "_-–—*=⎯─"
+_RULE_SIGNS = "_-–—―*=⎯─━═┄┅┈┉"
 _RULE = re.compile(rf"[{re.escape(_RULE_SIGNS)}]{{3,}}")
 _LONGEST_HEADING = 80  # characters of a heading above notes
 

@@ -12,7 +12,11 @@ Style = Literal[
     "power",
 ]  # fmt: skip
 
-SYMBOLS = "*†‡§¶‖#"
+_ORDER = "*†‡§¶‖#"  # in which printers use symbols
+_ALIKE = str.maketrans("∗⁎＊∥", "***‖")  # as typesetters write some of them
+SYMBOLS = f"{_ORDER}∗⁎＊∥"
+# Words between stars, as they are stressed where nothing can be set in italics.
+EMPHASIS = r"\*(?<![\w*]\*)(?=[^\s*])[^*\n]{1,200}(?<!\s)\*(?![\w*])"
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBER = r"[1-9]\d{0,4}"
 _ROMAN = r"[ivxlc]{1,8}"
@@ -28,7 +32,7 @@ _LABEL = re.compile(
     rf"|(?P<dot>{_NUMBER}|{_ROMAN})[.)/]\s+(?=\S)"
     rf"|(?P<plain>{_NUMBER})(?:\s+(?=\S)|(?=[“\"‘A-Z]))"
     rf"|(?P<glued>{_ROMAN})(?:\s+(?=[“\"‘A-Z])|(?=[“\"‘A-Z]))"
-    rf"|(?P<symbol>[{SYMBOLS}]{{1,3}})\s*(?=[^\s{SYMBOLS}])"
+    rf"|(?!{EMPHASIS})(?P<symbol>[{SYMBOLS}]{{1,3}})\s*(?=[^\s{SYMBOLS}])"
     rf"|[\[(]?(?P<alone>{_NUMBER}|{_ROMAN})[\]).]?\s*$)"
 )
 
@@ -94,4 +98,5 @@ def _readings(printed: str, style: Style) -> list[tuple[Family, int]]:
 
 def symbol_rank(symbols: str) -> int:
     """The place of a symbol in the order that printers use: * † ‡ § ¶ ‖ #, then ** and so on."""
-    return SYMBOLS.index(symbols[0]) + 1 + (len(symbols) - 1) * len(SYMBOLS)
+    first = symbols[0].translate(_ALIKE)
+    return _ORDER.index(first) + 1 + (len(symbols) - 1) * len(_ORDER)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from corpus.english.abbreviations import BEFORE_NUMBER
-from corpus.notes.labels import SYMBOLS, Family, symbol_rank
+from corpus.notes.labels import EMPHASIS, SYMBOLS, Family, symbol_rank
 from corpus.notes.roman import roman_value
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -43,13 +43,17 @@ _BEHIND_NUMBER = 0.6  # behind a year or a decimal point, where a sentence may b
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of markers: its pattern, with the group `label`; what it reads there; and how sure it
-    is that a match is a marker, 0 to 1.
+    """A form of markers: its pattern, with the group `label`, which is empty where a match is none;
+    what it reads there; and how sure it is that a match is a marker, 0 to 1.
     """
 
     pattern: re.Pattern[str]
     read: Callable[[str], tuple[int, ...]]
     weight: float = 1.0
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """What in a text may be a marker, in order."""
+        return (match for match in self.pattern.finditer(text) if match["label"])
 
 
 def numbers_in(text: str) -> tuple[int, ...]:
@@ -97,16 +101,16 @@ FORMS: Mapping[Family, tuple[Form, ...]] = {
             re.compile(r"(?P<label>[ivxlc](?<=[.,;:!?”\"’»)].)(?<!\w\.\w\..)[ivxlc]{0,7})(?=\s|$)"),
             _roman,
         ),
-        Form(re.compile(rf"{_OPENED}(?P<label>[ivxlc]{{1,8}})\)"), _roman, 0.6),
+        Form(re.compile(rf"{_OPENED}(?<!\d\()(?P<label>[ivxlc]{{1,8}})\)"), _roman, 0.6),
     ),
-    "letter": (
+    "letter": (  # in "section 2(a)" there is none
         Form(re.compile(r"\[(?P<label>[A-Za-z])\]"), _letter),
-        Form(re.compile(rf"\((?<=[{_BEHIND})]\()(?P<label>[a-z])\)"), _letter, 0.6),
+        Form(re.compile(rf"\((?<=[{_BEHIND})]\()(?<!\d\()(?P<label>[a-z])\)"), _letter, 0.6),
     ),
     "symbol": (
         Form(
             re.compile(
-                rf"(?P<label>[{SYMBOLS}](?<=[^\s{SYMBOLS}(\[].)[{SYMBOLS}]{{0,2}})"
+                rf"{EMPHASIS}|(?P<label>[{SYMBOLS}](?<=[^\s{SYMBOLS}(\[/=|`].)[{SYMBOLS}]{{0,2}})"
                 rf"(?![{SYMBOLS}\w]|\s?\d)"
             ),
             _symbol,

@@ -217,7 +217,7 @@ class _Finder:
         sighted: list[tuple[Mark, list[tuple[int, ...]]]] = []
         self._begun = self._last = 0
         for index, block in enumerate(self._blocks):
-            for match in form.pattern.finditer(block.text):
+            for match in form.matches(block.text):
                 numbers = form.read(match["label"])
                 if numbers and numbers[0] in self._by_number:
                     self._count(numbers[0])

@@ -103,7 +103,7 @@ class _Joined:
 
     def _in_form(self, form: Form) -> Sightings:
         found = Sightings()
-        for match in form.pattern.finditer(self._text):
+        for match in form.matches(self._text):
             start = match.start("label")
             place = self._place(start)
             label_end = max((label.end for label in self._labels.get(place, ())), default=0)

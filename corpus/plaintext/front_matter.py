@@ -29,7 +29,7 @@ _MARKS = re.compile(r"[*†‡§¶\d⁰¹²³⁴⁵⁶⁷⁸⁹]+$")
 _BEHIND_MARK = re.compile(r"(?<=[.!?”\"])(?:\[\d{1,4}\]|\d{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡§]+)$")
 _NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*|[IVX]+)[.)]?\s+\S")
 _SENTENCE = re.compile(r"[a-z0-9)][.!?][”\"’]?$")
-_ORNAMENT = re.compile(r"\s*[*_\-–—=~#•·.⎯─](?:\s*[*_\-–—=~#•·.⎯─])*\s*")
+_ORNAMENT = re.compile(r"\s*[*_\-–—=~#•·.⎯─━═](?:\s*[*_\-–—=~#•·.⎯─━═])*\s*")
 
 
 def outside_book(lines: Sequence[Line]) -> set[int]:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from corpus.lines import Line
 from corpus.notes.candidates import ends_note
+from corpus.notes.labels import SYMBOLS
 from corpus.plaintext.front_matter import names_in
 from corpus.plaintext.page_ends import divide, find_page_ends
 from corpus.plaintext.running_heads import (
@@ -29,7 +30,9 @@ from corpus.plaintext.running_heads import (
 _MOST_AT_EDGE = 4  # lines at the top or bottom of a page that may be furniture
 
 _SENTENCE_END = re.compile(r"[.!?;,:][”\"’)\]]*\s*$")
-_MARKED = re.compile(r"[.!?…][”\"’)\]]?(?:\d{1,4}|[*†‡§]{1,3}|\[\d{1,4}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*$")
+_MARKED = re.compile(
+    rf"[.!?…][”\"’)\]]?(?:\d{{1,4}}|[{SYMBOLS}]{{1,3}}|\[\d{{1,4}}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ _GIVEN = (
     r"(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]+|(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\.[\s-]?){1,4})(?:\s(?:[A-ZÀ-Þ"
     r"Ā-žƠ-ưḀ-ỹ]\.|[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'‑-]+|de|van|von)){0,3}"
 )
+_NAME_PART = r"[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'.‑-]*"
 _INITIALS = r"(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ]\.[\s-]?){1,4}"
 _AND = r"(?:,?\s?(?:and|&)\s|,\s&\s|;\s|,\s)"
 _INVERTED = rf"{_SURNAME},\s{_INITIALS}(?:,\sJr\.)?"
@@ -49,7 +50,7 @@ _BY_VANCOUVER = re.compile(r"\b\d{4}(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d|;\s
 # Moss, Ada.   Moss, Ada, and Jon Pike.   Moss, Ada, ed.
 _CHICAGO = re.compile(
     rf"^(?P<names>{_SURNAME},\s{_GIVEN}(?:(?:,\sand\s|\sand\s"
-    rf"|,\s)(?:[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'.‑-]*\s?){{2,4}}){{0,8}})"
+    rf"|,\s){_NAME_PART}(?:\s{_NAME_PART}){{1,3}}){{0,8}})"
     r"(?P<role>,\s(?:eds?|trans))?\.\s+(?=[“\"‘A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ])"
 )
 _JOURNAL = re.compile(

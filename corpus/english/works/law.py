@@ -262,7 +262,7 @@ NOTE_TITLE = Pattern(
     case=True,
 )
 PARTIES = Pattern(
-    r",\s(?:[A-Z][A-Za-z]*\.?)+[-–](?:[A-Z][A-Za-z]*\.?)+(?=,|$)",
+    r",\s[A-Z][A-Za-z.]*[-–][A-Z][A-Za-z.]*(?=,|$)",
     "the states between which a treaty was made",
     (", U.S.-Den.", ", Can.-U.S."),
     (", art. 7",),

@@ -79,8 +79,8 @@ def test_a_label_is_known_without_what_is_around_it(text: str, label: str, form:
 
 
 def test_symbols_have_the_order_of_printers() -> None:
-    assert [symbol_rank(one) for one in ("*", "†", "‡", "§", "**", "††", "***")] == [
-        1, 2, 3, 4, 8, 9, 15,
+    assert [symbol_rank(one) for one in ("*", "†", "‡", "§", "**", "††", "***", "∗", "∥")] == [
+        1, 2, 3, 4, 8, 9, 15, 1, 6,
     ]  # fmt: skip
 
 

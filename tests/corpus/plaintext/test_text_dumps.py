@@ -43,7 +43,7 @@ def test_raised_labels_behind_a_caret_are_those_of_notes(marker: str, label: str
     one, two = marker.format(1), marker.format(2)
     body = f"{WORDS}.{one} Nobody read it.{two}\n\nThe book was lost in the flood.\n\n"
     notes = f"{label.format(1)} Wren, Sluices.\n\n{label.format(2)} Lind, ‘Gates’.\n"
-    for heading in ("", "Footnotes\n\n"):
+    for heading in ("", "Footnotes\n\n", f"{'━' * 60}\n\n", f"{'━' * 60}\n"):
         document = _read(f"{body}{heading}{notes}")
         assert _notes(document) == FOUND
         assert f"{WORDS}. Nobody read it.\n\nThe book was lost in the flood." in document.text
@@ -92,11 +92,21 @@ LIST = "* gates.oak: of the old mill.\n* gates.elm: of the new one.\n* locks: of
         f"The kinds, as gates.* and locks.* say:\n\n{LIST}",
         "As gates.* says:\n\n* oak of the old mill.\n\nSo it was.\n\n* elm of the new one.\n\n"
         "Also.\n\n* ash of none.\n",
+        "It was *not* read, and *nobody* knew.\n\n*Of the mill,* it says, nothing.\n",
+        "As in section 2(a), (b):\n\n(a) You must keep the book; and\n\n(b) You must sign it.\n",
+        "As in section 4(ii), 4(i):\n\n(i) the book of the weir;\n\n(ii) the book of the mill.\n",
         '    auth required ":# no\n\n    # This remark stands in code\n',
     ],
-    ids=["a list", "more lines without a marker than with one", "a remark in code"],
+    ids=[
+        "a list",
+        "more lines without a marker than with one",
+        "stressed words",
+        "letters of sections",
+        "numerals of sections",
+        "a remark in code",
+    ],
 )
-def test_signs_of_lists_and_of_remarks_are_no_notes(lines: str) -> None:
+def test_signs_of_lists_of_stress_and_of_remarks_are_no_notes(lines: str) -> None:
     document = _read(f"{WORDS}.^[1]\n\n{lines}\n{WORDS} too.^[2]\n\n^[1] Wren.\n\n^[2] Lind.\n")
     assert [note.label for note in document.notes] == ["1", "2"]
     assert all(note.markers for note in document.notes)

@@ -71,7 +71,8 @@ def test_nothing_has_no_parts(text: str) -> None:
 def test_the_parts_of_a_note_do_not_depend_on_the_notes_before_it() -> None:
     words = (
         "Harbour Trade Council (HTC), Ice and Salt (London: Verso, 1994), 6.",
-        "Nobody in HTC has denied it: HTC, 4.",  # that "HTC, 4" cites, only the first note tells
+        "HTC, Ice and Salt, 9.",
+        "Nobody in HTC has denied it: HTC, 4.",  # that "HTC, 4" cites, only the notes before tell
     )
     text = " ".join(words)
     starts = [text.index(each) for each in words]
@@ -80,7 +81,7 @@ def test_the_parts_of_a_note_do_not_depend_on_the_notes_before_it() -> None:
         for number, (start, each) in enumerate(zip(starts, words, strict=True), start=1)
     ]
     read, parts = read_notes(notes, text)
-    assert [citation.verbatim for citation in read[1].citations] == ["HTC, 4."]
+    assert [citation.verbatim for citation in read[2].citations] == ["HTC, 4."]
     assert parts == [split_note(each) for each in words]
 
 

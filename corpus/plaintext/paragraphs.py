@@ -32,7 +32,8 @@ _CENTRED = 8  # columns from the margin
 _LONGEST_CENTRED = 0.8  # of the usual width
 _ITEM = re.compile(r"\s*(?P<label>[-•*–·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
 _LONGEST_NUMBERED_HEADING = 0.7  # of the usual width
-_CAPTION_STARTS = (*"TFBPCMEI[", *"tfbpcmei")  # first letters of captions
+# First letters of captions, by which most lines are known to be none.
+_CAPTION_STARTS = frozenset(("tab", "fig", "box", "pla", "cha", "map", "exh", "ill"))
 _LEAST_LINES = 6  # of a page, from which it has a margin of its own
 _MOST_FRONT_GROUPS = 6  # at the start of a text, among which title and byline are looked for
 
@@ -143,7 +144,7 @@ def _own_kind(line: Line) -> ParagraphKind | None:
         return None
     if has_leaders(line.text):
         return "front matter"
-    if not line.text.lstrip().startswith(_CAPTION_STARTS):
+    if line.words[:3].lower() not in _CAPTION_STARTS and line.words[0] != "[":
         return None
     if CAPTION.search(line.text) or ILLUSTRATION.search(line.text):
         return "caption"

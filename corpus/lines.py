@@ -112,6 +112,17 @@ class Vocabulary:
             self._first_parts = {first for first, hyphen, _ in compounds if hyphen}
         return word in self._words
 
+    def has_small(self, word: str) -> bool:
+        """Whether a word stands in small letters in the text."""
+        small = word.lower()
+        end = -1
+        while (place := self._text.find(small, end + 1)) >= 0:
+            end = place + len(small)
+            around = (self._text[place - 1 : place], self._text[end : end + 1])
+            if not any(letter.isalnum() for letter in around):
+                return True
+        return False
+
     @property
     def first_parts(self) -> set[str]:
         """The first parts of the words with a hyphen."""

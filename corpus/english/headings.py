@@ -16,10 +16,11 @@ Part = Literal[
 NOTES_HEADING = Pattern(
     r"\s*(?:\d+\.?\s+)?(?:notes|end ?notes|foot ?notes|notes and references|references and notes"
     r"|anmerkungen|fußnoten|notas|notes de bas de page|note)"
-    r"(?:\s+(?:to|for|on)\s+(?:the\s+)?(?:chapter|part|section|introduction|preface|text|book)\b.{0,60})?"
+    r"(?:(?:\s+(?:to|for|on)\s+(?:the\s+)?|\s*[:—–-]\s*)"
+    r"(?:chapter|part|section|introduction|preface|text|book)\b.{0,60})?"
     r"\s*:?\s*",
     "a heading above notes (English, German, French, Spanish, Italian), to be matched whole",
-    ("Notes", "7. Endnotes", "Anmerkungen:", "Notes to Chapter One"),
+    ("Notes", "7. Endnotes", "Anmerkungen:", "Notes to Chapter One", "Endnotes — Section 2"),
     ("Conclusion",),
 )
 WORKS_HEADING = Pattern(
@@ -35,6 +36,15 @@ PART_HEADING = Pattern(
     "a heading that counts the parts, tables or figures of a text, at its start",
     ("Chapter IV", "PART TWO", "Appendix", "Table 3. Prices"),
     ("Chapters", "The chapter", "Tables"),
+)
+PART_LINE = Pattern(
+    r"\s*(?:(?:notes (?:to|for|on)\s+)?(?:the\s+)?(?:chapter|part|book|section|appendix|lecture"
+    r"|volume|canto)\s+(?:\d{1,3}|[ivxlc]{1,7}|[a-h]|one|two|three|four|five|six|seven|eight|nine"
+    r"|ten|eleven|twelve)(?:\s*[.:–—-]\s*\S.{0,60})?"
+    r"|introduction|preface|foreword|conclusion|epilogue|afterword|prologue)\s*:?\s*",
+    "the heading of a part within a list of notes, to be matched whole",
+    ("Chapter Two", "Part IV: The Weir", "Introduction", "Notes to Chapter 3"),
+    ("The Chapter",),
 )
 CONTENTS_HEADING = Pattern(
     r"\s*(?:table of )?contents\s*:?\s*|\s*(?:inhalt(?:sverzeichnis)?|sommaire|índice|indice)\s*",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -12,7 +12,7 @@ from corpus.cleaning import plain
 from corpus.documents import ParagraphKind
 from corpus.english.web_pages import BYLINE_CLASS, SUBTITLE_CLASS, TITLE_CLASS, VERSE_CLASS
 from corpus.html.inline import BREAK, Block, Lines, Words
-from corpus.html.tables import is_heading_row, row_blocks
+from corpus.html.tables import Columns, Repeats, is_heading_row, row_blocks
 from corpus.html.tree import BLOCKS, HEADINGS, classes
 
 Reason = Callable[[HtmlElement], str | None]
@@ -60,7 +60,8 @@ class BlockReader:
         self.silent, self.notes, self.url = silent, notes, url
         self.left_out: list[tuple[str, str]] = []
         self.nested = 0
-        self.headed: set[HtmlElement] = set()
+        self.repeats = Repeats()
+        self.columns: dict[HtmlElement, Columns] = {}  # of the tables with a heading row
 
     def read(self, root: HtmlElement) -> list[Block]:
         """The blocks of an element and all within it."""
@@ -187,13 +188,32 @@ class _Walk:
             if isinstance(cell.tag, str) and not self._is_apart(cell):
                 found = _Walk(reader, cell).blocks()
                 quoted = self.stack[-1].kind == "block quotation"
-                cells.append([_quoted(block) for block in found] if quoted else found)
+                cells.append((cell, [_quoted(block) for block in found] if quoted else found))
         reader.nested -= 1
+        self._add_row(row, cells)
+
+    def _add_row(
+        self, row: HtmlElement, cells: Sequence[tuple[HtmlElement, Sequence[Block]]]
+    ) -> None:
         table = next(row.iterancestors("table"), None)
         heading = is_heading_row(row)
-        self.found += row_blocks(cells, heading=heading, headed=table in reader.headed)
-        if heading and table is not None:
-            reader.headed.add(table)
+        columns = self.reader.columns.get(table) if table is not None else None
+        if len(cells) == 1 or (columns is None and not heading):
+            only = row_blocks([blocks for _, blocks in cells], heading=False, headed=False)
+            # What goes over all columns is a row, too, or else those below would lose their head.
+            in_table = columns is not None and not heading and len(only) == 1
+            self.found += [replace(only[0], kind="table row")] if in_table else only
+            return
+        if columns is None:
+            columns = self.reader.columns.setdefault(table, Columns(self.reader.repeats))
+        if heading:
+            below = bool(self.found) and self.found[-1] is columns.heading
+            spread = columns.head(cells, below=below)
+            self.found[len(self.found) - below :] = row_blocks(spread, heading=True, headed=False)
+            columns.heading = self.found[-1] if self.found else None
+        else:
+            columns.begin_rows()
+            self.found += row_blocks(columns.row(cells), heading=False, headed=True)
 
 
 def _quoted(block: Block) -> Block:

@@ -1,6 +1,7 @@
 """The rows of a page's tables as paragraphs."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -11,13 +12,16 @@ from corpus.html.inline import Block
 _BETWEEN = " | "
 _LONGEST_CELL = 300  # characters; a longer cell is text, and its table only a layout
 _LONGEST_ROW = 2000  # characters of a row under a heading row
+_MOST_COLUMNS = 60  # that a heading may go over
+_MOST_ROWS = 200  # that a cell may go over
+_MOST_REPEATED = 100_000  # characters of a page
 _CELLS = ("td", "th")
 _PRESENTATIONS = ("presentation", "none")
 
 
 def is_heading_row(row: HtmlElement) -> bool:
     """Whether a row names the columns of its table: it stands in the head, or it is the first one
-    and has nothing but heading cells.
+    and has nothing but heading cells; or the second, where the first has some that are wider.
     """
     table = next(row.iterancestors("table"), None)
     if table is None or table.get("role") in _PRESENTATIONS:
@@ -25,11 +29,106 @@ def is_heading_row(row: HtmlElement) -> bool:
     parent = row.getparent()
     if parent is not None and parent.tag == "thead":
         return True
-    cells = [cell for cell in row if cell.tag in _CELLS]
-    if len(cells) < 2 or any(cell.tag == "td" for cell in cells):
+    if not _has_headings(row):
         return False
     first_rows = list(islice(table.iter("tr"), 2))
+    if len(first_rows) > 1 and first_rows[1] is row:  # headings below some that are wider
+        return _has_headings(first_rows[0]) and any(
+            _span(cell, name) > 1
+            for cell in first_rows[0]
+            for name in ("colspan", "rowspan")
+            if cell.tag in _CELLS
+        )
     return len(first_rows) > 1 and first_rows[0] is row
+
+
+def _has_headings(row: HtmlElement) -> bool:
+    cells = [cell for cell in row if cell.tag in _CELLS]
+    return len(cells) > 1 and all(cell.tag == "th" for cell in cells)
+
+
+@dataclass(slots=True)
+class Repeats:
+    """How many characters of cells may still be said again on a page."""
+
+    left: int = _MOST_REPEATED
+
+    def again(self, blocks: Sequence[Block]) -> list[Block]:
+        """The blocks without their markers; none where too much was said again."""
+        size = sum(len(block.text) for block in blocks)
+        if size > min(self.left, _LONGEST_CELL):
+            return []
+        self.left -= size
+        return [replace(block, marks=()) for block in blocks]
+
+
+class Columns:
+    """The columns of one table from row to row: what its cells that go over several rows or columns
+    say in each, and what is above them.
+
+    A cell over several rows is said again in each of them, and so is a heading in each of its
+    columns; a marker counts once.
+    """
+
+    def __init__(self, repeats: Repeats) -> None:
+        self.heading: Block | None = None  # of the rows of headings so far
+        self._repeats = repeats
+        self._open: dict[int, tuple[int, Sequence[Block]]] = {}  # column → (rows left, words)
+        self._heads: list[list[Block]] = []
+
+    def row(self, cells: Sequence[tuple[HtmlElement, Sequence[Block]]]) -> list[list[Block]]:
+        """The words of a row below headings, by the columns. `cells` are its own, in order."""
+        found: list[list[Block]] = []
+        for cell, blocks in cells:
+            self._fill(found)
+            width = max(min(_span(cell, "colspan"), len(self._heads) - len(found)), 1)
+            rows = min(_span(cell, "rowspan"), _MOST_ROWS)
+            for place in range(width):
+                if rows > 1:
+                    self._open[len(found)] = (rows - 1, [] if place else blocks)
+                found.append([] if place else list(blocks))
+        self._fill(found)
+        return found
+
+    def head(
+        self, cells: Sequence[tuple[HtmlElement, Sequence[Block]]], *, below: bool
+    ) -> list[list[Block]]:
+        """The words of the columns of a row of headings, and of those above it where it is `below`
+        another.
+        """
+        if not below:
+            self._open, self._heads = {}, []
+        found: list[list[Block]] = []
+        for cell, blocks in cells:
+            self._fill(found)
+            rows = min(_span(cell, "rowspan"), _MOST_ROWS)
+            for place in range(min(_span(cell, "colspan"), _MOST_COLUMNS)):
+                if rows > 1:
+                    self._open[len(found)] = (rows - 1, [])
+                found.append(self._repeats.again(blocks) if place else list(blocks))
+        self._fill(found)
+        above = [*self._heads, *([[]] * len(found))]
+        self._heads = [[*above[place], *own] for place, own in enumerate(found)]
+        return self._heads
+
+    def begin_rows(self) -> None:
+        """Forget the headings that would go on below the head."""
+        if self.heading is not None:
+            self._open, self.heading = {}, None
+
+    def _fill(self, found: list[list[Block]]) -> None:
+        """Add what goes on from the rows above, from the next column on."""
+        while (going := self._open.pop(len(found), None)) is not None:
+            left, blocks = going
+            if left > 1:
+                self._open[len(found)] = (left - 1, blocks)
+            found.append(self._repeats.again(blocks))
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    """How many rows or columns a cell goes over."""
+    value = cell.get(name, "1").strip()
+    return max(int(value), 1) if value.isdecimal() and len(value) < 6 else 1
 
 
 def row_blocks(cells: Sequence[Sequence[Block]], *, heading: bool, headed: bool) -> list[Block]:

@@ -10,7 +10,7 @@ from corpus.markdown.title_block import TitleBlock, read_title_block
 from corpus.plaintext.decoding import decode
 
 # Changes whenever the same file would be read differently.
-READER = "markdown-1"
+READER = "markdown-2"
 
 _LARGEST = 20_000_000  # characters
 _START = 200_000  # characters in which signs of Markdown are looked for

@@ -16,10 +16,12 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
+from corpus.markdown.tables import pandoc_tables
+
 NOTE_ID = "markdown-note-"
 _HEADING_ATTRIBUTES = re.compile(r"[ \t]*\{[ \t]*(?:[#.][^{}\n]*|-)\}[ \t]*$")
 _LABEL = re.compile(r"\w[\w.:-]*")
-_CAPTION = re.compile(r"(?:Table)?:[ \t]+")
+_CAPTION = re.compile(r"(?:[Tt]able)?:[ \t]+")
 _LINE = re.compile(r"\|(?: |$)")
 
 
@@ -70,6 +72,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     parser.use(footnote_plugin, move_to_end=False, always_match_refs=True)
     parser.use(deflist_plugin)
+    parser.use(pandoc_tables)
     parser.use(superscript_plugin)
     parser.use(sub_plugin)
     parser.use(
@@ -106,9 +109,20 @@ def _read_lines(state: StateCore) -> None:
             if beside[0] == "table_close" or beside[1] == "table_open":
                 token.content = _CAPTION.sub("", token.content, count=1)
             lines = token.content.split("\n")
-            if len(lines) > 1 and all(_LINE.match(line) for line in lines):
-                token.content = "\\\n".join(line[1:].strip() for line in lines)
+            if len(lines) > 1 and _is_line_block(lines):
+                token.content = "".join(_line_of_block(line) for line in lines).removeprefix("\\\n")
         before = token
+
+
+def _is_line_block(lines: Sequence[str]) -> bool:
+    """Whether all lines begin with a bar, or go on from one that does."""
+    return bool(_LINE.match(lines[0])) and all(
+        _LINE.match(line) or line.startswith(" ") for line in lines
+    )
+
+
+def _line_of_block(line: str) -> str:
+    return f"\\\n{line[1:].strip()}" if _LINE.match(line) else f" {line.strip()}"
 
 
 def _without_definitions(

@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.english.headings import NOTES_HEADING
+from corpus.english.headings import NOTES_HEADING, PART_LINE, WORKS_HEADING
 from corpus.lines import Line
 from corpus.notes.labels import SYMBOLS, Family, Label
 
 # A marker behind a sentence.
 _MARK = rf"(?:\[\d{{1,5}}\]|\d{{1,5}}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,5}}|[{SYMBOLS}]{{1,3}})?"
-_STOPPED = re.compile(rf"[.!?…][”\"’'»)\]]*{_MARK}\s*$|[”\"»)\]]{_MARK}\s*$|://\S+\s*$|/\S*\s*$")
+_STOPPED = re.compile(rf"[.!?…][”\"’'»)\]]*{_MARK}\s*$|[”\"»)\]]{_MARK}\s*$|/(?:\S*[^\s,;])?\s*$")
 _TAIL = 300  # characters at the end of a line that are examined
 _RULE_SIGNS = "_-–—―*=⎯─━═┄┅┈┉"
 _RULE = re.compile(rf"[{re.escape(_RULE_SIGNS)}]{{3,}}")
@@ -47,6 +47,18 @@ def is_rule(text: str) -> bool:
 def is_notes_heading(text: str) -> bool:
     """Whether a line is a heading above notes."""
     return len(text) < _LONGEST_HEADING and NOTES_HEADING.compiled.fullmatch(text) is not None
+
+
+def is_works_heading(text: str) -> bool:
+    """Whether a line is a heading above works, which notes of web pages stand below, too."""
+    return len(text) < _LONGEST_HEADING and WORKS_HEADING.compiled.fullmatch(text) is not None
+
+
+def is_tight_heading(text: str) -> bool:
+    """Whether a line is a heading of notes, or of a part of them, even with no blank line above."""
+    if not 0 < len(text) < _LONGEST_HEADING or text.rstrip().endswith("."):
+        return False
+    return is_notes_heading(text) or PART_LINE.compiled.fullmatch(text) is not None
 
 
 def may_be_heading(text: str) -> bool:
@@ -105,7 +117,9 @@ def find_candidates(
             like = alone and label.style in ("dot", "plain") and not ends_note(line.text)
             words = block + (label.style == "alone" and ends_block)
             found.append(Candidate(place, label, where, headed, block, words, like, headings))
-        above_is_heading = (blank or above_is_heading) and may_be_heading(line.text)
+        above_is_heading = may_be_heading(line.text) and (
+            blank or above_is_heading or is_tight_heading(line.text)
+        )
         headings += above_is_heading and blank
         above, blank = line, False
     return found

@@ -1,7 +1,7 @@
 """What a reader did not understand of a text's notes, in sentences for its user."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from corpus.documents import Note
 
@@ -12,17 +12,28 @@ _ALONE = 2  # numbers in a row that are written one by one
 
 
 def doubts(
-    notes: Sequence[Note], unresolved: Iterable[str] = (), lost: Sequence[int] = ()
+    notes: Sequence[Note],
+    unresolved: Iterable[str] = (),
+    lost: Sequence[int] = (),
+    of_verse: Collection[int] = (),
 ) -> tuple[str, ...]:
     """Sentences on notes without a marker, numbers that are missing or used twice, and markers
     without a note (`unresolved`, their labels). `lost` are numbers in the text that count on as
-    markers do, though there are no such notes.
+    markers do, though there are no such notes. `of_verse` are the series of notes that are
+    called by the numbers of lines.
     """
     found: list[str] = []
     by_series: dict[int, list[Note]] = {}
     for note in notes:
         by_series.setdefault(note.series, []).append(note)
+    if of_verse:
+        found.append(
+            "Notes are called by the numbers of lines of the text, which are not counted; where "
+            "the text has what they explain is not known."
+        )
     for series, own in by_series.items():
+        if series in of_verse:
+            continue
         found += _of_series(own, f" of series {series}" if len(by_series) > 1 else "")
         if len(found) > _MOST_SENTENCES:
             found.append("Further series of notes are left out here.")

@@ -10,7 +10,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus.lines import Line
-from corpus.notes.candidates import NoteStart, ends_note, is_notes_heading, is_rule, may_be_heading
+from corpus.notes.candidates import (
+    NoteStart,
+    ends_note,
+    is_notes_heading,
+    is_rule,
+    is_tight_heading,
+    is_works_heading,
+    may_be_heading,
+)
 from corpus.notes.ends import Ends
 from corpus.notes.labels import Label
 
@@ -101,7 +109,11 @@ class _Finder:
             return False
         if self._marker(following, following.after, start.place + 1) is not None:
             return self._is_near(start, following)
-        return self._is_next(self._ends.text_place(start), following.place)
+        place = self._ends.text_place(start)
+        headed = self._heading_between(start, following)
+        return self._is_next(place, following.place) or (
+            headed is not None and self._is_next(place, headed)
+        )
 
     def _is_near(self, start: NoteStart, following: NoteStart) -> bool:
         """Whether two notes that were both referred to before are of one list."""
@@ -183,7 +195,7 @@ class _Finder:
             self._found.rules.append(self._lines[above])
             self._found.taken.add(above)
             return []
-        if is_notes_heading(text):
+        if is_notes_heading(text) or is_works_heading(text):
             return [above]
         if may_be_heading(text.strip()) and is_notes_heading(self._above(above)):
             higher = next(n for n in range(above - 1, -1, -1) if not self._lines[n].blank)
@@ -241,7 +253,12 @@ class _Finder:
             words = [text for text in rest if text]
             if len(words) <= _MOST_HEADING_LINES and all(map(may_be_heading, words)):
                 return low + 1
-        return None
+        low = place
+        while low - 1 > start.place and place - low <= _MOST_HEADING_LINES:
+            if not self._lines[low - 1].blank and not is_tight_heading(self._lines[low - 1].text):
+                break
+            low -= 1
+        return next((n for n in range(low, place) if not self._lines[n].blank), None)
 
     def _take(self, start: NoteStart, end: int, heading: Sequence[int], *, is_foot: bool) -> None:
         bound = bisect_right(self._bounds, start.place)

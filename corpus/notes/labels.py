@@ -6,10 +6,10 @@ from typing import Literal, cast
 
 from corpus.notes.roman import roman_value
 
-Family = Literal["number", "roman", "letter", "symbol", "name"]
+Family = Literal["number", "roman", "letter", "symbol", "name", "line"]
 Style = Literal[
     "bracket", "round", "raised", "dot", "plain", "glued", "alone", "footnote", "caret", "symbol",
-    "power",
+    "power", "line", "arrow",
 ]  # fmt: skip
 
 _ORDER = "*†‡§¶‖#"  # in which printers use symbols
@@ -21,9 +21,9 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBER = r"[1-9]\d{0,4}"
 _ROMAN = r"[ivxlc]{1,8}"
 _ANY = rf"{_NUMBER}|[ivxlcIVXLC]{{1,8}}|[A-Za-z]|[{SYMBOLS}]{{1,3}}"
-_FIRST = f"([^123456789¹²³⁴⁵⁶⁷⁸⁹ivxlc{SYMBOLS}"  # characters that a label begins with
+_FIRST = f"↑([^123456789¹²³⁴⁵⁶⁷⁸⁹ivxlc{SYMBOLS}"  # characters that a label begins with
 _LABEL = re.compile(
-    rf"\s*(?:\[(?i:(?:foot|end)?note):?\s+(?P<footnote>{_ANY})\s*[:.\]]\s*"
+    rf"\s*(?:[↑^]\s?(?=\d))?(?:\[(?i:(?:foot|end)?note):?\s+(?P<footnote>{_ANY})\s*[:.\]]\s*"
     r"|\[\^(?P<caret>[^\]\s^]{1,60})\]:\s*"
     rf"|\[(?P<bracket>{_ANY})\](?!\()\.?\s*(?=\S)"
     rf"|\((?P<round>{_NUMBER}|{_ROMAN}|[a-z]|[{SYMBOLS}]{{1,3}})\)\s+(?=\S)"
@@ -34,6 +34,11 @@ _LABEL = re.compile(
     rf"|(?P<glued>{_ROMAN})(?:\s+(?=[“\"‘A-Z])|(?=[“\"‘A-Z]))"
     rf"|(?!{EMPHASIS})(?P<symbol>[{SYMBOLS}]{{1,3}})\s*(?=[^\s{SYMBOLS}])"
     rf"|[\[(]?(?P<alone>{_NUMBER}|{_ROMAN})[\]).]?\s*$)"
+)
+# The way back from a note to its markers in a page that was copied: "^ a b ", "↑ ".
+_ARROW = re.compile(
+    r"\s*(?:Jump up:?\s*)?[↑^](?!\{|\d)(?:\s*Jump up to:?)?"
+    r"(?P<letters>(?:[ \t]+[a-z]{1,2}(?=\s))*)\s*(?=\S)"
 )
 
 
@@ -68,12 +73,36 @@ def read_labels(text: str) -> tuple[Label, ...]:
     end = start + len(match.group().strip())
     if style in ("plain", "glued", "raised", "symbol"):
         end = match.end(style)
-    form = text[start:end].replace(printed, "") if style != "raised" else "raised"
+    form = text[start:end].replace(printed, "").strip("↑^ ") if style != "raised" else "raised"
+    if style in ("dot", "bracket", "plain") and (arrow := arrow_end(text, end)):
+        end = arrow
     readings = _readings(printed, style)
     return tuple(
         Label(number, printed.translate(_SUPERSCRIPTS), family, style, start, end, form)
         for family, number in readings
     )
+
+
+def arrow_end(text: str, start: int = 0) -> int:
+    """Where the words begin behind an arrow back to the markers, and the letters of several; 0
+    where there is no arrow.
+    """
+    match = _ARROW.match(text, start)
+    if match is None:
+        return 0
+    letters = match["letters"].split()
+    many = len(letters) > 1 and letters == [chr(ord("a") + n) for n in range(len(letters))]
+    end = match.end() if many or not letters else match.start("letters")
+    return start + len(text[start:end].rstrip())
+
+
+def arrow_label(text: str, number: int) -> Label | None:
+    """The label of a note that begins with an arrow alone; the number is its place in the list."""
+    end = arrow_end(text)
+    if not end:
+        return None
+    start = len(text) - len(text.lstrip())
+    return Label(number, str(number), "number", "arrow", start, end, "↑")
 
 
 def _readings(printed: str, style: Style) -> list[tuple[Family, int]]:

@@ -118,6 +118,7 @@ FORMS: Mapping[Family, tuple[Form, ...]] = {
         Form(re.compile(rf"[\[(](?P<label>[{SYMBOLS}]{{1,3}})[\])]"), _symbol),
     ),
     "name": (),
+    "line": (),
 }
 
 NAMED = re.compile(r"\[\^(?P<label>[^\]\s^]{1,60})\](?!:)")  # as in Markdown

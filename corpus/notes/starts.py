@@ -186,6 +186,10 @@ class Chain:
         if self._best >= 0 and number <= 2:
             anew = _ANEW + (_FIRST_IS_NOT_1 if number > 1 else 0.0)
             best = self._better(best, index, self._best, anew, is_anew=True)
+            if one.is_headed and again >= 0 and self._paths[again].is_anew:
+                # Instead of the list that began anew before: it may be one in the text.
+                instead = self._paths[again].before
+                best = self._better(best, index, instead, anew, is_anew=True)
         if best is None:
             best = _Path(float("-inf"), -1, 0, False, False, False)
         self._paths.append(best)
@@ -239,7 +243,9 @@ class Chain:
         ):
             sure = 0.0  # the markers are those of the notes before
         if is_anew and sure < _LEAST_SURE:
-            if number > 1 or not (one.is_headed or (same_list and one.headings)):
+            # The text refers to as many notes 2 as there are lists, this one included.
+            counted = same_list and self._sightings.count(2, after, one.place) > path.begun
+            if number > 1 or not (one.is_headed or (same_list and one.headings) or counted):
                 return None
             weight += _TAKEN if self._sightings.count(number, 0, after) else 0.0
         own = _own_weight(one, sure, in_list=is_headed or follows) + self._later(index, after)

@@ -7,7 +7,7 @@ them; they then show where the pages end.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.lines import Line
@@ -28,7 +28,9 @@ from corpus.plaintext.running_heads import (
 
 # Set by hand.
 _MOST_AT_EDGE = 4  # lines at the top or bottom of a page that may be furniture
+_LONGEST_EDITED = 80  # characters of a heading with a link to edit the section
 
+_EDIT = "[edit]"
 _SENTENCE_END = re.compile(r"[.!?;,:][”\"’)\]]*\s*$")
 _MARKED = re.compile(
     rf"[.!?…][”\"’)\]]?(?:\d{{1,4}}|[{SYMBOLS}]{{1,3}}|\[\d{{1,4}}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s*$"
@@ -175,3 +177,22 @@ def _title_start(lines: Sequence[Line], edges: Sequence[_Edge]) -> int:
     below = next((line.text for line in lines[first + 1 :] if not line.blank), "")
     is_head = len(pages) >= whole > FEWEST and not names_in(below)
     return -1 if is_head or re.search(r"\d", own) else lines[first].start
+
+
+def cut_edit_links(lines: list[Line], text: str) -> tuple[list[Line], list[Line]]:
+    """The lines of a text without the link "[edit]" behind headings, as in the copy of a page of a
+    wiki; and these links.
+    """
+    if _EDIT not in text:
+        return lines, []
+    links: list[Line] = []
+    kept: list[Line] = []
+    for line in lines:
+        words = line.text.rstrip()
+        end = len(words) - len(_EDIT)
+        if words.endswith(_EDIT) and 0 < end < _LONGEST_EDITED:
+            links.append(replace(line, start=line.start + end, text=_EDIT))
+            kept.append(replace(line, text=words[:end]))
+        else:
+            kept.append(line)
+    return kept, links

@@ -3,23 +3,28 @@
 A text made from a PDF does not mark these. Every line goes to exactly one part.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from corpus.english.headings import CONTENTS_HEADING
 from corpus.lines import Line
 from corpus.notes.candidates import NoteStart, ends_note
 from corpus.notes.extents import Extents, NoteLines, find_extents
-from corpus.notes.labels import Family, Label, read_labels
+from corpus.notes.labels import Family, Label, arrow_label, read_labels
 from corpus.notes.marker_forms import has_leaders
 from corpus.notes.sightings import Sightings, sight
 from corpus.notes.starts import heaviest_chain
 from corpus.notes.symbols import named_starts, symbol_starts
+from corpus.notes.verse import line_starts, may_be_called_by_line
 from corpus.plaintext.front_matter import is_ornament, outside_book
 from corpus.plaintext.furniture import find_pages
 
 _CHAINED: tuple[Family, ...] = ("number", "roman", "letter")
 _LEAST_SURE = 0.3  # of a sighting that is taken for a marker
+_LONGEST_CONTENTS = 40  # characters of the heading of a list of contents
+_MOST_CONTENTS = 200  # lines of it
+_LEAST_ARROWS = 2  # lines, from which arrows begin notes
 _LEAST_PAGE_TURNS = 2  # groups of footnotes that show where pages end
 
 
@@ -43,9 +48,9 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     outside = [lines[n] for n in sorted(frame) if not lines[n].blank]
     inside = [line for n, line in enumerate(lines) if n not in frame] if frame else lines
     found = find_pages(inside)
-    labels = _labels(found.lines)
+    labels, by_line = _labels(found.lines)
     sightings = sight(found.lines, labels)
-    starts = _starts(found.lines, labels, sightings)
+    starts = _starts(found.lines, labels, sightings, by_line)
     marker = partial(_marker, sightings)
     others = _others(found.lines, labels, sightings, starts)
     extents = find_extents(found.lines, starts, marker, list(others), paged=found.paged)
@@ -71,20 +76,52 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     return layout
 
 
-def _labels(lines: Sequence[Line]) -> dict[int, tuple[Label, ...]]:
-    """The labels of the lines, by place. One alone on its line needs words below it."""
+def _labels(lines: Sequence[Line]) -> tuple[dict[int, tuple[Label, ...]], list[NoteStart]]:
+    """The labels of the lines, by place, and the lines that begin notes which are called by lines
+    of verse. A label alone on its line needs words below it.
+    """
     labels: dict[int, tuple[Label, ...]] = {}
+    arrows: list[int] = []
+    of_verse: list[int] = []
     below = -1  # the place of the next line with words
     for place in range(len(lines) - 1, -1, -1):
         if lines[place].blank:
             continue
-        own = read_labels(lines[place].text)
-        if own and has_leaders(lines[place].text):
+        text = lines[place].text
+        own = read_labels(text)
+        if own and has_leaders(text):
             own = ()
         if own and (own[0].style != "alone" or _has_words_below(lines, labels, place, below)):
             labels[place] = own
+        elif not own and text.lstrip()[:1] in ("↑", "^"):
+            arrows.append(place)
+        if may_be_called_by_line(text, own):
+            of_verse.append(place)
+        if len(text) < _LONGEST_CONTENTS and CONTENTS_HEADING.compiled.fullmatch(text):
+            for listed in _listed(lines, place):
+                labels.pop(listed, None)
         below = place
-    return dict(reversed(labels.items()))
+    if len(arrows) >= _LEAST_ARROWS:  # the list of a web page without its numbers
+        for number, place in enumerate(reversed(arrows), 1):
+            label = arrow_label(lines[place].text, number)
+            if label is not None:
+                labels[place] = (label,)
+    by_line = line_starts(lines, of_verse[::-1])
+    for start in by_line:
+        labels.pop(start.place, None)
+    return dict(sorted(labels.items())), by_line
+
+
+def _listed(lines: Sequence[Line], place: int) -> Iterator[int]:
+    """The places of the lines directly below a heading."""
+    begun = False
+    for number in range(place + 1, min(place + _MOST_CONTENTS, len(lines))):
+        if lines[number].blank:
+            if begun:
+                return
+        else:
+            begun = True
+            yield number
 
 
 def _has_words_below(
@@ -113,6 +150,7 @@ def _starts(
     lines: Sequence[Line],
     labels: Mapping[int, Sequence[Label]],
     sightings: Mapping[Family, Sightings],
+    by_line: Sequence[NoteStart],
 ) -> list[NoteStart]:
     """The lines that begin notes, of all families; series are counted through the families."""
     named = named_starts(lines, labels)
@@ -133,6 +171,7 @@ def _starts(
     if "symbol" in sightings:
         symbols = symbol_starts(lines, labels, sightings["symbol"], taken)
         starts += _counted_on(symbols, starts)
+    starts += _counted_on(by_line, starts)
     return sorted(starts, key=lambda start: start.place)
 
 

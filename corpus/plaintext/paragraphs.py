@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.documents import ParagraphKind
-from corpus.english.front_matter import CAPTION, ILLUSTRATION
+from corpus.english.front_matter import CAPTION, ILLUSTRATION, KEYWORDS
 from corpus.english.headings import AND, BYLINE_START
 from corpus.lines import Block, Line, Vocabulary, join
 from corpus.notes.marker_forms import has_leaders
 from corpus.notes.roman import roman_value
-from corpus.plaintext.front_matter import front_kinds, title_lines
+from corpus.plaintext.first_page import FirstPage, letters, read_first_page
 from corpus.plaintext.tables import find_tables
 
 _CLOSED = re.compile(r"[.!?:…][”\"’'»)\]]*(?:\s?\[?\d{1,4}\]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?\s*$")
@@ -21,6 +21,7 @@ _MARKED = re.compile(
     r"(?:\s?\[\d[\d\s,;–-]*\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\^\{?\d+\}?|(?<=[.,;:!?…”\"’)])\s?\d{1,4})$"
 )
 _LONGEST_HEADING = 16  # words
+_NOT_LAST = '.,;:!?…-”"'  # letters with which a heading does not end
 _LONGEST_TITLE = 12  # lines
 # Set by hand.
 _FULL = 0.85  # of the usual width: a line as long does not end a paragraph
@@ -32,8 +33,10 @@ _CENTRED = 8  # columns from the margin
 _LONGEST_CENTRED = 0.8  # of the usual width
 _ITEM = re.compile(r"\s*(?P<label>[-•*–·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
 _LONGEST_NUMBERED_HEADING = 0.7  # of the usual width
-# First letters of captions, by which most lines are known to be none.
-_CAPTION_STARTS = frozenset(("tab", "fig", "box", "pla", "cha", "map", "exh", "ill"))
+# First letters of captions and key words, by which most lines are known to be neither.
+_OWN_STARTS = frozenset(
+    ("tab", "fig", "box", "pla", "cha", "map", "exh", "ill", "key", "jel", "ind")
+)
 _LEAST_LINES = 6  # of a page, from which it has a margin of its own
 _MOST_FRONT_GROUPS = 6  # at the start of a text, among which title and byline are looked for
 
@@ -144,8 +147,10 @@ def _own_kind(line: Line) -> ParagraphKind | None:
         return None
     if has_leaders(line.text):
         return "front matter"
-    if line.words[:3].lower() not in _CAPTION_STARTS and line.words[0] != "[":
+    if line.words[:3].lower() not in _OWN_STARTS and line.words[0] != "[":
         return None
+    if KEYWORDS.search(line.text):
+        return "front matter"
     if CAPTION.search(line.text) or ILLUSTRATION.search(line.text):
         return "caption"
     return None
@@ -171,7 +176,7 @@ def _prose_groups(lines: Sequence[Line], width: int) -> list[_Group]:
             close()
             continue
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if not current and _is_numbered_heading(line, width):
+        if not current and (_is_numbered_heading(line, width) or _is_tight(line, following)):
             current.append(line)
             close()
             continue
@@ -206,6 +211,14 @@ def _prose_groups(lines: Sequence[Line], width: int) -> list[_Group]:
             close()
     close()
     return groups
+
+
+def _is_tight(line: Line, following: Line | None) -> bool:
+    """Whether a line is a heading directly above a paragraph that is all on one line."""
+    if following is None or len(following.text) < _UNWRAPPED:
+        return False
+    text = line.text.strip()
+    return len(text) < _SHORT and text[0].isupper() and _last_letter(text) not in _NOT_LAST
 
 
 def _goes_on(items: Sequence[str], label: str) -> bool:
@@ -282,10 +295,14 @@ def split_paragraphs(
     widths = sorted(len(line.text.strip()) for line in lines if not line.blank)
     width = widths[int(len(widths) * 0.8)] if widths else 0
     unwrapped = bool(widths) and widths[len(widths) // 2] > _UNWRAPPED
-    groups = _groups(_with_margins(lines), _UNWRAPPED + 1 if unwrapped else min(width, _UNWRAPPED))
-    groups[:1] = _split_title(groups[:1], front[0] if front else None)
-    if not any(front):
-        groups = _with_front_matter(groups)
+    own = _with_margins(lines)
+    page = read_first_page(own, words)
+    if any(front) and not page.is_titled(front[0] or ""):
+        page = FirstPage()  # what was given counts
+    groups = _all_groups(own, page, _UNWRAPPED + 1 if unwrapped else min(width, _UNWRAPPED))
+    repeated = page.repeated()
+    if not page.parts:
+        groups[:1] = _split_title(groups[:1], front[0] if front else None)
     known = {_words(part) for part in front if part}
     title = next((part for part in front[:1] if part), None)
     merged: list[tuple[_Group, ParagraphKind]] = []
@@ -305,7 +322,7 @@ def split_paragraphs(
             merged[prose][0].lines.extend(group.lines)
             continue
         elif _is_heading(group, following, width):
-            kind = "heading"
+            kind = "front matter" if letters(text) in repeated else "heading"
         elif (
             prose >= 0
             and prose == len(merged) - 1
@@ -313,7 +330,7 @@ def split_paragraphs(
         ):
             kind = "block quotation"
         merged.append((group, kind))
-        prose = -1 if kind == "heading" else len(merged) - 1
+        prose = -1 if kind in ("heading", "front matter") else len(merged) - 1
     return [Draft(kind, join(group.lines, words)) for group, kind in merged]
 
 
@@ -332,19 +349,12 @@ def _split_title(first: list[_Group], title: str | None) -> list[_Group]:
     return first
 
 
-def _with_front_matter(groups: list[_Group]) -> list[_Group]:
-    """The groups with the kinds of those that are title, byline or other front matter."""
-    if groups and groups[0].kind is None:
-        count = title_lines(groups[0].lines)
-        if count:
-            lines = groups[0].lines
-            groups = [_Group(lines[:count]), _Group(lines[count:]), *groups[1:]]
-    first = next((n for n, group in enumerate(groups) if group.kind is not None), len(groups))
-    for group, kind in zip(
-        groups, front_kinds([group.lines for group in groups[:first]]), strict=False
-    ):
-        group.kind = kind
-    return groups
+def _all_groups(lines: Sequence[Line], page: FirstPage, width: int) -> list[_Group]:
+    """The groups of a text: those of its first page, of which the kinds are known, and the rest."""
+    groups: list[_Group] = []
+    for own, kind in page.parts:
+        groups += _groups(own, width) if kind is None else [_Group(own, kind=kind)]
+    return groups + _groups(lines[page.end :], width)
 
 
 def _is_front(plain: str, known: set[str]) -> bool:

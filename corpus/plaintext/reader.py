@@ -25,7 +25,9 @@ from corpus.notes.doubts import doubts
 from corpus.notes.extents import NoteLines
 from corpus.notes.markers import Mark, Markers, Sought, file_offset, find_markers
 from corpus.plaintext.decoding import Decoded, decode
+from corpus.plaintext.front_lines import is_body
 from corpus.plaintext.front_matter import date_of, names_in
+from corpus.plaintext.furniture import cut_edit_links
 from corpus.plaintext.layout import Layout, lay_out
 from corpus.plaintext.paragraphs import Draft, heading_level, split_paragraphs
 from corpus.plaintext.text_builder import Canvas, placed
@@ -56,13 +58,20 @@ def read_text(data: bytes, about: Description, name: str | None = None) -> Docum
     Raises `UnreadableText` where `data` is empty or not text.
     """
     decoded = decode(data, name or about.id)
-    layout = lay_out(split_lines(decoded.text))
+    layout = _lay_out(decoded.text)
     words = Vocabulary(decoded.text)
     drafts = split_paragraphs(layout.body, words, (about.title, *about.authors))
     layout.body.clear()  # its words are in the drafts; of a long text it takes much memory
     blocks = [draft.block for draft in drafts]
     found = find_markers(blocks, [_sought(note) for note in layout.notes])
     return _Assembly(decoded, layout, words, about, found).document(drafts)
+
+
+def _lay_out(text: str) -> Layout:
+    lines, links = cut_edit_links(split_lines(text), text)
+    layout = lay_out(lines)
+    layout.furniture += links
+    return layout
 
 
 def _sought(note: NoteLines) -> Sought:
@@ -130,11 +139,15 @@ class _Assembly:
             sentences=tuple(self.sentences),
             notes=notes,
             asides=tuple(asides),
-            warnings=doubts(notes, self.found.unresolved, self.found.lost),
+            warnings=doubts(notes, self.found.unresolved, self.found.lost, self._of_verse()),
             publisher=about.publisher,
             issued=about.issued or self._issued(text),
             url=about.url,
         )
+
+    def _of_verse(self) -> set[int]:
+        """The series of notes that are called by the numbers of lines."""
+        return {note.series for note in self.layout.notes if note.label.family == "line"}
 
     def _words_of(self, text: str, kind: ParagraphKind) -> list[str]:
         """The words of the paragraphs of a kind."""
@@ -142,13 +155,15 @@ class _Assembly:
 
     def _authors(self, text: str) -> tuple[str, ...]:
         """The authors in the byline of the text itself."""
-        names = [name for words in self._words_of(text, "byline") for name in names_in(words)]
+        lines = self._words_of(text, "byline")
+        names = [name for words in lines for name in names_in(words)]
+        names = names or [words for words in lines if is_body(words)]
         return tuple(dict.fromkeys(names))
 
     def _issued(self, text: str) -> str | None:
-        """The date in the front matter, as ISO 8601."""
+        """The date in the front matter, as ISO 8601: the first of those that say most."""
         dates = (date_of(words) for words in self._words_of(text, "front matter"))
-        return next((date for date in dates if date), None)
+        return max((date for date in dates if date), key=len, default=None)
 
     def _write(
         self, block: Block, kind: ParagraphKind, marks: Sequence[Mark] = (), lead: str = ""

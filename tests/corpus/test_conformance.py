@@ -347,3 +347,18 @@ def test_planted_markers_are_found(sentences: list[str], style: str, close: str)
     for note, words in zip(document.notes, behind, strict=True):
         assert len(note.markers) == 1
         assert document.text[: note.markers[0]].endswith(words)
+
+
+FIRST_LINES = [
+    "Contents\n", "Contents\n\n1 a\n", "^ a\n", "1 a] b\n", "l. 1. b\n", "By Ann Lee\n\n",
+    "Roe v. Lee\n", "Vol. 1   No. 2\n", "Subject: a\n", "Chapter 1\n1 a.\n", "A b[edit]\n",
+    "NOTICE: this\n", "Ann Lee, of a, of b, ", "3 May 1994\n",
+]  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", FIRST_LINES)
+def test_first_lines_take_effort_in_line_with_their_number(unit: str) -> None:
+    small, _ = _effort((unit * 500).encode())
+    large, _ = _effort((unit * 2000).encode())
+    assert large <= IN_LINE * small

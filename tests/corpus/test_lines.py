@@ -91,3 +91,10 @@ def test_a_label_can_be_left_out() -> None:
 
 def test_a_hyphen_before_and_keeps_its_space() -> None:
     assert _join("both pre-\nand post-war weirs").text == "both pre- and post-war weirs"
+
+
+@pytest.mark.parametrize(
+    ("word", "found"), [("Water", True), ("ate", False), ("Policy", False), ("rule", True)]
+)
+def test_whether_a_word_stands_in_small_letters(word: str, found: bool) -> None:
+    assert Vocabulary("Policy on water: a rule").has_small(word) is found

@@ -11,10 +11,10 @@ NAMES = documents()
 WHOLE = ("notes", "labels", "markers")
 FLOORS = {
     "series": 0.99,  # of one page, whose note * is of the series of its numbers to the truth
-    "headings": 1.0, "lists": 0.98, "sentences": 0.98, "absent": 0.95, "title": 0.94,
-    "authors": 0.6,
+    "headings": 1.0, "lists": 0.98, "sentences": 0.98, "absent": 0.95, "title": 1.0,
+    "authors": 0.71,
 }  # fmt: skip
-MORE = {"notes": 0.84, "markers": 0.85, "sentences": 0.85}  # of layouts that no work was done on
+MORE = {"notes": 1.0, "markers": 0.98, "sentences": 0.9, "title": 1.0}  # of rarer layouts
 
 
 def _scores(folder: Path, names: list[str]) -> dict[str, Score]:
@@ -59,7 +59,7 @@ def test_no_author_is_invented(total: Score) -> None:
     assert total.found["authors"] - total.right["authors"] <= 2
 
 
-def test_layouts_that_were_not_worked_on_do_not_fall() -> None:
+def test_rarer_layouts_do_not_fall() -> None:
     total = Score()
     for one in _scores(HERE / "more", documents(HERE / "more")).values():
         total.add(one)

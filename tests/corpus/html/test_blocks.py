@@ -176,3 +176,75 @@ def test_authors_with_the_family_name_first_are_turned_round() -> None:
         '<meta name="citation_author" content="Otto Lind">'
     )
     assert _read(f"<p>{SAID}</p>", head).authors == ("Ada Wren", "Otto Lind")
+
+
+def _table(*rows: str) -> list[tuple[str, str]]:
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    return _blocks(_read(f"<article><p>{SAID}</p><table>{body}</table><p>{SAID}</p></article>"))[
+        1:-1
+    ]
+
+
+HEADS = (
+    "<th rowspan=2>Year</th><th colspan=2>Prices</th>",
+    "<th>Wheat</th><th>Rye</th>",
+)
+HEAD = ("table heading", "Year | Prices Wheat | Prices Rye")
+
+
+def test_headings_over_several_columns_are_said_of_each() -> None:
+    assert _table(*HEADS, "<td>1790</td><td>12</td><td>9</td>") == [
+        HEAD,
+        ("table row", "1790 | 12 | 9"),
+    ]
+
+
+def test_a_cell_over_several_rows_is_said_in_each() -> None:
+    found = _table(
+        *HEADS,
+        "<td rowspan=2>1790</td><td>12</td><td>9</td>",
+        "<td>13</td><td>8</td>",
+        "<td>1791</td><td colspan=2>none</td>",
+    )
+    assert found == [
+        HEAD,
+        ("table row", "1790 | 12 | 9"),
+        ("table row", "1790 | 13 | 8"),
+        ("table row", "1791 | none |"),
+    ]
+
+
+def test_a_row_over_all_columns_does_not_part_others_from_their_head() -> None:
+    found = _table(*HEADS, "<td colspan=3>War</td>", "<td>1792</td><td>20</td><td>15</td>")
+    assert found == [HEAD, ("table row", "War"), ("table row", "1792 | 20 | 15")]
+
+
+def test_the_marker_of_a_cell_that_is_said_again_counts_once() -> None:
+    row = "<td rowspan=2>1790<a href='#n1' id='r1'><sup>1</sup></a></td><td>12</td><td>9</td>"
+    table = "".join(f"<tr>{one}</tr>" for one in (*HEADS, row, "<td>13</td><td>8</td>"))
+    note = "<ol class='footnotes'><li id='n1'>Wren. <a href='#r1'>back</a></li></ol>"
+    paper = _read(f"<article><p>{SAID}</p><table>{table}</table><p>{SAID}</p>{note}</article>")
+    assert [len(one.markers) for one in paper.notes] == [1]
+
+
+@pytest.mark.parametrize("span", ["0", "-1", "x", "99999999", "³", ""])
+def test_a_span_that_is_none_is_read(span: str) -> None:
+    found = _table(
+        *HEADS,
+        f"<td rowspan='{span}' colspan='{span}'>1790</td><td>12</td>",
+        "<td>1</td><td>2</td>",
+    )
+    assert found[0] == HEAD
+    assert len(found) == 3
+
+
+def test_cells_that_are_said_again_do_not_swell_a_page() -> None:
+    wide = f"<tr><th colspan=9999 rowspan=9999>{'word ' * 50}</th><th>b</th></tr>"
+    rows = (
+        "<tr><td rowspan=9999>"
+        + "cell " * 50
+        + "</td><td>b</td></tr>"
+        + "<tr><td>c</td></tr>" * 2000
+    )
+    page = f"<p>{SAID}</p>" + f"<table><thead>{wide}</thead>{rows}</table>" * 5
+    assert len(_read(f"<article>{page}</article>").text) < 2 * len(page) + 200_000

@@ -116,6 +116,7 @@ def test_broken_metadata_loses_no_text(broken: str) -> None:
             [("prose", "Fares"), ("table heading", "Year | Fare"), ("table row", "1784 | 1d.")],
         ),
         ("| The sea\n| is wide\n| and deep\n", [("prose", "The sea\nis wide\nand deep")]),
+        ("| The sea\n| is\n  wide\n| deep\n", [("prose", "The sea\nis wide\ndeep")]),
         ("```\na  b\nc\n```\n", [("prose", "a b\nc")]),
         ("Lamp\n:   A light.\n", [("prose", "Lamp"), ("prose", "A light.")]),
         ("[words](https://a.example) and [more][m]\n\n[m]: /x\n", [("prose", "words and more")]),
@@ -128,6 +129,67 @@ def test_broken_metadata_loses_no_text(broken: str) -> None:
 )
 def test_blocks_are_read_as_pandoc_has_them(markup: str, blocks: list[tuple[str, str]]) -> None:
     assert _blocks(_read(f"{SAID}\n\n{markup}\n{SAID}\n"))[1:-1] == blocks
+
+
+HEAD = ("table heading", "Year | Fare")
+ROWS = [("table row", "1784 | 1d."), ("table row", "1790 | two pence")]
+
+
+@pytest.mark.parametrize(
+    ("table", "blocks"),
+    [
+        ("  Year  Fare\n------  ---------\n  1784  1d.\n  1790  two pence\n", [HEAD, *ROWS]),
+        (
+            "Year    Fare\n------  ---------\n1784    1d.\n1790    two pence\n------  ---------\n",
+            [HEAD, *ROWS],
+        ),
+        ("------  ---------\n1784    1d.\n1790    two pence\n------  ---------\n", ROWS),
+        (
+            "----------------\nYear   Fare\n------ ---------\n1784   1d.\n\n1790   two\n"
+            "       pence\n----------------\n",
+            [HEAD, *ROWS],
+        ),
+        ("------ --------\n1784   1d.\n\n1790   two\n       pence\n------ --------\n", ROWS),
+        (
+            "+------+-----------+\n| Year | Fare      |\n+======+===========+\n"
+            "| 1784 | 1d.       |\n"
+            "+------+-----------+\n| 1790 | two       |\n|      | pence     |\n"
+            "+------+-----------+\n",
+            [HEAD, *ROWS],
+        ),
+        ("+------+-----------+\n| 1784 | *1d.*     |\n+------+-----------+\n", ROWS[:1]),
+        (
+            "+------+------+\n| a    | b    |\n+------+------+\n| c and more  |\n+------+------+\n",
+            [("table row", "a | b"), ("prose", "c and more")],
+        ),
+    ],
+)
+def test_tables_without_bars_keep_their_rows_and_head(
+    table: str, blocks: list[tuple[str, str]]
+) -> None:
+    assert _blocks(_read(f"{SAID}\n\n{table}\n{SAID}\n"))[1:-1] == blocks
+    captioned = _blocks(_read(f"{SAID}\n\n{table}\nTable: Fares\n\n{SAID}\n"))[1:-1]
+    assert captioned == [*blocks, ("prose", "Fares")]
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ("One\n\n---\n\nTwo", ["One", "Two"]),
+        ("One\n\n-- --\n\nTwo", ["One", "Two"]),
+        ("---\nOne\n\nTwo", ["One", "Two"]),
+        ("+--+\nOne", ["+--+ One"]),
+        ("Words -- and -- dashes\nand more", ["Words -- and -- dashes and more"]),
+    ],
+)
+def test_dashes_alone_are_no_table(markup: str, words: list[str]) -> None:
+    found = _blocks(_read(f"{SAID}\n\n{markup}\n\n{SAID}\n"))[1:-1]
+    assert found == [("prose", one) for one in words]
+
+
+def test_a_marker_in_a_table_is_found() -> None:
+    paper = _read(f"{SAID}\n\nYear    Fare\n------  -------\n1784    1d.[^1]\n\n[^1]: Wren.\n")
+    assert [paper.text[:at].split("\n")[-1] for at in paper.notes[0].markers] == ["1784 | 1d."]
 
 
 @pytest.mark.parametrize(
@@ -167,7 +229,25 @@ def test_nothing_but_errors_of_ours_is_raised(text: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
-    ["[^1] ", "[^a]: x\n\n", "^[x ", "> ", "* a\n", "| a ", "`", "[", "*a ", "<b>", "$", "~"],
+    [
+        "[^1] ",
+        "[^a]: x\n\n",
+        "^[x ",
+        "> ",
+        "* a\n",
+        "| a ",
+        "`",
+        "[",
+        "*a ",
+        "<b>",
+        "$",
+        "~",
+        "-- --\n",
+        "a\n-- --\n",
+        "---\n",
+        "+-+\n",
+        "+-+\n| |\n",
+    ],
 )
 def test_no_repetition_takes_time_that_grows_with_its_square(unit: str) -> None:
     text = f"It was.[^1]\n\n{unit * (20_000 // len(unit))}\n\n[^1]: Wren.\n"

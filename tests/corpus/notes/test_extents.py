@@ -1,5 +1,7 @@
 """The lines of each note."""
 
+import pytest
+
 from tests.corpus.notes.reading import body, lay, of_kind, read, sentences, words_of
 
 WORDS = "The river rose in the night and nobody in the town had thought that it would ever"
@@ -94,3 +96,46 @@ def test_a_heading_between_two_lists_belongs_to_the_notes_below_it() -> None:
     assert words_of(document) == ["Ann Lee, Book, 3.", "Ibid.", "Parish Book, 9.", "Ibid."]
     assert "The Morning" in of_kind(document, "heading")
     assert "The Morning" not in body(document)
+
+
+TWO_CHAPTERS = f"ONE\n\n{WORDS} come.1 He woke.2\n\nTWO\n\n{WORDS} fall.1 He slept.2\n\n"
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("Notes", "Notes"),
+        ("Notes\nChapter One", "Chapter Two"),
+        ("Notes to Chapter One", "Notes to Chapter Two"),
+        ("Notes\nChapter 1: The River", "Chapter 2: The Mayor"),
+    ],
+)
+def test_a_heading_directly_below_a_note_is_no_part_of_it(headings: tuple[str, str]) -> None:
+    first, second = headings
+    document = read(
+        f"{TWO_CHAPTERS}{first}\n1 Ann Lee, Book, 3.\n2 Ibid., 4.\n"
+        f"{second}\n1 Mill Book.\n2 Ibid.\n"
+    )
+    assert words_of(document) == ["Ann Lee, Book, 3.", "Ibid., 4.", "Mill Book.", "Ibid."]
+    assert of_kind(document, "heading") == ["ONE", "TWO", *first.split("\n"), second]
+    assert [(note.series, len(note.markers)) for note in document.notes] == [
+        (1, 1), (1, 1), (2, 1), (2, 1),
+    ]  # fmt: skip
+
+
+def test_a_note_may_have_a_line_that_looks_like_a_heading() -> None:
+    document = read(
+        f"{TWO_CHAPTERS}Notes\n1 Ann Lee, Book, 3. See also\nPart Two\nof the same.\n2 Ibid.\n\n"
+        "1 Mill Book.\n2 Ibid.\n"
+    )
+    assert words_of(document)[0] == "Ann Lee, Book, 3. See also Part Two of the same."
+
+
+def test_headings_between_lists_whose_first_notes_are_unmarked() -> None:
+    text = "".join(f"PART {n}\n\n{WORDS} come. He woke.2 And so on.\n\n" for n in "ABC")
+    lists = "".join(
+        f"The {n}\n\n1. Ann Lee, Book.\n\n2. Ibid., 4.\n\n" for n in ("Ice", "Mill", "Weir")
+    )
+    document = read(f"{text}Notes\n\n{lists}")
+    assert of_kind(document, "heading")[3:] == ["Notes", "The Ice", "The Mill", "The Weir"]
+    assert body(document).endswith("And so on.")

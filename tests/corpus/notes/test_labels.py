@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from corpus.notes.labels import read_labels, symbol_rank
+from corpus.notes.labels import arrow_label, read_labels, symbol_rank
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,44 @@ def test_a_long_line_takes_no_long_time() -> None:
     for unit in ("[", "i", "1", "*", "* ", " ", "[^a", "(1", "[note: "):
         read_labels(unit * 200_000)
     assert time.process_time() - begun < 6
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("1. ↑ a b Lee, Mills.", "1. ↑ a b"),
+        ("2. ^ Lee, Mills.", "2. ^"),
+        ("3. ^ Jump up to: a b c Lee, Mills.", "3. ^ Jump up to: a b c"),
+        ("4. ^ a Lee was there.", "4. ^"),
+        ("5. ^ b c Lee, Mills.", "5. ^"),
+        ("↑ 6. Lee, Mills.", "↑ 6."),
+        ("^ 7 Lee, Mills.", "^ 7"),
+        ("[8] ↑ Lee, Mills.", "[8] ↑"),
+        ("9. Lee, Mills ^ 3.", "9."),
+    ],
+)
+def test_arrows_back_to_the_markers_are_of_the_label(line: str, label: str) -> None:
+    (found,) = read_labels(line)
+    assert found.family == "number"
+    assert line[found.start : found.end] == label
+    assert found.form in (".", "[]", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("^ a b Lee, Mills.", "Lee, Mills."),
+        ("↑ Lee, Mills.", "Lee, Mills."),
+        ("^ Jump up to: a b Lee.", "Lee."),
+        ("Jump up ^ Lee, Mills.", "Lee, Mills."),
+    ],
+)
+def test_an_arrow_alone_is_a_label(line: str, words: str) -> None:
+    label = arrow_label(line, 3)
+    assert label is not None
+    assert (label.number, label.text, line[label.end :].strip()) == (3, "3", words)
+
+
+@pytest.mark.parametrize("line", ["^{2} and", "^2 and", "Lee ^ Mills", "^", "[^1]: Lee", ""])
+def test_other_carets_are_no_arrows(line: str) -> None:
+    assert arrow_label(line, 1) is None

@@ -14,6 +14,7 @@ from tests.corpus.notes.reading import labels_of, lay, read, starts_of, told
         ("the end.”)", True),
         ("https://a.example/b", True),
         ("a.example/b-", True),
+        ("A/CN.7/SR.3,", False),
         ("Bringing Peace to Afghanistan”,", False),
         ("and then", False),
         ("", False),
@@ -270,3 +271,90 @@ def test_a_list_of_many_letters_may_go_past_the_numeral_i() -> None:
     text = " ".join(f"Word {n} is here.[{name}]" for n, name in enumerate(names))
     notes = "\n".join(f"[{name}] Book {name}." for name in names)
     assert [label for label, *_ in told(read(f"{text}\n\n{notes}\n"))] == list(names)
+
+
+@pytest.mark.parametrize("form", ["{} ", "{}. ", "[{}] "])
+@pytest.mark.parametrize("heading", ["Notes\n\n", ""])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_lists_begin_anew_with_notes_to_which_nothing_refers(
+    form: str, heading: str, between: str
+) -> None:
+    marker = form.strip() if "[" in form else "{}"
+    chapter = "The weir was broken by the ice in the night. He slept.{} He woke at noon.{}"
+    text = "\n\n".join(chapter.format(marker.format(2), marker.format(3)) for _ in range(3))
+    notes = between.join(
+        f"{form.format(n)}Ann Lee, Book, {n}{k}." for k in range(3) for n in (1, 2, 3)
+    )
+    document = read(f"{text}\n\n{heading}{notes}\n")
+    assert [(note.series, note.number, len(note.markers)) for note in document.notes] == [
+        (series, number, int(number > 1)) for series in (1, 2, 3) for number in (1, 2, 3)
+    ]
+    assert len(document.warnings) == 3
+
+
+def test_a_list_within_a_note_is_no_list_of_notes() -> None:
+    document = read(
+        "The weir broke.1 He slept.2 He woke.3 It was noon.\n\nNotes\n\n1. Ann Lee, Book, 3.\n"
+        "2. The reasons were these.\n1. It was cold.\n2. It was late.\n3. Mill Book, 7.\n"
+    )
+    assert {note.series for note in document.notes} == {1}
+
+
+WIKI = "Mill\n\nIt was built in 1619.[1][2] It fell.[1] It rose.[3]\n\n"
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "1. ↑ a b Lee, Mills.\n2. ↑ Wren, Gas.\n3. ↑ Ibid.\n",
+        "^ a b Lee, Mills.\n^ Wren, Gas.\n^ Ibid.\n",
+        "↑ 1. Lee, Mills.\n↑ 2. Wren, Gas.\n↑ 3. Ibid.\n",
+        "1. ^ Jump up to: a b Lee, Mills.\n\n2. ^ Wren, Gas.\n\n3. ^ Ibid.\n",
+    ],
+)
+def test_the_notes_of_a_copied_web_page(notes: str) -> None:
+    document = read(f"{WIKI}References[edit]\n\n{notes}")
+    assert [document.note_text(note) for note in document.notes] == [
+        "Lee, Mills.", "Wren, Gas.", "Ibid.",
+    ]  # fmt: skip
+    assert [len(note.markers) for note in document.notes] == [2, 1, 1]
+    headings = [
+        document.text[one.start : one.end] for one in document.paragraphs if one.kind == "heading"
+    ]
+    assert headings == ["Mill", "References"]
+    assert document.warnings == ()
+
+
+def test_a_list_of_contents_begins_no_notes() -> None:
+    document = read(
+        f"{WIKI}Contents\n1 History\n2 Machinery\n3 Sources\n\nHistory[edit]\n\nIt was.\n\n"
+        "1. Lee, Mills.\n2. Wren, Gas.\n3. Ibid.\n"
+    )
+    assert document.note_text(document.notes[0]) == "Lee, Mills."
+    assert len(document.notes) == 3
+
+
+@pytest.mark.parametrize("heads", [("12", "13", "14"), ("1", "2", "3")])
+def test_numbered_side_heads_are_no_notes(heads: tuple[str, ...]) -> None:
+    text = "".join(
+        f"{number}. The weir. – It broke in the night.{mark} He slept on till noon.\n\n"
+        for number, mark in zip(heads, ("[1]", "[2]", "[3]"), strict=True)
+    )
+    document = read(f"{text}[1] Lee, Mills.\n[2] Wren, Gas.\n[3] Ibid.\n")
+    assert [document.note_text(note) for note in document.notes] == [
+        "Lee, Mills.", "Wren, Gas.", "Ibid.",
+    ]  # fmt: skip
+    assert read(text.replace("[", "").replace("]", "")).notes == ()
+
+
+def test_a_list_in_the_text_does_not_take_the_markers_of_the_notes_under_a_heading() -> None:
+    first = "It broke.1 He slept.2\n\nNotes\n\n1. Lee, Mills.\n2. Ibid., 4.\n\n"
+    second = (
+        "He woke.1 It was so cold that there was nothing to be done.2 Two things were said:\n\n"
+        "   1. that it was late;\n   2. that it was cold.\n\nNobody came.\n\n"
+    )
+    document = read(f"{first}{second}Notes — Section 2\n\n1. Wren, Gas.\n2. Ibid., 5.\n")
+    assert [document.note_text(note) for note in document.notes] == [
+        "Lee, Mills.", "Ibid., 4.", "Wren, Gas.", "Ibid., 5.",
+    ]  # fmt: skip
+    assert [len(note.markers) for note in document.notes] == [1, 1, 1, 1]

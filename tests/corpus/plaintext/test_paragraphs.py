@@ -105,3 +105,11 @@ def test_an_item_goes_on_over_a_page_end_whatever_its_indents() -> None:
         "prose",
         "(2) that the bells be rung on the word of the duty officer alone; and",
     ) in _split(text)
+
+
+def test_a_short_line_above_a_paragraph_on_one_line_is_a_heading() -> None:
+    text = f"{LONG}\n\nThe Night\n{LONG} {LONG} {LONG}\n\n{LONG}\n"
+    assert ("heading", "The Night") in _split(text)
+    for line in ("the night", "He said:", "It ended."):
+        kinds = [kind for kind, _ in _split(text.replace("The Night", line))]
+        assert "heading" not in kinds

@@ -66,9 +66,9 @@ def may_be_heading(text: str) -> bool:
     number first, and not the end of a sentence.
     """
     words = text.strip()
-    if not 0 < len(words) < _LONGEST_HEADING or words[-1] in ".,;:":
+    if not words or not (words[0].isupper() or words[0].isdigit()):
         return False
-    return (words[0].isupper() or words[0].isdigit()) and not ends_note(words)
+    return len(words) < _LONGEST_HEADING and words[-1] not in ".,;:" and not ends_note(words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,15 +85,16 @@ def _labels(lines: Sequence[Line]) -> tuple[dict[int, tuple[Label, ...]], list[N
     of_verse: list[int] = []
     below = -1  # the place of the next line with words
     for place in range(len(lines) - 1, -1, -1):
-        if lines[place].blank:
+        line = lines[place]
+        if line.blank:
             continue
-        text = lines[place].text
+        text = line.text
         own = read_labels(text)
         if own and has_leaders(text):
             own = ()
         if own and (own[0].style != "alone" or _has_words_below(lines, labels, place, below)):
             labels[place] = own
-        elif not own and text.lstrip()[:1] in ("↑", "^"):
+        elif not own and line.words[0] in "↑^":
             arrows.append(place)
         if may_be_called_by_line(text, own):
             of_verse.append(place)

@@ -155,16 +155,17 @@ class Works:
         """
         place = self._known(citation)
         adopted = None if short or place is not None else self._stood_for(citation)
-        if place is None and adopted is None:
-            citation = self._with_doubt(citation)
-            place = len(self.first)
-            self.first.append(Target(number, ident, replace(citation, work=place + 1)))
+        if place is not None:
+            citation = replace(citation, work=place + 1)
         elif adopted is not None:
             place = adopted
             self.adopted.add(place)
-            self.first[place] = Target(number, ident, replace(citation, work=place + 1))
-        assert place is not None
-        citation = replace(citation, work=place + 1)
+            citation = replace(citation, work=place + 1)
+            self.first[place] = Target(number, ident, citation)
+        else:
+            place = len(self.first)
+            citation = replace(self._with_doubt(citation), work=place + 1)
+            self.first.append(Target(number, ident, citation))
         self._enter(citation, place)
         if short:
             for key in author_keys(citation) or {""}:
@@ -263,9 +264,9 @@ class Works:
         for key in called:
             _put(self._by_author, key, place)
             _put(self._by_author_and_year, (key, year_of(citation)), place)
+        forms = (*short_forms(citation.title), *numbers_of(citation), firm_words(citation.title))
         for key in keys | first_words(citation) | called:
-            firm = firm_words(citation.title)
-            for form in (*short_forms(citation.title), *numbers_of(citation), firm):
+            for form in forms:
                 _put(self._by_author_and_form, (key, form), place)
         for form in runs(citation.title):
             _put(self._by_run, form, place)

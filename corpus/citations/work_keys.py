@@ -263,10 +263,11 @@ def agree(one: Citation, other: Citation) -> bool:
         return where[0] == where[1]
     if one.kind == other.kind == "case" and one.unparsed != other.unparsed:
         return False  # two papers filed with one court
-    return all(
-        not (a := told(one)) or not (b := told(other)) or a == b
-        for told in (year_of, edition_of, _container_of, volume_of)
-    )
+    for told in (year_of, edition_of, _container_of, volume_of):
+        said, others = told(one), told(other)
+        if said and others and said != others:
+            return False
+    return True
 
 
 def _container_of(citation: Citation) -> str:

@@ -56,7 +56,7 @@ class Known:
 
 def read_named(text: str, names: Set[str] | dict[str, str]) -> Reading | None:
     """A work by the name that it was given before: `UNCLOS, Article 76`."""
-    words = title_words(text)
+    words = title_words(text) if names else []
     for count in range(min(len(words), 12), 0, -1):
         if " ".join(words[:count]) not in names:
             continue

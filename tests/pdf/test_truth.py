@@ -15,6 +15,7 @@ from tests.pdf.make.source import SOURCES, marks, read_source
 from tests.pdf.make.truth import truth_of
 
 PAPERS = sorted(file.stem for file in SOURCES.glob("*.txt"))
+README = Path(__file__).parent / "README.md"
 FIELDS = {
     "maker", "layout", "language", "title", "authors", "date", "metadata", "outline", "pages",
     "page_labels", "file_labels", "front", "headings", "body", "notes", "markers", "powers",
@@ -131,8 +132,8 @@ def test_the_notes_are_in_the_pdf_on_their_pages(name: str) -> None:
         assert letters(_latin(note["text"]))[:12] in on_page[note["page"] - 1], note
         assert len(found.pieces(_latin(note["text"]))) <= MOST_PIECES, note
     for mark in truth["markers"]:
-        if mark["before"]:
-            assert letters(_latin(mark["before"]))[-5:] in on_page[mark["page"] - 1], mark
+        last_word = _latin(mark["before"]).split()[-1]
+        assert letters(last_word) in on_page[mark["page"] - 1], mark
 
 
 @papers
@@ -164,6 +165,15 @@ def test_letters_from_right_to_left_are_in_the_pdf(name: str) -> None:
     there = Counter(letters("".join(_RIGHT_TO_LEFT.findall("".join(page_texts(_pdf(name)))))))
     assert wanted == there
     assert bool(wanted) == ("right to left" in truth["layout"])
+
+
+def test_the_table_of_papers_is_right() -> None:
+    rows = re.findall(
+        r"^\| `([\w-]+)` \| \w+ \| (\d+) \| (\d+) \|", README.read_text("utf-8"), re.M
+    )
+    truths = [(name, _truth(name)) for name in PAPERS]
+    wanted = [(name, str(one["pages"]), str(len(one["notes"]))) for name, one in truths]
+    assert sorted(rows) == wanted
 
 
 def test_a_wrong_text_is_not_found() -> None:

@@ -117,7 +117,20 @@ def _marker(mark: Mark, paper: Paper) -> str:
         f'<a id="r-{key}" href="#n-{key}">{form.format(paper.notes[key].label)}</a>'
         for key in mark.notes
     ]
-    return f'<span class="marker">{paper.layout.get("between", "").join(links)}</span>'
+    notes = ""
+    if paper.layout.get("beside"):  # the note stands where its marker does, and floats
+        notes = "".join(_beside(paper.notes[key], paper) for key in mark.notes)
+    return f'<span class="marker">{paper.layout.get("between", "").join(links)}</span>{notes}'
+
+
+def _beside(note: SourceNote, paper: Paper) -> str:
+    """A note within the paragraph of its marker, where no paragraphs can be."""
+    label = paper.layout["label"].format(note.label)
+    parts = [_inline(one, paper) for one in note.paragraphs]
+    first, *others = parts
+    more = "".join(f'<span class="part">{one}</span>' for one in others)
+    label = f'<span class="label">{label}</span>'
+    return f'<span class="note" id="n-{note.key}">{label}{first}{more}</span>'
 
 
 def _note(note: SourceNote, paper: Paper) -> str:

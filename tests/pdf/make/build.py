@@ -6,6 +6,7 @@ in the folder above says which. A paper is made again only where it is named.
 
 import importlib
 import json
+import os
 import shutil
 import sys
 import tempfile
@@ -17,6 +18,7 @@ from tests.pdf.make.source import SOURCES, Paper, read_source
 from tests.pdf.make.truth import truth_of
 
 Maker = Callable[[Paper, Path], tuple[Path, Places]]
+_DATE = "1735689600"  # of the files, so that LaTeX makes the same bytes again: 1 January 2025
 MAKERS = ("latex", "office", "browser", "typst", "canvas")
 
 
@@ -24,6 +26,7 @@ def build(name: str) -> None:
     """Make one paper's PDF and truth beside its source."""
     paper = read_source(SOURCES / f"{name}.txt")
     maker = str(paper.head["maker"])
+    os.environ.setdefault("SOURCE_DATE_EPOCH", _DATE)
     module = importlib.import_module(f"tests.pdf.make.{maker}")
     make: Maker = getattr(module, f"make_{maker}")
     with tempfile.TemporaryDirectory() as folder:

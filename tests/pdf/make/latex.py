@@ -7,7 +7,16 @@ from tests.pdf.make.places import Places
 from tests.pdf.make.source import Block, Inline, Mark, Paper, Run, plain
 
 _ESCAPES = str.maketrans(
-    {"&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_", "\u00a0": "~", "−": "$-$"}
+    {
+        "&": r"\&",
+        "%": r"\%",
+        "$": r"\$",
+        "#": r"\#",
+        "_": r"\_",
+        "\u00a0": "~",
+        "−": "$-$",
+        "∗": "*",
+    }
 )
 _STYLES = {
     "italic": r"\emph{%s}",
@@ -96,6 +105,8 @@ def _block(block: Block, paper: Paper) -> str:
         return f"\\{'author' if kind == 'authors' else kind}{{{words}}}"
     if kind == "date":
         return f"\\date{{{words}}}\\maketitle"
+    if kind == "line":
+        return f"\\newcommand\\frontline{{{words}}}"
     if kind == "list item":
         return f"\\item {words}"
     if kind == "equation":
@@ -107,6 +118,8 @@ def _block(block: Block, paper: Paper) -> str:
         return _table(block, words)
     if kind == "printed":
         return ""
+    if kind == "ornament":
+        return f"\\begin{{center}}{words}\\end{{center}}"
     if kind == "piece":
         return str(paper.layout["pieces"][plain(block.inline)])
     return words + "\n"
@@ -129,6 +142,8 @@ def _inline(inline: Inline, paper: Paper) -> str:
 
 def _run(run: Run) -> str:
     words = run.text.translate(_ESCAPES)
+    if run.style == "drop capital":
+        return f"\\lettrine{{{words[0]}}}{{{words[1:]}}}"
     return _STYLES[run.style] % words if run.style in _STYLES else words
 
 

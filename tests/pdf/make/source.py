@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 SOURCES = Path(__file__).parent.parent / "papers"
-_STYLES = {"sc": "small capitals", "sup": "power", "sub": "index"}
-_INLINE = re.compile(r"\*\*(.+?)\*\*|\*(.+?)\*|\{(sc|sup|sub):([^}]*)\}|\[\^([^\]]+)\]")
+_STYLES = {"sc": "small capitals", "sup": "power", "sub": "index", "drop": "drop capital"}
+_INLINE = re.compile(r"\*\*(.+?)\*\*|\*(.+?)\*|\{(sc|sup|sub|drop):([^}]*)\}|\[\^([^\]]+)\]")
 _BLOCK = re.compile(
     r"(?P<heading>#{1,3})(?P<unnumbered>\*?) |(?P<quotation>> )|(?P<bullet>- )"
     r"|(?P<item>(?:\d+|[a-z])\. )|(?P<numbered>\+ )|!(?P<command>[a-z]+)\s*"
@@ -21,7 +21,7 @@ _BLOCK = re.compile(
 
 @dataclass(frozen=True)
 class Run:
-    """Words in one style: "plain", "italic", "bold", "small capitals", "power" or "index"."""
+    """Words in one style: plain, italic, bold, small capitals, power, index, drop capital."""
 
     text: str
     style: str = "plain"

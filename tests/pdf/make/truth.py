@@ -159,11 +159,12 @@ def _markers(paper: Paper, places: Places) -> list[dict[str, Any]]:
 
 
 def _powers(paper: Paper) -> list[dict[str, str]]:
-    """The raised numbers that are no markers, each with the words before it."""
+    """The raised numbers and letters that are no markers, each with the words before it."""
     found = []
-    for block in paper.blocks:
+    notes = [one for note in paper.notes.values() for one in note.paragraphs]
+    for inline in [*(block.inline for block in paper.blocks), *notes]:
         before = ""
-        for part in block.inline:
+        for part in inline:
             if isinstance(part, Run):
                 if part.style == "power":
                     found.append({"before": before[-_BEFORE:], "power": part.text})

@@ -10,7 +10,8 @@ from corpus.documents import UNQUOTED, Document, Note, Page, Paragraph, Run, Sec
 from corpus.errors import UnreadableText
 from corpus.html.paper import WebPaper
 from corpus.notes.doubts import doubts
-from corpus.plaintext.reader import Description, read_text, sections_of
+from corpus.plaintext.reader import Description, read_text
+from corpus.plaintext.sections import sections_of
 from corpus.sentences import read_sentences
 
 # Changes whenever the same text would be read differently: indexes are then rebuilt.

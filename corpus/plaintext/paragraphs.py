@@ -60,14 +60,6 @@ class _Group:
     kind: ParagraphKind | None = None
 
 
-def heading_level(text: str) -> int:
-    """1 for a heading without a number or with one part, 2 for `2.1`, and so on."""
-    match = _NUMBERED.match(text)
-    if match is None or not match["number"][0].isdigit():
-        return 1
-    return match["number"].count(".") + 1
-
-
 def _with_margins(lines: Sequence[Line]) -> list[Line]:
     """The lines with their indents from the usual margin of their page, which may shift."""
     by_page: dict[int, list[int]] = {}

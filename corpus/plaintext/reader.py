@@ -16,7 +16,6 @@ from corpus.documents import (
     Paragraph,
     ParagraphKind,
     Run,
-    Section,
     Sentence,
 )
 from corpus.lines import Block, Line, Vocabulary, join, split_lines
@@ -29,7 +28,8 @@ from corpus.plaintext.front_lines import is_body
 from corpus.plaintext.front_matter import date_of, names_in
 from corpus.plaintext.furniture import cut_edit_links
 from corpus.plaintext.layout import Layout, lay_out
-from corpus.plaintext.paragraphs import Draft, heading_level, split_paragraphs
+from corpus.plaintext.paragraphs import Draft, split_paragraphs
+from corpus.plaintext.sections import sections_of
 from corpus.plaintext.text_builder import Canvas, placed
 from corpus.sentences import read_sentences
 
@@ -314,18 +314,3 @@ def _only_marks(text: str, marks: Sequence[Mark]) -> bool:
             return False
         place = mark.end
     return not text[place:].strip()
-
-
-def sections_of(headings: Sequence[tuple[int, str]], body_end: int) -> tuple[Section, ...]:
-    """The sections of a body that ends at `body_end`; `headings` are (start, words)."""
-    sections: list[Section] = []
-    path: list[tuple[int, str]] = []
-    starts = [start for start, _ in headings]
-    if body_end and (not starts or starts[0] > 0):
-        sections.append(Section((), 0, starts[0] if starts else body_end))
-    for (start, heading), end in zip(headings, [*starts, body_end][1:], strict=True):
-        level = heading_level(heading)
-        path = [above for above in path if above[0] < level]
-        path.append((level, heading))
-        sections.append(Section(tuple(name for _, name in path), start, end))
-    return tuple(sections)

@@ -10,8 +10,9 @@ from corpus.documents import UNQUOTED, Document, Note, Page, Paragraph, Run, Sec
 from corpus.errors import UnreadableText
 from corpus.html.paper import WebPaper
 from corpus.notes.doubts import doubts
-from corpus.plaintext.reader import Description, read_text, sections_of
-from corpus.sentences import read_sentences, shifted
+from corpus.plaintext.reader import Description, read_text
+from corpus.plaintext.sections import sections_of
+from corpus.sentences import read_sentences
 
 # Changes whenever the same text would be read differently: indexes are then rebuilt.
 READER = "article-2"
@@ -77,9 +78,9 @@ def _read_paragraphs(
         if paragraph.kind == "table row":  # quoted whole, as its cells say nothing alone
             sentences.append(Sentence(paragraph.start, paragraph.end, "author"))
             continue
-        found = read_sentences(words, paragraph.kind, lead, language)
-        sentences += shifted(found, paragraph.start)
-        lead = words[found[-1].start :] if found and words.endswith(":") else ""
+        found = read_sentences(words, paragraph.kind, lead, language, paragraph.start)
+        sentences += found
+        lead = text[found[-1].start : paragraph.end] if found and words.endswith(":") else ""
     return sentences, headings
 
 
@@ -105,7 +106,7 @@ def web_paper_document(paper: WebPaper, about: Description) -> Document:
     }
     notes, parts = read_notes(bare_notes, text, links)
     for own, spans in zip(bare_notes, parts, strict=True):
-        sentences += shifted([Sentence(low, high, "note") for low, high in spans], own.start)
+        sentences += [Sentence(own.start + low, own.start + high, "note") for low, high in spans]
     return replace(
         body,
         text=text,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from corpus.english.lexicon import KEEPS_HYPHEN, word_counts
 
-_BREAK = re.compile(r"\r\n|[\n\r\f]")
+_BREAK = re.compile(r"([\n\r\f](?:(?<=\r)\n)?)")
 _CHUNK = re.compile(r"\S+(?: \S+)*")
 _SOFT_HYPHEN = "\u00ad"
 _HYPHENS = "-\u2010\u2011" + _SOFT_HYPHEN
@@ -15,37 +15,48 @@ _FIRST_PART = re.compile(r"\w+")
 _SECOND_PART = re.compile(r"(?:and|or|to|nor|und|et|y)\s")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
-    """One line without its end. `start` counts characters of the file; `page` counts from 1;
-    `margin` are the columns before the text of its page.
+    """One line without its end, never changed. `start` counts characters of the file; `page` counts
+    from 1; `margin` are the columns before the text of its page, and `indent` those between it and
+    the first word. `words` are its text without the white space around it, and `plain` is whether
+    they are parted by single spaces and nothing else.
     """
 
     start: int
     text: str
     page: int
     margin: int = 0
-    blank: bool = field(init=False, compare=False, repr=False)  # asked for many times a line
+    # All are asked for several times.
+    words: str = field(init=False, compare=False, repr=False)
+    blank: bool = field(init=False, compare=False, repr=False)
+    plain: bool = field(init=False, compare=False, repr=False)
+    indent: int = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "blank", not self.text.strip())
+        text = self.text
+        self.words = words = text.strip()
+        self.blank = not words
+        self.plain = "  " not in words and words.isprintable()
+        self.indent = -self.margin
+        if text[:1] != words[:1]:
+            lead = len(text) - len(text.lstrip())
+            self.indent += len(text[:lead].expandtabs(4))
 
-    @property
-    def indent(self) -> int:
-        """The columns between the margin and the first word."""
-        expanded = self.text.expandtabs(4)
-        return len(expanded) - len(expanded.lstrip()) - self.margin
+    def on(self, page: int, margin: int = 0) -> "Line":
+        """The same line on another page, or with another margin."""
+        return Line(self.start, self.text, page, margin)
 
 
 def split_lines(text: str) -> list[Line]:
     """The lines of `text`. A form feed ends a line and begins a page."""
     lines = []
     page, start = 1, 0
-    for match in _BREAK.finditer(text):
-        lines.append(Line(start, text[start : match.start()], page))
-        start = match.end()
-        page += match.group() == "\f"
-    lines.append(Line(start, text[start:], page))
+    pieces = [*_BREAK.split(text), ""]  # the words and the end of each line by turns
+    for words, end in zip(pieces[::2], pieces[1::2], strict=True):
+        lines.append(Line(start, words, page))
+        start += len(words) + len(end)
+        page += end == "\f"
     return lines
 
 
@@ -164,8 +175,12 @@ def _drop_hyphen(block: Block, pieces: list[str]) -> None:
 def _chunks(lines: Iterable[Line], skip: int) -> Iterator[tuple[int, str, int, bool]]:
     """(File offset, words, page, whether it is the first of its line)."""
     for line in lines:
-        starts_line = True
-        for match in _CHUNK.finditer(line.text, skip):
-            yield line.start + match.start(), match.group(), line.page, starts_line
-            starts_line = False
+        if line.plain and not skip:
+            if line.words:
+                yield line.start + line.text.index(line.words), line.words, line.page, True
+        else:
+            starts_line = True
+            for match in _CHUNK.finditer(line.text, skip):
+                yield line.start + match.start(), match.group(), line.page, starts_line
+                starts_line = False
         skip = 0

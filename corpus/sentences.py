@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.documents import ParagraphKind, Sentence
+from corpus.documents import ParagraphKind, Sentence, VoiceKind
 from corpus.english.abbreviations import BEFORE_PART, LEGAL_NAME, LEGAL_WORD, MISSED_END, PART
 from corpus.english.pronouns import EMPTY_IT, LEANING_SENTENCE
 from corpus.english.speech import (
@@ -107,8 +107,8 @@ def _needs_more(text: str, low: int, high: int, following: int) -> bool:
     """Whether the sentence `[low, high)` ends with an abbreviation that needs what follows."""
     if text[high - 1] != ".":
         return False
-    begin = max(text.rfind(" ", low, high), low - 1, high - _LONGEST_ABBREVIATION) + 1
-    word = text[begin : high - 1].lstrip("(“[").lower()
+    end = text[max(low, high - _LONGEST_ABBREVIATION + 1) : high - 1]
+    word = end.rpartition(" ")[2].lstrip("(“[").lower()
     if word in BEFORE_PART.words and PART.compiled.match(text[following : following + 8]):
         return True
     is_legal = word in LEGAL_WORD.words or (len(word) == 1 and text[high - 2].isupper())
@@ -120,15 +120,15 @@ def _needs_more(text: str, low: int, high: int, following: int) -> bool:
 def _ends_by_stops(language: str, text: str) -> Iterator[tuple[int, int]]:
     """The spans of sentencex, split where it misses an end, without white space at their ends."""
     for start, end in _split_in_parts(language, text):
-        piece = text[start:end]
-        lead = len(piece) - len(piece.lstrip())
-        size = len(piece.strip())
-        if not size:
+        piece = text[start:end].rstrip()
+        if not piece:
             continue
-        low, high = start + lead, start + lead + size
-        for missed in MISSED_END.compiled.finditer(text, low, high):
-            yield low, low + len(text[low : missed.end()].rstrip())
-            low = missed.end()
+        high = start + len(piece)
+        low = high - len(piece.lstrip())
+        if "." in piece[:-1]:
+            for missed in MISSED_END.compiled.finditer(text, low, high):
+                yield low, low + len(text[low : missed.end()].rstrip())
+                low = missed.end()
         yield low, high
 
 
@@ -137,7 +137,12 @@ def split_sentences(text: str, language: str = "en") -> list[tuple[int, int]]:
 
     sentencex splits; besides, a quotation of several sentences is split into them.
     """
-    quotations = find_quotations(text)
+    return _split(text, language, find_quotations(text))
+
+
+def _split(text: str, language: str, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
+    if not quotations:
+        return list(_boundaries(language, text))
     spans: list[tuple[int, int]] = []
     place = 0
     for start, end in _boundaries(language, text):
@@ -201,48 +206,54 @@ def _first_name(text: str) -> str | None:
 
 
 def read_sentences(
-    text: str, kind: ParagraphKind, lead: str = "", language: str = "en"
+    text: str, kind: ParagraphKind, lead: str = "", language: str = "en", begin: int = 0
 ) -> list[Sentence]:
-    """The sentences of one paragraph with their voices; offsets count from the paragraph's start.
+    """The sentences of one paragraph with their voices; offsets count from where the paragraph
+    begins at `begin`.
 
     `lead` is the sentence before a block quotation, which ends with a colon.
     """
-    spans = split_sentences(text, language)
+    quotations = find_quotations(text)
+    spans = _split(text, language, quotations)
     if kind == "block quotation":
         speaker = find_speaker(lead) or _first_name(lead)
-        return [Sentence(start, end, "quoted", speaker) for start, end in spans]
+        return [Sentence(begin + start, begin + end, "quoted", speaker) for start, end in spans]
     speeches = [
         quotation
-        for quotation in find_quotations(text)
+        for quotation in quotations
         if len(text[quotation.start : quotation.end].split()) >= _SHORTEST_SPEECH
     ]
+    if not speeches:
+        return [Sentence(begin + start, begin + end, "author") for start, end in spans]
     sentences = []
     place = 0
     for start, end in spans:
         while place < len(speeches) and speeches[place].end <= start:
             place += 1
         last = bisect_left(speeches, end, place, key=lambda quotation: quotation.start)
-        sentences.append(_with_voice(text, spans, (start, end), speeches[place:last]))
+        voice, speaker = _voice(text, spans, (start, end), speeches[place:last])
+        sentences.append(Sentence(begin + start, begin + end, voice, speaker))
     return sentences
 
 
-def _with_voice(
+def _voice(
     text: str,
     spans: Sequence[tuple[int, int]],
     span: tuple[int, int],
     speeches: Sequence[Quotation],
-) -> Sentence:
-    """The sentence at `span`, one of `spans` of a paragraph, which holds parts of `speeches`.
+) -> tuple[VoiceKind, str | None]:
+    """The voice and the speaker of the sentence at `span`, one of `spans` of a paragraph, which
+    holds parts of `speeches`.
 
     It is quoted where a speaker is named, or where most of it stands in quotation marks.
     """
     start, end = span
     if not speeches:
-        return Sentence(start, end, "author")
+        return "author", None
     speaker = _speaker_around(text, spans, speeches[0])
     quoted = sum(min(end, one.end) - max(start, one.start) for one in speeches)
     is_quoted = speaker is not None or quoted * 2 > end - start
-    return Sentence(start, end, "quoted" if is_quoted else "author", speaker)
+    return ("quoted" if is_quoted else "author"), speaker
 
 
 def _speaker_around(
@@ -256,11 +267,6 @@ def _speaker_around(
         previous = text[slice(*spans[first - 1])] if first else ""
         before = previous if previous.endswith(":") else ""
     return find_speaker(before, text[quotation.end : spans[last][1]])
-
-
-def shifted(sentences: Iterable[Sentence], by: int) -> list[Sentence]:
-    """The sentences of a paragraph that begins at `by`, with offsets into the whole text."""
-    return [Sentence(one.start + by, one.end + by, one.voice, one.speaker) for one in sentences]
 
 
 def refers_back(text: str) -> bool:

@@ -1,6 +1,7 @@
 """The clauses of a note: its parts between semicolons, and the sentences of each."""
 
 import re
+from functools import lru_cache
 
 from corpus.citations.elements.quotes import Span, blanked, brackets, quotations
 from corpus.citations.punctuation import FILLER, HIDDEN
@@ -18,6 +19,7 @@ _ROMAN = re.compile(r"[ivxlc]{2,8}")
 _LONGEST_WORD = 24  # characters before a stop in which a word is looked for
 
 
+@lru_cache(maxsize=256)  # a sentence is looked through for several things
 def outside(text: str) -> str:
     """`text` at the same length, with quotations and brackets blanked out."""
     return blanked(blanked(text, quotations(text), FILLER), brackets(text), FILLER)

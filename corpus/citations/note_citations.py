@@ -61,16 +61,12 @@ def read_notes(
 def _read(
     words: str, links: Sequence[Address], known: Known
 ) -> tuple[list[Reference], str | None, list[Span]]:
-    """What a note cites, its commentary and its parts. The parts do not depend on other notes, so
-    that a note for which these count is read once more.
-    """
+    """What a note cites, its commentary and its parts, with what is `known` from those before."""
     addresses = find_addresses(words)
     hidden = mask_addresses(words, addresses)
-    known.forget_meetings()
     items = find_items(hidden, known)
-    alone = find_items(hidden, Known()) if known.was_met else items
     references, commentary = read_items(words, hidden, items, addresses, links)
-    return references, commentary, split_at(words, hidden, alone)
+    return references, commentary, split_at(words, hidden, items)
 
 
 def _drop_cross_references(
@@ -103,6 +99,6 @@ def _remember(references: Sequence[Reference], known: Known) -> None:
         known.titles.update(runs(citation.title))
         known.cases.update(case_forms(citation))
         for name in reference.short_names:
-            known.names.add(" ".join(title_words(name)))
+            known.names[" ".join(title_words(name))] = name
             if citation.kind == "archive":
                 known.archives.add(" ".join(title_words(name)))

@@ -1,7 +1,7 @@
 """A note's words split into works and commentary."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from corpus.citations.elements.prose import is_prose
@@ -22,8 +22,10 @@ _OF_SENTENCES = ("from", "in", "by")  # with which a sentence before a citation 
 _STOPS = (".", "?", "!")
 
 
-def mask_addresses(text: str, addresses: Iterable[Address]) -> str:
+def mask_addresses(text: str, addresses: Sequence[Address]) -> str:
     """`text` with each character of its addresses replaced by `HIDDEN`."""
+    if not addresses:
+        return text
     masked = list(text)
     for address in addresses:
         masked[address.start : address.end] = HIDDEN * (address.end - address.start)

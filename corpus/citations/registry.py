@@ -176,17 +176,18 @@ class Works:
         adopted = None if short or place is not None else self._stood_for(citation)
         if place in self._opened and not short and _is_full(citation):
             place, adopted = None, place
-        if place is None and adopted is None:
-            citation = self._with_doubt(citation)
-            place = len(self.first)
-            self.first.append(Target(number, ident, replace(citation, work=place + 1)))
+        if place is not None:
+            citation = replace(citation, work=place + 1)
         elif adopted is not None:
             place = adopted
             self.adopted.add(place)
             self._opened.discard(place)
-            self.first[place] = Target(number, ident, replace(citation, work=place + 1))
-        assert place is not None
-        citation = replace(citation, work=place + 1)
+            citation = replace(citation, work=place + 1)
+            self.first[place] = Target(number, ident, citation)
+        else:
+            place = len(self.first)
+            citation = replace(self._with_doubt(citation), work=place + 1)
+            self.first.append(Target(number, ident, citation))
         self._enter(citation, place)
         if short:
             if self.first[place].ident == ident:
@@ -290,9 +291,9 @@ class Works:
         for key in called:
             _put(self._by_author, key, place)
             _put(self._by_author_and_year, (key, year_of(citation)), place)
+        forms = (*short_forms(citation.title), *numbers_of(citation), firm_words(citation.title))
         for key in keys | first_words(citation) | called:
-            firm = firm_words(citation.title)
-            for form in (*short_forms(citation.title), *numbers_of(citation), firm):
+            for form in forms:
                 _put(self._by_author_and_form, (key, form), place)
         for form in runs(citation.title):
             _put(self._by_run, form, place)

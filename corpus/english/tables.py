@@ -6,10 +6,10 @@ A test walks through every table of this package and tries each pattern on its e
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
     """A regular expression over English text. It ignores case unless `case` is true.
 
@@ -23,25 +23,16 @@ class Pattern:
     others: tuple[str, ...] = ()
     case: bool = False
 
-    @property
+    @cached_property
     def compiled(self) -> re.Pattern[str]:
-        return _with_case(self.regex) if self.case else _without_case(self.regex)
+        """Compiled at first use, so that a table costs nothing at start."""
+        return re.compile(self.regex, 0 if self.case else re.IGNORECASE)
 
     def search(self, text: str) -> re.Match[str] | None:
         return self.compiled.search(text)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         return self.compiled.finditer(text)
-
-
-@cache  # compiled at first use, so that a table costs nothing at start
-def _with_case(regex: str) -> re.Pattern[str]:
-    return re.compile(regex)
-
-
-@cache
-def _without_case(regex: str) -> re.Pattern[str]:
-    return re.compile(regex, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from corpus.notes.labels import SYMBOLS, Family, Label
 _MARK = rf"(?:\[\d{{1,5}}\]|\d{{1,5}}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,5}}|[{SYMBOLS}]{{1,3}})?"
 _STOPPED = re.compile(rf"[.!?…][”\"’'»)\]]*{_MARK}\s*$|[”\"»)\]]{_MARK}\s*$|/(?:\S*[^\s,;])?\s*$")
 _TAIL = 300  # characters at the end of a line that are examined
-_RULE = re.compile(r"\s*[_\-–—―*=⎯─━═┄┅┈┉]{3,}\s*")
+_RULE_SIGNS = "_-–—―*=⎯─━═┄┅┈┉"
+_RULE = re.compile(rf"[{re.escape(_RULE_SIGNS)}]{{3,}}")
 _LONGEST_HEADING = 80  # characters of a heading above notes
 
 
@@ -31,12 +32,16 @@ class NoteStart:
 
 def ends_note(text: str) -> bool:
     """Whether a note can end with this line: with a full stop, a quotation mark or an address."""
-    return _STOPPED.search(text.rstrip()[-_TAIL:]) is not None
+    tail = text.rstrip()[-_TAIL:]
+    if tail[-1:].isalpha():  # then only an address can be its end
+        return "/" in tail.split()[-1]
+    return _STOPPED.search(tail) is not None
 
 
 def is_rule(text: str) -> bool:
     """Whether a line is a rule, such as one above footnotes."""
-    return _RULE.fullmatch(text) is not None
+    words = text.strip()
+    return words[:1] in _RULE_SIGNS and _RULE.fullmatch(words) is not None
 
 
 def is_notes_heading(text: str) -> bool:
@@ -61,9 +66,9 @@ def may_be_heading(text: str) -> bool:
     number first, and not the end of a sentence.
     """
     words = text.strip()
-    if not 0 < len(words) < _LONGEST_HEADING or words[-1] in ".,;:":
+    if not words or not (words[0].isupper() or words[0].isdigit()):
         return False
-    return (words[0].isupper() or words[0].isdigit()) and not ends_note(words)
+    return len(words) < _LONGEST_HEADING and words[-1] not in ".,;:" and not ends_note(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,23 +104,29 @@ def find_candidates(
             blank = True
             continue
         new_page = above is None or above.page != line.page
-        rule = above is not None and is_rule(above.text)
-        headed = above is not None and is_notes_heading(above.text)
-        block += (new_page or rule) and not blank
-        apart = blank or new_page or rule or headed or above_is_heading
+        block += not blank and (new_page or (above is not None and is_rule(above.text)))
         headings = headings if above_is_heading else 0
         for label in labels.get(place, ()):
             if label.family != family:
                 continue
-            ends = above is not None and ends_note(above.text)
+            headed = above is not None and is_notes_heading(above.text)
+            apart = blank or new_page or headed or above_is_heading
+            where = 1 if apart else _apart_from(above)
             ends_block = place + 1 == len(lines) or lines[place + 1].blank
             alone = blank and ends_block
             like = alone and label.style in ("dot", "plain") and not ends_note(line.text)
-            where = 1 if apart else 0 if ends else -1
             words = block + (label.style == "alone" and ends_block)
             found.append(Candidate(place, label, where, headed, block, words, like, headings))
-        begins = blank or above_is_heading or is_tight_heading(line.text)
-        above_is_heading = begins and may_be_heading(line.text)
+        above_is_heading = may_be_heading(line.text) and (
+            blank or above_is_heading or is_tight_heading(line.text)
+        )
         headings += above_is_heading and blank
         above, blank = line, False
     return found
+
+
+def _apart_from(above: Line | None) -> int:
+    """How far a line stands apart from the one directly above it."""
+    if above is None or is_rule(above.text):
+        return 1
+    return 0 if ends_note(above.text) else -1

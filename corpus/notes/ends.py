@@ -2,7 +2,7 @@
 line.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from corpus.lines import Line
 from corpus.notes.candidates import NoteStart, ends_note
@@ -18,12 +18,12 @@ class Ends:
     """
 
     def __init__(self, lines: Sequence[Line], taken: Set[int], *, paged: bool) -> None:
-        self._lines, self._taken, self._paged = lines, taken, paged
+        self._lines, self._taken = lines, taken
         self.cuts = False
-        self._page_end: dict[int, int] = {}
-        for place, line in enumerate(lines):
-            if not line.blank:
-                self._page_end[line.page] = place + 1
+        self._page_end: dict[int, int] = {}  # of the pages that are known
+        if paged:
+            words = (place for place, line in enumerate(lines) if not line.blank)
+            self._page_end = {lines[place].page: place + 1 for place in words}
 
     def behind(self, start: NoteStart, limit: int, *, is_foot: bool) -> int:
         """The place behind the last note of a group, at `limit` or before it. `is_foot` is whether
@@ -36,8 +36,8 @@ class Ends:
         first = self.text_place(start)
         if not is_foot:
             return self._list_end(start, first, limit)
-        page_end = self._page_end[self._lines[start.place].page]
-        if self._paged and page_end <= limit:
+        page_end = self._page_end.get(self._lines[start.place].page, limit + 1)
+        if page_end <= limit:
             return page_end
         end = self._foot_end(start, first, limit)
         following = self._lines[end].text if end < limit else ""
@@ -99,14 +99,11 @@ class Ends:
         which the body goes on.
         """
         indented = self._lines[start.place].text[:1].isspace()
-        body = [
-            self._lines[n]
-            for n in range(max(0, start.place - _LONGEST_PAGE), start.place)
-            if n not in self._taken
-        ]
-        last_body = next((line.text for line in reversed(body) if not line.blank), "")
+        body = self._body_before(start.place)
+        last_body = next((line.text for line in body if not line.blank), "")
         cut = not ends_note(last_body)  # the page ends within a sentence
-        width = max((len(line.text) for line in body), default=0)
+        widths = (len(line.text) for line in self._body_before(start.place))
+        width = max(widths, default=0) if cut else 0
         for place in range(first + 1, limit):
             text, previous = self._lines[place].text, self._lines[place - 1].text
             if self._lines[place].blank:
@@ -120,3 +117,9 @@ class Ends:
             if resumes:
                 return place
         return limit
+
+    def _body_before(self, place: int) -> Iterator[Line]:
+        """The lines of the body on the page before a place, from the last."""
+        for number in range(place - 1, max(0, place - _LONGEST_PAGE) - 1, -1):
+            if number not in self._taken:
+                yield self._lines[number]

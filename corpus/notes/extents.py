@@ -237,7 +237,7 @@ class _Finder:
         while begin > 0 and not self._lines[begin - 1].blank and begin - 1 not in self._found.taken:
             begin -= 1
         apart = begin >= 2 and self._lines[begin - 1].blank and self._lines[begin - 2].blank
-        if apart and any(not line.blank for line in self._lines[: begin - 1]):
+        if apart and any(not self._lines[n].blank for n in range(begin - 1)):
             self._found.asides.append(list(self._lines[begin:place]))
             self._found.taken.update(range(begin, place))
 

@@ -21,6 +21,7 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBER = r"[1-9]\d{0,4}"
 _ROMAN = r"[ivxlc]{1,8}"
 _ANY = rf"{_NUMBER}|[ivxlcIVXLC]{{1,8}}|[A-Za-z]|[{SYMBOLS}]{{1,3}}"
+_FIRST = f"↑([^123456789¹²³⁴⁵⁶⁷⁸⁹ivxlc{SYMBOLS}"  # characters that a label begins with
 _LABEL = re.compile(
     rf"\s*(?:[↑^]\s?(?=\d))?(?:\[(?i:(?:foot|end)?note):?\s+(?P<footnote>{_ANY})\s*[:.\]]\s*"
     r"|\[\^(?P<caret>[^\]\s^]{1,60})\]:\s*"
@@ -61,6 +62,8 @@ class Label:
 
 def read_labels(text: str) -> tuple[Label, ...]:
     """The labels that a line may begin with: one, or two where a letter is a Roman numeral too."""
+    if text.lstrip()[:1] not in _FIRST:
+        return ()
     match = _LABEL.match(text)
     if match is None or match.lastgroup is None:
         return ()

@@ -144,9 +144,10 @@ def is_tabular(text: str) -> bool:
 
 def has_leaders(text: str) -> bool:
     """Whether a line has the dots that lead to a page number in a list of contents."""
-    if not any(dots in text for dots in ("...", ". .", "…", "____")):
-        return False
-    return _LEADERS.search(text) is not None
+    # Hardly any line has one of these, and each is asked.
+    if "..." in text or ". ." in text or "…" in text or "____" in text:
+        return _LEADERS.search(text) is not None
+    return False
 
 
 def bare_numbers(text: str) -> Iterator[tuple[int, int, int, float]]:

@@ -94,7 +94,9 @@ def find_markers(blocks: Sequence[Block], notes: Sequence[Sought]) -> Markers:
         if apart and apart[-1].block == mark.block and apart[-1].end > mark.start:
             continue
         unresolved |= dict.fromkeys(sought[n].name for n in mark.notes if n >= len(notes))
-        apart.append(replace(mark, notes=tuple(n for n in mark.notes if n < len(notes))))
+        if any(n >= len(notes) for n in mark.notes):
+            mark = replace(mark, notes=tuple(n for n in mark.notes if n < len(notes)))
+        apart.append(mark)
     found = {(mark.block, mark.start) for mark in apart}
     loose, lost = _unmatched(blocks, found, notes)
     unresolved |= dict.fromkeys(loose)
@@ -244,7 +246,7 @@ class _Finder:
                     note = next((n for n in notes if self._notes[n].series == series), -1)
                 own[note] = None
             if -1 not in own:
-                marks.append(replace(mark, notes=tuple(own)))
+                marks.append(Mark(mark.block, mark.start, mark.end, tuple(own)))
         elsewhere = {note for mark in marks if mark.start for note in mark.notes}
         # At the start of a paragraph a label is that of a note which was not taken for one.
         return [mark for mark in marks if mark.start or not elsewhere.issuperset(mark.notes)]

@@ -82,8 +82,8 @@ def _list_items(lines: Sequence[Line], labels: Mapping[int, Sequence[Label]]) ->
 def named_starts(lines: Sequence[Line], labels: Mapping[int, Sequence[Label]]) -> list[NoteStart]:
     """The lines that begin notes as in Markdown, `[^name]: …`; each name once."""
     starts: dict[str, NoteStart] = {}
-    for place in range(len(lines)):
-        label = next((one for one in labels.get(place, ()) if one.family == "name"), None)
+    for place, own in sorted(labels.items()):
+        label = next((one for one in own if one.family == "name"), None)
         if label is not None and label.text not in starts:
             starts[label.text] = NoteStart(place, label, 1, 0, is_marked=True)
     if not starts:

@@ -27,6 +27,8 @@ class Decoded:
 
     def byte_offsets(self, places: Iterable[int]) -> dict[int, int]:
         """The byte offset in the file of each of these character offsets."""
+        if len(self.text.encode(self.encoding)) == len(self.text):  # a byte for each character
+            return {place: place + self.lead for place in places}
         offsets: dict[int, int] = {}
         last, total = 0, self.lead
         for place in sorted(set(places)):

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from corpus.lines import Line
 from corpus.notes.candidates import ends_note
@@ -48,6 +49,20 @@ class Pages:
     is_known: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """The first or last line of a page, without its furniture. `apart` is whether the line on its
+    inner side is blank; `number` is the page number that it has, or 0; `words` are single-spaced.
+    """
+
+    line: Line
+    where: Literal["top", "foot"]
+    apart: bool
+    number: int
+    words: str
+    shape: str
+
+
 def find_pages(lines: Sequence[Line]) -> Pages:
     """The pages of a text."""
     paged = is_known = lines[-1].page > 1 if lines else False
@@ -57,8 +72,8 @@ def find_pages(lines: Sequence[Line]) -> Pages:
         paged = bool(clusters)
         if paged:
             lines, dropped = divide(lines, clusters)
-    if all(line.blank or line.start in dropped for line in lines):  # nothing else is there
-        return Pages(list(lines), [], paged, is_known)
+    if not dropped or all(line.blank or line.start in dropped for line in lines):
+        return Pages(list(lines), [], paged, is_known)  # no furniture, or nothing else
     kept = [line for line in lines if line.start not in dropped or line.blank]
     furniture = [line for line in lines if line.start in dropped and not line.blank]
     return Pages(kept, furniture, paged, is_known)
@@ -66,61 +81,71 @@ def find_pages(lines: Sequence[Line]) -> Pages:
 
 def _at_edges(lines: Sequence[Line]) -> set[int]:
     """The starts of the lines at the edges of pages that are furniture."""
-    by_page: dict[int, list[Line]] = {}
-    for line in lines:
-        if not line.blank:
-            by_page.setdefault(line.page, []).append(line)
-    apart: dict[tuple[int, str], bool] = {}  # of a line, whether it is blank on the inner side
+    by_page: dict[int, list[int]] = {}  # the places of the lines with words that are left
     for place, line in enumerate(lines):
-        apart[line.start, "foot"] = place == 0 or lines[place - 1].blank
-        apart[line.start, "top"] = place + 1 == len(lines) or lines[place + 1].blank
+        if not line.blank:
+            by_page.setdefault(line.page, []).append(place)
     furniture: set[int] = set()
+    known: dict[tuple[int, str], _Edge] = {}
     for _ in range(_MOST_AT_EDGE):
         edges = [
-            (line, where)
-            for page in by_page.values()
-            for line, where in _edges(page, furniture)
-            if size(line.text) <= LONGEST
+            known.get(edge) or known.setdefault(edge, _edge(lines, *edge))
+            for own in by_page.values()
+            for edge in _ends_of(own)
+            if size(lines[edge[0]].text) <= LONGEST
         ]
-        counts = Counter((shape(line.text), where) for line, where in edges)
-        same = Counter((" ".join(line.text.split()), where) for line, where in edges)
-        usual = Counter(
-            number - line.page for line, _ in edges if (number := numbered_by(line.text))
-        )
-        found = {
-            line.start
-            for line, where in edges
-            if _counts_on(line, usual, apart[line.start, where])
-            or counts[shape(line.text), where] >= _enough(line.text, len(by_page))
-            or (
-                same[" ".join(line.text.split()), where] >= FEWEST_SAME
-                and not _may_be_text(line.text)
-            )
-        }
-        title = _title_start(lines, edges)
-        found.discard(title)
+        found = _repeated(edges, len(by_page))
+        found.discard(_title_start(lines, edges))
         if not found:
             break
         furniture |= found
+        by_page = {page: _without_ends(lines, own, found) for page, own in by_page.items()}
     return furniture
 
 
-def _edges(page: Sequence[Line], furniture: set[int]) -> list[tuple[Line, str]]:
-    """The first and last line of a page that are not yet furniture."""
-    left = [line for line in page if line.start not in furniture]
-    if not left:
+def _edge(lines: Sequence[Line], place: int, where: Literal["top", "foot"]) -> _Edge:
+    line = lines[place]
+    beside = place + 1 if where == "top" else place - 1
+    apart = not 0 <= beside < len(lines) or lines[beside].blank
+    words = " ".join(line.text.split())
+    return _Edge(line, where, apart, numbered_by(line.text), words, shape(line.text))
+
+
+def _ends_of(page: Sequence[int]) -> list[tuple[int, Literal["top", "foot"]]]:
+    """The places of the first and last line of a page."""
+    if not page:
         return []
-    return [(left[0], "top"), (left[-1], "foot")] if len(left) > 1 else [(left[0], "top")]
+    return [(page[0], "top"), (page[-1], "foot")] if len(page) > 1 else [(page[0], "top")]
 
 
-def _counts_on(line: Line, usual: Counter[int], apart: bool) -> bool:
+def _without_ends(lines: Sequence[Line], page: list[int], starts: set[int]) -> list[int]:
+    """The places of the lines of a page without its first and last, where these are furniture."""
+    low = int(bool(page) and lines[page[0]].start in starts)
+    high = len(page) - int(len(page) > low and lines[page[-1]].start in starts)
+    return page[low:high]
+
+
+def _repeated(edges: Sequence[_Edge], pages: int) -> set[int]:
+    """The starts of the edges that are page numbers, or that come again."""
+    counts = Counter((edge.shape, edge.where) for edge in edges)
+    same = Counter((edge.words, edge.where) for edge in edges)
+    usual = Counter(edge.number - edge.line.page for edge in edges if edge.number)
+    return {
+        edge.line.start
+        for edge in edges
+        if _counts_on(edge, usual)
+        or counts[edge.shape, edge.where] >= _enough(edge.line.text, pages)
+        or (same[edge.words, edge.where] >= FEWEST_SAME and not _may_be_text(edge.line.text))
+    }
+
+
+def _counts_on(edge: _Edge, usual: Counter[int]) -> bool:
     """Whether a line is a page's number: one that stands apart, or counts on as others do. `usual`
     has how often each difference from the place of the page is found.
     """
-    if apart and page_number(line.text):
+    if edge.apart and page_number(edge.line.text):
         return True
-    number = numbered_by(line.text)
-    return number > 0 and usual[number - line.page] >= FEWEST_SAME
+    return edge.number > 0 and usual[edge.number - edge.line.page] >= FEWEST_SAME
 
 
 def _enough(text: str, pages: int) -> int:
@@ -138,7 +163,7 @@ def _may_be_text(text: str) -> bool:
     return small or is_labelled(text) or bool(_SENTENCE_END.search(text)) or ends_note(text)
 
 
-def _title_start(lines: Sequence[Line], edges: Sequence[tuple[Line, str]]) -> int:
+def _title_start(lines: Sequence[Line], edges: Sequence[_Edge]) -> int:
     """The start of the first line of the text, where it is a title: it is alone, and has no number;
     -1 where it is not. The running heads of later pages may repeat it.
     """
@@ -146,8 +171,7 @@ def _title_start(lines: Sequence[Line], edges: Sequence[tuple[Line, str]]) -> in
     if first is None or first + 1 >= len(lines) or not lines[first + 1].blank:
         return -1
     own = " ".join(lines[first].text.split())
-    again = [line for line, _ in edges if " ".join(line.text.split()) == own]
-    pages = {line.page for line in again}
+    pages = {edge.line.page for edge in edges if edge.words == own}
     # Where each page has it, the first is a running head too.
     whole = len({line.page for line in lines if not line.blank})
     below = next((line.text for line in lines[first + 1 :] if not line.blank), "")

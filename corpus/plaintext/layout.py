@@ -45,8 +45,9 @@ class Layout:
 def lay_out(lines: Sequence[Line]) -> Layout:
     """The layout of a text."""
     frame = outside_book(lines)
-    outside = [line for n, line in enumerate(lines) if n in frame and not line.blank]
-    found = find_pages([line for n, line in enumerate(lines) if n not in frame])
+    outside = [lines[n] for n in sorted(frame) if not lines[n].blank]
+    inside = [line for n, line in enumerate(lines) if n not in frame] if frame else lines
+    found = find_pages(inside)
     labels, by_line = _labels(found.lines)
     sightings = sight(found.lines, labels)
     starts = _starts(found.lines, labels, sightings, by_line)
@@ -60,12 +61,11 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     for place, label in others.items():
         layout.others.setdefault((label.family, label.number), []).append(found.lines[place].start)
     body = [line for n, line in enumerate(found.lines) if n not in extents.taken]
-    ornaments = [line for line in body if is_ornament(line.text)]
-    if any(not line.blank and not is_ornament(line.text) for line in body) or extents.notes:
-        body = [line for line in body if not is_ornament(line.text)]
-    else:
-        ornaments = []
-    layout.body = body
+    ornaments = [line for line in body if not line.blank and is_ornament(line.text)]
+    if not extents.notes and len(ornaments) == sum(not line.blank for line in body):
+        ornaments = []  # nothing else is there
+    dropped = {line.start for line in ornaments}
+    layout.body = [line for line in body if line.start not in dropped] if dropped else body
     furniture = [*outside, *found.furniture, *extents.rules, *ornaments]
     layout.furniture = sorted(furniture, key=lambda line: line.start)
     if found.paged:
@@ -85,13 +85,16 @@ def _labels(lines: Sequence[Line]) -> tuple[dict[int, tuple[Label, ...]], list[N
     of_verse: list[int] = []
     below = -1  # the place of the next line with words
     for place in range(len(lines) - 1, -1, -1):
-        if lines[place].blank:
+        line = lines[place]
+        if line.blank:
             continue
-        text = lines[place].text
-        own = () if has_leaders(text) else read_labels(text)
+        text = line.text
+        own = read_labels(text)
+        if own and has_leaders(text):
+            own = ()
         if own and (own[0].style != "alone" or _has_words_below(lines, labels, place, below)):
             labels[place] = own
-        elif not own and text.lstrip()[:1] in ("↑", "^"):
+        elif not own and line.words[0] in "↑^":
             arrows.append(place)
         if may_be_called_by_line(text, own):
             of_verse.append(place)
@@ -214,7 +217,7 @@ def _count_pages(layout: Layout, lines: Sequence[Line], extents: Extents) -> Non
         page_of[line.start] = page
 
     def paged(given: Sequence[Line]) -> list[Line]:
-        return [replace(line, page=page_of[line.start]) for line in given]
+        return [line.on(page_of[line.start], line.margin) for line in given]
 
     layout.body = paged(layout.body)
     layout.asides = [paged(aside) for aside in layout.asides]

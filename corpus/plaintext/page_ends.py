@@ -5,7 +5,7 @@ and again, in the middle of sentences.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.english.headings import NOTES_HEADING, PART_HEADING, WORKS_HEADING
@@ -49,11 +49,9 @@ def find_page_ends(lines: Sequence[Line]) -> list[PageEnd]:
     found = _clusters(lines, numbered, set(repeated))
     if found and _interrupting(lines, found) >= _LEAST_INTERRUPTING:
         return found
-    often = Counter(shape(lines[place].text) for place in repeated)
+    often = Counter(repeated.values())
     kept = [
-        place
-        for place in repeated
-        if often[shape(lines[place].text)] >= FEWEST and _is_alone(lines, place)
+        place for place, own in repeated.items() if often[own] >= FEWEST and _is_alone(lines, place)
     ]
     found = _clusters(lines, kept, set(kept))
     if len(found) >= FEWEST and _interrupting(lines, found) >= _LEAST_REPEATED_INTERRUPTING:
@@ -72,22 +70,24 @@ def divide(lines: Sequence[Line], ends: Sequence[PageEnd]) -> tuple[list[Line], 
     paged = []
     starts = [0, *(end.last + 1 for end in ends), len(lines)]
     for page, (low, high) in enumerate(pairwise(starts), start=1):
-        paged += [replace(line, page=page) for line in lines[low:high]]
+        paged += [line.on(page, line.margin) for line in lines[low:high]]
     return paged, dropped
 
 
-def _repeated(lines: Sequence[Line]) -> list[int]:
-    """The places of lines that come again, stand apart on one side, and are no headings."""
-    places = [
-        place
+def _repeated(lines: Sequence[Line]) -> dict[int, str]:
+    """The places of lines that come again, stand apart on one side, and are no headings; with their
+    shapes.
+    """
+    shapes = {
+        place: shape(line.text)
         for place, line in enumerate(lines)
         if not line.blank
-        and size(line.text) <= LONGEST
         and _stands_apart(lines, place)
+        and size(line.text) <= LONGEST
         and _may_be_head(line.text)
-    ]
-    counts = Counter(shape(lines[place].text) for place in places)
-    return [place for place in places if counts[shape(lines[place].text)] >= FEWEST_SAME]
+    }
+    counts = Counter(shapes.values())
+    return {place: own for place, own in shapes.items() if counts[own] >= FEWEST_SAME}
 
 
 def _stands_apart(lines: Sequence[Line], place: int) -> bool:
@@ -104,7 +104,7 @@ def _is_alone(lines: Sequence[Line], place: int) -> bool:
 
 def _may_be_head(text: str) -> bool:
     words = text.strip()
-    if not any(letter.isalpha() for letter in words) or words[0].islower():
+    if words[0].islower() or not any(letter.isalpha() for letter in words):
         return False
     if any(one.compiled.match(words) for one in (NOTES_HEADING, WORKS_HEADING, PART_HEADING)):
         return False

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpus.documents import ParagraphKind
 from corpus.english.front_matter import CAPTION, ILLUSTRATION, KEYWORDS
@@ -33,7 +33,10 @@ _CENTRED = 8  # columns from the margin
 _LONGEST_CENTRED = 0.8  # of the usual width
 _ITEM = re.compile(r"\s*(?P<label>[-•*–·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
 _LONGEST_NUMBERED_HEADING = 0.7  # of the usual width
-_OWN_STARTS = (*"TFBPCMEIKJ[", *"tfbpcmeikj")  # first letters of captions and key words
+# First letters of captions and key words, by which most lines are known to be neither.
+_OWN_STARTS = frozenset(
+    ("tab", "fig", "box", "pla", "cha", "map", "exh", "ill", "key", "jel", "ind")
+)
 _LEAST_LINES = 6  # of a page, from which it has a margin of its own
 _MOST_FRONT_GROUPS = 6  # at the start of a text, among which title and byline are looked for
 
@@ -57,30 +60,26 @@ class _Group:
     kind: ParagraphKind | None = None
 
 
-def heading_level(text: str) -> int:
-    """1 for a heading without a number or with one part, 2 for `2.1`, and so on."""
-    match = _NUMBERED.match(text)
-    if match is None or not match["number"][0].isdigit():
-        return 1
-    return match["number"].count(".") + 1
-
-
 def _with_margins(lines: Sequence[Line]) -> list[Line]:
     """The lines with their indents from the usual margin of their page, which may shift."""
-    by_page: dict[int, Counter[int]] = {}
+    by_page: dict[int, list[int]] = {}
     for line in lines:
         if not line.blank:
-            by_page.setdefault(line.page, Counter())[line.indent] += 1
-    every = sum(by_page.values(), Counter())
-    usual = every.most_common(1)[0][0] if every else 0
+            by_page.setdefault(line.page, []).append(line.indent)
+    usual = _most_common([indent for own in by_page.values() for indent in own])
     margins = {
-        page: counts.most_common(1)[0][0] if counts.total() >= _LEAST_LINES else usual
-        for page, counts in by_page.items()
+        page: _most_common(own) if len(own) >= _LEAST_LINES else usual
+        for page, own in by_page.items()
     }
     shifts = {page: margins.get(page, usual) for page in {line.page for line in lines}}
     if not any(shifts.values()):
         return list(lines)
-    return [replace(line, margin=shifts[line.page]) for line in lines]
+    return [line.on(line.page, shifts[line.page]) for line in lines]
+
+
+def _most_common(indents: Sequence[int]) -> int:
+    """The indent that most lines have, of equal ones the first; 0 without lines."""
+    return Counter(indents).most_common(1)[0][0] if indents else 0
 
 
 def _last_letter(text: str) -> str:
@@ -140,7 +139,7 @@ def _own_kind(line: Line) -> ParagraphKind | None:
         return None
     if has_leaders(line.text):
         return "front matter"
-    if not line.text.lstrip().startswith(_OWN_STARTS):
+    if line.words[:3].lower() not in _OWN_STARTS and line.words[0] != "[":
         return None
     if KEYWORDS.search(line.text):
         return "front matter"
@@ -194,15 +193,13 @@ def _prose_groups(lines: Sequence[Line], width: int) -> list[_Group]:
         if current:
             is_indented = line.indent >= _FIRST_LINE_INDENT
             alone = following is None or following.blank or following.indent < line.indent
-            closed = _CLOSED.search(current[-1].text) is not None
             quotation = _QUOTATION_INDENT
             changes = (line.indent >= quotation) != (current[-1].indent >= quotation)
             begins = is_indented and (alone or changes)
-            if closed and (begins or (changes and len(current) > 1)):
+            if (begins or (changes and len(current) > 1)) and _CLOSED.search(current[-1].text):
                 close()
         current.append(line)
-        ends = _CLOSED.search(line.text) is not None or len(line.text.strip()) < _SHORT
-        if width > _UNWRAPPED and ends:
+        if width > _UNWRAPPED and (len(line.text.strip()) < _SHORT or _CLOSED.search(line.text)):
             close()
     close()
     return groups
@@ -237,8 +234,10 @@ def _item_value(label: str) -> int:
 
 def _is_centred_heading(line: Line, following: Line | None, width: int) -> bool:
     """Whether a line is set in so far that it is a heading, though no blank line sets it off."""
+    if line.indent < _CENTRED:
+        return False
     text = line.text.strip()
-    if line.indent < _CENTRED or len(text) > _LONGEST_CENTRED * width:
+    if len(text) > _LONGEST_CENTRED * width:
         return False
     if not text[0].isupper() or _last_letter(text) in '.,;:!?…”"' or following is None:
         return False
@@ -246,8 +245,10 @@ def _is_centred_heading(line: Line, following: Line | None, width: int) -> bool:
 
 
 def _is_heading(group: _Group, following: _Group | None, width: int) -> bool:
+    if len(group.lines) > 2 or following is None:
+        return False
     text = " ".join(line.text.strip() for line in group.lines)
-    if len(group.lines) > 2 or len(text.split()) > _LONGEST_HEADING or following is None:
+    if len(text.split()) > _LONGEST_HEADING:
         return False
     if not any(letter.isalpha() for letter in text) or text[0].islower():
         return False
@@ -301,7 +302,7 @@ def split_paragraphs(
     for index, group in enumerate(groups):
         following = groups[index + 1] if index + 1 < len(groups) else None
         text = " ".join(line.text.strip() for line in group.lines)
-        plain = _words(text)
+        plain = _words(text) if known and index < _MOST_FRONT_GROUPS else ""
         kind: ParagraphKind = "prose"
         if group.kind is not None:
             merged.append((group, group.kind))

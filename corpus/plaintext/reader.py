@@ -16,7 +16,6 @@ from corpus.documents import (
     Paragraph,
     ParagraphKind,
     Run,
-    Section,
     Sentence,
 )
 from corpus.lines import Block, Line, Vocabulary, join, split_lines
@@ -29,9 +28,10 @@ from corpus.plaintext.front_lines import is_body
 from corpus.plaintext.front_matter import date_of, names_in
 from corpus.plaintext.furniture import cut_edit_links
 from corpus.plaintext.layout import Layout, lay_out
-from corpus.plaintext.paragraphs import Draft, heading_level, split_paragraphs
+from corpus.plaintext.paragraphs import Draft, split_paragraphs
+from corpus.plaintext.sections import sections_of
 from corpus.plaintext.text_builder import Canvas, placed
-from corpus.sentences import read_sentences, shifted
+from corpus.sentences import read_sentences
 
 _RIVALS = "its number stands in two places that fit as well"
 _ANOTHER = "another line looks like the same note"
@@ -58,14 +58,20 @@ def read_text(data: bytes, about: Description, name: str | None = None) -> Docum
     Raises `UnreadableText` where `data` is empty or not text.
     """
     decoded = decode(data, name or about.id)
-    lines, links = cut_edit_links(split_lines(decoded.text), decoded.text)
-    layout = lay_out(lines)
-    layout.furniture += links
+    layout = _lay_out(decoded.text)
     words = Vocabulary(decoded.text)
     drafts = split_paragraphs(layout.body, words, (about.title, *about.authors))
+    layout.body.clear()  # its words are in the drafts; of a long text it takes much memory
     blocks = [draft.block for draft in drafts]
     found = find_markers(blocks, [_sought(note) for note in layout.notes])
     return _Assembly(decoded, layout, words, about, found).document(drafts)
+
+
+def _lay_out(text: str) -> Layout:
+    lines, links = cut_edit_links(split_lines(text), text)
+    layout = lay_out(lines)
+    layout.furniture += links
+    return layout
 
 
 def _sought(note: NoteLines) -> Sought:
@@ -177,12 +183,12 @@ class _Assembly:
         self.paragraphs.append(Paragraph(start, self.canvas.length, kind))
         found: list[Sentence] = []
         if kind == "table row":
-            found = [Sentence(0, len(written), "author")]
+            found = [Sentence(start, self.canvas.length, "author")]
         elif kind not in (*UNQUOTED, "note"):  # notes are divided when they have been read
-            found = read_sentences(written, kind, lead, self.about.language)
-        self.sentences += shifted(found, start)
+            found = read_sentences(written, kind, lead, self.about.language, start)
+        self.sentences += found
         if found:
-            self.last_sentence = written[found[-1].start : found[-1].end]
+            self.last_sentence = written[found[-1].start - start : found[-1].end - start]
         return pairs
 
     def _body(self, drafts: Sequence[Draft], marks: Sequence[Mark]) -> list[tuple[int, str]]:
@@ -252,8 +258,10 @@ class _Assembly:
         by_start = {note.start: own for note, own in zip(notes, parts, strict=True)}
         for one in self.paragraphs:
             if one.kind == "note":
-                own = [Sentence(low, high, "note") for low, high in by_start[one.start]]
-                self.sentences += shifted(own, one.start)
+                self.sentences += [
+                    Sentence(one.start + low, one.start + high, "note")
+                    for low, high in by_start[one.start]
+                ]
 
     def _without_bracket(self, note: NoteLines) -> list[Line]:
         """The lines of a note without the bracket that closes `[Footnote 1: …]`."""
@@ -267,7 +275,8 @@ class _Assembly:
 
     def _runs(self) -> tuple[Run, ...]:
         offsets = self.decoded.byte_offsets(start for _, _, start in self.canvas.runs)
-        return tuple(Run(start, size, offsets[place]) for start, size, place in self.canvas.runs)
+        runs = self.canvas.runs
+        return tuple([Run(start, size, offsets[place]) for start, size, place in runs])
 
     def _omissions(self) -> tuple[Omission, ...]:
         omitted = self.canvas.omitted
@@ -305,18 +314,3 @@ def _only_marks(text: str, marks: Sequence[Mark]) -> bool:
             return False
         place = mark.end
     return not text[place:].strip()
-
-
-def sections_of(headings: Sequence[tuple[int, str]], body_end: int) -> tuple[Section, ...]:
-    """The sections of a body that ends at `body_end`; `headings` are (start, words)."""
-    sections: list[Section] = []
-    path: list[tuple[int, str]] = []
-    starts = [start for start, _ in headings]
-    if body_end and (not starts or starts[0] > 0):
-        sections.append(Section((), 0, starts[0] if starts else body_end))
-    for (start, heading), end in zip(headings, [*starts, body_end][1:], strict=True):
-        level = heading_level(heading)
-        path = [above for above in path if above[0] < level]
-        path.append((level, heading))
-        sections.append(Section(tuple(name for _, name in path), start, end))
-    return tuple(sections)

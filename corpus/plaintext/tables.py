@@ -10,7 +10,7 @@ from corpus.lines import Line
 _LEAST_CELLS = 3  # of a row by which a table is recognised
 _LEAST_ROWS = 2
 _MOSTLY = 0.5  # share of a row's cells behind the first that are numbers, from which it is no head
-_CELL_GAP = re.compile(r"\s{3,}|\t+")
+_CELL_GAP = re.compile(r"\s(?:\s{2,}|(?<=\t)\t*)")  # three blanks and more, or tabs
 _NUMBER = re.compile(
     r"[(<>~]?[-–−+]?[$€£]?\d[\d.,:/ ]*\s?(?:%|[A-Za-z]{1,3})?\)?|[-–—.…]+|n/?a", re.IGNORECASE
 )
@@ -31,9 +31,10 @@ def find_tables(lines: Sequence[Line]) -> list[Table]:
     place = 0
     while place < len(lines):
         end = place
-        while end < len(lines) and len(_cells(lines[end])) >= 2:
+        wide = 0
+        while end < len(lines) and (count := len(_cells(lines[end]))) > 1:
             end += 1
-        wide = sum(len(_cells(line)) >= _LEAST_CELLS for line in lines[place:end])
+            wide += count >= _LEAST_CELLS
         if wide >= _LEAST_ROWS and wide * 2 >= end - place:
             tables.append(Table(place, _body(lines, place, end), end))
         place = max(end, place + 1)
@@ -41,7 +42,9 @@ def find_tables(lines: Sequence[Line]) -> list[Table]:
 
 
 def _cells(line: Line) -> list[str]:
-    return [] if line.blank else _CELL_GAP.split(line.text.strip())
+    if line.blank:
+        return []
+    return [line.words] if line.plain else _CELL_GAP.split(line.words)
 
 
 def _body(lines: Sequence[Line], first: int, end: int) -> int:

@@ -23,21 +23,15 @@ class Canvas:
     runs: list[tuple[int, int, int]] = field(default_factory=list)
     omitted: list[tuple[OmissionKind, int, int]] = field(default_factory=list)
 
-    def write(self, text: str, file_start: int) -> None:
-        """Add a piece that is copied from the file."""
-        if text:
-            self.runs.append((self.length, len(text), file_start))
-            self.space(text)
-
-    def space(self, text: str) -> None:
-        """Add a piece that is not in the file: white space."""
+    def _append(self, text: str) -> None:
+        """Add a piece of text; what is copied from the file has a run besides."""
         self.pieces.append(text)
         self.length += len(text)
 
     def break_paragraph(self) -> None:
         """Add an empty line, unless the text is empty."""
         if self.length:
-            self.space("\n\n")
+            self._append("\n\n")
 
     def add(self, block: Block, marks: Sequence[Mark] = ()) -> list[tuple[int, int]]:
         """Add a block without its markers; return (offset in the block, in the text) pairs.
@@ -67,17 +61,13 @@ class Canvas:
         return pairs
 
     def _copy(self, block: Block, low: int, high: int) -> None:
-        place = low
+        shift = self.length - low
         for start, file_start, size in _within(block, low, high):
             first, last = max(start, low), min(start + size, high)
-            if first >= last:
-                continue
-            if first > place:
-                self.space(block.text[place:first])
-            self.write(block.text[first:last], file_start + first - start)
-            place = last
-        if place < high:
-            self.space(block.text[place:high])
+            if first < last:
+                self.runs.append((first + shift, last - first, file_start + first - start))
+        if low < high:
+            self._append(block.text[low:high])
 
     def _omit(self, block: Block, low: int, high: int) -> None:
         for start, file_start, size in _within(block, low, high):

@@ -26,6 +26,21 @@ def test_a_line_knows_how_far_it_stands_in() -> None:
     assert Line(0, "    word", 1, margin=3).indent == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "plain"),
+    [
+        ("  one two ", "one two", True),
+        ("one  two", "one  two", False),
+        ("one\ttwo", "one\ttwo", False),
+        ("one\xa0two", "one\xa0two", False),
+        ("\t", "", True),
+    ],
+)
+def test_a_line_knows_its_words_and_how_they_are_parted(text: str, words: str, plain: bool) -> None:
+    (line,) = split_lines(text)
+    assert (line.words, line.plain) == (words, plain)
+
+
 @given(st.text(alphabet="ab \t\n\r\f-\u00ad"))
 def test_joined_lines_map_back_to_the_file(text: str) -> None:
     block = _join(text)

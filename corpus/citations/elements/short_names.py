@@ -31,6 +31,8 @@ class ShortName:
 
 def short_names(text: str) -> list[ShortName]:
     """The names that a citation gives its work or a body, in order."""
+    if "(" not in text and "[" not in text:
+        return []
     found = [
         ShortName(*match.span(), match["name"].strip(_MARKS))
         for pattern in (SHORT_NAME, NAMED_SO, NAMED_IN_MARKS, LAW_NAMED)

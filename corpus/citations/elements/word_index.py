@@ -74,14 +74,11 @@ class Called:
 
 
 class WordIndex:
-    """Works, by their places, found by words that may call them. `was_met` is whether a short form
-    that was looked up was there.
-    """
+    """Works, by their places, found by words that may call them."""
 
     def __init__(self) -> None:
         self._entries: dict[int, list[_Entry]] = {}
         self._by_word: dict[str, list[int]] = {}
-        self.was_met = False
 
     def enter(self, citation: Citation, place: int) -> None:
         """Add what a citation says of the work at `place`."""
@@ -113,7 +110,6 @@ class WordIndex:
             return []
         few.sort(key=len)
         found = [place for place in sorted(set(few[0])) if self._fits(called, place)]
-        self.was_met = self.was_met or bool(found)
         return self._best(called, found)
 
     def _fits(self, called: Called, place: int) -> bool:

@@ -6,7 +6,14 @@ Chicago's bibliography, APA, Harvard and Vancouver.
 import re
 
 from corpus.citations.elements.imprint import find_open_imprint, read_imprint
-from corpus.citations.elements.inverted import AND, GIVEN, INITIALS, INVERTED, SURNAME
+from corpus.citations.elements.inverted import (
+    AND,
+    GIVEN,
+    INITIALS,
+    INVERTED,
+    NAME_PART,
+    SURNAME,
+)
 from corpus.citations.elements.names import is_body, split_authors
 from corpus.citations.elements.parts import (
     bare_edition,
@@ -28,7 +35,6 @@ from corpus.english.works.law import JOURNAL_WORD
 from corpus.english.works.media import PROGRAM
 from corpus.english.works.names import PRINTING_TOWN, STATE_BEHIND, TOWN
 
-_NAME_PART = r"[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][\w’'.‑-]*"
 # Moss, A., & Pike, J. (1990).   Moss, A. and Pike, J. (1990)   Moss, Ada (1990)
 _APA = re.compile(
     rf"^(?P<names>{INVERTED}(?:{AND}(?:\.{{3}}\s)?(?:{INVERTED}"
@@ -62,7 +68,7 @@ _BY_VANCOUVER = re.compile(r"\b\d{4}(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d|;\s
 _CHICAGO = re.compile(
     rf"^(?P<names>{SURNAME},\s(?:(?:[A-ZÀ-Þ]\.[\s-]?){{0,3}}[A-ZÀ-Þ](?=\.\s)"
     rf"|{GIVEN})(?:(?:,\sand\s|\sand\s"
-    rf"|,\s){_NAME_PART}(?:\s{_NAME_PART}){{1,3}}){{0,8}})"
+    rf"|,\s){NAME_PART}(?:\s{NAME_PART}){{1,3}}){{0,8}})"
     r"(?P<role>,\s(?:eds?|trans))?\.\s+(?=[“\"‘A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ])"
 )
 _JOURNAL = re.compile(

@@ -46,28 +46,17 @@ _TITLE_AT = re.compile(
 )
 
 
-class Named(set[str]):
-    """Words that name something. `was_met` is whether one that was looked up was among them."""
-
-    was_met = False
-
-    def __contains__(self, words: object) -> bool:
-        is_met = super().__contains__(words)
-        self.was_met = self.was_met or is_met
-        return is_met
-
-
 @dataclass
 class Known:
     """What the notes before have named: the words of short names, surnames and titles, and of the
     names given to archives and of cases.
     """
 
-    names: Named = field(default_factory=Named)
-    surnames: Named = field(default_factory=Named)
-    titles: Named = field(default_factory=Named)
-    archives: Named = field(default_factory=Named)
-    cases: Named = field(default_factory=Named)
+    names: dict[str, str] = field(default_factory=dict)
+    surnames: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    archives: set[str] = field(default_factory=set)
+    cases: set[str] = field(default_factory=set)
     works: WordIndex = field(default_factory=WordIndex, compare=False)
     count: int = field(default=0, compare=False)  # of the works in `works`
 
@@ -76,25 +65,10 @@ class Known:
         self.works.enter(citation, self.count)
         self.count += 1
 
-    def forget_meetings(self) -> None:
-        """Take it that nothing has been looked up."""
-        for named in self._all():
-            named.was_met = False
 
-    @property
-    def was_met(self) -> bool:
-        """Whether anything that was looked up was there. Where nothing was, a note is read as if
-        nothing stood before it.
-        """
-        return any(named.was_met for named in self._all())
-
-    def _all(self) -> tuple[Named | WordIndex, ...]:
-        return (self.names, self.surnames, self.titles, self.archives, self.cases, self.works)
-
-
-def read_named(text: str, names: Set[str]) -> Reading | None:
+def read_named(text: str, names: Set[str] | dict[str, str]) -> Reading | None:
     """A work by the name that it was given before: `UNCLOS, Article 76`."""
-    words = title_words(text)
+    words = title_words(text) if names else []
     for count in range(min(len(words), 12), 0, -1):
         if " ".join(words[:count]) not in names:
             continue

@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.citations.items import find_items
+from corpus.citations.note_citations import read_notes
 from corpus.citations.note_split import mask_addresses, split_note
 from corpus.citations.reading.short_forms import Known
 from corpus.citations.urls import find_addresses
+from corpus.documents import Note
 
 
 def _parts(text: str) -> list[str]:
@@ -64,3 +66,23 @@ def test_a_mask_keeps_the_length() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n"])
 def test_nothing_has_no_parts(text: str) -> None:
     assert split_note(text) == []
+
+
+def test_what_the_notes_before_have_named_is_a_part_of_its_own() -> None:
+    words = (
+        "Harbour Trade Council (HTC), Ice and Salt (London: Verso, 1994), 6.",
+        "HTC, Ice and Salt, 9.",
+        "Nobody in HTC has denied it: HTC, 4.",  # that "HTC, 4" cites, only the notes before tell
+    )
+    text = " ".join(words)
+    starts = [text.index(each) for each in words]
+    notes = [
+        Note(number, start, start + len(each), 1, ())
+        for number, (start, each) in enumerate(zip(starts, words, strict=True), start=1)
+    ]
+    read, parts = read_notes(notes, text)
+    assert [citation.verbatim for citation in read[2].citations] == ["HTC, 4."]
+    assert [words[2][low:high] for low, high in parts[2]] == [
+        "Nobody in HTC has denied it:",
+        "HTC, 4.",
+    ]

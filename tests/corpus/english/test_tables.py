@@ -22,7 +22,7 @@ def _rows(name: str, value: object) -> Iterator[tuple[str, Pattern | WordList]]:
     elif isinstance(value, tuple | list):
         for place, one in enumerate(value):
             yield from _rows(f"{name}[{place}]", one)
-    elif hasattr(value, "__dataclass_fields__"):
+    elif hasattr(value, "__dataclass_fields__") and not isinstance(value, type):
         for field in value.__dataclass_fields__:
             yield from _rows(f"{name}.{field}", getattr(value, field))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.lines import Vocabulary, split_lines
-from corpus.plaintext.paragraphs import heading_level, split_paragraphs
+from corpus.plaintext.paragraphs import split_paragraphs
 
 LONG = "The river rose in the night and nobody in the town had thought that it would come."
 QUOTED = " ".join(["And so we sat there until the morning came and the water fell again."] * 3)
@@ -40,14 +40,6 @@ def test_a_heading_with_nothing_below_it_is_none() -> None:
 
 def test_a_numbered_heading_needs_no_blank_line_below_it() -> None:
     assert _split(f"{LONG}\n\n2.1 The Night\n{LONG}")[1] == ("heading", "2.1 The Night")
-
-
-@pytest.mark.parametrize(
-    ("text", "level"),
-    [("Night", 1), ("2. Night", 1), ("2.1 Night", 2), ("2.1.3. Night", 3), ("IV. Night", 1)],
-)
-def test_a_heading_has_a_level(text: str, level: int) -> None:
-    assert heading_level(text) == level
 
 
 @pytest.mark.parametrize("colon", [":", ":[3]", ": [3]", ":³"])

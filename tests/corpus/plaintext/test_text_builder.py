@@ -1,6 +1,6 @@
 """The canonical text while it is written."""
 
-from corpus.lines import Vocabulary, join, split_lines
+from corpus.lines import Block, Vocabulary, join, split_lines
 from corpus.notes.markers import Mark
 from corpus.plaintext.text_builder import Canvas, placed
 
@@ -10,7 +10,7 @@ def test_a_block_is_written_without_its_markers_and_places_are_found_again() -> 
     block = join(split_lines(text), Vocabulary(text))
     marks = [Mark(0, 4, 7, (1,)), Mark(0, 19, 22, (2,))]
     canvas = Canvas()
-    canvas.write("Above.", 100)
+    canvas.add(Block("Above.", [(0, 100, 6)]))
     canvas.break_paragraph()
     pairs = canvas.add(block, marks)
     written = "".join(canvas.pieces)
@@ -27,5 +27,5 @@ def test_a_block_is_written_without_its_markers_and_places_are_found_again() -> 
 def test_the_first_paragraph_has_no_break_above_it() -> None:
     canvas = Canvas()
     canvas.break_paragraph()
-    canvas.write("", 0)
+    canvas.add(Block())
     assert (canvas.length, canvas.runs) == (0, [])

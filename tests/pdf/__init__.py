@@ -1,0 +1,1 @@
+"""PDF papers of our own making, each with its truth."""

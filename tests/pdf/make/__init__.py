@@ -1,0 +1,1 @@
+"""The scripts that make the PDF papers and their truths from the sources."""

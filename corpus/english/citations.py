@@ -228,7 +228,7 @@ INNER_SIGNAL = Pattern(
     case=True,
 )
 ORDINAL_BEHIND = Pattern(
-    r"(?:Aufl|Ausg|Bd|Band|Jahrg|Jg|Jh|Heft|Januar|Februar|März|April|Mai|Juni|Juli"
+    r"(?:Aufl|Ausg|Bd|Band|Wahlperiode|Sitzung|Jahrg|Jg|Jh|Heft|Januar|Februar|März|April|Mai|Juni|Juli"
     r"|August|September|Oktober"
     r"|November|Dezember)\b",
     "German words before which a number with a stop is an ordinal",

@@ -58,7 +58,14 @@ from corpus.english.works.kinds import (
     KEPT_IN,
     ROLE,
 )
-from corpus.english.works.law import CASE_NAME, LEGISLATURE, NOTE_TITLE, REPORTED, VERSUS
+from corpus.english.works.law import (
+    CASE_NAME,
+    CONSTITUTION,
+    LEGISLATURE,
+    NOTE_TITLE,
+    REPORTED,
+    VERSUS,
+)
 from corpus.english.works.media import ONLINE, RELEASED, SPOKEN
 from corpus.english.works.names import BROADCASTER, NAME_WORD
 from corpus.english.works.parts import EDITION
@@ -225,7 +232,7 @@ def _plain(read: Callable[[str], Reading | None]) -> Callable[[str], Reading | N
 
 
 def _law(bare: str) -> Reading | None:
-    if not re.search(r"\d", bare) and not VERSUS.search(bare):
+    if not re.search(r"\d", bare) and not VERSUS.search(bare) and not CONSTITUTION.search(bare):
         return None
     unquoted_words = blanked(bare, quotations(bare))
     noted = NOTE_TITLE.search(bare) and REPORTED.search(bare) and VERSUS.search(bare)

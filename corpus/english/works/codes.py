@@ -141,6 +141,25 @@ FOREIGN_CODE = Pattern(
     ("Roe [Ice], § 4, Snow",),
     case=True,
 )
+RECORD_OF_HOUSE = Pattern(
+    r"^(?P<name>(?:Deutscher\s)?(?:Bundestag|Reichstag),\sSten(?:ographische|ogr\.|\.)\sBer(?:ichte?"
+    r"|\.)|Verhandlungen\sdes\s(?:Deutschen\s)?(?:Bundestag|Reichstag|Landtag)e?s|Journals?\sof\s"
+    r"(?:the\s)?(?:House\sof\s(?:Commons|Lords|Representatives|Assembly)|Senate))(?=,\s)",
+    "the printed record of a house, before its day and page; group `name`",
+    (
+        "Deutscher Bundestag, Stenographische Berichte, 5. Wahlperiode",
+        "Journal of the Senate, vol. 2",
+    ),
+    ("Journals of the House of Commons 44 (1788)", "Journal of the Senate"),
+    case=True,
+)
+PAGE_OF_RECORD = Pattern(
+    r"(?:^|[\s,])(?:S\.|pp?\.|cols?\.?|Sp\.)\s?(?P<place>\d+(?:,\d{3})?(?:[-–]\d+)?(?:\s\(?[A-D]\)?(?=$|,))?)",
+    "a page of the record of a house, with the quarter of it; group `place`",
+    ("S. 3021 (B)", "vol. ii. p. 88, 4 March", ", S. 12 C"),
+    ("1921 S",),
+    case=True,
+)
 CODE_PUBLISHER = Pattern(
     r"^(?:West|McKinney|LexisNexis|Lexis|Deering|Vernon|Thomson West|Michie|Purdon)$",
     "who publishes codes, which no author is called by with a year",

@@ -26,6 +26,7 @@ from corpus.citations.reading.archives import (
     read_printed,
 )
 from corpus.citations.reading.bare_words import bare_words, without_headword
+from corpus.citations.reading.book_titles import is_of_institute
 from corpus.citations.reading.books import read_book, read_contained
 from corpus.citations.reading.lists import read_listed
 from corpus.citations.reading.media import read_data, read_film, read_page_of_site, read_post
@@ -115,6 +116,8 @@ def read_work(text: str, known: Known) -> Reading | None:
     if reading is None:
         return None
     fields = {name: value for name, value in reading.fields.items() if value}
+    if fields.get("kind") == "book" and is_of_institute(fields):
+        fields["kind"] = "report"
     if address and fields.get("kind") in ("book", "report") and ONLINE.search(text):
         fields["kind"] = "web page"
     if headword:

@@ -157,6 +157,15 @@ CALLED_REPORT = Pattern(
     ("Reporting on Ice", "The report of a gun"),
     case=True,
 )
+INSTITUTE = Pattern(
+    r"\b(?:Institut(?:e|es|o|et)?|(?:Cent(?:re|er)|Council|Foundation|Forum|Fund|Laboratory)(?=\s(?:for|of"
+    r"|on)\b|$)|Consejo|Bank|Commission|Committee|Ministry|Department|Agency|Bureau|Board|Observatory"
+    r"|Think Tank)\b(?!.*\b(?:Press|Books?|Verlag|Publish\w*|Publications|Editions?|Museum)\b)",
+    "a body that puts out reports, which is no publishing house",
+    ("Institute for Open Land", "Nordic Transport Laboratory", "Bank of Leuven", "Sahel Forum"),
+    ("Naval Institute Press", "Record Society", "Foundation Press", "Forum Books"),
+    case=True,
+)
 BOOK_OF_BODY = Pattern(
     r"\b(?:Handbook|Manual|Rules|Dictionary|History|Guide(?:book)?|Catalogue|Catalog|Atlas"
     r"|Constitution|Directory|Cookbook|Album|Hymns?|Songs)\b",

@@ -6,6 +6,7 @@ from corpus.citations.elements.law import last_date
 from corpus.citations.elements.places import take_place, whole_place
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields
+from corpus.citations.law.continental import of_day
 from corpus.citations.law.titles import is_title
 from corpus.dates import find_dates
 from corpus.english.works.codes import (
@@ -20,6 +21,7 @@ from corpus.english.works.codes import (
     RULE,
     SESSION_LAWS,
 )
+from corpus.english.works.courts import CONTINENTAL_DAY
 from corpus.english.works.law import EU_LAW
 
 _MAY_BE_CODE = re.compile(r"§|Code|Stat|Laws?\b|Regs?\.|Guidelines|C\.?\s?F\.?\s?R|S\.?\s?C")
@@ -144,7 +146,9 @@ def read_european(text: str) -> Fields | None:
         volume = journal["volume"] or journal["volume2"] or journal["volume3"]
         fields |= {"container": "OJ" if "OJ" in journal[0] else "O.J.", "volume": volume}
         year = journal["year"] or journal["year2"]
-        dated = last_date(journal["rest"] or "") if journal["rest"] else {}
+        printed = journal["rest"] or ""
+        day = CONTINENTAL_DAY.search(printed)
+        dated = of_day(day) if day else last_date(printed)
         fields |= {"date": year, "issued": year} if year else dated
     if not fields.get("date") and find_dates(head):
         fields |= last_date(head, last=False)

@@ -16,8 +16,8 @@ from corpus.citations.elements.series import take_series
 from corpus.citations.reading.titled import book_around
 from corpus.english.works.documents import (
     BOOK_OF_BODY,
-    INSTITUTE,
     CALLED_REPORT,
+    INSTITUTE,
     PREPARED_FOR,
 )
 from corpus.english.works.kinds import OF_BODIES, REPORT, STANDARD

@@ -36,6 +36,7 @@ from corpus.english.works.kinds import (
 from corpus.english.works.law import REPORTED, TREATY_SERIES, VERSUS
 from corpus.english.works.names import TOWN
 
+_NO_YEAR_LEFT = re.compile(r"\s?\([\s,]*\)")  # in the brackets of a resolution
 _EMPTY = re.compile(r"\s?\(\W*\)")
 
 
@@ -75,6 +76,7 @@ def read_un_document(bare: str) -> Reading | None:
     rest = rest[: quoted[0][0]] + rest[quoted[0][1] :] if quoted else rest
     dated, rest = _take_day(rest)
     rest = re.sub(r",?\s*\(\W*\)", "", rest).replace("\ue001", " (").replace("\ue002", ")")
+    rest = _NO_YEAR_LEFT.sub("", rest)
     pieces = [piece.strip(" .") for piece in rest.split(", ") if piece.strip(" .")]
     places = [piece for piece in pieces if is_place(piece) or re.match(r"annex\b", piece)]
     pieces = [piece for piece in pieces if piece not in places]

@@ -78,7 +78,7 @@ UN_DOCUMENT = Pattern(
 RESOLUTION_FIRST = Pattern(
     r"^(?P<number>(?:UN\s?)?(?:G\.?\s?A\.?|S\.?\s?C\.?|ECOSOC|E\.?S\.?C\.?|H\.?R\.?C\.?"
     r"|Human Rights Council|Security Council"
-    r"|General Assembly)\sRes(?:olution|\.)?\s(?:No\.\s)?\d[\dA-Z/]*(?:\s?\((?:[IVXL]+"
+    r"|General Assembly)\s[Rr]es(?:olution|\.)?\s(?:No\.\s)?\d[\dA-Z/]*(?:\s?\((?:[IVXL]+"
     r"|\d{4})\))?(?:\s?[A-Z](?=,))?)(?=[,\s.]|$)",
     "a resolution of a body of the United Nations, first; group `number`",
     ("G.A. Res. 217 (III) A, Declaration", "S.C. Res. 1373, ¶ 2", "UNSC Res 1244 (1999)"),

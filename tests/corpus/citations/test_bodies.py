@@ -43,6 +43,52 @@ CITED: dict[str, dict[str, Any]] = {
         "kind": "debate", "authors": ("Lord Ossler",), "container": "HL Deb", "volume": "710",
         "date": "4 May 2009", "locator": "col 12",
     },
+    # Names of cases without the court, the number and what a case is called by.
+    "ECtHR, Lehto v. Finland [GC], no. 4411/03, 9 June 2010, § 12.": {
+        "kind": "case", "title": "Lehto v. Finland", "date": "9 June 2010", "locator": "§ 12",
+    },
+    "Joined Cases 12 & 14/81, Firma Quarz v. Comm’n, 1983 E.C.R. 901, 911.": {
+        "kind": "case", "title": "Firma Quarz v. Comm’n", "container": "E.C.R.", "date": "1983",
+        "locator": "911",
+    },
+    "Salt Co. v. Orr (Salt II), 231 U.S. 44, 47 (1913).": {
+        "kind": "case", "title": "Salt Co. v. Orr", "container": "U.S.", "volume": "231",
+        "date": "1913", "locator": "47",
+    },
+    # Acts, resolutions and treaties by their days and years.
+    "Directive (EU) 2015/4040 on salt, OJ L 77, 3.9.2015, p. 4, recital 2.": {
+        "kind": "statute", "title": "Directive (EU) 2015/4040 on salt", "container": "OJ",
+        "volume": "L 77", "date": "3.9.2015", "locator": "recital 2",
+    },
+    "Security Council resolution 1440 (2002), para. 3.": {
+        "kind": "report", "title": "Security Council resolution 1440", "date": "2002",
+        "locator": "para. 3",
+    },
+    "Protocol on the Keeping of Lights, Article 7, 1979.": {
+        "kind": "treaty", "title": "Protocol on the Keeping of Lights", "date": "1979",
+        "locator": "Article 7",
+    },
+    "91 Fed. Reg. at 12,044.": {
+        "kind": "statute", "container": "Fed. Reg.", "volume": "91", "locator": "12,044",
+    },
+    # Who wrote a paper of a legislature or an office.
+    "Ada Quist, Message Vetoing the Salt Act, S. Doc. No. 81-44, at 3 (1950).": {
+        "kind": "report", "authors": ("Ada Quist",), "title": "Message Vetoing the Salt Act",
+        "date": "1950", "locator": "3",
+    },
+    "Tex. Dep’t of Agric., Div. of Salt Res., Pans and Permits 4–6 (2001).": {
+        "kind": "report", "authors": ("Tex. Dep’t of Agric., Div. of Salt Res.",),
+        "title": "Pans and Permits", "date": "2001", "locator": "4–6",
+    },
+    # Reports of institutes.
+    "Ann Kell, Graded Salt (Nairobi: Institute for Salt, 2012), 14.": {
+        "kind": "report", "authors": ("Ann Kell",), "title": "Graded Salt", "place": "Nairobi",
+        "publisher": "Institute for Salt", "date": "2012", "locator": "14",
+    },
+    "Ann Kell, Salt Songs (Oslo: Salt Institute Press, 1998), 14.": {
+        "kind": "book", "authors": ("Ann Kell",), "title": "Salt Songs", "place": "Oslo",
+        "publisher": "Salt Institute Press", "date": "1998", "locator": "14",
+    },
 }  # fmt: skip
 
 

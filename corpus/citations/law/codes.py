@@ -14,6 +14,8 @@ from corpus.english.works.codes import (
     CODE,
     COLLECTED,
     FOREIGN_CODE,
+    GAZETTED_LAW,
+    LONG_TITLE,
     NUMBERED_LAW,
     OFFICIAL_JOURNAL,
     PARAGRAPH_OF_CODE,
@@ -122,6 +124,20 @@ def read_paragraph(text: str) -> Fields | None:
         return None
     return {"kind": "statute", "container": found["name"] or found["name2"],
             "locator": f"art. {found['place'] or found['place2']}"}  # fmt: skip
+
+
+def read_act_in_full(text: str) -> Fields | None:
+    """`Gesetz über das Eis vom 4. Juli 1955, BGBl. I, S. 44, § 7`; `Ordinance for the Regulation of
+    Porters, 1870, cl. 9`.
+    """
+    found = GAZETTED_LAW.search(text) or LONG_TITLE.search(text)
+    if found is None:
+        return None
+    groups = found.groupdict()
+    day = CONTINENTAL_DAY.search(groups.get("day") or "")
+    dated = of_day(day) if day else {"date": found["year"], "issued": found["year"]}
+    return {"kind": "statute", "title": found["title"], "container": groups.get("name"),
+            "volume": groups.get("volume"), "locator": found["place"], **dated}  # fmt: skip
 
 
 def read_european(text: str) -> Fields | None:

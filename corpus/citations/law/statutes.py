@@ -9,6 +9,7 @@ from corpus.citations.elements.quotes import blanked, quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.law.abbreviations import series_kind
 from corpus.citations.law.codes import (
+    read_act_in_full,
     read_code,
     read_collected,
     read_european,
@@ -53,6 +54,7 @@ def read_statute(text: str) -> Reading | None:
         read_debate,
         read_legislative_report,
         read_treaty,
+        read_act_in_full,
         _numbered_law,
         read_european,
         read_collected,

@@ -14,6 +14,7 @@ from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.elements.series import is_number_of_report
+from corpus.citations.law.titles import is_title
 from corpus.citations.punctuation import unquoted
 from corpus.citations.reading.book_titles import title_and_names
 from corpus.citations.reading.titled import behind_title
@@ -126,6 +127,11 @@ def read_standard(bare: str) -> Reading | None:
     patent = STANDARD.search(whole)
     if patent and patent["title2"]:  # whose number has commas, as pages have
         locator, rest = None, whole
+    named, _, number = rest.rpartition(", ")
+    if named and (numbered := STANDARD.search(number)) and numbered["title"] and is_title(named):
+        year = numbered["year"] or numbered["year2"]
+        return Reading({"kind": "report", "title": named, "locator": locator, "date": year,
+                        "issued": year, "unparsed": number})  # fmt: skip
     found = STANDARD.search(rest)
     if found is None or REPORTED.search(bare):
         return None

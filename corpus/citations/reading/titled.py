@@ -133,7 +133,9 @@ def _thesis(behind: str, thesis: re.Match[str]) -> Fields:
         locator, inside = take_place(inside)
     inside = THESIS.compiled.sub("", inside)
     parts = [part.strip(" .,:()") for part in inside.split(",") if part.strip(" .,:()")]
-    return {"kind": "thesis", "publisher": ", ".join(parts), **dated, "locator": locator}
+    named = "Diss." in thesis[0] and len(parts) == 1 and not is_body(parts[0])
+    where = "place" if named and TOWN.search(parts[0]) else "publisher"  # Diss. Kiel
+    return {"kind": "thesis", where: ", ".join(parts), **dated, "locator": locator}
 
 
 def _law_journal(behind: str) -> Fields | None:

@@ -89,6 +89,42 @@ CITED: dict[str, dict[str, Any]] = {
         "kind": "book", "authors": ("Ann Kell",), "title": "Salt Songs", "place": "Oslo",
         "publisher": "Salt Institute Press", "date": "1998", "locator": "14",
     },
+    # Acts by their long titles and gazettes, standards by their titles.
+    "Gesetz über die Salinen vom 3. Mai 1951, BGBl. I, S. 290, § 4.": {
+        "kind": "statute", "title": "Gesetz über die Salinen", "container": "BGBl.",
+        "volume": "I", "date": "3. Mai 1951", "locator": "§ 4",
+    },
+    "Ordinance for the Government of Ferries, 1844, cl. 2.": {
+        "kind": "statute", "title": "Ordinance for the Government of Ferries", "date": "1844",
+        "locator": "cl. 2",
+    },
+    "Salt Pans – Marking, ISO 99204:2011, cl. 3.1.": {
+        "kind": "report", "title": "Salt Pans – Marking", "date": "2011", "locator": "cl. 3.1",
+    },
+    # Theses and pages as German notes and lists of medicine have them.
+    "Ilse Rehm, Die Salzhändler, Diss. phil. Kiel 1931, S. 9.": {
+        "kind": "thesis", "authors": ("Ilse Rehm",), "title": "Die Salzhändler",
+        "place": "Kiel", "date": "1931", "locator": "S. 9",
+    },
+    "Rehm I. Salt and sight [dissertation]. Busan: Coast University; 2009.": {
+        "kind": "thesis", "authors": ("Rehm I",), "title": "Salt and sight",
+        "place": "Busan", "publisher": "Coast University", "date": "2009",
+    },
+    "Salt Health Board. Clinic returns [Internet]. Tarn: The Board; 2011 Feb [cited 2012 Jan 3]. "
+    "Available from: http://shb.example/returns.": {
+        "kind": "web page", "authors": ("Salt Health Board",), "title": "Clinic returns",
+        "place": "Tarn", "publisher": "The Board", "date": "2011 Feb",
+    },
+    "Salt Health Board. Burials 1849 [Internet]. 2011 [cited 2012 Jan 3]. Available from: "
+    "http://shb.example/burials.": {
+        "kind": "web page", "authors": ("Salt Health Board",), "title": "Burials 1849",
+        "date": "2011",
+    },
+    "Bureau of Salt (Peru), Pans Dataset, v. 2.1, 2017, https://salt.example/d (downloaded 3 May "
+    "2018).": {
+        "kind": "web page", "authors": ("Bureau of Salt (Peru)",), "title": "Pans Dataset",
+        "date": "2017",
+    },
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from corpus.citations.elements.inverted import before_colon
 from corpus.citations.elements.names import (
     is_body,
     is_name,
+    is_person,
     names_before,
     split_authors,
 )
@@ -36,6 +37,7 @@ from corpus.english.works.media import BY_AUTHOR, RELEASE
 from corpus.english.works.parts import EDITION, VOLUMES
 from corpus.english.works.titles import (
     CONTINENTAL,
+    EDITED_COMMENTARY,
     INTRODUCTION,
 )
 
@@ -129,6 +131,12 @@ def read_contained(text: str) -> Reading | None:
     words = re.sub(r"\s\((?:1[4-9]|20)\d\d\)$", "", words)  # when it was first printed
     head = words.split(", ")
     count = names_before(head)
+    if (
+        len(head) == 1
+        and is_person(words)
+        and (part := _part_of_commentary(words, text[found.end() :]))
+    ):
+        return part
     if not count:
         return _letter_in(head, text[found.end() :])
     fields = behind_title(f"in {text[found.end() :]}", False)
@@ -152,6 +160,21 @@ def _contained(authors: tuple[str, ...], title: str, fields: Fields) -> Reading 
     return Reading(
         {"kind": "chapter", **fields, "container": container, "authors": authors, "title": title}
     )
+
+
+def _part_of_commentary(writer: str, rest: str) -> Reading | None:
+    """What one writer says in a commentary of several: `Keller, in: Roth/Stein (Hrsg.), Kommentar
+    zum Eisrecht, 5. Aufl. 2003, § 12 Rn. 7`.
+    """
+    found = EDITED_COMMENTARY.search(rest)
+    if found is None:
+        return None
+    return Reading({
+        "kind": "chapter", "authors": (writer,), "container": found["title"],
+        "editors": split_authors(found["editors"]), "date": found["year"],
+        "issued": found["year"], "edition": (found["edition"] or "").rstrip(".") or None,
+        "locator": whole_place(found["place"]) or found["place"],
+    })  # fmt: skip
 
 
 def _letter_in(head: list[str], rest: str) -> Reading | None:

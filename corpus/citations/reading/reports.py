@@ -18,6 +18,7 @@ from corpus.citations.law.titles import is_title
 from corpus.citations.punctuation import unquoted
 from corpus.citations.reading.book_titles import title_and_names
 from corpus.citations.reading.titled import behind_title
+from corpus.english.citations import LEAD_IN, SUBJECT_LEAD
 from corpus.english.works.documents import (
     PAPER_SERIES,
     RESOLUTION,
@@ -67,7 +68,8 @@ def read_un_document(bare: str) -> Reading | None:
     first = RESOLUTION_FIRST.search(bare)
     if not (number or first) or TREATY_SERIES.search(bare):
         return None
-    if is_prose(bare) or VERSUS.search(bare):
+    lead = LEAD_IN.compiled.match(bare) if SUBJECT_LEAD.search(bare) else None
+    if bare[0].islower() or lead or is_prose(bare) or VERSUS.search(bare):
         return None
     rest = f"{bare[: number.start()]}, {bare[number.end() :]}" if number else bare
     if first:  # whose bracket is a session or a year

@@ -215,6 +215,13 @@ SESSION_OF_CONGRESS = Pattern(
     ("Congress",),
     case=True,
 )
+SERIES_OF_BODY = Pattern(
+    r"^(?P<who>NBER|CEPR|IMF|OECD|IZA|ECB|BIS|WTO|UNCTAD)\s(?:(?:Working|Discussion|Staff)\s){1,2}Paper",
+    "a series of papers called after who puts them out; group `who`",
+    ("NBER Working Paper 21990",),
+    ("Working Paper 12", "RAND Paper"),
+    case=True,
+)
 PAPER_SERIES_NAME = Pattern(
     r"\b(?:Working|Discussion|Research|Policy|Issue|Technical|Occasional|Staff|Conference"
     r"|Briefing|Special|Position)"

@@ -125,6 +125,22 @@ CITED: dict[str, dict[str, Any]] = {
         "kind": "web page", "authors": ("Bureau of Salt (Peru)",), "title": "Pans Dataset",
         "date": "2017",
     },
+    # Commentaries on laws, papers of series, programs.
+    "Keller, in: Roth/Stein (Hrsg.), Kommentar zum Salzrecht, 3. Aufl. 1998, § 9 Rn. 4.": {
+        "kind": "chapter", "authors": ("Keller",), "container": "Kommentar zum Salzrecht",
+        "editors": ("Roth", "Stein"), "edition": "3", "date": "1998", "locator": "§ 9 Rn. 4",
+    },
+    "Ann Kell, “Salt Days,” Discussion Paper 2011b (Accra: Centre for Salt), 7.": {
+        "kind": "report", "authors": ("Ann Kell",), "title": "Salt Days", "place": "Accra",
+        "publisher": "Centre for Salt", "date": "2011", "locator": "7",
+    },
+    "Ann Kell, “Salt Days,” NBER Working Paper 21119 (May 2012), 7.": {
+        "kind": "report", "authors": ("Ann Kell",), "title": "Salt Days", "publisher": "NBER",
+        "date": "May 2012", "locator": "7",
+    },
+    "Ann Kell, saltpans (version 2.1), 2018, https://code.example/salt.": {
+        "kind": "web page", "authors": ("Ann Kell",), "title": "saltpans", "date": "2018",
+    },
 }  # fmt: skip
 
 
@@ -137,3 +153,11 @@ def test_a_sentence_that_ends_with_a_capital_is_not_taken_for_a_series() -> None
     (note,) = read("Ann Kell, Salt (Oslo: Havn, 1999), 12 Moss. 14 pilots were paid.")
     assert note.commentary is not None
     assert "14 pilots were paid" in note.commentary
+
+
+def test_a_document_behind_what_it_is_on_has_its_own_title() -> None:
+    (note,) = read("On the salt roads, Final Report of the Panel on Tarn, S/2011/14, 3 May 2011, "
+                   "annex II.")  # fmt: skip
+    (citation,) = note.citations
+    assert citation.title == "Final Report of the Panel on Tarn"
+    assert note.commentary == "On the salt roads"

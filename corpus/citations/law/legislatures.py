@@ -36,7 +36,7 @@ def read_debate(text: str) -> Fields | None:
     if quoted:
         fields["title"] = bare_title(text[quoted[0][0] : quoted[0][1]])
     speaker = OFFICE_BEFORE.compiled.sub("", text[: hansard.start()].strip(" ,"))
-    if text[: hansard.start()].endswith(", ") and is_person(speaker):
+    if text[: hansard.start()].endswith(", ") and " " in speaker and is_person(speaker):
         fields["authors"] = (speaker,)
     return fields
 

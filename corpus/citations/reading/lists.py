@@ -56,6 +56,14 @@ _BODY_YEAR = re.compile(
 # Port Authority. Tide tables.
 _BODY = re.compile(r"^(?P<names>[A-Z][^.()“”\"]{3,80}?)\.\s+(?=[“\"‘A-Z])")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+# Reinforced walls. Inventor: A. Moss. Int. Cl.: E02D. Oslo: Patentstyret, 1999, NO 199881. Claim 3
+_PATENT = re.compile(
+    r"(?P<title>[^.]{3,200})\.\sInventors?:\s(?P<who>[^:;]{3,120}?)\.\s"
+    r"(?:Int\.\sCl\.?:?\s[^.;]{2,30}\.\s)?"
+    r"(?P<town>[A-ZÀ-Þ][^:.]{2,30}):\s(?P<publisher>[^,.]{2,80}),\s(?P<year>(?:1[89]|20)\d\d),\s"
+    r"(?P<number>[A-Z]{2}\s?[A-Z\d][\d /-]{3,20}[A-Z]?\d?)"
+    r"(?:\.\s(?P<place>[Cc]laims?\s\d[^.]{0,20}))?"
+)
 _TITLE_AND_YEAR = re.compile(r"(?P<title>[^.?!]{3,200})\.\s(?P<year>(?:1[5-9]|20)\d\d)")
 _THESIS_IN_BRACKETS = re.compile(
     r"\s\[(?:[\w’'. ]{1,20}\s)?(?:dissertation|thesis)\]$", re.IGNORECASE
@@ -97,6 +105,12 @@ _QUOTED = re.compile("[‘“„«]")  # a title, which is no part of names
 
 def read_listed(text: str) -> Reading | None:
     """A reference in the form of a list of works; `None` for anything else."""
+    if "Inventor" in text and (patent := _PATENT.fullmatch(text)):
+        return Reading({
+            "kind": "report", "title": patent["title"], "authors": split_authors(patent["who"]),
+            "place": patent["town"], "publisher": patent["publisher"], "date": patent["year"],
+            "issued": patent["year"], "locator": patent["place"], "unparsed": patent["number"],
+        })  # fmt: skip
     for pattern in (_APA, _BODY_APA, _BODY_YEAR, _CHICAGO, _VANCOUVER, _BODY):
         found = pattern.match(text)
         if found is None or _QUOTED.search(found["names"]):

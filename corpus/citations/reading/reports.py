@@ -20,6 +20,7 @@ from corpus.citations.reading.book_titles import title_and_names
 from corpus.citations.reading.titled import behind_title
 from corpus.english.citations import LEAD_IN, SUBJECT_LEAD
 from corpus.english.works.documents import (
+    INSTITUTE,
     PAPER_SERIES,
     RESOLUTION,
     RESOLUTION_FIRST,
@@ -27,7 +28,9 @@ from corpus.english.works.documents import (
     YEAR_IN_TITLE,
 )
 from corpus.english.works.kinds import (
+    DESCRIBED,
     FILED_ON,
+    KEPT_IN,
     NUMBERED_REPORT,
     PARLIAMENTARY,
     PATENT_CALLED,
@@ -186,6 +189,33 @@ def read_report(bare: str) -> Reading | None:
     if not re.search(r"[a-z]{3}", title):
         return None
     return Reading({**fields, **_put_out(others)})
+
+
+def read_of_institute(bare: str) -> Reading | None:
+    """`Roe, Lights Out: Tariffs and the Grid, Sahel Energy Forum, Accra, November 2018, p. 8`; with
+    a subtitle also without an author.
+    """
+    if INSTITUTE.search(bare) is None or quotations(bare) or is_prose(bare):
+        return None
+    locator, rest = take_place(bare)
+    dated, rest = take_own_date(rest)
+    pieces = pieces_of(rest)
+    town = pieces.pop() if len(pieces) > 2 and _is_town(pieces[-1]) else None
+    body = pieces.pop() if len(pieces) > 1 else ""
+    if not dated or not (is_body(body) and INSTITUTE.search(body)) or KEPT_IN.search(body):
+        return None
+    count = names_before(pieces) if len(pieces) > 1 else 0
+    title = pieces[count:]
+    if len(title) != 1 or ": " not in title[0] or DESCRIBED.search(title[0]):
+        return None
+    return Reading({
+        "kind": "report", "authors": split_authors(", ".join(pieces[:count])), "title": title[0],
+        "publisher": body, "place": town, "locator": locator, **dated,
+    })  # fmt: skip
+
+
+def _is_town(piece: str) -> bool:
+    return TOWN.search(piece) is not None and not is_body(piece)
 
 
 def is_numbered(piece: str) -> bool:

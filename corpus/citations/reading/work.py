@@ -38,6 +38,7 @@ from corpus.citations.reading.periodicals import (
 )
 from corpus.citations.reading.pointers import read_pointer
 from corpus.citations.reading.reports import (
+    read_of_institute,
     read_parliamentary,
     read_report,
     read_standard,
@@ -175,6 +176,7 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
         read_post,
         _plain(read_contained),
         read_thesis,
+        read_of_institute,
         _plain(lambda text: read_dated(text, address)),
         _plain(read_book),
         _plain(lambda text: _known_work(text, known)),

@@ -159,7 +159,7 @@ CALLED_REPORT = Pattern(
 )
 INSTITUTE = Pattern(
     r"\b(?:Institut(?:e|es|o|et)?|(?:Cent(?:re|er)|Council|Foundation|Forum|Fund|Laboratory)(?=\s(?:for|of"
-    r"|on)\b|$)|Consejo|Bank|Commission|Committee|Ministry|Department|Agency|Bureau|Board|Observatory"
+    r"|on)\b|$|,)|Consejo|Bank|Commission|Committee|Ministry|Department|Agency|Bureau|Board|Observatory"
     r"|Think Tank)\b(?!.*\b(?:Press|Books?|Verlag|Publish\w*|Publications|Editions?|Museum)\b)",
     "a body that puts out reports, which is no publishing house",
     ("Institute for Open Land", "Nordic Transport Laboratory", "Bank of Leuven", "Sahel Forum"),

@@ -141,6 +141,20 @@ CITED: dict[str, dict[str, Any]] = {
     "Ann Kell, saltpans (version 2.1), 2018, https://code.example/salt.": {
         "kind": "web page", "authors": ("Ann Kell",), "title": "saltpans", "date": "2018",
     },
+    "Walls of Salt. Inventor: A. MOSS. Int. Cl.: E02D. Oslo: Patentstyret, 2001, NO 144881. "
+    "Claim 2.": {
+        "kind": "report", "authors": ("A. MOSS",), "title": "Walls of Salt", "place": "Oslo",
+        "publisher": "Patentstyret", "date": "2001", "locator": "Claim 2",
+    },
+    "Ann Kell, Salt by Night: Pans and Prices, Tarn Energy Forum, Accra, May 2016, p. 8.": {
+        "kind": "report", "authors": ("Ann Kell",), "title": "Salt by Night: Pans and Prices",
+        "publisher": "Tarn Energy Forum", "place": "Accra", "date": "May 2016",
+        "locator": "p. 8",
+    },
+    "Pans at Work: A Survey of Four Towns, Tarn Energy Forum, 2014.": {
+        "kind": "report", "title": "Pans at Work: A Survey of Four Towns",
+        "publisher": "Tarn Energy Forum", "date": "2014",
+    },
 }  # fmt: skip
 
 

@@ -47,6 +47,7 @@ _PAGE_BEFORE = re.compile(
     r"|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\snn?\.\s?\d+)?(?:\s&\s(?:n|tbl"
     r"|fig|app)s?\.\s?\w+)?)$"
 )
+_SECTION_AT_END = re.compile(r",?\s(?P<place>(?:§§?|¶¶?)\s?\d[\d.:-]*|(?:chs?|pts?)\.)$")
 _CONGRESS = re.compile(r",\s\d{1,3}\w{1,2}\sCong\.,(?:\s\d\w{1,2}\s[Ss]ess\.,)?")
 _NUMBER_BEHIND = re.compile(r",\s(?P<place>nos?\.\s\d[\d–-]*)\.?")
 _NUMBER_IN_TITLE = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\bNo\.\s\d+")
@@ -253,7 +254,7 @@ def _read_with_page_before(text: str) -> Reading | None:
     if journal and journal.start() > 0:
         return _journal(before, journal, fields)
     found = _PAGE_BEFORE.match(before)
-    bare = found["title"] if found else before
+    bare, own = _without_page(before, found)
     pieces = bare.split(", ")
     count = names_before(pieces)
     if count == 0 and not (found and is_title_alone(bare)):
@@ -262,11 +263,23 @@ def _read_with_page_before(text: str) -> Reading | None:
     locator = whole_place(text[end:])
     if found and locator and re.fullmatch(r"\d{1,4}", found["place"]):
         around["volume"] = found["place"]
-    locator = locator or (found["place"] if found else None)
+    locator = locator or own
     kind = fields.get("kind") or around.get("kind") or "book"
     kind = "report" if kind != "web page" and is_report(bare, around) else kind
     fields["kind"] = around["kind"] = kind
     return Reading({"kind": kind, **fields, **around, "locator": locator})
+
+
+def _without_page(before: str, found: re.Match[str] | None) -> tuple[str, str | None]:
+    """The words before a page, and the page with the section or the chapter before it: `Wharves
+    § 88, at 301`; `Wharves ch. 6`.
+    """
+    if found is None:
+        return before, None
+    section = _SECTION_AT_END.search(found["title"])
+    if section is None:
+        return found["title"], found["place"]
+    return before[: section.start()], before[section.start("place") :]
 
 
 def _command_paper(before: str) -> Fields | None:

@@ -155,6 +155,15 @@ CITED: dict[str, dict[str, Any]] = {
         "kind": "report", "title": "Pans at Work: A Survey of Four Towns",
         "publisher": "Tarn Energy Forum", "date": "2014",
     },
+    # A chapter or a section with a page before the brackets.
+    "Ada Quist, Towns without Salt ch. 4 (1984).": {
+        "kind": "book", "authors": ("Ada Quist",), "title": "Towns without Salt",
+        "date": "1984", "locator": "ch. 4",
+    },
+    "Ada Quist, The Law of Salt Pans § 44, at 210 (1931).": {
+        "kind": "book", "authors": ("Ada Quist",), "title": "The Law of Salt Pans",
+        "date": "1931", "locator": "§ 44, at 210",
+    },
 }  # fmt: skip
 
 

@@ -9,13 +9,23 @@ from corpus.english.citations import OPENERS_OF_NOTES, ORDINAL_BEHIND
 from corpus.english.works.documents import CODE_BEHIND, FIRM_BEHIND
 from corpus.english.works.prose import ABBREVIATIONS
 
-_SEMICOLON = re.compile(rf";(?=\s)(?!\s\d{{1,4}}\s?(?:[.;:,(]|\[|{FILLER}))")
+_SEMICOLON = re.compile(
+    rf";(?=\s)(?!\s\d{{1,4}}\s?(?:[A-Z][a-z]{{2}}\s(?:\d{{1,2}}\s)?)?(?:[.;:,(]|\[|{FILLER}))"
+)
 _STOP = re.compile(
     r"(?P<stop>[.?!])(?P<closing>[”\"’'»)\]]*)\s+(?=[“\"‘«„(\[]?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ0-9§\ue000“\"‘«„]"
     r"|ibid|id\.)"
 )
 _LAST_WORD = re.compile(r"[\w.’'&-]*$")
 _ROMAN = re.compile(r"[ivxlc]{2,8}")
+# A volume and the words of a report's name up to its last: "58 So. 2d 310", "2 Keb. 911".
+_VOLUME_BEFORE = re.compile(
+    r"(?:^|[\s,(;])\d{1,3}\s(?:[A-Z][\w’'&]{0,7}\.\s?){0,2}[A-Z][\w’'&]{0,7}$"
+)
+_SERIES_BEHIND = re.compile(
+    r"(?:\d(?:d|nd|rd|th)\s(?:at\s)?\d|\d{1,4}(?=[,.;)]|\s[(\[]|$)|(?:[A-Z]\.){2,4}\s\d)"
+)
+_LONGEST_NAME = 40  # characters of a volume and a report's name
 _LONGEST_WORD = 24  # characters before a stop in which a word is looked for
 
 
@@ -78,6 +88,10 @@ def _is_abbreviation(piece: str, match: re.Match[str]) -> bool:
         return False
     if word.lower() in ("ibid", "ib", "id", "ebd"):
         return behind[:1].isdigit() or behind[:1] == "§"
+    if _SERIES_BEHIND.match(behind) and _VOLUME_BEFORE.search(
+        piece[max(0, match.start() - _LONGEST_NAME) : match.start()]
+    ):
+        return True
     inside = behind[: behind.find(")") + 1] if behind[:1] == "(" else ""
     if word[:1].isupper() and not word.isdigit() and re.search(r"\d|\bn\.d\.", inside):
         return True

@@ -261,7 +261,8 @@ class _Segment(Stretches):
             return []
         fields = item.reading.fields
         named = fields.keys() & {"authors", "editors"} or item.reading.pointer
-        if not named and fields.get("kind") not in ("case", "statute", "treaty"):
+        numbered = fields.get("kind") == "report" and fields.get("unparsed") and fields.get("date")
+        if not (named or numbered) and fields.get("kind") not in ("case", "statute", "treaty"):
             return []
         return self._with_rest(item, high)
 

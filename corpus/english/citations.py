@@ -6,9 +6,10 @@ from corpus.english.tables import Pattern, WordList, words
 
 ACCESSED = Pattern(
     r"[,(\s]*\b(?:last )?(?:accessed|retrieved|viewed|visited|consulted)\b(?:[^),;]"
-    r"|,\s(?=\d{4}))*\)?",
+    r"|,\s(?=\d{4}))*\)?|[,\s]*\((?:downloaded|(?:letzter )?Zugriff|abgerufen|Stand)"
+    r"\b[^()]*\d{4}\)",
     "when a web page was read",
-    ("(last accessed 3 May 2020)", ", retrieved March 2019"),
+    ("(last accessed 3 May 2020)", ", retrieved March 2019", "(Zugriff: 3.5.2020)"),
     ("an accessible page",),
 )
 TRANSLATED = Pattern(
@@ -165,10 +166,11 @@ LEAD_IN = Pattern(
 )
 CONTINUES = Pattern(
     r"[(<\[]*(?:\ue000|(?:last )?accessed\b|retrieved\b|available\b|doi\b|https?\b"
-    r"|isbn\b|\d{1,4}[.,]?$"
+    r"|(?:19|20)\d\d(?:\s[a-z]{3}(?:\s\d{1,2})?)?\s\[(?:cited|cit\.|accessed)|dostupné\sz\b"
+    r"|disponible\ssur\b|isbn\b|issn\b|\d{1,4}[.,]?$"
     r"|(?:p|pp|S)\.\s\d)",
     "the start of a sentence that goes on with the citation before it",
-    ("Retrieved 2007", "Accessed 3 May", "p. 4."),
+    ("Retrieved 2007", "Accessed 3 May", "p. 4.", "2010 [cited 2014 Feb 3]"),
     ("Roe",),
 )
 REMARK_BEHIND = Pattern(
@@ -229,7 +231,7 @@ INNER_SIGNAL = Pattern(
     case=True,
 )
 ORDINAL_BEHIND = Pattern(
-    r"(?:Aufl|Ausg|Bd|Band|Jahrg|Jg|Jh|Heft|Januar|Februar|März|April|Mai|Juni|Juli"
+    r"(?:Aufl|Ausg|Bd|Band|Wahlperiode|Sitzung|Jahrg|Jg|Jh|Heft|Januar|Februar|März|April|Mai|Juni|Juli"
     r"|August|September|Oktober"
     r"|November|Dezember)\b",
     "German words before which a number with a stop is an ordinal",

@@ -68,7 +68,7 @@ def is_body(text: str) -> bool:
     """Whether a text may be the name of an institution, a firm or a state."""
     text = _COUNTRY.sub("", text) if text.endswith(")") else text
     words = text.split()
-    if not 1 <= len(words) <= _MOST_WORDS_OF_BODY or re.search(r"[\d“”\"?!;(]", text):
+    if not 1 <= len(words) <= _MOST_WORDS_OF_BODY or re.search(r"[\d“”\"?!;(]|: ", text):
         return False
     if len(words) == 1 and _ACRONYM.fullmatch(text.strip("().")):
         return True

@@ -5,7 +5,13 @@ from itertools import takewhile
 
 from corpus.citations.elements.places import is_place
 from corpus.dates import find_dates
-from corpus.english.works.courts import COURT_IN_TITLE, FILED_AS, GIVEN_ON
+from corpus.english.works.courts import (
+    CALLED_IN_BRACKETS,
+    COURT_BEFORE,
+    COURT_IN_TITLE,
+    FILED_AS,
+    GIVEN_ON,
+)
 from corpus.english.works.documents import JUDGMENT
 from corpus.english.works.law import VERSUS
 
@@ -17,6 +23,7 @@ def case_title(before: str) -> str | None:
     title = re.sub(r"\s*[(\[]\d{4}[)\]]?$|,\sMDL$|\s\[GC\]$", "", before).strip(" ,")
     title = JUDGMENT.compiled.sub("", title).strip(" ,") or title
     title = GIVEN_ON.compiled.sub("", title)
+    title = CALLED_IN_BRACKETS.compiled.sub("", COURT_BEFORE.compiled.sub("", title))
     title = COURT_IN_TITLE.compiled.sub("", title)
     title = FILED_AS.compiled.split(title, maxsplit=1)[0]
     named = VERSUS.search(title)

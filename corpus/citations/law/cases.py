@@ -52,7 +52,7 @@ _NUMBER_ALONE = re.compile(
     r"|points?|¶)[^,()]+))?"
 )
 _NUMBERED = re.compile(
-    r"^(?:Joined\s)?Cases?\s(?:[CTF][-‑–])?\d+/\d\d(?:\sPP?U?)?(?:(?:,|\sand"
+    r"^(?:Joined\s)?Cases?\s(?:[CTF][-‑–])?\d+(?:(?:,|\sand|\s&)\s\d+){0,9}/\d\d(?:\sPP?U?)?(?:(?:,|\sand"
     r"|\s&)\s(?:[CTF][-‑–])?\d+/\d\d)*(?:\sPP?U?)?,?\s+"
 )
 _MOST_WORDS = 20  # of the name of an international case

@@ -6,6 +6,7 @@ from corpus.citations.elements.law import last_date
 from corpus.citations.elements.places import take_place, whole_place
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields
+from corpus.citations.law.continental import of_day
 from corpus.citations.law.titles import is_title
 from corpus.dates import find_dates
 from corpus.english.works.codes import (
@@ -13,6 +14,8 @@ from corpus.english.works.codes import (
     CODE,
     COLLECTED,
     FOREIGN_CODE,
+    GAZETTED_LAW,
+    LONG_TITLE,
     NUMBERED_LAW,
     OFFICIAL_JOURNAL,
     PARAGRAPH_OF_CODE,
@@ -20,6 +23,7 @@ from corpus.english.works.codes import (
     RULE,
     SESSION_LAWS,
 )
+from corpus.english.works.courts import CONTINENTAL_DAY
 from corpus.english.works.law import EU_LAW
 
 _MAY_BE_CODE = re.compile(r"§|Code|Stat|Laws?\b|Regs?\.|Guidelines|C\.?\s?F\.?\s?R|S\.?\s?C")
@@ -122,6 +126,20 @@ def read_paragraph(text: str) -> Fields | None:
             "locator": f"art. {found['place'] or found['place2']}"}  # fmt: skip
 
 
+def read_act_in_full(text: str) -> Fields | None:
+    """`Gesetz über das Eis vom 4. Juli 1955, BGBl. I, S. 44, § 7`; `Ordinance for the Regulation of
+    Porters, 1870, cl. 9`.
+    """
+    found = GAZETTED_LAW.search(text) or LONG_TITLE.search(text)
+    if found is None:
+        return None
+    groups = found.groupdict()
+    day = CONTINENTAL_DAY.search(groups.get("day") or "")
+    dated = of_day(day) if day else {"date": found["year"], "issued": found["year"]}
+    return {"kind": "statute", "title": found["title"], "container": groups.get("name"),
+            "volume": groups.get("volume"), "locator": found["place"], **dated}  # fmt: skip
+
+
 def read_european(text: str) -> Fields | None:
     """`Regulation (EU) 2019/417 on the labelling of ice [2019] OJ L199/1, art 7(2)`: with a title
     behind the number or with the place in the Official Journal.
@@ -144,7 +162,9 @@ def read_european(text: str) -> Fields | None:
         volume = journal["volume"] or journal["volume2"] or journal["volume3"]
         fields |= {"container": "OJ" if "OJ" in journal[0] else "O.J.", "volume": volume}
         year = journal["year"] or journal["year2"]
-        dated = last_date(journal["rest"] or "") if journal["rest"] else {}
+        printed = journal["rest"] or ""
+        day = CONTINENTAL_DAY.search(printed)
+        dated = of_day(day) if day else last_date(printed)
         fields |= {"date": year, "issued": year} if year else dated
     if not fields.get("date") and find_dates(head):
         fields |= last_date(head, last=False)

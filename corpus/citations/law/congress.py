@@ -22,6 +22,7 @@ from corpus.english.works.congress import (
     ORDER_OF_PRESIDENT,
     RECORD,
     REMARKS,
+    SENT_TO_CONGRESS,
     VOLUME_OF_RECORD,
 )
 from corpus.english.works.documents import REPORT_NUMBER
@@ -162,7 +163,7 @@ def _numbered(text: str) -> Fields | None:
     if len(places) != len(pieces):
         return None
     body, _, named = before.partition(", ")
-    of_body = bool(named) and is_body(body)
+    of_body = bool(named) and (is_body(body) or bool(SENT_TO_CONGRESS.search(named)))
     part = ", at " if re.search(r"pt\.\s\w+,\sat\s", rest) else ", "
     return {"kind": "report", "title": bare_title(named if of_body else before) or found["name"],
             "authors": (body,) if of_body else None, "unparsed": found["name"] if before else None,

@@ -53,7 +53,7 @@ def _of_court(court: str, behind: str) -> Reading | None:
         fields["locator"] = place or _place(behind[printed.end() :].split(", "))
     day = CONTINENTAL_DAY.search(rest)
     if day or find_dates(rest):
-        fields |= _of_day(day) if day else last_date(rest)
+        fields |= of_day(day) if day else last_date(rest)
     elif printed is None:
         return None
     pieces = [p.strip(" .") for p in re.split(r",\s|\s[–-]\s", rest) if p.strip(" .")]
@@ -70,7 +70,7 @@ def _of_court(court: str, behind: str) -> Reading | None:
     return Reading(fields)
 
 
-def _of_day(found: re.Match[str]) -> Fields:
+def of_day(found: re.Match[str]) -> Fields:
     """The date of a day in figures or with the name of a month: `3.5.2001`, `28 mai 1954`."""
     name = (found["name"] or "").lower()
     month = int(found["month"] or 0) or _MONTHS.get(name[:4]) or _MONTHS[name[:3]]

@@ -3,12 +3,13 @@
 import re
 
 from corpus.citations.elements.law import bare_title, last_date
-from corpus.citations.elements.names import split_authors
+from corpus.citations.elements.names import is_person, split_authors
+from corpus.citations.elements.parts import take_volume_word
 from corpus.citations.elements.places import take_place, without_volume
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields
 from corpus.citations.law.abbreviations import series_kind
-from corpus.english.works.codes import PRINTED_SERIES
+from corpus.english.works.codes import PAGE_OF_RECORD, PRINTED_SERIES, RECORD_OF_HOUSE
 from corpus.english.works.congress import OFFICE_BEFORE, SPOKEN_BEFORE
 from corpus.english.works.law import HANSARD, HEARING, LEGISLATIVE_REPORT, REPORTED
 
@@ -22,6 +23,9 @@ def read_debate(text: str) -> Fields | None:
         kind = "case" if "Reports" in printed["name"] else "debate"
         return {"kind": kind, "container": printed["name"], "volume": printed["volume"],
                 "locator": printed["place"], **last_date(printed["year"])}  # fmt: skip
+    record = RECORD_OF_HOUSE.search(text)
+    if record and not quotations(text):
+        return _record(record["name"], text[record.end() :])
     hansard, hearing = HANSARD.search(text), HEARING.search(text)
     quoted = quotations(text)
     if quoted and (hansard is None or hansard.start() > 0):
@@ -31,7 +35,21 @@ def read_debate(text: str) -> Fields | None:
     fields = {"kind": "debate", "container": hansard[0], **_place_of_debate(text)}
     if quoted:
         fields["title"] = bare_title(text[quoted[0][0] : quoted[0][1]])
+    speaker = OFFICE_BEFORE.compiled.sub("", text[: hansard.start()].strip(" ,"))
+    if text[: hansard.start()].endswith(", ") and " " in speaker and is_person(speaker):
+        fields["authors"] = (speaker,)
     return fields
+
+
+def _record(name: str, behind: str) -> Fields | None:
+    """The day, the volume and the page of what a house printed: `Deutscher Bundestag,
+    Stenographische Berichte, 5. Wahlperiode, 12. Mai 1966, S. 44 (B)`.
+    """
+    page, dated = PAGE_OF_RECORD.search(behind), last_date(behind)
+    if page is None or not dated:
+        return None
+    volume, _ = take_volume_word({}, behind)
+    return {"kind": "debate", "container": name, "locator": page["place"], **volume, **dated}
 
 
 def _congress(text: str) -> Fields | None:

@@ -9,6 +9,7 @@ from corpus.citations.elements.quotes import blanked, quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.law.abbreviations import series_kind
 from corpus.citations.law.codes import (
+    read_act_in_full,
     read_code,
     read_collected,
     read_european,
@@ -31,6 +32,7 @@ from corpus.english.works.law import (
     PUBLIC_LAW,
     REGNAL,
     REPORTED,
+    REPORTED_AT,
 )
 
 _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
@@ -38,6 +40,11 @@ _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 
 def read_statute(text: str) -> Reading | None:
     """A statute, treaty, debate or report of a legislature; `None` for anything else."""
+    at = REPORTED_AT.compiled.fullmatch(text.strip(" .,")) if " at " in text else None
+    kind = series_kind(at["name"]) if at else None
+    if at and kind in ("statute", "debate"):  # 44 Fed. Reg. at 17,420
+        return Reading({"kind": kind, "container": at["name"], "volume": at["volume"],
+                        "locator": at["page"]}, "short")  # fmt: skip
     for read in (
         _encyclopedia,
         _restatement,
@@ -47,6 +54,7 @@ def read_statute(text: str) -> Reading | None:
         read_debate,
         read_legislative_report,
         read_treaty,
+        read_act_in_full,
         _numbered_law,
         read_european,
         read_collected,

@@ -14,6 +14,7 @@ from corpus.english.works.treaties import ARTICLE_PLACE, BETWEEN_STATES, OPENED,
 
 _MOST_WORDS = 20  # of a treaty's title
 _SIGNED = re.compile(r",?\s\((?P<inside>[^()]*\d{4})\)")
+_YEAR_BEHIND = re.compile(r",\s(?P<year>1[5-9]\d\d|20\d\d)$")
 _PLACE_SIGNED = re.compile(r"^(?:[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?,\s)?$")
 
 
@@ -54,6 +55,10 @@ def _by_title(text: str) -> Fields | None:
         return None
     if place and not ARTICLE_PLACE.search(place):
         return None
+    behind = _YEAR_BEHIND.search(place or "")
+    if behind and place and not dates and not signed:  # Article 4, 1984
+        place, rest = place[: behind.start()], f"{rest}, {behind['year']}"
+        dates = find_dates(rest)
     if signed:
         rest = rest[: signed.start()] + rest[signed.end() :]
         if full and not _PLACE_SIGNED.match(signed["inside"][: full[0].start]):

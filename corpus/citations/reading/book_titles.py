@@ -17,6 +17,7 @@ from corpus.citations.reading.titled import book_around
 from corpus.english.works.documents import (
     BOOK_OF_BODY,
     CALLED_REPORT,
+    INSTITUTE,
     PREPARED_FOR,
 )
 from corpus.english.works.kinds import OF_BODIES, REPORT, STANDARD
@@ -51,6 +52,17 @@ def is_report(before: str, around: Fields) -> bool:
         return False
     handbook = around.get("edition") or BOOK_OF_BODY.search(title)
     return not handbook or bool(REPORT.search(title) or OF_BODIES.search(title))
+
+
+def is_of_institute(fields: Fields) -> bool:
+    """Whether a work was put out by a body that puts out reports, or by the body that wrote it."""
+    publisher = str(fields.get("publisher") or "")
+    title = str(fields.get("title") or "")
+    if not publisher or fields.get("edition") or fields.get("translators"):
+        return False
+    if BOOK_OF_BODY.search(title):
+        return False
+    return INSTITUTE.search(publisher) is not None or publisher in fields.get("authors", ())
 
 
 def title_and_names(before: str) -> Fields:

@@ -12,6 +12,7 @@ from corpus.citations.elements.inverted import before_colon
 from corpus.citations.elements.names import (
     is_body,
     is_name,
+    is_person,
     names_before,
     split_authors,
 )
@@ -36,6 +37,7 @@ from corpus.english.works.media import BY_AUTHOR, RELEASE
 from corpus.english.works.parts import EDITION, VOLUMES
 from corpus.english.works.titles import (
     CONTINENTAL,
+    EDITED_COMMENTARY,
     INTRODUCTION,
 )
 
@@ -45,6 +47,7 @@ _PAGE_BEFORE = re.compile(
     r"|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\snn?\.\s?\d+)?(?:\s&\s(?:n|tbl"
     r"|fig|app)s?\.\s?\w+)?)$"
 )
+_SECTION_AT_END = re.compile(r",?\s(?P<place>(?:§§?|¶¶?)\s?\d[\d.:-]*|(?:chs?|pts?)\.)$")
 _CONGRESS = re.compile(r",\s\d{1,3}\w{1,2}\sCong\.,(?:\s\d\w{1,2}\s[Ss]ess\.,)?")
 _NUMBER_BEHIND = re.compile(r",\s(?P<place>nos?\.\s\d[\d–-]*)\.?")
 _NUMBER_IN_TITLE = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\bNo\.\s\d+")
@@ -129,6 +132,12 @@ def read_contained(text: str) -> Reading | None:
     words = re.sub(r"\s\((?:1[4-9]|20)\d\d\)$", "", words)  # when it was first printed
     head = words.split(", ")
     count = names_before(head)
+    if (
+        len(head) == 1
+        and is_person(words)
+        and (part := _part_of_commentary(words, text[found.end() :]))
+    ):
+        return part
     if not count:
         return _letter_in(head, text[found.end() :])
     fields = behind_title(f"in {text[found.end() :]}", False)
@@ -152,6 +161,21 @@ def _contained(authors: tuple[str, ...], title: str, fields: Fields) -> Reading 
     return Reading(
         {"kind": "chapter", **fields, "container": container, "authors": authors, "title": title}
     )
+
+
+def _part_of_commentary(writer: str, rest: str) -> Reading | None:
+    """What one writer says in a commentary of several: `Keller, in: Roth/Stein (Hrsg.), Kommentar
+    zum Eisrecht, 5. Aufl. 2003, § 12 Rn. 7`.
+    """
+    found = EDITED_COMMENTARY.search(rest)
+    if found is None:
+        return None
+    return Reading({
+        "kind": "chapter", "authors": (writer,), "container": found["title"],
+        "editors": split_authors(found["editors"]), "date": found["year"],
+        "issued": found["year"], "edition": (found["edition"] or "").rstrip(".") or None,
+        "locator": whole_place(found["place"]) or found["place"],
+    })  # fmt: skip
 
 
 def _letter_in(head: list[str], rest: str) -> Reading | None:
@@ -230,7 +254,7 @@ def _read_with_page_before(text: str) -> Reading | None:
     if journal and journal.start() > 0:
         return _journal(before, journal, fields)
     found = _PAGE_BEFORE.match(before)
-    bare = found["title"] if found else before
+    bare, own = _without_page(before, found)
     pieces = bare.split(", ")
     count = names_before(pieces)
     if count == 0 and not (found and is_title_alone(bare)):
@@ -239,11 +263,23 @@ def _read_with_page_before(text: str) -> Reading | None:
     locator = whole_place(text[end:])
     if found and locator and re.fullmatch(r"\d{1,4}", found["place"]):
         around["volume"] = found["place"]
-    locator = locator or (found["place"] if found else None)
+    locator = locator or own
     kind = fields.get("kind") or around.get("kind") or "book"
     kind = "report" if kind != "web page" and is_report(bare, around) else kind
     fields["kind"] = around["kind"] = kind
     return Reading({"kind": kind, **fields, **around, "locator": locator})
+
+
+def _without_page(before: str, found: re.Match[str] | None) -> tuple[str, str | None]:
+    """The words before a page, and the page with the section or the chapter before it: `Wharves
+    § 88, at 301`; `Wharves ch. 6`.
+    """
+    if found is None:
+        return before, None
+    section = _SECTION_AT_END.search(found["title"])
+    if section is None:
+        return found["title"], found["place"]
+    return before[: section.start()], before[section.start("place") :]
 
 
 def _command_paper(before: str) -> Fields | None:

@@ -15,6 +15,7 @@ from corpus.english.works.documents import (
     PAPER_ALONE,
     PAPER_SERIES,
     PAPER_SERIES_NAME,
+    SERIES_OF_BODY,
     SESSION_OF_CONGRESS,
 )
 from corpus.english.works.kinds import (
@@ -219,6 +220,8 @@ def _report(elements: list[str]) -> Fields:
     else:
         place = None
     if all(PAPER_SERIES.search(element) for element in series):
+        maker = SERIES_OF_BODY.search(series[0]) if not others else None
+        others = [maker["who"]] if maker else others
         return {"kind": "report", "unparsed": ", ".join(series), "publisher": ", ".join(others),
                 "place": place}  # fmt: skip
     met = next((element for element in series if MEETING_PAPER.search(element)), None)

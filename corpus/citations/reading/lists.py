@@ -56,6 +56,18 @@ _BODY_YEAR = re.compile(
 # Port Authority. Tide tables.
 _BODY = re.compile(r"^(?P<names>[A-Z][^.()“”\"]{3,80}?)\.\s+(?=[“\"‘A-Z])")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+# Reinforced walls. Inventor: A. Moss. Int. Cl.: E02D. Oslo: Patentstyret, 1999, NO 199881. Claim 3
+_PATENT = re.compile(
+    r"(?P<title>[^.]{3,200})\.\sInventors?:\s(?P<who>[^:;]{3,120}?)\.\s"
+    r"(?:Int\.\sCl\.?:?\s[^.;]{2,30}\.\s)?"
+    r"(?P<town>[A-ZÀ-Þ][^:.]{2,30}):\s(?P<publisher>[^,.]{2,80}),\s(?P<year>(?:1[89]|20)\d\d),\s"
+    r"(?P<number>[A-Z]{2}\s?[A-Z\d][\d /-]{3,20}[A-Z]?\d?)"
+    r"(?:\.\s(?P<place>[Cc]laims?\s\d[^.]{0,20}))?"
+)
+_TITLE_AND_YEAR = re.compile(r"(?P<title>[^.?!]{3,200})\.\s(?P<year>(?:1[5-9]|20)\d\d)")
+_THESIS_IN_BRACKETS = re.compile(
+    r"\s\[(?:[\w’'. ]{1,20}\s)?(?:dissertation|thesis)\]$", re.IGNORECASE
+)
 _INITIAL_AT_END = re.compile(r",\s(?:[A-ZÀ-Þ]\.[\s-]?){0,3}[A-ZÀ-Þ]$")
 _OF_BODIES = (_BODY_APA, _BODY_YEAR, _BODY)
 # Moss A, Pike J. Silt and sand.
@@ -93,6 +105,12 @@ _QUOTED = re.compile("[‘“„«]")  # a title, which is no part of names
 
 def read_listed(text: str) -> Reading | None:
     """A reference in the form of a list of works; `None` for anything else."""
+    if "Inventor" in text and (patent := _PATENT.fullmatch(text)):
+        return Reading({
+            "kind": "report", "title": patent["title"], "authors": split_authors(patent["who"]),
+            "place": patent["town"], "publisher": patent["publisher"], "date": patent["year"],
+            "issued": patent["year"], "locator": patent["place"], "unparsed": patent["number"],
+        })  # fmt: skip
     for pattern in (_APA, _BODY_APA, _BODY_YEAR, _CHICAGO, _VANCOUVER, _BODY):
         found = pattern.match(text)
         if found is None or _QUOTED.search(found["names"]):
@@ -181,6 +199,10 @@ def _behind_names(rest: str) -> Fields | None:
         if book and book["editors"] and book["rest"]:
             return {"title": unquoted(rest[start:end]), **_in_book(book)}
         return read_titled(f"{rest[start:end]}, {behind}", 0, end - start).fields
+    dated = _TITLE_AND_YEAR.fullmatch(rest.rstrip(" ."))
+    if dated:
+        return {"kind": "book", "title": dated["title"], "date": dated["year"],
+                "issued": dated["year"]}  # fmt: skip
     cut = _SENTENCE_END.search(rest)
     if cut and "?" in rest[: cut.end()][-3:]:  # a subtitle may stand behind a question
         later = _SENTENCE_END.search(rest, cut.end())
@@ -198,6 +220,9 @@ def _behind_names(rest: str) -> Fields | None:
         return {**found, **inside}
     if not tail:
         return {"title": title, "kind": "report" if numbered else "book", **inside}
+    said = _THESIS_IN_BRACKETS.search(title)
+    if said:
+        return {**_tail(tail), "title": title[: said.start()], "kind": "thesis"}
     if THESIS.search(tail):
         return {"title": title, **inside, **behind_title(re.sub(r"\.\s", ", ", tail), False)}
     fields = {"title": title, **inside, **_tail(tail)}
@@ -273,12 +298,17 @@ def _tail(tail: str) -> Fields:
 def _publisher(tail: str) -> Fields:
     """`London: Verso, p. 3`; `Exe Press; 1991`; `Gazette, p. 3`."""
     locator, rest = take_place(tail)
-    vancouver = re.match(r"(?:(?P<place>[^:;]+):\s)?(?P<publisher>[^;]+);\s(?P<year>\d{4})", rest)
+    vancouver = re.match(
+        r"(?:(?P<place>[^:;]+):\s)?(?P<publisher>[^;]+);\s(?P<year>\d{4})"
+        r"(?P<month>\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?(?![a-z])",
+        rest,
+    )
     if vancouver:
-        year = vancouver["year"]
+        year, month = vancouver["year"], vancouver["month"] or ""
+        turned, _ = take_date(f"{month.strip()} {year}")
         behind = place_in(tail[vancouver.end() :])
         return {"kind": "book", "place": vancouver["place"], "publisher": vancouver["publisher"],
-                "date": year, "issued": year, "locator": behind}  # fmt: skip
+                "date": year + month, "issued": turned["issued"], "locator": behind}  # fmt: skip
     place, colon, publisher = rest.strip(" .").partition(": ")
     if colon:
         return {

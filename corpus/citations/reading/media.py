@@ -97,7 +97,7 @@ def read_page_of_site(bare: str) -> Reading | None:
         fields["authors"] = split_authors(elements.pop(0))
     if len(elements) > 1 and VIDEO.search(elements[1]):
         fields |= {"kind": "video", "title": elements.pop(0)}
-    version = re.match(r"(?P<title>[A-Z].*?),? (?:v\.|version) [\d.]+", ", ".join(elements))
+    version = re.match(r"(?P<title>\w.*?),? (?:v\.|\(?version) [\d.]+", ", ".join(elements))
     if version:
         return Reading({**fields, "kind": "web page", "title": version["title"]})
     if fields.get("authors") and elements and not fields.get("kind") and _is_title(elements[0]):

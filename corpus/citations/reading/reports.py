@@ -14,10 +14,13 @@ from corpus.citations.elements.prose import is_prose
 from corpus.citations.elements.quotes import quotations
 from corpus.citations.elements.reference import Fields, Reading
 from corpus.citations.elements.series import is_number_of_report
+from corpus.citations.law.titles import is_title
 from corpus.citations.punctuation import unquoted
 from corpus.citations.reading.book_titles import title_and_names
 from corpus.citations.reading.titled import behind_title
+from corpus.english.citations import LEAD_IN, SUBJECT_LEAD
 from corpus.english.works.documents import (
+    INSTITUTE,
     PAPER_SERIES,
     RESOLUTION,
     RESOLUTION_FIRST,
@@ -25,7 +28,9 @@ from corpus.english.works.documents import (
     YEAR_IN_TITLE,
 )
 from corpus.english.works.kinds import (
+    DESCRIBED,
     FILED_ON,
+    KEPT_IN,
     NUMBERED_REPORT,
     PARLIAMENTARY,
     PATENT_CALLED,
@@ -36,6 +41,7 @@ from corpus.english.works.kinds import (
 from corpus.english.works.law import REPORTED, TREATY_SERIES, VERSUS
 from corpus.english.works.names import TOWN
 
+_NO_YEAR_LEFT = re.compile(r"\s?\([\s,]*\)")  # in the brackets of a resolution
 _EMPTY = re.compile(r"\s?\(\W*\)")
 
 
@@ -65,7 +71,8 @@ def read_un_document(bare: str) -> Reading | None:
     first = RESOLUTION_FIRST.search(bare)
     if not (number or first) or TREATY_SERIES.search(bare):
         return None
-    if is_prose(bare) or VERSUS.search(bare):
+    lead = LEAD_IN.compiled.match(bare) if SUBJECT_LEAD.search(bare) else None
+    if bare[0].islower() or lead or is_prose(bare) or VERSUS.search(bare):
         return None
     rest = f"{bare[: number.start()]}, {bare[number.end() :]}" if number else bare
     if first:  # whose bracket is a session or a year
@@ -75,6 +82,7 @@ def read_un_document(bare: str) -> Reading | None:
     rest = rest[: quoted[0][0]] + rest[quoted[0][1] :] if quoted else rest
     dated, rest = _take_day(rest)
     rest = re.sub(r",?\s*\(\W*\)", "", rest).replace("\ue001", " (").replace("\ue002", ")")
+    rest = _NO_YEAR_LEFT.sub("", rest)
     pieces = [piece.strip(" .") for piece in rest.split(", ") if piece.strip(" .")]
     places = [piece for piece in pieces if is_place(piece) or re.match(r"annex\b", piece)]
     pieces = [piece for piece in pieces if piece not in places]
@@ -124,6 +132,11 @@ def read_standard(bare: str) -> Reading | None:
     patent = STANDARD.search(whole)
     if patent and patent["title2"]:  # whose number has commas, as pages have
         locator, rest = None, whole
+    named, _, number = rest.rpartition(", ")
+    if named and (numbered := STANDARD.search(number)) and numbered["title"] and is_title(named):
+        year = numbered["year"] or numbered["year2"]
+        return Reading({"kind": "report", "title": named, "locator": locator, "date": year,
+                        "issued": year, "unparsed": number})  # fmt: skip
     found = STANDARD.search(rest)
     if found is None or REPORTED.search(bare):
         return None
@@ -176,6 +189,33 @@ def read_report(bare: str) -> Reading | None:
     if not re.search(r"[a-z]{3}", title):
         return None
     return Reading({**fields, **_put_out(others)})
+
+
+def read_of_institute(bare: str) -> Reading | None:
+    """`Roe, Lights Out: Tariffs and the Grid, Sahel Energy Forum, Accra, November 2018, p. 8`; with
+    a subtitle also without an author.
+    """
+    if INSTITUTE.search(bare) is None or quotations(bare) or is_prose(bare):
+        return None
+    locator, rest = take_place(bare)
+    dated, rest = take_own_date(rest)
+    pieces = pieces_of(rest)
+    town = pieces.pop() if len(pieces) > 2 and _is_town(pieces[-1]) else None
+    body = pieces.pop() if len(pieces) > 1 else ""
+    if not dated or not (is_body(body) and INSTITUTE.search(body)) or KEPT_IN.search(body):
+        return None
+    count = names_before(pieces) if len(pieces) > 1 else 0
+    title = pieces[count:]
+    if len(title) != 1 or ": " not in title[0] or DESCRIBED.search(title[0]):
+        return None
+    return Reading({
+        "kind": "report", "authors": split_authors(", ".join(pieces[:count])), "title": title[0],
+        "publisher": body, "place": town, "locator": locator, **dated,
+    })  # fmt: skip
+
+
+def _is_town(piece: str) -> bool:
+    return TOWN.search(piece) is not None and not is_body(piece)
 
 
 def is_numbered(piece: str) -> bool:

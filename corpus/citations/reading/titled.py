@@ -44,6 +44,10 @@ _DATED_IN_PLACE = re.compile(
     r"(?P<name>(?:[A-Z][^()“”,]{1,60})?)\s?\((?P<within>[A-Z][^():;]{1,60}?),\s(?P<date>[^(),]*\d"
     r"[^()]*)\)(?P<behind>[^()]*)"
 )
+_PAPER_OF_YEAR = re.compile(
+    r"(?P<series>(?:[A-Z][\w.]*\s){1,5}Paper\s(?P<year>(?:19|20)\d\d)[a-z])\s"
+    r"\((?P<place>[A-Z][^:(),]{2,30}):\s(?P<publisher>[A-Z][^:()]{2,80})\)"
+)
 _PAGES_OF_VOLUME = re.compile(r"\s(?P<volume>\d{1,4}):\s(?P<place>\d{1,5}[-–]\d{1,5})$")
 # A book in which an article stands, as law reviews print it: `THE BAR 140, 151`.
 _PAGED_BOOK = re.compile(r"(?P<title>.*[^\s,\d])\s\d{1,4}(?:,\s(?P<place>\d[\d, –-]*))?")
@@ -94,6 +98,12 @@ def behind_title(behind: str, of_body: bool) -> Fields:
     thesis = THESIS.search(behind)
     if thesis:
         return _thesis(behind, thesis)
+    paper = _PAPER_OF_YEAR.match(behind)
+    if paper:  # Discussion Paper 2014a (Accra: Centre for Payments)
+        return {"kind": "report", "unparsed": paper["series"], "date": paper["year"],
+                "issued": paper["year"], "place": paper["place"],
+                "publisher": paper["publisher"],
+                "locator": place_in(behind[paper.end() :])}  # fmt: skip
     law = _law_journal(behind)
     if law:
         return law
@@ -133,7 +143,9 @@ def _thesis(behind: str, thesis: re.Match[str]) -> Fields:
         locator, inside = take_place(inside)
     inside = THESIS.compiled.sub("", inside)
     parts = [part.strip(" .,:()") for part in inside.split(",") if part.strip(" .,:()")]
-    return {"kind": "thesis", "publisher": ", ".join(parts), **dated, "locator": locator}
+    named = "Diss." in thesis[0] and len(parts) == 1 and not is_body(parts[0])
+    where = "place" if named and TOWN.search(parts[0]) else "publisher"  # Diss. Kiel
+    return {"kind": "thesis", where: ", ".join(parts), **dated, "locator": locator}
 
 
 def _law_journal(behind: str) -> Fields | None:

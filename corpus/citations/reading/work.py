@@ -27,6 +27,7 @@ from corpus.citations.reading.archives import (
     read_printed,
 )
 from corpus.citations.reading.bare_words import bare_words, without_headword
+from corpus.citations.reading.book_titles import is_of_institute
 from corpus.citations.reading.books import read_book, read_contained
 from corpus.citations.reading.lists import read_listed
 from corpus.citations.reading.media import read_data, read_film, read_page_of_site, read_post
@@ -38,6 +39,7 @@ from corpus.citations.reading.periodicals import (
 )
 from corpus.citations.reading.pointers import read_pointer
 from corpus.citations.reading.reports import (
+    read_of_institute,
     read_parliamentary,
     read_report,
     read_standard,
@@ -60,7 +62,14 @@ from corpus.english.works.kinds import (
     KEPT_IN,
     ROLE,
 )
-from corpus.english.works.law import CASE_NAME, LEGISLATURE, NOTE_TITLE, REPORTED, VERSUS
+from corpus.english.works.law import (
+    CASE_NAME,
+    CONSTITUTION,
+    LEGISLATURE,
+    NOTE_TITLE,
+    REPORTED,
+    VERSUS,
+)
 from corpus.english.works.media import ONLINE, RELEASED, SPOKEN
 from corpus.english.works.names import BROADCASTER, NAME_WORD
 from corpus.english.works.parts import EDITION
@@ -110,6 +119,8 @@ def read_work(text: str, known: Known) -> Reading | None:
     if reading is None:
         return None
     fields = {name: value for name, value in reading.fields.items() if value}
+    if fields.get("kind") == "book" and is_of_institute(fields):
+        fields["kind"] = "report"
     if address and fields.get("kind") in ("book", "report") and ONLINE.search(text):
         fields["kind"] = "web page"
     if headword:
@@ -170,6 +181,7 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
         read_post,
         _plain(read_contained),
         read_thesis,
+        read_of_institute,
         _plain(lambda text: read_dated(text, address)),
         _plain(read_book),
         _plain(lambda text: _known_work(text, known)),
@@ -231,7 +243,7 @@ def _plain(read: Callable[[str], Reading | None]) -> Callable[[str], Reading | N
 
 
 def _law(bare: str) -> Reading | None:
-    if not re.search(r"\d", bare) and not VERSUS.search(bare):
+    if not re.search(r"\d", bare) and not VERSUS.search(bare) and not CONSTITUTION.search(bare):
         return None
     unquoted_words = blanked(bare, quotations(bare))
     noted = NOTE_TITLE.search(bare) and REPORTED.search(bare) and VERSUS.search(bare)

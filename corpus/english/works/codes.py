@@ -132,6 +132,31 @@ NUMBERED_LAW = Pattern(
     ("Loi de la glace",),
     case=True,
 )
+GAZETTED_LAW = Pattern(
+    r"^(?P<title>(?:(?:Erstes|Zweites|Drittes)\s)?(?:Gesetz|Verordnung|Bekanntmachung|Erlass|Erlaß)\s"
+    r"[^,]{3,160}?)(?:\s(?:vom|v\.)\s(?P<day>\d{1,2}\.\s?[\w.]{1,10}\s?\d{4}))?,?\s\(?(?P<name>R?BGBl\."
+    r"|GVBl\.|GBl\.|Reichsgesetzblatt|Bundesgesetzblatt)(?:\s(?P<year>\d{4}))?(?:\s(?P<volume>I{1,3})\b)?"
+    r",?\s(?:S\.\s)?(?P<page>\d{1,5})\)?(?:,\s(?P<place>(?:§|Art\.).{1,40}))?$",
+    "a law of Germany by its gazette; groups `title`, `day`, `name`, `year`, `volume` and `place`",
+    (
+        "Gesetz über das Eis vom 4. Juli 1955, BGBl. I, S. 44, § 7",
+        "Verordnung über Eis, RGBl. 1911, 12",
+    ),
+    ("Gesetz und Eis, BGBl",),
+    case=True,
+)
+LONG_TITLE = Pattern(
+    r"^(?P<title>(?:An?\s)?(?:Act|Ordinance|Decree|Statute|Bye?-?law)\s(?:for|to|of|concerning"
+    r"|respecting)\s[^,;:“”()\d]{5,160}),\s(?P<year>1[3-9]\d\d|20\d\d)(?:,\s(?P<place>(?:cl|ch?|art|ss?|sec)s?"
+    r"\.?\s.{1,30}|§.{1,30}))?$",
+    "an act by its long title and its year; groups `title`, `year` and `place`",
+    (
+        "Ordinance for the Regulation of Porters, 1870, cl. 9",
+        "An Act to amend the Laws, 1711",
+    ),
+    ("Act of Ice, Oslo, 1999",),
+    case=True,
+)
 FOREIGN_CODE = Pattern(
     r"^(?P<name>[^\W\d_][^\[\]\d]{2,60}?)\s\[[^\[\]]{1,40}\](?:\s\[[^\[\]]{1,60}\])?,?\s(?P<place"
     r">(?:§§?|[Aa]rts?\.)\s?\d[^()]{0,40}?)"
@@ -139,6 +164,25 @@ FOREIGN_CODE = Pattern(
     "a place in a code of another country, whose name is translated; groups `name` and `place`",
     ("Bürgerliches Gesetzbuch [BGB] [Civil Code], § 242", "Code civil [C. civ.] art. 1382 (Fr.)"),
     ("Roe [Ice], § 4, Snow",),
+    case=True,
+)
+RECORD_OF_HOUSE = Pattern(
+    r"^(?P<name>(?:Deutscher\s)?(?:Bundestag|Reichstag),\sSten(?:ographische|ogr\.|\.)\sBer(?:ichte?"
+    r"|\.)|Verhandlungen\sdes\s(?:Deutschen\s)?(?:Bundestag|Reichstag|Landtag)e?s|Journals?\sof\s"
+    r"(?:the\s)?(?:House\sof\s(?:Commons|Lords|Representatives|Assembly)|Senate))(?=,\s)",
+    "the printed record of a house, before its day and page; group `name`",
+    (
+        "Deutscher Bundestag, Stenographische Berichte, 5. Wahlperiode",
+        "Journal of the Senate, vol. 2",
+    ),
+    ("Journals of the House of Commons 44 (1788)", "Journal of the Senate"),
+    case=True,
+)
+PAGE_OF_RECORD = Pattern(
+    r"(?:^|[\s,])(?:S\.|pp?\.|cols?\.?|Sp\.)\s?(?P<place>\d+(?:,\d{3})?(?:[-–]\d+)?(?:\s\(?[A-D]\)?(?=$|,))?)",
+    "a page of the record of a house, with the quarter of it; group `place`",
+    ("S. 3021 (B)", "vol. ii. p. 88, 4 March", ", S. 12 C"),
+    ("1921 S",),
     case=True,
 )
 CODE_PUBLISHER = Pattern(

@@ -88,6 +88,13 @@ REMARKS = Pattern(
     ("remarks on ice",),
     case=True,
 )
+SENT_TO_CONGRESS = Pattern(
+    r"^(?:Annual\s|Special\s)?(?:Message|Letter|Memorial|Address|Communication)\s[A-Z]?[a-z]+",
+    "what somebody sends to the Congress, behind the name of who sent it",
+    ("Message Vetoing the Ice Act", "Letter from the Secretary"),
+    ("Messages", "The Message of Ice"),
+    case=True,
+)
 OFFICE_BEFORE = Pattern(
     r"^(?:(?:U\.S\.\s)?(?:Sen|Rep|Cong|Del|Gov|Amb|Gen|Adm|Col|Capt|Maj|Lt|Sgt|Hon|Atty)\.?"
     r"|Senator|Representative|Congress(?:man|woman)|Delegate|Governor|Secretary|Ambassador|General"

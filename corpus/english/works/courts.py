@@ -184,6 +184,22 @@ COURT_IN_TITLE = Pattern(
     ("Roe v. Inter-American Bank",),
     case=True,
 )
+COURT_BEFORE = Pattern(
+    r"^(?:E\.?C(?:t|\.)?H\.?R\.?|European Court of Human Rights|ECJ|CJEU|Court of Justice|ICJ|PCIJ"
+    r"|ICTY|ICTR"
+    r"|IACtHR|ITLOS|WTO),\s(?=[A-Z])",
+    "an international court before the name of a case",
+    ("ECtHR, Moss v. Wren",),
+    ("Roe v. ICTY, Moss",),
+    case=True,
+)
+CALLED_IN_BRACKETS = Pattern(
+    r"\s\([A-Z][\w’']*(?:\s[A-Z][\w’']*){0,2}\s(?:I{1,3}|IV|VI{0,3})\)$",
+    "what a case of several of one name is called, behind its name",
+    ("Roe v. Wren (Roe II)",),
+    ("Roe v. Wren (Ice)",),
+    case=True,
+)
 FILED_AS = Pattern(
     r",\s(?:(?:case|cause|file|docket|suit)\s(?:file\s)?(?:no\.\s)?\d"
     r"|[A-Z][\w’]*(?:\s[A-Z][\w’]*){0,2}\sCourt(?:,|\sof\s|$))",

@@ -78,7 +78,7 @@ UN_DOCUMENT = Pattern(
 RESOLUTION_FIRST = Pattern(
     r"^(?P<number>(?:UN\s?)?(?:G\.?\s?A\.?|S\.?\s?C\.?|ECOSOC|E\.?S\.?C\.?|H\.?R\.?C\.?"
     r"|Human Rights Council|Security Council"
-    r"|General Assembly)\sRes(?:olution|\.)?\s(?:No\.\s)?\d[\dA-Z/]*(?:\s?\((?:[IVXL]+"
+    r"|General Assembly)\s[Rr]es(?:olution|\.)?\s(?:No\.\s)?\d[\dA-Z/]*(?:\s?\((?:[IVXL]+"
     r"|\d{4})\))?(?:\s?[A-Z](?=,))?)(?=[,\s.]|$)",
     "a resolution of a body of the United Nations, first; group `number`",
     ("G.A. Res. 217 (III) A, Declaration", "S.C. Res. 1373, ¶ 2", "UNSC Res 1244 (1999)"),
@@ -157,6 +157,15 @@ CALLED_REPORT = Pattern(
     ("Reporting on Ice", "The report of a gun"),
     case=True,
 )
+INSTITUTE = Pattern(
+    r"\b(?:Institut(?:e|es|o|et)?|(?:Cent(?:re|er)|Council|Foundation|Forum|Fund|Laboratory)(?=\s(?:for|of"
+    r"|on)\b|$|,)|Consejo|Bank|Commission|Committee|Ministry|Department|Agency|Bureau|Board|Observatory"
+    r"|Think Tank)\b(?!.*\b(?:Press|Books?|Verlag|Publish\w*|Publications|Editions?|Museum)\b)",
+    "a body that puts out reports, which is no publishing house",
+    ("Institute for Open Land", "Nordic Transport Laboratory", "Bank of Leuven", "Sahel Forum"),
+    ("Naval Institute Press", "Record Society", "Foundation Press", "Forum Books"),
+    case=True,
+)
 BOOK_OF_BODY = Pattern(
     r"\b(?:Handbook|Manual|Rules|Dictionary|History|Guide(?:book)?|Catalogue|Catalog|Atlas"
     r"|Constitution|Directory|Cookbook|Album|Hymns?|Songs)\b",
@@ -204,6 +213,13 @@ SESSION_OF_CONGRESS = Pattern(
     "a Congress, a session of it, and a report by its session",
     ("74th Cong.", "1st sess.", "Seventh Report of Session 2009–10"),
     ("Congress",),
+    case=True,
+)
+SERIES_OF_BODY = Pattern(
+    r"^(?P<who>NBER|CEPR|IMF|OECD|IZA|ECB|BIS|WTO|UNCTAD)\s(?:(?:Working|Discussion|Staff)\s){1,2}Paper",
+    "a series of papers called after who puts them out; group `who`",
+    ("NBER Working Paper 21990",),
+    ("Working Paper 12", "RAND Paper"),
     case=True,
 )
 PAPER_SERIES_NAME = Pattern(

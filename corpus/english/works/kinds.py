@@ -82,9 +82,16 @@ THESIS = Pattern(
     r"|M\.?A\.?|M\.?\s?Phil\.?"
     r"|M\.?\s?Sc\.?|M\.?Litt\.?|LL\.?M\.?|master[’']?s?|B\.?A\.?|Ed\.?D\.?|S\.?J\.?D\.?|Th\.?D\.?"
     r"|undergraduate|honou?rs|Habil(?:itation)?\.?)\s?(?:thesis|diss(?:ertation)?\b\.?|(?=\())"
-    r"|unpublished (?:thesis|dissertation)|(?:phil\.|jur\.)?\s?Diss\.|th[èe]se(?: de doctorat)?)",
+    r"|unpublished (?:thesis|dissertation)|(?:phil\.|jur\.)?\s?Diss\."
+    r"(?:\s(?:phil|jur|med|theol)\.)?|th[èe]se(?: de doctorat)?)",
     "a thesis",
-    ("PhD thesis", "unpublished Ph.D. dissertation", "Master’s thesis", "PhD diss."),
+    (
+        "PhD thesis",
+        "Diss. phil. Kiel",
+        "unpublished Ph.D. dissertation",
+        "Master’s thesis",
+        "PhD diss.",
+    ),
     ("a thesis",),
 )
 PRESS = Pattern(

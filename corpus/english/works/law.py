@@ -79,8 +79,8 @@ REPORTED_WITHOUT_VOLUME = Pattern(
     case=True,
 )
 REPORTED_AT = Pattern(
-    r"(?P<volume>\d{1,4})\s(?P<name>[A-Z][A-Za-z’'.&\s\d]{0,40}?),?\sat\s(?P<page>\d{1"
-    r",6}(?:\s?[-–]\s?\d+)?"
+    r"(?P<volume>\d{1,4})\s(?P<name>[A-Z][A-Za-z’'.&\s\d]{0,40}?),?\sat\s(?P<page>(?:\d{1"
+    r",3}(?:,\d{3})+|\d{1,6})(?:\s?[-–]\s?\d+)?"
     r"(?:,\s\d+(?:[-–]\d+)?)*(?:(?:\s&|,)?\snn?\.\s?\d+)?)",
     "a volume, a series and a page of a case that was cited before; group `page`",
     ("212 U.S. at 330", "44 F.3d at 12–14"),
@@ -184,7 +184,7 @@ TREATY = Pattern(
     case=True,
 )
 TREATY_SERIES = Pattern(
-    r"\b(?:(?P<volume>\d{1,4})\s)?(?P<name>U\.?\s?N\.?\s?T\.?\s?S\.?|U\.\s?S\.\s?T\.?"
+    r"\b(?:(?P<volume>\d{1,4})\s)?(?P<name>Consol\.\sT\.S\.|U\.?\s?N\.?\s?T\.?\s?S\.?|U\.\s?S\.\s?T\.?"
     r"|UST|L\.?\s?N\.?\s?T\.?\s?S\.?"
     r"|T\.?\s?I\.?\s?A\.?\s?S\.?(?:\sNo\.)?|E\.?T\.?S\.?(?:\sNo\.?)?|C\.?E\.?T\.?S\.?(?:\sNo\.?)?"
     r"|I\.?\s?L\.?\s?M\.?|C\.?T\.?S\.?|Cmnd?\.?|T\.?S\.?(?:\sNo\.)?|Bevans"

@@ -205,8 +205,9 @@ WORD_OF_CORPORATE_NAME = Pattern(
     r"|Companies|Company|Congress|Consortium|Convention|Corporation|Corps|Council|County|Court"
     r"|Department|Dept\.?|Directorate|Division|Embassy|Federation|Fleet|Forum"
     r"|Foundation|Fund|Government"
-    r"|Group|House|Inspectorate|Institut(?:e|ion)|League|Library|Ministry|Mission|Museum|Nations"
-    r"|Navy|Network|Observatory|Office|Organi[sz]ation|Parliament|Party|Programme|Program|Project"
+    r"|Group|House|Inspectorate|Institut(?:e|ion|et)?|League|Library|Ministry|Mission|Museum|Nations"
+    r"|Navy|Network|Observatory|Office|Organi[sz]ation|Parliament|Party"
+    r"|Permanent Representation|Programme|Program|Project"
     r"|Registry|Republic|Secretariat|Senate|Service|Services|Society|State|States"
     r"|Survey|Task Force|Treasury"
     r"|Trust|Union|University|Inc\.?|Ltd\.?|Corp\.?|LLC|GmbH|Press|News|Staff|Bros\.?"
@@ -215,7 +216,7 @@ WORD_OF_CORPORATE_NAME = Pattern(
     r"|Commonwealth|Kingdom|Working Party|Harbour Board|Record Office|Review Board|Panel|Bundesamt"
     r"|Comm[’']n|Dep[’']t|Ass[’']n|Bd\.|Auth\.|Comm\.|Serv\.|Off\.|Admin\.|Inst\.|Org\.|Ctr\."
     r"|Found\.|Council|Ministerium|Bundesministerium|Gesellschaft|Verein|Ministerio|Minist[èe]re"
-    r"|Instituto|Istituto|Comisi[óo]n|Comit[ée]"
+    r"|Instituto|Istituto|Instytut|Urząd|Ústav|Úřad|Comisi[óo]n|Comit[ée]"
     r"|Banco|Banque|Secretar[íi]a|Direcci[óo]n|Universidad|Universit[ée]|Universit[äa]t|Consejo"
     r"|Conseil|Departamento"
     r"|Gobierno|Gouvernement|Statistisches|Landesamt"
@@ -300,9 +301,15 @@ PART_OF_BODY = Pattern(
     r"|Commission|Division|Directorate|Bureau|Branch|Section|Office|Department|Board|Ministry"
     r"|Inspectorate|Royal Commission|Departmental Committee)\s(?:of|on"
     r"|for)\s[A-Z]|^(?:Parliament|Congress|Senate|House of (?:Commons|Lords|Representatives)"
-    r"|(?:Cabinet|Home|Foreign|Colonial|War|India) Office|Admiralty|Treasury|Board of Trade)$",
+    r"|(?:Cabinet|Home|Foreign|Colonial|War|India) Office|Admiralty|Treasury|Board of Trade)$"
+    r"|^(?:Div|Comm|Subcomm|Bd|Bur|Off|Sec)\.\s(?:of|on|for)\s[A-Z]",
     "a part of the body that stands before it",
-    ("House Committee on Ways and Roads", "Subcommittee on Freight", "Division of Ports"),
+    (
+        "Div. of Water Res.",
+        "House Committee on Ways and Roads",
+        "Subcommittee on Freight",
+        "Division of Ports",
+    ),
     ("Committees and their chairs", "Office Politics"),
     case=True,
 )

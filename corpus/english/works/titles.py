@@ -53,6 +53,15 @@ VERSION = Pattern(
     ("TideCalc, version 3.1", "WaveKit 2.0.4"),
     ("Ice 12",),
 )
+EDITED_COMMENTARY = Pattern(
+    r"^(?P<editors>[A-ZÀ-Þ][^,()]{2,80})\s\((?:Hrsg\.|Hg\.)\),\s(?P<title>[^,()]*[Kk]ommentar[^,()]*)"
+    r"(?:,\s(?P<edition>\d{1,2}\.)\sAufl\.)?,?\s(?P<year>(?:19|20)\d\d),\s(?P<place>(?:§|Art\.|Rn\.|S\.).+)$",
+    "a commentary on a law, with those who edited it first; groups `editors`, `title`, `edition`, "
+    "`year` and `place`",
+    ("Roth/Stein (Hrsg.), Kommentar zum Eisrecht, 5. Aufl. 2003, § 12",),
+    ("Roth/Stein (Hrsg.), Eis und Salz, 2003, § 12",),
+    case=True,
+)
 INTRODUCTION = Pattern(
     r"^(?P<names>[^“”\"]+?),\s(?P<title>(?:introduction|preface|foreword|afterword"
     r"|prologue|epilogue))\sto\s",

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from corpus.citations.elements.quotes import Span, blanked, brackets, quotations
 from corpus.citations.punctuation import FILLER, HIDDEN
+from corpus.english.calendar import MONTH_NAME
 from corpus.english.citations import OPENERS_OF_NOTES, ORDINAL_BEHIND
 from corpus.english.works.documents import CODE_BEHIND, FIRM_BEHIND
 from corpus.english.works.prose import ABBREVIATIONS
@@ -16,6 +17,8 @@ _STOP = re.compile(
 )
 _LAST_WORD = re.compile(r"[\w.’'&-]*$")
 _ROMAN = re.compile(r"[ivxlc]{2,8}")
+_SERIES_BEHIND = re.compile(r"\d{1,2}d\s|(?:[A-Z]\.){2,4}\s?\d")  # So. 2d 310, Consol. T.S. 301
+_NUMBER_BEFORE = re.compile(r"(?<![\d.])\d{1,3}\s[A-Z][\w’']{1,6}$")  # 1 Str. 512
 _LONGEST_WORD = 24  # characters before a stop in which a word is looked for
 
 
@@ -87,6 +90,8 @@ def _is_abbreviation(piece: str, match: re.Match[str]) -> bool:
         return True
     if CODE_BEHIND.compiled.match(behind):
         return True
+    if _is_series(piece[begin : match.start()], word, behind):
+        return True
     number = word.strip("’'-").isdigit()
     if behind[:1].isdigit() and (number or word[:1].islower()) and not word.isdigit():
         if _ROMAN.fullmatch(word):
@@ -98,3 +103,14 @@ def _is_abbreviation(piece: str, match: re.Match[str]) -> bool:
     if not short and word[:1].isupper() and re.match(r"[A-Z][a-z’']{0,6}\.(?:\s[A-Z\d]|,)", behind):
         short = len(word) <= 6
     return short and OPENERS_OF_NOTES.compiled.match(behind) is None
+
+
+def _is_series(before: str, word: str, behind: str) -> bool:
+    """Whether `word` is the name of a series of reports: it stands before "2d" or initials, or
+    between two numbers.
+    """
+    if not word[:1].isupper() or MONTH_NAME.compiled.fullmatch(word):
+        return False
+    if len(word) <= 6 and _SERIES_BEHIND.match(behind):
+        return True
+    return _NUMBER_BEFORE.search(before) is not None and re.match(r"\d", behind) is not None

@@ -40,6 +40,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z&./-]{1,11}")
 
 def is_person(text: str) -> bool:
     """Whether a text may be the name of one person, given names first or surname alone."""
+    text = RANK.compiled.sub("", text)
     words = NAME_SUFFIX.compiled.sub("", ET_AL.compiled.sub("", text)).split()
     if not 1 <= len(words) <= _MOST_WORDS or words[0] in TITLE_OPENERS or _DIGIT.search(text):
         return False

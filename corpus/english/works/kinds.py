@@ -7,7 +7,8 @@ LETTER = Pattern(
     r"|telegram|cable|despatch|dispatch|note|postcard|minute"
     r"|circular)\s+(?:from\s+(?P<writer>[^,]{3,80}?)(?:,[^,]{2,60}){0,2}?,?\s+)?(?:to"
     r"\s+(?!the editor)|dated\s|of\s\d)"
-    r"|(?<!\w)(?P<two>(?!(?:Letter|Note|Guide|Introduction|Essay|Ode|Reply|Report|Response"
+    r"|(?P<two>(?!(?:E-?mail|Letter|Note|Guide|Introduction|Essay|Ode|Reply"
+    r"|Report|Response"
     r"|Address|Testimony|Submission|Petition|Speech)s?\b)"
     r"[A-Z][\w.’-]*(?:\s[\w.’-]+){0,4})\s+to\s+(?P<other>(?:the\s)?[a-z]{6,12}(?=,)"
     r"|the\s[A-Z][a-z]+(?:\s[A-Z]?[a-z]+){0,4}|[A-Z][\w.’-]*(?:\s["
@@ -166,10 +167,10 @@ REPOSITORY = Pattern(
 COLLECTION = Pattern(
     r"\b(?:MSS|[Pp]apers|Collection|(?<=[A-Z][a-z]{2}\s)collection|Manuscripts|Records"
     r"|Correspondence|Fonds|Nachlass"
-    r"|Muniments|Deposit|Files?)\b\.?$|^(?:Papers|Records|(?:Office |Central "
-    r"|Subject )?Files) of\b",
+    r"|Muniments|Deposit|Notebooks|(?<=[A-Z][a-z]{3}\s)Letters|Files?)\b\.?$"
+    r"|^(?:Papers|Records|(?:Office |Central |Subject )?Files) of\b",
     "a collection of an archive",
-    ("Teign MSS", "Penrow Papers", "Records of the Lighthouse Bureau"),
+    ("Teign MSS", "Penrow Letters", "Records of the Lighthouse Bureau"),
     ("Record Office",),
     case=True,
 )

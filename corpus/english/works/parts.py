@@ -206,7 +206,7 @@ WORD_OF_CORPORATE_NAME = Pattern(
     r"|Department|Dept\.?|Directorate|Division|Embassy|Federation|Fleet|Forum"
     r"|Foundation|Fund|Government"
     r"|Group|House|Inspectorate|Institut(?:e|ion)|League|Library|Ministry|Mission|Museum|Nations"
-    r"|Navy|Network|Observatory|Office|Organi[sz]ation|Parliament|Party|Programme|Program|Project"
+    r"|Navy|Network|Observatory|Representation|Delegation|Office|Organi[sz]ation|Parliament|Party|Programme|Program|Project"
     r"|Registry|Republic|Secretariat|Senate|Service|Services|Society|State|States"
     r"|Survey|Task Force|Treasury"
     r"|Trust|Union|University|Inc\.?|Ltd\.?|Corp\.?|LLC|GmbH|Press|News|Staff|Bros\.?"

@@ -64,6 +64,7 @@ ABBREVIATIONS = WordList(
         vt hen eliz jac ric geo will
         att'y gov't
         comm'r int'l
+        urk stenogr verh handschr
         urt beschl drs slg lfg rdn randnr rz tz ziff anh
         """
     ),

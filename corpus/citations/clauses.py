@@ -10,7 +10,10 @@ from corpus.english.citations import OPENERS_OF_NOTES, ORDINAL_BEHIND
 from corpus.english.works.documents import CODE_BEHIND, FIRM_BEHIND
 from corpus.english.works.prose import ABBREVIATIONS
 
-_SEMICOLON = re.compile(rf";(?=\s)(?!\s\d{{1,4}}\s?(?:[.;:,(]|\[|{FILLER}))")
+_SEMICOLON = re.compile(
+    rf";(?=\s)(?!\s\d{{1,4}}\s?(?:[.;:,(]|\[|{FILLER}))"
+    rf"(?!\s\d{{4}}\s[A-Z][a-z]{{2}}\s(?:\d{{1,2}}\s)?(?:\[|{FILLER}))"
+)
 _STOP = re.compile(
     r"(?P<stop>[.?!])(?P<closing>[”\"’'»)\]]*)\s+(?=[“\"‘«„(\[]?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ0-9§\ue000“\"‘«„]"
     r"|ibid|id\.)"

@@ -47,7 +47,8 @@ def is_report(before: str, around: Fields) -> bool:
     if CALLED_REPORT.search(title):
         return True
     names = around.get("authors") or ("",)
-    if not is_body(names[0]):
+    shouted = names[0].isupper() and len(names[0].split()) > 2 and "," not in names[0]
+    if not (is_body(names[0]) or shouted):
         return False
     handbook = around.get("edition") or BOOK_OF_BODY.search(title)
     return not handbook or bool(REPORT.search(title) or OF_BODIES.search(title))

@@ -30,7 +30,7 @@ from corpus.english.works.documents import (
     COMMITTEE_PRINT,
     NUMBERED_PAPER,
 )
-from corpus.english.works.kinds import LETTER, THESIS
+from corpus.english.works.kinds import LETTER, RESEARCH_BODY, THESIS
 from corpus.english.works.law import COMMAND_PAPER, NOTE_TITLE, REPORTED
 from corpus.english.works.media import BY_AUTHOR, RELEASE
 from corpus.english.works.parts import EDITION, VOLUMES
@@ -184,9 +184,16 @@ def _read(before: str, fields: Fields, behind: str) -> Reading | None:
         fields |= {"title": paged["title"], "locator": paged["place"]}
     if THESIS.search(before):
         fields["kind"] = "thesis"
-    elif is_report(before, around):
+    elif is_report(before, around) or _puts_out_reports(fields):
         fields["kind"] = "report"
     return Reading({name: value for name, value in fields.items() if value})
+
+
+def _puts_out_reports(fields: Fields) -> bool:
+    """Whether the publisher of a book is a body that puts out its own reports."""
+    publisher = fields.get("publisher") or ""
+    own = publisher in fields.get("authors", ()) and " " in publisher
+    return fields["kind"] == "book" and (own or bool(RESEARCH_BODY.search(publisher)))
 
 
 def _read_with_page_before(text: str) -> Reading | None:

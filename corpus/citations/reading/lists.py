@@ -32,7 +32,7 @@ from corpus.english.works.archives import DOCUMENT
 from corpus.english.works.documents import NUMBER_IN_BRACKETS
 from corpus.english.works.kinds import PRESS, PUBLISHER_WORD, REPORT, THESIS
 from corpus.english.works.law import JOURNAL_WORD
-from corpus.english.works.media import PROGRAM
+from corpus.english.works.media import PROGRAM, THESIS_MARK
 from corpus.english.works.names import PRINTING_TOWN, STATE_BEHIND, TOWN
 
 # Moss, A., & Pike, J. (1990).   Moss, A. and Pike, J. (1990)   Moss, Ada (1990)
@@ -48,13 +48,18 @@ _BODY_APA = re.compile(
     r"-9]"
     r"|20)\d\d[a-z]?(?:,\s[A-Z][a-z]+(?:\s\d{1,2})?)?|n\.d\.)\)[.,:]?\s+(?=[“‘\"'A-ZÀ-Þ])"
 )
+# MOSS, A. and PIKE, J.
+_SHOUTED = re.compile(
+    rf"^(?P<names>[A-ZÀ-Ž’'-]{{3,}},\s{INITIALS}(?:{AND}[A-ZÀ-Ž’'-]{{3,}},\s{INITIALS}){{1,8}})"
+    r"(?<=\.)\s?(?=[A-ZÀ-Ž])"
+)
 # Port Authority. 1990. Tide tables.
 _BODY_YEAR = re.compile(
     r"^(?P<names>(?:(?:[A-Z]\.){2,3}\s)?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^.()“”\"]{1,80}?)\.\s(?P<date>(?:1[4-9]"
     r"|20)\d\d[a-z]?)\.\s+(?=[“‘\"A-ZÀ-Þ])"
 )
 # Port Authority. Tide tables.
-_BODY = re.compile(r"^(?P<names>[A-Z][^.()“”\"]{3,80}?)\.\s+(?=[“\"‘A-Z])")
+_BODY = re.compile(r"^(?P<names>[A-ZÀ-Ž][^.()“”\"]{3,80}?)\.\s+(?=[“\"‘A-Z])")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _INITIAL_AT_END = re.compile(r",\s(?:[A-ZÀ-Þ]\.[\s-]?){0,3}[A-ZÀ-Þ]$")
 _OF_BODIES = (_BODY_APA, _BODY_YEAR, _BODY)
@@ -79,8 +84,8 @@ _JOURNAL = re.compile(
     r"(?P<place>[eE]?\d[\w–-]*))?(?:[.,]|$)"
 )
 _SENTENCE_END = re.compile(
-    r"(?:(?<=[\w)\]’”\"?!]{2})|(?<=\.\)))[.?!]\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"]|\d{1,2}(?:st|nd|rd|th)\s)"
-    r"|(?<=[?!])\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ])"
+    r"(?:(?<=[\w)\]’”\"?!]{2})|(?<=\.\)))[.?!]\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"]|\d{1,2}(?:st|nd|rd|th)\s"
+    r"|(?:1[5-9]|20)\d\d\.?$)|(?<=[?!])\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ])"
 )
 _IN_BOOK = re.compile(
     r"^[Ii]n:?\s+(?:(?P<editors>.+?)(?:\s?\((?:[Ee]ds?\.?|Hrsg\.)\),?"
@@ -88,16 +93,30 @@ _IN_BOOK = re.compile(
     r"(?:\s?\((?:(?P<edition>[^()]*ed\.),?\s)?(?P<pages>pp?\.\s?[\d–-]+)\))?(?:\.\s+(?P<rest>.+))?$"
 )
 
+_ISO_JOURNAL = re.compile(
+    r"^(?P<container>[A-ZÀ-Ž][^.;:()]{1,120})\.\s(?P<date>(?:1[5-9]|20)\d\d),\s(?P<volume>\d{1,4})"
+    r"(?:\((?P<issue>[\w–-]{1,12})\))?,\s(?:pp?\.\s)?(?P<place>[eE]?\d[\w–-]*)"
+)
 _QUOTED = re.compile("[‘“„«]")  # a title, which is no part of names
 
 
 def read_listed(text: str) -> Reading | None:
     """A reference in the form of a list of works; `None` for anything else."""
-    for pattern in (_APA, _BODY_APA, _BODY_YEAR, _CHICAGO, _VANCOUVER, _BODY):
+    marked = THESIS_MARK.search(text) if "[" in text else None
+    if marked is None:
+        return _read_listed(text)
+    reading = _read_listed(text[: marked.start()] + text[marked.end() :])
+    if reading is None or reading.fields.get("kind") not in ("book", "report"):
+        return reading
+    return Reading({**reading.fields, "kind": "thesis"})
+
+
+def _read_listed(text: str) -> Reading | None:
+    for pattern in (_APA, _BODY_APA, _BODY_YEAR, _SHOUTED, _CHICAGO, _VANCOUVER, _BODY):
         found = pattern.match(text)
         if found is None or _QUOTED.search(found["names"]):
             continue
-        if pattern in _OF_BODIES and not is_body(found["names"]):
+        if pattern in _OF_BODIES and not (is_body(found["names"]) or _is_shouted(found["names"])):
             continue
         if text.startswith("in ", found.end()) and pattern is _APA:
             continue
@@ -133,6 +152,11 @@ def _of_day(rest: Fields) -> Fields:
     name = rest.get("publisher")
     kind = "newspaper" if name and PRESS.search(name) else "unknown"
     return {**rest, "publisher": None, "container": name, "kind": kind}
+
+
+def _is_shouted(names: str) -> bool:
+    """Whether names are those of a body in capitals, as `CITY OF PORTO`."""
+    return names.isupper() and len(names.split()) > 2 and "," not in names
 
 
 def _is_dated(found: re.Match[str]) -> bool:
@@ -246,9 +270,14 @@ def _tail(tail: str) -> Fields:
         return _in_book(book)
     if PROGRAM.search(tail):
         return {"kind": "web page", **take_date(tail)[0]}
+    journal = _ISO_JOURNAL.match(tail)
+    fields: Fields
+    if journal:
+        fields = {name: journal[name] for name in ("container", "date", "volume", "issue")}
+        return {**fields, "kind": "journal", "issued": journal["date"], "locator": journal["place"]}
     journal = _JOURNAL.match(tail)
     if journal and journal["container"]:
-        fields: Fields = {name: journal[name] for name in ("container", "volume", "issue")}
+        fields = {name: journal[name] for name in ("container", "volume", "issue")}
         fields |= {"kind": "journal", "locator": journal["place"]}
         if journal["date"]:
             words = journal["date"] + (journal["month"] or "")
@@ -273,12 +302,18 @@ def _tail(tail: str) -> Fields:
 def _publisher(tail: str) -> Fields:
     """`London: Verso, p. 3`; `Exe Press; 1991`; `Gazette, p. 3`."""
     locator, rest = take_place(tail)
-    vancouver = re.match(r"(?:(?P<place>[^:;]+):\s)?(?P<publisher>[^;]+);\s(?P<year>\d{4})", rest)
+    vancouver = re.match(r"(?:(?P<place>[^:;]+):\s)?(?P<publisher>[^;]+);\s"
+                         r"(?P<year>\d{4})(?P<month>\s[A-Z][a-z]{2}\b)?", rest)  # fmt: skip
     if vancouver:
         year = vancouver["year"]
         behind = place_in(tail[vancouver.end() :])
+        month, _ = take_date(f"{(vancouver['month'] or '').strip()} {year}")
         return {"kind": "book", "place": vancouver["place"], "publisher": vancouver["publisher"],
-                "date": year, "issued": year, "locator": behind}  # fmt: skip
+                "date": year + (vancouver["month"] or ""), "issued": month.get("issued") or year,
+                "locator": behind}  # fmt: skip
+    if _YEAR.fullmatch(rest.strip(" .")):
+        return {"kind": "book", "date": rest.strip(" ."), "issued": rest.strip(" ."),
+                "locator": locator}  # fmt: skip
     place, colon, publisher = rest.strip(" .").partition(": ")
     if colon:
         return {

@@ -7,7 +7,7 @@ LETTER = Pattern(
     r"|telegram|cable|despatch|dispatch|note|postcard|minute"
     r"|circular)\s+(?:from\s+(?P<writer>[^,]{3,80}?)(?:,[^,]{2,60}){0,2}?,?\s+)?(?:to"
     r"\s+(?!the editor)|dated\s|of\s\d)"
-    r"|(?P<two>(?!(?:E-?mail|Letter|Note|Guide|Introduction|Essay|Ode|Reply"
+    r"|(?<![\w-])(?P<two>(?!(?:E-?mail|Letter|Note|Guide|Introduction|Essay|Ode|Reply"
     r"|Report|Response"
     r"|Address|Testimony|Submission|Petition|Speech)s?\b)"
     r"[A-Z][\w.’-]*(?:\s[\w.’-]+){0,4})\s+to\s+(?P<other>(?:the\s)?[a-z]{6,12}(?=,)"
@@ -339,5 +339,14 @@ FILED_ON = Pattern(
     "when a patent was filed or issued, behind its number",
     ("Patent No. 9,104 (filed June 2, 2010)", "Patent 41,207, filed May 4, 1912"),
     ("filed away",),
+    case=True,
+)
+RESEARCH_BODY = Pattern(
+    r"^(?!.*\b(?:University|Press|Verlag|Museum|History|Historical|Arts?|Books|Library)\b)(?:.*\s)?"
+    r"(?:(?:Institute|Foundation|Cent(?:re|er)|Council|Forum)\s(?:for|on)\s.+|Consejo\sde\s.+"
+    r"|Watch|Forum|Witness|Observatory|Think\s?Tank)$",
+    "a publisher that puts out its own reports",
+    ("Institute for County Ports", "Clean Weirs Watch", "Tide Forum"),
+    ("Institute for Art History", "Forum Press", "Tide Institute"),
     case=True,
 )

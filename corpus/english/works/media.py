@@ -141,3 +141,10 @@ ONLINE_TOO = Pattern(
     ("London; Oslo",),
     case=True,
 )
+THESIS_MARK = Pattern(
+    r"\s\[(?:[Pp]h\.?D\.? |[Mm]aster[’']?s )?(?:dissertation|thesis)\]",
+    "in brackets behind a title of a list of works, that it is a thesis",
+    ("Ice [dissertation]", "Ice [PhD thesis]"),
+    ("Ice [dissertations]",),
+    case=True,
+)

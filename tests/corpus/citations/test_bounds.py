@@ -87,3 +87,33 @@ def test_no_bounds_take_seconds(piece: str) -> None:
     start = time.process_time()
     read(piece * (1400 // len(piece)))
     assert time.process_time() - start < 3
+
+
+LISTED = [
+    ("Town Health Archive. Burial lists 1854 [Internet]. 2010 [cited 2014 Feb 3]. Available from: "
+     "http://tha.example/burials", "web page", ("Town Health Archive",), "2010"),
+    ("Tarn Health Board. Staff lists [Internet]. Tarn: The Board; 2013 May [cited 2014 Jan 8]. "
+     "Available from: http://thb.example/staff", "web page", ("Tarn Health Board",), "2013 May"),
+    ("MOSS, A. and PIKE, J. Weirs in hill towns. Ports Review. 2009, 17(2), 88–97. ISSN 0000-1111",
+     "journal", ("MOSS, A.", "PIKE, J."), "2009"),
+    ("CITY OF PORTO ALTO. Weir Statement. Porto Alto: Town Press, 2012, p. 14",
+     "report", ("CITY OF PORTO ALTO",), "2012"),
+    ("Moss A. Weirs and ice [dissertation]. Tarn: Tarn University; 2014. 88 p",
+     "thesis", ("Moss A",), "2014"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "kind", "authors", "date"), LISTED)
+def test_an_entry_of_a_list_is_one_citation(
+    words: str, kind: str, authors: tuple[str, ...], date: str
+) -> None:
+    citation = only(f"{words}.")
+    assert citation.verbatim.rstrip(".") == words
+    assert (citation.kind, citation.authors, citation.date) == (kind, authors, date)
+
+
+def test_a_book_of_a_body_that_puts_out_its_own_reports_is_a_report() -> None:
+    for publisher in ("Institute for County Ports", "Clean Weirs Watch"):
+        citation = only(f"Ada Moss, Dry Weirs (Tarn: {publisher}, 2012), 4.")
+        assert citation.kind == "report"
+    assert only("Ada Moss, Dry Weirs (Tarn: Weir Press, 2012), 4.").kind == "book"

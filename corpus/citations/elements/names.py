@@ -155,6 +155,9 @@ def names_before(pieces: list[str]) -> int:
     for place in range(1, min(last, 12)):
         if pieces[place].startswith(("and ", "& ")) and all(map(is_name, pieces[1:place])):
             return place + 1 if is_name(pieces[place].partition(" ")[2]) else 1
+    for place in range(1, min(last, 12)):
+        if pieces[place].strip() in ("et al.", "et al", "and others"):
+            return place + 1 if all(map(is_name, pieces[:place])) else 1
     count = 1
     if (
         is_body(pieces[0])

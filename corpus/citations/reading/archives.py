@@ -206,6 +206,7 @@ def read_printed(text: str) -> Reading | None:
 def _bare(element: str) -> str:
     """An element without brackets of which it holds only one, or that are empty."""
     element = re.sub(r"\s?[(\[]\s*[)\]]", "", element).strip(" .")
+    element = re.sub(r"^in\s(?=[A-Z])|\s\([A-Z]{2,8}\)$", "", element)
     return element if element.count("(") == element.count(")") else element.strip(" .()")
 
 
@@ -235,6 +236,8 @@ def _is_kept(text: str, archives: Set[str]) -> bool:
         return False
     if archives and any(" ".join(title_words(one)) in archives for one in (first, others[-1])):
         return True
+    if len(others) > 1 and REPOSITORY.search(others[-1]) and not find_imprint(text):
+        return any(KEPT_IN.search(other) and is_place(other) for other in others[:-1])
     if REPOSITORY.search(first) is not None:
         behind = others[1:] if len(others) > 1 and TOWN.search(others[0]) else others
         return all(map(_is_shelfmark, behind))

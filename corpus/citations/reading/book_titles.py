@@ -34,7 +34,7 @@ from corpus.english.works.titles import (
 
 _YEARS_AT_START = re.compile(r"\d{4}[–-]\d{2,4}(?:,|$)")
 _NOBODY = "Nemo"  # stands for names while the rest is read
-_VOLUME_AT_END = re.compile(r",\s(?P<volume>[IVX]{1,5})$")
+_VOLUME_AT_END = re.compile(r",\s(?P<volume>[IVX]{1,5}|[ivx]{1,4})$")
 _CHAPTER = re.compile(r",\s+(?:in|dans|en):?\s+(?=[A-Z«“]|(?:ders|dies)\.)")
 
 

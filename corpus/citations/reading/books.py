@@ -37,6 +37,7 @@ from corpus.english.works.parts import EDITION, VOLUMES
 from corpus.english.works.titles import (
     CONTINENTAL,
     INTRODUCTION,
+    POSSESSIVE,
 )
 
 _PAGE_BEFORE = re.compile(
@@ -100,6 +101,18 @@ def _read_comma_book(text: str) -> Reading | None:
     number = around.get("volume") or volume.get("volume") or in_place
     kind = "report" if is_report(found[1], around) else "book"
     return Reading({**around, "kind": kind, **found[0], "volume": number, "locator": locator})
+
+
+def read_possessive(text: str) -> Reading | None:
+    """`Roe’s Hist. of Ice, vol. iii. p. 271, ed. 1731`, as older works cite books."""
+    found = POSSESSIVE.search(text) if "’s " in text or "'s " in text else None
+    if found is None:
+        return None
+    fields: Fields = {"kind": "book", "authors": (found["who"],), "title": found["title"],
+                      "date": found["year"], "issued": found["year"],
+                      "locator": found["place"].split(" ")[-1]}  # fmt: skip
+    fields |= {"volume": found["volume"].split(" ")[-1]} if found["volume"] else {}
+    return Reading({name: value for name, value in fields.items() if value})
 
 
 def _inverted_book(words: str) -> Fields | None:

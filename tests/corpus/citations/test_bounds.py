@@ -117,3 +117,32 @@ def test_a_book_of_a_body_that_puts_out_its_own_reports_is_a_report() -> None:
         citation = only(f"Ada Moss, Dry Weirs (Tarn: {publisher}, 2012), 4.")
         assert citation.kind == "report"
     assert only("Ada Moss, Dry Weirs (Tarn: Weir Press, 2012), 4.").kind == "book"
+
+
+READ = {
+    "Moss, Ada. “Weir Songs.” Translated by Jon Orme, Trades of Tarn, edited by Ida Pike, Brook, "
+    "2008, pp. 61-83.": ("chapter", ("Moss, Ada",), "Weir Songs", "Trades of Tarn"),
+    "Ada Moss, “The Weir That Broke,” Tide Lines (podcast), October 7, 2019, https://t.example/4.":
+        ("video", ("Ada Moss",), "The Weir That Broke", "Tide Lines"),
+    "Ada Moss, Weirs of the Teign, ii (Tarn: Devon Books, 1983), 204.":
+        ("book", ("Ada Moss",), "Weirs of the Teign", None),
+    "Ada Moss, Jon Orme, et al., Weirs for the Long Run (Tarn: Brook, 2017), 44.":
+        ("book", ("Ada Moss", "Jon Orme"), "Weirs for the Long Run", None),
+    "Moss’s Hist. of the Weirs, vol. iii. p. 271, ed. 1731.":
+        ("book", ("Moss",), "Hist. of the Weirs", None),
+    "J. ten Orme, Weirs and Dikes (Tarn: Brook, 1979) 5.":
+        ("book", ("J. ten Orme",), "Weirs and Dikes", None),
+    "State Archive of Tarn Oblast (GATO), f. 407, op. 1, d. 1182, l. 5.":
+        ("archive", (), "State Archive of Tarn Oblast", None),
+    "Letter from Ada Moss to J. Orme, Nov. 3, 1922, in Orme Papers, Box 9, Tarn Library.":
+        ("archive", ("Ada Moss",), "Orme Papers", None),
+    "Ledger of the Tarn Ropewalk, 1829–1836, fol. 12v, Weir Museum.":
+        ("archive", (), "Ledger of the Tarn Ropewalk, 1829–1836", "Weir Museum"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("words", READ)
+def test_what_a_citation_says_is_in_its_fields(words: str) -> None:
+    citation = only(words)
+    found = (citation.kind, citation.authors, citation.title, citation.container)
+    assert found == READ[words]

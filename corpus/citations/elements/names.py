@@ -35,6 +35,11 @@ _TWO_BODIES = re.compile(
     r"(?P<one>.+\s(?:of|for|on)\s.+\sand\s.+)\sand\s(?:the\s)?(?P<two>[A-Z].+\s(?:of|for|on)\s.+)"
 )
 _SUPPLIED = re.compile(r"^\s*\[([^\[\]]{2,60})\]$")  # the name of an author, who is not named there
+# Moss, Ada, and Jon Pike
+_LISTED_FIRST = re.compile(
+    r"(?P<first>[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:\s[A-ZÀ-Þ]\.)?),\sand\s"
+    r"(?P<others>[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,3})"
+)
 _ACRONYM = re.compile(r"[A-Z][A-Z&./-]{1,11}")
 
 
@@ -114,6 +119,8 @@ def split_authors(text: str) -> tuple[str, ...]:
         return ()
     if turned := inverted(bare):
         return turned
+    if listed := _LISTED_FIRST.fullmatch(bare):
+        return (listed["first"], *split_authors(listed["others"]))
     parts = [part.strip() for part in NAME_JOINT.compiled.split(_joined_suffix(bare))]
     parts = [part.replace("\ue001", ",") for part in parts if part]
     if len(parts) > 1 and WORD_OF_CORPORATE_NAME.search(bare) and not _all_whole(parts):

@@ -36,16 +36,12 @@ from corpus.english.works.media import BY_AUTHOR, RELEASE
 from corpus.english.works.parts import EDITION, VOLUMES
 from corpus.english.works.titles import (
     CONTINENTAL,
+    EDITED_IN_GERMAN,
     INTRODUCTION,
+    PAGE_BEFORE_YEAR,
     POSSESSIVE,
 )
 
-_PAGE_BEFORE = re.compile(
-    r"^(?P<title>.*(?:[^\s,\d§¶]|\w(?=,?\sat\s)))(?<!\sat)(?:,?\sat)?\s(?P<place>(?:(?:§§?|¶¶?)\s?"
-    r"[\d.:-]+(?:\(\w\))*(?:\[\w{1,4}\])*(?:\scmt\.\s\w+)?"
-    r"|\d{1,4}(?:[-–]\d{1,4})?)(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*(?:\snn?\.\s?\d+)?(?:\s&\s(?:n|tbl"
-    r"|fig|app)s?\.\s?\w+)?)$"
-)
 _CONGRESS = re.compile(r",\s\d{1,3}\w{1,2}\sCong\.,(?:\s\d\w{1,2}\s[Ss]ess\.,)?")
 _NUMBER_BEHIND = re.compile(r",\s(?P<place>nos?\.\s\d[\d–-]*)\.?")
 _NUMBER_IN_TITLE = re.compile(r"\b(?:1[5-9]|20)\d\d\b|\bNo\.\s\d+")
@@ -142,6 +138,8 @@ def read_contained(text: str) -> Reading | None:
     words = re.sub(r"\s\((?:1[4-9]|20)\d\d\)$", "", words)  # when it was first printed
     head = words.split(", ")
     count = names_before(head)
+    if len(head) == 1 and EDITED_IN_GERMAN.search(text) and is_name(words):
+        count = 1  # of a commentary on a law, each part of which has its writer
     if not count:
         return _letter_in(head, text[found.end() :])
     fields = behind_title(f"in {text[found.end() :]}", False)
@@ -157,7 +155,9 @@ def _contained(authors: tuple[str, ...], title: str, fields: Fields) -> Reading 
         fields["editors"] = authors
     container = BY_AUTHOR.compiled.sub("", str(fields["container"]).strip('«»“”" '))
     first, _, rest = container.partition(", ")
-    if rest and len(first.split()) > 1 and is_name(first) and not is_body(first):
+    if rest and first.endswith((" (Hrsg.)", " (Hg.)")) and is_name(first):
+        fields["editors"], container = split_authors(first), rest
+    elif rest and len(first.split()) > 1 and is_name(first) and not is_body(first):
         container = rest  # whose book it is
     volume, place = without_volume(fields.get("locator"))
     if fields.get("kind") == "chapter":
@@ -192,7 +192,11 @@ def _read(before: str, fields: Fields, behind: str) -> Reading | None:
         (numbered and numbered["place"]) or place_in(behind) or around.get("locator")
     )
     fields |= {"locator": place, "volume": volume or fields.get("volume")}
-    paged = _PAGE_BEFORE.match(fields["title"]) if fields.get("unparsed") and not place else None
+    paged = (
+        PAGE_BEFORE_YEAR.compiled.match(fields["title"])
+        if fields.get("unparsed") and not place
+        else None
+    )
     if paged and fields["kind"] == "report" and ", " not in paged["place"]:  # as law reviews do
         fields |= {"title": paged["title"], "locator": paged["place"]}
     if THESIS.search(before):
@@ -249,7 +253,7 @@ def _read_with_page_before(text: str) -> Reading | None:
         return None
     if journal and journal.start() > 0:
         return _journal(before, journal, fields)
-    found = _PAGE_BEFORE.match(before)
+    found = PAGE_BEFORE_YEAR.compiled.match(before)
     bare = found["title"] if found else before
     pieces = bare.split(", ")
     count = names_before(pieces)

@@ -36,7 +36,8 @@ ARCHIVE = Pattern(
     ("12 ms later", "boxes"),
 )
 INTERVIEW = Pattern(
-    r"\b(?:interview(?:ed|s)?|discussion(?!\s(?:papers?|notes?|series|group))|conversations?"
+    r"\b(?:interview(?:ed|s)?|focus groups?"
+    r"|discussion(?!\s(?:papers?|notes?|series|group))|conversations?"
     r"|personal communication|correspondence"
     r"|pers\. comm|letters? to (?:the )?author|telephone call|phone call|oral history"
     r"|e-?mails?|text message|"

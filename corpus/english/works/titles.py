@@ -95,3 +95,24 @@ POSSESSIVE = Pattern(
     ("Moss’s book, p. 4", "Orme’s Weirs"),
     case=True,
 )
+EDITED_IN_GERMAN = Pattern(
+    r",\sin:\s[^,()]{3,60}\s\((?:Hrsg|Hg|Hgg)\.?\),",
+    "the editors of a German book that a part is of",
+    ("Moss, in: Pike/Orme (Hrsg.), Kommentar",),
+    ("Moss (Hrsg.), Kommentar",),
+    case=True,
+)
+PAGE_BEFORE_YEAR = Pattern(
+    r"^(?P<title>.*(?:[^\s,\d§¶]|\w(?=,?\sat\s)))(?<!\sat)"
+    r"(?<!\sch\.)(?<!\schs\.)(?<!§\s\d)(?<!§\s\d\d)(?<!§\s\d\d\d)"
+    r"(?:,?\sat)?\s(?P<place>(?:(?:§§?|¶¶?)\s?"
+    r"[\d.:-]+(?:\(\w\))*(?:\[\w{1,4}\])*(?:\scmt\.\s\w+)?"
+    r"|chs?\.\s\d{1,3}|\d{1,4}(?:[-–]\d{1,4})?)"
+    r"(?:,\s(?:at\s)?\d{1,4}(?:[-–]\d{1,4})?)*(?:\snn?\.\s?\d+)?(?:\s&\s(?:n|tbl"
+    r"|fig|app)s?\.\s?\w+)?)$",
+    "a title and the place in the work, as law reviews put it before the year; groups `title` and "
+    "`place`",
+    ("The Quiet Covenant 118", "The Law of Weirs § 88, at 301", "Weirs and Coin ch. 6"),
+    ("The Quiet Covenant",),
+    case=True,
+)

@@ -146,3 +146,39 @@ def test_what_a_citation_says_is_in_its_fields(words: str) -> None:
     citation = only(words)
     found = (citation.kind, citation.authors, citation.title, citation.container)
     assert found == READ[words]
+
+
+def test_a_part_of_a_german_commentary_is_of_its_writer() -> None:
+    citation = only("Moss, in: Pike/Orme (Hrsg.), Kommentar zum Deichrecht, 5. Aufl. 2003, § 12.")
+    assert (citation.kind, citation.authors, citation.title) == ("chapter", ("Moss",), None)
+    assert (citation.editors, citation.container) == (("Pike", "Orme"), "Kommentar zum Deichrecht")
+
+
+@pytest.mark.parametrize("remark", ["doubting the rule", "warning that fees are not paid"])
+def test_what_a_work_does_is_commentary_in_brackets(remark: str) -> None:
+    found, commentary = _found(f"Ada Moss, Weirs (Tarn: Brook, 1987), 19 ({remark}).")
+    assert found == ["Ada Moss, Weirs (Tarn: Brook, 1987), 19"]
+    assert remark in str(commentary)
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "locator"),
+    [
+        ("Ada Moss, Weirs and Coin ch. 6 (1981).", "Weirs and Coin", "ch. 6"),
+        ("2 Jon Orme, The Law of Weirs § 88, at 301 (3d ed. 1897).", "The Law of Weirs",
+         "§ 88, at 301"),
+    ],
+)  # fmt: skip
+def test_a_place_before_the_year_is_none_of_the_title(words: str, title: str, locator: str) -> None:
+    citation = only(words)
+    assert (citation.title, citation.locator) == (title, locator)
+
+
+def test_the_first_name_of_several_may_be_turned() -> None:
+    citation = only("Moss, Ada, and Jon Orme, “Tolls,” Ports Review 3 (1966): 1–28.")
+    assert citation.authors == ("Moss, Ada", "Jon Orme")
+
+
+def test_a_group_that_was_spoken_with_is_a_conversation() -> None:
+    citation = only("Focus group with weir staff, Tarn, 3 November 2016.")
+    assert (citation.kind, citation.date) == ("personal communication", "3 November 2016")

@@ -19,7 +19,7 @@ from corpus.english.works.documents import (
     CALLED_REPORT,
     PREPARED_FOR,
 )
-from corpus.english.works.kinds import OF_BODIES, REPORT, STANDARD
+from corpus.english.works.kinds import OF_BODIES, REPORT, RESEARCH_BODY, STANDARD
 from corpus.english.works.law import COMMAND_PAPER
 from corpus.english.works.media import INTRODUCED, UNSIGNED
 from corpus.english.works.parts import EDITOR_BEHIND, TRANSLATOR_BEHIND
@@ -48,7 +48,7 @@ def is_report(before: str, around: Fields) -> bool:
         return True
     names = around.get("authors") or ("",)
     shouted = names[0].isupper() and len(names[0].split()) > 2 and "," not in names[0]
-    if not (is_body(names[0]) or shouted):
+    if not (is_body(names[0]) or shouted or RESEARCH_BODY.search(names[0])):
         return False
     handbook = around.get("edition") or BOOK_OF_BODY.search(title)
     return not handbook or bool(REPORT.search(title) or OF_BODIES.search(title))

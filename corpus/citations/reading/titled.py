@@ -38,11 +38,16 @@ from corpus.english.works.media import BY_AUTHOR, RUNNING_TIME, UNSIGNED, UPLOAD
 from corpus.english.works.names import TOWN
 from corpus.english.works.parts import EDITOR_BEHIND, ISSUE, NO_DATE
 from corpus.english.works.pointers import SAME_PERSON
-from corpus.english.works.titles import CHAPTER_IN, CHAPTER_OF_MLA, TITLE_OF_VOLUME
+from corpus.english.works.titles import CHAPTER_IN, CHAPTER_OF_MLA, IN_POSSESSION, TITLE_OF_VOLUME
 
 _DATED_IN_PLACE = re.compile(
     r"(?P<name>(?:[A-Z][^()“”,]{1,60})?)\s?\((?P<within>[A-Z][^():;]{1,60}?),\s(?P<date>[^(),]*\d"
     r"[^()]*)\)(?P<behind>[^()]*)"
+)
+# Discussion Paper 2014a (Oslo: Ice Centre), 12
+_PAPER_OF_YEAR = re.compile(
+    r"(?P<series>[A-Z][^(),:;\d]{3,60})\s(?P<date>(?:19|20)\d\d[a-z])\s"
+    r"\((?P<place>[^():]{2,40}):\s(?P<publisher>[^()]{2,80})\)(?P<behind>(?:,.{0,60})?)"
 )
 _PAGES_OF_VOLUME = re.compile(r"\s(?P<volume>\d{1,4}):\s(?P<place>\d{1,5}[-–]\d{1,5})$")
 # A book in which an article stands, as law reviews print it: `THE BAR 140, 151`.
@@ -101,6 +106,15 @@ def behind_title(behind: str, of_body: bool) -> Fields:
     if chapter:
         fields = behind_title(f"in {behind[chapter.end() :]}", of_body)
         return {**fields, "locator": fields.get("locator") or chapter["place"]}
+    held = IN_POSSESSION.search(behind)
+    if held:
+        return {**behind_title(behind[: held.start()], of_body), "kind": "archive"}
+    numbered = _PAPER_OF_YEAR.fullmatch(behind)
+    if numbered:
+        return {"kind": "report", "date": numbered["date"], "issued": numbered["date"][:4],
+                "unparsed": numbered["series"], "place": numbered["place"],
+                "publisher": numbered["publisher"],
+                "locator": place_in(numbered["behind"])}  # fmt: skip
     listed = CHAPTER_OF_MLA.search(behind)
     if listed:
         return _mla_chapter(listed, behind[listed.end() :])

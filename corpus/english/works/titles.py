@@ -116,3 +116,10 @@ PAGE_BEFORE_YEAR = Pattern(
     ("The Quiet Covenant",),
     case=True,
 )
+IN_POSSESSION = Pattern(
+    r",\s(?:(?:copy\s)?in\s(?:the\s)?(?:author[’']s\s)?possession\b|in private hands).{0,80}$",
+    "who holds a thing that is in no archive, behind everything else",
+    (", in the possession of Mr. Orme", ", in the author’s possession", ", in private hands"),
+    ("in the possession",),
+    case=True,
+)

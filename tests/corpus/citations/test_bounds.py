@@ -182,3 +182,18 @@ def test_the_first_name_of_several_may_be_turned() -> None:
 def test_a_group_that_was_spoken_with_is_a_conversation() -> None:
     citation = only("Focus group with weir staff, Tarn, 3 November 2016.")
     assert (citation.kind, citation.date) == ("personal communication", "3 November 2016")
+
+
+def test_who_puts_out_or_holds_a_work_is_read() -> None:
+    paper = only("Ada Moss, “Tolls,” Discussion Paper 2014a (Accra: Centre for Tolls Research).")
+    assert (paper.kind, paper.date) == ("report", "2014a")
+    assert (paper.place, paper.publisher) == ("Accra", "Centre for Tolls Research")
+    held = only("Ada Moss, “Old Weirs”, typescript, 1931, p. 16, in the possession of Mr. J. Orme.")
+    assert (held.kind, held.date, held.publisher) == ("archive", "1931", None)
+    assert only("Weirs Watch, Flags for Sale (Tarn, 2014), 4.").kind == "report"
+
+
+def test_a_rank_is_none_of_the_name_on_a_network() -> None:
+    assert only("Rep. Ada Moss (@RepMoss), Twitter, May 6, 2021, 9:14 a.m.").authors == (
+        "Ada Moss",
+    )

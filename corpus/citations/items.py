@@ -22,12 +22,15 @@ from corpus.english.citations import (
     LEAD_IN,
     LISTED_START,
     MAY_CITE,
+    SURE_LEAD,
 )
+from corpus.english.tables import Pattern
 from corpus.english.works.pointers import QUOTING, SEEN_IN, UNREPORTED_IN
 
 __all__ = ["Item", "find_items"]
 
 _DEFINITE = {"date", "volume", "issue", "place"}  # one of which a full citation has
+_SURE_KINDS = ("case", "statute", "treaty", "archive", "newspaper", "report")
 _LONGEST = 1500  # characters of a sentence in which citations are looked for
 _DEEPEST = 5  # citations within citations
 _MOST_PARTS = 60  # of a sentence that are looked at by themselves
@@ -237,6 +240,8 @@ class _Segment(Stretches):
         ):  # fmt: skip
             if found := read(low, high):
                 return found
+        if found := self._behind_lead(low, high, SURE_LEAD):
+            return found
         whole = self.item(low, high)
         if whole and not is_bare(whole.reading):
             return self._with_rest(whole, high)
@@ -253,16 +258,16 @@ class _Segment(Stretches):
         both = case and papers and case.reading.fields.get("kind") == "case"
         return [case, papers] if case and papers and both else []
 
-    def _behind_lead(self, low: int, high: int) -> list[Item]:
+    def _behind_lead(self, low: int, high: int, words: Pattern = LEAD_IN) -> list[Item]:
         """A citation behind a few small words: `contrast Roe, Ice, 4`; `on wages, Jane Roe, …`."""
-        lead = LEAD_IN.compiled.match(self.text, low, high)
+        lead = words.compiled.match(self.text, low, high)
         item = self.item(lead.end(), high) if lead else None
         if item is None or is_weak(item.reading) or is_bare(item.reading):
             return []
         fields = item.reading.fields
         named = fields.keys() & {"authors", "editors"} or item.reading.pointer
         numbered = fields.get("kind") == "report" and fields.get("unparsed") and fields.get("date")
-        if not (named or numbered) and fields.get("kind") not in ("case", "statute", "treaty"):
+        if not (named or numbered) and fields.get("kind") not in _SURE_KINDS:
             return []
         return self._with_rest(item, high)
 

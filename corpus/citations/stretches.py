@@ -11,7 +11,7 @@ from corpus.citations.elements.short_names import short_names
 from corpus.citations.punctuation import FILLER, HIDDEN
 from corpus.citations.reading.short_forms import Known
 from corpus.citations.reading.work import read_work
-from corpus.english.citations import AND_ALSO, LEAD, MAY_BEGIN, REMARK_BEHIND
+from corpus.english.citations import AND_ALSO, LEAD, MAY_BEGIN, REMARK_BEHIND, WITHIN_TITLE
 from corpus.english.works.documents import CODIFIED
 from corpus.english.works.law import OPENS_PROSE
 from corpus.english.works.parts import SPEAKS_ON
@@ -110,7 +110,11 @@ class Stretches:
     def starts(self, low: int, high: int) -> list[Span]:
         """Where within prose a citation may begin."""
         bare = outside(self.text[low:high])
-        found = [low + match.end() for match in LEAD.compiled.finditer(bare)]
+        found = [
+            low + match.end()
+            for match in LEAD.compiled.finditer(bare)
+            if WITHIN_TITLE.compiled.fullmatch(bare, 0, match.end()) is None
+        ]
         return [(start, high) for start in found if start < high][:MOST_STARTS]
 
     def end_before(self, low: int, start: int) -> int:

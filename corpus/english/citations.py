@@ -149,10 +149,20 @@ LEAD = Pattern(
     r"|,(?=\s\d{1,3}\s[A-Z]\.|\s(?:[A-Z][\w.&’]*\s){1,6}(?:Code|Stat\.|Laws?)[^,;]{0,20}§"
     r"|\s[A-Z][^,;“”]{1,80}\sv\.\s[A-Z])|[,;]\s(?:see(?:\salso)?|in|cf\.))\s+"
     r"(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"‘'«„\ue002\d]|ibid|id\.|supra|infra|note\s\d|n\.\s\d|(?:de"
-    r"|van|von|al)\b)",
+    r"|van|von|al)\b|(?<=:\s)(?:e-?mail|letter|interview|telephone|conversation)\b)",
     "words of prose behind which a citation may stand",
     ("as shown in The Bar", "on this see Roe", "the river rose: “A"),
     ("seen there",),
+    case=True,
+)
+WITHIN_TITLE = Pattern(
+    r"(?!(?:Table|Figure|Fig|Map|Data|As|See|Letter|Letters|Quoted|Cited|From|Based|Both|Compare"
+    r"|Reprinted|Also|All|Here|Source|Sources|Translated|Translation|Adapted|Figures|Photo)\b)"
+    r"[A-ZÀ-Þ][\w’'-]+(?:\s(?:of|by|for|on|and|the|der|die|des|de|du)|\s[A-ZÀ-Þ][\w’'-]+){1,12}?"
+    r"(?:\s(?:of|by|for)(?:\sthe)?\s|\s[–—]\s)",
+    "a title or the name of a body from its start to a small word within it",
+    ("Permanent Office of ", "Catches by Week for ", "Act for the Relief of the "),
+    ("See Roe in ", "The story of ", "Table 3 of "),
     case=True,
 )
 LEAD_IN = Pattern(
@@ -162,6 +172,16 @@ LEAD_IN = Pattern(
     "a few small words before a citation",
     ("contrast Roe, Ice", "on wages, Jane Roe", "On the older view, Roe"),
     ("1990, 12",),
+    case=True,
+)
+SURE_LEAD = Pattern(
+    r"(?:(?:(?:and|but),?\s)?(?:[Oo]n|[Ff]or|[Cc]oncerning|[Rr]egarding|[Aa]bout)\s"
+    r"(?:[a-z][\w’'-]*,?\s){0,7}[a-z][\w’'-]*[,:]"
+    r"|(?:An?|The|Another|Further|Other)\s(?:[a-z][\w’'-]*\s){0,7}[a-z][\w’'-]*:"
+    r"|“[^“”]{2,200}”:)\s(?=[A-ZÀ-ÞĀ-ž“\"‘«„])",
+    "words before a citation that say what it is on, or what it says",
+    ("on the tithe, Jane Roe", "An older list: Roe", "“too dear”: Ports Gazette"),
+    ("On Liberty, Jane Roe", "The ice trade, Roe", "Ice: Roe"),
     case=True,
 )
 CONTINUES = Pattern(
@@ -219,7 +239,7 @@ INNER_SIGNAL = Pattern(
     r"(?<=[\s,:(—–])(?:and\s(?:[a-z]{4,12}ly\s)?[a-z]{2,14}ed\s(?:in|by)"
     r"|(?:but\s+)?see,?(?:\s(?:also|generally|further|especially|in "
     r"particular)|,?\se\.g\.|,?\sfor example)?,?"
-    r"|(?<=[)\ue002],\s)in\s(?:English|German|French|Spanish|Italian|Dutch|Polish|Russian)(?:\sas)?:?"
+    r"|(?<=[)\ue002],\s)in\s(?:English|German|French|Spanish|Italian|Dutch|Polish|Russian|translation)(?:\sas)?:?"
     r"|cf\.|vgl\.|siehe(?:\sauch)?|voir)\s+(?:the\s(?:essays|articles|papers|works|chapters?"
     r"|contributions|discussion|account|literature)\s(?:in|by"
     r"|of)\s)?(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"‘«„\ue002]|ibid|id\."
@@ -231,7 +251,7 @@ INNER_SIGNAL = Pattern(
     case=True,
 )
 ORDINAL_BEHIND = Pattern(
-    r"(?:Aufl|Ausg|Bd|Band|Wahlperiode|Sitzung|Jahrg|Jg|Jh|Heft|Januar|Februar|März|April|Mai|Juni|Juli"
+    r"(?:Aufl|Ausg|Bd|Band|Wahlperiode|Legislaturperiode|Sitzung|Jahrg|Jg|Jh|Heft|Januar|Februar|März|April|Mai|Juni|Juli"
     r"|August|September|Oktober"
     r"|November|Dezember)\b",
     "German words before which a number with a stop is an ordinal",

@@ -213,7 +213,7 @@ NO_PERSON = Pattern(
     ("Jane Roe", "Edith Marlow"),
 )
 PARTICLES = WordList(
-    words("al bin da de del della den der di du ibn la le ter van von zu"),
+    words("al bin da de del della den der di du ibn la le ten ter van von zu"),
     "particles that belong to a surname",
     "Ada von Wren wrote it.",
 )

@@ -35,11 +35,17 @@ _TWO_BODIES = re.compile(
     r"(?P<one>.+\s(?:of|for|on)\s.+\sand\s.+)\sand\s(?:the\s)?(?P<two>[A-Z].+\s(?:of|for|on)\s.+)"
 )
 _SUPPLIED = re.compile(r"^\s*\[([^\[\]]{2,60})\]$")  # the name of an author, who is not named there
+# Moss, Ada, and Jon Pike
+_LISTED_FIRST = re.compile(
+    r"(?P<first>[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:\s[A-ZÀ-Þ]\.)?),\sand\s"
+    r"(?P<others>[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){1,3})"
+)
 _ACRONYM = re.compile(r"[A-Z][A-Z&./-]{1,11}")
 
 
 def is_person(text: str) -> bool:
     """Whether a text may be the name of one person, given names first or surname alone."""
+    text = RANK.compiled.sub("", text)
     words = NAME_SUFFIX.compiled.sub("", ET_AL.compiled.sub("", text)).split()
     if not 1 <= len(words) <= _MOST_WORDS or words[0] in TITLE_OPENERS or _DIGIT.search(text):
         return False
@@ -113,6 +119,8 @@ def split_authors(text: str) -> tuple[str, ...]:
         return ()
     if turned := inverted(bare):
         return turned
+    if listed := _LISTED_FIRST.fullmatch(bare):
+        return (listed["first"], *split_authors(listed["others"]))
     parts = [part.strip() for part in NAME_JOINT.compiled.split(_joined_suffix(bare))]
     parts = [part.replace("\ue001", ",") for part in parts if part]
     if len(parts) > 1 and WORD_OF_CORPORATE_NAME.search(bare) and not _all_whole(parts):
@@ -154,6 +162,9 @@ def names_before(pieces: list[str]) -> int:
     for place in range(1, min(last, 12)):
         if pieces[place].startswith(("and ", "& ")) and all(map(is_name, pieces[1:place])):
             return place + 1 if is_name(pieces[place].partition(" ")[2]) else 1
+    for place in range(1, min(last, 12)):
+        if pieces[place].strip() in ("et al.", "et al", "and others"):
+            return place + 1 if all(map(is_name, pieces[:place])) else 1
     count = 1
     if (
         is_body(pieces[0])

@@ -42,6 +42,7 @@ from corpus.english.works.parts import NO_DATE, VOLUME
 _FROM_AND_TO = re.compile(r"(?P<who>[A-Z][\w.’' -]{1,40}?) to [A-Z][\w.’' -]{1,40}")
 _PAGES_AT_END = re.compile(r"\d{4}, (?:pp?\. ?)?\d{1,3}(?:[-–]\d{1,3})?$")
 _LONGEST = 300  # characters of an archival citation
+_MOST_WORDS_OF_SPEAKER = 4
 _MOST_ELEMENTS = 8  # of a conversation's citation
 _SHELFMARK = re.compile(r"(?:[A-Z0-9][\w./–-]*|[a-zé]{1,10}\.?(?=\s\d))(?:\s[\w./–-]+){0,4}")
 
@@ -65,6 +66,8 @@ def read_personal(text: str) -> Reading | None:
         return None
     fields: Fields = {"kind": "personal communication", **dated}
     said, behind = elements[place], elements[place + 1 :]
+    if ": " in said and len(said.partition(": ")[0].split()) > _MOST_WORDS_OF_SPEAKER:
+        return None  # a sentence that leads to it
     if place and is_name(elements[0]):
         fields["authors"] = split_authors(elements[0])
     between = _FROM_AND_TO.fullmatch(elements[0]) if place else None
@@ -203,6 +206,7 @@ def read_printed(text: str) -> Reading | None:
 def _bare(element: str) -> str:
     """An element without brackets of which it holds only one, or that are empty."""
     element = re.sub(r"\s?[(\[]\s*[)\]]", "", element).strip(" .")
+    element = re.sub(r"^in\s(?=[A-Z])|\s\([A-Z]{2,8}\)$", "", element)
     return element if element.count("(") == element.count(")") else element.strip(" .()")
 
 
@@ -216,7 +220,7 @@ def _names_archive(text: str, letter: re.Match[str], archives: Set[str]) -> bool
     around = (text[: letter.start()], text[letter.end() :])
     return any(
         ARCHIVE.search(words)
-        or COLLECTION.search(words)
+        or any(COLLECTION.search(piece) for piece in words.split(", "))
         or _is_in_box(words)
         or _is_kept(words, archives)
         for words in around
@@ -232,6 +236,8 @@ def _is_kept(text: str, archives: Set[str]) -> bool:
         return False
     if archives and any(" ".join(title_words(one)) in archives for one in (first, others[-1])):
         return True
+    if len(others) > 1 and REPOSITORY.search(others[-1]) and not find_imprint(text):
+        return any(KEPT_IN.search(other) and is_place(other) for other in others[:-1])
     if REPOSITORY.search(first) is not None:
         behind = others[1:] if len(others) > 1 and TOWN.search(others[0]) else others
         return all(map(_is_shelfmark, behind))

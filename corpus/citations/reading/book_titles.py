@@ -20,7 +20,7 @@ from corpus.english.works.documents import (
     INSTITUTE,
     PREPARED_FOR,
 )
-from corpus.english.works.kinds import OF_BODIES, REPORT, STANDARD
+from corpus.english.works.kinds import OF_BODIES, REPORT, RESEARCH_BODY, STANDARD
 from corpus.english.works.law import COMMAND_PAPER
 from corpus.english.works.media import INTRODUCED, UNSIGNED
 from corpus.english.works.parts import EDITOR_BEHIND, TRANSLATOR_BEHIND
@@ -35,7 +35,7 @@ from corpus.english.works.titles import (
 
 _YEARS_AT_START = re.compile(r"\d{4}[–-]\d{2,4}(?:,|$)")
 _NOBODY = "Nemo"  # stands for names while the rest is read
-_VOLUME_AT_END = re.compile(r",\s(?P<volume>[IVX]{1,5})$")
+_VOLUME_AT_END = re.compile(r",\s(?P<volume>[IVX]{1,5}|[ivx]{1,4})$")
 _CHAPTER = re.compile(r",\s+(?:in|dans|en):?\s+(?=[A-Z«“]|(?:ders|dies)\.)")
 
 
@@ -48,7 +48,8 @@ def is_report(before: str, around: Fields) -> bool:
     if CALLED_REPORT.search(title):
         return True
     names = around.get("authors") or ("",)
-    if not is_body(names[0]):
+    shouted = names[0].isupper() and len(names[0].split()) > 2 and "," not in names[0]
+    if not (is_body(names[0]) or shouted or RESEARCH_BODY.search(names[0])):
         return False
     handbook = around.get("edition") or BOOK_OF_BODY.search(title)
     return not handbook or bool(REPORT.search(title) or OF_BODIES.search(title))

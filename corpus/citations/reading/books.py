@@ -31,7 +31,7 @@ from corpus.english.works.documents import (
     COMMITTEE_PRINT,
     NUMBERED_PAPER,
 )
-from corpus.english.works.kinds import LETTER, THESIS
+from corpus.english.works.kinds import LETTER, RESEARCH_BODY, THESIS
 from corpus.english.works.law import COMMAND_PAPER, NOTE_TITLE, REPORTED
 from corpus.english.works.media import BY_AUTHOR, RELEASE
 from corpus.english.works.parts import EDITION, VOLUMES
@@ -39,6 +39,7 @@ from corpus.english.works.titles import (
     CONTINENTAL,
     EDITED_COMMENTARY,
     INTRODUCTION,
+    POSSESSIVE,
 )
 
 _PAGE_BEFORE = re.compile(
@@ -105,6 +106,18 @@ def _read_comma_book(text: str) -> Reading | None:
     return Reading({**around, "kind": kind, **found[0], "volume": number, "locator": locator})
 
 
+def read_possessive(text: str) -> Reading | None:
+    """`Roe’s Hist. of Ice, vol. iii. p. 271, ed. 1731`, as older works cite books."""
+    found = POSSESSIVE.search(text) if "’s " in text or "'s " in text else None
+    if found is None:
+        return None
+    fields: Fields = {"kind": "book", "authors": (found["who"],), "title": found["title"],
+                      "date": found["year"], "issued": found["year"],
+                      "locator": found["place"].split(" ")[-1]}  # fmt: skip
+    fields |= {"volume": found["volume"].split(" ")[-1]} if found["volume"] else {}
+    return Reading({name: value for name, value in fields.items() if value})
+
+
 def _inverted_book(words: str) -> Fields | None:
     """`Roe, Jane, Ice and Snow`, before an imprint between commas."""
     found = _INVERTED_BOOK.fullmatch(words)
@@ -153,7 +166,9 @@ def _contained(authors: tuple[str, ...], title: str, fields: Fields) -> Reading 
         fields["editors"] = authors
     container = BY_AUTHOR.compiled.sub("", str(fields["container"]).strip('«»“”" '))
     first, _, rest = container.partition(", ")
-    if rest and len(first.split()) > 1 and is_name(first) and not is_body(first):
+    if rest and first.endswith((" (Hrsg.)", " (Hg.)")) and is_name(first):
+        fields["editors"], container = split_authors(first), rest
+    elif rest and len(first.split()) > 1 and is_name(first) and not is_body(first):
         container = rest  # whose book it is
     volume, place = without_volume(fields.get("locator"))
     if fields.get("kind") == "chapter":
@@ -208,9 +223,16 @@ def _read(before: str, fields: Fields, behind: str) -> Reading | None:
         fields |= {"title": paged["title"], "locator": paged["place"]}
     if THESIS.search(before):
         fields["kind"] = "thesis"
-    elif is_report(before, around):
+    elif is_report(before, around) or _puts_out_reports(fields):
         fields["kind"] = "report"
     return Reading({name: value for name, value in fields.items() if value})
+
+
+def _puts_out_reports(fields: Fields) -> bool:
+    """Whether the publisher of a book is a body that puts out its own reports."""
+    publisher = fields.get("publisher") or ""
+    own = publisher in fields.get("authors", ()) and " " in publisher
+    return fields["kind"] == "book" and (own or bool(RESEARCH_BODY.search(publisher)))
 
 
 def _read_with_page_before(text: str) -> Reading | None:

@@ -76,6 +76,8 @@ def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> F
     if series_kind(first) == "debate":
         return {"kind": "debate", "container": first}
     journal = bool(fields.get("volume") or fields.get("issue"))
+    if PODCAST.search(first) and len(elements) == 1 and not journal:
+        return {"kind": "video", "container": re.sub(r"\s\([a-z ]+\)$", "", first)}
     if VIDEO.search(name):
         return {"kind": "video", **_film(elements)}
     if contained and PODCAST.search(name) and not journal:

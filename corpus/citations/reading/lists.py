@@ -48,13 +48,18 @@ _BODY_APA = re.compile(
     r"-9]"
     r"|20)\d\d[a-z]?(?:,\s[A-Z][a-z]+(?:\s\d{1,2})?)?|n\.d\.)\)[.,:]?\s+(?=[“‘\"'A-ZÀ-Þ])"
 )
+# MOSS, A. and PIKE, J.
+_SHOUTED = re.compile(
+    rf"^(?P<names>[A-ZÀ-Ž’'-]{{3,}},\s{INITIALS}(?:{AND}[A-ZÀ-Ž’'-]{{3,}},\s{INITIALS}){{1,8}})"
+    r"(?<=\.)\s?(?=[A-ZÀ-Ž])"
+)
 # Port Authority. 1990. Tide tables.
 _BODY_YEAR = re.compile(
     r"^(?P<names>(?:(?:[A-Z]\.){2,3}\s)?[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ][^.()“”\"]{1,80}?)\.\s(?P<date>(?:1[4-9]"
     r"|20)\d\d[a-z]?)\.\s+(?=[“‘\"A-ZÀ-Þ])"
 )
 # Port Authority. Tide tables.
-_BODY = re.compile(r"^(?P<names>[A-Z][^.()“”\"]{3,80}?)\.\s+(?=[“\"‘A-Z])")
+_BODY = re.compile(r"^(?P<names>[A-ZÀ-Ž][^.()“”\"]{3,80}?)\.\s+(?=[“\"‘A-Z])")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # Reinforced walls. Inventor: A. Moss. Int. Cl.: E02D. Oslo: Patentstyret, 1999, NO 199881. Claim 3
 _PATENT = re.compile(
@@ -91,8 +96,8 @@ _JOURNAL = re.compile(
     r"(?P<place>[eE]?\d[\w–-]*))?(?:[.,]|$)"
 )
 _SENTENCE_END = re.compile(
-    r"(?:(?<=[\w)\]’”\"?!]{2})|(?<=\.\)))[.?!]\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"]|\d{1,2}(?:st|nd|rd|th)\s)"
-    r"|(?<=[?!])\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ])"
+    r"(?:(?<=[\w)\]’”\"?!]{2})|(?<=\.\)))[.?!]\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ“\"]|\d{1,2}(?:st|nd|rd|th)\s"
+    r"|(?:1[5-9]|20)\d\d\.?$)|(?<=[?!])\s+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ])"
 )
 _IN_BOOK = re.compile(
     r"^[Ii]n:?\s+(?:(?P<editors>.+?)(?:\s?\((?:[Ee]ds?\.?|Hrsg\.)\),?"
@@ -100,6 +105,10 @@ _IN_BOOK = re.compile(
     r"(?:\s?\((?:(?P<edition>[^()]*ed\.),?\s)?(?P<pages>pp?\.\s?[\d–-]+)\))?(?:\.\s+(?P<rest>.+))?$"
 )
 
+_ISO_JOURNAL = re.compile(
+    r"^(?P<container>[A-ZÀ-Ž][^.;:()]{1,120})\.\s(?P<date>(?:1[5-9]|20)\d\d),\s(?P<volume>\d{1,4})"
+    r"(?:\((?P<issue>[\w–-]{1,12})\))?,\s(?:pp?\.\s)?(?P<place>[eE]?\d[\w–-]*)"
+)
 _QUOTED = re.compile("[‘“„«]")  # a title, which is no part of names
 
 
@@ -111,11 +120,11 @@ def read_listed(text: str) -> Reading | None:
             "place": patent["town"], "publisher": patent["publisher"], "date": patent["year"],
             "issued": patent["year"], "locator": patent["place"], "unparsed": patent["number"],
         })  # fmt: skip
-    for pattern in (_APA, _BODY_APA, _BODY_YEAR, _CHICAGO, _VANCOUVER, _BODY):
+    for pattern in (_APA, _BODY_APA, _BODY_YEAR, _SHOUTED, _CHICAGO, _VANCOUVER, _BODY):
         found = pattern.match(text)
         if found is None or _QUOTED.search(found["names"]):
             continue
-        if pattern in _OF_BODIES and not is_body(found["names"]):
+        if pattern in _OF_BODIES and not (is_body(found["names"]) or _is_shouted(found["names"])):
             continue
         if text.startswith("in ", found.end()) and pattern is _APA:
             continue
@@ -151,6 +160,11 @@ def _of_day(rest: Fields) -> Fields:
     name = rest.get("publisher")
     kind = "newspaper" if name and PRESS.search(name) else "unknown"
     return {**rest, "publisher": None, "container": name, "kind": kind}
+
+
+def _is_shouted(names: str) -> bool:
+    """Whether names are those of a body in capitals, as `CITY OF PORTO`."""
+    return names.isupper() and len(names.split()) > 2 and "," not in names
 
 
 def _is_dated(found: re.Match[str]) -> bool:
@@ -271,9 +285,14 @@ def _tail(tail: str) -> Fields:
         return _in_book(book)
     if PROGRAM.search(tail):
         return {"kind": "web page", **take_date(tail)[0]}
+    journal = _ISO_JOURNAL.match(tail)
+    fields: Fields
+    if journal:
+        fields = {name: journal[name] for name in ("container", "date", "volume", "issue")}
+        return {**fields, "kind": "journal", "issued": journal["date"], "locator": journal["place"]}
     journal = _JOURNAL.match(tail)
     if journal and journal["container"]:
-        fields: Fields = {name: journal[name] for name in ("container", "volume", "issue")}
+        fields = {name: journal[name] for name in ("container", "volume", "issue")}
         fields |= {"kind": "journal", "locator": journal["place"]}
         if journal["date"]:
             words = journal["date"] + (journal["month"] or "")
@@ -309,6 +328,9 @@ def _publisher(tail: str) -> Fields:
         behind = place_in(tail[vancouver.end() :])
         return {"kind": "book", "place": vancouver["place"], "publisher": vancouver["publisher"],
                 "date": year + month, "issued": turned["issued"], "locator": behind}  # fmt: skip
+    if _YEAR.fullmatch(rest.strip(" .")):
+        return {"kind": "book", "date": rest.strip(" ."), "issued": rest.strip(" ."),
+                "locator": locator}  # fmt: skip
     place, colon, publisher = rest.strip(" .").partition(": ")
     if colon:
         return {

@@ -18,6 +18,7 @@ from corpus.english.works.kinds import (
     REPORT,
     VIDEO,
 )
+from corpus.english.works.names import RANK
 
 _DIRECTOR = re.compile(r"(?P<who>[^,“”]{3,60}),\sdir(?:ector|\.)?,\s")
 
@@ -82,7 +83,8 @@ def read_post(bare: str) -> Reading | None:
         return None
     dated, _ = take_date(bare)
     where = None if found["where"] == "tweet" else found["where"]
-    return Reading({"kind": "post", "authors": (found["who"],), "container": where, **dated})
+    who = RANK.compiled.sub("", found["who"])
+    return Reading({"kind": "post", "authors": (who,), "container": where, **dated})
 
 
 def read_page_of_site(bare: str) -> Reading | None:

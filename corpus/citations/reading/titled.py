@@ -38,7 +38,7 @@ from corpus.english.works.media import BY_AUTHOR, RUNNING_TIME, UNSIGNED, UPLOAD
 from corpus.english.works.names import TOWN
 from corpus.english.works.parts import EDITOR_BEHIND, ISSUE, NO_DATE
 from corpus.english.works.pointers import SAME_PERSON
-from corpus.english.works.titles import CHAPTER_IN, TITLE_OF_VOLUME
+from corpus.english.works.titles import CHAPTER_IN, CHAPTER_OF_MLA, IN_POSSESSION, TITLE_OF_VOLUME
 
 _DATED_IN_PLACE = re.compile(
     r"(?P<name>(?:[A-Z][^()“”,]{1,60})?)\s?\((?P<within>[A-Z][^():;]{1,60}?),\s(?P<date>[^(),]*\d"
@@ -111,6 +111,18 @@ def behind_title(behind: str, of_body: bool) -> Fields:
     if chapter:
         fields = behind_title(f"in {behind[chapter.end() :]}", of_body)
         return {**fields, "locator": fields.get("locator") or chapter["place"]}
+    held = IN_POSSESSION.search(behind)
+    if held:
+        return {**behind_title(behind[: held.start()], of_body), "kind": "archive"}
+    numbered = _PAPER_OF_YEAR.fullmatch(behind)
+    if numbered:
+        return {"kind": "report", "date": numbered["date"], "issued": numbered["date"][:4],
+                "unparsed": numbered["series"], "place": numbered["place"],
+                "publisher": numbered["publisher"],
+                "locator": place_in(numbered["behind"])}  # fmt: skip
+    listed = CHAPTER_OF_MLA.search(behind)
+    if listed:
+        return _mla_chapter(listed, behind[listed.end() :])
     behind = _FIRST_PRINTED.sub("", behind)
     contained = CONTAINED_IN.search(behind)
     rest = CONTAINED_IN.compiled.sub("", behind) if contained else behind
@@ -129,6 +141,16 @@ def behind_title(behind: str, of_body: bool) -> Fields:
         if found:
             return {"kind": "chapter", **found[0], **book_around(found[1]), "locator": locator}
     return _periodical(rest, contained is not None, of_body)
+
+
+def _mla_chapter(found: re.Match[str], behind: str) -> Fields:
+    translator = found["translator"]
+    return {
+        "kind": "chapter", "container": found["book"], "publisher": found["publisher"],
+        "editors": split_authors(found["editors"]), "date": found["year"],
+        "translators": split_authors(translator) if translator else (),
+        "issued": found["year"], "locator": place_in(behind),
+    }  # fmt: skip
 
 
 def _thesis(behind: str, thesis: re.Match[str]) -> Fields:

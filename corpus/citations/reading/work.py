@@ -28,7 +28,7 @@ from corpus.citations.reading.archives import (
 )
 from corpus.citations.reading.bare_words import bare_words, without_headword
 from corpus.citations.reading.book_titles import is_of_institute
-from corpus.citations.reading.books import read_book, read_contained
+from corpus.citations.reading.books import read_book, read_contained, read_possessive
 from corpus.citations.reading.lists import read_listed
 from corpus.citations.reading.media import read_data, read_film, read_page_of_site, read_post
 from corpus.citations.reading.periodicals import (
@@ -194,6 +194,7 @@ def _read(bare: str, known: Known, address: bool) -> Reading | None:
         _plain(read_report),
         _plain(lambda text: read_short(text, known)),
         _plain(lambda text: read_called(text, known)),
+        read_possessive,
         _unread,
     )
     return next((reading for read in readers if (reading := read(bare))), None)

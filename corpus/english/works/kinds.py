@@ -7,7 +7,8 @@ LETTER = Pattern(
     r"|telegram|cable|despatch|dispatch|note|postcard|minute"
     r"|circular)\s+(?:from\s+(?P<writer>[^,]{3,80}?)(?:,[^,]{2,60}){0,2}?,?\s+)?(?:to"
     r"\s+(?!the editor)|dated\s|of\s\d)"
-    r"|(?<!\w)(?P<two>(?!(?:Letter|Note|Guide|Introduction|Essay|Ode|Reply|Report|Response"
+    r"|(?<![\w-])(?P<two>(?!(?:E-?mail|Letter|Note|Guide|Introduction|Essay|Ode|Reply"
+    r"|Report|Response"
     r"|Address|Testimony|Submission|Petition|Speech)s?\b)"
     r"[A-Z][\w.’-]*(?:\s[\w.’-]+){0,4})\s+to\s+(?P<other>(?:the\s)?[a-z]{6,12}(?=,)"
     r"|the\s[A-Z][a-z]+(?:\s[A-Z]?[a-z]+){0,4}|[A-Z][\w.’-]*(?:\s["
@@ -35,7 +36,8 @@ ARCHIVE = Pattern(
     ("12 ms later", "boxes"),
 )
 INTERVIEW = Pattern(
-    r"\b(?:interview(?:ed|s)?|discussion(?!\s(?:papers?|notes?|series|group))|conversations?"
+    r"\b(?:interview(?:ed|s)?|focus groups?"
+    r"|discussion(?!\s(?:papers?|notes?|series|group))|conversations?"
     r"|personal communication|correspondence"
     r"|pers\. comm|letters? to (?:the )?author|telephone call|phone call|oral history"
     r"|e-?mails?|text message|"
@@ -173,10 +175,10 @@ REPOSITORY = Pattern(
 COLLECTION = Pattern(
     r"\b(?:MSS|[Pp]apers|Collection|(?<=[A-Z][a-z]{2}\s)collection|Manuscripts|Records"
     r"|Correspondence|Fonds|Nachlass"
-    r"|Muniments|Deposit|Files?)\b\.?$|^(?:Papers|Records|(?:Office |Central "
-    r"|Subject )?Files) of\b",
+    r"|Muniments|Deposit|Notebooks|(?<=[A-Z][a-z]{3}\s)Letters|Files?)\b\.?$"
+    r"|^(?:Papers|Records|(?:Office |Central |Subject )?Files) of\b",
     "a collection of an archive",
-    ("Teign MSS", "Penrow Papers", "Records of the Lighthouse Bureau"),
+    ("Teign MSS", "Penrow Letters", "Records of the Lighthouse Bureau"),
     ("Record Office",),
     case=True,
 )
@@ -345,5 +347,14 @@ FILED_ON = Pattern(
     "when a patent was filed or issued, behind its number",
     ("Patent No. 9,104 (filed June 2, 2010)", "Patent 41,207, filed May 4, 1912"),
     ("filed away",),
+    case=True,
+)
+RESEARCH_BODY = Pattern(
+    r"^(?!.*\b(?:University|Press|Verlag|Museum|History|Historical|Arts?|Books|Library)\b)(?:.*\s)?"
+    r"(?:(?:Institute|Foundation|Cent(?:re|er)|Council|Forum)\s(?:for|on)\s.+|Consejo\sde\s.+"
+    r"|Watch|Forum|Witness|Observatory|Think\s?Tank)$",
+    "a publisher that puts out its own reports",
+    ("Institute for County Ports", "Clean Weirs Watch", "Tide Forum"),
+    ("Institute for Art History", "Forum Press", "Tide Institute"),
     case=True,
 )

@@ -22,10 +22,12 @@ BROADCASTER = Pattern(
 RANK = Pattern(
     r"^(?:(?:U\.\s?S\.\s)?(?:Sen|Rep|Gov|Amb|Pres|Hon|Dr|Drs|Prof|Mr|Mrs|Ms|Col|Gen|Capt|Lt|Maj"
     r"|Sgt|Adm|Cmdr|Brig"
-    r"|Rev|Fr|Msgr|Supt|Insp|Dept|Asst)\.\s)+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ])",
+    r"|Rev|Fr|Msgr|Supt|Insp|Dept|Asst)\.[\s-])+(?=[A-ZÀ-ÞĀ-žƠ-ưḀ-ỹ])"
+    r"|^(?:Governor|Warden|Justice|Bishop|Archbishop|Ambassador|Superintendent|Colonel|Major"
+    r"|Senator)\s(?=[A-ZÀ-ÞĀ-ž])",
     "an office or a rank before a name",
-    ("Sen. Ruth Halvorsen", "Lt. Col. Roe"),
-    ("Senator Roe", "S. Roe"),
+    ("Sen. Ruth Halvorsen", "Lt.-Col. Roe", "Governor Roe"),
+    ("Senators", "S. Roe"),
     case=True,
 )
 NAME_WORD = Pattern(

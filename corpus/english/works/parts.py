@@ -207,7 +207,7 @@ WORD_OF_CORPORATE_NAME = Pattern(
     r"|Foundation|Fund|Government"
     r"|Group|House|Inspectorate|Institut(?:e|ion|et)?|League|Library|Ministry|Mission|Museum|Nations"
     r"|Navy|Network|Observatory|Office|Organi[sz]ation|Parliament|Party"
-    r"|Permanent Representation|Programme|Program|Project"
+    r"|Permanent Representation|Representation|Delegation|Programme|Program|Project"
     r"|Registry|Republic|Secretariat|Senate|Service|Services|Society|State|States"
     r"|Survey|Task Force|Treasury"
     r"|Trust|Union|University|Inc\.?|Ltd\.?|Corp\.?|LLC|GmbH|Press|News|Staff|Bros\.?"

@@ -136,6 +136,7 @@ EXPLAINING = Pattern(
     r"|overruling|listing|reporting|claiming|asserting|denying|treating|reading|tracing|surveying"
     r"|comparing|giving|calling|analyzing|analysing|documenting|proposing|requiring|striking"
     r"|interpreting|defining|collecting|providing|estimating|asking|dating|putting"
+    r"|doubting|questioning|[a-z]{3,12}ing\s(?:that|whether|how)\s"
     r"|with\s|on\s(?!file\b)"
     r"|where\s|for\s|which\s|who\s|he\s|she\s|it\s|they\s|this\s|a\s|an\s|but\s"
     r"|although\s|though\s)",

@@ -64,7 +64,7 @@ ABBREVIATIONS = WordList(
         vt hen eliz jac ric geo will
         att'y gov't
         comm'r int'l
-        urt urk stenogr consol int beschl drs slg lfg rdn randnr rz tz ziff anh
+        urt urk stenogr consol int beschl drs slg lfg rdn randnr rz tz ziff anh verh handschr
         """
     ),
     "abbreviations of notes, without their stop; no sentence ends with one",

@@ -84,3 +84,30 @@ SERIES_IN_BRACKETS = Pattern(
     ("Kanäle (Göttingen 1988)",),
     case=True,
 )
+CHAPTER_OF_MLA = Pattern(
+    r"^(?:[Tt]ranslated by (?P<translator>[A-Z][^,]{2,60}), )?(?P<book>[A-ZÀ-Ž][^,;()]{2,120}), "
+    r"edited by (?P<editors>[A-Z][^,;()]{2,60}(?:, and [A-Z][^,;()]{2,40})?), "
+    r"(?P<publisher>[A-Z][^,;()]{1,60}), (?P<year>(?:1[5-9]|20)\d\d)(?=$|,\s(?:pp?\.\s)?\d)",
+    "the book of a chapter as MLA has it; groups `translator`, `book`, `editors`, `publisher` and "
+    "`year`",
+    ("Ports, edited by Jon Pike, Brook, 2008, pp. 6-9",),
+    ("Ports, edited by Jon Pike (Brook, 2008)",),
+    case=True,
+)
+POSSESSIVE = Pattern(
+    r"^(?P<who>[A-Z][\w-]{2,24})[’']s\s(?P<title>[A-Z][\w.’'-]*(?:\s(?:of|the|and|in|on|[A-Z][\w.’'-]*))"
+    r"{1,8})(?:,\s(?P<volume>vol\.\s[ivxlc]+)\.?)?,?\s(?P<place>pp?\.\s\d[\d–-]*)"
+    r"(?:,\s(?:ed\.\s|edit\.\s)?(?P<year>1[5-9]\d\d))?$",
+    "a book of whose author only the surname is given; groups `who`, `title`, `volume`, `place` "
+    "and `year`",
+    ("Moss’s Hist. of the Weirs, vol. iii. p. 271, ed. 1731", "Orme’s Weir Companion, p. 40"),
+    ("Moss’s book, p. 4", "Orme’s Weirs"),
+    case=True,
+)
+IN_POSSESSION = Pattern(
+    r",\s(?:(?:copy\s)?in\s(?:the\s)?(?:author[’']s\s)?possession\b|in private hands).{0,80}$",
+    "who holds a thing that is in no archive, behind everything else",
+    (", in the possession of Mr. Orme", ", in the author’s possession", ", in private hands"),
+    ("in the possession",),
+    case=True,
+)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Pattern:
     """A regular expression over English text. It ignores case unless `case` is true.
 

@@ -25,20 +25,24 @@ FLOORS = {
     "verbatim": (0.98, 0.98),
 }
 CHAINS = 0.985
-# Tables that are held apart. "last" has many conversations, to which no table gives a title; of
-# "fresh" the chains were worked on. Table → field → the least precision and recall.
+# Tables that are held apart: "last" and "fresh" have many conversations, to which no table gives a
+# title; on "unseen" no work was done. Table → field → the least precision and recall.
 APART_FLOORS = {
     "last": {
         "authors": (0.98, 0.98), "title": (0.92, 0.97), "container": (0.97, 0.97),
         "date": (0.98, 0.98), "locator": (0.98, 0.98), "kind": (0.97, 0.97),
     },
     "fresh": {
-        "authors": (0.90, 0.85), "title": (0.80, 0.79), "container": (0.95, 0.86),
-        "date": (0.96, 0.92), "locator": (0.97, 0.90), "kind": (0.85, 0.84),
+        "authors": (0.97, 0.94), "title": (0.90, 0.92), "container": (0.97, 0.95),
+        "date": (0.97, 0.97), "locator": (0.97, 0.95), "kind": (0.94, 0.93),
+    },
+    "unseen": {
+        "authors": (0.90, 0.81), "title": (0.80, 0.77), "container": (0.88, 0.80),
+        "date": (0.94, 0.83), "locator": (0.96, 0.85), "kind": (0.80, 0.79),
     },
 }  # fmt: skip
-APART_CHAINS = 0.98
-APART_WRONG = 0  # chains that are wrong, and sure of it
+APART_CHAINS = {"last": 0.98, "fresh": 0.98, "unseen": 0.90}
+APART_WRONG = {"last": 0, "fresh": 0, "unseen": 6}  # chains that are wrong, and sure of it
 COMMENTARY = 0.95  # recall
 
 
@@ -58,8 +62,8 @@ def test_a_table_that_is_held_apart_does_not_fall(table: str) -> None:
     for name, (precision, recall) in APART_FLOORS[table].items():
         assert score.fields[name].precision >= precision
         assert score.fields[name].recall >= recall
-    assert score.chains.recall >= APART_CHAINS
-    assert score.confident_wrong <= APART_WRONG
+    assert score.chains.recall >= APART_CHAINS[table]
+    assert score.confident_wrong <= APART_WRONG[table]
 
 
 @pytest.mark.parametrize("field", FLOORS)

@@ -93,6 +93,11 @@ def read_imprint(words: str) -> Fields | None:
         if named and PAPER_SERIES_NAME.search(named.get("publisher") or ""):
             fields["kind"] = "report"
         return None if named is None else {**fields, "date": day, "issued": full.iso, **named}
+    return _dated(fields, rest, in_series=numbered is not None)
+
+
+def _dated(fields: Fields, rest: str, *, in_series: bool) -> Fields | None:
+    """The fields with those of an imprint that ends with its year, or says that it has none."""
     dated = _AT_END.search(rest)
     if dated is None and not (NO_DATE.search(rest) and rest):
         return None
@@ -101,7 +106,7 @@ def read_imprint(words: str) -> Fields | None:
         comma, rest = dated["comma"], rest[: dated.start()]
     else:
         comma, rest = ",", NO_DATE.compiled.sub("", rest)
-    if numbered and not re.search(r":", rest):  # who puts the series out
+    if in_series and not re.search(r":", rest):  # who puts the series out
         comma = ""
     named = _place_and_publisher(rest.strip(" ,;"), comma)
     if named is None:

@@ -102,33 +102,38 @@ def read_case(text: str) -> Reading | None:
         if not before or _SHORTEST.fullmatch(before) or full:
             fields = {"title": before or None, "container": at["name"], "volume": at["volume"]}
             return Reading({**fields, "locator": at["page"], "kind": "case"}, "short")
+    return _reported_case(text, is_named=bool(named))
+
+
+def _reported_case(text: str, *, is_named: bool) -> Reading | None:
+    """A case by its report; `is_named` is whether its name has parties, or looks like a case's."""
     first = _first(text)
     if first is None:
-        return read_unreported(text) if named else None
+        return read_unreported(text) if is_named else None
     journal = first.re.pattern == REPORTED.regex and series_kind(first["name"]) == "journal"
     if journal and not AGENCY_REPORT.search(first["name"]):
         return None  # an article on a case
     fields = _reported(text, first)
     before = text[: first.start()].strip(" ,(")
     own = first.re.pattern in _OWN_NUMBERS
-    by_one = not named and _by_one_party(before, first, fields)
+    by_one = not is_named and _by_one_party(before, first, fields)
     series = fields.get("container") or ""
     dated = bool(fields.get("date")) and not first.groupdict().get("open")
     in_report = not dated and len(series) > 2 and series_kind(series) == "case"
     listed = not fields.get("date") and _ON_LIST.search(first[0]) is not None
     short = (
-        not named
+        not is_named
         and (own or in_report or listed)
         and _SHORTEST.fullmatch(before)
         and is_name(before)
     )
-    if not (named or by_one or short or (first.re.pattern == NEUTRAL.regex)):
+    if not (is_named or by_one or short or (first.re.pattern == NEUTRAL.regex)):
         return None
     title = case_title(before)
     if title is None or is_prose(title):
         return None
     undated = by_one and not fields.get("date") and not before.startswith("The ")
-    whole = not undated and (named or by_one or title.startswith("The "))
+    whole = not undated and (is_named or by_one or title.startswith("The "))
     return Reading({**fields, "title": title, "kind": "case"}, None if whole else "short")
 
 

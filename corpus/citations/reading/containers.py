@@ -67,14 +67,21 @@ def container_of(name: str, fields: Fields, contained: bool, of_body: bool) -> F
     made, elements = _credits(elements)
     if made:
         return {**_of_programme(elements), **made}
-    first, rest = elements[0], ", ".join(elements[1:])
     spoken = next((e for e in said if SPEECH.search(e)), None)
     if spoken and not fields.get("volume"):
         towns = [e for e in elements if TOWN.search(e) and not is_body(e)]
         hosts = [e for e in elements if e not in towns]
         return {"kind": "report", "place": ", ".join(towns), "publisher": ", ".join(hosts)}
-    if series_kind(first) == "debate":
-        return {"kind": "debate", "container": first}
+    if series_kind(elements[0]) == "debate":
+        return {"kind": "debate", "container": elements[0]}
+    return _of_kind(name, elements, fields, contained=contained, of_body=of_body)
+
+
+def _of_kind(
+    name: str, elements: list[str], fields: Fields, *, contained: bool, of_body: bool
+) -> Fields:
+    """The same, by what the `elements` of the words are: a journal, a press, a blog, a body."""
+    first, rest = elements[0], ", ".join(elements[1:])
     journal = bool(fields.get("volume") or fields.get("issue"))
     if PODCAST.search(first) and len(elements) == 1 and not journal:
         return {"kind": "video", "container": re.sub(r"\s\([a-z ]+\)$", "", first)}

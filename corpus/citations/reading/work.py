@@ -298,20 +298,9 @@ def _titled(bare: str) -> Reading | None:
         or _WHAT_IT_IS.match(behind.lstrip())
         or (before and whole_place(behind))
     )
-    if _STATION.fullmatch(before) and BROADCASTER.search(before):
-        reading = read_titled(bare[start:], 0, end - start)
-        return Reading({**reading.fields, "kind": "video", "publisher": before}, reading.pointer)
-    if (
-        before
-        and not is_name(before)
-        and BROADCASTER.search(behind)
-        and NAME_WORD.search(before[-1:] and before.split()[-1])
-    ):
-        reading = read_titled(bare[start:], 0, end - start)
-        station = reading.fields.get("container") or reading.fields.get("publisher")
-        return Reading(
-            {**reading.fields, "kind": "video", "container": before, "publisher": station}
-        )
+    sent = _broadcast(bare, (start, end), before)
+    if sent:
+        return sent
     name, _, said = before.partition(", ")
     if SPOKEN.search(said) and is_name(name):
         reading = read_titled(f"{name}, {bare[start:]}", len(name) + 2, len(name) + 2 + end - start)
@@ -325,6 +314,27 @@ def _titled(bare: str) -> Reading | None:
     lead = f"{lead}, " if lead else ""
     reading = read_titled(lead + bare[start:], len(lead), len(lead) + end - start)
     return _unopened(reading) if bare[start] == "|" else reading
+
+
+def _broadcast(bare: str, title: tuple[int, int], before: str) -> Reading | None:
+    """A programme behind its station or its series: `BBC Radio 4, “Title,” 3 May 1990`."""
+    start, end = title
+    behind = bare[end:]
+    if _STATION.fullmatch(before) and BROADCASTER.search(before):
+        reading = read_titled(bare[start:], 0, end - start)
+        return Reading({**reading.fields, "kind": "video", "publisher": before}, reading.pointer)
+    if (
+        before
+        and not is_name(before)
+        and BROADCASTER.search(behind)
+        and NAME_WORD.search(before[-1:] and before.rsplit(maxsplit=1)[-1])
+    ):
+        reading = read_titled(bare[start:], 0, end - start)
+        station = reading.fields.get("container") or reading.fields.get("publisher")
+        return Reading(
+            {**reading.fields, "kind": "video", "container": before, "publisher": station}
+        )
+    return None
 
 
 def _unopened(reading: Reading) -> Reading:

@@ -71,6 +71,7 @@ class Works:
         self._by_series: dict[tuple[str, ...], list[int]] = {}
         self._by_shelf: dict[str, list[int]] = {}
         self._by_title: dict[tuple[str, frozenset[str]], list[int]] = {}
+        self._by_title_and_year: dict[tuple[tuple[str, frozenset[str]], str], list[int]] = {}
         self._by_url: dict[str, list[int]] = {}
         self._by_year_of_law: dict[str, list[int]] = {}
         self._by_words: dict[str, int] = {}
@@ -216,8 +217,8 @@ class Works:
         return min(places, default=None)
 
     def _agreeing(self, citation: Citation) -> list[int]:
-        alike = self._by_title.get(title_key(citation), [])
-        found = [place for place in alike if agree(citation, self.first[place].citation)][:1]
+        alike = self._alike(citation)
+        found = [p for p in alike if agree(citation, self.first[p].citation)][:1]
         if citation.kind == "archive" and shelf(citation):
             alike = self._by_shelf.get(shelf(citation), [])
             found += [p for p in alike if same_archival_item(citation, self.first[p].citation)][:1]
@@ -246,6 +247,14 @@ class Works:
                 and author_keys(citation) == author_keys(self.first[place].citation)
             ][:1]
         return found
+
+    def _alike(self, citation: Citation) -> list[int]:
+        """The works of the same title whose years, as far as both are known, are the same."""
+        key, year = title_key(citation), year_of(citation)
+        if not year:
+            return self._by_title.get(key, [])
+        known = self._by_title_and_year
+        return sorted([*known.get((key, year), ()), *known.get((key, ""), ())])
 
     def _stood_for(self, citation: Citation) -> int | None:
         """The place of a short form that stood for this work before it was cited in full."""
@@ -317,6 +326,7 @@ class Works:
             _put(self._by_main, main, place)
         if citation.title:
             _put(self._by_title, title_key(citation), place)
+            _put(self._by_title_and_year, (title_key(citation), year_of(citation)), place)
         else:
             self._by_words.setdefault(words_key(citation), place)
         if citation.url:

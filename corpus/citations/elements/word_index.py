@@ -26,7 +26,7 @@ _SHORTEST_BEGINNING = 2  # letters of an abbreviated word
 _TOKEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*\.?")
 _YEAR = re.compile(r"\b(?:1[2-9]|20)\d\d\b")
 _LETTERED = re.compile(r"(?:1[2-9]|20)\d\d[a-z]")
-_GENITIVE = re.compile(r"[’']s?\.?$")
+_GENITIVE = re.compile(r"[’']s?(?![^\W_])")
 _E_MAIL = re.compile(r"\be-?mail", re.IGNORECASE)
 _ARTICLES = ("journal", "chapter", "newspaper")
 # Words for the kind of a work, by which it may be called though its citation has them not.
@@ -213,12 +213,12 @@ def _entry(citation: Citation) -> _Entry:
 
 
 def _words_of(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(w for text in texts for token in _TOKEN.findall(text) for w in _plain(token))
+    return frozenset(word for text in texts if text for word in _plain(text))
 
 
-def _plain(token: str) -> Iterator[str]:
-    """The words of a token as they are compared: without the ending of a plural or a genitive."""
-    for word in words(_GENITIVE.sub("", token)):
+def _plain(text: str) -> Iterator[str]:
+    """The words of a text as they are compared: without the ending of a plural or a genitive."""
+    for word in words(_GENITIVE.sub("", text)):
         if word not in TITLE_STOP_WORDS:
             plural = len(word) > 3 and word.endswith("s") and word[-2] not in "siu"
             yield word[:-1] if plural else word

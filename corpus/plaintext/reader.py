@@ -23,6 +23,7 @@ from corpus.notes.candidates import is_notes_heading
 from corpus.notes.doubts import doubts
 from corpus.notes.extents import NoteLines
 from corpus.notes.markers import Mark, Markers, Sought, file_offset, find_markers
+from corpus.plaintext.collection import without_collection
 from corpus.plaintext.decoding import Decoded, decode
 from corpus.plaintext.front_lines import is_body
 from corpus.plaintext.front_matter import date_of, names_in
@@ -58,6 +59,11 @@ def read_text(data: bytes, about: Description, name: str | None = None) -> Docum
     Raises `UnreadableText` where `data` is empty or not text.
     """
     decoded = decode(data, name or about.id)
+    with without_collection():
+        return _read(decoded, about)
+
+
+def _read(decoded: Decoded, about: Description) -> Document:
     layout = _lay_out(decoded.text)
     words = Vocabulary(decoded.text)
     drafts = split_paragraphs(layout.body, words, (about.title, *about.authors))

@@ -52,6 +52,9 @@ class Target:
     citation: Citation
 
 
+TitleKey = tuple[str, frozenset[str]]  # the words of a title, and the keys of its authors
+
+
 class Works:
     """The distinct works, each as first cited in full, by number less one; found by what may name
     them. `adopted` are the places of those that a short form stood for before they were cited.
@@ -70,8 +73,8 @@ class Works:
         self._by_report: dict[tuple[str, str, str], list[int]] = {}
         self._by_series: dict[tuple[str, ...], list[int]] = {}
         self._by_shelf: dict[str, list[int]] = {}
-        self._by_title: dict[tuple[str, frozenset[str]], list[int]] = {}
-        self._by_title_and_year: dict[tuple[tuple[str, frozenset[str]], str], list[int]] = {}
+        self._by_title: dict[TitleKey, list[int]] = {}
+        self._by_title_and_year: dict[tuple[TitleKey, str], list[int]] = {}
         self._by_url: dict[str, list[int]] = {}
         self._by_year_of_law: dict[str, list[int]] = {}
         self._by_words: dict[str, int] = {}

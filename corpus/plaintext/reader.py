@@ -23,11 +23,11 @@ from corpus.notes.candidates import is_notes_heading
 from corpus.notes.doubts import doubts
 from corpus.notes.extents import NoteLines
 from corpus.notes.markers import Mark, Markers, Sought, file_offset, find_markers
-from corpus.plaintext.collection import without_collection
 from corpus.plaintext.decoding import Decoded, decode
 from corpus.plaintext.front_lines import is_body
 from corpus.plaintext.front_matter import date_of, names_in
 from corpus.plaintext.furniture import cut_edit_links
+from corpus.plaintext.garbage import without_garbage_collection
 from corpus.plaintext.layout import Layout, lay_out
 from corpus.plaintext.paragraphs import Draft, split_paragraphs
 from corpus.plaintext.sections import sections_of
@@ -59,7 +59,7 @@ def read_text(data: bytes, about: Description, name: str | None = None) -> Docum
     Raises `UnreadableText` where `data` is empty or not text.
     """
     decoded = decode(data, name or about.id)
-    with without_collection():
+    with without_garbage_collection():
         return _read(decoded, about)
 
 

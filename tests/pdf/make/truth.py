@@ -85,7 +85,10 @@ def _completed(paper: Paper, found: Letters, places: Places) -> Places:
     missing = [key for key in notes if not notes[key] or not all(markers[key])]
     if missing:
         raise ValueError(f"{paper.name}: these notes or markers are nowhere in the PDF: {missing}")
-    return Places(notes, markers)  # type: ignore[arg-type]
+    return Places(
+        {key: page for key, page in notes.items() if page},
+        {key: [page for page in pages if page] for key, pages in markers.items()},
+    )
 
 
 def _end_of_body(paper: Paper, found: Letters) -> int:

@@ -4,15 +4,15 @@ import gc
 
 import pytest
 
-from corpus.plaintext.collection import without_collection
+from corpus.plaintext.garbage import without_garbage_collection
 
 
 def test_collection_goes_on_behind_the_block_whatever_happens_in_it() -> None:
     assert gc.isenabled()
-    with without_collection():
+    with without_garbage_collection():
         assert not gc.isenabled()
     assert gc.isenabled()
-    with pytest.raises(KeyError), without_collection():
+    with pytest.raises(KeyError), without_garbage_collection():
         raise KeyError
     assert gc.isenabled()
 
@@ -20,7 +20,7 @@ def test_collection_goes_on_behind_the_block_whatever_happens_in_it() -> None:
 def test_collection_that_was_off_stays_off() -> None:
     gc.disable()
     try:
-        with without_collection():
+        with without_garbage_collection():
             assert not gc.isenabled()
         assert not gc.isenabled()
     finally:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def without_collection() -> Iterator[None]:
+def without_garbage_collection() -> Iterator[None]:
     """No search for cycles within the block: it would walk through all objects again and again, and
     find none that can go. It is the whole process that does not search.
     """

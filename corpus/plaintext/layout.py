@@ -25,7 +25,6 @@ _LEAST_SURE = 0.3  # of a sighting that is taken for a marker
 _LONGEST_CONTENTS = 40  # characters of the heading of a list of contents
 _MOST_CONTENTS = 200  # lines of it
 _LEAST_ARROWS = 2  # lines, from which arrows begin notes
-_LEAST_PAGE_TURNS = 2  # groups of footnotes that show where pages end
 
 
 @dataclass(slots=True)

@@ -48,7 +48,6 @@ _UNITS = frozenset(("li", "dd", "td", "tr", "div", "aside", "section"))
 _LONGEST_NOTE = 6000
 _LONGEST_SURE_NOTE = 60_000
 _LONGEST_NAME = 30
-_OPENING = frozenset(" \xa0[(\n\t\r")
 _MOST_IN_LIST = 200  # elements of a block in which words besides links are counted
 _FIGURES = ("figure", "table", "img")
 
@@ -291,7 +290,7 @@ def _is_only_links(link: HtmlElement) -> bool:
     """Whether the block of a link has hardly any words besides links, as a list of pages has."""
     block = block_of(link)
     if (
-        len(block) > 200
+        len(block) > _MOST_IN_LIST
         or block.tag in HEADINGS
         or link.getparent().tag == "sup"
         or whole_of(link).tag == "sup"

@@ -10,6 +10,8 @@ from corpus.pdf.words import Word
 _LEAST_LINES = 5  # of a column
 _LEAST_WIDTH = 0.2  # of the page's text: a column's line, and the margin in which no gutter is
 _LEAST_GUTTER = 0.7  # of a line's size
+_FULL = 0.7  # of a column's width
+_LEAST_FULL = 0.5  # share of lines that fill a column
 _MOST_CROSSING = 0.6  # lines over a gutter, of those beside it
 _WIDE_GAP = 1.5  # of a line's size: between cells or columns
 _MOST_COLUMNS = 4
@@ -95,9 +97,19 @@ def _gutter(lines: Sequence[PdfLine], left: float, right: float) -> float | None
         over = sum(low < middle < high for low, high in wide)
         if min(before, behind) < _LEAST_LINES or over > _MOST_CROSSING * (before + behind):
             continue
+        sides = ([s for s in spans if s[1] <= middle], [s for s in spans if s[0] >= middle])
+        if not any(map(_is_filled, sides)):
+            continue
         found = (min(before, behind) - over, begin - end, middle)
         best = max(best, found) if best else found
     return best[2] if best else None
+
+
+def _is_filled(spans: Sequence[tuple[float, float]]) -> bool:
+    """Whether most lines fill the width of their column, as those of a text do, and not of a table."""
+    left, right = min(low for low, _ in spans), max(high for _, high in spans)
+    full = sum(high - low >= _FULL * (right - left) for low, high in spans)
+    return full >= _LEAST_FULL * len(spans)
 
 
 def _crosses(line: PdfLine, gutter: float) -> bool:

@@ -1,0 +1,126 @@
+"""The columns of a page, in the order in which they are read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.pdf.lines import PdfLine, line_of
+from corpus.pdf.words import Word
+
+# Set by hand.
+_LEAST_LINES = 5  # of a column
+_LEAST_WIDTH = 0.2  # of the page's text: a column's line, and the margin in which no gutter is
+_LEAST_GUTTER = 0.7  # of a line's size
+_FULL = 0.7  # of a column's width
+_LEAST_FULL = 0.5  # share of lines that fill a column
+_MOST_CROSSING = 0.6  # lines over a gutter, of those beside it
+_WIDE_GAP = 1.5  # of a line's size: between cells or columns
+_MOST_COLUMNS = 4
+
+
+@dataclass(slots=True)
+class Column:
+    """Lines below each other, from top to bottom, with the edges of their text."""
+
+    lines: list[PdfLine]
+    left: float
+    right: float
+
+
+def reading_order(lines: Sequence[PdfLine], most: int = _MOST_COLUMNS) -> list[Column]:
+    """The columns of a page. Lines that cross a gutter divide those above from those below."""
+    if not lines:
+        return []
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    gutter = _gutter(lines, left, right) if most > 1 else None
+    if gutter is None:
+        return [Column(list(lines), left, right)]
+    columns: list[Column] = []
+    beside: list[PdfLine] = []
+    crossing: list[PdfLine] = []
+
+    def close() -> None:
+        if crossing:
+            columns.append(Column(crossing.copy(), left, right))
+            crossing.clear()
+        if beside:
+            first = [part for line in beside if (part := _part(line, gutter, 0))]
+            second = [part for line in beside if (part := _part(line, gutter, 1))]
+            columns.extend(reading_order(first, most - 1))
+            columns.extend(reading_order(second, most - 1))
+            beside.clear()
+
+    for line in lines:
+        if _crosses(line, gutter):
+            if beside:
+                close()
+            crossing.append(line)
+        else:
+            if crossing:
+                close()
+            beside.append(line)
+    close()
+    return columns
+
+
+def pieces(line: PdfLine) -> list[list[Word]]:
+    """The words of a line divided at wide gaps."""
+    found = [[line.words[0]]]
+    end = line.words[0].right
+    for word in line.words[1:]:
+        if word.left - end > _WIDE_GAP * line.size:
+            found.append([])
+        found[-1].append(word)
+        end = max(end, word.right)
+    return found
+
+
+def _gutter(lines: Sequence[PdfLine], left: float, right: float) -> float | None:
+    """The middle of the gutter between two columns; `None` where there is one column."""
+    width = right - left
+    spans = [
+        (piece[0].left, max(word.right for word in piece))
+        for line in lines
+        for piece in pieces(line)
+    ]
+    wide = [span for span in spans if span[1] - span[0] >= _LEAST_WIDTH * width]
+    ends = sorted({span[1] for span in wide})
+    best: tuple[int, float, float] | None = None
+    for end in ends:
+        if not left + _LEAST_WIDTH * width < end < right - _LEAST_WIDTH * width:
+            continue
+        begin = min((low for low, _ in wide if low > end), default=None)
+        if begin is None or begin - end < _LEAST_GUTTER * lines[0].size:
+            continue
+        middle = (end + begin) / 2
+        before = sum(high <= end for _, high in wide)
+        behind = sum(low >= begin for low, _ in wide)
+        over = sum(low < middle < high for low, high in wide)
+        if min(before, behind) < _LEAST_LINES or over > _MOST_CROSSING * (before + behind):
+            continue
+        sides = ([s for s in spans if s[1] <= middle], [s for s in spans if s[0] >= middle])
+        if not any(map(_is_filled, sides)):
+            continue
+        found = (min(before, behind) - over, begin - end, middle)
+        best = max(best, found) if best else found
+    return best[2] if best else None
+
+
+def _is_filled(spans: Sequence[tuple[float, float]]) -> bool:
+    """Whether most lines fill the width of their column, as those of a text do, and not of a table."""
+    left, right = min(low for low, _ in spans), max(high for _, high in spans)
+    full = sum(high - low >= _FULL * (right - left) for low, high in spans)
+    return full >= _LEAST_FULL * len(spans)
+
+
+def _crosses(line: PdfLine, gutter: float) -> bool:
+    """Whether a line goes on over a gutter."""
+    before = max((word.right for word in line.words if word.left < gutter), default=None)
+    behind = min((word.left for word in line.words if word.left >= gutter), default=None)
+    if before is None or behind is None:
+        return before is not None and before > gutter
+    return before > gutter or behind - before < _LEAST_GUTTER * line.size
+
+
+def _part(line: PdfLine, gutter: float, side: int) -> PdfLine | None:
+    words = [word for word in line.words if (word.left >= gutter) == bool(side)]
+    return line_of(words) if words else None

@@ -1,0 +1,117 @@
+"""The lines of a page: words on one baseline, with the superscripts that belong to them."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.pdf.words import Word
+
+# Shares of a line's size, set by hand.
+_SAME_BASELINE = 0.15
+_LEAST_RAISED = 0.1
+_MOST_RAISED = 0.75
+_SMALL = 0.88  # size of a superscript
+_BESIDE = 0.9  # from the line's nearest word
+
+
+@dataclass(eq=False, slots=True)
+class PdfLine:
+    """Words from left to right. `baseline` and `size` are those of most of its characters."""
+
+    words: list[Word]
+    baseline: float
+    size: float
+
+    @property
+    def left(self) -> float:
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        return max(word.right for word in self.words)
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether most of its characters are bold."""
+        bold = sum(len(word.text) for word in self.words if word.is_bold)
+        return 2 * bold > sum(len(word.text) for word in self.words)
+
+
+def line_of(words: Sequence[Word]) -> PdfLine:
+    """The line of some words, which may be in any order."""
+    sizes: Counter[float] = Counter()
+    for word in words:
+        sizes[word.size] += len(word.text) * (not word.is_raised)
+    size = sizes.most_common(1)[0][0]
+    baseline = next(
+        (word.baseline for word in words if word.size == size and not word.is_raised),
+        words[0].baseline,
+    )
+    return PdfLine(sorted(words, key=lambda word: word.left), baseline, size)
+
+
+def group_lines(words: Iterable[Word]) -> list[PdfLine]:
+    """The lines of a page from top to bottom. Words of several columns on one baseline are one
+    line; superscripts are marked, and stand in the line that they belong to.
+    """
+    rows = _rows(words)
+    raised, left = _raised(rows)
+    for host, word in raised:
+        word.is_raised = True
+        host.append(word)
+    return sorted(map(line_of, left), key=lambda line: (line.baseline, line.left))
+
+
+def _rows(words: Iterable[Word]) -> list[list[Word]]:
+    """Words by their baselines, from top to bottom."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: word.baseline):
+        last = rows[-1][-1] if rows else None
+        if last is not None and word.baseline - last.baseline <= _SAME_BASELINE * min(
+            word.size, last.size
+        ):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return rows
+
+
+def _raised(rows: list[list[Word]]) -> tuple[list[tuple[list[Word], Word]], list[list[Word]]]:
+    """(Row, superscript) for each superscript, and the rows without them."""
+    baselines = [row[0].baseline for row in rows]
+    raised: list[tuple[list[Word], Word]] = []
+    left: list[list[Word]] = []
+    for row in rows:
+        own = []
+        for word in row:
+            low = bisect_left(baselines, word.baseline + _LEAST_RAISED * word.size)
+            high = bisect_right(baselines, word.baseline + 2 * word.size)
+            host = next(
+                (other for other in rows[low:high] if _is_raised_from(word, other)), None
+            )
+            if host is None:
+                own.append(word)
+            else:
+                raised.append((host, word))
+        if own:
+            row[:] = own
+            left.append(row)
+        else:
+            row.clear()
+    return raised, left
+
+
+def _is_raised_from(word: Word, row: Sequence[Word]) -> bool:
+    """Whether a word is a superscript beside one of a row."""
+    return any(
+        word.size < _SMALL * other.size
+        and _LEAST_RAISED * other.size < other.baseline - word.baseline < _MOST_RAISED * other.size
+        and _gap(word, other) < _BESIDE * other.size
+        for other in row
+    )
+
+
+def _gap(one: Word, other: Word) -> float:
+    """The space between two words; negative where they overlap."""
+    return max(one.left - other.right, other.left - one.right)

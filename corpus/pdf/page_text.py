@@ -1,0 +1,137 @@
+"""Pages as plain text: indents as spaces, gaps as blank lines, superscripts as raised digits.
+
+So the same code reads notes and markers as in a text file. Each character keeps its place.
+"""
+
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from corpus.pdf.columns import Column
+from corpus.pdf.lines import PdfLine
+from corpus.pdf.words import Word
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED_SIGNS = frozenset("0123456789,;–-")
+# Shares of a line's size, set by hand.
+_SPACE = 0.12
+_CELL_GAP = 1.3
+_COLUMN = 0.5  # the width of a space of an indent
+_BLANK = 1.4  # of the usual step between lines, from which a blank line stands between two
+_STEP = 1.2  # of the size: the usual step, where a column shows none
+_CELL_SPACES = "   "
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line of the text that begins at offset `start`, and where it is: on the page with this
+    number, between `top` and `bottom`, in points. `lefts` are the left edges of its characters, and
+    the right edge of the last.
+    """
+
+    start: int
+    page: int
+    top: float
+    bottom: float
+    lefts: "array[float]"
+    size: float
+    is_bold: bool
+    column: tuple[float, float]
+
+
+@dataclass(slots=True)
+class PageText:
+    """The text under construction, and its lines."""
+
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    lines: list[PlacedLine] = field(default_factory=list)
+
+    def add(self, text: str) -> None:
+        self.pieces.append(text)
+        self.length += len(text)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces)
+
+
+def write_page(into: PageText, columns: Sequence[Column], page: int, body_size: float) -> None:
+    """Add the columns of a page. Pages are divided by form feeds."""
+    if page > 1:
+        into.add("\f")
+    for column in columns:
+        step = _usual_step(column.lines, body_size)
+        last: PdfLine | None = None
+        for line in column.lines:
+            if last is not None and _is_apart(last, line, step, body_size):
+                into.add("\n")
+            last = line
+            _write_line(into, line, column, page, body_size)
+        into.add("\n")
+
+
+def _write_line(
+    into: PageText, line: PdfLine, column: Column, page: int, body_size: float
+) -> None:
+    indent = max(round((line.left - column.left) / (_COLUMN * body_size)), 0)
+    text = " " * indent
+    lefts = array("f", [line.left] * indent)
+    last: Word | None = None
+    for word in line.words:
+        between = _between(last, word, line.size)
+        letters = word.text
+        if word.is_raised and _RAISED_SIGNS.issuperset(letters):
+            letters = letters.translate(_RAISED)
+        if last is not None:
+            lefts.extend([last.right] * len(between))
+        lefts.extend(word.lefts)
+        text += between + letters
+        last = word
+    lefts.append(line.right)
+    top, bottom = line.baseline - 0.8 * line.size, line.baseline + 0.25 * line.size
+    edges = (column.left, column.right)
+    into.lines.append(
+        PlacedLine(into.length, page, top, bottom, lefts, line.size, line.is_bold, edges)
+    )
+    into.add(text + "\n")
+
+
+def _between(last: Word | None, word: Word, size: float) -> str:
+    """The white space between two words of a line."""
+    if last is None:
+        return ""
+    gap = word.left - last.right
+    if gap > _CELL_GAP * size:
+        return _CELL_SPACES
+    if word.is_raised and not last.is_raised:
+        return ""  # a marker, which some programs set a little apart
+    return " " if word.is_spaced or gap > _SPACE * size else ""
+
+
+def _usual_step(lines: Sequence[PdfLine], body_size: float) -> float:
+    """The usual distance between the baselines of two lines of the body."""
+    steps = Counter(
+        round(below.baseline - above.baseline, 1)
+        for above, below in zip(lines, lines[1:], strict=False)
+        if abs(above.size - body_size) < 1 and abs(below.size - body_size) < 1
+    )
+    return steps.most_common(1)[0][0] if steps else _STEP * body_size
+
+
+def _is_apart(above: PdfLine, below: PdfLine, step: float, body_size: float) -> bool:
+    """Whether more than the usual space is between two lines."""
+    size = max(above.size, below.size)
+    usual = step if abs(size - body_size) < 1 else _STEP * size
+    return below.baseline - above.baseline > _BLANK * max(usual, 1.05 * size)
+
+
+def body_size(pages: Iterable[Sequence[PdfLine]]) -> float:
+    """The size of most characters of a document, in points."""
+    sizes: Counter[float] = Counter()
+    for lines in pages:
+        for line in lines:
+            for word in line.words:
+                sizes[round(word.size, 1)] += len(word.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0

@@ -97,12 +97,6 @@ class _PdfFile:
         for start, length, place in runs:
             line = lines[bisect_right(starts, place) - 1]
             low = place - line.start
-            edges: array[float] = line.lefts[low : low + length + 1]
-            yield PlacedLine(
-                start,
-                length,
-                line.page,
-                round(line.top, 1),
-                round(line.bottom, 1),
-                pack_edges(edges),
-            )
+            edges = pack_edges(line.lefts[low : low + length + 1])
+            top, bottom = round(line.top, 1), round(line.bottom, 1)
+            yield PlacedLine(start, length, line.page, top, bottom, edges)

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol, TypeVar
 
+from corpus.places import PlacedLine, Rectangle, page_at, rectangles
+
 DocumentKind = Literal["paper", "source"]
 VoiceKind = Literal["author", "quoted", "note"]
 ParagraphKind = Literal[
@@ -91,11 +93,21 @@ class Omission:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The part of the body that is on one page."""
+    """The part of the body that is on one page.
+
+    `number` counts the pages of the file from 1. `label` is the number that is printed on the page,
+    such as "412" or "ii", where that is known. `width` and `height` are those of the page as it is
+    shown, in points, where the file has pages of a size.
+    """
+
+    __pydantic_config__ = _PUBLISHED
 
     number: int
     start: int
     end: int
+    label: str | None = None
+    width: float | None = None
+    height: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +258,21 @@ def at(spans: Sequence[S], offset: int) -> S | None:
 
 
 @dataclass(frozen=True)
+class Description:
+    """The metadata of a text. Empty values are unknown."""
+
+    id: str
+    title: str | None = None
+    label: str | None = None
+    authors: tuple[str, ...] = ()
+    language: str = "en"
+    kind: DocumentKind = "paper"
+    publisher: str | None = None
+    issued: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True)
 class Document:
     """One text that can be quoted.
 
@@ -256,7 +283,8 @@ class Document:
     `encoding`; `omissions` are the bytes in no run (markers, note numbers, page numbers, running
     heads). `warnings` say in words where notes and markers disagree. `issued` is the date of
     publication in ISO 8601, as far as it is known. `marks` are all markers in order, as (offset,
-    place of the note in `notes`).
+    place of the note in `notes`). `places` say where the text is on the pages of the file, where it
+    has pages of a size, as a PDF has; such a document has no `runs` and no `omissions`.
     """
 
     id: str
@@ -281,6 +309,7 @@ class Document:
     publisher: str | None = None
     issued: str | None = None
     url: str | None = None
+    places: tuple[PlacedLine, ...] = field(default=(), repr=False)
 
     marks: tuple[tuple[int, int], ...] = field(init=False, repr=False, compare=False)
 
@@ -290,12 +319,25 @@ class Document:
 
     def page_of(self, offset: int) -> int:
         """The number of the page that the character at `offset` is on in the file."""
+        if self.places:
+            return page_at(self.places, offset) or self.pages[0].number
         if offset >= self.body_end:
             place = at(self.notes, offset) or at(self.asides, offset)
             if place is not None:
                 return place.page
         position = bisect_right(self.pages, offset, key=lambda page: page.start) - 1
         return self.pages[max(position, 0)].number
+
+    def page_label(self, number: int) -> str:
+        """What the page with this number is called: what is printed on it, else its number."""
+        page = next((page for page in self.pages if page.number == number), None)
+        return (page.label if page else None) or str(number)
+
+    def rectangles(self, start: int, end: int) -> tuple[Rectangle, ...]:
+        """Where the characters `[start, end)` are on the pages of the file, a rectangle for each
+        part of a line; empty where the file has no pages of a size.
+        """
+        return tuple(rectangles(self.places, start, end))
 
     def section_of(self, offset: int) -> tuple[str, ...]:
         """The headings above `offset`, outermost first; empty where there are none."""

@@ -6,11 +6,21 @@ from dataclasses import replace
 
 from corpus.citations.note_citations import read_notes
 from corpus.citations.urls import Address
-from corpus.documents import UNQUOTED, Document, Note, Page, Paragraph, Run, Section, Sentence
+from corpus.documents import (
+    UNQUOTED,
+    Description,
+    Document,
+    Note,
+    Page,
+    Paragraph,
+    Run,
+    Section,
+    Sentence,
+)
 from corpus.errors import UnreadableText
 from corpus.html.paper import WebPaper
 from corpus.notes.doubts import doubts
-from corpus.plaintext.reader import Description, read_text
+from corpus.plaintext.reader import read_text
 from corpus.plaintext.sections import sections_of
 from corpus.sentences import read_sentences
 

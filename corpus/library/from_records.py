@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from corpus.documents import Document, Paragraph
+from corpus.documents import Description, Document, Paragraph
 from corpus.from_extract import paragraphs_document
-from corpus.plaintext.reader import Description
 
 
 def read_records(ident: str, title: str, passages: Sequence[str], language: str = "en") -> Document:

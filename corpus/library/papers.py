@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.cleaning import is_visible
-from corpus.documents import Document
+from corpus.documents import Description, Document
 from corpus.errors import BadPaper, IbidError
 from corpus.from_extract import web_paper_document
 from corpus.html.paper import READER as WEB_READER
@@ -21,7 +21,7 @@ from corpus.library.files import check_regular, read_regular
 from corpus.library.skipped import Skipped
 from corpus.markdown.paper import READER as MARKDOWN_READER
 from corpus.markdown.paper import read_markdown_paper
-from corpus.plaintext.reader import Description, read_text
+from corpus.plaintext.reader import read_text
 from corpus.sandbox.incoming import UnreadablePaper
 from corpus.sandbox.process import MEBIBYTE
 from corpus.sandbox.upload import parse_incoming

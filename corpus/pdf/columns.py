@@ -106,7 +106,7 @@ def _gutter(lines: Sequence[PdfLine], left: float, right: float) -> float | None
 
 
 def _is_filled(spans: Sequence[tuple[float, float]]) -> bool:
-    """Whether most lines fill the width of their column, as those of a text do, and not of a table."""
+    """Whether most lines fill the width of their column, as in a text and not in a table."""
     left, right = min(low for low, _ in spans), max(high for _, high in spans)
     full = sum(high - low >= _FULL * (right - left) for low, high in spans)
     return full >= _LEAST_FULL * len(spans)

@@ -87,9 +87,7 @@ def _raised(rows: list[list[Word]]) -> tuple[list[tuple[list[Word], Word]], list
         for word in row:
             low = bisect_left(baselines, word.baseline + _LEAST_RAISED * word.size)
             high = bisect_right(baselines, word.baseline + 2 * word.size)
-            host = next(
-                (other for other in rows[low:high] if _is_raised_from(word, other)), None
-            )
+            host = next((other for other in rows[low:high] if _is_raised_from(word, other)), None)
             if host is None:
                 own.append(word)
             else:

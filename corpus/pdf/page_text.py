@@ -7,6 +7,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from corpus.pdf.columns import Column
 from corpus.pdf.lines import PdfLine
@@ -72,9 +73,7 @@ def write_page(into: PageText, columns: Sequence[Column], page: int, body_size: 
         into.add("\n")
 
 
-def _write_line(
-    into: PageText, line: PdfLine, column: Column, page: int, body_size: float
-) -> None:
+def _write_line(into: PageText, line: PdfLine, column: Column, page: int, body_size: float) -> None:
     indent = max(round((line.left - column.left) / (_COLUMN * body_size)), 0)
     text = " " * indent
     lefts = array("f", [line.left] * indent)
@@ -114,7 +113,7 @@ def _usual_step(lines: Sequence[PdfLine], body_size: float) -> float:
     """The usual distance between the baselines of two lines of the body."""
     steps = Counter(
         round(below.baseline - above.baseline, 1)
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if abs(above.size - body_size) < 1 and abs(below.size - body_size) < 1
     )
     return steps.most_common(1)[0][0] if steps else _STEP * body_size

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 _LIGATURES = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
@@ -131,7 +131,7 @@ class _Reader:
             yield letters, left, right, baseline, size, self._is_bold(place)
 
     def _is_bold(self, place: int) -> bool:
-        return raw.FPDFText_GetFontWeight(self._text_page, place) >= _BOLD_WEIGHT
+        return bool(raw.FPDFText_GetFontWeight(self._text_page, place) >= _BOLD_WEIGHT)
 
     def _end_word(self) -> None:
         self._open = None

@@ -3,14 +3,14 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corpus.documents import Document
+from corpus.documents import Description, Document
 from corpus.errors import IbidError, UnreadableText
 from corpus.extract import Media, UnreadableSource
 from corpus.from_extract import web_paper_document
 from corpus.html.paper import WebPaper, read_web_paper
 from corpus.markdown.paper import is_markdown, read_markdown_paper
 from corpus.plaintext.decoding import decode
-from corpus.plaintext.reader import Description, read_text
+from corpus.plaintext.reader import read_text
 from corpus.sandbox.dispatch import media_of
 
 REMEDY = (

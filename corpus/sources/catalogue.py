@@ -5,14 +5,13 @@ import json
 from pathlib import Path
 
 from corpus.citations.works import Work, merged, works_of
-from corpus.documents import Document
+from corpus.documents import Description, Document
 from corpus.errors import BadPaper, IbidError, UnreadableText
 from corpus.extract import EXTRACTOR, Extract
 from corpus.from_extract import READER, read_article
 from corpus.library.papers import READER as TEXT_READER
 from corpus.library.papers import Paper, list_papers
 from corpus.library.skipped import Skipped
-from corpus.plaintext.reader import Description
 from corpus.sandbox.process import parse
 from corpus.sources.attempts import Source
 from corpus.sources.ledger import BadLedger, Ledger

@@ -23,16 +23,22 @@ from index.encoding.models import Precision
 from index.errors import DamagedIndex
 from index.store.rows import (
     NOTE_IDENTITY,
+    PAGE_SIZE,
+    PLACES,
     TABLES,
     as_json,
     delete_document,
+    has_table,
     insert_document,
     select_documents,
+    table_of,
 )
 
-SCHEMA = 5
+SCHEMA = 6
 WITH_CONTEXT = 4  # the first schema whose vectors are made with the context of a sentence
-READABLE = (3, WITH_CONTEXT, SCHEMA)  # the notes of older ones have no id until the next build
+# Until the next build, the notes of the first two have no id, and the pages of the first three no
+# size.
+READABLE = (3, WITH_CONTEXT, 5, SCHEMA)
 
 _UNITS = """
 CREATE TABLE units (
@@ -194,6 +200,10 @@ def _upgrade(db: sqlite3.Connection) -> None:
     lacking = [name for name in NOTE_IDENTITY if name not in _columns(db, "notes")]
     for name in lacking:
         db.execute(f"ALTER TABLE notes ADD COLUMN {name} {NOTE_IDENTITY[name]}")
+    if not has_table(db, PLACES):
+        for name, kind in PAGE_SIZE.items():
+            db.execute(f"ALTER TABLE pages ADD COLUMN {name} {kind}")
+        db.execute(table_of(PLACES))
 
 
 def _unit(row: Sequence[Any]) -> TextUnit:

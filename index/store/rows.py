@@ -19,6 +19,7 @@ from corpus.documents import (
     Sentence,
     with_note_ids,
 )
+from corpus.places import PlacedLine
 from corpus.serialization import adapter
 
 Row = tuple[Any, ...]
@@ -35,27 +36,43 @@ CREATE TABLE documents (
 
 # The columns of notes that schema 5 added.
 NOTE_IDENTITY = {"label": "TEXT", "series": "INTEGER", "id": "TEXT", "unsure": "TEXT"}
+# The columns of pages that schema 6 added.
+PAGE_SIZE = {"label": "TEXT", "width": "REAL", "height": "REAL"}
+
+PLACES = "places"  # the table that schema 6 added
 
 # The parts of a document: a table each, in the order of `n`.
 _PARTS = {
     "runs": "start INTEGER, length INTEGER, file_start INTEGER",
     "omissions": "kind TEXT, file_start INTEGER, file_end INTEGER",
-    "pages": 'number INTEGER, start INTEGER, "end" INTEGER',
+    "pages": (
+        'number INTEGER, start INTEGER, "end" INTEGER, '
+        + ", ".join(f"{name} {kind}" for name, kind in PAGE_SIZE.items())
+    ),
     "sections": 'path TEXT, start INTEGER, "end" INTEGER',
     "paragraphs": 'start INTEGER, "end" INTEGER, kind TEXT',
     "asides": 'kind TEXT, start INTEGER, "end" INTEGER, page INTEGER',
     "sentences": 'start INTEGER, "end" INTEGER, voice TEXT, speaker TEXT',
+    PLACES: (
+        "start INTEGER, length INTEGER, page INTEGER, top REAL, bottom REAL, edges TEXT NOT NULL"
+    ),
     "notes": (
         'number INTEGER, start INTEGER, "end" INTEGER, page INTEGER, markers TEXT NOT NULL, '
         "citations TEXT NOT NULL, commentary TEXT, "
         + ", ".join(f"{name} {kind}" for name, kind in NOTE_IDENTITY.items())
     ),
 }
-for _name, _columns in _PARTS.items():
-    TABLES += (
-        f"CREATE TABLE {_name} (document TEXT NOT NULL, n INTEGER NOT NULL, {_columns}, "
+
+
+def table_of(part: str) -> str:
+    """The statement that creates the table of a part of documents."""
+    return (
+        f"CREATE TABLE {part} (document TEXT NOT NULL, n INTEGER NOT NULL, {_PARTS[part]}, "
         "PRIMARY KEY (document, n)) WITHOUT ROWID;\n"
     )
+
+
+TABLES += "".join(map(table_of, _PARTS))
 
 
 def as_json(value: object) -> str:
@@ -83,11 +100,14 @@ def _parts_of(d: Document) -> dict[str, Iterable[Row]]:
     return {
         "runs": ((r.start, r.length, r.file_start) for r in d.runs),
         "omissions": ((o.kind, o.file_start, o.file_end) for o in d.omissions),
-        "pages": ((p.number, p.start, p.end) for p in d.pages),
+        "pages": (
+            (p.number, p.start, p.end, p.label, p.width, p.height) for p in d.pages
+        ),
         "sections": ((as_json(s.path), s.start, s.end) for s in d.sections),
         "paragraphs": ((p.start, p.end, p.kind) for p in d.paragraphs),
         "asides": ((a.kind, a.start, a.end, a.page) for a in d.asides),
         "sentences": ((s.start, s.end, s.voice, s.speaker) for s in d.sentences),
+        PLACES: ((p.start, p.length, p.page, p.top, p.bottom, p.edges) for p in d.places),
         "notes": (
             (n.number, n.start, n.end, n.page, as_json(n.markers),
              as_json(adapter(_Citations).dump_python(n.citations, mode="json")), n.commentary,
@@ -103,6 +123,11 @@ def delete_document(db: sqlite3.Connection, ident: str) -> None:
         db.execute(f"DELETE FROM {name} WHERE document = ?", (ident,))
 
 
+def has_table(db: sqlite3.Connection, name: str) -> bool:
+    found = db.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (name,))
+    return found.fetchone() is not None
+
+
 def select_documents(
     db: sqlite3.Connection, only: Sequence[str] | None = None
 ) -> Iterator[Document]:
@@ -112,6 +137,9 @@ def select_documents(
     # One pass over each table, whose rows are ordered by document and number.
     parts: dict[str, dict[str, list[Row]]] = {}
     for name in _PARTS:
+        if name == PLACES and not has_table(db, PLACES):  # of a store of an older schema
+            parts[name] = {}
+            continue
         rows = db.execute(
             f"SELECT * FROM {name}{wanted.format('document')} ORDER BY document, n", given
         )
@@ -154,6 +182,7 @@ def _document(row: Row, parts: dict[str, list[Row]]) -> Document:
         publisher=publisher,
         issued=issued,
         url=url,
+        places=tuple(PlacedLine(*part) for part in parts[PLACES]),
     )
 
 

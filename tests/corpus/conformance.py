@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from corpus.documents import UNQUOTED, Document, Spanned, at, note_id
+from corpus.documents import UNQUOTED, Description, Document, Spanned, at, note_id
 from corpus.plaintext.decoding import decode
-from corpus.plaintext.reader import Description, read_text
+from corpus.plaintext.reader import read_text
 
 ABOUT = Description("a-text")
 _MOST_WARNINGS = 60

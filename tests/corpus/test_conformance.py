@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.documents import Document
+from corpus.documents import Description, Document
 from corpus.errors import UnreadableText
 from corpus.library.from_records import read_records
 from corpus.library.papers import open_paper
 from corpus.library.shipped import SHIPPED
-from corpus.plaintext.reader import Description, read_text
+from corpus.plaintext.reader import read_text
 from tests.corpus import conformance
 from tests.corpus.texts import PLAIN, TEXTS, UNREADABLE
 from tests.effort import lines_executed

@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.context import context_before
-from corpus.documents import Document
+from corpus.documents import Description, Document
 from corpus.library.from_records import read_records
-from corpus.plaintext.reader import Description, read_text
+from corpus.plaintext.reader import read_text
 
 TEXT = """The treaty of Ley was signed in 1804. It ended a war of nine years.
 

@@ -4,8 +4,8 @@ import dataclasses
 
 import pytest
 
-from corpus.documents import Document, Note, at
-from corpus.plaintext.reader import Description, read_text
+from corpus.documents import Description, Document, Note, at
+from corpus.plaintext.reader import read_text
 
 TEXT = (
     "First words are here.[1] Second words follow.[2, 3] Third.\n\n"

@@ -5,10 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.cleaning import joined
-from corpus.documents import ParagraphKind
+from corpus.documents import Description, ParagraphKind
 from corpus.errors import UnreadableText
 from corpus.from_extract import read_article
-from corpus.plaintext.reader import Description
 from tests.corpus.conformance import check
 
 ABOUT = Description("a-source", "A Source", "A Source", ("Ada Wren",), "en", "source")

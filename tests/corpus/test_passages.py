@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.documents import Document
+from corpus.documents import Description, Document
 from corpus.library.from_records import read_records
 from corpus.passages import PassageSettings, TextUnit, cut
-from corpus.plaintext.reader import Description, read_text
+from corpus.plaintext.reader import read_text
 
 
 def _words(texts: Sequence[str]) -> list[list[tuple[int, int]]]:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from corpus.documents import Document
-from corpus.plaintext.reader import Description, read_text
+from corpus.documents import Description, Document
+from corpus.plaintext.reader import read_text
 from tests.layouts.score import letters, spaced
 
 HERE = Path(__file__).parent / "front"

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from corpus.documents import Document, Note, at
-from corpus.plaintext.reader import Description, read_text
+from corpus.documents import Description, Document, Note, at
+from corpus.plaintext.reader import read_text
 
 HERE = Path(__file__).parent
 _BEFORE = 30  # letters before a marker that are compared

@@ -9,8 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus.citations.note_citations import with_citations
-from corpus.documents import Document, Note
-from corpus.plaintext.reader import Description, read_text
+from corpus.documents import Description, Document, Note
+from corpus.plaintext.reader import read_text
 from index.build import build
 from index.encoding.encoder import Encoder
 from index.encoding.models import find_model

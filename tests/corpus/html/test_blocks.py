@@ -2,9 +2,9 @@
 
 import pytest
 
+from corpus.documents import Description
 from corpus.from_extract import web_paper_document
 from corpus.html.paper import WebPaper, read_web_paper
-from corpus.plaintext.reader import Description
 
 SAID = "The lamps of the quay were lit at dusk by a boy with a pole, and nobody paid him for it."
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.documents import Document, Spanned
+from corpus.documents import Description, Document, Spanned
 from corpus.errors import IbidError, UnreadableText
 from corpus.from_extract import web_paper_document
 from corpus.html.paper import WebPaper, read_web_paper
-from corpus.plaintext.reader import Description, read_text
+from corpus.plaintext.reader import read_text
 from corpus.serialization import from_json, to_json
 from tests.corpus.webpapers import FERRY, STYLES, Sample
 

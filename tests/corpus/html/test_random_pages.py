@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from corpus.documents import Description
 from corpus.errors import IbidError
 from corpus.from_extract import web_paper_document
 from corpus.html.paper import read_web_paper
-from corpus.plaintext.reader import Description
 from tests.corpus.html.random_pages import Drawn, pages
 from tests.corpus.html.test_paper import check_spans
 

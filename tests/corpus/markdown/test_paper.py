@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.documents import Description
 from corpus.errors import IbidError, UnreadableText
 from corpus.from_extract import web_paper_document
 from corpus.html.paper import WebPaper
 from corpus.markdown.paper import is_markdown, read_markdown_paper
-from corpus.plaintext.reader import Description
 from tests.corpus.html.test_paper import check_spans
 
 SAID = "The lamps of the quay were lit at dusk by a boy with a pole."

@@ -1,13 +1,13 @@
 """Texts read in the tests of notes, and their notes in few words."""
 
-from corpus.documents import Document, Note
+from corpus.documents import Description, Document, Note
 from corpus.lines import split_lines
 from corpus.notes.candidates import NoteStart
 from corpus.notes.labels import Family, Label, read_labels
 from corpus.notes.sightings import sight
 from corpus.notes.starts import heaviest_chain
 from corpus.plaintext.layout import Layout, lay_out
-from corpus.plaintext.reader import Description, read_text
+from corpus.plaintext.reader import read_text
 
 _BEFORE = 14  # characters before a marker
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from reportlab.pdfgen.canvas import Canvas
 
+from corpus.documents import Description
 from corpus.from_extract import read_article
 from corpus.pdf.text import read_pdf
-from corpus.plaintext.reader import Description
 
 
 def pdf(*pages: Sequence[str], title: str | None = None) -> bytes:

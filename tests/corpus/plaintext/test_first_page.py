@@ -2,12 +2,12 @@
 
 import pytest
 
-from corpus.documents import Document
+from corpus.documents import Description, Document
 from corpus.lines import Vocabulary, split_lines
 from corpus.plaintext.first_page import read_first_page
 from corpus.plaintext.front_lines import kind_of, opens, segments, starts_text
 from corpus.plaintext.front_matter import leading_names
-from corpus.plaintext.reader import Description, read_text
+from corpus.plaintext.reader import read_text
 from tests.corpus.notes.reading import body, of_kind, read, sentences
 
 WORDS = "The weir was broken by the ice in the night, and the miller was in bed at the time."

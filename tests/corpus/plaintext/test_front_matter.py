@@ -104,7 +104,8 @@ def test_a_title_without_authors_needs_a_heading_behind_it() -> None:
 
 
 def test_what_was_told_of_a_text_counts() -> None:
-    from corpus.plaintext.reader import Description, read_text
+    from corpus.documents import Description
+    from corpus.plaintext.reader import read_text
 
     about = Description("a-text", title="Another Title", authors=("Li Wei",))
     document = read_text(f"The Broken Weir\n\nBy Jane Holt\n\n{WORDS}\n".encode(), about)

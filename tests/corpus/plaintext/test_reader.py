@@ -1,7 +1,7 @@
 """The reader of plain text."""
 
-from corpus.documents import Document
-from corpus.plaintext.reader import Description, read_text
+from corpus.documents import Description, Document
+from corpus.plaintext.reader import read_text
 
 ABOUT = Description("a-text", title="A Night", authors=("Ann Lee",))
 

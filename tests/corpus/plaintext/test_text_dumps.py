@@ -4,8 +4,8 @@ on their lines, lists with stars, listings with numbered lines.
 
 import pytest
 
-from corpus.documents import Document
-from corpus.plaintext.reader import Description, read_text
+from corpus.documents import Description, Document
+from corpus.plaintext.reader import read_text
 
 WORDS = "The keeper of the sluice wrote down the height of the water every morning before six"
 FOUND = [("1", "water every morning before six.", "Wren, Sluices."), ("2", "it.", "Lind, ‘Gates’.")]

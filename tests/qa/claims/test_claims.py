@@ -1,7 +1,7 @@
 """What a note backs: the words up to its marker."""
 
-from corpus.documents import Document
-from corpus.plaintext.reader import Description, read_text
+from corpus.documents import Description, Document
+from corpus.plaintext.reader import read_text
 from qa.claims.claims import claims_of
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from corpus.documents import DocumentKind
-from corpus.plaintext.reader import Description, read_text
+from corpus.documents import Description, DocumentKind
+from corpus.plaintext.reader import read_text
 from index.search.protocol import PAPERS, SOURCES
 from qa.errors import BadQuestion, UnknownDocument
 from qa.query.request import LONGEST_HISTORY, LONGEST_QUESTION, MOST_QUOTES, Request

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.documents import Document, Sentence, at
-from corpus.plaintext.reader import Description, read_text
+from corpus.documents import Description, Document, Sentence, at
+from corpus.plaintext.reader import read_text
 from qa.ranking.windows import LONGEST, Window, window_around, windows_around
 from tests.qa.texts import document
 

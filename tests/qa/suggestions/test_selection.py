@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.documents import Document
+from corpus.documents import Description, Document
 from corpus.from_extract import web_paper_document
 from corpus.html.paper import read_web_paper
-from corpus.plaintext.reader import Description, read_text
+from corpus.plaintext.reader import read_text
 from qa.answering.ask import Asker
 from qa.query.request import Request
 from qa.suggestions.question_generation import proposals

@@ -2,8 +2,8 @@
 
 import pytest
 
-from corpus.documents import Document
-from corpus.plaintext.reader import Description, read_text
+from corpus.documents import Description, Document
+from corpus.plaintext.reader import read_text
 from web.pages import document_parts
 from web.pages.document_layout import lay_out
 from web.pages.document_parts import notes_in, part_at, split_document

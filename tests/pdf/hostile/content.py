@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from functools import partial
 
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
@@ -76,7 +77,7 @@ def _boxes() -> Iterator[Case]:
     odd = ("page without extent", "page of a thousandth of a point", "box that is no box")
     for name, (box, more) in boxes.items():
         entries = b"/MediaBox %b %b" % (box, more)
-        yield Case(name, lambda page=entries: file_of(_PAGE, page=page), either=name in odd)
+        yield Case(name, partial(file_of, _PAGE, page=entries), either=name in odd)
     below = b"/MediaBox [-700 -900 -88 -108]"
     moved = b"q 1 0 0 1 -700 -900 cm\n" + _PAGE + b"Q"
     yield Case("page left of and below zero", lambda: file_of(moved, page=below), has=LINES)
@@ -137,7 +138,9 @@ def _raised() -> bytes:
     for number in range(20_000):
         row, column = divmod(number, 40)
         left, top = 20 + 14 * column, 785 - 1.5 * row
-        pieces.append(text("word", left, top, 1.2) + text(str(number % 999), left + 3, top + 0.5, 0.7))
+        pieces.append(
+            text("word", left, top, 1.2) + text(str(number % 999), left + 3, top + 0.5, 0.7)
+        )
     return file_of(b"".join(pieces), packed=True)
 
 
@@ -220,14 +223,16 @@ def _foreign() -> Iterator[Case]:
     yield Case("half a letter in the title", lambda: _titled(b"<FEFF004FD8000064DC00>"), has=LINES)
     yield Case("marks in the title", lambda: _titled(b"<FEFF0000202E0008FFFE>"), has=LINES)
     yield Case("title of a million letters", lambda: _titled(b"(%b)" % (b"x" * 10**6)), has=LINES)
-    yield Case("markup in the title", lambda: _titled(b"(<script>alert\\(1\\)</script>)"), has=LINES)
+    yield Case(
+        "markup in the title", lambda: _titled(b"(<script>alert\\(1\\)</script>)"), has=LINES
+    )
     yield Case("image of a thousand million points", _great_image, has=LINES)
     yield Case("damaged images", _bad_images, has=LINES)
     yield Case("a map of letters to themselves", _bad_map, either=True)
 
 
 def _active() -> bytes:
-    script = b"/OpenAction << /S /JavaScript /JS (app.alert\\(\"secret\"\\)) >> "
+    script = b'/OpenAction << /S /JavaScript /JS (app.alert\\("secret"\\)) >> '
     launch = b"/AA << /WC << /S /Launch /F (calc.exe) >> >> "
     attached = b"/Names << /EmbeddedFiles << /Names [(a.txt) 50 0 R] >> >>"
     more = {
@@ -331,5 +336,3 @@ def _bad_map() -> bytes:
     cmap = b"/CIDInit /ProcSet findresource begin 1 begincmap 3000 beginbfrange\n" + ranges
     font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 50 0 R >>"
     return _with_font(font, _PAGE, {50: stream(cmap)})
-
-

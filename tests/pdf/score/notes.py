@@ -148,7 +148,7 @@ def _markers(document: Document, truth: Truth, matched: dict[int, Note], keyed: 
     for marker in truth.markers:
         note = matched.get(marker.note)
         places = [] if note is None else [m for m in note.markers if (note.id, m) not in used]
-        sought = key(marker.before)[-_BEFORE:]
+        sought = _sought(marker)
         at = next((m for m in places if keyed.before(m, _BEFORE).endswith(sought)), None)
         right.count(at is not None, _misplaced(document, truth, marker, places, note, keyed))
         if at is not None and note is not None:
@@ -166,6 +166,12 @@ def _markers(document: Document, truth: Truth, matched: dict[int, Note], keyed: 
     return {"markers": right, "markers invented": Faults.of(invented), "markers page": pages}
 
 
+def _sought(marker: TrueMarker) -> tuple[str, ...]:
+    """The letters that a marker may stand behind."""
+    texts = dict.fromkeys(filter(None, (marker.before, marker.plain)))
+    return tuple(key(text)[-_BEFORE:] for text in texts)
+
+
 def _misplaced(
     document: Document,
     truth: Truth,
@@ -180,14 +186,14 @@ def _misplaced(
         has = "the note was not found"
     else:
         has = ", ".join(repr(document.text[max(0, m - 40) : m]) for m in places) or "none"
-    sought = key(marker.before)[-_BEFORE:]
-    place = keyed.find(sought)
+    sought = _sought(marker)
+    place = next(filter(None, map(keyed.find, sought)), None)
     others = [] if place is None else _marks_near(document, sought, keyed)
     there = f"; there instead {', '.join(others)}" if others else ""
     return f"{told}; has {has}{there}; words {where(document, place)}"
 
 
-def _marks_near(document: Document, sought: str, keyed: KeyedText) -> list[str]:
+def _marks_near(document: Document, sought: tuple[str, ...], keyed: KeyedText) -> list[str]:
     """The labels of notes with markers behind the same words."""
     return [
         f"[{document.notes[place].label}]"

@@ -4,14 +4,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from corpus.documents import Document
+from corpus.documents import Description, Document
 from corpus.errors import IbidError
-from corpus.plaintext.reader import Description, read_text
+from corpus.plaintext.reader import read_text
 from tests.pdf.score.body import score_body
 from tests.pdf.score.figures import Score
 from tests.pdf.score.front import score_front
 from tests.pdf.score.letters import KeyedText
 from tests.pdf.score.notes import score_notes
+from tests.pdf.score.places import score_places
 from tests.pdf.score.structure import score_structure
 from tests.pdf.score.truth import Truth
 
@@ -48,7 +49,7 @@ def score_paper(truth: Truth, read: Reader) -> Result:
     except IbidError as error:
         document, unread = _nothing(truth.name), error.message
     processor, clock = time.process_time() - processor, time.perf_counter() - clock
-    score = score_document(document, truth)
+    score = score_document(document, truth) | score_places(document, truth.file)
     warnings = document.warnings
     return Result(truth.name, truth.pages, score, processor, clock, unread, warnings)
 

@@ -1,6 +1,7 @@
 """What is true of PDF papers, from the two kinds of files that say it."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 
 _ALL = ".truth.json"
 _NOTES = "truth.jsonl"
+_NEIGHBOURS = 5  # notes whose markers may be among the words before a marker
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +28,15 @@ class TrueNote:
 
 @dataclass(frozen=True, slots=True)
 class TrueMarker:
-    """A marker: the place of its note in `Truth.notes`, its page, and the words before it."""
+    """A marker: the place of its note in `Truth.notes`, its page, and the words before it.
+
+    `plain` are these words without the numbers of other markers, where they may be among them.
+    """
 
     note: int
     page: int
     before: str
+    plain: str | None = None
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,12 @@ def _of_notes(folder: Path, said: dict[str, Any]) -> Truth:
         pages=said["pages"],
         notes=tuple(TrueNote(one["number"], one["page"], one["begins"]) for one in notes),
         markers=tuple(
-            TrueMarker(place, one["marker_page"], one["before_marker"])
+            TrueMarker(
+                place,
+                one["marker_page"],
+                one["before_marker"],
+                _without_markers(one["before_marker"], one["number"]),
+            )
             for place, one in enumerate(notes)
             if one["before_marker"] is not None
         ),
@@ -74,6 +85,15 @@ def _of_notes(folder: Path, said: dict[str, Any]) -> Truth:
             place for place, one in enumerate(notes) if one["before_marker"] is None
         ),
     )
+
+
+def _without_markers(before: str, number: int) -> str:
+    """Words before the marker of a note without those of the notes before it, which stand right
+    behind other characters.
+    """
+    for other in range(max(1, number - _NEIGHBOURS), number):
+        before = re.sub(rf"(?<=\S){other}(?!\d)", "", before)
+    return before
 
 
 def _of_all(file: Path) -> Truth:

@@ -1,7 +1,9 @@
 """What is expected of a hostile or odd file."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from tests.pdf.raw import text
 
 FERRY = "The ferry of Odden was built in 1901 and carried the mail across the sound."
 SMITH = "The smith of Odden kept a list of all the horses that he had ever shod."
@@ -12,6 +14,7 @@ LINES = (FERRY, SMITH)
 class Case:
     """A file and what is expected: words that are read, words that are not, and a pattern of the
     message where it is refused. With `either` it may be read or refused, but never without an end.
+    One that is `heavy` takes seconds, or ends the process that reads it.
     """
 
     name: str
@@ -20,15 +23,9 @@ class Case:
     lacks: tuple[str, ...] = ()
     refused: str | None = None
     either: bool = False
+    heavy: bool = False
 
 
 def page_of(*lines: str) -> bytes:
     """The content of a page with these lines, from its top."""
-    from tests.pdf.raw import text
-
     return b"".join(text(line, top=700 - 14 * place) for place, line in enumerate(lines))
-
-
-def named(cases: Iterator[Case]) -> dict[str, Case]:
-    """Cases by their names."""
-    return {case.name: case for case in cases}

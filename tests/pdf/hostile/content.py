@@ -84,14 +84,14 @@ def _boxes() -> Iterator[Case]:
 
 
 def _sizes() -> Iterator[Case]:
-    yield Case("bomb in the contents", lambda: _bomb(150), either=True)
-    yield Case("bomb of spaces", lambda: _spaces(200), either=True)
-    yield Case("20,000 objects of a letter", _letters, either=True)
-    yield Case("a million characters", _million, either=True)
+    yield Case("bomb in the contents", lambda: _bomb(150), either=True, heavy=True)
+    yield Case("bomb of spaces", lambda: _spaces(200), either=True, heavy=True)
+    yield Case("20,000 objects of a letter", _letters, either=True, heavy=True)
+    yield Case("a million characters", _million, either=True, heavy=True)
     yield Case("50,000 characters on one spot", lambda: _spot(50_000), either=True)
-    yield Case("30,000 lines of a letter", lambda: _scattered(30_000), either=True)
-    yield Case("20,000 raised numbers", _raised, either=True)
-    yield Case("20,000 numbers at line starts", _starts, either=True)
+    yield Case("30,000 lines of a letter", lambda: _scattered(30_000), either=True, heavy=True)
+    yield Case("20,000 raised numbers", _raised, either=True, heavy=True)
+    yield Case("20,000 numbers at line starts", _starts, either=True, heavy=True)
     yield Case("coordinates without end", lambda: file_of(_PAGE + _far()), has=LINES)
     yield Case("letters without size", lambda: file_of(_PAGE + _flat()), has=LINES)
     yield Case("mirrored letters", lambda: file_of(_PAGE + _mirrored()), has=LINES)
@@ -184,7 +184,7 @@ def _hidden() -> Iterator[Case]:
     yield Case("printed twice for bold letters", _bold, has=LINES, lacks=("TThhee", "The The"))
     yield Case("words printed twice", _doubled, has=LINES, lacks=(f"{FERRY} {FERRY}",))
     layer = b"/OC /Off BDC " + text("secret words", top=500) + b"EMC "
-    yield Case("a layer that is off", lambda: _layers(layer), LINES, either=True)
+    yield Case("a layer that is off", lambda: _layers(layer), LINES, lacks=("secret",))
 
 
 def _drawn(mode: bytes) -> bytes:
@@ -217,9 +217,9 @@ def _layers(content: bytes) -> bytes:
 def _foreign() -> Iterator[Case]:
     yield Case("scripts, programs and attachments", _active, LINES, ("secret", "calc.exe"))
     yield Case("comments and form fields", _annotated, LINES, ("secret comment",))
-    yield Case("letters without meaning", _meaningless, has=(), either=True)
-    yield Case("numbers of letters without meaning", _identity, has=(), either=True)
-    yield Case("letters that stand for others", _substituted, has=(), either=True)
+    yield Case("letters without meaning", _meaningless, refused="letters")
+    yield Case("numbers of letters without meaning", _identity, refused="letters")
+    yield Case("letters that stand for others", _substituted, refused="letters")
     yield Case("half a letter in the title", lambda: _titled(b"<FEFF004FD8000064DC00>"), has=LINES)
     yield Case("marks in the title", lambda: _titled(b"<FEFF0000202E0008FFFE>"), has=LINES)
     yield Case("title of a million letters", lambda: _titled(b"(%b)" % (b"x" * 10**6)), has=LINES)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tests.pdf.hostile.case import FERRY, SMITH, Case, page_of
-from tests.pdf.raw import assemble, file_of, objects_of, stream
+from tests.pdf.raw import assemble, file_of, objects_of, stream, text, text
 
 _PAGE = page_of(FERRY)
 _PLAIN = file_of(_PAGE)
@@ -14,7 +14,8 @@ def structures() -> Iterator[Case]:
     yield Case("nothing", lambda: b"", refused="empty")
     yield Case("header alone", lambda: b"%PDF-1.7\n", refused="damaged")
     yield Case("first 200 bytes", lambda: _PLAIN[:200], refused="damaged")
-    yield Case("without its end", lambda: _PLAIN[: _PLAIN.rindex(b"xref\n0")])
+    yield Case("without its end", lambda: _PLAIN[: _PLAIN.rindex(b"startxref")])
+    yield Case("without its table", lambda: _PLAIN[: _PLAIN.index(b"xref\n0")], either=True)
     yield Case("one byte missing", lambda: _PLAIN.replace(b"/Type /Catalog", b"/Type/Catalog"))
     yield Case("garbage behind the header", lambda: _garbage(_PLAIN))
     yield Case("garbage behind the end", lambda: _PLAIN + bytes(range(256)) * 400)
@@ -24,7 +25,7 @@ def structures() -> Iterator[Case]:
     yield Case("wrong places", lambda: _PLAIN.replace(b"0000000", b"0000009"))
     yield Case("no page", file_of, refused="")
     yield Case("page tree in a loop", _tree_loop, either=True)
-    yield Case("page tree of great depth", _deep_tree, either=True)
+    yield Case("page tree of great depth", _deep_tree, either=True, heavy=True)
     yield Case("a million pages promised", lambda: _counted(1_000_000), either=True)
     yield Case("no page promised", lambda: _counted(0), either=True)
     yield Case("fewer than no pages", lambda: _counted(-5), either=True)
@@ -33,10 +34,12 @@ def structures() -> Iterator[Case]:
     yield Case("outline in a loop", lambda: _outline(loop=True))
     yield Case("outline of great depth", lambda: _outline(loop=False))
     yield Case("names in a loop", _names_loop)
-    yield Case("labels in a loop", lambda: _labels(b"<< /Kids [50 0 R 50 0 R] >>"))
+    yield Case(
+        "labels in a loop", lambda: _labels(b"<< /Kids [50 0 R 50 0 R] >>"), either=True, heavy=True
+    )
     yield Case("label of two billions", lambda: _labels(_GREAT_LABEL))
     yield Case("form in itself", lambda: _forms(b"/X0 Do"))
-    yield Case("forms that double", _doubling)
+    yield Case("forms that double", _doubling, either=True, heavy=True)
     yield Case("arrays of great depth", _deep_arrays, either=True)
     yield Case("states of great depth", lambda: file_of(b"q " * 200_000 + _PAGE))
     yield Case("contents that are missing", _missing_contents)
@@ -139,7 +142,7 @@ def _form(content: bytes, inner: int) -> bytes:
 
 
 def _forms(content: bytes) -> bytes:
-    more = {50: _form(content + b"\n" + page_of(SMITH), 50)}
+    more = {50: _form(content + b"\n" + text(SMITH, top=500), 50)}
     page = page_of(FERRY) + b"/X0 Do\n"
     return file_of(page, resources=b"/XObject << /X0 50 0 R >>", more=more)
 
@@ -147,7 +150,7 @@ def _forms(content: bytes) -> bytes:
 def _doubling(levels: int = 30) -> bytes:
     """Forms of which each draws the next one twice."""
     more = {number: _form(b"/X0 Do /X0 Do", number + 1) for number in range(50, 50 + levels)}
-    more[50 + levels] = _form(page_of(SMITH), 50 + levels)
+    more[50 + levels] = _form(text(SMITH, top=500), 50 + levels)
     page = page_of(FERRY) + b"/X0 Do\n"
     return file_of(page, resources=b"/XObject << /X0 50 0 R >>", more=more)
 

@@ -17,11 +17,8 @@ SECONDS, MEBIBYTES = 60, 1536  # the limits of `corpus.sandbox.process.ParseLimi
 # What the reader does not do yet.
 NOT_YET = {
     "white letters": "what is printed white is read",
-    "outside the crop box": "what the crop box cuts off is read",
-    "outside the page": "what is outside the page is read",
     "a layer that is off": "hidden layers are read",
     "page of a thousand million points": "words are read in reverse order",
-    "page turned": "lines that run upwards are read letter by letter",
     "page tree in a loop": "an error of pdfium is not caught",
     "page tree of great depth": "an error of pdfium is not caught",
     "nothing": "an empty file is called damaged",
@@ -36,7 +33,7 @@ def readings() -> Mapping[str, Reading]:
     """What became of the light cases, which one process reads."""
     found = read_all([CASES[name].make() for name in LIGHT], SECONDS, MEBIBYTES * 2**20)
     assert found.status == 0, LIGHT[len(found.files)]
-    assert found.peak is None or found.peak < 300
+    assert found.peak is None or found.peak < 500  # MiB
     return dict(zip(LIGHT, found.files, strict=True))
 
 
@@ -86,4 +83,4 @@ def test_the_cases_are_many_and_named_once() -> None:
     assert len(CASES) == len([*structures(), *contents()])
     assert len(CASES) > 60
     assert set(NOT_YET) <= set(CASES)
-    assert all(len(CASES[name].make()) < 2_500_000 for name in LIGHT)
+    assert all(len(CASES[name].make()) < 6_000_000 for name in LIGHT)

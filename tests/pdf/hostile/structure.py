@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tests.pdf.hostile.case import FERRY, SMITH, Case, page_of
-from tests.pdf.raw import assemble, file_of, objects_of, stream, text, text
+from tests.pdf.raw import assemble, file_of, objects_of, stream, text
 
 _PAGE = page_of(FERRY)
 _PLAIN = file_of(_PAGE)

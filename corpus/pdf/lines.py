@@ -38,6 +38,12 @@ class PdfLine:
         bold = sum(len(word.text) for word in self.words if word.is_bold)
         return 2 * bold > sum(len(word.text) for word in self.words)
 
+    @property
+    def is_italic(self) -> bool:
+        """Whether most of its characters are italic."""
+        italic = sum(len(word.text) for word in self.words if word.style.is_italic)
+        return 2 * italic > sum(len(word.text) for word in self.words)
+
 
 def line_of(words: Sequence[Word]) -> PdfLine:
     """The line of some words, which may be in any order."""

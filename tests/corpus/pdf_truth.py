@@ -1,12 +1,14 @@
 """Score the reader of PDF papers on papers of which is known what is true.
 
-`python -m tests.corpus.pdf_truth FOLDER [NAME ...] [--show] [--json FILE]`. A folder has a
+`python -m tests.corpus.pdf_truth FOLDER [NAME ...] [--show] [--json FILE]
+[--pin]`. A folder has a
 `truth.jsonl`, or a `NAME.truth.json` beside each `NAME.pdf`, such as `tests/pdf/papers`. Of the
 first kind only notes and markers are known.
 
 The table has a line for each paper and one for all. A cell is how many things are right, "7/9"
-where there are more to find, "2!" where two things are there that should not be, "·" where there is
-nothing, and "–" where it is not known. `--show` lists every miss with what there is instead.
+where there are more to find, "2!" where two things are there that should not be, "·" where there
+is nothing, and "–" where it is not known. `--show` lists every miss with what there is instead.
+`--pin` writes the sums as floors that `test_pdf_truth` holds.
 """
 
 import argparse
@@ -17,8 +19,10 @@ from pathlib import Path
 
 from corpus.pdf.reader import read_pdf_paper
 from tests.pdf.score.paper import Reader, Result, score_paper
-from tests.pdf.score.report import as_json, as_table, misses
+from tests.pdf.score.report import as_floors, as_json, as_table, misses
 from tests.pdf.score.truth import truths
+
+FLOORS = Path(__file__).parents[1] / "pdf" / "score" / "floors.toml"
 
 
 def score_folder(
@@ -38,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--show", action="store_true", help="list every miss")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
+    parser.add_argument("--pin", action="store_true", help="write the sums as floors")
     options = parser.parse_args(arguments)
     results = score_folder(options.folder, options.names)
     unknown = set(options.names) - {one.name for one in results}
@@ -49,6 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("\n".join(misses(results)))
     if options.json:
         options.json.write_text(json.dumps(as_json(results), indent=1) + "\n", "utf-8")
+    if options.pin:
+        FLOORS.write_text(as_floors(results), "utf-8")
     return 0
 
 

@@ -40,13 +40,11 @@ def _pages(document: Document, facts: dict[str, Any]) -> Share:
 
 
 def _labels(document: Document, facts: dict[str, Any]) -> Score:
-    """The numbers printed on the pages, as far as pages have labels."""
-    found = {page.number: getattr(page, "label", None) for page in document.pages}
-    if not any(hasattr(page, "label") for page in document.pages):
-        return {}
+    """The numbers printed on the pages."""
     share = Share()
+    found = {page.number: page.label for page in document.pages}
     for number, label in enumerate(facts["page_labels"], start=1):
-        # A page without a printed number may be named by its place in the file.
-        right = found.get(number) == label or (label is None and not found.get(number))
-        share.count(right, f"page {number} is {label!r}, not {found.get(number)!r}")
+        share.count(
+            found.get(number) == label, f"p. {number} is {label!r}, not {found.get(number)!r}"
+        )
     return {"page labels": share}

@@ -103,7 +103,7 @@ def document_of(truth: Truth, parts: Parts) -> Document:
         encoding="utf-8",
         runs=(),
         omissions=(),
-        pages=_pages(placed, body_end, truth.pages),
+        pages=_pages(placed, body_end, facts["page_labels"]),
         sections=tuple(
             Section(path, start, end)
             for (path, start), end in zip(sections, [*starts, body_end][1:], strict=True)
@@ -152,11 +152,15 @@ def _placed(parts: Parts, text: str) -> list[tuple[int, int, int]]:
     return sorted(placed, key=lambda one: one[1])
 
 
-def _pages(placed: Sequence[tuple[int, int, int]], end: int, last: int) -> tuple[Page, ...]:
-    """Pages that begin at markers."""
-    starts = {0: 1} | {offset - 1: page for _, offset, page in placed} | {end: last}
+def _pages(
+    placed: Sequence[tuple[int, int, int]], end: int, labels: Sequence[str | None]
+) -> tuple[Page, ...]:
+    """Pages that begin at markers; those without markers are empty and behind the body."""
+    starts = {0: 1} | {offset - 1: page for _, offset, page in placed}
     ends = [*list(starts)[1:], end]
-    return tuple(
-        Page(number, start, stop)
-        for (start, number), stop in zip(starts.items(), ends, strict=True)
-    )
+    pages = [
+        (number, start, stop) for (start, number), stop in zip(starts.items(), ends, strict=True)
+    ]
+    others = set(range(1, len(labels) + 1)) - set(starts.values())
+    pages += [(number, end, end) for number in sorted(others)]
+    return tuple(Page(number, start, stop, labels[number - 1]) for number, start, stop in pages)

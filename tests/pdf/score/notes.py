@@ -15,7 +15,7 @@ def score_notes(document: Document, truth: Truth, keyed: KeyedText) -> Score:
     matched = match_notes(document, truth)
     return {
         "notes": _found(document, truth, matched, keyed),
-        "notes invented": _invented(document, matched),
+        "notes invented": _invented(document, truth, matched),
         "notes series": _series(truth, matched),
         "notes whole": _whole(document, truth, matched),
         "notes page": _pages(truth, matched),
@@ -87,15 +87,22 @@ def _name(wanted: TrueNote) -> str:
     return f"[{wanted.label or wanted.number}]{series}"
 
 
-def _invented(document: Document, matched: dict[int, Note]) -> Faults:
+def _invented(document: Document, truth: Truth, matched: dict[int, Note]) -> Faults:
     right = {id(note) for note in matched.values()}
     return Faults.of(
         [
             f"[{note.label}] p. {note.page} {document.note_text(note)[:_SHOWN]!r}"
             for note in document.notes
-            if id(note) not in right
+            if id(note) not in right and _is_known(note, truth)
         ]
     )
+
+
+def _is_known(note: Note, truth: Truth) -> bool:
+    """Whether a truth would have a note if there were one. Where only notes are known, those of
+    tables are not, which have letters.
+    """
+    return truth.facts is not None or note.label.isdecimal()
 
 
 def _series(truth: Truth, matched: dict[int, Note]) -> Share:
@@ -161,7 +168,7 @@ def _markers(document: Document, truth: Truth, matched: dict[int, Note], keyed: 
         f"[{note.label}] p. {note.page} behind {document.text[max(0, m - 40) : m]!r}"
         for note in document.notes
         for m in note.markers
-        if note.id not in unknown and (note.id, m) not in used
+        if note.id not in unknown and (note.id, m) not in used and _is_known(note, truth)
     ]
     return {"markers": right, "markers invented": Faults.of(invented), "markers page": pages}
 

@@ -58,3 +58,15 @@ def _numbers(score: Score) -> dict[str, Any]:
 
 def _number(figure: Share | Faults) -> Any:
     return figure.value if isinstance(figure, Faults) else [figure.found, figure.wanted]
+
+
+def as_floors(results: Sequence[Result]) -> str:
+    """The sums as TOML: the fewest things that are right, and the most faults."""
+    sums = total([one.score for one in results])
+    lines = ["# What is right in all papers at least; of faults, how many there are at most."]
+    for name, figure in sums.items():
+        if isinstance(figure, Faults):
+            lines.append(f'"{name}" = {figure.value}')
+        else:
+            lines.append(f'"{name}" = {figure.found}  # of {figure.wanted}')
+    return "\n".join(lines) + "\n"

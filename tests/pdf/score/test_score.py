@@ -15,7 +15,7 @@ from tests.pdf.score.letters import KeyedText, key, words
 from tests.pdf.score.made import Parts, document_of, parts_of
 from tests.pdf.score.paper import Result, score_document
 from tests.pdf.score.report import as_json, as_table, misses
-from tests.pdf.score.truth import truths
+from tests.pdf.score.truth import Truth, truths
 
 TRUTHS = {truth.name: truth for truth in truths(SOURCES)}
 ONE = "typst-report"
@@ -204,12 +204,35 @@ def test_truths_of_notes_alone(tmp_path: Path) -> None:
     line = {"file": f"{ONE}.pdf", "pages": 5, "notes": notes}
     (tmp_path / "truth.jsonl").write_text(json.dumps(line), "utf-8")
     (truth,) = truths(tmp_path)
-    score = score_document(document, truth)
+    more = replace(document.notes[0], label="a", markers=())
+    score = score_document(replace(document, notes=(*document.notes, more)), truth)
     shown = {name: str(figure) for name, figure in score.items()}
     assert shown == {
         "notes": "11", "notes invented": "·", "notes series": "·", "notes whole": "·",
         "notes page": "11", "markers": "10", "markers invented": "·", "markers page": "10",
     }  # fmt: skip
+
+
+def test_markers_of_other_notes_among_the_words_before_one(tmp_path: Path) -> None:
+    truth = truths_of(tmp_path, [(46, "of the measures"), (47, "measures.46 In 2016")])
+    assert [marker.plain for marker in truth.markers] == ["of the measures", "measures. In 2016"]
+    truth = truths_of(tmp_path, [(20, "in 46 of 2019 and 19 of 2020,")])
+    assert truth.markers[0].plain == "in 46 of 20 and 19 of 2020,"
+    assert truth.markers[0].before == "in 46 of 2019 and 19 of 2020,"  # one of both is enough
+
+
+def truths_of(folder: Path, markers: list[tuple[int, str]]) -> Truth:
+    notes = [
+        {
+            "number": number, "page": 1, "begins": "x", "marker_page": 1,
+            "before_marker": before,
+        }
+        for number, before in markers
+    ]  # fmt: skip
+    line = {"file": "one.pdf", "pages": 1, "notes": notes}
+    (folder / "truth.jsonl").write_text(json.dumps(line), "utf-8")
+    (truth,) = truths(folder)
+    return truth
 
 
 def test_keys_and_words() -> None:

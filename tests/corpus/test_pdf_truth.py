@@ -90,6 +90,12 @@ def test_a_paper_that_is_not_read_has_nothing_right() -> None:
     assert result.score["notes"] == replace_misses(Share(0, 21), result.score["notes"])
     assert str(result.score["words"]).startswith("0/")
 
+    def fail(data: bytes, about: Description, name: str) -> Document:
+        raise IndexError("list index out of range")
+
+    (result,) = score_folder(SOURCES, [NAME], fail)
+    assert (result.unread or "").startswith("IndexError at test_pdf_truth.py:")
+
 
 def replace_misses(figure: Share, other: object) -> Share:
     assert isinstance(other, Share)

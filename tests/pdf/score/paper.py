@@ -1,6 +1,7 @@
 """The score of a paper: all figures on its document, and the time of reading."""
 
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -48,6 +49,10 @@ def score_paper(truth: Truth, read: Reader) -> Result:
         document = read(data, Description(truth.name), truth.file.name)
     except IbidError as error:
         document, unread = _nothing(truth.name), error.message
+    except Exception as error:  # a fault of the reader: the other papers are scored all the same
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{last.filename.rpartition('/')[2]}:{last.lineno}"
+        document, unread = _nothing(truth.name), f"{type(error).__name__} at {where}: {error}"
     processor, clock = time.process_time() - processor, time.perf_counter() - clock
     score = score_document(document, truth) | score_places(document, truth.file)
     warnings = document.warnings

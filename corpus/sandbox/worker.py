@@ -26,7 +26,7 @@ _LIBRARIES = {
         "yaml",
     ),
     "pdf": ("corpus.pdf.text",),
-    "docx": ("corpus.docx",),
+    "docx": ("corpus.docx.source",),
     "text": (
         "charset_normalizer",
         "corpus.markdown.rendering",

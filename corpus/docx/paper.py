@@ -131,15 +131,15 @@ def _warnings(file: WordFile, texts: Mapping[int, NoteText | None]) -> Iterator[
         yield f"These markers lead to no note that is there, and are left out: {shown}{more}."
     empty = sum(found is not None and not found.text for found in texts.values())
     if empty:
-        yield f"{empty} notes are empty."
+        yield f"{empty} note{' is' if empty == 1 else 's are'} empty."
     if file.numbers.by_page:
         known = "known only from when the file was last saved" if file.has_pages else "not known"
         yield _BY_PAGE.format(known)
     for form in sorted(file.numbers.unknown):
         yield f"The labels of notes are in the format {form[:40]}, and are given as numbers."
     if file.nested:
-        yield f"{file.nested} references to notes within notes are left out."
+        yield "References to notes within notes are left out."
     if file.embedded:
-        yield f"{file.embedded} documents that are embedded in the file are not read."
+        yield "Other documents are embedded in the file, and are not read."
     if file.tracked:
         yield "The file has tracked changes; it is read as if all of them were accepted."

@@ -61,8 +61,8 @@ class StoryBlock:
 @dataclass
 class WordFile:
     """What all texts of a file share, and what was found in them. `languages` counts letters by the
-    code of their language; `tracked` is whether changes are tracked; `nested` counts the references
-    within notes.
+    code of their language; `tracked` is whether changes are tracked, `nested` whether notes refer
+    to notes, `embedded` whether other documents are embedded.
     """
 
     styles: Styles
@@ -71,8 +71,8 @@ class WordFile:
     left_out: list[tuple[str, list[str]]] = field(default_factory=list)
     languages: Counter[str] = field(default_factory=Counter)
     tracked: bool = False
-    nested: int = 0
-    embedded: int = 0
+    nested: bool = False
+    embedded: bool = False
 
     def leave_out(self, reason: str, words: str) -> None:
         """Remember words that are not taken; the lines of a table of contents are one entry."""
@@ -176,7 +176,7 @@ class Story:
                 self._words.add(formula_text(child))
                 self.flush(ParagraphLook())
             elif name == f"{W}altChunk":
-                self.file.embedded += 1
+                self.file.embedded = True
             elif isinstance(name, str) and name not in _SILENT:
                 self.blocks(child)
 
@@ -356,7 +356,7 @@ class Story:
         if self._is_silent(look):
             return
         if self.in_note:
-            self.file.nested += 1
+            self.file.nested = True
             return
         typed = reference.get(f"{W}customMarkFollows")
         custom = typed is not None and typed.lower() in ("1", "true", "on")

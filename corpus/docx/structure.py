@@ -99,7 +99,7 @@ def _mark_headings(shown: list[StoryBlock]) -> None:
             shown[place] = replace(one, block=replace(one.block, kind="heading", level=level))
     if levels:
         return
-    behind = [*shown[1:], None]
+    behind = [*shown[1:], None][: len(shown)]
     for place, (one, after) in enumerate(zip(shown, behind, strict=True)):
         if (
             one.bold
@@ -138,7 +138,7 @@ def _mark_quotations(shown: list[StoryBlock]) -> None:
     for one in shown:
         if one.block.kind == "prose" and not one.look.listed and len(one.block.text) >= _TEXT:
             indents[_indents(one)] += len(one.block.text)
-    if len(indents) < 2:
+    if not indents:
         return
     left, right = indents.most_common(1)[0][0]
     begun = abstract = False

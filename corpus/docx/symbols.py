@@ -29,7 +29,7 @@ def symbol(code: str | None, font: str | None) -> str:
         return _of_symbol(in_font)
     if name in _OTHERS and in_font < 0x100:
         return _OTHERS[name].get(in_font, "")
-    if in_font != value:  # a code of an unknown font
+    if 0xE000 <= value < 0xF900:  # a code of an unknown font
         return ""
     return chr(value)
 
@@ -39,7 +39,7 @@ def readable(text: str, font: str | None) -> str:
     if not any(_PRIVATE <= ord(letter) < _PRIVATE + 0x100 for letter in text):
         return text
     return "".join(
-        symbol(f"{ord(letter):X}", font or "Symbol")
+        symbol(f"{ord(letter):X}", font or "Symbol") or letter
         if _PRIVATE <= ord(letter) < _PRIVATE + 0x100
         else letter
         for letter in text

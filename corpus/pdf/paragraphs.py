@@ -110,7 +110,8 @@ class _Grouping:
             table = tables.get(place)
             if table is not None:
                 close()
-                groups.append(self._group(table.first, table.body, "table heading"))
+                if table.first < table.body:
+                    groups.append(self._group(table.first, table.body, "table heading"))
                 groups += [self._group(n, n + 1, "table row") for n in range(table.body, table.end)]
                 place = table.end
                 continue

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from corpus.english.lexicon import KEEPS_HYPHEN, word_counts
+from corpus.english.lexicon import COMBINING_FORMS, ENDINGS, KEEPS_HYPHEN, word_counts
 
 _BREAK = re.compile(r"([\n\r\f](?:(?<=\r)\n)?)")
 _CHUNK = re.compile(r"\S+(?: \S+)*")
@@ -90,11 +90,19 @@ def joins_soft(left: str, right: str, words: "Vocabulary") -> bool:
         return False
     if stem + rest in words:
         return True
+    counts = word_counts()
+    if rest in ENDINGS.words and stem + rest in counts:
+        return True
     # "re-organise" keeps its hyphen in a text that has "re-emerge".
     is_compound = stem in KEEPS_HYPHEN.words or stem in words.first_parts
-    if is_compound and rest in word_counts():
+    if is_compound and rest in counts:
         return False
-    return stem + rest in word_counts()
+    if stem + rest in counts:
+        return True
+    if stem in COMBINING_FORMS.words:
+        return False
+    # The first part of a compound is a word; in a text that is not English it cannot be told.
+    return len(stem) > 1 and stem not in counts and not left[:1].isupper()
 
 
 class Vocabulary:

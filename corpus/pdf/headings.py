@@ -12,6 +12,7 @@ from corpus.pdf.page_text import PrintedLine
 _NUMBER = re.compile(
     r"(?:(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?|(?P<roman>[IVX]{1,5})\.|(?P<letter>[A-Z])\.)\s+(?=\S)"
 )
+_WORD = re.compile(r"^[^(]*[^\W\d_]{3}")
 _LONGEST = 220  # characters
 _MOST_LINES = 4
 _MOST_WORDS = 30
@@ -77,7 +78,7 @@ def is_heading(
     words = text.split()
     if len(lines) > _MOST_LINES or len(text) > _LONGEST or len(words) > _MOST_WORDS:
         return False
-    if not any(letter.isalpha() for letter in text) or text.rstrip().endswith(_NOT_LAST):
+    if not _WORD.search(text) or text.rstrip().endswith(_NOT_LAST):
         return False
     if outline.level(text) is not None:
         return True
@@ -128,7 +129,7 @@ def levels(looks: Sequence[Look], texts: Sequence[str], outline: Outline) -> lis
     order = sorted(set(looks), key=_weight, reverse=True)
     numbered: dict[Look, Counter[int]] = {}
     for look, depth in zip(looks, depths, strict=True):
-        if depth:
+        if depth > 1:
             numbered.setdefault(look, Counter())[depth] += 1
     ranks: dict[Look, int] = {}
     rank = 0
@@ -137,7 +138,7 @@ def levels(looks: Sequence[Look], texts: Sequence[str], outline: Outline) -> lis
         rank = own.most_common(1)[0][0] if own else rank + 1
         ranks[look] = rank
     return [
-        level or depth or ranks[look]
+        level or (depth if depth > 1 or look in numbered else 0) or ranks[look]
         for level, depth, look in zip(known, depths, looks, strict=True)
     ]
 

@@ -36,6 +36,7 @@ class PrintedLine:
     `baseline`, in points. `lefts` are the left edges of its characters, and the right edge of the
     last; those of white space before the words are that of the first word. `lead` is the number of
     characters with which it begins in bold or italic letters: all of them where the whole line is.
+    `beside` is the left edge of a drop capital before it.
     """
 
     start: int
@@ -48,11 +49,13 @@ class PrintedLine:
     is_bold: bool = False
     is_italic: bool = False
     is_small_capital: bool = False
+    beside: float | None = None
     lead: int = 0
 
     @property
     def left(self) -> float:
-        return self.lefts[0]
+        """The left edge, that of the drop capital beside it included."""
+        return self.lefts[0] if self.beside is None else self.beside
 
     @property
     def right(self) -> float:
@@ -108,7 +111,8 @@ def _write_line(
     into: PageText, line: PdfLine, column: Column, place: tuple[int, int], body_size: float
 ) -> None:
     """Write a line of a column at its place: its page, and its column there."""
-    indent = max(round((line.left - column.left) / (_COLUMN * body_size)), 0)
+    left = line.left if line.words[0].beside is None else line.words[0].beside
+    indent = max(round((left - column.left) / (_COLUMN * body_size)), 0)
     text = " " * indent
     lefts = array("f", [line.left] * indent)
     last: Word | None = None
@@ -135,6 +139,7 @@ def _write_line(
             is_bold=line.is_mostly(lambda style: style.is_bold),
             is_italic=line.is_mostly(lambda style: style.is_italic),
             is_small_capital=line.is_mostly(lambda style: style.is_small_capital),
+            beside=line.words[0].beside,
             lead=indent + _lead(line),
         )
     )

@@ -28,6 +28,7 @@ _CLOSED = re.compile(r"[.!?:…][”\"’'»)\]]*(?:\s?[\[(]?[\d*†‡§,]{1,6}
 _ITEM = re.compile(
     r"\s*(?P<label>[-•*–·▪‣◦●○■□]|[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)\]])\s+(?=\S)"
 )
+_WORD = re.compile(r"[^\W\d_]{3}|^\W*[^\W\d_]{1,2}\W*$|\d[.,]?$")
 _BULLETS = "-•*–·▪‣◦●○■□"
 _LONG_LINES = 3  # of running text
 _FILLED = 0.6  # share of a column that a line of running text fills
@@ -127,6 +128,8 @@ class _Grouping:
         apart = first == 0 or self._is_apart(first)
         if kind is None:
             kind = own_kind(lines[0])
+        if kind is None and not _WORD.search(" ".join(line.text for line in lines)):
+            kind = "caption"  # an equation, or letters of a figure: no sentence
         return _Group(lines, printed, apart, kind)
 
     def _is_apart(self, place: int) -> bool:
@@ -153,7 +156,8 @@ class _Grouping:
         is_display = self.measures.is_large(below) or _is_whole(below, text)
         if is_display and same_column(above, below):
             return False
-        if own_kind(self.lines[place]) == "front matter":
+        kind = own_kind(self.lines[place])
+        if kind == "front matter" or (kind == "caption" and not same_column(above, below)):
             return True
         return self._begins(current, place)
 
@@ -413,6 +417,8 @@ def _is_quotation(
     if base < _LEAST_INDENT or indents[0] < base - _LEAST_INDENT:
         return False
     introduced = before.text.rstrip().endswith(":") or before.kind == "block quotation"
+    if group.text.rstrip().endswith(";") or before.text.rstrip().endswith(";"):
+        return False  # the clauses of a list
     small = measures.is_small(group.printed[0])
     if len(indents) == 1:
         usual = abs(indents[0] - first_indent) < _SAME_INDENT

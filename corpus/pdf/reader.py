@@ -53,7 +53,7 @@ def read_pdf_paper(data: bytes, about: Description, name: str | None = None) -> 
             f"{called} holds images of pages and no text.",
             "Make a copy with text in it, such as by `ocrmypdf`, and supply that.",
         )
-    pages, labels = without_furniture(pages)
+    pages, labels = without_furniture(pages, [height for _, height in sizes])
     labels = merged_labels(labels, own_labels)
     text = PageText()
     size = body_size(pages)

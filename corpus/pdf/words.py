@@ -62,7 +62,8 @@ class Word:
     """Characters side by side on one baseline, in one size. `lefts` are their left edges.
 
     `baseline` and `size` are in points; `is_spaced` is whether white space stands before it, and
-    `is_raised` whether it is a superscript of its line.
+    `is_raised` whether it is a superscript of its line. `beside` is the left edge of the drop
+    capital that stands before its line.
     """
 
     text: str
@@ -72,6 +73,7 @@ class Word:
     style: Style
     is_spaced: bool = False
     is_raised: bool = False
+    beside: float | None = None
 
     @property
     def left(self) -> float:

@@ -143,7 +143,7 @@ def _is_alone_in_margin(edge: _Edge) -> bool:
     gap = abs(edge.inner.baseline - edge.line.baseline)
     share = edge.line.baseline / edge.height
     outside = share < _MARGIN if edge.is_top else share > 1 - _MARGIN
-    small = edge.line.size < size - _SMALLER or not edge.is_top
+    small = edge.line.size < size - _SMALLER
     return outside and small and gap > _FAR * size and len(edge.text.split()) <= _MOST_WORDS
 
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from corpus.documents import ParagraphKind
@@ -28,7 +28,7 @@ _CLOSED = re.compile(r"[.!?:…][”\"’'»)\]]*(?:\s?[\[(]?[\d*†‡§,]{1,6}
 _ITEM = re.compile(
     r"\s*(?P<label>[-•*–·▪‣◦●○■□]|[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)\]])\s+(?=\S)"
 )
-_WORD = re.compile(r"[^\W\d_]{3}|^\W*[^\W\d_]{1,2}\W*$|\d[.,]?$")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _BULLETS = "-•*–·▪‣◦●○■□"
 _LONG_LINES = 3  # of running text
 _FILLED = 0.6  # share of a column that a line of running text fills
@@ -45,6 +45,7 @@ class _Group:
     apart: bool = False
     kind: ParagraphKind | None = None
     level: int | None = None
+    is_run_in: bool = False
 
     @property
     def text(self) -> str:
@@ -128,8 +129,6 @@ class _Grouping:
         apart = first == 0 or self._is_apart(first)
         if kind is None:
             kind = own_kind(lines[0])
-        if kind is None and not _WORD.search(" ".join(line.text for line in lines)):
-            kind = "caption"  # an equation, or letters of a figure: no sentence
         return _Group(lines, printed, apart, kind)
 
     def _is_apart(self, place: int) -> bool:
@@ -156,6 +155,8 @@ class _Grouping:
         is_display = self.measures.is_large(below) or _is_whole(below, text)
         if is_display and same_column(above, below):
             return False
+        if own_kind(self.lines[current[0]]) == "caption" and same_column(above, below):
+            return _CLOSED.search(before) is not None and self._has_room(place)
         kind = own_kind(self.lines[place])
         if kind == "front matter" or (kind == "caption" and not same_column(above, below)):
             return True
@@ -371,6 +372,9 @@ def _set_kinds(groups: Sequence[_Group], printed: Printed) -> None:
         if group.kind is not None:
             before = group if group.kind not in ("table row", "caption") else before
             continue
+        if not _WORD.search(group.text):
+            group.kind = "caption"  # an equation, or letters of a figure: no sentence
+            continue
         last = index + 1 == len(groups)
         is_item = _ITEM.match(group.text) is not None
         look = look_of(group.printed, group.text)
@@ -450,7 +454,7 @@ def _with_run_ins(groups: Sequence[_Group]) -> list[_Group]:
         head = Line(line.start, line.text[:length], line.page)
         rest = Line(line.start + length, line.text[length:], line.page)
         own = group.printed[0]
-        found.append(_Group([head], [own], group.apart, "heading"))
+        found.append(_Group([head], [own], group.apart, "heading", is_run_in=True))
         found.append(_Group([rest, *group.lines[1:]], group.printed, False, "prose"))
     return found
 
@@ -472,13 +476,18 @@ def _merged(groups: Sequence[_Group]) -> list[_Group]:
             prose = len(merged) - 1 if group.kind == "prose" else -1
         elif group.kind not in ("table row", "table heading", "caption"):
             prose = -1
+        elif prose >= 0 and not _WORD.search(group.text):
+            within = same_column(merged[prose].printed[-1], group.printed[0])
+            prose = -1 if within else prose  # behind an equation a paragraph begins
     return merged
 
 
 def _set_levels(groups: Sequence[_Group], printed: Printed) -> None:
     """Rank the headings."""
     headings = [group for group in groups if group.kind == "heading"]
-    looks: list[Look] = [look_of(group.printed, group.text) for group in headings]
+    looks = [
+        replace(look_of(group.printed, group.text), is_run_in=group.is_run_in) for group in headings
+    ]
     ranks = levels(looks, [group.text for group in headings], printed.outline)
     for group, rank in zip(headings, ranks, strict=True):
         group.level = rank

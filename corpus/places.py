@@ -43,7 +43,9 @@ class PlacedLine:
 
 def pack_edges(edges: Sequence[float]) -> str:
     """Positions from the left, in points, as base64 of 16-bit numbers of tenths of a point."""
-    tenths = (min(max(round(edge * _UNITS), 0), _HIGHEST) for edge in edges)
+    tenths = [int(edge * _UNITS + 0.5) for edge in edges]
+    if tenths and (min(tenths) < 0 or max(tenths) > _HIGHEST):
+        tenths = [min(max(edge, 0), _HIGHEST) for edge in tenths]
     packed = array("H", tenths)
     return base64.b64encode(packed.tobytes()).decode("ascii")
 

@@ -330,7 +330,8 @@ def _front_end(groups: Sequence[_Group], title: Sequence[Line], printed: Printed
     place = begin
     while place < len(groups) and not _is_text(groups[place], printed.measures):
         place += 1
-    looks = Counter(look_of(group.printed, group.text) for group in groups[place:])
+    short = [group for group in groups[place:] if len(group.lines) <= _MOST_TITLE_LINES]
+    looks = Counter(look_of(group.printed, group.text) for group in short)
     least = begin if known else max(begin, 1)
     while place - 1 >= least and _is_display(groups[place - 1], printed, looks):
         place -= 1
@@ -375,13 +376,13 @@ def _set_kinds(groups: Sequence[_Group], printed: Printed) -> None:
         if not _WORD.search(group.text):
             group.kind = "caption"  # an equation, or letters of a figure: no sentence
             continue
+        text = group.text
         last = index + 1 == len(groups)
-        is_item = _ITEM.match(group.text) is not None
-        look = look_of(group.printed, group.text)
+        is_item = _ITEM.match(text) is not None
         if (
             not last
-            and is_heading(group.printed, group.text, measures, printed.outline, apart=group.apart)
-            and (not is_item or _is_marked_out(group, look, measures))
+            and is_heading(group.printed, text, measures, printed.outline, apart=group.apart)
+            and (not is_item or _is_marked_out(group, measures))
         ):
             group.kind = "heading"
         elif not is_item and _is_quotation(group, before, measures, first_indent):
@@ -391,10 +392,11 @@ def _set_kinds(groups: Sequence[_Group], printed: Printed) -> None:
         before = group
 
 
-def _is_marked_out(group: _Group, look: Look, measures: Measures) -> bool:
+def _is_marked_out(group: _Group, measures: Measures) -> bool:
     """Whether what begins with a number or letter is printed otherwise than an item of a list."""
     if group.text.lstrip()[0] in _BULLETS:
         return False
+    look = look_of(group.printed, group.text)
     special = look.is_bold or look.is_capital or look.is_italic
     return special or measures.is_large(group.printed[0]) or "." not in group.text.strip()[1:]
 

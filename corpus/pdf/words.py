@@ -37,6 +37,7 @@ _MOST_BACK = 0.35  # that a character may stand before the end of the one before
 _SAME_SIZE = 0.6  # points
 _RAISED_GLYPH = 0.2  # by which the foot of a superscript's own glyph is above the baseline
 _GLYPH_SIZE = 0.6  # of such a superscript
+_FIRST_SPECIAL = 0x7F  # code, from which a character may be none, or stand for several
 _SCALE = 1000  # of pdfium's whole numbers for a point
 
 
@@ -128,6 +129,13 @@ class _ToShown:
         a, c, e, b, d, f = self._matrix
         return a * left + c * bottom + e, b * left + d * bottom + f
 
+    def right(self, left: float, bottom: float, right: float, top: float) -> float:
+        """The right edge of a box of the page."""
+        a, c, e, *_ = self._matrix
+        if c == 0:
+            return (a * right if a > 0 else a * left) + e
+        return max(a * left + c * bottom, a * right + c * top) + e
+
     def direction(self, x: float, y: float) -> float:
         """The direction of a vector of the page, in degrees clockwise from left to right."""
         a, c, _, b, d, _ = self._matrix
@@ -211,6 +219,8 @@ class _Reader:
         x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
         at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
         unicode_of: Callable[..., int] = raw.FPDFText_GetUnicode
+        object_of: Callable[..., Any] = raw.FPDFText_GetTextObject
+        widest, lowest = shown.width + 1, shown.height + 1
         for place in range(raw.FPDFText_CountChars(page)):
             code = unicode_of(page, place)
             if code in _LINE_HYPHENS:
@@ -218,20 +228,21 @@ class _Reader:
             elif code <= 0x20 or code == 0xA0 or raw.FPDFText_IsGenerated(page, place) == 1:
                 self._end_word()
                 continue
-            letters = self._symbol(place, code) if code in _CONTROL else chr(code)
-            letters = _INVISIBLE.sub("", _LIGATURES.get(letters, letters))
-            if not letters:
-                continue
-            written = raw.FPDFText_GetTextObject(page, place)
-            address = ctypes.cast(written, ctypes.c_void_p).value
+            letters = chr(code)
+            if code >= _FIRST_SPECIAL:
+                letters = self._letters(place, code)
+                if not letters:
+                    continue
+            written = object_of(page, place)
+            address = ctypes.c_void_p.from_buffer(written).value
             style = styles.get(address)
             if style is None:
                 style = styles[address] = self._style(written, place)
             raw.FPDFText_GetCharOrigin(page, place, at_x, at_y)
             raw.FPDFText_GetLooseCharBox(page, place, at_box)
             left, baseline = shown(x.value, y.value)
-            right = max(shown(box.left, box.bottom)[0], shown(box.right, box.top)[0])
-            if not (-1 <= left <= shown.width + 1 and -1 <= baseline <= shown.height + 1):
+            right = shown.right(box.left, box.bottom, box.right, box.top)
+            if not (-1 <= left <= widest and -1 <= baseline <= lowest):
                 continue
             if letters.isdigit():
                 foot = self._foot(place)
@@ -239,6 +250,11 @@ class _Reader:
                     yield letters, left, right, foot, style.scaled(_GLYPH_SIZE)
                     continue
             yield letters, left, right, baseline, style
+
+    def _letters(self, place: int, code: int) -> str:
+        """The letters of a code that is not of ASCII; none where it cannot be seen."""
+        letters = self._symbol(place, code) if code in _CONTROL else chr(code)
+        return _INVISIBLE.sub("", _LIGATURES.get(letters, letters))
 
     def _foot(self, place: int) -> float:
         """The lower edge of a character as it is drawn."""
@@ -257,7 +273,7 @@ class _Reader:
         nearest = round(degrees / 90) * 90
         turn = nearest % 360 if abs(degrees - nearest) <= _UPRIGHT else None
         font = raw.FPDFTextObj_GetFont(written) if written else None
-        address = ctypes.cast(font, ctypes.c_void_p).value if font else None
+        address = ctypes.c_void_p.from_buffer(font).value if font else None
         if address not in self._fonts:
             self._fonts[address] = self._font(place, font)
         return Style(round(size, 2), *self._fonts[address], turn)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
+from unicodedata import normalize
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -21,6 +22,7 @@ ACCENTS = frozenset("`´ˆ˜¯˘˙¨˚˝ˇ¸˛")  # which some fonts set apart f
 # The companion encoding of TeX, whose fonts may have neither a name nor names for their letters.
 _COMPANION = {0x84: "†", 0x85: "‡", 0x86: "‖", 0x88: "•"}
 _CONTROL = range(0x80, 0xA0)  # characters that are none, in the encoding that pdfium then reads
+_FORMS_OF_LETTERS = (0xFB1D, 0xFEFC)
 _LINE_HYPHENS = (0x02, 0xFFFE)  # how pdfium writes a hyphen at a line's end
 _INVISIBLE = re.compile(r"[\ufffe\uffff\x00-\x1f\x7f\u200b\u2060\ufeff\ud800-\udfff]")
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|cmbx|cmssbx|sfbx", re.IGNORECASE)
@@ -64,7 +66,7 @@ class Word:
 
     `baseline` and `size` are in points; `is_spaced` is whether white space stands before it, and
     `is_raised` whether it is a superscript of its line. `beside` is the left edge of the drop
-    capital that stands before its line.
+    capital that stands before its line. A word `is_right_to_left` where its letters run so.
     """
 
     text: str
@@ -75,6 +77,7 @@ class Word:
     is_spaced: bool = False
     is_raised: bool = False
     beside: float | None = None
+    is_right_to_left: bool = False
 
     @property
     def left(self) -> float:
@@ -254,6 +257,8 @@ class _Reader:
     def _letters(self, place: int, code: int) -> str:
         """The letters of a code that is not of ASCII; none where it cannot be seen."""
         letters = self._symbol(place, code) if code in _CONTROL else chr(code)
+        if _FORMS_OF_LETTERS[0] <= code <= _FORMS_OF_LETTERS[1]:  # of Hebrew and Arabic
+            letters = normalize("NFKC", letters)
         return _INVISIBLE.sub("", _LIGATURES.get(letters, letters))
 
     def _foot(self, place: int) -> float:

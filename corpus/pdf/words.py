@@ -41,6 +41,7 @@ _SAME_SIZE = 0.6  # points
 _RAISED_GLYPH = 0.2  # by which the foot of a superscript's own glyph is above the baseline
 _GLYPH_SIZE = 0.6  # of such a superscript
 _FIRST_SPECIAL = 0x7F  # code, from which a character may be none, or stand for several
+_HIGHEST = 2.0**29  # of pdfium's whole numbers
 _SCALE = 1000  # of pdfium's whole numbers for a point
 
 
@@ -102,20 +103,23 @@ class ToShown:
 
     def __init__(self, page: pdfium.PdfPage) -> None:
         width, height = page.get_size()
-        size = (round(width * _SCALE), round(height * _SCALE))
+        probe: float = max(width, height, 1.0)
+        scale = min(float(_SCALE), _HIGHEST / probe)
+        size = (round(width * scale), round(height * scale))
         x, y = ctypes.c_int(), ctypes.c_int()
 
         def shown(left: float, bottom: float) -> tuple[float, float]:
+            """By way of whole numbers, which pdfium gives."""
             raw.FPDF_PageToDevice(page, 0, 0, *size, 0, left, bottom, x, y)
-            return x.value / _SCALE, y.value / _SCALE
+            return x.value / scale, y.value / scale
 
-        origin, across, up = shown(0, 0), shown(1000, 0), shown(0, 1000)
+        origin, across, up = shown(0, 0), shown(probe, 0), shown(0, probe)
         self._matrix = (
-            (across[0] - origin[0]) / 1000,
-            (up[0] - origin[0]) / 1000,
+            (across[0] - origin[0]) / probe,
+            (up[0] - origin[0]) / probe,
             origin[0],
-            (across[1] - origin[1]) / 1000,
-            (up[1] - origin[1]) / 1000,
+            (across[1] - origin[1]) / probe,
+            (up[1] - origin[1]) / probe,
             origin[1],
         )
         self.width, self.height = width, height

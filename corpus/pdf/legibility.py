@@ -13,10 +13,10 @@ from corpus.english.lexicon import word_counts
 _LEAST_SIGNS = 40  # characters, from which it can be judged whether they are letters
 _LEAST = 110  # letters, from which it can be judged whether they are of a language
 _LEAST_ALPHANUMERIC = 0.3  # share of the characters
-# The commonest letters of languages in Latin script are among these; they are 50 to 67 per cent of
+# The commonest letters of languages in Latin script are among these; they are 40 to 67 per cent of
 # the letters of a text. Where letters stand for others, they are about 30.
 _COMMON = frozenset("eaintosr")
-_LEAST_COMMON = 0.43
+_LEAST_COMMON = 0.38
 _LEAST_KNOWN = 0.25  # share of words that the English lexicon has, which is enough by itself
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
 

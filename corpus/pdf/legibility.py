@@ -16,8 +16,10 @@ _LEAST_ALPHANUMERIC = 0.3  # share of the characters
 # The commonest letters of languages in Latin script are among these; they are 40 to 67 per cent of
 # the letters of a text. Where letters stand for others, they are about 30.
 _COMMON = frozenset("eaintosr")
-_LEAST_COMMON = 0.38
+_LEAST_COMMON = 0.43
 _LEAST_KNOWN = 0.25  # share of words that the English lexicon has, which is enough by itself
+_CLUSTER = re.compile(r"[bcdfghjklmnpqrstvxzß]{4}")  # consonants that hardly any word has
+_MOST_HARD = 0.15  # share of the words
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
 
 
@@ -36,6 +38,9 @@ def is_legible(texts: Iterable[str]) -> bool:
     bare_letters = [one for one in normalize("NFD", latin) if one.isalpha()]
     common = sum(letter in _COMMON for letter in bare_letters)
     if common >= _LEAST_COMMON * len(bare_letters):
+        return True
+    hard = sum(_CLUSTER.search(word) is not None for word in words)
+    if hard < _MOST_HARD * len(words):
         return True
     counts = word_counts()
     return sum(word in counts for word in words) >= _LEAST_KNOWN * len(words)

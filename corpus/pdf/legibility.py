@@ -19,6 +19,8 @@ _COMMON = frozenset("eaintosr")
 _LEAST_COMMON = 0.43
 _LEAST_KNOWN = 0.25  # share of words that the English lexicon has, which is enough by itself
 _CLUSTER = re.compile(r"[bcdfghjklmnpqrstvxzß]{4}")  # consonants that hardly any word has
+_VOWELS = frozenset("aeiouyw")  # as in Welsh
+_LEAST_VOWELS = 0.3
 _MOST_HARD = 0.15  # share of the words
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
 
@@ -40,7 +42,8 @@ def is_legible(texts: Iterable[str]) -> bool:
     if common >= _LEAST_COMMON * len(bare_letters):
         return True
     hard = sum(_CLUSTER.search(word) is not None for word in words)
-    if hard < _MOST_HARD * len(words):
+    vowels = sum(letter in _VOWELS for letter in bare_letters)
+    if hard < _MOST_HARD * len(words) and vowels >= _LEAST_VOWELS * len(bare_letters):
         return True
     counts = word_counts()
     return sum(word in counts for word in words) >= _LEAST_KNOWN * len(words)

@@ -31,7 +31,7 @@ _LIBRARIES = {
         "trafilatura",
         "yaml",
     ),
-    "pdf": ("corpus.pdf.reader", "corpus.pdf.text"),
+    "pdf": ("corpus.pdf.source",),
     "docx": ("corpus.docx.source",),
     "text": (
         "charset_normalizer",

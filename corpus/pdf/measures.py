@@ -27,7 +27,7 @@ class Measures:
 
     @classmethod
     def of(cls, lines: Sequence[PrintedLine], widths: Sequence[float]) -> "Measures":
-        """The measures of a document; `lines` are those of its body, `widths` those of the pages."""
+        """The measures of a document with these lines of text; `widths` are those of its pages."""
         letters: Counter[float] = Counter()
         for line in lines:
             letters[round(line.size, 1)] += len(line.lefts)
@@ -89,7 +89,7 @@ def _steps(lines: Iterable[PrintedLine]) -> dict[float, float]:
 def _margins(
     lines: Iterable[PrintedLine], size: float, widths: Sequence[float]
 ) -> dict[tuple[int, int], tuple[float, float]]:
-    """The margins by (page, column). Those of a short column are those of like ones elsewhere; where
+    """The margins by (page, column). Those of a short column are those of like ones; where
     there are none, the right margin of the page is as wide as the left one.
     """
     columns: dict[tuple[int, int], list[PrintedLine]] = {}

@@ -30,6 +30,9 @@ def misses(results: Sequence[Result]) -> Iterator[str]:
     """Lines that say what is missing and what there is instead, paper by paper."""
     for result in results:
         yield f"\n== {result.name}"
+        if result.unread:
+            yield f"not read: {result.unread}"
+            continue
         yield from (f"warning: {one}" for one in result.warnings)
         for name, figure in result.score.items():
             shown = figure.misses[:_MOST]

@@ -15,6 +15,7 @@ _NUMBER = re.compile(
 _LONGEST = 220  # characters
 _MOST_LINES = 4
 _MOST_WORDS = 30
+_LONGEST_NUMBERED = 0.7  # of the width of the column
 _MOST_CAPITALS = 20  # words of a heading in capitals at the size of the text
 _MOST_RUN_IN = 12  # words of a heading within a line
 _LEAST_RUN_IN = 2  # of them in a text
@@ -57,7 +58,7 @@ def look_of(lines: Sequence[PrintedLine], text: str) -> Look:
     return Look(
         round(first.size * 2) / 2,
         all(line.is_bold for line in lines),
-        capital,
+        capital or all(line.is_small_capital for line in lines),
         all(line.is_italic for line in lines),
     )
 
@@ -80,6 +81,8 @@ def is_heading(
         return False
     if outline.level(text) is not None:
         return True
+    if apart and len(lines) == 1 and _is_numbered(lines[0], text, measures):
+        return True
     look = look_of(lines, text)
     if not (words[0][0].isupper() or not words[0][0].isalpha() or look.is_bold):
         return False
@@ -93,6 +96,14 @@ def is_heading(
     if look.is_capital and len(words) <= _MOST_CAPITALS:
         return apart
     return look.is_italic and apart and len(lines) <= 2
+
+
+def _is_numbered(line: PrintedLine, text: str, measures: Measures) -> bool:
+    """Whether a line is short and begins with the number of a heading."""
+    match = _NUMBER.match(text)
+    if match is None or measures.fill(line) > _LONGEST_NUMBERED or text.rstrip()[-1] in ".:;,":
+        return False
+    return text[match.end()].isupper()
 
 
 def run_in(line: PrintedLine, text: str) -> int:

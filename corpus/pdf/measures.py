@@ -114,6 +114,6 @@ def _edges(lines: Sequence[PrintedLine], size: float) -> tuple[float, float]:
     left = min(lefts, key=lambda edge: (-lefts[edge], edge))
     # A column of list items or a quotation alone has its margin where the others have it.
     if len(text) < len(lines) or lefts[left] < len(text):
-        left = min(left, min(round(line.left) for line in text))
+        left = min(left, *(round(line.left) for line in text))
     rights = sorted(line.right for line in text)
     return float(left), rights[min(int(len(rights) * 0.9), len(rights) - 1)]

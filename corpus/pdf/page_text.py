@@ -35,7 +35,7 @@ class PrintedLine:
     this number, in the column with this number on it, whose text is between the `edges`, at this
     `baseline`, in points. `lefts` are the left edges of its characters, and the right edge of the
     last; those of white space before the words are that of the first word. `lead` is the number of
-    characters with which it begins in bold or italic letters, all of them where it is so as a whole.
+    characters with which it begins in bold or italic letters: all of them where the whole line is.
     """
 
     start: int
@@ -47,6 +47,7 @@ class PrintedLine:
     lefts: "array[float]"
     is_bold: bool = False
     is_italic: bool = False
+    is_small_capital: bool = False
     lead: int = 0
 
     @property
@@ -131,8 +132,9 @@ def _write_line(
             baseline=line.baseline,
             size=line.size,
             lefts=lefts,
-            is_bold=line.is_bold,
-            is_italic=line.is_italic,
+            is_bold=line.is_mostly(lambda style: style.is_bold),
+            is_italic=line.is_mostly(lambda style: style.is_italic),
+            is_small_capital=line.is_mostly(lambda style: style.is_small_capital),
             lead=indent + _lead(line),
         )
     )

@@ -13,6 +13,7 @@ from corpus.pdf.headings import Look, Outline, is_heading, levels, look_of, run_
 from corpus.pdf.measures import Measures, same_column
 from corpus.pdf.page_text import PrintedLine
 from corpus.plaintext.first_page import read_first_page
+from corpus.plaintext.front_lines import kind_of, opens
 from corpus.plaintext.paragraphs import Draft, own_kind
 from corpus.plaintext.tables import find_tables
 
@@ -25,8 +26,9 @@ _LEAST_ROOM = 0.4  # more than the next word takes, so that a line ends its para
 _SIZES = 0.5  # points between the sizes of lines of one paragraph
 _CLOSED = re.compile(r"[.!?:…][”\"’'»)\]]*(?:\s?[\[(]?[\d*†‡§,]{1,6}[\])]?|[⁰¹²³⁴⁵⁶⁷⁸⁹,]+)?\s*$")
 _ITEM = re.compile(
-    r"\s*(?P<label>[-•*–·▪‣◦●○■□–]|[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)\]])\s+(?=\S)"
+    r"\s*(?P<label>[-•*–·▪‣◦●○■□]|[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)\]])\s+(?=\S)"
 )
+_BULLETS = "-•*–·▪‣◦●○■□"
 _LONG_LINES = 3  # of running text
 _FILLED = 0.6  # share of a column that a line of running text fills
 _MOST_TITLE_LINES = 6
@@ -78,8 +80,8 @@ def split_printed(lines: Sequence[Line], printed: Printed, words: Vocabulary) ->
     groups = _Grouping(body, printed).groups()
     groups = _with_front(groups, printed, words)
     _set_kinds(groups, printed)
-    groups = _with_run_ins(groups, printed)
-    groups = _merged(groups, printed)
+    groups = _with_run_ins(groups)
+    groups = _merged(groups)
     _set_levels(groups, printed)
     return [Draft(group.kind or "prose", join(group.lines, words), group.level) for group in groups]
 
@@ -108,7 +110,8 @@ class _Grouping:
             table = tables.get(place)
             if table is not None:
                 close()
-                groups.append(self._group(table.first, table.body, "table heading"))
+                if table.first < table.body:
+                    groups.append(self._group(table.first, table.body, "table heading"))
                 groups += [self._group(n, n + 1, "table row") for n in range(table.body, table.end)]
                 place = table.end
                 continue
@@ -143,6 +146,8 @@ class _Grouping:
             return True
         if same_column(above, below) and self._is_apart(place):
             return True
+        if self._ends_italic(current, place):
+            return True
         if self.measures.is_large(below) and not self.measures.is_large(above):
             return True
         is_display = self.measures.is_large(below) or _is_whole(below, text)
@@ -151,6 +156,19 @@ class _Grouping:
         if own_kind(self.lines[place]) == "front matter":
             return True
         return self._begins(current, place)
+
+    def _ends_italic(self, current: Sequence[int], place: int) -> bool:
+        """Whether the lines so far are a heading in italics."""
+        own = [self.printed[n] for n in current]
+        below = self.printed[place]
+        return (
+            len(current) <= 2
+            and all(_is_whole_italic(self.printed[n], self.lines[n].text) for n in current)
+            and not _is_whole_italic(below, self.lines[place].text)
+            and (current[0] == 0 or self._is_apart(current[0]))
+            and self._has_room(place)
+            and own[-1].lead > 0
+        )
 
     def _begins(self, current: Sequence[int], place: int) -> bool:
         """Whether a line of the size of those before begins a paragraph."""
@@ -161,7 +179,8 @@ class _Grouping:
         item = _ITEM.match(self.lines[first].text)
         if _ITEM.match(text) and (closed or item is not None or before.rstrip()[-1] in ",;"):
             return True
-        ended = closed and self._has_room(place)
+        # A clause of a list may end with a semicolon.
+        ended = (closed or before.rstrip().endswith(";")) and self._has_room(place)
         if item is not None and len(current) and self._is_hanging(first, item.end(), below):
             return ended and not same_column(above, below) and text.lstrip()[0].isupper()
         further = self.measures.indent(below) - self.measures.indent(above)
@@ -180,7 +199,7 @@ class _Grouping:
             )
             return not hangs and not self._continues_hanging(current, place)
         if further < -_LEAST_INDENT:
-            return ended if len(current) == 1 else not self._is_hanging_paragraph(current)
+            return ended or len(current) > 1
         return ended
 
     def _has_room(self, place: int) -> bool:
@@ -226,11 +245,7 @@ class _Grouping:
         line = self.printed[first]
         words = line.lefts[min(label_end, len(line.lefts) - 1)]
         shift = below.edges[0] - line.edges[0]
-        return abs(below.left - shift - words) < 0.6 * line.size
-
-    def _is_hanging_paragraph(self, current: Sequence[int]) -> bool:
-        """Whether a paragraph is a list item that goes on below its label."""
-        return False
+        return abs(below.left - shift - words) < _SAME_INDENT * line.size
 
     def _continues_hanging(self, current: Sequence[int], place: int) -> bool:
         """Whether a line continues a paragraph of which the first line begins further left."""
@@ -246,6 +261,11 @@ class _Grouping:
 def _is_whole(line: PrintedLine, text: str) -> bool:
     """Whether a line is bold as a whole."""
     return line.is_bold and line.lead >= len(text.rstrip())
+
+
+def _is_whole_italic(line: PrintedLine, text: str) -> bool:
+    """Whether a line is italic as a whole."""
+    return line.is_italic and line.lead >= len(text.rstrip())
 
 
 def _with_front(groups: list[_Group], printed: Printed, words: Vocabulary) -> list[_Group]:
@@ -305,8 +325,15 @@ def _front_end(groups: Sequence[_Group], title: Sequence[Line], printed: Printed
     place = begin
     while place < len(groups) and not _is_text(groups[place], printed.measures):
         place += 1
-    while place - 1 >= max(begin, 1) and _is_display(groups[place - 1], printed):
+    looks = Counter(look_of(group.printed, group.text) for group in groups[place:])
+    least = begin if known else max(begin, 1)
+    while place - 1 >= least and _is_display(groups[place - 1], printed, looks):
         place -= 1
+        if not known and not opens(groups[place].text):
+            above = groups[place - 1]
+            if not look_of(above.printed, above.text).is_bold:
+                return place + 1  # it is the title, which is printed as headings are
+            break
     return place
 
 
@@ -319,12 +346,15 @@ def _is_text(group: _Group, measures: Measures) -> bool:
     return not large and long >= 2 and len(group.text.split()) > 3 * _LONG_LINES
 
 
-def _is_display(group: _Group, printed: Printed) -> bool:
-    """Whether a paragraph is printed as a heading, and in no way like what stands above a text."""
+def _is_display(group: _Group, printed: Printed, looks: Mapping[Look, int]) -> bool:
+    """Whether a paragraph is a heading of the text, and not of what stands above it: it is printed
+    as a later one is, or is known by its words.
+    """
+    if opens(group.text) or printed.outline.level(group.text) is not None:
+        return True
     look = look_of(group.printed, group.text)
-    large = all(printed.measures.is_large(line) for line in group.printed)
-    if not (look.is_bold or look.is_capital or large):
-        return printed.outline.level(group.text) is not None
+    if not looks.get(look) or kind_of(group.text) in ("by", "name", "date", "masthead"):
+        return False
     return is_heading(group.printed, group.text, printed.measures, printed.outline, apart=True)
 
 
@@ -343,7 +373,7 @@ def _set_kinds(groups: Sequence[_Group], printed: Printed) -> None:
         if (
             not last
             and is_heading(group.printed, group.text, measures, printed.outline, apart=group.apart)
-            and (not is_item or look.is_bold or measures.is_large(group.printed[0]))
+            and (not is_item or _is_marked_out(group, look, measures))
         ):
             group.kind = "heading"
         elif not is_item and _is_quotation(group, before, measures, first_indent):
@@ -351,6 +381,14 @@ def _set_kinds(groups: Sequence[_Group], printed: Printed) -> None:
         else:
             group.kind = "prose"
         before = group
+
+
+def _is_marked_out(group: _Group, look: Look, measures: Measures) -> bool:
+    """Whether what begins with a number or letter is printed otherwise than an item of a list."""
+    if group.text.lstrip()[0] in _BULLETS:
+        return False
+    special = look.is_bold or look.is_capital or look.is_italic
+    return special or measures.is_large(group.printed[0]) or "." not in group.text.strip()[1:]
 
 
 def _usual_first_indent(groups: Sequence[_Group], measures: Measures) -> float:
@@ -387,11 +425,11 @@ def _is_quotation(
     return introduced or small or base > 1.0
 
 
-def _with_run_ins(groups: Sequence[_Group], printed: Printed) -> list[_Group]:
+def _with_run_ins(groups: Sequence[_Group]) -> list[_Group]:
     """The paragraphs; headings within first lines are paragraphs of their own."""
     lengths = [
         run_in(group.printed[0], group.lines[0].text)
-        if group.kind == "prose" and not _ITEM.match(group.text)
+        if group.kind == "prose" and group.text[0] not in _BULLETS
         else 0
         for group in groups
     ]
@@ -411,7 +449,7 @@ def _with_run_ins(groups: Sequence[_Group], printed: Printed) -> list[_Group]:
     return found
 
 
-def _merged(groups: Sequence[_Group], printed: Printed) -> list[_Group]:
+def _merged(groups: Sequence[_Group]) -> list[_Group]:
     """The paragraphs; one within which tables, captions or notes stand goes on before them."""
     merged: list[_Group] = []
     prose = -1

@@ -12,8 +12,10 @@ from corpus.documents import Description, Document, Page
 from corpus.extract import UnreadableSource
 from corpus.lines import Block, Vocabulary, split_lines
 from corpus.notes.labels import read_labels
+from corpus.notes.marker_forms import numbers_in
 from corpus.pdf.columns import reading_order
 from corpus.pdf.file import labels_of, opened, outline_of
+from corpus.pdf.furniture import merged_labels, without_furniture
 from corpus.pdf.headings import Outline, letters
 from corpus.pdf.lines import PdfLine, group_lines
 from corpus.pdf.measures import Measures
@@ -30,8 +32,9 @@ READER = "pdf-1"
 
 # Set by hand.
 _SMALLER = 0.6  # points: letters of notes than those of the text
-_LEAST_SMALL = 0.6  # lines that may be notes in small letters, of the raised numbers
-_RAISED_NUMBER = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_LEAST_SMALL = 0.6  # share of the raised numbers that lines in small letters begin with
+_FEWEST_RAISED = 3
+_RAISED_NUMBERS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
 
 def read_pdf_paper(data: bytes, about: Description, name: str | None = None) -> Document:
@@ -41,7 +44,7 @@ def read_pdf_paper(data: bytes, about: Description, name: str | None = None) -> 
     """
     called = name or about.id
     with opened(data, called) as document, without_garbage_collection():
-        labels = labels_of(document)
+        own_labels = labels_of(document)
         outline = Outline({letters(one.title): one.level for one in outline_of(document)})
         sizes = [document.get_page_size(n) for n in range(len(document))]
         pages = [_lines(document, number) for number in range(len(document))]
@@ -50,6 +53,8 @@ def read_pdf_paper(data: bytes, about: Description, name: str | None = None) -> 
             f"{called} holds images of pages and no text.",
             "Make a copy with text in it, such as by `ocrmypdf`, and supply that.",
         )
+    pages, labels = without_furniture(pages)
+    labels = merged_labels(labels, own_labels)
     text = PageText()
     size = body_size(pages)
     for number, lines in enumerate(pages, 1):
@@ -68,14 +73,14 @@ def _barred(text: PageText, size: float) -> set[int]:
     """The offsets of lines that begin no note: those in letters of the text's size, where most
     notes are in smaller ones.
     """
-    labelled = [
-        (line.start, line.size) for line in text.lines if read_labels(text.line(line.start))
-    ]
-    small = {start for start, own in labelled if own < size - _SMALLER}
-    raised = len(_RAISED_NUMBER.findall(text.text))
-    if not small or len(small) < _LEAST_SMALL * raised:
+    labelled = [(line, read_labels(text.line(line.start))) for line in text.lines]
+    small = {label.number for line, own in labelled if line.size < size - _SMALLER for label in own}
+    raised = {
+        number for found in _RAISED_NUMBERS.findall(text.text) for number in numbers_in(found)
+    }
+    if len(raised) < _FEWEST_RAISED or len(small & raised) < _LEAST_SMALL * len(raised):
         return set()
-    return {start for start, _ in labelled if start not in small}
+    return {line.start for line, own in labelled if own and line.size >= size - _SMALLER}
 
 
 def _lines(document: pdfium.PdfDocument, number: int) -> list[PdfLine]:

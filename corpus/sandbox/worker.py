@@ -1,8 +1,8 @@
 """The process that reads untrusted files: `python -m corpus.sandbox.worker`.
 
 It reads a line of JSON and the file on standard input, and writes JSON on standard output: the text
-of a source, or the content of a paper. Before that it gives up what a reader does not need: memory
-and time beyond the limits, the network, other programs, and writing.
+of a source, the content of a paper, or its document. Before that it gives up what a reader does not
+need: memory and time beyond the limits, the network, other programs, and writing.
 """
 
 import json
@@ -11,6 +11,12 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict
 from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from corpus.documents import Document
+    from corpus.extract import Extract
+    from corpus.sandbox.incoming import Incoming
 
 OUT_OF_MEMORY = 77  # exit code of the process
 _BARRED = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system", "shutil.")
@@ -25,8 +31,8 @@ _LIBRARIES = {
         "trafilatura",
         "yaml",
     ),
-    "pdf": ("corpus.pdf.text",),
-    "docx": ("corpus.docx",),
+    "pdf": ("corpus.pdf.reader", "corpus.pdf.text"),
+    "docx": ("corpus.docx.source",),
     "text": (
         "charset_normalizer",
         "corpus.markdown.rendering",
@@ -69,6 +75,29 @@ def bar(leave: Callable[[int], None] = os._exit) -> None:
     sys.addaudithook(watch)
 
 
+_Task = Callable[[bytes], "Incoming | Extract | Document"]
+
+
+def _task(order: dict[str, Any]) -> _Task:
+    """The task of an order: what it makes of a file. It raises `IbidError`."""
+    from corpus.documents import Description
+    from corpus.sandbox.dispatch import extract
+    from corpus.sandbox.incoming import read_incoming
+    from corpus.sandbox.paper_readers import paper_kind, read_paper
+
+    declared, name = order["declared"], order["name"]
+
+    def document(data: bytes) -> "Document":
+        about = order["about"]
+        description = Description(**{**about, "authors": tuple(about["authors"])})
+        return read_paper(data, paper_kind(data, declared, name), description, name)
+
+    if order["task"] == "document":
+        return document
+    read = read_incoming if order["task"] == "paper" else extract
+    return lambda data: read(data, declared, order["charset"], name)
+
+
 def main() -> None:
     """Read the order and the file, and write the result."""
     order = json.loads(sys.stdin.buffer.readline())
@@ -76,19 +105,15 @@ def main() -> None:
     data = sys.stdin.buffer.read()
     try:
         from corpus.errors import IbidError
-        from corpus.sandbox.dispatch import extract, media_of
-        from corpus.sandbox.incoming import read_incoming
+        from corpus.sandbox.file_kinds import media_of
 
         for library in _LIBRARIES[media_of(data, order["declared"]) or "text"]:
             import_module(library)
+        task = _task(order)
         bar()  # after the imports, which may start processes or open files
-        about = (order["declared"], order["charset"], order["name"])
         result: dict[str, object]
         try:
-            if order["task"] == "paper":
-                result = {"read": asdict(read_incoming(data, *about))}
-            else:
-                result = {"read": asdict(extract(data, *about))}
+            result = {"read": asdict(task(data))}
         except IbidError as error:
             result = {"error": {"message": error.message, "remedy": error.remedy}}
         sys.stdout.write(json.dumps(result))

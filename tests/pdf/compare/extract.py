@@ -10,6 +10,7 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
@@ -27,49 +28,41 @@ def _pdftotext_layout(files: list[Path], _: Path) -> Iterator[tuple[str, str]]:
 
 
 def _pdfminer(files: list[Path], _: Path) -> Iterator[tuple[str, str]]:
-    from pdfminer.high_level import extract_text
-
+    pdfminer = import_module("pdfminer.high_level")
     for file in files:
-        yield file.stem, extract_text(file)
+        yield file.stem, pdfminer.extract_text(file)
 
 
 def _pypdf(files: list[Path], _: Path) -> Iterator[tuple[str, str]]:
-    from pypdf import PdfReader
-
+    pypdf = import_module("pypdf")
     for file in files:
-        yield file.stem, "\n".join(page.extract_text() for page in PdfReader(file).pages)
+        yield file.stem, "\n".join(page.extract_text() for page in pypdf.PdfReader(file).pages)
 
 
 def _pdfplumber(files: list[Path], _: Path) -> Iterator[tuple[str, str]]:
-    import pdfplumber
-
+    pdfplumber = import_module("pdfplumber")
     for file in files:
         with pdfplumber.open(file) as document:
             yield file.stem, "\n".join(page.extract_text() for page in document.pages)
 
 
 def _pymupdf4llm(files: list[Path], _: Path) -> Iterator[tuple[str, str]]:
-    import pymupdf4llm
-
+    pymupdf4llm = import_module("pymupdf4llm")
     for file in files:
         yield file.stem, pymupdf4llm.to_markdown(str(file))
 
 
 def _pymupdf_layout(files: list[Path], _: Path) -> Iterator[tuple[str, str]]:
     """With its network for layouts, and without the heads and feet that this finds."""
-    import pymupdf4llm
-
+    pymupdf4llm = import_module("pymupdf4llm")
     for file in files:
         yield file.stem, pymupdf4llm.to_markdown(str(file), header=False, footer=False)
 
 
 def _opendataloader(files: list[Path], folder: Path) -> Iterator[tuple[str, str]]:
-    import opendataloader_pdf
-
+    opendataloader = import_module("opendataloader_pdf")
     names = [str(file) for file in files]
-    opendataloader_pdf.convert(
-        input_path=names, output_dir=str(folder), format="markdown", quiet=True
-    )
+    opendataloader.convert(input_path=names, output_dir=str(folder), format="markdown", quiet=True)
     for file in files:
         yield file.stem, (folder / f"{file.stem}.md").read_text("utf-8")
 

@@ -92,6 +92,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--misses", action="store_true", help="list what each program loses")
     options = parser.parse_args(arguments)
     papers = list(truths(options.folder))
+    if not papers:
+        print(f"No truth of a paper in {options.folder}.")
+        return 1
     compared = [ours(papers)]
     for asked in options.program:
         name, _, python = asked.partition("=")

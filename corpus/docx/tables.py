@@ -36,7 +36,8 @@ class TableStory(Story):
             super().table(table)
             return
         rows = list(_rows(table))
-        spans = _row_spans(rows)
+        merged = next(table.iter(f"{W}vMerge"), None) is not None
+        spans = _row_spans(rows) if merged else {}
         outer = self.found
         taken = [list(self._cells(row, spans)) for row in rows]
         self.found = outer
@@ -156,7 +157,10 @@ def _placed(row: Element) -> Iterator[tuple[int, Element]]:
 
 
 def _width(cell: Element) -> int:
-    wide = number(value_of(cell.find(f"{W}tcPr"), "gridSpan")) or 1
+    properties = cell.find(f"{W}tcPr")
+    if properties is None:
+        return 1
+    wide = number(value_of(properties, "gridSpan")) or 1
     return min(max(wide, 1), _MOST_COLUMNS)
 
 

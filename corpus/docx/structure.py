@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.docx.story import StoryBlock
+from corpus.docx.inline import StoryBlock
 from corpus.english.headings import PARTS
 from corpus.html.article import Metadata
 from corpus.html.front_matter import with_front_matter

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.docx.inline import StoryBlock
 from corpus.docx.markup import VAL, Element, W, is_on, number, value_of
-from corpus.docx.story import Story, StoryBlock
+from corpus.docx.story import Story
 from corpus.docx.styles import ParagraphLook
 from corpus.html.inline import Block
 from corpus.html.tables import Columns, row_blocks

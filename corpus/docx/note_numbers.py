@@ -118,7 +118,7 @@ class NoteNumbers:
         label = label_of(counter.value, rule.form)
         if label is None:
             self.unknown.add(rule.form)
-        note.number, note.run = counter.value, counter.run
+        note.number, note.run = max(counter.value, 1), counter.run  # numbers count from 1
         note.label = str(counter.value) if label is None else label
 
     def finish(self) -> list[int]:

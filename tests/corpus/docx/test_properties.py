@@ -8,6 +8,7 @@ from corpus.docx.source import read_docx
 from corpus.from_extract import web_paper_document
 from corpus.html.paper import WebPaper
 from corpus.plaintext.reader import Description
+from tests.corpus import conformance
 from tests.corpus.docx.files import mark, note, p, r, row, table, tc, word_file
 
 _WORDS = st.text("abc déf Ω,.;:!()[]“”*1234\u00ad\u200b\u00a0\t–", max_size=12)
@@ -105,6 +106,9 @@ def test_documents_and_sources_hold_the_same_words(
     data = _file(body, held)
     paper, source = read_docx_paper(data, "x"), read_docx(data, "x")
     document = web_paper_document(paper, Description("x"))
+    conformance.check_sentences(document)
+    conformance.check_order(document)
+    conformance.check_names_of_notes(document)
     assert document.text[: document.body_end] == paper.text
     for found, own in zip(document.notes, paper.notes, strict=True):
         assert document.note_text(found) == own.text

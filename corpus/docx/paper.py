@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from lxml import etree
 
 from corpus.docx.container import Container, Part, open_container
+from corpus.docx.inline import WordFile
 from corpus.docx.markup import W
 from corpus.docx.note_numbers import NoteNumbers, numberings
 from corpus.docx.notes import NoteParts, NoteText
 from corpus.docx.properties import Properties, code_of, read_properties
-from corpus.docx.story import WordFile
 from corpus.docx.structure import structured
 from corpus.docx.styles import Styles
 from corpus.docx.tables import TableStory

@@ -62,7 +62,7 @@ class Unread(Exception):
         self.remedy = remedy
 
 
-def in_child(order: Mapping[str, str | None], data: bytes, limits: ParseLimits) -> dict[str, Any]:
+def in_child(order: Mapping[str, Any], data: bytes, limits: ParseLimits) -> dict[str, Any]:
     """The result of the task `order` on a file in a process with limits; see
     `corpus.sandbox.worker`. Raises `Unread`.
     """

@@ -1,16 +1,17 @@
 """The process that reads untrusted files: `python -m corpus.sandbox.worker`.
 
 It reads a line of JSON and the file on standard input, and writes JSON on standard output: the text
-of a source, or the content of a paper. Before that it gives up what a reader does not need: memory
-and time beyond the limits, the network, other programs, and writing.
+of a source, the content of a paper, or images of pages. Before that it gives up what a reader does
+not need: memory and time beyond the limits, the network, other programs, and writing.
 """
 
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from importlib import import_module
+from typing import Any
 
 OUT_OF_MEMORY = 77  # exit code of the process
 _BARRED = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system", "shutil.")
@@ -33,6 +34,8 @@ _LIBRARIES = {
         "yaml",
     ),
 }
+# The modules that draw pages, with Pillow's coders.
+_DRAWING = ("corpus.pdf.page_image", "PIL.PngImagePlugin", "PIL.WebPImagePlugin")
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 
 
@@ -69,6 +72,29 @@ def bar(leave: Callable[[int], None] = os._exit) -> None:
     sys.addaudithook(watch)
 
 
+def _libraries(order: dict[str, Any], data: bytes) -> Sequence[str]:
+    """The modules that an order needs."""
+    if order["task"] == "page images":
+        return _DRAWING
+    from corpus.sandbox.dispatch import media_of
+
+    return _LIBRARIES[media_of(data, order["declared"]) or "text"]
+
+
+def _task(order: dict[str, Any]) -> Callable[[bytes], Any]:
+    """The task of an order: what it makes of a file, a dataclass. It raises `IbidError`."""
+    name = order["name"]
+    if order["task"] == "page images":
+        from corpus.pdf.page_image import draw_pages
+
+        return lambda data: draw_pages(data, name, order["pages"], order["width"], order["form"])
+    from corpus.sandbox.dispatch import extract
+    from corpus.sandbox.incoming import read_incoming
+
+    read = read_incoming if order["task"] == "paper" else extract
+    return lambda data: read(data, order["declared"], order["charset"], name)
+
+
 def main() -> None:
     """Read the order and the file, and write the result."""
     order = json.loads(sys.stdin.buffer.readline())
@@ -76,19 +102,14 @@ def main() -> None:
     data = sys.stdin.buffer.read()
     try:
         from corpus.errors import IbidError
-        from corpus.sandbox.dispatch import extract, media_of
-        from corpus.sandbox.incoming import read_incoming
 
-        for library in _LIBRARIES[media_of(data, order["declared"]) or "text"]:
+        for library in _libraries(order, data):
             import_module(library)
+        task = _task(order)
         bar()  # after the imports, which may start processes or open files
-        about = (order["declared"], order["charset"], order["name"])
         result: dict[str, object]
         try:
-            if order["task"] == "paper":
-                result = {"read": asdict(read_incoming(data, *about))}
-            else:
-                result = {"read": asdict(extract(data, *about))}
+            result = {"read": asdict(task(data))}
         except IbidError as error:
             result = {"error": {"message": error.message, "remedy": error.remedy}}
         sys.stdout.write(json.dumps(result))

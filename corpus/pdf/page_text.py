@@ -13,8 +13,11 @@ from corpus.pdf.columns import Column
 from corpus.pdf.lines import PdfLine
 from corpus.pdf.words import Word
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_RAISED_SIGNS = frozenset("0123456789,;–-")
+_LETTERS = "abcdefghijklmnoprstuvwxyz"
+_RAISED_LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+_RAISED = str.maketrans("0123456789" + _LETTERS, "⁰¹²³⁴⁵⁶⁷⁸⁹" + _RAISED_LETTERS)
+_PLAIN = str.maketrans(_RAISED_LETTERS, _LETTERS)
+_LONGEST_RAISED = 12  # characters of a word that is written as raised
 # Shares of a line's size, set by hand.
 _SPACE = 0.12
 _CELL_GAP = 1.3
@@ -81,7 +84,7 @@ def _write_line(into: PageText, line: PdfLine, column: Column, page: int, body_s
     for word in line.words:
         between = _between(last, word, line.size)
         letters = word.text
-        if word.is_raised and _RAISED_SIGNS.issuperset(letters):
+        if word.is_raised and len(letters) <= _LONGEST_RAISED:
             letters = letters.translate(_RAISED)
         if last is not None:
             lefts.extend([last.right] * len(between))
@@ -107,6 +110,13 @@ def _between(last: Word | None, word: Word, size: float) -> str:
     if word.is_raised and not last.is_raised:
         return ""  # a marker, which some programs set a little apart
     return " " if word.is_spaced or gap > _SPACE * size else ""
+
+
+def printed(text: str) -> str:
+    """A text of pages with its raised letters as they are printed; raised digits stay raised, as
+    10² is not 102.
+    """
+    return text.translate(_PLAIN)
 
 
 def _usual_step(lines: Sequence[PdfLine], body_size: float) -> float:

@@ -13,7 +13,7 @@ from corpus.lines import Block, Vocabulary, split_lines
 from corpus.pdf.columns import reading_order
 from corpus.pdf.file import labels_of, opened
 from corpus.pdf.lines import PdfLine, group_lines
-from corpus.pdf.page_text import PageText, body_size, write_page
+from corpus.pdf.page_text import PageText, body_size, printed, write_page
 from corpus.pdf.words import read_words
 from corpus.places import PlacedLine, pack_edges
 from corpus.plaintext.garbage import without_garbage_collection
@@ -56,7 +56,7 @@ def _lines(document: pdfium.PdfDocument, number: int) -> list[PdfLine]:
     try:
         page = document[number]
         try:
-            return group_lines(read_words(page))
+            return group_lines(read_words(page).words)
         finally:
             page.close()
     except pdfium.PdfiumError:
@@ -85,7 +85,7 @@ class _PdfFile:
         )
 
     def printed(self, block: Block) -> Block:
-        return block
+        return replace(block, text=printed(block.text))
 
     def spans(self, canvas: Canvas) -> FileSpans:
         return FileSpans(places=tuple(self._placed(canvas.runs)))

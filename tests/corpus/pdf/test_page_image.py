@@ -2,7 +2,9 @@
 
 import base64
 import io
+import zlib
 
+import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
@@ -10,18 +12,18 @@ from reportlab.pdfgen.canvas import Canvas
 from corpus.pdf.page_image import MOST_PIXELS, ImageFormat, PageImage
 from corpus.sandbox.page_images import UndrawnPage, page_images
 from corpus.sandbox.process import ParseLimits
+from tests.corpus import bombs
 from tests.pdf_library import SOURCES
 
 _BLACK = 128  # a value below it is dark
 
 
-def _pdf(*sizes: tuple[float, float], turned: int = 0) -> bytes:
+def _pdf(*sizes: tuple[float, float]) -> bytes:
     """A PDF with a black square of 20 points at the top left of each of its pages."""
     file = io.BytesIO()
     canvas = Canvas(file, pageCompression=1)
     for width, height in sizes:
         canvas.setPageSize((width, height))
-        canvas.setPageRotation(turned)
         canvas.rect(0, height - 20, 20, 20, stroke=0, fill=1)
         canvas.showPage()
     canvas.save()
@@ -47,7 +49,11 @@ def test_a_page_is_drawn_as_wide_as_it_is_asked_for(form: ImageFormat) -> None:
 
 def test_a_turned_page_is_drawn_as_it_is_shown() -> None:
     """Turned by a quarter to the right, its top left is at the top right."""
-    (image,) = page_images(_pdf((100, 200), turned=90), "a.pdf", [1], 200, "png").images
+    document = pdfium.PdfDocument(_pdf((100, 200)))
+    document[0].set_rotation(90)
+    turned = io.BytesIO()
+    document.save(turned)
+    (image,) = page_images(turned.getvalue(), "a.pdf", [1], 200, "png").images
     opened = _opened(image).convert("L")
     assert opened.size == (200, 100)
     assert opened.getpixel((195, 5)) < _BLACK
@@ -105,7 +111,29 @@ def test_a_file_that_is_no_pdf_is_an_error_with_a_remedy(data: bytes) -> None:
     assert caught.value.remedy
 
 
-def test_a_page_that_takes_too_much_memory_is_an_error() -> None:
-    limits = ParseLimits(memory=64 * 2**20)
-    with pytest.raises(UndrawnPage, match=r"a\.pdf"):
-        page_images(_pdf((100, 100)), "a.pdf", [1], 100, "png", limits)
+def _picture_bomb(side: int) -> bytes:
+    """A PDF whose page is a picture with so many pixels on a side, each of one byte."""
+    packed = zlib.compress(bytes(side * side), 1)
+    kind = b"/Type /XObject /Subtype /Image /ColorSpace /DeviceGray /BitsPerComponent 8"
+    size = b"/Width %d /Height %d /Filter /FlateDecode /Length %d" % (side, side, len(packed))
+    drawing = b"100 0 0 100 0 0 cm /P Do"
+    return bombs.objects(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Contents 4 0 R"
+        b" /Resources << /XObject << /P 5 0 R >> >> >>",
+        b"<< /Length %d >> stream\n%s\nendstream" % (len(drawing), drawing),
+        b"<< %s %s >> stream\n%s\nendstream" % (kind, size, packed),
+    )
+
+
+def test_a_picture_that_unfolds_to_more_than_the_memory_is_drawn_line_by_line() -> None:
+    limits = ParseLimits(seconds=20, memory=300 * 2**20)
+    (image,) = page_images(_picture_bomb(18_000), "a.pdf", [1], 100, "png", limits).images
+    assert _opened(image).convert("L").getextrema() == (0, 0)
+
+
+def test_a_page_that_takes_too_long_is_an_error() -> None:
+    limits = ParseLimits(seconds=0.01)
+    with pytest.raises(UndrawnPage, match=r"^Reading a\.pdf took longer than 0\.01 s\."):
+        page_images(_pdf((100, 100)), "a.pdf", [1, 2], 100, "png", limits)

@@ -2,7 +2,6 @@
 
 import io
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,11 +21,11 @@ def folder(pdf_papers: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def api(folder: Path) -> Iterator[TestClient]:
+def api(folder: Path) -> TestClient:
     import pytest_socket
 
     pytest_socket.enable_socket()  # of the event loop
-    yield TestClient(create_app(settings_of(folder)), base_url="http://127.0.0.1")
+    return TestClient(create_app(settings_of(folder)), base_url="http://127.0.0.1")
 
 
 def test_a_page_is_an_image_of_the_width_and_format_asked_for(api: TestClient) -> None:

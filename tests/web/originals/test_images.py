@@ -15,7 +15,7 @@ from qa.settings import Settings
 from tests.pdf_library import FRONT, SOURCES
 from web.originals.errors import ChangedFile, MissingFile, NoPageImages, UnknownPage
 from web.originals.files import Originals
-from web.originals.images import ImageCache, ImageKey, OriginalPages
+from web.originals.images import Draw, ImageCache, ImageKey, OriginalPages
 
 FILE = "night/paper.pdf"
 
@@ -47,20 +47,19 @@ def test_the_cache_forgets_what_was_not_used_for_longest() -> None:
     assert cache.size == len(b"three") + len(b"other")
 
 
-class _Counted:
-    """Draws images that name their pages, and counts how often."""
+def _counted(orders: list[list[int]]) -> Draw:
+    """What draws images that name their pages, and adds every order to `orders`."""
 
-    def __init__(self) -> None:
-        self.orders: list[list[int]] = []
-
-    def __call__(
-        self, data: bytes, name: str, pages: Sequence[int], width: int, form: ImageFormat
+    def draw(
+        _data: bytes, _name: str, pages: Sequence[int], _width: int, _form: ImageFormat
     ) -> PageImages:
-        self.orders.append(list(pages))
+        orders.append(list(pages))
         words = [base64.b64encode(b"page %d" % page).decode() for page in pages]
         return PageImages(
             tuple(PageImage(n, 1, 1, word) for n, word in zip(pages, words, strict=True))
         )
+
+    return draw
 
 
 @pytest.fixture
@@ -80,15 +79,15 @@ def document() -> Document:
 def test_two_pages_are_drawn_at_a_time_and_each_once(
     settings: Settings, document: Document
 ) -> None:
-    draw = _Counted()
-    pages = OriginalPages(Originals(settings), draw=draw)
+    orders: list[list[int]] = []
+    pages = OriginalPages(Originals(settings), draw=_counted(orders))
     last = len(document.pages)
     for number in (1, 2, 1, 3, last):
         key = pages.key(document, FILE, number, 100, "png")
         assert pages.image(document, FILE, key) == b"page %d" % number
-    assert draw.orders == [[1, 2], [3, 4], [last]]
+    assert orders == [[1, 2], [3, 4], [last]]
     pages.image(document, FILE, pages.key(document, FILE, 2, 200, "png"))  # another width
-    assert draw.orders[3:] == [[2, 3]]
+    assert orders[3:] == [[2, 3]]
 
 
 def test_a_page_that_there_is_not_is_an_error(settings: Settings, document: Document) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from corpus.english.calendar import (
     DATE_FORMS,
@@ -12,6 +12,7 @@ from corpus.english.calendar import (
 )
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")  # which every form of a date has
+_ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def find_dates(text: str) -> list[FoundDate]:
                 if parts.get("day"):
                     iso += f"-{int(parts['day']):02d}"
             found.append(FoundDate(match.start(), match.end(), iso))
-    return sorted(found, key=lambda date: date.start)
+    return sorted(found, key=lambda one: one.start)
 
 
 def _number_of(month: str) -> int:
@@ -50,6 +51,17 @@ def _number_of(month: str) -> int:
         if number := known.get(month[:4]) or known.get(month[:3]):
             return number
     return FOREIGN_MONTH_NUMBERS[month]
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is a year, a month or a day that the calendar has, as ISO 8601 writes it."""
+    if not _ISO.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat((text + "-01-01")[:10])  # of a year or a month, the first day
+    except ValueError:
+        return False
+    return True
 
 
 def now() -> str:

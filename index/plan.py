@@ -53,8 +53,7 @@ def from_papers(folder: Path, *more: Path, skipped: list[Skipped] | None = None)
 
     def source(paper: Paper) -> Text:
         data = paper.load()
-        file = f"{paper.id}/{paper.file.name}"
-        return Text(paper.id, paper.key(data), lambda: paper.read(data), file)
+        return Text(paper.id, paper.key(data), lambda: paper.read(data), paper.location)
 
     found = []
     for paper in list_papers(folder, *more, skipped=skipped):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from corpus.english.calendar import DATE_START
 
 _START = re.compile(r"(?:https?://|\bwww\.)", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s/?#]+\S*")
 _SPACE = re.compile(r"\s+")
 _TOKEN = re.compile(r"[^\s<>“”\"«»]+")
 _PLAIN = re.compile(r"[\w\-./?=&%#~+:@!$'()*,;]+")
@@ -21,6 +22,11 @@ class Address:
     start: int
     end: int
     url: str
+
+
+def is_address(text: str) -> bool:
+    """Whether all of `text` can be the address of a page."""
+    return _ADDRESS.fullmatch(text) is not None
 
 
 def _continues(so_far: str, token: str, is_last: bool) -> bool:

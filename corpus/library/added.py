@@ -9,15 +9,19 @@ import time
 import unicodedata
 from collections.abc import Collection, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import tomli_w
 
+from corpus.citations.urls import is_address
 from corpus.cleaning import is_visible
+from corpus.dates import is_date
 from corpus.errors import IbidError
 from corpus.folding import fold
-from corpus.html.paper import WebPaper
-from corpus.library.papers import ORIGINAL, Paper, is_address, is_date, open_paper
+from corpus.library.file_names import file_id
+from corpus.library.papers import ORIGINAL, Paper, open_paper
+from corpus.sandbox.file_kinds import PaperKind
 from corpus.sandbox.incoming import Incoming
 from corpus.serialization import to_json
 
@@ -52,18 +56,19 @@ def add_paper(
     title: str = "",
     authors: Collection[str] = (),
     taken: Collection[str] = (),
+    where: str = "in the page",
 ) -> Paper:
     """Store a file as a paper in the papers folder `folder`; `name` is the file's name.
 
     `title` and `authors` replace those of the file itself. `taken` are ids that the paper may not
-    have. The paper is stored whole or not at all. Raises `BadDescription`; `IbidError` where it
-    cannot be written.
+    have. `where` it was added is noted with it. The paper is stored whole or not at all. Raises
+    `BadDescription`; `IbidError` where it cannot be written.
     """
-    about = _describe(incoming, name, title, authors)
+    about = _describe(incoming, name, title, authors, where)
     folder.mkdir(parents=True, exist_ok=True)
     sweep(folder)
     stem = Path(name.replace("\\", "/")).stem
-    used = {*taken, *(one.name for one in folder.iterdir())}
+    used = {*taken, *(name for one in folder.iterdir() for name in (one.name, file_id(one.name)))}
     ident = _free_id(str(about["title"]) or stem, used)
     draft = folder / f"{_ADDED}{secrets.token_hex(8)}"
     draft.mkdir()
@@ -77,52 +82,63 @@ def add_paper(
 
 
 def _describe(
-    incoming: Incoming, name: str, title: str, authors: Collection[str]
+    incoming: Incoming, name: str, title: str, authors: Collection[str], where: str
 ) -> dict[str, str | list[str]]:
     """The values of the paper's `paper.toml`. Raises `BadDescription`."""
-    web = incoming.web or WebPaper("", ())
-    title = _printable(" ".join(title.split())) or _printable(web.title or "")
-    people = _all_printable(authors) or _all_printable(web.authors)
+    found = incoming.about
+    if incoming.media == "text":  # its title and authors are read again with the text
+        found = replace(found, title=None, authors=())
+    title = _printable(" ".join(title.split())) or _printable(found.title or "")
+    people = _all_printable(authors) or _all_printable(found.authors)
     if max(map(len, (title, *people))) > _LONGEST_TEXT or len(people) > _MOST_AUTHORS:
         raise BadDescription(
             f"A title or a name has {_LONGEST_TEXT} characters at most, a paper {_MOST_AUTHORS} "
             "authors.",
             "Shorten them.",
         )
-    stem = Path(name.replace("\\", "/")).stem
-    label = title or _printable(" ".join(stem.split()))[:_LONGEST_TEXT] or "Added paper"
     return {
         "title": title,
-        "label": label,
+        "label": title or ("" if _printable(incoming.about.title or "") else _stem(name)),
         "authors": people,
-        "language": web.language or "en",
-        "publisher": _printable(web.site or ""),
-        "date": web.date if web.date and is_date(web.date) else "",
-        "url": web.url if web.url and is_address(web.url) else "",
-        "origin": f"Added in the page, from the file {_printable(name)[:_LONGEST_TEXT]}.",
+        "language": found.language,
+        "publisher": _printable(found.publisher or ""),
+        "date": found.issued if found.issued and is_date(found.issued) else "",
+        "url": found.url if found.url and is_address(found.url) else "",
+        "origin": f"Added {where}, from the file {_printable(name)[:_LONGEST_TEXT]}.",
     }
+
+
+def _stem(name: str) -> str:
+    """What a file is called, without its suffix."""
+    stem = Path(name.replace("\\", "/")).stem
+    return _printable(" ".join(stem.split()))[:_LONGEST_TEXT] or "Added paper"
+
+
+_NAMES: dict[PaperKind, str] = {
+    "text": "paper.txt",
+    "markdown": "paper.md",
+    "pdf": "paper.pdf",
+    "docx": "paper.docx",
+    "html": ORIGINAL,
+}
 
 
 def _write(
     folder: Path, data: bytes, about: dict[str, str | list[str]], incoming: Incoming
 ) -> None:
-    """Write the files of a paper: a text, or a web page as it came and the paper in it."""
+    """Write the files of a paper: the file as it came, and the paper in a web page."""
     (folder / "paper.toml").write_bytes(tomli_w.dumps(about).encode())
-    web = incoming.web
-    if web is None or incoming.markdown:
-        name = "paper.md" if incoming.markdown else "paper.txt"
-        (folder / name).write_bytes(data)
-        return
-    (folder / ORIGINAL).write_bytes(data)
-    text = json.dumps(to_json(web, stored=True), ensure_ascii=False)
-    (folder / "paper.json").write_text(text, "utf-8", "surrogatepass")
+    (folder / _NAMES[incoming.media]).write_bytes(data)
+    if incoming.web is not None:
+        text = json.dumps(to_json(incoming.web, stored=True), ensure_ascii=False)
+        (folder / "paper.json").write_text(text, "utf-8", "surrogatepass")
 
 
 def remove_paper(folder: Path, ident: str) -> None:
     """Delete an added paper from the papers folder `folder`. Raises `UnknownPaper`."""
     if ident not in added_papers(folder):
         raise UnknownPaper(
-            f"No paper {ident!r} was added in the page.",
+            f"No paper {ident!r} was added in the page or with `ibid add`.",
             "Remove other papers from their papers folder by hand: see IBID_PAPERS.",
         )
     away = (folder / ident).rename(folder / f"{_MOVED}{secrets.token_hex(8)}")

@@ -1,28 +1,40 @@
-"""Papers in a folder of papers: each a folder with its text and its description, `paper.toml`."""
+"""Papers in a folder of papers: each a folder with its text and its description, `paper.toml`, or a
+file by itself.
+"""
 
 import hashlib
 import json
 import os
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from corpus.cleaning import is_visible
 from corpus.documents import Description, Document
 from corpus.errors import BadPaper, IbidError
+from corpus.extract import UnreadableSource
 from corpus.from_extract import web_paper_document
 from corpus.html.paper import READER as WEB_READER
 from corpus.html.paper import WebPaper
+from corpus.library.descriptions import read_description
+from corpus.library.file_names import (
+    KINDS,
+    file_id,
+    is_ignored,
+    is_paper_name,
+)
 from corpus.library.files import check_regular, read_regular
 from corpus.library.skipped import Skipped
-from corpus.markdown.paper import READER as MARKDOWN_READER
-from corpus.markdown.paper import read_markdown_paper
 from corpus.plaintext.reader import read_text
-from corpus.sandbox.incoming import UnreadablePaper
+from corpus.sandbox.documents import parse_document
+from corpus.sandbox.file_kinds import PaperKind, media_of, other_kind_named, signature_of
+from corpus.sandbox.paper_readers import (
+    UnreadablePaper,
+    is_named_markdown,
+    read_paper,
+    versions,
+)
 from corpus.sandbox.process import MEBIBYTE
 from corpus.sandbox.upload import parse_incoming
 from corpus.serialization import from_json
@@ -31,43 +43,53 @@ from corpus.serialization import from_json
 READER = "text-4"
 
 ORIGINAL = "original.html"  # beside an extract: the page that it was made from
-_FILES = ("paper.txt", "paper.json", "paper.md")
-_LARGEST_TEXT = 256 * 2**20  # bytes
-_LARGEST_DESCRIPTION = 2**18  # bytes of a `paper.toml`
-_MOST_DOTS = 500  # in a line of it: tomllib's time grows with the square of a key's parts
+# The files that hold a paper in its folder, the first that is there.
+_FILES = ("paper.txt", "paper.json", "paper.md", "paper.pdf", "paper.docx")
+_LARGEST = 256 * 2**20  # bytes of a file
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
-_TEXTS = ("title", "label", "language", "publisher", "date", "url", "licence", "origin")
-_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
-_ADDRESS = re.compile(r"https?://[^\s/?#]+\S*")
 
 
 @dataclass(frozen=True)
 class Paper:
-    """One paper. `about` has the values of `paper.toml`, where empty strings mean unknown; `file`
-    is the text, plain or in Markdown, or the extract of the paper's HTML.
+    """One paper. `about` has the values of its description, where empty strings mean unknown;
+    `file` is the file that it is read from: a text, a PDF, the extract of the paper's HTML.
+
+    `folder` is the paper's own, or, of a paper that is a file by itself, the folder of papers that
+    the file is in; such a paper has an `own_id`.
     """
 
     folder: Path
     about: dict[str, Any]
     file: Path
+    own_id: str | None = None
 
     @property
     def id(self) -> str:
-        return self.folder.name
+        return self.own_id or self.folder.name
+
+    @property
+    def location(self) -> str:
+        """The path of the file within its folder of papers."""
+        return self.file.name if self.own_id else f"{self.id}/{self.file.name}"
 
     def skipped(self, error: IbidError) -> Skipped:
         """This paper as one that cannot be used, and why."""
-        return Skipped.of(self.id, f"{self.id}/{self.file.name}", error)
+        return Skipped.of(self.id, self.location, error)
 
     @property
     def description(self) -> Description:
+        return replace(self._known, language=self._known.language or "en")
+
+    @property
+    def _known(self) -> Description:
+        """The description; a language that it does not give is empty."""
         return Description(
             id=self.id,
             title=self.about["title"] or None,
             label=self.about["label"] or None,
             authors=tuple(self.about["authors"]),
-            language=self.about["language"] or "en",
+            language=self.about["language"],
             publisher=self.about["publisher"] or None,
             issued=self.about["date"] or None,
             url=self.about["url"] or None,
@@ -82,66 +104,74 @@ class Paper:
         if stored.reader == WEB_READER or not original.is_file():
             return stored
         try:
-            page = read_regular(original, _LARGEST_TEXT)
-            found = parse_incoming(page, "text/html", original.name, _LARGEST_TEXT // MEBIBYTE)
+            page = read_regular(original, _LARGEST)
+            found = parse_incoming(page, "text/html", original.name, _LARGEST // MEBIBYTE)
         except (OSError, UnreadablePaper):
             return stored
         return found.web or stored
 
-    def _completed(self, found: WebPaper) -> Description:
-        """The description, completed with what the file says of itself."""
-        own = self.description
-        return replace(
-            own,
-            title=own.title or found.title,
-            authors=own.authors or found.authors,
-            language=self.about["language"] or found.language or "en",
-            issued=own.issued or (found.date if found.date and is_date(found.date) else None),
-            url=own.url or (found.url if found.url and is_address(found.url) else None),
-        )
-
     def load(self) -> bytes:
         """The bytes of the file. Raises `BadPaper` where it cannot be read."""
         try:
-            return read_regular(self.file, _LARGEST_TEXT)
+            return read_regular(self.file, _LARGEST)
         except OSError as error:
             raise self._unreadable(error) from error
 
     def check(self) -> None:
         """Raise `BadPaper` where the file is not one that can be loaded, without opening it."""
         try:
-            check_regular(self.file, _LARGEST_TEXT)
+            check_regular(self.file, _LARGEST)
         except OSError as error:
             raise self._unreadable(error) from error
 
     def _unreadable(self, error: OSError) -> BadPaper:
         return BadPaper(
             f"{self.file} cannot be read: {error.strerror or error}.",
-            "Put the paper's text there, or remove the folder.",
+            "Put a file that can be read there, or take it out of the folder of papers.",
         )
+
+    def kind(self, data: bytes) -> PaperKind | Literal["extract"]:
+        """The kind of the file, by its content as far as that shows without opening it. A text in a
+        folder of its own is of the kind that its name says.
+        """
+        if self.own_id is None and self.file.suffix == ".json":
+            return "extract"
+        signed = signature_of(data)
+        if signed is not None:
+            return "pdf" if signed == "pdf" else "docx"
+        if self.own_id is None and self.file.suffix == ".txt":
+            return "text"
+        if is_named_markdown(None, self.file.name):
+            return "markdown"
+        return "html" if media_of(data, None) == "html" else "text"
 
     def key(self, data: bytes) -> str:
         """A SHA-256 of everything that the document depends on."""
-        own = {".json": [WEB_READER], ".md": [WEB_READER, MARKDOWN_READER]}
-        readers = [READER, *own.get(self.file.suffix, [])]
+        kind = self.kind(data)
+        readers = [READER, *versions("html" if kind == "extract" else kind)]
         known = json.dumps([*readers, self.id, self.about], sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(known.encode() + b"\0" + data).hexdigest()
 
     def read(self, data: bytes | None = None) -> Document:
-        """The document of the paper. Raises `UnreadableText` or `BadPaper` and no other error."""
+        """The document of the paper. A PDF, a Word document or a page is opened in a process with
+        limits only. Raises `UnreadableText` or `BadPaper` and no other error.
+        """
         data = self.load() if data is None else data
-        is_web_paper = self.file.suffix == ".json"
+        kind = self.kind(data)
         try:
-            if self.file.suffix == ".md":
-                found = read_markdown_paper(data, str(self.file))
-                return web_paper_document(found, self._completed(found))
-            if not is_web_paper:
+            if kind == "extract":
+                return web_paper_document(self._web_paper(data), self.description)
+            if kind == "text" and self.own_id is None:
                 return read_text(data, self.description, str(self.file))
-            return web_paper_document(self._web_paper(data), self.description)
+            if kind == "markdown" and self.own_id is None:
+                return read_paper(data, kind, self._known, str(self.file))
+            return parse_document(data, self._known, str(self.file))
+        except (UnreadablePaper, UnreadableSource) as error:
+            raise BadPaper(error.message, error.remedy) from error
         except (IbidError, MemoryError):
             raise
         except Exception as error:
-            if is_web_paper:
+            if kind == "extract":
                 raise BadPaper(
                     f"{self.file} has changed since it was written: {_why(error)}.",
                     "Add the paper again, from its original.html.",
@@ -168,82 +198,36 @@ def open_paper(folder: Path) -> Paper:
             f"{folder.name!r} cannot name a paper.",
             "Use lower-case letters, digits, dots, dashes and underscores.",
         )
-    description = folder / "paper.toml"
-    about: dict[str, Any] = {**dict.fromkeys(_TEXTS, ""), "authors": []}
-    for key, value in _read_toml(description).items():
-        about[key] = _checked(description, key, value)
-    _check_format(description, about)
+    about = read_description(folder / "paper.toml")
     return Paper(folder, about, _text_of(folder) or folder / _FILES[0])
 
 
-def _read_toml(file: Path) -> dict[str, Any]:
-    """The values of a description; none where there is no file. Raises `BadPaper`."""
-    try:
-        text = read_regular(file, _LARGEST_DESCRIPTION).decode("utf-8")
-        if any(line.count(".") > _MOST_DOTS for line in text.splitlines()):
-            raise ValueError(f"a line has more than {_MOST_DOTS} dots")
-        return tomllib.loads(text)
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError, RecursionError) as error:
-        cause = getattr(error, "strerror", None) or error
-        if isinstance(error, RecursionError):
-            cause = "it is nested too deeply"
-        raise BadPaper(
-            f"{file} cannot be read: {cause}.", "Correct it; see docs/getting-started.md."
-        ) from error
+def open_file(file: Path) -> Paper:
+    """The paper that is a file by itself, described by the TOML file of the same name beside it, if
+    there is one. Raises `BadPaper` where that is wrong, or the file's name is that of no paper.
+    """
+    paper = _undescribed(file)
+    if not is_paper_name(file.name):
+        other = other_kind_named(file.name)
+        what = f"is {other.what}" if other else "has the name of no kind of papers"
+        remedy = other.remedy if other else f"Papers are {KINDS}; name the file as one of them."
+        raise BadPaper(f"{file} {what}.", f"{remedy} Or take it out of the folder of papers.")
+    return replace(paper, about=read_description(file.with_suffix(".toml")))
 
 
-def _checked(file: Path, key: str, value: object) -> str | list[str]:
-    """A value of a description; empty where nothing of it can be seen. Raises `BadPaper`."""
-    if key not in (*_TEXTS, "authors"):
-        raise BadPaper(
-            f"{file} has {key!r}, which is not a key of a description.",
-            f"The keys are: {', '.join((*_TEXTS, 'authors'))}.",
-        )
-    if key == "authors" and isinstance(value, list):
-        names = [name for name in value if isinstance(name, str)]
-        if len(names) == len(value):
-            return [name for name in names if is_visible(name)]
-    elif key != "authors" and isinstance(value, str):
-        return value if is_visible(value) else ""
-    raise BadPaper(
-        f"{file} has a {key!r} of the wrong kind.",
-        "`authors` is a list of strings, all others are strings.",
-    )
-
-
-def _check_format(file: Path, about: dict[str, Any]) -> None:
-    """Raise `BadPaper` where the date or the address of a description is none."""
-    for key, is_right, example in (
-        ("date", is_date, "2021, 2021-03 or 2021-03-05"),
-        ("url", is_address, "https://…"),
-    ):
-        if about[key] and not is_right(about[key]):
-            raise BadPaper(f"{file} has the {key} {about[key]!r}.", f"Write it as {example}.")
-
-
-def is_address(text: str) -> bool:
-    """Whether `text` can be the address of a paper."""
-    return _ADDRESS.fullmatch(text) is not None
-
-
-def is_date(text: str) -> bool:
-    """Whether `text` is a year, a month or a day that the calendar has."""
-    if not _DATE.fullmatch(text):
-        return False
-    try:
-        date.fromisoformat((text + "-01-01")[:10])  # of a year or a month, the first day
-    except ValueError:
-        return False
-    return True
+def _undescribed(place: Path) -> Paper:
+    """The paper in a folder, or that is a file by itself, without its description."""
+    if os.path.isdir(place):
+        return Paper(place, {}, _text_of(place) or place / _FILES[0])
+    return Paper(place.parent, {}, place, file_id(place.name))
 
 
 def list_papers(folder: Path, *more: Path, skipped: list[Skipped] | None = None) -> Iterator[Paper]:
-    """The papers in a folder of papers, by name, then those in `more` folders, which may be
-    missing. Folders within them that hold no paper are ignored.
+    """The papers in a folder of papers, then those in `more` folders, which may be missing: first
+    those in folders of their own, by name, then those that are files by themselves. Folders within
+    them that hold no paper are ignored, and files that usually lie beside papers.
 
-    A paper that cannot be used, or that has the name of an earlier one, is added to `skipped`;
+    A paper that cannot be used, or that has the id of an earlier one, is added to `skipped`;
     without that list, `BadPaper` is raised. `BadPaper` is always raised where `folder` does not
     exist, or one of the folders cannot be listed.
     """
@@ -256,44 +240,47 @@ def list_papers(folder: Path, *more: Path, skipped: list[Skipped] | None = None)
     for place in (folder, *filter(os.path.isdir, more)):
         for child in _children(place):
             try:
-                paper = _paper_in(child, known)
+                paper = _paper_at(child, known)
             except BadPaper as error:
                 if skipped is None:
                     raise
-                file = _text_of(child) or child / _FILES[0]
-                skipped.append(Paper(child, {}, file).skipped(error))
+                skipped.append(_undescribed(child).skipped(error))
                 continue
             if paper is not None:
                 yield paper
 
 
-def _paper_in(folder: Path, known: dict[str, Path]) -> Paper | None:
-    """The paper in a folder, which is added to the `known` ones by its name; `None` without one.
-
-    Raises `BadPaper` where it cannot be used, or its name is known.
+def _paper_at(place: Path, known: dict[str, Path]) -> Paper | None:
+    """The paper in a folder or a file, which is added to the `known` ones by its id; `None` without
+    one. Raises `BadPaper` where it cannot be used, or its id is known.
     """
-    if _readable_text_of(folder) is None:
+    if os.path.isdir(place):
+        if _readable_text_of(place) is None:
+            return None
+    elif is_ignored(place.name) or not (is_paper_name(place.name) or os.path.isfile(place)):
         return None
-    name = folder.name
-    if name in known:
+    ident = _undescribed(place).id
+    if ident in known:
         raise BadPaper(
-            f"There are two papers {name!r}: {known[name]} and {folder}.",
-            "Give one of the folders another name.",
+            f"There are two papers {ident!r}: {known[ident]} and {place}.",
+            "Give one of them another name.",
         )
-    known[name] = folder
-    paper = open_paper(folder)
+    known[ident] = place
+    paper = open_paper(place) if os.path.isdir(place) else open_file(place)
     paper.check()
     return paper
 
 
 def _children(folder: Path) -> list[Path]:
+    """What is in a folder of papers: folders by name, then files, which take the id of none."""
     try:
-        return sorted(child for child in folder.iterdir() if not child.name.startswith("."))
+        found = sorted(child for child in folder.iterdir() if not child.name.startswith("."))
     except OSError as error:
         raise BadPaper(
             f"The folder of papers {folder} cannot be read: {error.strerror or error}.",
             "Mend its permissions, or name another with the setting IBID_PAPERS.",
         ) from error
+    return sorted(found, key=lambda child: not os.path.isdir(child))
 
 
 def _readable_text_of(folder: Path) -> Path | None:

@@ -96,7 +96,8 @@ def _letter(text: str) -> tuple[int, ...]:
 
 
 def _symbol(text: str) -> tuple[int, ...]:
-    return (symbol_rank(text),) if len(set(text)) == 1 else ()
+    """The ranks of symbols side by side; of a symbol that is doubled, one."""
+    return tuple(symbol_rank(run.group()) for run in re.finditer(r"(.)\1*", text))
 
 
 FORMS: Mapping[Family, tuple[Form, ...]] = {

@@ -2,11 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.pdf.accents import join_accents
-from corpus.pdf.words import Word
+from corpus.pdf.drop_capitals import lower_drop_capitals
+from corpus.pdf.words import Style, Word
 
 # Shares of a line's size, set by hand.
 _SAME_BASELINE = 0.15
@@ -32,11 +33,10 @@ class PdfLine:
     def right(self) -> float:
         return max(word.right for word in self.words)
 
-    @property
-    def is_bold(self) -> bool:
-        """Whether most of its characters are bold."""
-        bold = sum(len(word.text) for word in self.words if word.is_bold)
-        return 2 * bold > sum(len(word.text) for word in self.words)
+    def is_mostly(self, has: Callable[[Style], bool]) -> bool:
+        """Whether most of its characters are in a style that has something."""
+        having = sum(len(word.text) for word in self.words if has(word.style))
+        return 2 * having > sum(len(word.text) for word in self.words)
 
 
 def line_of(words: Sequence[Word]) -> PdfLine:
@@ -56,6 +56,7 @@ def group_lines(words: Sequence[Word]) -> list[PdfLine]:
     """The lines of a page from top to bottom. Words of several columns on one baseline are one
     line; superscripts are marked, and stand in the line that they belong to.
     """
+    lower_drop_capitals(words)
     rows = _rows(join_accents(words))
     lines = map(line_of, filter(None, _with_superscripts(rows)))
     return sorted(lines, key=lambda line: (line.baseline, line.left))

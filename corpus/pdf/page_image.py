@@ -15,6 +15,7 @@ from PIL import Image
 
 from corpus.extract import UnreadableSource
 from corpus.pdf.file import opened
+from corpus.pdf.words import read_words
 
 ImageFormat = Literal["png", "webp"]
 
@@ -75,9 +76,13 @@ def draw_pages(
 def _draw(document: pdfium.PdfDocument, number: int, width: int, form: ImageFormat) -> PageImage:
     page = document[number - 1]
     try:
-        page_width, page_height = page.get_size()
-        scale = scale_of(page_width, page_height, width)
-        bitmap = page.render(scale=scale, rev_byteorder=True, may_draw_forms=False)
+        words = read_words(page)  # which say how the page is turned so that they can be read
+        bitmap = page.render(
+            scale=scale_of(words.width, words.height, width),
+            rotation=words.turn,
+            rev_byteorder=True,
+            may_draw_forms=False,
+        )
         try:
             image = bitmap.to_pil().convert("RGB")
         finally:

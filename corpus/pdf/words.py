@@ -25,6 +25,7 @@ _LINE_HYPHENS = (0x02, 0xFFFE)  # how pdfium writes a hyphen at a line's end
 _INVISIBLE = re.compile(r"[\ufffe\uffff\x00-\x1f\x7f\u200b\u2060\ufeff\ud800-\udfff]")
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|cmbx|cmssbx|sfbx", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|slant|cmti|cmsl|cmmi", re.IGNORECASE)
+_SMALL_CAPITALS = re.compile(r"csc\d|smallcap|smcp|[-_]sc\b|caps", re.IGNORECASE)
 _ITALIC_FLAG = 1 << 6  # of a font, as the format numbers them
 _BOLD_WEIGHT = 600
 _LONGEST_NAME = 200  # bytes of the name of a font
@@ -48,6 +49,7 @@ class Style:
     size: float
     is_bold: bool
     is_italic: bool
+    is_small_capital: bool
     turn: int | None
 
     def scaled(self, by: float) -> "Style":
@@ -164,7 +166,7 @@ class _Reader:
         self._open: Word | None = None
         self._is_spaced = True
         self._styles: dict[int | None, Style] = {}  # of text objects, by their addresses
-        self._fonts: dict[int | None, tuple[bool, bool]] = {}
+        self._fonts: dict[int | None, tuple[bool, bool, bool]] = {}
 
     def read(self) -> PageWords:
         read = self._collect()
@@ -256,8 +258,7 @@ class _Reader:
         address = ctypes.cast(font, ctypes.c_void_p).value if font else None
         if address not in self._fonts:
             self._fonts[address] = self._font(place, font)
-        is_bold, is_italic = self._fonts[address]
-        return Style(round(size, 2), is_bold, is_italic, turn)
+        return Style(round(size, 2), *self._fonts[address], turn)
 
     def _symbol(self, place: int, code: int) -> str:
         """The character that a font without names for its letters has for a code."""
@@ -274,12 +275,13 @@ class _Reader:
         )
         return buffer.value.decode("utf-8", "replace") if length else "", flags.value
 
-    def _font(self, place: int, font: Any) -> tuple[bool, bool]:
-        """Whether a font is bold, and whether it is italic, by its name and its flags."""
+    def _font(self, place: int, font: Any) -> tuple[bool, bool, bool]:
+        """Whether a font is bold, italic, and of small capitals, by its name and its flags."""
         name, flags = self._font_name(place)
         weight = raw.FPDFFont_GetWeight(font) if font else 0
         is_bold = _BOLD.search(name) is not None or weight >= _BOLD_WEIGHT
-        return is_bold, _ITALIC.search(name) is not None or bool(flags & _ITALIC_FLAG)
+        is_italic = _ITALIC.search(name) is not None or bool(flags & _ITALIC_FLAG)
+        return is_bold, is_italic, _SMALL_CAPITALS.search(name) is not None
 
     def _end_word(self) -> None:
         self._open = None

@@ -3,49 +3,11 @@
 For untrusted files, `corpus.sandbox.process` does this in a process with limits.
 """
 
-import io
-import re
-import zipfile
-
 from corpus.charsets import decode_text
 from corpus.errors import UnreadableText
-from corpus.extract import Extract, Media, UnreadableSource
+from corpus.extract import Extract, UnreadableSource
 from corpus.plaintext.decoding import decode
-
-_BY_MEDIA_TYPE: dict[str, Media] = {
-    "text/html": "html",
-    "application/xhtml+xml": "html",
-    "application/pdf": "pdf",
-    "text/plain": "text",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
-}
-_TAG = re.compile(
-    rb"<(?:!doctype\s+html|html|head|body|title|meta|p|div|article|h1|table|span|br)\b",
-    re.IGNORECASE,
-)
-_HEAD = 4096  # bytes in which tags are looked for
-
-
-def media_of(data: bytes, declared: str | None) -> Media | None:
-    """The type of a file: by its first bytes, else as declared; `None` where it is no type that can
-    be read.
-    """
-    start = data[:_HEAD].lstrip(b"\xef\xbb\xbf\x00 \t\r\n")
-    if start.startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
-        return "pdf"
-    if start.startswith(b"PK\x03\x04"):
-        return "docx" if _is_docx(data) else None
-    if _TAG.search(data[:_HEAD].replace(b"\x00", b"")):
-        return "html"
-    return _BY_MEDIA_TYPE.get(declared or "", "text")
-
-
-def _is_docx(data: bytes) -> bool:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return "word/document.xml" in archive.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError):
-        return False
+from corpus.sandbox.file_kinds import media_of, other_kind
 
 
 def extract(data: bytes, declared: str | None, charset: str | None, name: str) -> Extract:
@@ -58,6 +20,9 @@ def extract(data: bytes, declared: str | None, charset: str | None, name: str) -
         raise UnreadableSource(f"{name} is empty.", "Get it once more, or supply another file.")
     kind = media_of(data, declared)
     if kind is None:
+        other = other_kind(data)
+        if other is not None:
+            raise UnreadableSource(f"{name} is {other.what}.", other.remedy)
         raise UnreadableSource(
             f"{name} is not a text that can be read.", "Supply it as HTML, PDF, DOCX or plain text."
         )
@@ -71,7 +36,7 @@ def extract(data: bytes, declared: str | None, charset: str | None, name: str) -
 
         extracted = read_pdf(data, name)
     elif kind == "docx":
-        from corpus.docx import read_docx
+        from corpus.docx.source import read_docx
 
         extracted = read_docx(data, name)
     else:

@@ -1,6 +1,7 @@
 """Read an uploaded paper in a process with limits."""
 
-from corpus.sandbox.incoming import REMEDY, Incoming, UnreadablePaper
+from corpus.sandbox.incoming import Incoming
+from corpus.sandbox.paper_readers import REMEDY, UnreadablePaper
 from corpus.sandbox.process import MEBIBYTE, ParseLimits, Unread, in_child
 from corpus.serialization import from_json
 

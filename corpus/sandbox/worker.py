@@ -1,8 +1,8 @@
 """The process that reads untrusted files: `python -m corpus.sandbox.worker`.
 
 It reads a line of JSON and the file on standard input, and writes JSON on standard output: the text
-of a source, the content of a paper, or images of pages. Before that it gives up what a reader does
-not need: memory and time beyond the limits, the network, other programs, and writing.
+of a source, the content of a paper, its document, or images of pages. Before that it gives up what
+a reader does not need: memory and time beyond the limits, the network, other programs, and writing.
 """
 
 import json
@@ -11,7 +11,13 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from corpus.documents import Document
+    from corpus.extract import Extract
+    from corpus.pdf.page_image import PageImages
+    from corpus.sandbox.incoming import Incoming
 
 OUT_OF_MEMORY = 77  # exit code of the process
 _BARRED = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.system", "shutil.")
@@ -26,8 +32,8 @@ _LIBRARIES = {
         "trafilatura",
         "yaml",
     ),
-    "pdf": ("corpus.pdf.text",),
-    "docx": ("corpus.docx",),
+    "pdf": ("corpus.pdf.reader", "corpus.pdf.text"),
+    "docx": ("corpus.docx.source",),
     "text": (
         "charset_normalizer",
         "corpus.markdown.rendering",
@@ -76,23 +82,43 @@ def _libraries(order: dict[str, Any], data: bytes) -> Sequence[str]:
     """The modules that an order needs."""
     if order["task"] == "page images":
         return _DRAWING
-    from corpus.sandbox.dispatch import media_of
+    from corpus.sandbox.file_kinds import media_of
 
     return _LIBRARIES[media_of(data, order["declared"]) or "text"]
 
 
-def _task(order: dict[str, Any]) -> Callable[[bytes], Any]:
-    """The task of an order: what it makes of a file, a dataclass. It raises `IbidError`."""
-    name = order["name"]
-    if order["task"] == "page images":
-        from corpus.pdf.page_image import draw_pages
+_Task = Callable[[bytes], "Incoming | Extract | Document | PageImages"]
 
-        return lambda data: draw_pages(data, name, order["pages"], order["width"], order["form"])
+
+def _task(order: dict[str, Any]) -> _Task:
+    """The task of an order: what it makes of a file. It raises `IbidError`."""
+    return _drawing(order) if order["task"] == "page images" else _reading(order)
+
+
+def _drawing(order: dict[str, Any]) -> _Task:
+    from corpus.pdf.page_image import draw_pages
+
+    pages, width, form = order["pages"], order["width"], order["form"]
+    return lambda data: draw_pages(data, order["name"], pages, width, form)
+
+
+def _reading(order: dict[str, Any]) -> _Task:
+    from corpus.documents import Description
     from corpus.sandbox.dispatch import extract
     from corpus.sandbox.incoming import read_incoming
+    from corpus.sandbox.paper_readers import paper_kind, read_paper
 
+    declared, name = order["declared"], order["name"]
+
+    def document(data: bytes) -> "Document":
+        about = order["about"]
+        description = Description(**{**about, "authors": tuple(about["authors"])})
+        return read_paper(data, paper_kind(data, declared, name), description, name)
+
+    if order["task"] == "document":
+        return document
     read = read_incoming if order["task"] == "paper" else extract
-    return lambda data: read(data, order["declared"], order["charset"], name)
+    return lambda data: read(data, declared, order["charset"], name)
 
 
 def main() -> None:

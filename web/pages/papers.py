@@ -7,7 +7,7 @@ from fastapi import APIRouter, File, Form, Query, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from corpus.errors import IbidError
-from corpus.sandbox.incoming import UnreadablePaper
+from corpus.sandbox.paper_readers import UnreadablePaper
 from web.pages.templates import render
 from web.server.auth import check_token, form_access
 from web.server.dependencies import CurrentJobs, CurrentState, IndexOrError

@@ -10,7 +10,8 @@ from corpus.library.added import add_paper, added_papers, remove_paper
 from corpus.library.papers import Paper
 from corpus.library.papers import list_papers as papers_in
 from corpus.library.skipped import Skipped
-from corpus.sandbox.incoming import Incoming, UnreadablePaper
+from corpus.sandbox.incoming import Incoming
+from corpus.sandbox.paper_readers import UnreadablePaper
 from corpus.sandbox.upload import parse_incoming
 from corpus.serialization import PUBLISHED
 from index.search.protocol import SearchIndex

@@ -18,7 +18,8 @@ from corpus.library.added import (
 )
 from corpus.library.papers import list_papers, open_paper
 from corpus.library.skipped import Skipped
-from corpus.sandbox.incoming import Incoming, UnreadablePaper
+from corpus.sandbox.incoming import Incoming
+from corpus.sandbox.paper_readers import UnreadablePaper
 from corpus.sandbox.upload import parse_incoming
 from corpus.serialization import from_json, to_json
 from tests.corpus.webpapers import FERRY, pandoc, word
@@ -41,6 +42,7 @@ Notes
 
 [1] Ada Wren, The Log of the Ferry, 1901.
 """
+PDFS = Path(__file__).parents[2] / "pdf" / "papers"
 HOSTILE = '"]\n[x] = <script>alert(1)</script>\u202e\x1b[31m'
 
 
@@ -158,8 +160,7 @@ def test_a_paper_that_cannot_be_opened_is_taken_away_again(
     [
         (b"", "text/plain", "empty"),
         (b"  \n", "text/plain", "empty"),
-        (b"%PDF-1.4 and so on", "application/pdf", "is a PDF"),
-        (b"PK\x03\x04nothing", "application/zip", "neither text nor HTML"),
+        (b"\x00\x00 x y", "application/octet-stream", "ferry"),
         (b"\x00\x01\x02\x03" * 100, "text/plain", "ferry"),
         (b"<html><body></body></html>", "text/html", "holds no text"),
         (b"x" * (2 * 2**20), "text/plain", "more than 1 MiB"),
@@ -169,6 +170,46 @@ def test_what_is_no_paper_is_told_with_a_remedy(data: bytes, media: str, told: s
     with pytest.raises(UnreadablePaper, match=told) as error:
         parse_incoming(data, media, "ferry", 1)
     assert "text file" in error.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("data", "told", "remedy"),
+    [
+        (b"%PDF-1.4 and so on", "is damaged", "save it anew"),
+        (b"PK\x03\x04nothing", "damaged Word document or ZIP archive", "save it anew"),
+        (b"{\\rtf1 The ferry.}", "is an RTF document", "DOCX or PDF"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(99), "is a picture", "ocrmypdf"),
+    ],
+)
+def test_other_kinds_of_files_are_named_with_what_to_do(
+    data: bytes, told: str, remedy: str
+) -> None:
+    with pytest.raises(UnreadablePaper, match=f"ferry.* {told}") as error:
+        parse_incoming(data, None, "ferry", 1)
+    assert remedy in error.value.remedy
+
+
+def test_a_pdf_is_kept_as_it_came_and_read_with_its_notes(tmp_path: Path) -> None:
+    data = (PDFS / "browser-essay.pdf").read_bytes()
+    incoming = _incoming(data, "application/octet-stream", "Essay (final).pdf")
+    title = "Two Hands on One Page: Bilingual Account Books from a Levantine Port"
+    assert (incoming.media, incoming.pages, incoming.notes, incoming.about.title) == (
+        "pdf",
+        3,
+        9,
+        title,
+    )
+    assert from_json(Incoming, json.loads(json.dumps(to_json(incoming)))) == incoming
+    paper = add_paper(tmp_path, data, incoming, "Essay (final).pdf")
+    assert paper.file.name == "paper.pdf"
+    assert paper.file.read_bytes() == data
+    assert paper.id.startswith("two-hands-on-one-page")
+    document = paper.read()
+    assert (document.title, len(document.notes), document.id) == (title, 9, paper.id)
+    assert document.places
+    assert document.page_of(document.notes[-1].start) == 3
+    other = add_paper(tmp_path, data, incoming, "Essay.pdf", title="Mine", authors=["Ada Wren"])
+    assert (other.read().title, other.read().authors) == ("Mine", ("Ada Wren",))
 
 
 def test_hostile_names_and_titles_are_words(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def test_papers_come_by_name_and_other_folders_are_passed_over(tmp_path: Path) -
     _paper(tmp_path, "b")
     _paper(tmp_path, "a")
     (tmp_path / "empty").mkdir()
-    (tmp_path / "file.txt").write_text("no paper")
+    (tmp_path / "README.txt").write_text("no paper")
     assert [paper.id for paper in list_papers(tmp_path)] == ["a", "b"]
 
 

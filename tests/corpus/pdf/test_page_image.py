@@ -13,7 +13,7 @@ from corpus.pdf.page_image import MOST_PIXELS, ImageFormat, PageImage
 from corpus.sandbox.page_images import UndrawnPage, page_images
 from corpus.sandbox.process import ParseLimits
 from tests.corpus import bombs
-from tests.pdf_library import SOURCES
+from tests.pdf_library import SOURCES, TURNED
 
 _BLACK = 128  # a value below it is dark
 
@@ -137,3 +137,11 @@ def test_a_page_that_takes_too_long_is_an_error() -> None:
     limits = ParseLimits(seconds=0.01)
     with pytest.raises(UndrawnPage, match=r"^Reading a\.pdf took longer than 0\.01 s\."):
         page_images(_pdf((100, 100)), "a.pdf", [1, 2], 100, "png", limits)
+
+
+def test_a_page_whose_letters_run_upwards_is_turned_as_its_reader_turns_it() -> None:
+    """The fourth page is upright in the file and its words are not; its image is wide."""
+    data = (SOURCES / f"{TURNED}.pdf").read_bytes()
+    upright, sideways = page_images(data, "a.pdf", [3, 4], 500, "png").images
+    assert upright.height > upright.width
+    assert sideways.height < sideways.width

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from corpus.extract import Extract, UnreadableSource
-from corpus.sandbox.dispatch import extract, media_of
+from corpus.sandbox.dispatch import extract
+from corpus.sandbox.file_kinds import media_of
 from corpus.sandbox.process import ParseLimits, parse
 from corpus.serialization import from_json, to_json
 from tests.cited.pages import pages, render

@@ -11,7 +11,7 @@ from lxml import html
 
 from corpus.documents import Document
 from index.search.reader import open_index
-from tests.pdf_library import ESSAY, FRONT, PLAIN, TURNED, settings_of
+from tests.pdf_library import COLUMNS, ESSAY, FRONT, PLAIN, settings_of
 from tests.web.selectors import select
 from web.app import create_app
 from web.pages.original.overlay import overlay_of
@@ -142,7 +142,7 @@ def test_a_quote_leads_to_its_page_with_its_answer_lit(
     page = html.fromstring(answer.text)
     place = select(page, ".quote .place")[0]
     assert "view=original" in place.get("href")
-    assert place.text_content().strip().startswith("page 1 (page 4 of the file)")
+    assert " · page 1 (page 4 of the file) · " in place.text_content()
     pane = _pane(pages, place.get("href"))
     assert _number(pane) == "4"
     start, end = int(place.get("data-start")), int(place.get("data-end"))
@@ -219,7 +219,7 @@ def test_a_note_over_two_pages_is_listed_on_both(
             assert select(_pane(pages, f"{READ}&page={number}"), f"#note-{note.id}")
 
 
-@pytest.mark.parametrize("name", [FRONT, ESSAY, TURNED])
+@pytest.mark.parametrize("name", [FRONT, ESSAY, COLUMNS])
 def test_every_word_is_on_one_page_and_every_marker_too(
     documents: dict[str, Document], name: str
 ) -> None:

@@ -41,12 +41,8 @@ _INK = """element => {
 
 
 def _ink(page: Page, selector: str) -> list[float]:
-    page.wait_for_function("document.querySelector('.page-sheet img')?.complete")
+    expect(page.locator(".page-sheet img")).to_have_js_property("complete", True)
     return [float(one.evaluate(_INK)) for one in page.locator(selector).all()]
-
-
-def _zoom(page: Page) -> str:
-    return page.locator(".zoom[aria-current]").inner_text()
 
 
 def test_a_quote_turns_to_its_page_with_its_words_lit_in_every_size(original: Page) -> None:
@@ -161,7 +157,7 @@ def test_words_can_be_selected_on_the_image(original: Page) -> None:
         f"{READ}&page=1",
         f"{READ}&page=6&zoom=200",
         f"/?read={ESSAY}&view=original&page=2",
-        f"/?read={FRONT}&q={QUESTION}&document={FRONT}",
+        f"/?read={FRONT}&q={QUESTION}&document={FRONT}#paper",
     ],
 )
 @pytest.mark.parametrize("width", [1366, 390])

@@ -6,9 +6,10 @@ Positions are in points from the left edge and the top of the page as it is show
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
-from corpus.documents import Document, Page
+from corpus.documents import Document, Note, Page
 from corpus.notes.names import note_names
 from corpus.places import Rectangle, unpack_edges
 from qa.answer import Quote
@@ -19,8 +20,9 @@ LightKind = Literal["quote", "current", "answer"]
 _BASELINE = 0.78
 _MARKER_WIDTH = 0.4  # of a character of a marker
 _NARROWEST_MARKER = 0.6
-_MARKER_HEIGHT = 0.85
-_RAISED = 0.2
+_RAISED = 0.15
+_SPACE = 0.2  # between two words
+_LEAST_GAP, _MOST_GAP = 0.25, 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,39 +115,64 @@ def _words(document: Document, page: Page) -> Iterable[PlacedWords]:
 
 def _markers(document: Document, page: Page) -> Iterable[MarkerArea]:
     names = note_names(document)
-    behind: dict[int, float] = {}  # where the area of the last marker at an offset ends
-    for offset, place in document.marks:
-        if not page.start < offset <= page.end and not _may_be_on(document, page, offset):
+    for offset, group in groupby(document.marks, key=lambda mark: mark[0]):
+        if not page.start < offset <= page.end and not _is_behind_body(document, page, offset):
             continue
         before = next(iter(document.rectangles(offset - 1, offset)), None)
         if before is None or before.page != page.number:
             continue
-        note = document.notes[place]
-        area = _area(document, offset, before, len(note.label), behind.get(offset))
-        leftwards = area[0] < before.left
-        behind[offset] = area[0] if leftwards else area[0] + area[2]
-        yield MarkerArea(note.id, names[note.id], *(round(value, 1) for value in area))
+        notes = [document.notes[place] for _, place in group]
+        for note, area in zip(notes, _areas(document, offset, before, notes), strict=True):
+            yield MarkerArea(note.id, names[note.id], *(round(value, 1) for value in area))
 
 
-def _may_be_on(document: Document, page: Page, offset: int) -> bool:
-    """Whether the character before a marker behind the body is on a page."""
+def _is_behind_body(document: Document, page: Page, offset: int) -> bool:
+    """Whether a marker is in a text behind the body, such as an aside, on a page."""
     return offset > document.body_end and document.page_of(offset - 1) == page.number
 
 
-def _area(
-    document: Document, offset: int, before: Rectangle, characters: int, edge: float | None
-) -> tuple[float, float, float, float]:
-    """(left, top, width, height) of a marker of so many characters behind the character `before`,
-    or behind the `edge` of another marker there.
+def _areas(
+    document: Document, offset: int, before: Rectangle, notes: Sequence[Note]
+) -> Iterable[tuple[float, float, float, float]]:
+    """(left, top, width, height) of the markers of notes side by side behind the character
+    `before`: up to the word behind them, where that is on the same line.
     """
     height = before.bottom - before.top
-    width = max(_NARROWEST_MARKER, _MARKER_WIDTH * characters) * height
     top = max(before.top - _RAISED * height, 0.0)
-    if _runs_leftwards(document.text, offset):
-        left = (before.left if edge is None else edge) - width
-    else:
-        left = before.right if edge is None else edge
-    return left, top, width, _MARKER_HEIGHT * height
+    leftwards = _runs_leftwards(document.text, offset)
+    gap = _gap_behind(document, offset, before, leftwards)
+    edge = before.left if leftwards else before.right
+    for note in notes:
+        width = max(_NARROWEST_MARKER, _MARKER_WIDTH * len(note.label)) * height
+        if gap is not None:
+            width = gap / len(notes)
+        yield (edge - width if leftwards else edge), top, width, before.bottom - top
+        edge += -width if leftwards else width
+
+
+def _gap_behind(
+    document: Document, offset: int, before: Rectangle, leftwards: bool
+) -> float | None:
+    """The points between the character `before` a marker and the word behind it, without the space
+    before that; `None` where that is on another line, or stands where the markers would.
+    """
+    height = before.bottom - before.top
+    behind = next(
+        (
+            at
+            for at in range(offset, min(offset + 3, len(document.text)))
+            if document.text[at] > " "
+        ),
+        None,
+    )
+    after = next(iter(document.rectangles(behind, behind + 1)), None) if behind else None
+    if behind is None or after is None or after.page != before.page:
+        return None
+    if min(after.bottom, before.bottom) - max(after.top, before.top) < height / 2:
+        return None
+    gap = before.left - after.right if leftwards else after.left - before.right
+    gap -= _SPACE * height if behind > offset else 0
+    return gap if _LEAST_GAP * height < gap < _MOST_GAP * height else None
 
 
 def _runs_leftwards(text: str, offset: int) -> bool:

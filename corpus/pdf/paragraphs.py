@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from corpus.documents import ParagraphKind
@@ -28,6 +28,7 @@ _CLOSED = re.compile(r"[.!?:…][”\"’'»)\]]*(?:\s?[\[(]?[\d*†‡§,]{1,6}
 _ITEM = re.compile(
     r"\s*(?P<label>[-•*–·▪‣◦●○■□]|[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)\]])\s+(?=\S)"
 )
+_WORD = re.compile(r"[^\W\d_]{3}")
 _BULLETS = "-•*–·▪‣◦●○■□"
 _LONG_LINES = 3  # of running text
 _FILLED = 0.6  # share of a column that a line of running text fills
@@ -44,6 +45,7 @@ class _Group:
     apart: bool = False
     kind: ParagraphKind | None = None
     level: int | None = None
+    is_run_in: bool = False
 
     @property
     def text(self) -> str:
@@ -153,7 +155,10 @@ class _Grouping:
         is_display = self.measures.is_large(below) or _is_whole(below, text)
         if is_display and same_column(above, below):
             return False
-        if own_kind(self.lines[place]) == "front matter":
+        if own_kind(self.lines[current[0]]) == "caption" and same_column(above, below):
+            return _CLOSED.search(before) is not None and self._has_room(place)
+        kind = own_kind(self.lines[place])
+        if kind == "front matter" or (kind == "caption" and not same_column(above, below)):
             return True
         return self._begins(current, place)
 
@@ -325,7 +330,8 @@ def _front_end(groups: Sequence[_Group], title: Sequence[Line], printed: Printed
     place = begin
     while place < len(groups) and not _is_text(groups[place], printed.measures):
         place += 1
-    looks = Counter(look_of(group.printed, group.text) for group in groups[place:])
+    short = [group for group in groups[place:] if len(group.lines) <= _MOST_TITLE_LINES]
+    looks = Counter(look_of(group.printed, group.text) for group in short)
     least = begin if known else max(begin, 1)
     while place - 1 >= least and _is_display(groups[place - 1], printed, looks):
         place -= 1
@@ -367,13 +373,16 @@ def _set_kinds(groups: Sequence[_Group], printed: Printed) -> None:
         if group.kind is not None:
             before = group if group.kind not in ("table row", "caption") else before
             continue
+        if not _WORD.search(group.text):
+            group.kind = "caption"  # an equation, or letters of a figure: no sentence
+            continue
+        text = group.text
         last = index + 1 == len(groups)
-        is_item = _ITEM.match(group.text) is not None
-        look = look_of(group.printed, group.text)
+        is_item = _ITEM.match(text) is not None
         if (
             not last
-            and is_heading(group.printed, group.text, measures, printed.outline, apart=group.apart)
-            and (not is_item or _is_marked_out(group, look, measures))
+            and is_heading(group.printed, text, measures, printed.outline, apart=group.apart)
+            and (not is_item or _is_marked_out(group, measures))
         ):
             group.kind = "heading"
         elif not is_item and _is_quotation(group, before, measures, first_indent):
@@ -383,10 +392,11 @@ def _set_kinds(groups: Sequence[_Group], printed: Printed) -> None:
         before = group
 
 
-def _is_marked_out(group: _Group, look: Look, measures: Measures) -> bool:
+def _is_marked_out(group: _Group, measures: Measures) -> bool:
     """Whether what begins with a number or letter is printed otherwise than an item of a list."""
     if group.text.lstrip()[0] in _BULLETS:
         return False
+    look = look_of(group.printed, group.text)
     special = look.is_bold or look.is_capital or look.is_italic
     return special or measures.is_large(group.printed[0]) or "." not in group.text.strip()[1:]
 
@@ -413,6 +423,8 @@ def _is_quotation(
     if base < _LEAST_INDENT or indents[0] < base - _LEAST_INDENT:
         return False
     introduced = before.text.rstrip().endswith(":") or before.kind == "block quotation"
+    if group.text.rstrip().endswith(";") or before.text.rstrip().endswith(";"):
+        return False  # the clauses of a list
     small = measures.is_small(group.printed[0])
     if len(indents) == 1:
         usual = abs(indents[0] - first_indent) < _SAME_INDENT
@@ -444,7 +456,7 @@ def _with_run_ins(groups: Sequence[_Group]) -> list[_Group]:
         head = Line(line.start, line.text[:length], line.page)
         rest = Line(line.start + length, line.text[length:], line.page)
         own = group.printed[0]
-        found.append(_Group([head], [own], group.apart, "heading"))
+        found.append(_Group([head], [own], group.apart, "heading", is_run_in=True))
         found.append(_Group([rest, *group.lines[1:]], group.printed, False, "prose"))
     return found
 
@@ -466,13 +478,18 @@ def _merged(groups: Sequence[_Group]) -> list[_Group]:
             prose = len(merged) - 1 if group.kind == "prose" else -1
         elif group.kind not in ("table row", "table heading", "caption"):
             prose = -1
+        elif prose >= 0 and not _WORD.search(group.text):
+            within = same_column(merged[prose].printed[-1], group.printed[0])
+            prose = -1 if within else prose  # behind an equation a paragraph begins
     return merged
 
 
 def _set_levels(groups: Sequence[_Group], printed: Printed) -> None:
     """Rank the headings."""
     headings = [group for group in groups if group.kind == "heading"]
-    looks: list[Look] = [look_of(group.printed, group.text) for group in headings]
+    looks = [
+        replace(look_of(group.printed, group.text), is_run_in=group.is_run_in) for group in headings
+    ]
     ranks = levels(looks, [group.text for group in headings], printed.outline)
     for group, rank in zip(headings, ranks, strict=True):
         group.level = rank

@@ -53,14 +53,14 @@ def read_pdf_paper(data: bytes, about: Description, name: str | None = None) -> 
             f"{called} holds images of pages and no text.",
             "Make a copy with text in it, such as by `ocrmypdf`, and supply that.",
         )
-    pages, labels = without_furniture(pages)
+    pages, labels = without_furniture(pages, [height for _, height in sizes])
     labels = merged_labels(labels, own_labels)
     text = PageText()
     size = body_size(pages)
     for number, lines in enumerate(pages, 1):
         write_page(text, reading_order(lines), number, size)
     origin = _PdfFile(hashlib.sha256(data).hexdigest(), text, labels, sizes)
-    layout = lay_out(split_lines(text.text), _barred(text, size))
+    layout = lay_out(split_lines(text.text), _body_lines(text, size))
     words = Vocabulary(text.text)
     by_start = {line.start: line for line in text.lines}
     body = [by_start[line.start] for line in layout.body if line.start in by_start]
@@ -69,9 +69,9 @@ def read_pdf_paper(data: bytes, about: Description, name: str | None = None) -> 
     return build_document(origin, layout, drafts, words, about)
 
 
-def _barred(text: PageText, size: float) -> set[int]:
-    """The offsets of lines that begin no note: those in letters of the text's size, where most
-    notes are in smaller ones.
+def _body_lines(text: PageText, size: float) -> set[int]:
+    """The offsets of lines that are of no note: those in letters of the text's size, where most
+    notes are in smaller ones; none where that is not so.
     """
     labelled = [(line, read_labels(text.line(line.start))) for line in text.lines]
     small = {label.number for line, own in labelled if line.size < size - _SMALLER for label in own}
@@ -80,7 +80,7 @@ def _barred(text: PageText, size: float) -> set[int]:
     }
     if len(raised) < _FEWEST_RAISED or len(small & raised) < _LEAST_SMALL * len(raised):
         return set()
-    return {line.start for line, own in labelled if own and line.size >= size - _SMALLER}
+    return {line.start for line in text.lines if line.size >= size - _SMALLER}
 
 
 def _lines(document: pdfium.PdfDocument, number: int) -> list[PdfLine]:

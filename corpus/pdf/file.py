@@ -35,6 +35,7 @@ class Metadata:
 
     title: str | None = None
     author: str | None = None
+    subject: str | None = None
     created: str | None = None
 
 
@@ -44,6 +45,8 @@ def opened(data: bytes, name: str) -> Iterator[pdfium.PdfDocument]:
 
     Raises `UnreadableSource` where it is encrypted, damaged, or has too many pages.
     """
+    if not data.strip():
+        raise UnreadableSource(f"{name} is empty.", "Get it once more, or supply another file.")
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -75,6 +78,7 @@ def metadata_of(document: pdfium.PdfDocument) -> Metadata:
     return Metadata(
         title=None if not title or NO_TITLE.search(title) else title,
         author=plain(about.get("Author"))[:_LONGEST_AUTHOR] or None,
+        subject=plain(about.get("Subject"))[:_LONGEST_TITLE] or None,
         created="-".join(part for part in created.groups() if part) if created else None,
     )
 
@@ -94,6 +98,15 @@ def outline_of(document: pdfium.PdfDocument) -> list[Entry]:
     except (pdfium.PdfiumError, ValueError, RecursionError):
         return []
     return entries
+
+
+def size_of(document: pdfium.PdfDocument, number: int) -> tuple[float, float]:
+    """The width and the height of a page, from 0, in points; zeros where it cannot be read."""
+    try:
+        width, height = document.get_page_size(number)
+    except pdfium.PdfiumError:
+        return 0.0, 0.0
+    return width, height
 
 
 def labels_of(document: pdfium.PdfDocument) -> list[str | None]:

@@ -30,6 +30,7 @@ _ITALIC = re.compile(r"ital|obli|slant|cmti|cmsl|cmmi", re.IGNORECASE)
 _SMALL_CAPITALS = re.compile(r"csc\d|smallcap|smcp|[-_]sc\b|caps", re.IGNORECASE)
 _ITALIC_FLAG = 1 << 6  # of a font, as the format numbers them
 _BOLD_WEIGHT = 600
+_WHITE = 250  # of 255, of each colour
 _LONGEST_NAME = 200  # bytes of the name of a font
 _UPRIGHT = 20  # degrees from a direction, up to which a text is in it
 # Shares of the font's size, set by hand.
@@ -53,6 +54,7 @@ class Style:
     is_bold: bool
     is_italic: bool
     is_small_capital: bool
+    is_white: bool
     turn: int | None
 
     def scaled(self, by: float) -> "Style":
@@ -95,7 +97,7 @@ class Word:
 _Character = tuple[str, float, float, float, Style]  # letters, left, right, baseline, style
 
 
-class _ToShown:
+class ToShown:
     """From places of the page to those on the page as it is shown, which may be turned."""
 
     def __init__(self, page: pdfium.PdfPage) -> None:
@@ -174,7 +176,7 @@ class _Reader:
 
     def __init__(self, page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> None:
         self._text_page = text_page.raw
-        self._shown = _ToShown(page)
+        self._shown = ToShown(page)
         self._words: list[Word] = []
         self._open: Word | None = None
         self._is_spaced = True
@@ -281,7 +283,7 @@ class _Reader:
         address = ctypes.c_void_p.from_buffer(font).value if font else None
         if address not in self._fonts:
             self._fonts[address] = self._font(place, font)
-        return Style(round(size, 2), *self._fonts[address], turn)
+        return Style(round(size, 2), *self._fonts[address], _is_white(written), turn)
 
     def _symbol(self, place: int, code: int) -> str:
         """The character that a font without names for its letters has for a code."""
@@ -309,6 +311,14 @@ class _Reader:
     def _end_word(self) -> None:
         self._open = None
         self._is_spaced = True
+
+
+def _is_white(written: Any) -> bool:
+    """Whether a text object is filled with white."""
+    colours = [ctypes.c_uint() for _ in range(4)]
+    if not written or not raw.FPDFPageObj_GetFillColor(written, *colours):
+        return False
+    return min(colour.value for colour in colours[:3]) >= _WHITE
 
 
 def _goes_on(word: Word, left: float, baseline: float, style: Style) -> bool:

@@ -15,7 +15,6 @@ from PIL import Image
 
 from corpus.extract import UnreadableSource
 from corpus.pdf.file import opened
-from corpus.pdf.words import read_words
 
 ImageFormat = Literal["png", "webp"]
 
@@ -51,21 +50,23 @@ class PageImages:
 
 
 def draw_pages(
-    data: bytes, name: str, pages: Sequence[int], width: int, form: ImageFormat
+    data: bytes, name: str, pages: Sequence[tuple[int, int]], width: int, form: ImageFormat
 ) -> PageImages:
     """Images of pages of a PDF, `width` pixels wide, or less where a page is so high that the image
-    would have too many pixels. `name` is the file's name in errors.
+    would have too many pixels. Each of `pages` has the number, from 1, and the degrees by which it
+    is turned clockwise beyond what the file says (see `corpus.documents.Page`). `name` is the
+    file's name in errors.
 
     Raises `UnreadableSource` where the file or the first of the pages cannot be drawn. Others that
     cannot be drawn are left out.
     """
     images: list[PageImage] = []
     with opened(data, name) as document:
-        for number in pages:
+        for number, turn in pages:
             try:
-                images.append(_draw(document, number, width, form))
+                images.append(_draw(document, number, turn, width, form))
             except (pdfium.PdfiumError, IndexError, ValueError, OSError) as error:
-                if number == pages[0]:
+                if number == pages[0][0]:
                     raise UnreadableSource(
                         f"Page {number} of {name} cannot be drawn.",
                         "Open it and save it anew, then rebuild the index.",
@@ -73,13 +74,16 @@ def draw_pages(
     return PageImages(tuple(images))
 
 
-def _draw(document: pdfium.PdfDocument, number: int, width: int, form: ImageFormat) -> PageImage:
+def _draw(
+    document: pdfium.PdfDocument, number: int, turn: int, width: int, form: ImageFormat
+) -> PageImage:
     page = document[number - 1]
     try:
-        words = read_words(page)  # which say how the page is turned so that they can be read
+        sides = page.get_size()
+        page_width, page_height = sides[::-1] if turn % 180 else sides
         bitmap = page.render(
-            scale=scale_of(words.width, words.height, width),
-            rotation=words.turn,
+            scale=scale_of(page_width, page_height, width),
+            rotation=turn,
             rev_byteorder=True,
             may_draw_forms=False,
         )

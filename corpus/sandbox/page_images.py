@@ -22,7 +22,7 @@ class UndrawnPage(IbidError):
 def page_images(
     data: bytes,
     name: str,
-    pages: Sequence[int],
+    pages: Sequence[tuple[int, int]],
     width: int,
     form: ImageFormat,
     limits: ParseLimits = _LIMITS,

@@ -5,7 +5,7 @@ import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.documents import Document, Page
 from corpus.pdf.page_image import RENDERER, ImageFormat, PageImages
@@ -20,22 +20,25 @@ USUAL_WIDTH = 1200
 _MOST_BYTES = 64 * 2**20
 _MOST_IMAGES = 1000
 
-Draw = Callable[[bytes, str, Sequence[int], int, ImageFormat], PageImages]
+Draw = Callable[[bytes, str, Sequence[tuple[int, int]], int, ImageFormat], PageImages]
 
 
 @dataclass(frozen=True, slots=True)
 class ImageKey:
-    """What an image depends on: the SHA-256 of the file, the page from 1, the width and format."""
+    """What an image depends on: the SHA-256 of the file, the page from 1, the degrees by which it
+    is turned, the width and format.
+    """
 
     sha256: str
     page: int
+    turn: int
     width: int
     form: ImageFormat
 
     @property
     def tag(self) -> str:
         """A word that differs for images that differ."""
-        known = f"{RENDERER} {self.sha256} {self.page} {self.width} {self.form}"
+        known = f"{RENDERER} {self.sha256} {self.page} {self.turn} {self.width} {self.form}"
         return hashlib.sha256(known.encode()).hexdigest()[:32]
 
 
@@ -89,9 +92,9 @@ class OriginalPages:
 
         Raises `NoPageImages`, `UnknownPage`, `ChangedFile` and `MissingFile`.
         """
-        sized_page(document, number)
+        page = sized_page(document, number)
         self._files.check(document, file)
-        return ImageKey(document.sha256, number, width, form)
+        return ImageKey(document.sha256, number, page.turn, width, form)
 
     def image(self, document: Document, file: str, key: ImageKey) -> bytes:
         """The image with a key of `key`. The page behind it is drawn by the same process, as it is
@@ -101,16 +104,18 @@ class OriginalPages:
         if image is not None:
             return image
         data = self._files.load(document, file)
-        following = ImageKey(key.sha256, key.page + 1, key.width, key.form)
-        pages = [key.page]
-        if key.page < len(document.pages) and self._cache.get(following) is None:
-            pages.append(following.page)
-        name = file or document.id
-        drawn = self._draw(data, name, pages, key.width, key.form).images
-        images = [base64.b64decode(one.data) for one in drawn]
-        for one, content in reversed(list(zip(drawn, images, strict=True))):
-            self._cache.put(ImageKey(key.sha256, one.page, key.width, key.form), content)
-        return images[0]
+        keys = [key]
+        if key.page < len(document.pages):
+            page = document.pages[key.page]
+            following = replace(key, page=page.number, turn=page.turn)
+            keys += [following] if self._cache.get(following) is None else []
+        pages = [(one.page, one.turn) for one in keys]
+        drawn = self._draw(data, file or document.id, pages, key.width, key.form).images
+        images = {one.page: base64.b64decode(one.data) for one in drawn}
+        for one in reversed(keys):
+            if one.page in images:
+                self._cache.put(one, images[one.page])
+        return images[key.page]
 
 
 def has_images(document: Document) -> bool:

@@ -9,7 +9,9 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
+from corpus.documents import Description
 from corpus.pdf.page_image import MOST_PIXELS, ImageFormat, PageImage
+from corpus.pdf.reader import read_pdf_paper
 from corpus.sandbox.page_images import UndrawnPage, page_images
 from corpus.sandbox.process import ParseLimits
 from tests.corpus import bombs
@@ -37,7 +39,7 @@ def _opened(image: PageImage) -> Image.Image:
 @pytest.mark.parametrize("form", ["png", "webp"])
 def test_a_page_is_drawn_as_wide_as_it_is_asked_for(form: ImageFormat) -> None:
     data = (SOURCES / "latex-twocolumn.pdf").read_bytes()
-    first, second = page_images(data, "a.pdf", [1, 2], 400, form).images
+    first, second = page_images(data, "a.pdf", [(1, 0), (2, 0)], 400, form).images
     for number, image in enumerate((first, second), 1):
         opened = _opened(image)
         assert (image.page, opened.format) == (number, form.upper())
@@ -53,11 +55,12 @@ def test_a_turned_page_is_drawn_as_it_is_shown() -> None:
     document[0].set_rotation(90)
     turned = io.BytesIO()
     document.save(turned)
-    (image,) = page_images(turned.getvalue(), "a.pdf", [1], 200, "png").images
+    (image,) = page_images(turned.getvalue(), "a.pdf", [(1, 0)], 200, "png").images
     opened = _opened(image).convert("L")
     assert opened.size == (200, 100)
-    assert opened.getpixel((195, 5)) < _BLACK
-    assert opened.getpixel((5, 5)) > _BLACK
+    grey = opened.tobytes()
+    assert grey[5 * 200 + 195] < _BLACK
+    assert grey[5 * 200 + 5] > _BLACK
 
 
 @pytest.mark.parametrize(
@@ -67,7 +70,7 @@ def test_a_turned_page_is_drawn_as_it_is_shown() -> None:
 def test_a_page_of_any_size_gives_an_image_within_the_limits(
     size: tuple[float, float], form: ImageFormat
 ) -> None:
-    (image,) = page_images(_pdf(size), "a.pdf", [1], 2400, form).images
+    (image,) = page_images(_pdf(size), "a.pdf", [(1, 0)], 2400, form).images
     assert 1 <= image.width <= 2401
     assert image.height <= 10_001
     assert image.width * image.height <= MOST_PIXELS * 1.01
@@ -80,9 +83,9 @@ def test_colours_are_kept_and_grey_is_stored_as_grey() -> None:
     canvas.setFillColorRGB(1, 0, 0)
     canvas.rect(0, 0, 100, 100, stroke=0, fill=1)
     canvas.save()
-    (red,) = page_images(file.getvalue(), "a.pdf", [1], 100, "png").images
+    (red,) = page_images(file.getvalue(), "a.pdf", [(1, 0)], 100, "png").images
     assert _opened(red).getpixel((50, 50)) == (255, 0, 0)
-    (grey,) = page_images(_pdf((100, 100)), "a.pdf", [1], 100, "png").images
+    (grey,) = page_images(_pdf((100, 100)), "a.pdf", [(1, 0)], 100, "png").images
     assert _opened(grey).mode == "L"
 
 
@@ -92,21 +95,23 @@ def test_photographs_do_not_take_the_space_that_they_would_without_loss() -> Non
     canvas = Canvas(file, pagesize=(400, 400))
     canvas.drawInlineImage(noise, 0, 0, 400, 400)
     canvas.save()
-    (image,) = page_images(file.getvalue(), "a.pdf", [1], 800, "webp").images
+    (image,) = page_images(file.getvalue(), "a.pdf", [(1, 0)], 800, "webp").images
     assert len(image.data) < 800 * 800 * 4 / 3 * 0.75
 
 
 def test_a_page_behind_one_that_can_be_drawn_may_be_missing() -> None:
     data = _pdf((100, 100))
-    assert [one.page for one in page_images(data, "a.pdf", [1, 2], 100, "png").images] == [1]
+    assert [
+        one.page for one in page_images(data, "a.pdf", [(1, 0), (2, 0)], 100, "png").images
+    ] == [1]
     with pytest.raises(UndrawnPage, match=r"^Page 2 of a\.pdf cannot be drawn"):
-        page_images(data, "a.pdf", [2], 100, "png")
+        page_images(data, "a.pdf", [(2, 0)], 100, "png")
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n%%EOF", b"no PDF", _pdf((100, 100))[:200]])
 def test_a_file_that_is_no_pdf_is_an_error_with_a_remedy(data: bytes) -> None:
     with pytest.raises(UndrawnPage) as caught:
-        page_images(data, "a.pdf", [1, 2], 100, "png")
+        page_images(data, "a.pdf", [(1, 0), (2, 0)], 100, "png")
     assert "a.pdf" in caught.value.message
     assert caught.value.remedy
 
@@ -129,19 +134,24 @@ def _picture_bomb(side: int) -> bytes:
 
 def test_a_picture_that_unfolds_to_more_than_the_memory_is_drawn_line_by_line() -> None:
     limits = ParseLimits(seconds=20, memory=300 * 2**20)
-    (image,) = page_images(_picture_bomb(18_000), "a.pdf", [1], 100, "png", limits).images
+    (image,) = page_images(_picture_bomb(18_000), "a.pdf", [(1, 0)], 100, "png", limits).images
     assert _opened(image).convert("L").getextrema() == (0, 0)
 
 
 def test_a_page_that_takes_too_long_is_an_error() -> None:
     limits = ParseLimits(seconds=0.01)
     with pytest.raises(UndrawnPage, match=r"^Reading a\.pdf took longer than 0\.01 s\."):
-        page_images(_pdf((100, 100)), "a.pdf", [1, 2], 100, "png", limits)
+        page_images(_pdf((100, 100)), "a.pdf", [(1, 0), (2, 0)], 100, "png", limits)
 
 
 def test_a_page_whose_letters_run_upwards_is_turned_as_its_reader_turns_it() -> None:
     """The fourth page is upright in the file and its words are not; its image is wide."""
     data = (SOURCES / f"{TURNED}.pdf").read_bytes()
-    upright, sideways = page_images(data, "a.pdf", [3, 4], 500, "png").images
-    assert upright.height > upright.width
-    assert sideways.height < sideways.width
+    page = read_pdf_paper(data, Description("a")).pages[3]
+    assert page.width is not None
+    assert page.height is not None
+    assert page.turn
+    pages = [(page.number, page.turn), (page.number, 0)]
+    turned, upright = page_images(data, "a.pdf", pages, 500, "png").images
+    assert abs(turned.height / turned.width - page.height / page.width) < 0.01
+    assert abs(upright.height / upright.width - page.width / page.height) < 0.01

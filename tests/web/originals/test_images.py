@@ -21,7 +21,7 @@ FILE = "night/paper.pdf"
 
 
 def _key(page: int) -> ImageKey:
-    return ImageKey("0" * 64, page, 100, "png")
+    return ImageKey("0" * 64, page, 0, 100, "png")
 
 
 def test_the_cache_never_has_more_than_its_bounds() -> None:
@@ -51,12 +51,12 @@ def _counted(orders: list[list[int]]) -> Draw:
     """What draws images that name their pages, and adds every order to `orders`."""
 
     def draw(
-        _data: bytes, _name: str, pages: Sequence[int], _width: int, _form: ImageFormat
+        _data: bytes, _name: str, pages: Sequence[tuple[int, int]], _width: int, _form: ImageFormat
     ) -> PageImages:
-        orders.append(list(pages))
-        words = [base64.b64encode(b"page %d" % page).decode() for page in pages]
+        orders.append([number for number, _ in pages])
+        words = [base64.b64encode(b"page %d" % number).decode() for number, _ in pages]
         return PageImages(
-            tuple(PageImage(n, 1, 1, word) for n, word in zip(pages, words, strict=True))
+            tuple(PageImage(n, 1, 1, word) for (n, _), word in zip(pages, words, strict=True))
         )
 
     return draw

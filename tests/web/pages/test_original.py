@@ -11,7 +11,7 @@ from lxml import html
 
 from corpus.documents import Document
 from index.search.reader import open_index
-from tests.pdf_library import COLUMNS, ESSAY, FRONT, PLAIN, settings_of
+from tests.pdf_library import COLUMNS, ESSAY, FRONT, PLAIN, TURNED, settings_of
 from tests.web.selectors import select
 from web.app import create_app
 from web.pages.original.overlay import overlay_of
@@ -219,7 +219,7 @@ def test_a_note_over_two_pages_is_listed_on_both(
             assert select(_pane(pages, f"{READ}&page={number}"), f"#note-{note.id}")
 
 
-@pytest.mark.parametrize("name", [FRONT, ESSAY, COLUMNS])
+@pytest.mark.parametrize("name", [FRONT, ESSAY, TURNED, COLUMNS])
 def test_every_word_is_on_one_page_and_every_marker_too(
     documents: dict[str, Document], name: str
 ) -> None:

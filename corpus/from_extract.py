@@ -21,7 +21,7 @@ from corpus.errors import UnreadableText
 from corpus.html.paper import WebPaper
 from corpus.notes.doubts import doubts
 from corpus.plaintext.reader import read_text
-from corpus.plaintext.sections import sections_of
+from corpus.plaintext.sections import ranked_sections, sections_of
 from corpus.sentences import read_sentences
 
 # Changes whenever the same text would be read differently: indexes are then rebuilt.
@@ -134,17 +134,11 @@ def web_paper_document(paper: WebPaper, about: Description) -> Document:
 def _sections(paper: WebPaper) -> tuple[Section, ...]:
     """The sections of a paper whose headings have ranks."""
     headings = [one for one in paper.paragraphs if one.kind == "heading"]
-    sections: list[Section] = []
-    path: list[tuple[int, str]] = []
-    first = headings[0].start if headings else len(paper.text)
-    if first:
-        sections.append(Section((), 0, first))
-    ends = [*(one.start for one in headings[1:]), len(paper.text)]
-    for heading, level, end in zip(headings, paper.levels, ends, strict=True):
-        path = [above for above in path if above[0] < level]
-        path.append((level, paper.text[heading.start : heading.end]))
-        sections.append(Section(tuple(words for _, words in path), heading.start, end))
-    return tuple(sections)
+    ranked = [
+        (heading.start, paper.text[heading.start : heading.end], level)
+        for heading, level in zip(headings, paper.levels, strict=True)
+    ]
+    return ranked_sections(ranked, len(paper.text))
 
 
 def _runs(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Run, ...]:

@@ -48,13 +48,14 @@ def authors_of(tree: HtmlElement) -> tuple[str, ...]:
         found = [
             one.get("content") for one in tree.iter("meta") if one.get("name", "").lower() == name
         ]
-        names = [_in_order(plain(words)) for words in found if plain(words)]
+        names = [in_order(plain(words)) for words in found if plain(words)]
         if names:
             return tuple(dict.fromkeys(names))[:_MOST_AUTHORS]
     return ()
 
 
-def _in_order(name: str) -> str:
+def in_order(name: str) -> str:
+    """A name with the given name first; one that is no person's stays."""
     family, comma, given = name[:_LONGEST_NAME].partition(", ")
     if not comma or "," in given or len(family.split()) > 3 or len(given.split()) > 4:
         return name[:_LONGEST_NAME]

@@ -105,7 +105,7 @@ def read_paper_tree(
     notes = PageNotes(body, url)
     article = _Article(body, notes, whole=labels is not None)
     blocks = with_front_matter(article.blocks, metadata)
-    laid = _Laid(blocks)
+    laid = LaidBlocks(blocks)
     if not any(letter.isalnum() for letter in laid.text):
         raise _no_text()
     title = next((block.text for block in blocks if block.kind == "title"), None)
@@ -122,7 +122,7 @@ def read_paper_tree(
         url=url,
         warnings=tuple(_warnings(notes, read, laid, article.left_out)),
         levels=laid.levels,
-        left_out=tuple(_listed(article.left_out)),
+        left_out=tuple(listed(article.left_out)),
     )
 
 
@@ -186,7 +186,7 @@ def _with_headings_of_notes(blocks: Sequence[Block]) -> Iterator[Block]:
         yield block
 
 
-class _Laid:
+class LaidBlocks:
     """Blocks as one text: `places` has the offsets of the markers of each note, `levels` the ranks
     of the headings.
     """
@@ -215,7 +215,7 @@ class _Laid:
         return tuple(sorted(self.places.get(note, ())))
 
 
-def _with_markers(read: Sequence[ReadNote], laid: _Laid) -> Iterator[WebNote]:
+def _with_markers(read: Sequence[ReadNote], laid: LaidBlocks) -> Iterator[WebNote]:
     """The notes that have words, with their markers in the text."""
     for place, one in enumerate(read):
         if one.text:
@@ -224,7 +224,10 @@ def _with_markers(read: Sequence[ReadNote], laid: _Laid) -> Iterator[WebNote]:
 
 
 def _warnings(
-    notes: PageNotes, read: Sequence[ReadNote], laid: _Laid, left_out: Sequence[tuple[str, str]]
+    notes: PageNotes,
+    read: Sequence[ReadNote],
+    laid: LaidBlocks,
+    left_out: Sequence[tuple[str, str]],
 ) -> Iterator[str]:
     if notes.loose:
         numbers = ", ".join(dict.fromkeys(notes.loose.values()))
@@ -237,6 +240,11 @@ def _warnings(
     empty = sum(not one.text for one in read)
     if empty:
         yield f"{empty} notes are empty."
+    yield from counted(left_out)
+
+
+def counted(left_out: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """A sentence on how much was left out, and why; none where nothing was."""
     counts = Counter(reason for reason, _ in left_out)
     if counts:
         listing = ", ".join(
@@ -250,7 +258,8 @@ def _several(reason: str, count: int) -> str:
     return re.sub(r"(?= of )|$", "s", reason, count=1) if count > 1 else reason
 
 
-def _listed(left_out: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def listed(left_out: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """What was left out, as far as it is kept in a `WebPaper`."""
     for reason, words in left_out[:_MOST_LEFT_OUT]:
         shown = words[:_LONGEST_LEFT_OUT]
         yield reason, shown if shown == words else f"{shown}…"

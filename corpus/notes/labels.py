@@ -17,21 +17,23 @@ _ALIKE = str.maketrans("∗⁎＊∥", "***‖")  # as typesetters write some of
 SYMBOLS = f"{_ORDER}∗⁎＊∥"
 # Words between stars, as they are stressed where nothing can be set in italics.
 EMPHASIS = r"\*(?<![\w*]\*)(?=[^\s*])[^*\n]{1,200}(?<!\s)\*(?![\w*])"
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED_LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+_SUPERSCRIPTS = str.maketrans(f"⁰¹²³⁴⁵⁶⁷⁸⁹{_RAISED_LETTERS}", "0123456789abcdefghijklmnoprstuvwxyz")
 _NUMBER = r"[1-9]\d{0,4}"
 _ROMAN = r"[ivxlc]{1,8}"
 _ANY = rf"{_NUMBER}|[ivxlcIVXLC]{{1,8}}|[A-Za-z]|[{SYMBOLS}]{{1,3}}"
-_FIRST = f"↑([^123456789¹²³⁴⁵⁶⁷⁸⁹ivxlc{SYMBOLS}"  # characters that a label begins with
+# Characters that a label begins with.
+_FIRST = f"↑([^123456789¹²³⁴⁵⁶⁷⁸⁹abcdefghijklmnopqrstuvwxyz{SYMBOLS}{_RAISED_LETTERS}"
 _LABEL = re.compile(
     rf"\s*(?:[↑^]\s?(?=\d))?(?:\[(?i:(?:foot|end)?note):?\s+(?P<footnote>{_ANY})\s*[:.\]]\s*"
     r"|\[\^(?P<caret>[^\]\s^]{1,60})\]:\s*"
     rf"|\[(?P<bracket>{_ANY})\](?!\()\.?\s*(?=\S)"
     rf"|\((?P<round>{_NUMBER}|{_ROMAN}|[a-z]|[{SYMBOLS}]{{1,3}})\)\s+(?=\S)"
     rf"|\^[{{(\[]{{0,2}}(?P<power>{_ANY})[}})\]]{{0,2}}[.:]?\s*(?=\S)"
-    r"|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]{0,4})\s*(?=\S)"
-    rf"|(?P<dot>{_NUMBER}|{_ROMAN})[.)/]\s+(?=\S)"
+    rf"|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]{{0,4}}|[{_RAISED_LETTERS}]{{1,8}})\s*(?=\S)"
+    rf"|(?P<dot>{_NUMBER}|{_ROMAN}|[a-z](?=\)))[.)/]\s+(?=\S)"
     rf"|(?P<plain>{_NUMBER})(?:\s+(?=\S)|(?=[“\"‘A-Z]))"
-    rf"|(?P<glued>{_ROMAN})(?:\s+(?=[“\"‘A-Z])|(?=[“\"‘A-Z]))"
+    rf"|(?P<glued>{_ROMAN})(?:\s+(?=[“\"‘A-Z])|(?=[“\"‘A-Z])|(?<=[ivxlc]{{2}})\s+(?=\d))"
     rf"|(?!{EMPHASIS})(?P<symbol>[{SYMBOLS}]{{1,3}})\s*(?=[^\s{SYMBOLS}])"
     rf"|[\[(]?(?P<alone>{_NUMBER}|{_ROMAN})[\]).]?\s*$)"
 )
@@ -114,14 +116,14 @@ def _readings(printed: str, style: Style) -> list[tuple[Family, int]]:
         return [("number", int(digits))] if digits.isascii() else []
     if printed[0] in SYMBOLS:
         return [("symbol", symbol_rank(printed))] if len(set(printed)) == 1 else []
-    if not (printed.islower() or style in ("footnote", "bracket")):
+    if not (digits.islower() or style in ("footnote", "bracket")):
         return []
     found: list[tuple[Family, int]] = []
-    value = roman_value(printed)
+    value = roman_value(digits)
     if value:
         found.append(("roman", value))
-    if len(printed) == 1 and style in ("footnote", "bracket", "round"):
-        found.append(("letter", ord(printed.lower()) - ord("a") + 1))
+    if len(digits) == 1 and style in ("footnote", "bracket", "round", "raised", "dot"):
+        found.append(("letter", ord(digits.lower()) - ord("a") + 1))
     return found
 
 

@@ -16,7 +16,12 @@ from corpus.notes.roman import roman_value
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGITS = str.maketrans(_RAISED, "0123456789")
 _LIST = r"\d{1,5}(?:\s?[,;–-]\s?\d{1,5})*"
-_RAISED_LIST = rf"[{_RAISED}](?<=[^\s{_RAISED}].)[{_RAISED}]{{0,4}}(?:[,⁻–-][{_RAISED}]{{1,5}})*"
+_RAISED_LIST = (
+    rf"[{_RAISED}](?<=[^\s{_RAISED}].)[{_RAISED}]{{0,4}}(?:(?:[,;]\s?|[⁻–-])[{_RAISED}]{{1,5}})*"
+)
+_RAISED_ROMAN = "ⁱᵛˣˡᶜ"
+_RAISED_LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+_TO_LETTERS = str.maketrans(_RAISED_LETTERS, "abcdefghijklmnoprstuvwxyz")
 _ROMAN = r"[ivxlc]{1,8}|[IVXLC]{1,8}"
 _BEHIND = r"\w.,;:!?”\"’»"  # what a marker may stand behind
 _OPENED = rf"[\s(](?:(?<=[{_BEHIND})]\()|\((?<=[{_BEHIND})]\s\())"  # a bracket, or a space and one
@@ -28,6 +33,10 @@ _BARE = re.compile(
     r"[1-9](?<![\d/$€£%#-].)(?:(?<!\d,.(?=\d\d\b))\d{0,4}"
     r"|(?:(?<=1)[5-9]|(?<=2)0)\d\d(?P<behind_year>[1-9]\d{0,2}))(?![\w%°/]|[.,:]\d|-\w)"
 )
+# What stands before a power: a number of up to three digits, a minus, a unit, a letter alone.
+_BASE = re.compile(r"(?:(?<![\d.,])\d{1,3}|[−⁻-]|(?<![^\W\d_])(?:[^\W\d_]|[mcdk]m|k[gNWm]|ft|in))$")
+_LONGEST_BASE = 8  # characters
+_POWER = 0.2  # factor of the weight of what may be a power
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…\s?…|_{4,}")
 _COLUMNS = re.compile(r"\S {3,}(?=\S)")
 _SECTION = re.compile(r"\s*(?:\d{1,3}\.)+")
@@ -55,6 +64,14 @@ class Form:
         """What in a text may be a marker, in order."""
         return (match for match in self.pattern.finditer(text) if match["label"])
 
+    def sureness(self, match: re.Match[str]) -> float:
+        """How sure it is that this match is a marker, 0 to 1."""
+        start = match.start("label")
+        is_raised = match["label"][0] in _RAISED
+        if is_raised and _BASE.search(match.string, max(start - _LONGEST_BASE, 0), start):
+            return self.weight * _POWER
+        return self.weight
+
 
 def numbers_in(text: str) -> tuple[int, ...]:
     """`3, 5–7` → (3, 5, 6, 7)."""
@@ -69,16 +86,18 @@ def numbers_in(text: str) -> tuple[int, ...]:
 
 
 def _roman(text: str) -> tuple[int, ...]:
-    value = roman_value(text)
-    return (value,) if value else ()
+    parts = re.split(r"[,;\s]+", text.translate(_TO_LETTERS))
+    return tuple(value for part in parts if (value := roman_value(part)))
 
 
 def _letter(text: str) -> tuple[int, ...]:
-    return (ord(text.lower()) - ord("a") + 1,)
+    letters = re.findall("[a-z]", text.translate(_TO_LETTERS).lower())
+    return tuple(ord(letter) - ord("a") + 1 for letter in letters)
 
 
 def _symbol(text: str) -> tuple[int, ...]:
-    return (symbol_rank(text),) if len(set(text)) == 1 else ()
+    """The ranks of symbols side by side; of a symbol that is doubled, one."""
+    return tuple(symbol_rank(run.group()) for run in re.finditer(r"(.)\1*", text))
 
 
 FORMS: Mapping[Family, tuple[Form, ...]] = {
@@ -102,10 +121,24 @@ FORMS: Mapping[Family, tuple[Form, ...]] = {
             _roman,
         ),
         Form(re.compile(rf"{_OPENED}(?<!\d\()(?P<label>[ivxlc]{{1,8}})\)"), _roman, 0.6),
+        Form(
+            re.compile(
+                rf"(?P<label>[{_RAISED_ROMAN}](?<=\S.)[{_RAISED_ROMAN}]{{0,7}}"
+                rf"(?:[,;]\s?[{_RAISED_ROMAN}]{{1,8}})*)(?![{_RAISED_LETTERS}])"
+            ),
+            _roman,
+        ),
     ),
     "letter": (  # in "section 2(a)" there is none
         Form(re.compile(r"\[(?P<label>[A-Za-z])\]"), _letter),
         Form(re.compile(rf"\((?<=[{_BEHIND})]\()(?<!\d\()(?P<label>[a-z])\)"), _letter, 0.6),
+        Form(
+            re.compile(
+                rf"(?P<label>[{_RAISED_LETTERS}](?<=[^\s\d{_RAISED_LETTERS}].)"
+                rf"(?:[,;]\s?[{_RAISED_LETTERS}])*)(?![{_RAISED_LETTERS}])"
+            ),
+            _letter,
+        ),
     ),
     "symbol": (
         Form(

@@ -29,6 +29,7 @@ _LEAST_WEIGHT = 0.5  # of a marker; set by hand
 _MOST_SERIES = 64  # of notes with one number that a marker may mean
 _LONGEST_GAP = 20  # numbers that are missing between two notes
 _BRACKETED = re.compile(r"\[(?<=[\w.,”\"]\[)(?P<label>\d{1,3})\]")
+_AT_START = 0.5  # factor of a marker at the start of a paragraph
 _OTHER_PAGE = 0.2  # factor of a candidate on another page than its note
 
 
@@ -170,10 +171,13 @@ class _Finder:
         if self._family == "name":
             return self._named()
         best: list[Mark] = []
-        most = 0
+        most = 0.0
         for form in FORMS[self._family]:
             marks = self._clear(form)
-            covered = len({note for mark in marks for note in mark.notes})
+            everywhere = len({note for mark in marks for note in mark.notes})
+            within = len({note for mark in marks if mark.start for note in mark.notes})
+            # What only begins paragraphs may number them.
+            covered = within + (everywhere - within) * _AT_START
             if covered > most:
                 best, most = marks, covered
             if most == len(self._order):
@@ -215,6 +219,7 @@ class _Finder:
     def _clear(self, form: Form) -> list[Mark]:
         """The markers of a form that is unambiguous: all whose numbers are those of notes."""
         sighted: list[tuple[Mark, list[tuple[int, ...]]]] = []
+        sure: dict[Mark, float] = {}
         self._begun = self._last = 0
         for index, block in enumerate(self._blocks):
             for match in form.matches(block.text):
@@ -224,9 +229,11 @@ class _Finder:
                 meant = [self._meant(index, match.start(), number) for number in numbers]
                 if numbers and all(meant):
                     start, end = whole_marker(block.text, *match.span())
-                    sighted.append((Mark(index, start, end, ()), meant))
+                    mark = Mark(index, start, end, ())
+                    sighted.append((mark, meant))
+                    sure[mark] = form.sureness(match) / form.weight
         candidates = [
-            _Candidate(mark, notes, 1.0) for mark, several in sighted for notes in several
+            _Candidate(mark, notes, sure[mark]) for mark, several in sighted for notes in several
         ]
         chosen = {
             (candidate.mark, candidate.notes): note
@@ -240,6 +247,8 @@ class _Finder:
                 note = chosen.get((mark, notes), -1)
                 if note >= 0:
                     series = self._notes[note].series
+                elif sure[mark] < 1.0:
+                    pass  # a power, say
                 elif len(notes) == 1:
                     note = notes[0]
                 else:  # referred to once more: in the series of the marker before

@@ -109,7 +109,7 @@ class _Joined:
             label_end = max((label.end for label in self._labels.get(place, ())), default=0)
             if start - self._starts[place] >= label_end:
                 for number in form.read(match["label"]):
-                    found.add(number, place, form.weight)
+                    found.add(number, place, form.sureness(match))
         return found
 
     def _bare(self) -> Sightings:

@@ -2,10 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from corpus.pdf.words import Word
+from corpus.pdf.accents import join_accents
+from corpus.pdf.drop_capitals import lower_drop_capitals
+from corpus.pdf.words import Style, Word
 
 # Shares of a line's size, set by hand.
 _SAME_BASELINE = 0.15
@@ -31,11 +33,10 @@ class PdfLine:
     def right(self) -> float:
         return max(word.right for word in self.words)
 
-    @property
-    def is_bold(self) -> bool:
-        """Whether most of its characters are bold."""
-        bold = sum(len(word.text) for word in self.words if word.is_bold)
-        return 2 * bold > sum(len(word.text) for word in self.words)
+    def is_mostly(self, has: Callable[[Style], bool]) -> bool:
+        """Whether most of its characters are in a style that has something."""
+        having = sum(len(word.text) for word in self.words if has(word.style))
+        return 2 * having > sum(len(word.text) for word in self.words)
 
 
 def line_of(words: Sequence[Word]) -> PdfLine:
@@ -51,16 +52,14 @@ def line_of(words: Sequence[Word]) -> PdfLine:
     return PdfLine(sorted(words, key=lambda word: word.left), baseline, size)
 
 
-def group_lines(words: Iterable[Word]) -> list[PdfLine]:
+def group_lines(words: Sequence[Word]) -> list[PdfLine]:
     """The lines of a page from top to bottom. Words of several columns on one baseline are one
     line; superscripts are marked, and stand in the line that they belong to.
     """
-    rows = _rows(words)
-    raised, left = _raised(rows)
-    for host, word in raised:
-        word.is_raised = True
-        host.append(word)
-    return sorted(map(line_of, left), key=lambda line: (line.baseline, line.left))
+    lower_drop_capitals(words)
+    rows = _rows(join_accents(words))
+    lines = map(line_of, filter(None, _with_superscripts(rows)))
+    return sorted(lines, key=lambda line: (line.baseline, line.left))
 
 
 def _rows(words: Iterable[Word]) -> list[list[Word]]:
@@ -77,37 +76,39 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
     return rows
 
 
-def _raised(rows: list[list[Word]]) -> tuple[list[tuple[list[Word], Word]], list[list[Word]]]:
-    """(Row, superscript) for each superscript, and the rows without them."""
+def _with_superscripts(rows: list[list[Word]]) -> list[list[Word]]:
+    """The rows, where superscripts are in the rows that they belong to; some are empty then."""
     baselines = [row[0].baseline for row in rows]
-    raised: list[tuple[list[Word], Word]] = []
-    left: list[list[Word]] = []
-    for row in rows:
-        own = []
-        for word in row:
+    own: list[list[Word]] = [list(row) for row in rows]
+    raised: list[list[Word]] = [[] for _ in rows]
+    for place, row in enumerate(rows):
+        for word in sorted(row, key=lambda word: word.left):
             low = bisect_left(baselines, word.baseline + _LEAST_RAISED * word.size)
             high = bisect_right(baselines, word.baseline + 2 * word.size)
-            host = next((other for other in rows[low:high] if _is_raised_from(word, other)), None)
-            if host is None:
-                own.append(word)
-            else:
-                raised.append((host, word))
-        if own:
-            row[:] = own
-            left.append(row)
-        else:
-            row.clear()
-    return raised, left
+            host = next(
+                (n for n in range(low, high) if _is_raised_from(word, rows[n], raised[n])), None
+            )
+            if host is not None and host != place:
+                own[place].remove(word)
+                raised[host].append(word)
+    for words in raised:
+        for word in words:
+            word.is_raised = True
+    return [[*kept, *added] for kept, added in zip(own, raised, strict=True)]
 
 
-def _is_raised_from(word: Word, row: Sequence[Word]) -> bool:
-    """Whether a word is a superscript beside one of a row."""
-    return any(
-        word.size < _SMALL * other.size
-        and _LEAST_RAISED * other.size < other.baseline - word.baseline < _MOST_RAISED * other.size
-        and _gap(word, other) < _BESIDE * other.size
+def _is_raised_from(word: Word, row: Sequence[Word], raised: Sequence[Word]) -> bool:
+    """Whether a word is a superscript beside a word of a row, or beside another superscript."""
+    hosts = [
+        other
         for other in row
-    )
+        if word.size < _SMALL * other.size
+        and _LEAST_RAISED * other.size < other.baseline - word.baseline < _MOST_RAISED * other.size
+    ]
+    if not hosts:
+        return False
+    reach = _BESIDE * hosts[0].size
+    return any(_gap(word, other) < reach for other in (*hosts, *raised))
 
 
 def _gap(one: Word, other: Word) -> float:

@@ -7,54 +7,85 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from corpus.pdf.columns import Column
 from corpus.pdf.lines import PdfLine
 from corpus.pdf.words import Word
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_RAISED_SIGNS = frozenset("0123456789,;–-")
+_LETTERS = "abcdefghijklmnoprstuvwxyz"
+_RAISED_LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+_RAISED = str.maketrans("0123456789" + _LETTERS, "⁰¹²³⁴⁵⁶⁷⁸⁹" + _RAISED_LETTERS)
+_PLAIN = str.maketrans(_RAISED_LETTERS, _LETTERS)
+_LONGEST_RAISED = 12  # characters of a word that is written as raised
 # Shares of a line's size, set by hand.
 _SPACE = 0.12
 _CELL_GAP = 1.3
 _COLUMN = 0.5  # the width of a space of an indent
+_ASCENT, _DESCENT = 0.8, 0.25  # of the letters, above and below the baseline
 _BLANK = 1.4  # of the usual step between lines, from which a blank line stands between two
 _STEP = 1.2  # of the size: the usual step, where a column shows none
 _CELL_SPACES = "   "
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedLine:
-    """A line of the text that begins at offset `start`, and where it is: on the page with this
-    number, between `top` and `bottom`, in points. `lefts` are the left edges of its characters, and
-    the right edge of the last.
+class PrintedLine:
+    """A line of the text that begins at offset `start`, and how it is printed: on the page with
+    this number, in the column with this number on it, whose text is between the `edges`, at this
+    `baseline`, in points. `lefts` are the left edges of its characters, and the right edge of the
+    last; those of white space before the words are that of the first word. `lead` is the number of
+    characters with which it begins in bold or italic letters: all of them where the whole line is.
     """
 
     start: int
     page: int
-    top: float
-    bottom: float
-    lefts: "array[float]"
+    column: int
+    edges: tuple[float, float]
+    baseline: float
     size: float
-    is_bold: bool
-    column: tuple[float, float]
+    lefts: "array[float]"
+    is_bold: bool = False
+    is_italic: bool = False
+    is_small_capital: bool = False
+    lead: int = 0
+
+    @property
+    def left(self) -> float:
+        return self.lefts[0]
+
+    @property
+    def right(self) -> float:
+        return self.lefts[-1]
+
+    @property
+    def top(self) -> float:
+        return self.baseline - _ASCENT * self.size
+
+    @property
+    def bottom(self) -> float:
+        return self.baseline + _DESCENT * self.size
 
 
-@dataclass(slots=True)
+@dataclass
 class PageText:
     """The text under construction, and its lines."""
 
     pieces: list[str] = field(default_factory=list)
     length: int = 0
-    lines: list[PlacedLine] = field(default_factory=list)
+    lines: list[PrintedLine] = field(default_factory=list)
 
     def add(self, text: str) -> None:
         self.pieces.append(text)
         self.length += len(text)
 
-    @property
+    def line(self, start: int) -> str:
+        """The line that begins at an offset."""
+        return self.text[start : self.text.find("\n", start)]
+
+    @cached_property
     def text(self) -> str:
+        """The whole text, once it is written."""
         return "".join(self.pieces)
 
 
@@ -62,18 +93,21 @@ def write_page(into: PageText, columns: Sequence[Column], page: int, body_size: 
     """Add the columns of a page. Pages are divided by form feeds."""
     if page > 1:
         into.add("\f")
-    for column in columns:
+    for number, column in enumerate(columns):
         step = _usual_step(column.lines, body_size)
         last: PdfLine | None = None
         for line in column.lines:
             if last is not None and _is_apart(last, line, step, body_size):
                 into.add("\n")
             last = line
-            _write_line(into, line, column, page, body_size)
+            _write_line(into, line, column, (page, number), body_size)
         into.add("\n")
 
 
-def _write_line(into: PageText, line: PdfLine, column: Column, page: int, body_size: float) -> None:
+def _write_line(
+    into: PageText, line: PdfLine, column: Column, place: tuple[int, int], body_size: float
+) -> None:
+    """Write a line of a column at its place: its page, and its column there."""
     indent = max(round((line.left - column.left) / (_COLUMN * body_size)), 0)
     text = " " * indent
     lefts = array("f", [line.left] * indent)
@@ -81,7 +115,7 @@ def _write_line(into: PageText, line: PdfLine, column: Column, page: int, body_s
     for word in line.words:
         between = _between(last, word, line.size)
         letters = word.text
-        if word.is_raised and _RAISED_SIGNS.issuperset(letters):
+        if word.is_raised and len(letters) <= _LONGEST_RAISED:
             letters = letters.translate(_RAISED)
         if last is not None:
             lefts.extend([last.right] * len(between))
@@ -89,12 +123,42 @@ def _write_line(into: PageText, line: PdfLine, column: Column, page: int, body_s
         text += between + letters
         last = word
     lefts.append(line.right)
-    top, bottom = line.baseline - 0.8 * line.size, line.baseline + 0.25 * line.size
-    edges = (column.left, column.right)
     into.lines.append(
-        PlacedLine(into.length, page, top, bottom, lefts, line.size, line.is_bold, edges)
+        PrintedLine(
+            start=into.length,
+            page=place[0],
+            column=place[1],
+            edges=(column.left, column.right),
+            baseline=line.baseline,
+            size=line.size,
+            lefts=lefts,
+            is_bold=line.is_mostly(lambda style: style.is_bold),
+            is_italic=line.is_mostly(lambda style: style.is_italic),
+            is_small_capital=line.is_mostly(lambda style: style.is_small_capital),
+            lead=indent + _lead(line),
+        )
     )
     into.add(text + "\n")
+
+
+def _lead(line: PdfLine) -> int:
+    """The characters with which a line begins in the emphasis of its first letter; 0 where that has
+    none.
+    """
+    first = line.words[0].style
+    if not (first.is_bold or first.is_italic):
+        return 0
+    count = 0
+    last: Word | None = None
+    for word in line.words:
+        between = len(_between(last, word, line.size))
+        if not word.is_raised and (
+            (word.style.is_bold, word.style.is_italic) != (first.is_bold, first.is_italic)
+        ):
+            break
+        count += between + len(word.text)
+        last = word
+    return count
 
 
 def _between(last: Word | None, word: Word, size: float) -> str:
@@ -107,6 +171,13 @@ def _between(last: Word | None, word: Word, size: float) -> str:
     if word.is_raised and not last.is_raised:
         return ""  # a marker, which some programs set a little apart
     return " " if word.is_spaced or gap > _SPACE * size else ""
+
+
+def printed(text: str) -> str:
+    """A text of pages with its raised letters as they are printed; raised digits stay raised, as
+    10² is not 102.
+    """
+    return text.translate(_PLAIN)
 
 
 def _usual_step(lines: Sequence[PdfLine], body_size: float) -> float:

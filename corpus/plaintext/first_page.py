@@ -5,7 +5,7 @@ nothing else: not a masthead, a body, a date or a name. Where nothing shows that
 matter, it has none, and no title.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -65,13 +65,18 @@ class FirstPage:
         return {words for words in known if len(words) >= _LEAST_REPEATED}
 
 
-def read_first_page(lines: Sequence[Line], words: Vocabulary) -> FirstPage:
-    """The front matter with which the lines of a text begin; empty where it shows none."""
-    end = _zone_end(lines)
+def read_first_page(
+    lines: Sequence[Line], words: Vocabulary, title: Collection[int] = ()
+) -> FirstPage:
+    """The front matter with which the lines of a text begin; empty where it shows none. `title`
+    are the file offsets of the lines of the title, where its print shows it.
+    """
+    known = [place for place, line in enumerate(lines) if line.start in title]
+    end = _zone_end(lines, known[-1] + 1 if known else 0)
     found = segments(lines[:end], words)
     if not found:
         return FirstPage()
-    page = _Page(found, opened=_is_opened(lines, end))
+    page = _Page(found, opened=_is_opened(lines, end), title=title)
     if not page.read() and not page.read_mastheads():
         return FirstPage()
     parts = list(page.parts())
@@ -82,12 +87,12 @@ def read_first_page(lines: Sequence[Line], words: Vocabulary) -> FirstPage:
     return FirstPage(parts, end)
 
 
-def _zone_end(lines: Sequence[Line]) -> int:
+def _zone_end(lines: Sequence[Line], least: int) -> int:
     """The place behind the front matter: of a line of running text, of a heading that opens a text,
-    or of the second page.
+    or of the second page; `least` or later.
     """
     first = next((n for n, line in enumerate(lines) if not line.blank), len(lines))
-    place = first
+    place = max(first, least)
     while place < min(len(lines), first + _MOST_LINES):
         line = lines[place]
         if line.blank or is_ornament(line.text) or (place == first and CHAPTER.search(line.text)):
@@ -156,15 +161,16 @@ def letters(text: str) -> str:
 class _Page:
     """The lines of a first page while it is decided what they are."""
 
-    def __init__(self, found: list[Segment], *, opened: bool) -> None:
+    def __init__(self, found: list[Segment], *, opened: bool, title: Collection[int] = ()) -> None:
         self.found, self.opened = found, opened
+        self.printed = [n for n, one in enumerate(found) if one.line.start in title]
         self.kinds: list[FrontKind | None] = [None] * len(found)
 
     def read(self) -> bool:
         """Decide what the lines are; `False` where there is no front matter."""
-        if self._read_memo() or self._read_case():
+        if not self.printed and (self._read_memo() or self._read_case()):
             return True
-        title = find_title(self.found, opened=self.opened)
+        title = self.printed or find_title(self.found, opened=self.opened)
         if not title:
             return False
         self._set(title)

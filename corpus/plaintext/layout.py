@@ -3,7 +3,7 @@
 A text made from a PDF does not mark these. Every line goes to exactly one part.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -41,13 +41,17 @@ class Layout:
     pages: int = 1
 
 
-def lay_out(lines: Sequence[Line]) -> Layout:
-    """The layout of a text."""
+def lay_out(lines: Sequence[Line], barred: Collection[int] = ()) -> Layout:
+    """The layout of a text. `barred` are the file offsets of lines that begin no note, where more
+    is known of them than their words.
+    """
     frame = outside_book(lines)
     outside = [lines[n] for n in sorted(frame) if not lines[n].blank]
     inside = [line for n, line in enumerate(lines) if n not in frame] if frame else lines
     found = find_pages(inside)
     labels, by_line = _labels(found.lines)
+    if barred:
+        labels = {n: own for n, own in labels.items() if found.lines[n].start not in barred}
     sightings = sight(found.lines, labels)
     starts = _starts(found.lines, labels, sightings, by_line)
     marker = partial(_marker, sightings)

@@ -43,10 +43,13 @@ _MOST_FRONT_GROUPS = 6  # at the start of a text, among which title and byline a
 
 @dataclass(slots=True)
 class Draft:
-    """A paragraph with its markers."""
+    """A paragraph with its markers. `level` is the rank of a heading from 1, where its print shows
+    it.
+    """
 
     kind: ParagraphKind
     block: Block
+    level: int | None = None
 
 
 @dataclass(slots=True)
@@ -109,7 +112,7 @@ def _groups(lines: Sequence[Line], width: int) -> list[_Group]:
     while place < len(lines):
         line = lines[place]
         table = tables.get(place)
-        kind = _own_kind(line)
+        kind = own_kind(line)
         if table is not None:
             groups += _prose_groups(prose, width)
             groups.append(_Group(list(lines[table.first : table.body]), kind="table heading"))
@@ -133,7 +136,7 @@ def _groups(lines: Sequence[Line], width: int) -> list[_Group]:
     return groups + _prose_groups(prose, width)
 
 
-def _own_kind(line: Line) -> ParagraphKind | None:
+def own_kind(line: Line) -> ParagraphKind | None:
     """The kind of a line that is a paragraph of its own whatever is around it."""
     if line.blank:
         return None
@@ -182,7 +185,7 @@ def _prose_groups(lines: Sequence[Line], width: int) -> list[_Group]:
             centred = index
             continue
         item = _ITEM.match(line.text)
-        if item is not None and _goes_on(items, item["label"]):
+        if item is not None and follows_item(items, item["label"]):
             if current and (items or _CLOSED.search(current[-1].text)):
                 close()
                 items.append(item["label"])
@@ -213,7 +216,7 @@ def _is_tight(line: Line, following: Line | None) -> bool:
     return len(text) < _SHORT and text[0].isupper() and _last_letter(text) not in _NOT_LAST
 
 
-def _goes_on(items: Sequence[str], label: str) -> bool:
+def follows_item(items: Sequence[str], label: str) -> bool:
     """Whether a label begins a list or is the next of it: a bullet, the next number or letter."""
     if not label.strip("().").isalnum():
         return True

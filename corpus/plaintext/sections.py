@@ -49,14 +49,20 @@ def _last_numbers(numbers: Sequence[Number]) -> list[Number]:
 
 def sections_of(headings: Sequence[tuple[int, str]], body_end: int) -> tuple[Section, ...]:
     """The sections of a body that ends at `body_end`; `headings` are (start, words)."""
+    levels = heading_levels([heading for _, heading in headings])
+    ranked = [(*heading, level) for heading, level in zip(headings, levels, strict=True)]
+    return ranked_sections(ranked, body_end)
+
+
+def ranked_sections(headings: Sequence[tuple[int, str, int]], body_end: int) -> tuple[Section, ...]:
+    """The sections of a body that ends at `body_end`; `headings` are (start, words, rank)."""
     sections: list[Section] = []
     path: list[tuple[int, str]] = []
-    starts = [start for start, _ in headings]
+    starts = [start for start, _, _ in headings]
     if body_end and (not starts or starts[0] > 0):
         sections.append(Section((), 0, starts[0] if starts else body_end))
-    levels = heading_levels([heading for _, heading in headings])
     ends = [*starts, body_end][1:]
-    for (start, heading), level, end in zip(headings, levels, ends, strict=True):
+    for (start, heading, level), end in zip(headings, ends, strict=True):
         path = [above for above in path if above[0] < level]
         path.append((level, heading))
         sections.append(Section(tuple(name for _, name in path), start, end))

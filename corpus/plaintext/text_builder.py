@@ -19,6 +19,7 @@ from corpus.documents import (
     Paragraph,
     ParagraphKind,
     Run,
+    Section,
     Sentence,
 )
 from corpus.lines import Block, Line, Vocabulary, join
@@ -31,7 +32,7 @@ from corpus.plaintext.front_lines import is_body
 from corpus.plaintext.front_matter import date_of, names_in
 from corpus.plaintext.layout import Layout
 from corpus.plaintext.paragraphs import Draft
-from corpus.plaintext.sections import sections_of
+from corpus.plaintext.sections import ranked_sections, sections_of
 from corpus.sentences import read_sentences
 
 _RIVALS = "its number stands in two places that fit as well"
@@ -198,6 +199,7 @@ class _Builder:
         self.page_starts: list[tuple[int, int]] = []
         self.places: dict[int, dict[int, None]] = {}  # of markers, by the place of the note
         self.doubts: dict[int, str] = {}  # what is unsure of notes, by their places
+        self.levels: list[int | None] = []  # of the headings of the body
         self.written = self.last_sentence = ""
 
     def document(self, drafts: Sequence[Draft]) -> Document:
@@ -231,7 +233,7 @@ class _Builder:
             runs=spans.runs,
             omissions=spans.omissions,
             pages=self.origin.pages(self._pages(body_end)),
-            sections=sections_of(headings, body_end),
+            sections=self._sections(headings, body_end),
             paragraphs=tuple(self.paragraphs),
             sentences=tuple(self.sentences),
             notes=notes,
@@ -242,6 +244,16 @@ class _Builder:
             url=about.url,
             places=spans.places,
         )
+
+    def _sections(self, headings: Sequence[tuple[int, str]], end: int) -> tuple[Section, ...]:
+        """The sections, by the ranks of the headings where their print shows them."""
+        ranked = [
+            (*heading, level)
+            for heading, level in zip(headings, self.levels, strict=True)
+            if level is not None
+        ]
+        same = len(ranked) == len(headings)
+        return ranked_sections(ranked, end) if same and ranked else sections_of(headings, end)
 
     def _of_verse(self) -> set[int]:
         """The series of notes that are called by the numbers of lines."""
@@ -301,6 +313,7 @@ class _Builder:
             pairs = self._write(draft.block, draft.kind, own, lead)
             if draft.kind == "heading" and self.written:
                 headings.append((self.paragraphs[-1].start, self.written))
+                self.levels.append(draft.level)
             for offset, page in draft.block.page_starts:
                 self.page_starts.append((placed(pairs, offset), page))
             for (_, place), mark in zip(pairs[1:], own, strict=True):

@@ -36,7 +36,7 @@ def extract(data: bytes, declared: str | None, charset: str | None, name: str) -
 
         extracted = read_pdf(data, name)
     elif kind == "docx":
-        from corpus.docx import read_docx
+        from corpus.docx.source import read_docx
 
         extracted = read_docx(data, name)
     else:

@@ -51,14 +51,15 @@ def make_office(paper: Paper, folder: Path) -> tuple[Path, Places]:
     Raises `CalledProcessError` where LibreOffice fails.
     """
     source = folder / "paper.fodt"
-    source.write_text(_document(paper), "utf-8")
+    source.write_text(office_document(paper), "utf-8")
     profile = f"-env:UserInstallation=file://{folder}/profile"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", source.name]
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
     return source.with_suffix(".pdf"), Places()
 
 
-def _document(paper: Paper) -> str:
+def office_document(paper: Paper) -> str:
+    """A paper as a flat OpenDocument text."""
     body = "\n".join(_blocks(paper))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

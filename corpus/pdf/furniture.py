@@ -1,0 +1,143 @@
+"""Running heads, running feet and page numbers of printed pages, by their place and repetition."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.notes.roman import roman_value
+from corpus.pdf.lines import PdfLine
+from corpus.plaintext.running_heads import is_labelled, page_number, shape
+
+# Set by hand.
+_MOST_ROWS = 3  # at the top or the foot of a page that may be furniture
+_SAME_PLACE = 4.0  # points between lines that stand at the same place of their pages
+_LONGEST = 120  # characters
+_FEWEST = 2  # pages with the same line at one place
+_FEWEST_ALIKE = 3  # pages with lines of one shape at one place
+_FEWEST_NUMBERED = 2  # pages whose numbers count as the pages do
+_GAP = 1.2  # of a line's size: the least space between a head or foot and the text
+_NUMBER = re.compile(r"(?<![\w.,/:–-])(?:\d{1,4}|[ivxl]{1,7})(?![\w/]|[.,:–-]\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """A line at the top or the foot of a page. `numbers` are those that may be the page's."""
+
+    page: int
+    is_top: bool
+    line: PdfLine
+    text: str
+    numbers: tuple[tuple[bool, int, str], ...]  # whether Roman, value, as printed
+
+
+def without_furniture(
+    pages: Sequence[Sequence[PdfLine]],
+) -> tuple[list[list[PdfLine]], list[str | None]]:
+    """The lines of pages without heads, feet and page numbers, and the number printed on each page;
+    `None` where there is none.
+    """
+    kept = [list(lines) for lines in pages]
+    labels: list[str | None] = [None] * len(pages)
+    shifts = _shifts([edge for n, lines in enumerate(pages) for edge in _outer(n, lines)])
+    for _ in range(_MOST_ROWS):
+        edges = [edge for n, lines in enumerate(kept) for edge in _edges(n, lines)]
+        found = [edge for edge in edges if _is_furniture(edge, edges, shifts)]
+        if not found:
+            break
+        for edge in found:
+            if edge.line in kept[edge.page] and len(kept[edge.page]) > 1:
+                kept[edge.page].remove(edge.line)
+            label = _label(edge, shifts)
+            labels[edge.page] = labels[edge.page] or label
+    return kept, labels
+
+
+def _edges(page: int, lines: Sequence[PdfLine]) -> Iterator[_Edge]:
+    """The first and the last line of a page."""
+    for place, is_top in ((0, True), (-1, False)):
+        if len(lines) < 2 - is_top:
+            continue
+        line = lines[place]
+        text = " ".join(word.text for word in line.words)
+        if len(text) <= _LONGEST:
+            yield _Edge(page, is_top, line, text, tuple(_numbers(text)))
+
+
+def _outer(page: int, lines: Sequence[PdfLine]) -> Iterator[_Edge]:
+    """The lines of a page that may be furniture."""
+    count = min(_MOST_ROWS, len(lines) // 2)
+    for place in range(count):
+        yield from _edges(page, lines[place : len(lines) - place])
+
+
+def _numbers(text: str) -> Iterator[tuple[bool, int, str]]:
+    """The numbers with which a line begins or ends, and those of "Page 2 of 3"."""
+    whole = page_number(text) > 0
+    for match in _NUMBER.finditer(text):
+        printed = match.group()
+        before, behind = text[: match.start()], text[match.end() :]
+        if not whole and any(map(str.isalnum, before)) and any(map(str.isalnum, behind)):
+            continue
+        if printed.isdecimal():
+            yield False, int(printed), printed
+        elif value := roman_value(printed):
+            yield True, value, printed
+
+
+def _shifts(edges: Sequence[_Edge]) -> set[tuple[bool, int]]:
+    """The difference between printed numbers and places of pages that most pages have, as (whether
+    Roman, difference): one for each kind of number.
+    """
+    counts: Counter[tuple[bool, int]] = Counter()
+    for page in {edge.page for edge in edges}:
+        own = [edge for edge in edges if edge.page == page]
+        counts.update({(roman, value - page) for edge in own for roman, value, _ in edge.numbers})
+    shifts = set()
+    for kind in (False, True):
+        of_kind = {shift: count for shift, count in counts.items() if shift[0] == kind}
+        best = max(of_kind, key=lambda shift: of_kind[shift], default=None)
+        if best is not None and of_kind[best] >= _FEWEST_NUMBERED:
+            shifts.add(best)
+    return shifts
+
+
+def _is_furniture(edge: _Edge, edges: Sequence[_Edge], shifts: set[tuple[bool, int]]) -> bool:
+    """Whether a line is of its page and not of the text: it has the page's number, or other pages
+    have the same line, or one of its shape, at the same place.
+    """
+    place = edge.line.baseline
+    near = [
+        other
+        for other in edges
+        if other.is_top == edge.is_top and abs(other.line.baseline - place) < _SAME_PLACE
+    ]
+    if sum(other.text == edge.text for other in near) >= _FEWEST:
+        return True
+    if _label(edge, shifts) is not None:
+        alone = page_number(edge.text) > 0 or not any(letter.isalpha() for letter in edge.text)
+        numbered = [other for other in near if _label(other, shifts) is not None]
+        if alone or (len(numbered) >= _FEWEST and not is_labelled(edge.text)):
+            return True
+    own = shape(edge.text)
+    alike = sum(shape(other.text) == own for other in near)
+    return alike >= _FEWEST_ALIKE and not is_labelled(edge.text)
+
+
+def _label(edge: _Edge, shifts: set[tuple[bool, int]]) -> str | None:
+    """The page's number on a line; `None` without."""
+    for roman, value, printed in edge.numbers:
+        if (roman, value - edge.page) in shifts:
+            return printed
+    return None
+
+
+def merged_labels(printed: Sequence[str | None], own: Sequence[str | None]) -> list[str | None]:
+    """The labels of pages: those that are printed. Where the file's own ones agree with them, or
+    none are printed, those of the file are taken for pages without; but not if they only count.
+    """
+    counted = all(label == str(n) for n, label in enumerate(own, 1) if label)
+    agree = all(one == other for one, other in zip(printed, own, strict=True) if one and other)
+    if counted or not agree:
+        return list(printed)
+    return [one or other for one, other in zip(printed, own, strict=True)]

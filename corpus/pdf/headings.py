@@ -1,0 +1,156 @@
+"""Headings of a printed text: by size, weight, capitals, place, and the outline of the file."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from corpus.notes.roman import roman_value
+from corpus.pdf.measures import Measures
+from corpus.pdf.page_text import PrintedLine
+
+_NUMBER = re.compile(
+    r"(?:(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?|(?P<roman>[IVX]{1,5})\.|(?P<letter>[A-Z])\.)\s+(?=\S)"
+)
+_LONGEST = 220  # characters
+_MOST_LINES = 4
+_MOST_WORDS = 30
+_LONGEST_NUMBERED = 0.7  # of the width of the column
+_MOST_CAPITALS = 20  # words of a heading in capitals at the size of the text
+_MOST_RUN_IN = 12  # words of a heading within a line
+_LEAST_RUN_IN = 2  # of them in a text
+_NOT_LAST = (",", ";", "–", "—", "-")
+_BEFORE_TEXT = re.compile(r"[.:?!—–]\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a heading is printed, from which its rank is concluded."""
+
+    size: float
+    is_bold: bool
+    is_capital: bool
+    is_italic: bool
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The titles of a file's outline, by their letters and page."""
+
+    levels: Mapping[str, int] = field(default_factory=dict)
+
+    def level(self, text: str) -> int | None:
+        """The level of a heading; `None` where the outline does not have it."""
+        return self.levels.get(letters(text))
+
+
+def letters(text: str) -> str:
+    """The letters of a text, without its case and a number before it."""
+    bare = _NUMBER.sub("", text.strip(), count=1) or text
+    return "".join(one for one in bare.casefold() if one.isalnum())
+
+
+def look_of(lines: Sequence[PrintedLine], text: str) -> Look:
+    """How a paragraph is printed."""
+    first = lines[0]
+    cased = [one for one in text if one.isalpha() and one.lower() != one.upper()]
+    capital = sum(one.isupper() for one in cased) > 0.9 * len(cased) if cased else False
+    return Look(
+        round(first.size * 2) / 2,
+        all(line.is_bold for line in lines),
+        capital or all(line.is_small_capital for line in lines),
+        all(line.is_italic for line in lines),
+    )
+
+
+def is_heading(
+    lines: Sequence[PrintedLine],
+    text: str,
+    measures: Measures,
+    outline: Outline,
+    *,
+    apart: bool,
+) -> bool:
+    """Whether a paragraph is printed as a heading; `apart` is whether more than the usual space is
+    above it.
+    """
+    words = text.split()
+    if len(lines) > _MOST_LINES or len(text) > _LONGEST or len(words) > _MOST_WORDS:
+        return False
+    if not any(letter.isalpha() for letter in text) or text.rstrip().endswith(_NOT_LAST):
+        return False
+    if outline.level(text) is not None:
+        return True
+    if apart and len(lines) == 1 and _is_numbered(lines[0], text, measures):
+        return True
+    look = look_of(lines, text)
+    if not (words[0][0].isupper() or not words[0][0].isalpha() or look.is_bold):
+        return False
+    if all(measures.is_large(line) for line in lines):
+        return True
+    closed = text.rstrip()[-1] in ".:" and not _NUMBER.fullmatch(text)
+    if look.is_bold:
+        return apart or not closed
+    if closed:
+        return False
+    if look.is_capital and len(words) <= _MOST_CAPITALS:
+        return apart
+    return look.is_italic and apart and len(lines) <= 2
+
+
+def _is_numbered(line: PrintedLine, text: str, measures: Measures) -> bool:
+    """Whether a line is short and begins with the number of a heading."""
+    match = _NUMBER.match(text)
+    if match is None or measures.fill(line) > _LONGEST_NUMBERED or text.rstrip()[-1] in ".:;,":
+        return False
+    return text[match.end()].isupper()
+
+
+def run_in(line: PrintedLine, text: str) -> int:
+    """The length of the heading with which the first line of a paragraph begins, in bold or italic
+    letters and with a stop at its end; 0 without.
+    """
+    lead = text[: line.lead]
+    if not lead.strip() or len(lead) >= len(text.rstrip()) or len(lead.split()) > _MOST_RUN_IN:
+        return 0
+    first = lead.strip()[0]
+    if not (first.isupper() or first.isdigit()) or not _BEFORE_TEXT.search(lead):
+        return 0
+    return len(lead.rstrip())
+
+
+def levels(looks: Sequence[Look], texts: Sequence[str], outline: Outline) -> list[int]:
+    """The ranks of headings, from 1: by the outline, by their numbers, else by their print."""
+    known = [outline.level(text) for text in texts]
+    depths = [_depth(text) for text in texts]
+    if texts and all(known):
+        return [level or 1 for level in known]
+    order = sorted(set(looks), key=_weight, reverse=True)
+    numbered: dict[Look, Counter[int]] = {}
+    for look, depth in zip(looks, depths, strict=True):
+        if depth:
+            numbered.setdefault(look, Counter())[depth] += 1
+    ranks: dict[Look, int] = {}
+    rank = 0
+    for look in order:
+        own = numbered.get(look)
+        rank = own.most_common(1)[0][0] if own else rank + 1
+        ranks[look] = rank
+    return [
+        level or depth or ranks[look]
+        for level, depth, look in zip(known, depths, looks, strict=True)
+    ]
+
+
+def _weight(look: Look) -> tuple[float, bool, bool, bool]:
+    return (look.size, look.is_bold, look.is_capital, not look.is_italic)
+
+
+def _depth(text: str) -> int:
+    """The number of parts of the number before a heading; 0 without one."""
+    match = _NUMBER.match(text)
+    if match is None:
+        return 0
+    if match["number"]:
+        return match["number"].count(".") + 1
+    return 1 if match["roman"] and roman_value(match["roman"].lower()) else 0

@@ -1,0 +1,1 @@
+"""How much of what is true of a PDF paper its document has."""

@@ -32,7 +32,7 @@ _LIBRARIES = {
         "yaml",
     ),
     "pdf": ("corpus.pdf.reader", "corpus.pdf.text"),
-    "docx": ("corpus.docx.source",),
+    "docx": ("corpus.docx.paper", "corpus.docx.source"),
     "text": (
         "charset_normalizer",
         "corpus.markdown.rendering",

@@ -53,7 +53,7 @@ class ListedPaper:
     file: Annotated[str | None, Field(description="Its path within its folder of papers.")] = None
     pages: Annotated[int | None, Field(description="Known of papers that are indexed.")] = None
     notes: int | None = None
-    warnings: Annotated[int | None, Field(description="How many doubts reading it left.")] = None
+    warnings: Annotated[int | None, Field(description="How many things in it are doubtful.")] = None
 
 
 @dataclass(frozen=True, slots=True)

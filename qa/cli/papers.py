@@ -59,11 +59,12 @@ class _Outcome:
 def add(
     files: Annotated[list[Path], typer.Argument(help="Papers: PDF, DOCX, HTML, Markdown or text.")],
     title: Annotated[
-        str, typer.Option(help="Title of the paper, instead of the one in the file.")
-    ] = "",
+        str | None, typer.Option(help="Title of the paper, instead of the one in the file.")
+    ] = None,
     authors: Annotated[
-        str, typer.Option(help="Authors, separated by semicolons, instead of those in the file.")
-    ] = "",
+        str | None,
+        typer.Option(help="Authors, separated by semicolons, instead of those in the file."),
+    ] = None,
     no_build: NoBuild = False,
     as_json: AsJson = False,
 ) -> None:
@@ -71,16 +72,16 @@ def add(
     shown. A file that cannot be read is named, and the others are added (exit code 5).
     """
     chosen = settings()
-    if title.strip() and len(files) > 1:
+    if title and len(files) > 1:
         raise BadQuestion(
             "A title is that of one paper, and several files are given.",
             "Add them one by one, or leave out --title.",
         )
-    names = authors.split(";")
+    names = (authors or "").split(";")
     outcome = _each(
         "reading",
         files,
-        lambda file: _add(chosen, file, title, names),
+        lambda file: _add(chosen, file, title or "", names),
         lambda one: show_added(one, one.file),
         as_json,
     )

@@ -23,15 +23,15 @@ def show_added(one: FoundPaper, file: str) -> None:
     console.print(Text("Added ", "bold green") + Text(f"{one.id}  ", "bold") + Text(file))
     title = f"“{one.title}”" if one.title else "no title found"
     console.print(Text("   " + ", ".join([title, *one.authors])))
-    doubts = f", {_count(len(one.warnings), 'doubt')}" if one.warnings else ""
+    warnings = f", {_count(len(one.warnings), 'warning')}" if one.warnings else ""
     console.print(
         Text(
             f"   {KIND_NAMES[one.media]}, {_count(one.pages, 'page')}, "
-            f"{_count(one.notes, 'note')}{doubts}"
+            f"{_count(one.notes, 'note')}{warnings}"
         )
     )
     for warning in one.warnings[:_MOST_WARNINGS]:
-        console.print(Text(f"   doubtful: {warning}", "yellow"))
+        console.print(Text(f"   warning: {warning}", "yellow"))
     if len(one.warnings) > _MOST_WARNINGS:
         console.print(Text(f"   and {len(one.warnings) - _MOST_WARNINGS} more", "yellow"))
 
@@ -63,7 +63,7 @@ def _facts(one: ListedPaper) -> Iterator[str]:
         yield _count(one.pages, "page")
         yield _count(one.notes, "note")
     if one.warnings:
-        yield _count(one.warnings, "doubt")
+        yield _count(one.warnings, "warning")
     if not one.indexed and one.problem is None:
         yield "not indexed yet"
     yield "added" if one.added else f"{one.file} in the papers folder"

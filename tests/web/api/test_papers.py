@@ -172,6 +172,7 @@ def test_several_files_of_a_form_are_added_and_each_failure_is_told(
     words = " ".join(_read(page.text, "view").words.split())
     assert "light.txt was added: " in words
     assert "bad.pdf was not added: bad.pdf is damaged" in words
+    assert "http-equiv" not in page.text, "a reload would take away what is told"
     sent = client.post("/papers", files=good, follow_redirects=False)
     assert sent.status_code == 303
     assert sent.headers["location"] == "/papers?added=light-2&added=the-ferry-of-odden"

@@ -5,12 +5,14 @@ import { announce, createElement, find } from "./dom.js";
 import { updateView } from "./jobs.js";
 
 const form = find("#adding");
+const MOST_SHOWN = 100; // papers that an address names
 const UNREACHABLE = {
   message: "The file could not be sent.",
   remedy: "See that it is a file, not a folder, and that the server still runs.",
 };
 
 let queue = Promise.resolve(); // the files that are being sent, and those that wait for them
+const added = []; // ids of papers, which the view shows with links to them
 let dragDepth = 0; // of elements that the dragged files are over
 
 const count = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
@@ -72,17 +74,19 @@ function showError(item, file, error) {
 
 // Sends files one after another, then has the index rebuilt if any was added.
 async function sendFiles(files, items, description) {
-  let added = 0;
+  const before = added.length;
   for (const [place, file] of files.entries()) {
     items[place].replaceChildren(createElement("p", {}, nameOf(file), " is being read …"));
     const { found, error } = await sendFile(file, description);
     if (found) {
-      added += 1;
+      added.push(found.id);
       showFound(items[place], file, found);
     } else showError(items[place], file, error);
   }
-  if (!added) return;
+  if (added.length === before) return;
   await fetch("/api/index/rebuild", { method: "POST", headers: authorization() }).catch(() => {});
+  const shown = added.slice(-MOST_SHOWN).map((id) => ["added", id]);
+  history.replaceState(null, "", `/papers?${new URLSearchParams(shown)}`);
   await updateView();
 }
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from corpus.english.lexicon import KEEPS_HYPHEN, word_counts
+from corpus.english.lexicon import COMBINING_FORMS, ENDINGS, KEEPS_HYPHEN, word_counts
 
 _BREAK = re.compile(r"([\n\r\f](?:(?<=\r)\n)?)")
 _CHUNK = re.compile(r"\S+(?: \S+)*")
@@ -12,6 +12,9 @@ _SOFT_HYPHEN = "\u00ad"
 _HYPHENS = "-\u2010\u2011" + _SOFT_HYPHEN
 _LAST_PART = re.compile(rf"\w+[{_HYPHENS}]$")
 _FIRST_PART = re.compile(r"\w+")
+_DIVIDED = re.compile(rf"\w+[{_HYPHENS}][^\S\n]*\n\s*\w+")  # the parts of a word at a line's end
+_LEAST_LETTERS = 4  # of a word that tells the language of a text
+_LEAST_KNOWN = 0.5  # share of such words that the English lexicon has
 _SECOND_PART = re.compile(r"(?:and|or|to|nor|und|et|y)\s")
 
 
@@ -90,11 +93,21 @@ def joins_soft(left: str, right: str, words: "Vocabulary") -> bool:
         return False
     if stem + rest in words:
         return True
+    counts = word_counts()
+    if rest in ENDINGS.words and stem + rest in counts:
+        return True
     # "re-organise" keeps its hyphen in a text that has "re-emerge".
     is_compound = stem in KEEPS_HYPHEN.words or stem in words.first_parts
-    if is_compound and rest in word_counts():
+    if is_compound and rest in counts:
         return False
-    return stem + rest in word_counts()
+    if stem + rest in counts:
+        return True
+    if stem in COMBINING_FORMS.words:
+        return False
+    if words.is_foreign:
+        return not (stem in words and rest in words)
+    # The first part of a compound is a word.
+    return len(stem) > 1 and stem not in counts and not left[:1].isupper()
 
 
 class Vocabulary:
@@ -104,13 +117,28 @@ class Vocabulary:
         self._text = text
         self._words: set[str] | None = None
         self._first_parts: set[str] = set()
+        self._foreign: bool | None = None
 
     def __contains__(self, word: str) -> bool:
+        return word in self._known()
+
+    def _known(self) -> set[str]:
         if self._words is None:
-            self._words = {found.lower() for found in re.findall(r"\w+(?:-\w+)*", self._text)}
+            whole = _DIVIDED.sub(" ", self._text)
+            self._words = {found.lower() for found in re.findall(r"\w+(?:-\w+)*", whole)}
             compounds = (one.partition("-") for one in self._words)
             self._first_parts = {first for first, hyphen, _ in compounds if hyphen}
-        return word in self._words
+        return self._words
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether most words of the text are not English."""
+        if self._foreign is None:
+            small = [one for one in self._known() if len(one) >= _LEAST_LETTERS]
+            counts = word_counts()
+            known = sum(one in counts for one in small)
+            self._foreign = bool(counts) and known < _LEAST_KNOWN * len(small)
+        return self._foreign
 
     def has_small(self, word: str) -> bool:
         """Whether a word stands in small letters in the text."""

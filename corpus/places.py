@@ -29,8 +29,8 @@ class Rectangle:
 class PlacedLine:
     """A stretch of the text that is on one line of a page: the `length` characters from `start`.
 
-    `edges` are the left edges of the characters and the right edge of the last, packed by
-    `pack_edges`.
+    `edges` are where each character begins and the last one ends, in the direction of the script,
+    packed by `pack_edges`.
     """
 
     start: int
@@ -43,7 +43,9 @@ class PlacedLine:
 
 def pack_edges(edges: Sequence[float]) -> str:
     """Positions from the left, in points, as base64 of 16-bit numbers of tenths of a point."""
-    tenths = (min(max(round(edge * _UNITS), 0), _HIGHEST) for edge in edges)
+    tenths = [int(edge * _UNITS + 0.5) for edge in edges]
+    if tenths and (min(tenths) < 0 or max(tenths) > _HIGHEST):
+        tenths = [min(max(edge, 0), _HIGHEST) for edge in tenths]
     packed = array("H", tenths)
     return base64.b64encode(packed.tobytes()).decode("ascii")
 
@@ -68,7 +70,7 @@ def rectangles(lines: Sequence[PlacedLine], start: int, end: int) -> Iterator[Re
         if low >= high:
             continue
         edges = unpack_edges(line.edges)
-        left, right = min(edges[low:high]), max(edges[low + 1 : high + 1])
+        left, right = min(edges[low : high + 1]), max(edges[low : high + 1])
         if left < right:
             yield Rectangle(line.page, left, line.top, right, line.bottom)
 

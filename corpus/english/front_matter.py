@@ -107,7 +107,7 @@ KICKER = Pattern(
 ORGANISATION = Pattern(
     r"\b(?:agency|army|association|authority|bank|board|bureau|cent(?:er|re)|college|commission"
     r"|committee|company|council|county|court|department|division|embassy|faculty|federation|forum"
-    r"|foundation|fund|government|house|institut(?:e|ion)|laborator(?:y|ies)|library|ministry"
+    r"|foundation|fund|government|hospital|house|institut(?:e|ion)|laborator(?:y|ies)|library|ministry"
     r"|museum|nations|network|office|organi[sz]ation|parliament|polytechnic|school|service|society"
     r"|trust|union|university|assembly|senate)\b",
     "a word in the name of a body",

@@ -19,6 +19,18 @@ KEEPS_HYPHEN = WordList(
 )
 
 
+COMBINING_FORMS = WordList(
+    words("afro anglo austro euro franco graeco greco indo italo judeo russo sino turco"),
+    "first parts of compounds that are no words by themselves",
+    "the Sino-Japanese and the Anglo-Saxon treaties",
+)
+ENDINGS = WordList(
+    words("est ness ment ments tion tions sion sity ism ist ists ity ling able ably ful less ship"),
+    "ends of words that a line end may divide, some of which are words by themselves",
+    "the shortest of the treatments",
+)
+
+
 def packaged_text(package: str, name: str) -> str:
     """The text of a package's file, or "" where it is missing. The package is not imported."""
     spec = find_spec(package)

@@ -17,7 +17,7 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGITS = str.maketrans(_RAISED, "0123456789")
 _LIST = r"\d{1,5}(?:\s?[,;–-]\s?\d{1,5})*"
 _RAISED_LIST = (
-    rf"[{_RAISED}](?<=[^\s{_RAISED}].)[{_RAISED}]{{0,4}}(?:(?:[,;]\s?|[⁻–-])[{_RAISED}]{{1,5}})*"
+    rf"[{_RAISED}](?<=[^\s{_RAISED}].)[{_RAISED}]{{0,4}}(?:(?:\s?[,;]\s?|[⁻–-])[{_RAISED}]{{1,5}})*"
 )
 _RAISED_ROMAN = "ⁱᵛˣˡᶜ"
 _RAISED_LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"

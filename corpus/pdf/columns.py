@@ -14,6 +14,7 @@ _FULL = 0.7  # of a column's width
 _LEAST_FULL = 0.5  # share of lines that fill a column
 _MOST_CROSSING = 0.6  # lines over a gutter, of those beside it
 _WIDE_GAP = 1.5  # of a line's size: between cells or columns
+_NEARER = 1.3  # by which a heading is nearer to what is below it
 _MOST_COLUMNS = 4
 
 
@@ -35,31 +36,74 @@ def reading_order(lines: Sequence[PdfLine], most: int = _MOST_COLUMNS) -> list[C
     if gutter is None:
         return [Column(list(lines), left, right)]
     columns: list[Column] = []
-    beside: list[PdfLine] = []
-    crossing: list[PdfLine] = []
-
-    def close() -> None:
-        if crossing:
-            columns.append(Column(crossing.copy(), left, right))
-            crossing.clear()
-        if beside:
-            first = [part for line in beside if (part := _part(line, gutter, 0))]
-            second = [part for line in beside if (part := _part(line, gutter, 1))]
-            columns.extend(reading_order(first, most - 1))
-            columns.extend(reading_order(second, most - 1))
-            beside.clear()
-
-    for line in lines:
-        if _crosses(line, gutter):
-            if beside:
-                close()
-            crossing.append(line)
-        else:
-            if crossing:
-                close()
-            beside.append(line)
-    close()
+    for band, divided in _bands(lines, gutter):
+        if not divided:
+            columns.append(Column(band, left, right))
+            continue
+        for side in (0, 1):
+            part = [part for line in band if (part := _part(line, gutter, side))]
+            columns.extend(reading_order(part, most - 1))
     return columns
+
+
+def _bands(lines: Sequence[PdfLine], gutter: float) -> list[tuple[list[PdfLine], bool]]:
+    """The lines from top to bottom in bands: those across the gutter, and those beside it (`True`).
+
+    A line on one side alone is of the band across the gutter above it as long as there is nothing
+    on the other side, and of that below it where it stands nearer to that than to what is above it.
+    """
+    bands: list[tuple[list[PdfLine], bool]] = []
+    place = 0
+    while place < len(lines):
+        across = place
+        while across < len(lines) and _crosses(lines[across], gutter):
+            across += 1
+        end = across
+        while end < len(lines) and not _crosses(lines[end], gutter):
+            end += 1
+        beside = list(lines[across:end])
+        sides = [_sides(line, gutter) for line in beside]
+        other = [n for n, own in enumerate(sides) if own[1]]
+        first = other[0] if other else len(beside)
+        if across > place or not other:
+            place_of_first = beside[first].baseline if other else float("inf")
+            lead = [
+                n for n in range(first) if beside[n].baseline < place_of_first - _level(beside[n])
+            ]
+            count = len(lead) if across > place else 0
+            if not other:
+                count = len(beside)
+            bands.append(([*lines[place:across], *beside[:count]], False))
+            beside = beside[count:]
+        trailing = _heading_of_next(beside, lines[end : end + 1], gutter)
+        kept = beside[: len(beside) - trailing]
+        if kept:
+            bands.append((kept, True))
+        if trailing:
+            bands.append((beside[len(kept) :], False))
+        place = end
+    return bands
+
+
+def _level(line: PdfLine) -> float:
+    """How far above another line one is that is not beside it, in points."""
+    return 0.5 * line.size
+
+
+def _sides(line: PdfLine, gutter: float) -> tuple[bool, bool]:
+    """Whether a line has words on the left, and on the right, of the gutter."""
+    return line.left < gutter, any(word.left >= gutter for word in line.words)
+
+
+def _heading_of_next(beside: Sequence[PdfLine], following: Sequence[PdfLine], gutter: float) -> int:
+    """How many of the last lines on the left belong to a line across the gutter below them: one or
+    none.
+    """
+    if len(beside) < 2 or not following or _sides(beside[-1], gutter)[1]:
+        return 0
+    above = beside[-1].baseline - beside[-2].baseline
+    below = following[0].baseline - beside[-1].baseline
+    return int(below * _NEARER < above)
 
 
 def pieces(line: PdfLine) -> list[list[Word]]:

@@ -34,6 +34,9 @@ def lower_drop_capitals(words: Sequence[Word]) -> None:
         first = min(beside, key=lambda other: (other.baseline, other.left))
         word.baseline = first.baseline
         word.style = replace(word.style, size=first.size)
+        for other in beside:
+            if other.baseline > first.baseline + 1:
+                other.beside = word.left
         following = words[place + 1] if place + 1 < len(words) else None
         if following is not None and _is_part(word.text, following.text):
             following.is_spaced = False

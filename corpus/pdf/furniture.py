@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.notes.roman import roman_value
+from corpus.pdf.columns import pieces
 from corpus.pdf.lines import PdfLine
 from corpus.plaintext.running_heads import is_labelled, page_number, shape
 
@@ -16,7 +17,12 @@ _LONGEST = 120  # characters
 _FEWEST = 2  # pages with the same line at one place
 _FEWEST_ALIKE = 3  # pages with lines of one shape at one place
 _FEWEST_NUMBERED = 2  # pages whose numbers count as the pages do
-_GAP = 1.2  # of a line's size: the least space between a head or foot and the text
+_GAP = "   "  # between the parts of a head that are at both sides of the page
+# A line far from the text.
+_MARGIN = 0.12  # of the height of a page
+_FAR = 1.7  # of the size of the next line
+_SMALLER = 0.5  # points
+_MOST_WORDS = 14
 _NUMBER = re.compile(r"(?<![\w.,/:–-])(?:\d{1,4}|[ivxl]{1,7})(?![\w/]|[.,:–-]\d)")
 
 
@@ -29,19 +35,21 @@ class _Edge:
     line: PdfLine
     text: str
     numbers: tuple[tuple[bool, int, str], ...]  # whether Roman, value, as printed
+    inner: PdfLine | None  # the next line of the page
+    height: float  # of the page
 
 
 def without_furniture(
-    pages: Sequence[Sequence[PdfLine]],
+    pages: Sequence[Sequence[PdfLine]], heights: Sequence[float]
 ) -> tuple[list[list[PdfLine]], list[str | None]]:
     """The lines of pages without heads, feet and page numbers, and the number printed on each page;
-    `None` where there is none.
+    `None` where there is none. `heights` are those of the pages, in points.
     """
     kept = [list(lines) for lines in pages]
     labels: list[str | None] = [None] * len(pages)
-    shifts = _shifts([edge for n, lines in enumerate(pages) for edge in _outer(n, lines)])
+    shifts = _shifts([edge for n, own in enumerate(pages) for edge in _outer(n, own, heights[n])])
     for _ in range(_MOST_ROWS):
-        edges = [edge for n, lines in enumerate(kept) for edge in _edges(n, lines)]
+        edges = [edge for n, lines in enumerate(kept) for edge in _edges(n, lines, heights[n])]
         found = [edge for edge in edges if _is_furniture(edge, edges, shifts)]
         if not found:
             break
@@ -53,22 +61,23 @@ def without_furniture(
     return kept, labels
 
 
-def _edges(page: int, lines: Sequence[PdfLine]) -> Iterator[_Edge]:
+def _edges(page: int, lines: Sequence[PdfLine], height: float) -> Iterator[_Edge]:
     """The first and the last line of a page."""
     for place, is_top in ((0, True), (-1, False)):
         if len(lines) < 2 - is_top:
             continue
         line = lines[place]
-        text = " ".join(word.text for word in line.words)
+        text = _GAP.join(" ".join(word.text for word in piece) for piece in pieces(line))
         if len(text) <= _LONGEST:
-            yield _Edge(page, is_top, line, text, tuple(_numbers(text)))
+            inner = lines[1 if is_top else -2] if len(lines) > 1 else None
+            yield _Edge(page, is_top, line, text, tuple(_numbers(text)), inner, height)
 
 
-def _outer(page: int, lines: Sequence[PdfLine]) -> Iterator[_Edge]:
+def _outer(page: int, lines: Sequence[PdfLine], height: float) -> Iterator[_Edge]:
     """The lines of a page that may be furniture."""
     count = min(_MOST_ROWS, len(lines) // 2)
     for place in range(count):
-        yield from _edges(page, lines[place : len(lines) - place])
+        yield from _edges(page, lines[place : len(lines) - place], height)
 
 
 def _numbers(text: str) -> Iterator[tuple[bool, int, str]]:
@@ -117,11 +126,32 @@ def _is_furniture(edge: _Edge, edges: Sequence[_Edge], shifts: set[tuple[bool, i
     if _label(edge, shifts) is not None:
         alone = page_number(edge.text) > 0 or not any(letter.isalpha() for letter in edge.text)
         numbered = [other for other in near if _label(other, shifts) is not None]
-        if alone or (len(numbered) >= _FEWEST and not is_labelled(edge.text)):
+        if alone or (len(numbered) >= _FEWEST and not _is_item(edge, shifts)):
             return True
     own = shape(edge.text)
+    if _is_alone_in_margin(edge):
+        return True
     alike = sum(shape(other.text) == own for other in near)
     return alike >= _FEWEST_ALIKE and not is_labelled(edge.text)
+
+
+def _is_alone_in_margin(edge: _Edge) -> bool:
+    """Whether a short line in small letters stands far from the text at an end of its page."""
+    if edge.inner is None or (edge.is_top and edge.page == 0) or is_labelled(edge.text):
+        return False
+    size = edge.inner.size
+    gap = abs(edge.inner.baseline - edge.line.baseline)
+    share = edge.line.baseline / edge.height
+    outside = share < _MARGIN if edge.is_top else share > 1 - _MARGIN
+    small = edge.line.size < size - _SMALLER
+    return outside and small and gap > _FAR * size and len(edge.text.split()) <= _MOST_WORDS
+
+
+def _is_item(edge: _Edge, shifts: set[tuple[bool, int]]) -> bool:
+    """Whether the page's number on a line is rather the label of a note or an item."""
+    label = _label(edge, shifts) or ""
+    begins = re.match(rf"[(\[]?{label}(?:[.)\]]|\s{{1,2}}[^\W\d_]|\s{{1,2}}[“\"‘])", edge.text)
+    return begins is not None and is_labelled(edge.text)
 
 
 def _label(edge: _Edge, shifts: set[tuple[bool, int]]) -> str | None:

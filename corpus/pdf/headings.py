@@ -2,19 +2,23 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.notes.roman import roman_value
+from corpus.pdf.file import Entry
 from corpus.pdf.measures import Measures
 from corpus.pdf.page_text import PrintedLine
 
 _NUMBER = re.compile(
     r"(?:(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?|(?P<roman>[IVX]{1,5})\.|(?P<letter>[A-Z])\.)\s+(?=\S)"
 )
+_WORD = re.compile(r"^[^(]*[^\W\d_]{3}")
+_LEAST_IN_OUTLINE = 0.8  # share of the headings that an outline has, if it says their ranks
 _LONGEST = 220  # characters
 _MOST_LINES = 4
 _MOST_WORDS = 30
+_SMALL_CAPITALS = 1.35  # by which capitals look larger than small letters of their size
 _LONGEST_NUMBERED = 0.7  # of the width of the column
 _MOST_CAPITALS = 20  # words of a heading in capitals at the size of the text
 _MOST_RUN_IN = 12  # words of a heading within a line
@@ -31,6 +35,7 @@ class Look:
     is_bold: bool
     is_capital: bool
     is_italic: bool
+    is_run_in: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,11 @@ class Outline:
     """The titles of a file's outline, by their letters and page."""
 
     levels: Mapping[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> "Outline":
+        """The outline with the entries of a file."""
+        return cls({letters(entry.title): entry.level for entry in entries})
 
     def level(self, text: str) -> int | None:
         """The level of a heading; `None` where the outline does not have it."""
@@ -77,7 +87,7 @@ def is_heading(
     words = text.split()
     if len(lines) > _MOST_LINES or len(text) > _LONGEST or len(words) > _MOST_WORDS:
         return False
-    if not any(letter.isalpha() for letter in text) or text.rstrip().endswith(_NOT_LAST):
+    if not _WORD.search(text) or text.rstrip().endswith(_NOT_LAST):
         return False
     if outline.level(text) is not None:
         return True
@@ -122,13 +132,15 @@ def run_in(line: PrintedLine, text: str) -> int:
 def levels(looks: Sequence[Look], texts: Sequence[str], outline: Outline) -> list[int]:
     """The ranks of headings, from 1: by the outline, by their numbers, else by their print."""
     known = [outline.level(text) for text in texts]
+    if sum(map(bool, known)) < _LEAST_IN_OUTLINE * len(texts):
+        known = [None] * len(texts)
     depths = [_depth(text) for text in texts]
     if texts and all(known):
         return [level or 1 for level in known]
     order = sorted(set(looks), key=_weight, reverse=True)
     numbered: dict[Look, Counter[int]] = {}
     for look, depth in zip(looks, depths, strict=True):
-        if depth:
+        if depth > 1:
             numbered.setdefault(look, Counter())[depth] += 1
     ranks: dict[Look, int] = {}
     rank = 0
@@ -136,14 +148,37 @@ def levels(looks: Sequence[Look], texts: Sequence[str], outline: Outline) -> lis
         own = numbered.get(look)
         rank = own.most_common(1)[0][0] if own else rank + 1
         ranks[look] = rank
-    return [
-        level or depth or ranks[look]
+    found = [
+        level or (depth if depth > 1 or look in numbered else 0) or ranks[look]
         for level, depth, look in zip(known, depths, looks, strict=True)
+    ]
+    return _alike(found, texts)
+
+
+def _alike(ranks: Sequence[int], texts: Sequence[str]) -> list[int]:
+    """The ranks, where those with one kind of number, such as "IV." or "B.", have the same."""
+    by_kind: dict[str, Counter[int]] = {}
+    kinds = [_kind_of_number(text) for text in texts]
+    for rank, kind in zip(ranks, kinds, strict=True):
+        if kind:
+            by_kind.setdefault(kind, Counter())[rank] += 1
+    return [
+        by_kind[kind].most_common(1)[0][0] if kind else rank
+        for rank, kind in zip(ranks, kinds, strict=True)
     ]
 
 
-def _weight(look: Look) -> tuple[float, bool, bool, bool]:
-    return (look.size, look.is_bold, look.is_capital, not look.is_italic)
+def _kind_of_number(text: str) -> str | None:
+    """The kind of a number of one part before a heading; `None` without one."""
+    match = _NUMBER.match(text)
+    if match is None or (match["number"] and "." in match["number"]):
+        return None
+    return match.lastgroup
+
+
+def _weight(look: Look) -> tuple[bool, float, bool, bool, bool]:
+    size = look.size * (_SMALL_CAPITALS if look.is_capital and not look.is_italic else 1.0)
+    return (not look.is_run_in, size, look.is_bold, look.is_capital, not look.is_italic)
 
 
 def _depth(text: str) -> int:

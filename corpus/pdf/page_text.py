@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from corpus.pdf.columns import Column
 from corpus.pdf.lines import PdfLine
+from corpus.pdf.right_to_left import in_reading_order
 from corpus.pdf.words import Word
 
 _LETTERS = "abcdefghijklmnoprstuvwxyz"
@@ -36,6 +37,7 @@ class PrintedLine:
     `baseline`, in points. `lefts` are the left edges of its characters, and the right edge of the
     last; those of white space before the words are that of the first word. `lead` is the number of
     characters with which it begins in bold or italic letters: all of them where the whole line is.
+    `beside` is the left edge of a drop capital before it.
     """
 
     start: int
@@ -48,15 +50,17 @@ class PrintedLine:
     is_bold: bool = False
     is_italic: bool = False
     is_small_capital: bool = False
+    beside: float | None = None
     lead: int = 0
 
     @property
     def left(self) -> float:
-        return self.lefts[0]
+        """The left edge, that of the drop capital beside it included."""
+        return min(self.lefts[0], self.lefts[-1]) if self.beside is None else self.beside
 
     @property
     def right(self) -> float:
-        return self.lefts[-1]
+        return max(self.lefts[-1], self.lefts[0])
 
     @property
     def top(self) -> float:
@@ -108,21 +112,22 @@ def _write_line(
     into: PageText, line: PdfLine, column: Column, place: tuple[int, int], body_size: float
 ) -> None:
     """Write a line of a column at its place: its page, and its column there."""
-    indent = max(round((line.left - column.left) / (_COLUMN * body_size)), 0)
+    left = line.left if line.words[0].beside is None else line.words[0].beside
+    indent = max(round((left - column.left) / (_COLUMN * body_size)), 0)
     text = " " * indent
     lefts = array("f", [line.left] * indent)
     last: Word | None = None
-    for word in line.words:
+    for word in in_reading_order(line.words):
         between = _between(last, word, line.size)
         letters = word.text
         if word.is_raised and len(letters) <= _LONGEST_RAISED:
             letters = letters.translate(_RAISED)
         if last is not None:
-            lefts.extend([last.right] * len(between))
-        lefts.extend(word.lefts)
+            lefts.extend([_end(last)] * len(between))
+        lefts.extend(_starts(word))
         text += between + letters
         last = word
-    lefts.append(line.right)
+    lefts.append(_end(last) if last is not None else line.right)
     into.lines.append(
         PrintedLine(
             start=into.length,
@@ -135,10 +140,21 @@ def _write_line(
             is_bold=line.is_mostly(lambda style: style.is_bold),
             is_italic=line.is_mostly(lambda style: style.is_italic),
             is_small_capital=line.is_mostly(lambda style: style.is_small_capital),
+            beside=line.words[0].beside,
             lead=indent + _lead(line),
         )
     )
     into.add(text + "\n")
+
+
+def _starts(word: Word) -> Sequence[float]:
+    """The edges at which the letters of a word begin, in the direction in which it runs."""
+    return [word.right, *word.lefts[:-1]] if word.is_right_to_left else word.lefts
+
+
+def _end(word: Word) -> float:
+    """The edge at which a word ends, in the direction in which it runs."""
+    return word.lefts[-1] if word.is_right_to_left else word.right
 
 
 def _lead(line: PdfLine) -> int:
@@ -165,7 +181,7 @@ def _between(last: Word | None, word: Word, size: float) -> str:
     """The white space between two words of a line."""
     if last is None:
         return ""
-    gap = word.left - last.right
+    gap = max(word.left - last.right, last.lefts[-1] - word.right)
     if gap > _CELL_GAP * size:
         return _CELL_SPACES
     if word.is_raised and not last.is_raised:

@@ -4,12 +4,13 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from corpus.documents import ParagraphKind
+from corpus.english.headings import CONTENTS_HEADING
 from corpus.lines import Line, Vocabulary, join
-from corpus.pdf.headings import Look, Outline, is_heading, levels, look_of, run_in
+from corpus.pdf.headings import Look, Outline, is_heading, letters, levels, look_of, run_in
 from corpus.pdf.measures import Measures, same_column
 from corpus.pdf.page_text import PrintedLine
 from corpus.plaintext.first_page import read_first_page
@@ -28,10 +29,13 @@ _CLOSED = re.compile(r"[.!?:…][”\"’'»)\]]*(?:\s?[\[(]?[\d*†‡§,]{1,6}
 _ITEM = re.compile(
     r"\s*(?P<label>[-•*–·▪‣◦●○■□]|[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)\]])\s+(?=\S)"
 )
+_ENTRY = re.compile(r"(?:\.\s?){3,}|(?:\s|^)(?:\d{1,4}|[ivxl]{1,7})\s*$")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _BULLETS = "-•*–·▪‣◦●○■□"
 _LONG_LINES = 3  # of running text
 _FILLED = 0.6  # share of a column that a line of running text fills
 _MOST_TITLE_LINES = 6
+_MOST_FRONT_GROUPS = 40  # at the start, among which a title that is known is looked for
 _LARGER = 1.15  # of the size of the text: a title
 
 
@@ -44,6 +48,7 @@ class _Group:
     apart: bool = False
     kind: ParagraphKind | None = None
     level: int | None = None
+    is_run_in: bool = False
 
     @property
     def text(self) -> str:
@@ -52,11 +57,14 @@ class _Group:
 
 @dataclass
 class Printed:
-    """How the lines of a text are printed, by their file offsets, with what is usual."""
+    """How the lines of a text are printed, by their file offsets, with what is usual. `title` is
+    that of the description or the metadata, if it is printed.
+    """
 
     lines: Mapping[int, PrintedLine]
     measures: Measures
     outline: Outline = field(default_factory=Outline)
+    title: str | None = None
 
     def at(self, line: Line) -> PrintedLine:
         """How a line is printed, or the one that it is a part of."""
@@ -79,6 +87,7 @@ def split_printed(lines: Sequence[Line], printed: Printed, words: Vocabulary) ->
     body = [line for line in lines if not line.blank]
     groups = _Grouping(body, printed).groups()
     groups = _with_front(groups, printed, words)
+    _set_contents(groups)
     _set_kinds(groups, printed)
     groups = _with_run_ins(groups)
     groups = _merged(groups)
@@ -153,7 +162,10 @@ class _Grouping:
         is_display = self.measures.is_large(below) or _is_whole(below, text)
         if is_display and same_column(above, below):
             return False
-        if own_kind(self.lines[place]) == "front matter":
+        if own_kind(self.lines[current[0]]) == "caption" and same_column(above, below):
+            return _CLOSED.search(before) is not None and self._has_room(place)
+        kind = own_kind(self.lines[place])
+        if kind == "front matter" or (kind == "caption" and not same_column(above, below)):
             return True
         return self._begins(current, place)
 
@@ -270,7 +282,7 @@ def _is_whole_italic(line: PrintedLine, text: str) -> bool:
 
 def _with_front(groups: list[_Group], printed: Printed, words: Vocabulary) -> list[_Group]:
     """The paragraphs, those of the first page as what they are."""
-    title = _title_lines(groups, printed.measures)
+    title = _named_lines(groups, printed.title) or _title_lines(groups, printed.measures)
     end = _front_end(groups, title, printed)
     lines: list[Line] = []
     for group in groups[:end]:
@@ -291,6 +303,21 @@ def _with_front(groups: list[_Group], printed: Printed, words: Vocabulary) -> li
         group.lines = [line for line in group.lines if line.start >= (after or 0)]
         group.printed = [printed.at(line) for line in group.lines]
     return [*front, *left, *groups[end:]]
+
+
+def _named_lines(groups: Sequence[_Group], title: str | None) -> list[Line]:
+    """The lines of a title that is known, where they are printed by themselves."""
+    key = letters(title or "")
+    lines = [line for group in groups[:_MOST_FRONT_GROUPS] for line in group.lines]
+    for first in range(len(lines) if key else 0):
+        joined = ""
+        for last in range(first, min(first + _MOST_TITLE_LINES, len(lines))):
+            joined += letters(lines[last].text)
+            if joined == key:
+                return lines[first : last + 1]
+            if not key.startswith(joined):
+                break
+    return []
 
 
 def _title_lines(groups: Sequence[_Group], measures: Measures) -> list[Line]:
@@ -325,7 +352,8 @@ def _front_end(groups: Sequence[_Group], title: Sequence[Line], printed: Printed
     place = begin
     while place < len(groups) and not _is_text(groups[place], printed.measures):
         place += 1
-    looks = Counter(look_of(group.printed, group.text) for group in groups[place:])
+    short = [group for group in groups[place:] if len(group.lines) <= _MOST_TITLE_LINES]
+    looks = Counter(look_of(group.printed, group.text) for group in short)
     least = begin if known else max(begin, 1)
     while place - 1 >= least and _is_display(groups[place - 1], printed, looks):
         place -= 1
@@ -358,6 +386,22 @@ def _is_display(group: _Group, printed: Printed, looks: Mapping[Look, int]) -> b
     return is_heading(group.printed, group.text, printed.measures, printed.outline, apart=True)
 
 
+def _set_contents(groups: Sequence[_Group]) -> None:
+    """Set a table of contents apart: paragraphs below its heading whose lines are headings of the
+    text, or end with page numbers.
+    """
+    wanted = CONTENTS_HEADING.compiled
+    place = next((n for n, g in enumerate(groups) if wanted.fullmatch(g.text)), len(groups))
+    last = {letters(group.text): n for n, group in enumerate(groups) if len(group.lines) <= 2}
+    for n, group in enumerate(groups[place + 1 :], place + 1):
+        listed = (
+            _ENTRY.search(line.text) or last.get(letters(line.text), 0) > n for line in group.lines
+        )
+        if not all(listed):
+            return
+        group.kind = "front matter"
+
+
 def _set_kinds(groups: Sequence[_Group], printed: Printed) -> None:
     """Say what each paragraph is that is not known yet."""
     measures = printed.measures
@@ -367,13 +411,16 @@ def _set_kinds(groups: Sequence[_Group], printed: Printed) -> None:
         if group.kind is not None:
             before = group if group.kind not in ("table row", "caption") else before
             continue
+        if not _WORD.search(group.text):
+            group.kind = "caption"  # an equation, or letters of a figure: no sentence
+            continue
+        text = group.text
         last = index + 1 == len(groups)
-        is_item = _ITEM.match(group.text) is not None
-        look = look_of(group.printed, group.text)
+        is_item = _ITEM.match(text) is not None
         if (
             not last
-            and is_heading(group.printed, group.text, measures, printed.outline, apart=group.apart)
-            and (not is_item or _is_marked_out(group, look, measures))
+            and is_heading(group.printed, text, measures, printed.outline, apart=group.apart)
+            and (not is_item or _is_marked_out(group, measures))
         ):
             group.kind = "heading"
         elif not is_item and _is_quotation(group, before, measures, first_indent):
@@ -383,10 +430,11 @@ def _set_kinds(groups: Sequence[_Group], printed: Printed) -> None:
         before = group
 
 
-def _is_marked_out(group: _Group, look: Look, measures: Measures) -> bool:
+def _is_marked_out(group: _Group, measures: Measures) -> bool:
     """Whether what begins with a number or letter is printed otherwise than an item of a list."""
     if group.text.lstrip()[0] in _BULLETS:
         return False
+    look = look_of(group.printed, group.text)
     special = look.is_bold or look.is_capital or look.is_italic
     return special or measures.is_large(group.printed[0]) or "." not in group.text.strip()[1:]
 
@@ -413,6 +461,8 @@ def _is_quotation(
     if base < _LEAST_INDENT or indents[0] < base - _LEAST_INDENT:
         return False
     introduced = before.text.rstrip().endswith(":") or before.kind == "block quotation"
+    if group.text.rstrip().endswith(";") or before.text.rstrip().endswith(";"):
+        return False  # the clauses of a list
     small = measures.is_small(group.printed[0])
     if len(indents) == 1:
         usual = abs(indents[0] - first_indent) < _SAME_INDENT
@@ -444,7 +494,7 @@ def _with_run_ins(groups: Sequence[_Group]) -> list[_Group]:
         head = Line(line.start, line.text[:length], line.page)
         rest = Line(line.start + length, line.text[length:], line.page)
         own = group.printed[0]
-        found.append(_Group([head], [own], group.apart, "heading"))
+        found.append(_Group([head], [own], group.apart, "heading", is_run_in=True))
         found.append(_Group([rest, *group.lines[1:]], group.printed, False, "prose"))
     return found
 
@@ -466,13 +516,18 @@ def _merged(groups: Sequence[_Group]) -> list[_Group]:
             prose = len(merged) - 1 if group.kind == "prose" else -1
         elif group.kind not in ("table row", "table heading", "caption"):
             prose = -1
+        elif prose >= 0 and not _WORD.search(group.text):
+            within = same_column(merged[prose].printed[-1], group.printed[0])
+            prose = -1 if within else prose  # behind an equation a paragraph begins
     return merged
 
 
 def _set_levels(groups: Sequence[_Group], printed: Printed) -> None:
     """Rank the headings."""
     headings = [group for group in groups if group.kind == "heading"]
-    looks: list[Look] = [look_of(group.printed, group.text) for group in headings]
+    looks = [
+        replace(look_of(group.printed, group.text), is_run_in=group.is_run_in) for group in headings
+    ]
     ranks = levels(looks, [group.text for group in headings], printed.outline)
     for group, rank in zip(headings, ranks, strict=True):
         group.level = rank

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
+from unicodedata import normalize
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -21,6 +22,7 @@ ACCENTS = frozenset("`´ˆ˜¯˘˙¨˚˝ˇ¸˛")  # which some fonts set apart f
 # The companion encoding of TeX, whose fonts may have neither a name nor names for their letters.
 _COMPANION = {0x84: "†", 0x85: "‡", 0x86: "‖", 0x88: "•"}
 _CONTROL = range(0x80, 0xA0)  # characters that are none, in the encoding that pdfium then reads
+_FORMS_OF_LETTERS = (0xFB1D, 0xFEFC)
 _LINE_HYPHENS = (0x02, 0xFFFE)  # how pdfium writes a hyphen at a line's end
 _INVISIBLE = re.compile(r"[\ufffe\uffff\x00-\x1f\x7f\u200b\u2060\ufeff\ud800-\udfff]")
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|cmbx|cmssbx|sfbx", re.IGNORECASE)
@@ -28,6 +30,7 @@ _ITALIC = re.compile(r"ital|obli|slant|cmti|cmsl|cmmi", re.IGNORECASE)
 _SMALL_CAPITALS = re.compile(r"csc\d|smallcap|smcp|[-_]sc\b|caps", re.IGNORECASE)
 _ITALIC_FLAG = 1 << 6  # of a font, as the format numbers them
 _BOLD_WEIGHT = 600
+_WHITE = 250  # of 255, of each colour
 _LONGEST_NAME = 200  # bytes of the name of a font
 _UPRIGHT = 20  # degrees from a direction, up to which a text is in it
 # Shares of the font's size, set by hand.
@@ -37,6 +40,8 @@ _MOST_BACK = 0.35  # that a character may stand before the end of the one before
 _SAME_SIZE = 0.6  # points
 _RAISED_GLYPH = 0.2  # by which the foot of a superscript's own glyph is above the baseline
 _GLYPH_SIZE = 0.6  # of such a superscript
+_FIRST_SPECIAL = 0x7F  # code, from which a character may be none, or stand for several
+_HIGHEST = 2.0**29  # of pdfium's whole numbers
 _SCALE = 1000  # of pdfium's whole numbers for a point
 
 
@@ -50,6 +55,7 @@ class Style:
     is_bold: bool
     is_italic: bool
     is_small_capital: bool
+    is_white: bool
     turn: int | None
 
     def scaled(self, by: float) -> "Style":
@@ -62,7 +68,8 @@ class Word:
     """Characters side by side on one baseline, in one size. `lefts` are their left edges.
 
     `baseline` and `size` are in points; `is_spaced` is whether white space stands before it, and
-    `is_raised` whether it is a superscript of its line.
+    `is_raised` whether it is a superscript of its line. `beside` is the left edge of the drop
+    capital that stands before its line. A word `is_right_to_left` where its letters run so.
     """
 
     text: str
@@ -72,6 +79,8 @@ class Word:
     style: Style
     is_spaced: bool = False
     is_raised: bool = False
+    beside: float | None = None
+    is_right_to_left: bool = False
 
     @property
     def left(self) -> float:
@@ -89,25 +98,28 @@ class Word:
 _Character = tuple[str, float, float, float, Style]  # letters, left, right, baseline, style
 
 
-class _ToShown:
+class ToShown:
     """From places of the page to those on the page as it is shown, which may be turned."""
 
     def __init__(self, page: pdfium.PdfPage) -> None:
         width, height = page.get_size()
-        size = (round(width * _SCALE), round(height * _SCALE))
+        probe: float = max(width, height, 1.0)
+        scale = min(float(_SCALE), _HIGHEST / probe)
+        size = (round(width * scale), round(height * scale))
         x, y = ctypes.c_int(), ctypes.c_int()
 
         def shown(left: float, bottom: float) -> tuple[float, float]:
+            """By way of whole numbers, which pdfium gives."""
             raw.FPDF_PageToDevice(page, 0, 0, *size, 0, left, bottom, x, y)
-            return x.value / _SCALE, y.value / _SCALE
+            return x.value / scale, y.value / scale
 
-        origin, across, up = shown(0, 0), shown(1000, 0), shown(0, 1000)
+        origin, across, up = shown(0, 0), shown(probe, 0), shown(0, probe)
         self._matrix = (
-            (across[0] - origin[0]) / 1000,
-            (up[0] - origin[0]) / 1000,
+            (across[0] - origin[0]) / probe,
+            (up[0] - origin[0]) / probe,
             origin[0],
-            (across[1] - origin[1]) / 1000,
-            (up[1] - origin[1]) / 1000,
+            (across[1] - origin[1]) / probe,
+            (up[1] - origin[1]) / probe,
             origin[1],
         )
         self.width, self.height = width, height
@@ -125,6 +137,13 @@ class _ToShown:
     def __call__(self, left: float, bottom: float) -> tuple[float, float]:
         a, c, e, b, d, f = self._matrix
         return a * left + c * bottom + e, b * left + d * bottom + f
+
+    def right(self, left: float, bottom: float, right: float, top: float) -> float:
+        """The right edge of a box of the page."""
+        a, c, e, *_ = self._matrix
+        if c == 0:
+            return (a * right if a > 0 else a * left) + e
+        return max(a * left + c * bottom, a * right + c * top) + e
 
     def direction(self, x: float, y: float) -> float:
         """The direction of a vector of the page, in degrees clockwise from left to right."""
@@ -161,7 +180,7 @@ class _Reader:
 
     def __init__(self, page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> None:
         self._text_page = text_page.raw
-        self._shown = _ToShown(page)
+        self._shown = ToShown(page)
         self._words: list[Word] = []
         self._open: Word | None = None
         self._is_spaced = True
@@ -209,6 +228,8 @@ class _Reader:
         x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
         at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
         unicode_of: Callable[..., int] = raw.FPDFText_GetUnicode
+        object_of: Callable[..., Any] = raw.FPDFText_GetTextObject
+        widest, lowest = shown.width + 1, shown.height + 1
         for place in range(raw.FPDFText_CountChars(page)):
             code = unicode_of(page, place)
             if code in _LINE_HYPHENS:
@@ -216,20 +237,21 @@ class _Reader:
             elif code <= 0x20 or code == 0xA0 or raw.FPDFText_IsGenerated(page, place) == 1:
                 self._end_word()
                 continue
-            letters = self._symbol(place, code) if code in _CONTROL else chr(code)
-            letters = _INVISIBLE.sub("", _LIGATURES.get(letters, letters))
-            if not letters:
-                continue
-            written = raw.FPDFText_GetTextObject(page, place)
-            address = ctypes.cast(written, ctypes.c_void_p).value
+            letters = chr(code)
+            if code >= _FIRST_SPECIAL:
+                letters = self._letters(place, code)
+                if not letters:
+                    continue
+            written = object_of(page, place)
+            address = ctypes.c_void_p.from_buffer(written).value
             style = styles.get(address)
             if style is None:
                 style = styles[address] = self._style(written, place)
             raw.FPDFText_GetCharOrigin(page, place, at_x, at_y)
             raw.FPDFText_GetLooseCharBox(page, place, at_box)
             left, baseline = shown(x.value, y.value)
-            right = max(shown(box.left, box.bottom)[0], shown(box.right, box.top)[0])
-            if not (-1 <= left <= shown.width + 1 and -1 <= baseline <= shown.height + 1):
+            right = shown.right(box.left, box.bottom, box.right, box.top)
+            if not (-1 <= left <= widest and -1 <= baseline <= lowest):
                 continue
             if letters.isdigit():
                 foot = self._foot(place)
@@ -237,6 +259,13 @@ class _Reader:
                     yield letters, left, right, foot, style.scaled(_GLYPH_SIZE)
                     continue
             yield letters, left, right, baseline, style
+
+    def _letters(self, place: int, code: int) -> str:
+        """The letters of a code that is not of ASCII; none where it cannot be seen."""
+        letters = self._symbol(place, code) if code in _CONTROL else chr(code)
+        if _FORMS_OF_LETTERS[0] <= code <= _FORMS_OF_LETTERS[1]:  # of Hebrew and Arabic
+            letters = normalize("NFKC", letters)
+        return _INVISIBLE.sub("", _LIGATURES.get(letters, letters))
 
     def _foot(self, place: int) -> float:
         """The lower edge of a character as it is drawn."""
@@ -255,10 +284,10 @@ class _Reader:
         nearest = round(degrees / 90) * 90
         turn = nearest % 360 if abs(degrees - nearest) <= _UPRIGHT else None
         font = raw.FPDFTextObj_GetFont(written) if written else None
-        address = ctypes.cast(font, ctypes.c_void_p).value if font else None
+        address = ctypes.c_void_p.from_buffer(font).value if font else None
         if address not in self._fonts:
             self._fonts[address] = self._font(place, font)
-        return Style(round(size, 2), *self._fonts[address], turn)
+        return Style(round(size, 2), *self._fonts[address], _is_white(written), turn)
 
     def _symbol(self, place: int, code: int) -> str:
         """The character that a font without names for its letters has for a code."""
@@ -286,6 +315,14 @@ class _Reader:
     def _end_word(self) -> None:
         self._open = None
         self._is_spaced = True
+
+
+def _is_white(written: Any) -> bool:
+    """Whether a text object is filled with white."""
+    colours = [ctypes.c_uint() for _ in range(4)]
+    if not written or not raw.FPDFPageObj_GetFillColor(written, *colours):
+        return False
+    return min(colour.value for colour in colours[:3]) >= _WHITE
 
 
 def _goes_on(word: Word, left: float, baseline: float, style: Style) -> bool:

@@ -24,7 +24,7 @@ FrontKind = Literal["title", "byline", "front matter"]
 
 # Set by hand.
 _MOST_AUTHORS = 12
-_AND = re.compile(r"\s*(?:,\s*and\s|,\s*&\s|\sand\s|\s&\s|\sAND\s|[,;])\s*")
+_AND = re.compile(r"\s*(?:,\s*and\s|,\s*&\s|\sand\s|\sund\s|\set\s|\sy\s|\s&\s|\sAND\s|[,;])\s*")
 # What refers from a name to a body or a note: "Roe1,2*, Lee3".
 _MARK = r"(?:\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡§¶☯✉])"
 _MARKS = re.compile(rf"(?<=[\w.]){_MARK}(?:,?{_MARK})*(?=[\s,;&]|$)")

@@ -41,22 +41,25 @@ class Layout:
     pages: int = 1
 
 
-def lay_out(lines: Sequence[Line], barred: Collection[int] = ()) -> Layout:
-    """The layout of a text. `barred` are the file offsets of lines that begin no note, where more
-    is known of them than their words.
+def lay_out(lines: Sequence[Line], known_text: Collection[int] = ()) -> Layout:
+    """The layout of a text. `known_text` are the file offsets of lines that are of no note, where
+    more is known of them than their words.
     """
     frame = outside_book(lines)
     outside = [lines[n] for n in sorted(frame) if not lines[n].blank]
     inside = [line for n, line in enumerate(lines) if n not in frame] if frame else lines
     found = find_pages(inside)
     labels, by_line = _labels(found.lines)
-    if barred:
-        labels = {n: own for n, own in labels.items() if found.lines[n].start not in barred}
+    of_body = [n for n, line in enumerate(found.lines) if line.start in known_text]
+    for place in of_body:
+        labels.pop(place, None)
     sightings = sight(found.lines, labels)
     starts = _starts(found.lines, labels, sightings, by_line)
     marker = partial(_marker, sightings)
     others = _others(found.lines, labels, sightings, starts)
-    extents = find_extents(found.lines, starts, marker, list(others), paged=found.paged)
+    extents = find_extents(
+        found.lines, starts, marker, sorted({*others, *of_body}), paged=found.paged
+    )
     if not found.is_known:
         for note in extents.notes:  # pages that were concluded do not say where a marker is
             note.is_foot = False

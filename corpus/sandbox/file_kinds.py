@@ -9,6 +9,13 @@ from typing import Literal
 from corpus.extract import Media
 
 PaperKind = Literal["text", "markdown", "html", "pdf", "docx"]
+KIND_NAMES: dict[PaperKind, str] = {
+    "text": "text",
+    "markdown": "Markdown",
+    "html": "HTML",
+    "pdf": "PDF",
+    "docx": "DOCX",
+}
 
 _BY_MEDIA_TYPE: dict[str, Media] = {
     "text/html": "html",

@@ -9,6 +9,7 @@ from dataclasses import replace
 from corpus.citations.urls import is_address
 from corpus.dates import is_date
 from corpus.documents import Description, Document
+from corpus.docx import READER as DOCX_READER
 from corpus.errors import IbidError
 from corpus.from_extract import web_paper_document
 from corpus.html.paper import READER as WEB_READER
@@ -47,8 +48,6 @@ def paper_kind(data: bytes, declared: str | None, name: str | None) -> PaperKind
         if other is None:
             raise UnreadablePaper(f"{called} is no kind of file that can be read.", REMEDY)
         raise UnreadablePaper(f"{called} is {other.what}.", other.remedy)
-    if kind == "docx" and kind not in WEB_READERS:
-        raise UnreadablePaper(f"{called} is a Word document.", "Save it as PDF.")
     if kind in ("html", "text") and is_named_markdown(declared, name):
         return "markdown"  # which may begin with HTML
     if kind == "text" and is_markdown(decode(data, called).text):
@@ -86,10 +85,17 @@ def _read_markdown(data: bytes, _: str | None, name: str) -> WebPaper:
     return read_markdown_paper(data, name)
 
 
+def _read_docx(data: bytes, _: str | None, name: str) -> WebPaper:
+    from corpus.docx.paper import read_docx_paper  # here, as its library takes long to load
+
+    return read_docx_paper(data, name)
+
+
 # The kinds that are read to a `WebPaper`: from the bytes, the declared charset and the name.
 WEB_READERS: dict[PaperKind, Callable[[bytes, str | None, str], WebPaper]] = {
     "html": _read_html,
     "markdown": _read_markdown,
+    "docx": _read_docx,
 }
 
 
@@ -119,5 +125,6 @@ def versions(kind: PaperKind) -> tuple[str, ...]:
         "html": (WEB_READER,),
         "markdown": (WEB_READER, MARKDOWN_READER),
         "pdf": (PDF_READER,),
+        "docx": (DOCX_READER,),
     }
     return own.get(kind, ())

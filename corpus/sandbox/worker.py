@@ -33,7 +33,7 @@ _LIBRARIES = {
         "yaml",
     ),
     "pdf": ("corpus.pdf.source",),
-    "docx": ("corpus.docx.source",),
+    "docx": ("corpus.docx.paper", "corpus.docx.source"),
     "text": (
         "charset_normalizer",
         "corpus.markdown.rendering",

@@ -97,7 +97,8 @@ class Page:
 
     `number` counts the pages of the file from 1. `label` is the number that is printed on the page,
     such as "412" or "ii", where that is known. `width` and `height` are those of the page as it is
-    shown, in points, where the file has pages of a size.
+    shown, in points, where the file has pages of a size; for that it is turned clockwise by `turn`
+    degrees, beyond what the file says, so that its text runs from left to right.
     """
 
     __pydantic_config__ = _PUBLISHED
@@ -108,6 +109,7 @@ class Page:
     label: str | None = None
     width: float | None = None
     height: float | None = None
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +286,8 @@ class Document:
     heads). `warnings` say in words where notes and markers disagree. `issued` is the date of
     publication in ISO 8601, as far as it is known. `marks` are all markers in order, as (offset,
     place of the note in `notes`). `places` say where the text is on the pages of the file, where it
-    has pages of a size, as a PDF has; such a document has no `runs` and no `omissions`.
+    has pages of a size, as a PDF has; such a document has no `runs` and no `omissions`. `origins`
+    are (field, what it was taken from) of title, authors, date and url, where that was recorded.
     """
 
     id: str
@@ -310,6 +313,7 @@ class Document:
     issued: str | None = None
     url: str | None = None
     places: tuple[PlacedLine, ...] = field(default=(), repr=False)
+    origins: tuple[tuple[str, str], ...] = ()
 
     marks: tuple[tuple[int, int], ...] = field(init=False, repr=False, compare=False)
 

@@ -29,8 +29,8 @@ class Rectangle:
 class PlacedLine:
     """A stretch of the text that is on one line of a page: the `length` characters from `start`.
 
-    `edges` are the left edges of the characters and the right edge of the last, packed by
-    `pack_edges`.
+    `edges` are where each character begins and the last one ends, in the direction of the script,
+    packed by `pack_edges`.
     """
 
     start: int
@@ -70,7 +70,7 @@ def rectangles(lines: Sequence[PlacedLine], start: int, end: int) -> Iterator[Re
         if low >= high:
             continue
         edges = unpack_edges(line.edges)
-        left, right = min(edges[low:high]), max(edges[low + 1 : high + 1])
+        left, right = min(edges[low : high + 1]), max(edges[low : high + 1])
         if left < right:
             yield Rectangle(line.page, left, line.top, right, line.bottom)
 

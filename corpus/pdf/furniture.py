@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.notes.roman import roman_value
+from corpus.pdf.characters.lines import PdfLine
 from corpus.pdf.columns import pieces
-from corpus.pdf.lines import PdfLine
 from corpus.plaintext.running_heads import is_labelled, page_number, shape
 
 # Set by hand.

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.notes.roman import roman_value
+from corpus.pdf.file import Entry
 from corpus.pdf.measures import Measures
 from corpus.pdf.page_text import PrintedLine
 
@@ -42,6 +43,11 @@ class Outline:
     """The titles of a file's outline, by their letters and page."""
 
     levels: Mapping[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> "Outline":
+        """The outline with the entries of a file."""
+        return cls({letters(entry.title): entry.level for entry in entries})
 
     def level(self, text: str) -> int | None:
         """The level of a heading; `None` where the outline does not have it."""

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from corpus.pdf.characters.lines import PdfLine
+from corpus.pdf.characters.right_to_left import in_reading_order
+from corpus.pdf.characters.words import Word
 from corpus.pdf.columns import Column
-from corpus.pdf.lines import PdfLine
-from corpus.pdf.words import Word
 
 _LETTERS = "abcdefghijklmnoprstuvwxyz"
 _RAISED_LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
@@ -55,11 +56,11 @@ class PrintedLine:
     @property
     def left(self) -> float:
         """The left edge, that of the drop capital beside it included."""
-        return self.lefts[0] if self.beside is None else self.beside
+        return min(self.lefts[0], self.lefts[-1]) if self.beside is None else self.beside
 
     @property
     def right(self) -> float:
-        return self.lefts[-1]
+        return max(self.lefts[-1], self.lefts[0])
 
     @property
     def top(self) -> float:
@@ -116,17 +117,17 @@ def _write_line(
     text = " " * indent
     lefts = array("f", [line.left] * indent)
     last: Word | None = None
-    for word in line.words:
+    for word in in_reading_order(line.words):
         between = _between(last, word, line.size)
         letters = word.text
         if word.is_raised and len(letters) <= _LONGEST_RAISED:
             letters = letters.translate(_RAISED)
         if last is not None:
-            lefts.extend([last.right] * len(between))
-        lefts.extend(word.lefts)
+            lefts.extend([_end(last)] * len(between))
+        lefts.extend(_starts(word))
         text += between + letters
         last = word
-    lefts.append(line.right)
+    lefts.append(_end(last) if last is not None else line.right)
     into.lines.append(
         PrintedLine(
             start=into.length,
@@ -144,6 +145,16 @@ def _write_line(
         )
     )
     into.add(text + "\n")
+
+
+def _starts(word: Word) -> Sequence[float]:
+    """The edges at which the letters of a word begin, in the direction in which it runs."""
+    return [word.right, *word.lefts[:-1]] if word.is_right_to_left else word.lefts
+
+
+def _end(word: Word) -> float:
+    """The edge at which a word ends, in the direction in which it runs."""
+    return word.lefts[-1] if word.is_right_to_left else word.right
 
 
 def _lead(line: PdfLine) -> int:
@@ -170,7 +181,7 @@ def _between(last: Word | None, word: Word, size: float) -> str:
     """The white space between two words of a line."""
     if last is None:
         return ""
-    gap = word.left - last.right
+    gap = max(word.left - last.right, last.lefts[-1] - word.right)
     if gap > _CELL_GAP * size:
         return _CELL_SPACES
     if word.is_raised and not last.is_raised:

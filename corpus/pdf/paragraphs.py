@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from corpus.documents import ParagraphKind
+from corpus.english.headings import CONTENTS_HEADING
 from corpus.lines import Line, Vocabulary, join
-from corpus.pdf.headings import Look, Outline, is_heading, levels, look_of, run_in
+from corpus.pdf.headings import Look, Outline, is_heading, letters, levels, look_of, run_in
 from corpus.pdf.measures import Measures, same_column
 from corpus.pdf.page_text import PrintedLine
 from corpus.plaintext.first_page import read_first_page
@@ -28,11 +29,13 @@ _CLOSED = re.compile(r"[.!?:…][”\"’'»)\]]*(?:\s?[\[(]?[\d*†‡§,]{1,6}
 _ITEM = re.compile(
     r"\s*(?P<label>[-•*–·▪‣◦●○■□]|[(\[]?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)\]])\s+(?=\S)"
 )
+_ENTRY = re.compile(r"(?:\.\s?){3,}|(?:\s|^)(?:\d{1,4}|[ivxl]{1,7})\s*$")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _BULLETS = "-•*–·▪‣◦●○■□"
 _LONG_LINES = 3  # of running text
 _FILLED = 0.6  # share of a column that a line of running text fills
 _MOST_TITLE_LINES = 6
+_MOST_FRONT_GROUPS = 40  # at the start, among which a title that is known is looked for
 _LARGER = 1.15  # of the size of the text: a title
 
 
@@ -54,11 +57,14 @@ class _Group:
 
 @dataclass
 class Printed:
-    """How the lines of a text are printed, by their file offsets, with what is usual."""
+    """How the lines of a text are printed, by their file offsets, with what is usual. `title` is
+    that of the description or the metadata, if it is printed.
+    """
 
     lines: Mapping[int, PrintedLine]
     measures: Measures
     outline: Outline = field(default_factory=Outline)
+    title: str | None = None
 
     def at(self, line: Line) -> PrintedLine:
         """How a line is printed, or the one that it is a part of."""
@@ -81,6 +87,7 @@ def split_printed(lines: Sequence[Line], printed: Printed, words: Vocabulary) ->
     body = [line for line in lines if not line.blank]
     groups = _Grouping(body, printed).groups()
     groups = _with_front(groups, printed, words)
+    _set_contents(groups)
     _set_kinds(groups, printed)
     groups = _with_run_ins(groups)
     groups = _merged(groups)
@@ -275,7 +282,7 @@ def _is_whole_italic(line: PrintedLine, text: str) -> bool:
 
 def _with_front(groups: list[_Group], printed: Printed, words: Vocabulary) -> list[_Group]:
     """The paragraphs, those of the first page as what they are."""
-    title = _title_lines(groups, printed.measures)
+    title = _named_lines(groups, printed.title) or _title_lines(groups, printed.measures)
     end = _front_end(groups, title, printed)
     lines: list[Line] = []
     for group in groups[:end]:
@@ -296,6 +303,21 @@ def _with_front(groups: list[_Group], printed: Printed, words: Vocabulary) -> li
         group.lines = [line for line in group.lines if line.start >= (after or 0)]
         group.printed = [printed.at(line) for line in group.lines]
     return [*front, *left, *groups[end:]]
+
+
+def _named_lines(groups: Sequence[_Group], title: str | None) -> list[Line]:
+    """The lines of a title that is known, where they are printed by themselves."""
+    key = letters(title or "")
+    lines = [line for group in groups[:_MOST_FRONT_GROUPS] for line in group.lines]
+    for first in range(len(lines) if key else 0):
+        joined = ""
+        for last in range(first, min(first + _MOST_TITLE_LINES, len(lines))):
+            joined += letters(lines[last].text)
+            if joined == key:
+                return lines[first : last + 1]
+            if not key.startswith(joined):
+                break
+    return []
 
 
 def _title_lines(groups: Sequence[_Group], measures: Measures) -> list[Line]:
@@ -330,6 +352,8 @@ def _front_end(groups: Sequence[_Group], title: Sequence[Line], printed: Printed
     place = begin
     while place < len(groups) and not _is_text(groups[place], printed.measures):
         place += 1
+    if place == len(groups):
+        return begin  # no running text: nothing is known to be before it
     short = [group for group in groups[place:] if len(group.lines) <= _MOST_TITLE_LINES]
     looks = Counter(look_of(group.printed, group.text) for group in short)
     least = begin if known else max(begin, 1)
@@ -362,6 +386,22 @@ def _is_display(group: _Group, printed: Printed, looks: Mapping[Look, int]) -> b
     if not looks.get(look) or kind_of(group.text) in ("by", "name", "date", "masthead"):
         return False
     return is_heading(group.printed, group.text, printed.measures, printed.outline, apart=True)
+
+
+def _set_contents(groups: Sequence[_Group]) -> None:
+    """Set a table of contents apart: paragraphs below its heading whose lines are headings of the
+    text, or end with page numbers.
+    """
+    wanted = CONTENTS_HEADING.compiled
+    place = next((n for n, g in enumerate(groups) if wanted.fullmatch(g.text)), len(groups))
+    last = {letters(group.text): n for n, group in enumerate(groups) if len(group.lines) <= 2}
+    for n, group in enumerate(groups[place + 1 :], place + 1):
+        listed = (
+            _ENTRY.search(line.text) or last.get(letters(line.text), 0) > n for line in group.lines
+        )
+        if not all(listed):
+            return
+        group.kind = "front matter"
 
 
 def _set_kinds(groups: Sequence[_Group], printed: Printed) -> None:

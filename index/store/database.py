@@ -204,6 +204,7 @@ def _upgrade(db: sqlite3.Connection) -> None:
         for name, kind in PAGE_SIZE.items():
             db.execute(f"ALTER TABLE pages ADD COLUMN {name} {kind}")
         db.execute(table_of(PLACES))
+        db.execute("ALTER TABLE documents ADD COLUMN origins TEXT NOT NULL DEFAULT '[]'")
 
 
 def _unit(row: Sequence[Any]) -> TextUnit:

@@ -30,14 +30,20 @@ CREATE TABLE documents (
     id TEXT PRIMARY KEY, position INTEGER NOT NULL, key TEXT NOT NULL, reader TEXT NOT NULL,
     file TEXT NOT NULL, kind TEXT NOT NULL, title TEXT, label TEXT NOT NULL, authors TEXT NOT NULL,
     language TEXT NOT NULL, text TEXT NOT NULL, body_end INTEGER NOT NULL, sha256 TEXT NOT NULL,
-    encoding TEXT NOT NULL, warnings TEXT NOT NULL, publisher TEXT, issued TEXT, url TEXT
+    encoding TEXT NOT NULL, warnings TEXT NOT NULL, publisher TEXT, issued TEXT, url TEXT,
+    origins TEXT NOT NULL DEFAULT '[]'
 );
 """
 
 # The columns of notes that schema 5 added.
 NOTE_IDENTITY = {"label": "TEXT", "series": "INTEGER", "id": "TEXT", "unsure": "TEXT"}
 # The columns of pages that schema 6 added.
-PAGE_SIZE = {"label": "TEXT", "width": "REAL", "height": "REAL"}
+PAGE_SIZE = {
+    "label": "TEXT",
+    "width": "REAL",
+    "height": "REAL",
+    "turn": "INTEGER NOT NULL DEFAULT 0",
+}
 
 PLACES = "places"  # the table that schema 6 added
 
@@ -86,7 +92,7 @@ def insert_document(
     row = (
         d.id, position, key, reader, file, d.kind, d.title, d.label, as_json(d.authors),
         d.language, d.text, d.body_end, d.sha256, d.encoding, as_json(d.warnings), d.publisher,
-        d.issued, d.url,
+        d.issued, d.url, as_json(d.origins),
     )  # fmt: skip
     db.execute(f"INSERT INTO documents VALUES ({', '.join('?' * len(row))})", row)
     for name, rows in _parts_of(d).items():
@@ -101,7 +107,7 @@ def _parts_of(d: Document) -> dict[str, Iterable[Row]]:
         "runs": ((r.start, r.length, r.file_start) for r in d.runs),
         "omissions": ((o.kind, o.file_start, o.file_end) for o in d.omissions),
         "pages": (
-            (p.number, p.start, p.end, p.label, p.width, p.height) for p in d.pages
+            (p.number, p.start, p.end, p.label, p.width, p.height, p.turn) for p in d.pages
         ),
         "sections": ((as_json(s.path), s.start, s.end) for s in d.sections),
         "paragraphs": ((p.start, p.end, p.kind) for p in d.paragraphs),
@@ -156,6 +162,7 @@ def _document(row: Row, parts: dict[str, list[Row]]) -> Document:
     (
         ident, _position, _key, _reader, _file, kind, title, label, authors,
         language, text, body_end, sha256, encoding, warnings, publisher, issued, url,
+        *origins,  # which schema 6 added
     ) = row  # fmt: skip
     return Document(
         id=ident,
@@ -183,6 +190,9 @@ def _document(row: Row, parts: dict[str, list[Row]]) -> Document:
         issued=issued,
         url=url,
         places=tuple(PlacedLine(*part) for part in parts[PLACES]),
+        origins=tuple(
+            (name, origin) for name, origin in json.loads(origins[0] if origins else "[]")
+        ),
     )
 
 

@@ -17,12 +17,14 @@ STATUS: dict[Category, int] = {
     "not_found": 404,
     "unauthorised": 401,
     "forbidden": 403,
+    "conflict": 409,
     "busy": 503,
     "unavailable": 503,
     "no_index": 503,
     "not_built": 503,
     "internal": 500,
 }
+_STATUS_OF_CODE = {"too_large": 413}  # of errors whose category has another
 _HEADERS: dict[Category, dict[str, str]] = {
     "busy": {"Retry-After": "1"},  # seconds
     "unauthorised": {"WWW-Authenticate": "Bearer"},
@@ -31,7 +33,7 @@ _HEADERS: dict[Category, dict[str, str]] = {
 
 def status_of(error: IbidError) -> int:
     """The HTTP status of an error."""
-    return STATUS[error.category]
+    return _STATUS_OF_CODE.get(error.code, STATUS[error.category])
 
 
 def headers_of(error: IbidError) -> dict[str, str]:

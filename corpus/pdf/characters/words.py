@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
+from unicodedata import normalize
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -21,6 +22,7 @@ ACCENTS = frozenset("`´ˆ˜¯˘˙¨˚˝ˇ¸˛")  # which some fonts set apart f
 # The companion encoding of TeX, whose fonts may have neither a name nor names for their letters.
 _COMPANION = {0x84: "†", 0x85: "‡", 0x86: "‖", 0x88: "•"}
 _CONTROL = range(0x80, 0xA0)  # characters that are none, in the encoding that pdfium then reads
+_FORMS_OF_LETTERS = (0xFB1D, 0xFEFC)
 _LINE_HYPHENS = (0x02, 0xFFFE)  # how pdfium writes a hyphen at a line's end
 _INVISIBLE = re.compile(r"[\ufffe\uffff\x00-\x1f\x7f\u200b\u2060\ufeff\ud800-\udfff]")
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|cmbx|cmssbx|sfbx", re.IGNORECASE)
@@ -28,6 +30,7 @@ _ITALIC = re.compile(r"ital|obli|slant|cmti|cmsl|cmmi", re.IGNORECASE)
 _SMALL_CAPITALS = re.compile(r"csc\d|smallcap|smcp|[-_]sc\b|caps", re.IGNORECASE)
 _ITALIC_FLAG = 1 << 6  # of a font, as the format numbers them
 _BOLD_WEIGHT = 600
+_WHITE = 250  # of 255, of each colour
 _LONGEST_NAME = 200  # bytes of the name of a font
 _UPRIGHT = 20  # degrees from a direction, up to which a text is in it
 # Shares of the font's size, set by hand.
@@ -38,6 +41,7 @@ _SAME_SIZE = 0.6  # points
 _RAISED_GLYPH = 0.2  # by which the foot of a superscript's own glyph is above the baseline
 _GLYPH_SIZE = 0.6  # of such a superscript
 _FIRST_SPECIAL = 0x7F  # code, from which a character may be none, or stand for several
+_HIGHEST = 2.0**29  # of pdfium's whole numbers
 _SCALE = 1000  # of pdfium's whole numbers for a point
 
 
@@ -51,6 +55,7 @@ class Style:
     is_bold: bool
     is_italic: bool
     is_small_capital: bool
+    is_white: bool
     turn: int | None
 
     def scaled(self, by: float) -> "Style":
@@ -64,7 +69,7 @@ class Word:
 
     `baseline` and `size` are in points; `is_spaced` is whether white space stands before it, and
     `is_raised` whether it is a superscript of its line. `beside` is the left edge of the drop
-    capital that stands before its line.
+    capital that stands before its line. A word `is_right_to_left` where its letters run so.
     """
 
     text: str
@@ -75,6 +80,7 @@ class Word:
     is_spaced: bool = False
     is_raised: bool = False
     beside: float | None = None
+    is_right_to_left: bool = False
 
     @property
     def left(self) -> float:
@@ -92,25 +98,28 @@ class Word:
 _Character = tuple[str, float, float, float, Style]  # letters, left, right, baseline, style
 
 
-class _ToShown:
+class ToShown:
     """From places of the page to those on the page as it is shown, which may be turned."""
 
     def __init__(self, page: pdfium.PdfPage) -> None:
         width, height = page.get_size()
-        size = (round(width * _SCALE), round(height * _SCALE))
+        probe: float = max(width, height, 1.0)
+        scale = min(float(_SCALE), _HIGHEST / probe)
+        size = (round(width * scale), round(height * scale))
         x, y = ctypes.c_int(), ctypes.c_int()
 
         def shown(left: float, bottom: float) -> tuple[float, float]:
+            """By way of whole numbers, which pdfium gives."""
             raw.FPDF_PageToDevice(page, 0, 0, *size, 0, left, bottom, x, y)
-            return x.value / _SCALE, y.value / _SCALE
+            return x.value / scale, y.value / scale
 
-        origin, across, up = shown(0, 0), shown(1000, 0), shown(0, 1000)
+        origin, across, up = shown(0, 0), shown(probe, 0), shown(0, probe)
         self._matrix = (
-            (across[0] - origin[0]) / 1000,
-            (up[0] - origin[0]) / 1000,
+            (across[0] - origin[0]) / probe,
+            (up[0] - origin[0]) / probe,
             origin[0],
-            (across[1] - origin[1]) / 1000,
-            (up[1] - origin[1]) / 1000,
+            (across[1] - origin[1]) / probe,
+            (up[1] - origin[1]) / probe,
             origin[1],
         )
         self.width, self.height = width, height
@@ -171,7 +180,7 @@ class _Reader:
 
     def __init__(self, page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> None:
         self._text_page = text_page.raw
-        self._shown = _ToShown(page)
+        self._shown = ToShown(page)
         self._words: list[Word] = []
         self._open: Word | None = None
         self._is_spaced = True
@@ -254,6 +263,8 @@ class _Reader:
     def _letters(self, place: int, code: int) -> str:
         """The letters of a code that is not of ASCII; none where it cannot be seen."""
         letters = self._symbol(place, code) if code in _CONTROL else chr(code)
+        if _FORMS_OF_LETTERS[0] <= code <= _FORMS_OF_LETTERS[1]:  # of Hebrew and Arabic
+            letters = normalize("NFKC", letters)
         return _INVISIBLE.sub("", _LIGATURES.get(letters, letters))
 
     def _foot(self, place: int) -> float:
@@ -276,7 +287,7 @@ class _Reader:
         address = ctypes.c_void_p.from_buffer(font).value if font else None
         if address not in self._fonts:
             self._fonts[address] = self._font(place, font)
-        return Style(round(size, 2), *self._fonts[address], turn)
+        return Style(round(size, 2), *self._fonts[address], _is_white(written), turn)
 
     def _symbol(self, place: int, code: int) -> str:
         """The character that a font without names for its letters has for a code."""
@@ -304,6 +315,14 @@ class _Reader:
     def _end_word(self) -> None:
         self._open = None
         self._is_spaced = True
+
+
+def _is_white(written: Any) -> bool:
+    """Whether a text object is filled with white."""
+    colours = [ctypes.c_uint() for _ in range(4)]
+    if not written or not raw.FPDFPageObj_GetFillColor(written, *colours):
+        return False
+    return min(colour.value for colour in colours[:3]) >= _WHITE
 
 
 def _goes_on(word: Word, left: float, baseline: float, style: Style) -> bool:

@@ -138,6 +138,8 @@ def media_of(data: bytes, declared: str | None) -> Media | None:
     if signed == "pdf":
         return "pdf"
     if signed == "zip":
+        if other_kind(data) not in (_ARCHIVE, _DAMAGED):
+            return None
         from corpus.docx.container import is_word_file  # its library takes long to load
 
         return "docx" if is_word_file(data) else None

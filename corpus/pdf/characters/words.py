@@ -15,6 +15,8 @@ from unicodedata import normalize
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from corpus.english.styles.fonts import BOLD, ITALIC, SMALL_CAPITALS
+
 _LIGATURES = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
 }  # fmt: skip

@@ -23,6 +23,7 @@ from corpus.pdf.front import Front
 from corpus.pdf.front import completed as with_front
 from corpus.pdf.furniture import merged_labels, without_furniture
 from corpus.pdf.headings import Outline
+from corpus.pdf.line_numbers import without_line_numbers
 from corpus.pdf.measures import Measures
 from corpus.pdf.page_text import PageText, body_size, printed, write_page
 from corpus.pdf.paragraphs import Printed, split_printed
@@ -55,12 +56,12 @@ def read_pdf_paper(data: bytes, about: Description, name: str | None = None) -> 
         sizes = [size_of(file, number) for number in range(len(file))]
         pages = [_read_page(file, number) for number in range(len(file))]
     _check(pages, called)
+    size = body_size(page.lines for page in pages)
     lines, printed_labels = without_furniture(
-        [page.lines for page in pages], [page.height for page in pages]
+        [page.lines for page in pages], [page.height for page in pages], size
     )
     text = PageText()
-    size = body_size(lines)
-    for number, own in enumerate(lines, 1):
+    for number, own in enumerate(without_line_numbers(lines), 1):
         write_page(text, reading_order(own), number, size)
     origin = _PdfFile(
         sha256=hashlib.sha256(data).hexdigest(),

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
+from corpus.documents import Description
 from corpus.docx.paper import read_docx_paper
 from corpus.docx.source import read_docx
 from corpus.from_extract import web_paper_document
 from corpus.html.paper import WebPaper
-from corpus.plaintext.reader import Description
 from tests.corpus.docx.build import OF_PDF, PAPERS
 from tests.corpus.docx.views import numbered, shown
 from tests.pdf.make.source import SOURCES

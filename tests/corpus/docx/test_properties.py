@@ -3,11 +3,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.documents import Description
 from corpus.docx.paper import read_docx_paper
 from corpus.docx.source import read_docx
 from corpus.from_extract import web_paper_document
 from corpus.html.paper import WebPaper
-from corpus.plaintext.reader import Description
 from tests.corpus import conformance
 from tests.corpus.docx.files import mark, note, p, r, row, table, tc, word_file
 

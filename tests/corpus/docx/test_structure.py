@@ -2,12 +2,12 @@
 
 import pytest
 
+from corpus.documents import Description
 from corpus.docx.properties import read_properties
 from corpus.docx.source import read_docx
 from corpus.english.styles import word_processors
 from corpus.english.tables import Pattern
 from corpus.from_extract import web_paper_document
-from corpus.plaintext.reader import Description
 from tests.corpus.docx.files import STYLES, mark, note, p, r, row, style, table, tc, word_file
 from tests.corpus.docx.views import lines, read, shown
 

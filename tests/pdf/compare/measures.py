@@ -56,18 +56,23 @@ def _begins_line(note: TrueNote, plain: KeyedText, text: str) -> bool:
 
 
 def _markers(output: Output, truth: Truth) -> Share:
+    """Only letters before a marker are compared: numbers in brackets may have been taken out."""
     share = Share()
     text = KeyedText(output.text)
-    marked = [(text.before(place, _FIRST), labels) for place, labels in output.markers]
+    marked = [(_letters(text.before(place, 2 * _FIRST)), found) for place, found in output.markers]
     for marker in truth.markers:
         note = truth.notes[marker.note]
         label = note.label or str(note.number)
-        befores = [key(one)[-_FIRST:] for one in (marker.before, marker.plain) if one]
+        befores = [_letters(key(one)) for one in (marker.before, marker.plain) if one]
         right = any(
             label in labels and before.endswith(one) for before, labels in marked for one in befores
         )
         share.count(right, f"[{label}] behind {marker.before!r}")
     return share
+
+
+def _letters(text: str) -> str:
+    return "".join(one for one in text if one.isalpha())[-_FIRST:]
 
 
 def _text(output: Output, facts: dict[str, Any]) -> Score:

@@ -1,13 +1,17 @@
 """The columns of a page, in the order in which they are read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from corpus.pdf.characters.lines import PdfLine, line_of
 from corpus.pdf.characters.words import Word
 
 # Set by hand.
 _LEAST_LINES = 5  # of a column
+_FEWEST_LINES = 3  # of a column of a block that is set apart
+_BLOCK_SPACE = 1.6  # of the size, between the baselines of lines that are set apart
+_OTHER_SIZE = 0.6  # points
 _LEAST_WIDTH = 0.2  # of the page's text: a column's line, and the margin in which no gutter is
 _LEAST_GUTTER = 0.7  # of a line's size
 _FULL = 0.7  # of a column's width
@@ -32,18 +36,57 @@ def reading_order(lines: Sequence[PdfLine], most: int = _MOST_COLUMNS) -> list[C
     if not lines:
         return []
     left, right = min(line.left for line in lines), max(line.right for line in lines)
-    gutter = _gutter(lines, left, right) if most > 1 else None
+    gutter = _gutter(lines, left, right, _LEAST_LINES) if most > 1 else None
     if gutter is None:
-        return [Column(list(lines), left, right)]
+        return _blocks(lines, most) or [Column(list(lines), left, right)]
     columns: list[Column] = []
     for band, divided in _bands(lines, gutter):
         if not divided:
-            columns.append(Column(band, left, right))
+            columns.extend(_blocks(band, most) or [Column(band, left, right)])
             continue
         for side in (0, 1):
             part = [part for line in band if (part := _part(line, gutter, side))]
             columns.extend(reading_order(part, most - 1))
     return columns
+
+
+def _blocks(lines: Sequence[PdfLine], most: int) -> list[Column]:
+    """The columns of lines without a gutter, where some that are set apart have one of their own;
+    none where they have not.
+    """
+    if most <= 1:
+        return []
+    found: list[tuple[list[PdfLine], float | None]] = []
+    for block in _apart(lines):
+        left, right = min(line.left for line in block), max(line.right for line in block)
+        gutter = _gutter(block, left, right, _FEWEST_LINES)
+        if gutter is None and found and found[-1][1] is None:
+            found[-1][0].extend(block)
+        else:
+            found.append((block, gutter))
+    if all(gutter is None for _, gutter in found):
+        return []
+    edges = min(line.left for line in lines), max(line.right for line in lines)
+    columns: list[Column] = []
+    for block, gutter in found:
+        if gutter is None:
+            columns.append(Column(block, *edges))
+        for side in (0, 1) if gutter is not None else ():
+            part = [part for line in block if (part := _part(line, gutter or 0.0, side))]
+            columns.extend(reading_order(part, 1))
+    return columns
+
+
+def _apart(lines: Sequence[PdfLine]) -> list[list[PdfLine]]:
+    """Lines divided where more space than usual is between two, or their size changes."""
+    blocks = [[lines[0]]]
+    for above, below in pairwise(lines):
+        size = max(above.size, below.size)
+        space = below.baseline - above.baseline
+        if space > _BLOCK_SPACE * size or abs(above.size - below.size) > _OTHER_SIZE:
+            blocks.append([])
+        blocks[-1].append(below)
+    return blocks
 
 
 def _bands(lines: Sequence[PdfLine], gutter: float) -> list[tuple[list[PdfLine], bool]]:
@@ -118,35 +161,89 @@ def pieces(line: PdfLine) -> list[list[Word]]:
     return found
 
 
-def _gutter(lines: Sequence[PdfLine], left: float, right: float) -> float | None:
-    """The middle of the gutter between two columns; `None` where there is one column."""
-    width = right - left
-    spans = [
-        (piece[0].left, max(word.right for word in piece))
-        for line in lines
-        for piece in pieces(line)
-    ]
-    wide = [span for span in spans if span[1] - span[0] >= _LEAST_WIDTH * width]
-    ends = sorted({span[1] for span in wide})
-    best: tuple[int, float, float] | None = None
-    for end in ends:
-        if not left + _LEAST_WIDTH * width < end < right - _LEAST_WIDTH * width:
+def _gutter(lines: Sequence[PdfLine], left: float, right: float, fewest: int) -> float | None:
+    """The middle of the gutter between two columns, each of which has `fewest` lines or more;
+    `None` where there is one column. Gutters are the parts of the width that fewest lines cover.
+    """
+    width, size = right - left, lines[0].size
+    covered = _cover(lines, left, right)
+    most = int(_MOST_CROSSING * len(lines))
+    low, high = int(_LEAST_WIDTH * width), int((1 - _LEAST_WIDTH) * width)
+    for level in sorted({count for count in covered[low:high] if count <= most}):
+        best: tuple[int, float] | None = None
+        for begin, end in _valleys(covered, level, low, high):
+            if end - begin < _LEAST_GUTTER * size:
+                continue
+            middle = left + (begin + end) / 2
+            count = _beside(lines, middle, fewest)
+            if count and (best is None or count > best[0]):
+                best = (count, middle)
+        if best is not None:
+            return best[1]
+    return None
+
+
+def _cover(lines: Sequence[PdfLine], left: float, right: float) -> list[int]:
+    """How many lines cover each point of the width. Spaces within words of a line are covered,
+    where they are no wider than is usual.
+    """
+    changes = [0] * (int(right - left) + 3)
+    for line in lines:
+        for begin, end in _spans(line):
+            changes[max(int(begin - left + 0.5), 0)] += 1
+            changes[max(int(end - left + 0.5), 0)] -= 1
+    return list(accumulate(changes))
+
+
+def _spans(line: PdfLine) -> list[tuple[float, float]]:
+    """The parts of a line between wide spaces."""
+    spans: list[tuple[float, float]] = []
+    for word in line.words:
+        if spans and word.left - spans[-1][1] < _LEAST_GUTTER * line.size:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], word.right))
+        else:
+            spans.append((word.left, word.right))
+    return spans
+
+
+def _valleys(covered: Sequence[int], level: int, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """(Begin, end) of the parts of the width that no more than `level` lines cover."""
+    begin = None
+    for place in range(low, high + 1):
+        if place < len(covered) and covered[place] <= level:
+            begin = place if begin is None else begin
+        elif begin is not None:
+            yield begin, place
+            begin = None
+    if begin is not None:
+        yield begin, high + 1
+
+
+def _beside(lines: Sequence[PdfLine], gutter: float, fewest: int) -> int:
+    """How many lines are beside a gutter more than over it; 0 where it is none between columns."""
+    sides: tuple[list[tuple[float, float]], list[tuple[float, float]]] = ([], [])
+    over = 0
+    for line in lines:
+        if _crosses(line, gutter):
+            over += 1
             continue
-        begin = min((low for low, _ in wide if low > end), default=None)
-        if begin is None or begin - end < _LEAST_GUTTER * lines[0].size:
-            continue
-        middle = (end + begin) / 2
-        before = sum(high <= end for _, high in wide)
-        behind = sum(low >= begin for low, _ in wide)
-        over = sum(low < middle < high for low, high in wide)
-        if min(before, behind) < _LEAST_LINES or over > _MOST_CROSSING * (before + behind):
-            continue
-        sides = ([s for s in spans if s[1] <= middle], [s for s in spans if s[0] >= middle])
-        if not any(map(_is_filled, sides)):
-            continue
-        found = (min(before, behind) - over, begin - end, middle)
-        best = max(best, found) if best else found
-    return best[2] if best else None
+        for side in (0, 1):
+            own = [word for word in line.words if (word.left >= gutter) == bool(side)]
+            if own:
+                sides[side].append((own[0].left, max(word.right for word in own)))
+    wide = _LEAST_WIDTH * (max(line.right for line in lines) - min(line.left for line in lines))
+    # Cells of a table are short, or there are more than two.
+    fewer = min(sum(end - begin >= wide for begin, end in own) for own in sides)
+    if fewer < fewest or over > _MOST_CROSSING * sum(map(len, sides)):
+        return 0
+    if not all(map(_is_filled, sides)) or _is_table(lines):
+        return 0
+    return max(2 * fewer - over, 1)
+
+
+def _is_table(lines: Sequence[PdfLine]) -> bool:
+    """Whether most lines have three parts and more, as the rows of a table have."""
+    return 2 * sum(len(_spans(line)) > 2 for line in lines) > len(lines)
 
 
 def _is_filled(spans: Sequence[tuple[float, float]]) -> bool:

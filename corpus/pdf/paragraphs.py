@@ -171,7 +171,6 @@ class _Grouping:
 
     def _ends_italic(self, current: Sequence[int], place: int) -> bool:
         """Whether the lines so far are a heading in italics."""
-        own = [self.printed[n] for n in current]
         below = self.printed[place]
         return (
             len(current) <= 2
@@ -179,7 +178,6 @@ class _Grouping:
             and not _is_whole_italic(below, self.lines[place].text)
             and (current[0] == 0 or self._is_apart(current[0]))
             and self._has_room(place)
-            and own[-1].lead > 0
         )
 
     def _begins(self, current: Sequence[int], place: int) -> bool:

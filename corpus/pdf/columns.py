@@ -12,10 +12,9 @@ _LEAST_LINES = 5  # of a column
 _FEWEST_LINES = 3  # of a column of a block that is set apart
 _BLOCK_SPACE = 1.6  # of the size, between the baselines of lines that are set apart
 _OTHER_SIZE = 0.6  # points
-_LEAST_WIDTH = 0.2  # of the page's text: a column's line, and the margin in which no gutter is
+_LEAST_WIDTH = 0.15  # of the page's text: a column
 _LEAST_GUTTER = 0.7  # of a line's size
-_FULL = 0.7  # of a column's width
-_LEAST_FULL = 0.5  # share of lines that fill a column
+_LEAST_WORDS = 3  # of a line of a column
 _MOST_CROSSING = 0.6  # lines over a gutter, of those beside it
 _WIDE_GAP = 1.5  # of a line's size: between cells or columns
 _NEARER = 1.3  # by which a heading is nearer to what is below it
@@ -221,36 +220,32 @@ def _valleys(covered: Sequence[int], level: int, low: int, high: int) -> Iterato
 
 def _beside(lines: Sequence[PdfLine], gutter: float, fewest: int) -> int:
     """How many lines are beside a gutter more than over it; 0 where it is none between columns."""
-    sides: tuple[list[tuple[float, float]], list[tuple[float, float]]] = ([], [])
+    sides: tuple[list[int], list[int]] = ([], [])  # the words of lines, without numbers
     over = 0
     for line in lines:
         if _crosses(line, gutter):
             over += 1
             continue
-        for side in (0, 1):
-            own = [word for word in line.words if (word.left >= gutter) == bool(side)]
+        for side in (False, True):
+            own = [word for word in line.words if (word.left >= gutter) == side]
             if own:
-                sides[side].append((own[0].left, max(word.right for word in own)))
-    wide = _LEAST_WIDTH * (max(line.right for line in lines) - min(line.left for line in lines))
-    # Cells of a table are short, or there are more than two.
-    fewer = min(sum(end - begin >= wide for begin, end in own) for own in sides)
+                sides[side].append(sum(map(_has_letters, own)))
+    fewer = min(map(len, sides))
     if fewer < fewest or over > _MOST_CROSSING * sum(map(len, sides)):
         return 0
-    if not all(map(_is_filled, sides)) or _is_table(lines):
+    if not all(map(_is_text, sides)):
         return 0
     return max(2 * fewer - over, 1)
 
 
-def _is_table(lines: Sequence[PdfLine]) -> bool:
-    """Whether most lines have three parts and more, as the rows of a table have."""
-    return 2 * sum(len(_spans(line)) > 2 for line in lines) > len(lines)
+def _has_letters(word: Word) -> bool:
+    """Whether a word has letters, and is no number."""
+    return sum(letter.isalpha() for letter in word.text) > 1
 
 
-def _is_filled(spans: Sequence[tuple[float, float]]) -> bool:
-    """Whether most lines fill the width of their column, as in a text and not in a table."""
-    left, right = min(low for low, _ in spans), max(high for _, high in spans)
-    full = sum(high - low >= _FULL * (right - left) for low, high in spans)
-    return full >= _LEAST_FULL * len(spans)
+def _is_text(words: Sequence[int]) -> bool:
+    """Whether parts of lines have so many words as those of a text, and more than cells have."""
+    return 2 * sum(count >= _LEAST_WORDS for count in words) >= len(words)
 
 
 def _crosses(line: PdfLine, gutter: float) -> bool:

@@ -10,6 +10,7 @@ Category = Literal[
     "not_found",  # what was named does not exist
     "unauthorised",  # the token is missing or wrong
     "forbidden",  # not allowed, whoever asks
+    "conflict",  # a file is not the one any more that the index was built from
     "busy",  # another process or request is in the way; a later attempt may succeed
     "unavailable",  # something that is needed (a file, a model, a host) cannot be used
     "no_index",  # there is no usable index

@@ -14,6 +14,7 @@ from corpus.documents import Citation, Document, DocumentKind, VoiceKind, note_i
 from corpus.notes.names import note_names
 from corpus.serialization import PUBLISHED
 from qa.cited_note import CitedNote, notes_words
+from qa.page_names import page_words
 
 Status = Literal["answered", "weak", "not_found"]
 Reason = Literal["language"]  # why a question is not searched for
@@ -34,10 +35,11 @@ class Quote:
     `answer` are spans within `text` that answer the question. `prefix` and `suffix` are the
     characters around the quote (the W3C's TextQuoteSelector; `start` and `end` are its
     TextPositionSelector). `speaker` names who is quoted where `voice` is "quoted". `page` and
-    `last_page` are the pages of its first and last character. `notes` are the numbers of the notes
-    on it, each once; `note_ids` and `note_names` are the ids of these notes and what they are
-    called. Of a quote that was stored without them they are made of the numbers. `table_heading`
-    is the head of the table that a quoted row is of, verbatim.
+    `last_page` are the pages of its first and last character, counted in the file from 1;
+    `page_label` and `last_page_label` are what is printed on them, else the same. `notes` are the
+    numbers of the notes on it, each once; `note_ids` and `note_names` are the ids of these notes
+    and what they are called. What a quote was stored without is made of the numbers.
+    `table_heading` is the head of the table that a quoted row is of, verbatim.
     """
 
     __pydantic_config__ = PUBLISHED
@@ -62,8 +64,12 @@ class Quote:
     note_ids: tuple[str, ...] = ()
     note_names: tuple[str, ...] = ()
     table_heading: str | None = None
+    page_label: str = ""
+    last_page_label: str = ""
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "page_label", self.page_label or str(self.page))
+        object.__setattr__(self, "last_page_label", self.last_page_label or str(self.last_page))
         ids = self.note_ids or tuple(note_id(1, number) for number in self.notes)
         object.__setattr__(self, "note_ids", ids)
         object.__setattr__(self, "note_names", self.note_names or ids)
@@ -73,12 +79,20 @@ class Quote:
         """The id and the name of each note."""
         return tuple(zip(self.note_ids, self.note_names, strict=True))
 
+    @property
+    def pages(self) -> str:
+        """Its pages in words."""
+        return page_words(self.page, self.last_page, self.page_label, self.last_page_label)
+
 
 @dataclass(frozen=True, slots=True)
 class Considered:
     """A sentence or note that was ranked: its place, its score, the signals behind the score, and
-    the `reason` why it was quoted or rejected, in words.
+    the `reason` why it was quoted or rejected, in words. `page_label` is what is printed on the
+    page, else its number.
     """
+
+    __pydantic_config__ = PUBLISHED
 
     document: str
     start: int
@@ -92,6 +106,15 @@ class Considered:
     ]
     quoted: bool
     reason: str
+    page_label: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "page_label", self.page_label or str(self.page))
+
+    @property
+    def page_words(self) -> str:
+        """Its page in words."""
+        return page_words(self.page, self.page, self.page_label, self.page_label)
 
 
 def _is_none(value: object) -> bool:
@@ -188,14 +211,15 @@ def make_quote(
     marked = document.marked_between(start, end)
     names = note_names(document, marked) if marked else {}
     head = document.table_heading(start)
+    page, last_page = document.page_of(start), document.page_of(max(end - 1, start))
     return Quote(
         text=text,
         document=document.id,
         kind=document.kind,
         start=start,
         end=end,
-        page=document.page_of(start),
-        last_page=document.page_of(max(end - 1, start)),
+        page=page,
+        last_page=last_page,
         section=" › ".join(section) or None,
         voice="note" if document.note_at(start) else sentence.voice if sentence else "author",
         speaker=sentence.speaker if sentence else None,
@@ -207,15 +231,14 @@ def make_quote(
         note_ids=tuple(note.id for note in marked),
         note_names=tuple(names[note.id] for note in marked),
         table_heading=document.text[head.start : head.end] if head else None,
+        page_label=document.page_label(page),
+        last_page_label=document.page_label(last_page),
     )
 
 
 def place(quote: Quote, documents: Mapping[str, Document]) -> str:
     """The place of a quote in a line: page, section, speaker and notes."""
-    pages = f"page {quote.page}"
-    if quote.last_page != quote.page:
-        pages = f"pages {quote.page}–{quote.last_page}"
-    parts = [pages]
+    parts = [quote.pages]
     if quote.section:
         parts.append(quote.section)
     if len(documents) > 1:

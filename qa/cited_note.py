@@ -10,6 +10,7 @@ from corpus.citations.works import PublishedCitation
 from corpus.documents import Citation, Document, Note, note_id
 from corpus.notes.names import note_names
 from corpus.serialization import PUBLISHED
+from qa.page_names import page_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class CitedNote:
     the note says beside citing. `id` names the note within the document, `label` is what is
     printed, `series` the numbering that it belongs to, from 1; `name` is the label, with its place
     where several notes have it. `unsure` says in words what could not be decided for certain.
+    `page` is counted in the file from 1, `page_label` is what is printed on that page, else the
+    same.
     """
 
     __pydantic_config__ = PUBLISHED
@@ -44,12 +47,14 @@ class CitedNote:
         Mapping[str, str],
         Field(description="The names of the notes in `resolved_ids` of its citations, by id."),
     ] = field(default_factory=dict)
+    page_label: str = ""
 
     def __post_init__(self) -> None:
         # Answers that were stored before notes had ids have only the number.
         object.__setattr__(self, "id", self.id or note_id(self.series, self.number))
         object.__setattr__(self, "label", self.label or str(self.number))
         object.__setattr__(self, "name", self.name or self.label)
+        object.__setattr__(self, "page_label", self.page_label or str(self.page))
 
     @computed_field
     @property
@@ -64,6 +69,11 @@ class CitedNote:
         if isinstance(value, dict) and isinstance(value.get("note"), dict):
             return {**value["note"], **value}
         return value
+
+    @property
+    def page_words(self) -> str:
+        """Its page in words."""
+        return page_words(self.page, self.page, self.page_label, self.page_label)
 
     def chain(self, citation: Citation) -> tuple[str, ...]:
         """The names of the notes that one of its citations was resolved through, nearest first."""
@@ -107,6 +117,7 @@ def _cited(document: Document, note: Note, names: Mapping[str, str]) -> CitedNot
         unsure=note.unsure,
         name=names[note.id],
         names={ident: names[ident] for ident in through if ident in names},
+        page_label=document.page_label(note.page),
     )
 
 

@@ -26,6 +26,7 @@ from qa.answering.ask import Asker
 from qa.assembly import load_asker
 from qa.settings import Settings
 from tests.cited.stock import cited_index
+from tests.pdf_library import COLUMNS, ESSAY, FRONT, TURNED, pdf_index
 from tests.qa.several_series import index_several_series, settings_of
 
 HERE = Path(__file__).parent
@@ -144,3 +145,11 @@ def chosen(papers: Path, home: Home) -> Settings:
 @pytest.fixture(scope="session")
 def asker(index: Index, encoder: Encoder, chosen: Settings) -> Asker:
     return load_asker(chosen, index, encoder)
+
+
+@pytest.fixture(scope="session")
+def pdf_papers(encoder: Encoder, once: Callable[[str, Make], Path]) -> Path:
+    """A folder with PDF papers, a plain text and their index; see `tests.pdf_library`."""
+    return once(
+        "pdf_papers", lambda folder: pdf_index(folder, encoder, FRONT, ESSAY, TURNED, COLUMNS)
+    )

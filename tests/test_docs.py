@@ -200,6 +200,7 @@ def test_every_dependency_is_used() -> None:
         "citeproc-py": "citeproc",
         "markdown-it-py": "markdown_it",
         "pyyaml": "yaml",
+        "pillow": "PIL",
         # jusText, within trafilatura, imports it, but asks for it by an extra that lxml renamed.
         "lxml-html-clean": "trafilatura",
     }

@@ -18,6 +18,7 @@ from starlette.types import ASGIApp
 import web.api.ask
 import web.api.conversations
 import web.api.index
+import web.api.originals
 import web.api.papers
 import web.api.references
 import web.api.sources
@@ -46,6 +47,7 @@ _ROUTERS = (
     web.api.index.router,
     web.api.sources.router,
     web.api.references.router,
+    web.api.originals.router,
     web.api.papers.router,
     web.api.conversations.router,
     web.pages.site.router,

@@ -9,12 +9,14 @@ from dataclasses import replace
 from corpus.citations.urls import is_address
 from corpus.dates import is_date
 from corpus.documents import Description, Document
+from corpus.docx import READER as DOCX_READER
 from corpus.errors import IbidError
 from corpus.from_extract import web_paper_document
 from corpus.html.paper import READER as WEB_READER
 from corpus.html.paper import WebPaper, read_web_paper
 from corpus.markdown.paper import READER as MARKDOWN_READER
 from corpus.markdown.paper import is_markdown, read_markdown_paper
+from corpus.pdf import READER as PDF_READER
 from corpus.plaintext.decoding import decode
 from corpus.plaintext.reader import read_text
 from corpus.sandbox.file_kinds import PaperKind, media_of, other_kind
@@ -119,12 +121,10 @@ def completed(about: Description, found: WebPaper) -> Description:
 
 def versions(kind: PaperKind) -> tuple[str, ...]:
     """The versions of the readers that read files of a kind, beside that of all papers."""
-    if kind == "pdf":
-        from corpus.pdf.reader import READER as PDF_READER
-
-        return (PDF_READER,)
-    if kind == "docx":
-        from corpus.docx.paper import READER as DOCX_READER
-
-        return (DOCX_READER,)
-    return {"html": (WEB_READER,), "markdown": (WEB_READER, MARKDOWN_READER)}.get(kind, ())
+    own: dict[PaperKind, tuple[str, ...]] = {
+        "html": (WEB_READER,),
+        "markdown": (WEB_READER, MARKDOWN_READER),
+        "pdf": (PDF_READER,),
+        "docx": (DOCX_READER,),
+    }
+    return own.get(kind, ())

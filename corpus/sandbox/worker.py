@@ -1,14 +1,14 @@
 """The process that reads untrusted files: `python -m corpus.sandbox.worker`.
 
 It reads a line of JSON and the file on standard input, and writes JSON on standard output: the text
-of a source, the content of a paper, or its document. Before that it gives up what a reader does not
-need: memory and time beyond the limits, the network, other programs, and writing.
+of a source, the content of a paper, its document, or images of pages. Before that it gives up what
+a reader does not need: memory and time beyond the limits, the network, other programs, and writing.
 """
 
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from corpus.documents import Document
     from corpus.extract import Extract
+    from corpus.pdf.page_image import PageImages
     from corpus.sandbox.incoming import Incoming
 
 OUT_OF_MEMORY = 77  # exit code of the process
@@ -31,7 +32,7 @@ _LIBRARIES = {
         "trafilatura",
         "yaml",
     ),
-    "pdf": ("corpus.pdf.reader", "corpus.pdf.text"),
+    "pdf": ("corpus.pdf.source",),
     "docx": ("corpus.docx.paper", "corpus.docx.source"),
     "text": (
         "charset_normalizer",
@@ -39,6 +40,8 @@ _LIBRARIES = {
         "yaml",
     ),
 }
+# The modules that draw pages, with Pillow's coders.
+_DRAWING = ("corpus.pdf.page_image", "PIL.PngImagePlugin", "PIL.WebPImagePlugin")
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 
 
@@ -75,11 +78,31 @@ def bar(leave: Callable[[int], None] = os._exit) -> None:
     sys.addaudithook(watch)
 
 
-_Task = Callable[[bytes], "Incoming | Extract | Document"]
+def _libraries(order: dict[str, Any], data: bytes) -> Sequence[str]:
+    """The modules that an order needs."""
+    if order["task"] == "page images":
+        return _DRAWING
+    from corpus.sandbox.file_kinds import media_of
+
+    return _LIBRARIES[media_of(data, order["declared"]) or "text"]
+
+
+_Task = Callable[[bytes], "Incoming | Extract | Document | PageImages"]
 
 
 def _task(order: dict[str, Any]) -> _Task:
     """The task of an order: what it makes of a file. It raises `IbidError`."""
+    return _drawing(order) if order["task"] == "page images" else _reading(order)
+
+
+def _drawing(order: dict[str, Any]) -> _Task:
+    from corpus.pdf.page_image import draw_pages
+
+    pages, width, form = order["pages"], order["width"], order["form"]
+    return lambda data: draw_pages(data, order["name"], pages, width, form)
+
+
+def _reading(order: dict[str, Any]) -> _Task:
     from corpus.documents import Description
     from corpus.sandbox.dispatch import extract
     from corpus.sandbox.incoming import read_incoming
@@ -105,9 +128,8 @@ def main() -> None:
     data = sys.stdin.buffer.read()
     try:
         from corpus.errors import IbidError
-        from corpus.sandbox.file_kinds import media_of
 
-        for library in _LIBRARIES[media_of(data, order["declared"]) or "text"]:
+        for library in _libraries(order, data):
             import_module(library)
         task = _task(order)
         bar()  # after the imports, which may start processes or open files

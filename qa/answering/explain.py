@@ -259,6 +259,7 @@ def _shown(
         start=quote.start,
         end=quote.end,
         page=quote.page,
+        page_label=quote.page_label,
         section=quote.section,
         text=quote.text,
         score=quote.score,
@@ -282,11 +283,13 @@ def _considered(
     quoted: bool,
     reason: str,
 ) -> Considered:
+    page = document.page_of(start)
     return Considered(
         document=document.id,
         start=start,
         end=end,
-        page=document.page_of(start),
+        page=page,
+        page_label=document.page_label(page),
         section=" › ".join(document.section_of(start)) or None,
         text=document.text[start:end],
         score=round(score, 4),

@@ -17,6 +17,7 @@ from qa.answering.quote_bounds import extent
 from qa.cited_note import cited_note
 from qa.errors import listed
 from qa.note_choice import choose_notes
+from qa.page_names import page_name
 from qa.query.data import sought_datum
 from qa.query.dependence import content_words
 from qa.query.followups import Understood
@@ -89,7 +90,9 @@ def _whereabouts(document: Document, note: Note) -> str:
     """The place of a note's marker in a text, else that of the note: its section, or its page."""
     place = note.start if note.marker is None else max(note.marker - 1, 0)
     section = document.section_of(place)
-    return f"in “{' › '.join(section)}”" if section else f"on page {document.page_of(place)}"
+    if section:
+        return f"in “{' › '.join(section)}”"
+    return f"on {page_name(document, document.page_of(place))}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from corpus.citations.works import Work
 from corpus.documents import Document
 from qa.answer import Quote
 from qa.cited_note import notes_words
+from qa.page_names import page_range
 from qa.references.bibtex import bibtex
 from qa.references.chicago import chicago_note
 from qa.references.csl import Item, item_of_quote
@@ -39,11 +40,14 @@ def cited(
     papers: Mapping[str, Document] | None = None,
 ) -> str:
     """A reference to a quote from a document, which may be the text of a cited `work`: with its
-    page, where the document has several, and as text with its notes, or those that cite its source.
-    The papers that cite it are called by their labels, as far as they are in `papers`.
+    page as it is printed, where the document has several or the page has a number of its own, and
+    as text with its notes, or those that cite its source. The papers that cite it are called by
+    their labels, as far as they are in `papers`.
     """
     item = item_of_quote(quote, document, work)
-    page = _pages(quote) if len(document.pages) > 1 else None
+    pages = page_range(quote.page_label, quote.last_page_label)
+    is_numbered = len(document.pages) > 1 or quote.page_label != str(quote.page)
+    page = pages if is_numbered else None
     if style == "text":
         note = chicago_note(item, page)
         speaker = f"{quote.speaker}, quoted in " if quote.speaker else "Quoted in "
@@ -69,11 +73,6 @@ def _behind(quote: Quote, work: Work | None, papers: Mapping[str, Document]) -> 
         return ""
     notes = notes_words(quote.note_names)
     return f"in {notes}" if quote.voice == "note" else notes
-
-
-def _pages(quote: Quote) -> str:
-    last = f"–{quote.last_page}" if quote.last_page != quote.page else ""
-    return f"{quote.page}{last}"
 
 
 def bibliography(style: Style, items: Sequence[Item], page: str | None = None) -> str:

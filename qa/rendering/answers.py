@@ -60,7 +60,7 @@ def show_note(console: Console, cited: CitedNote, sentence: str | None = None) -
     for line in _works(cited):
         console.print(Text("   ") + line)
     if sentence:
-        console.print(Text(f"   on page {cited.page}, behind: {sentence}", "dim"))
+        console.print(Text(f"   on {cited.page_words}, behind: {sentence}", "dim"))
 
 
 def show_answer(console: Console, answer: Answer, documents: Mapping[str, Document]) -> None:
@@ -108,7 +108,7 @@ def show_considered(
     for number, one in enumerate(considered, start=1):
         words = one.text.split()
         begins = " ".join(words[:_FIRST_WORDS]) + (" …" if len(words) > _FIRST_WORDS else "")
-        where = [f"page {one.page}", *([one.section] if one.section else [])]
+        where = [one.page_words, *([one.section] if one.section else [])]
         if len(documents) > 1:
             where.insert(0, documents[one.document].label)
         cells = (" · ".join(where), begins, one.reason)

@@ -61,6 +61,8 @@ REQUESTS: tuple[tuple[str, str, Any], ...] = (
     ("GET", f"/api/documents/{PAPER}", None),
     ("GET", "/api/documents/the-bell-of-skarn", None),
     ("GET", "/api/documents/nowhere", None),
+    ("GET", f"/api/documents/{PAPER}/pages/1", None),
+    ("GET", f"/api/documents/{PAPER}/rectangles?start=0&end=9", None),
     ("GET", f"/api/documents/{PAPER}/questions", None),
     ("GET", "/api/notes", None),
     ("GET", f"/api/notes?document={PAPER}&number=4", None),

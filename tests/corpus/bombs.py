@@ -23,7 +23,7 @@ def pdf(words: str = "The ferry was built in 1901.", password: str | None = None
     return written.getvalue()
 
 
-def _objects(*objects: bytes) -> bytes:
+def objects(*objects: bytes) -> bytes:
     """A PDF of these objects, of which the first is the catalogue."""
     written = b"%PDF-1.4\n"
     places = []
@@ -44,7 +44,7 @@ def pdf_bomb(size: int) -> bytes:
     line = b"BT /F1 9 Tf 10 10 Td (The ferry was lost again and again.) Tj ET\n" * 1024
     packed = b"".join(packer.compress(line) for _ in range(size // len(line))) + packer.flush()
     stream = b"<< /Length %d /Filter /FlateDecode >>\nstream\n%b\nendstream" % (len(packed), packed)
-    return _objects(
+    return objects(
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R "
@@ -56,7 +56,7 @@ def pdf_bomb(size: int) -> bytes:
 
 def pdf_circle() -> bytes:
     """A tree of pages that leads back to itself."""
-    return _objects(
+    return objects(
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 1000000 /Parent 2 0 R >>",
     )

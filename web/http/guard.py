@@ -7,7 +7,14 @@ from web.http.bodies import CutOff, TooLarge, TooSlow, discard_body, read_body
 from web.http.capacity import Busy
 from web.http.head_requests import answer_head
 from web.http.refusals import Refused, busy, respond
-from web.http.request_checks import LOOPBACK, bearer_token, check_host, check_origin, is_light
+from web.http.request_checks import (
+    LOOPBACK,
+    bearer_token,
+    check_host,
+    check_origin,
+    is_light,
+    is_page_image,
+)
 from web.http.rules import Rules
 from web.http.safe_headers import with_safe_headers
 
@@ -107,8 +114,10 @@ class Guard:
         if is_light(scope["path"]):
             await self._run(scope, replay, send)
             return
+        rules = self.rules
+        capacity = rules.drawings if is_page_image(scope["path"]) else rules.work
         try:
-            place = await self.rules.work.enter(receive)
+            place = await capacity.enter(receive)
         except Busy as error:
             raise busy(unread=False) from error
 

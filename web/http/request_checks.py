@@ -1,5 +1,6 @@
 """Checks of a request's head: the Host header, and the site of the page that sent the request."""
 
+import re
 from collections.abc import Container
 
 from starlette.datastructures import Headers
@@ -10,12 +11,18 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _SAFE_METHODS = ("GET", "HEAD", "OPTIONS")  # they change nothing
 # Cheap to answer: never refused for another site's page, and never queued.
 _LIGHT = ("/health", "/favicon.ico", "/docs", "/openapi.json")
+_PAGE_IMAGE = re.compile(r"/api/documents/[^/]+/pages/[^/]+")
 _LIGHT_BELOW = ("/static/", "/api/index/jobs/")
 
 
 def is_light(path: str) -> bool:
     """Whether a path costs so little that it is answered at once."""
     return path in _LIGHT or path.startswith(_LIGHT_BELOW)
+
+
+def is_page_image(path: str) -> bool:
+    """Whether a path is that of the image of a page."""
+    return _PAGE_IMAGE.fullmatch(path) is not None
 
 
 def check_host(headers: Headers, hosts: Container[str]) -> None:

@@ -58,7 +58,8 @@ class Rules:
 
     `hosts` are names of the server besides those of the loopback. `files` maps the paths to which a
     file may be posted to the largest size of it, in bytes. `timeouts` is how long a body may take,
-    `work` how many requests are answered at once, `uploads` how many files are received at once.
+    `work` how many requests are answered at once, `uploads` how many files are received at once,
+    `drawings` how many images of pages are answered at once; these are no part of `work`.
     """
 
     hosts: tuple[str, ...] = ()
@@ -68,6 +69,9 @@ class Rules:
     work: Capacity = field(default_factory=Capacity)
     # Not tuned: a file is held in memory while it is received.
     uploads: Capacity = field(default_factory=lambda: Capacity(at_once=4, waiting=16))
+
+    # Not tuned: each is drawn by a process of its own, which keeps a processor busy.
+    drawings: Capacity = field(default_factory=lambda: Capacity(at_once=2, waiting=32))
 
     def largest_file(self, scope: Scope) -> int | None:
         """Bytes of the largest file that may be sent in a request; `None` where none may."""

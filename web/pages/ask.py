@@ -51,6 +51,7 @@ def _page(
     refusal: Refusal = _NO_REFUSAL,
 ) -> HTMLResponse:
     """The page with a conversation and a document."""
+    conversation = replace(conversation, original=options.original)
     problem = current if isinstance(current, IbidError) else None
     context: dict[str, Any] = {
         "conversation": conversation,
@@ -119,27 +120,31 @@ def ask(
     q: Annotated[str, Form(max_length=_LONGEST_SENT)] = "",
     conversation: Ident = "",
     document: Ident = "",
+    view: Ident = "",
 ) -> Response:
     """Answer a question, store it as a turn of a conversation, and redirect to that.
 
-    A question that cannot be answered stays in its field. An answer that cannot be stored is shown.
+    `view` is as in `PageOptions`. A question that cannot be answered stays in its field. An answer
+    that cannot be stored is shown.
     """
-    view = ConversationView(scope=document)
+    options = PageOptions(view=view)
+    talk = ConversationView(scope=document)
     if isinstance(current, IbidError):
-        return _page(request, state, current, view, PageOptions(), Refusal(None, q))
+        return _page(request, state, current, talk, options, Refusal(None, q))
     try:
         if conversation:
-            view = stored_conversation(current, state.conversations.open(conversation))
-        history = tuple(turn.question for turn in view.turns)
+            talk = stored_conversation(current, state.conversations.open(conversation))
+        history = tuple(turn.question for turn in talk.turns)
         answer, took = answer_question(current, q, history, document)
     except IbidError as error:
-        view = replace(view, scope=document)
-        return _page(request, state, current, view, PageOptions(), Refusal(error, q))
-    number = len(view.turns) + 1
+        talk = replace(talk, scope=document)
+        return _page(request, state, current, talk, options, Refusal(error, q))
+    number = len(talk.turns) + 1
     try:
         ident = state.conversations.add(conversation or None, Turn.of(answer, document, took))
     except IbidError as error:
         turn = turn_view(number, answer, document, took, current.index)
-        view = ConversationView((*view.turns, turn), None, document)
-        return _page(request, state, current, view, PageOptions(), Refusal(error))
-    return RedirectResponse(f"/c/{ident}#turn-{number}", 303)
+        talk = ConversationView((*talk.turns, turn), None, document)
+        return _page(request, state, current, talk, options, Refusal(error))
+    shown = "?view=original" if options.original else ""
+    return RedirectResponse(f"/c/{ident}{shown}#turn-{number}", 303)

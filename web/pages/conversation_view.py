@@ -53,17 +53,45 @@ class TurnView:
 
 
 @dataclass(frozen=True, slots=True)
+class OriginalPlace:
+    """What is shown of a document's original: its page from 1, where it is not that of the quote;
+    a passage `[start, end)` of the text that is highlighted, if there is one; and the page's size
+    in percent, or 0 where it is as wide as the pane.
+    """
+
+    page: int = 0
+    start: int = 0
+    end: int = 0
+    zoom: int = 0
+
+    @property
+    def query(self) -> list[tuple[str, str]]:
+        """It as a part of a page's address."""
+        values = (
+            ("page", self.page),
+            ("start", self.start),
+            ("end", self.end),
+            ("zoom", self.zoom),
+        )
+        passage = ("start", "end") if self.end else ()
+        kept = [(name, str(value)) for name, value in values if value or name in passage]
+        return [("view", "original"), *kept]
+
+
+@dataclass(frozen=True, slots=True)
 class ConversationView:
     """The turns on a page, and the scope of the next question.
 
     `stored` is the stored conversation, if there is one. Otherwise the page's address holds
-    the questions, and the first `left_out` of them are not answered again.
+    the questions, and the first `left_out` of them are not answered again. `original` is set where
+    the originals of documents are shown, and has their size.
     """
 
     turns: tuple[TurnView, ...] = ()
     stored: Conversation | None = None
     scope: str = ""
     left_out: int = 0
+    original: OriginalPlace | None = None
 
     def at(
         self,
@@ -74,9 +102,10 @@ class ConversationView:
         part: int = 0,
         explain: int = 0,
         fragment: str = "",
+        original: OriginalPlace | None = None,
     ) -> str:
-        """The address of this page with a quote selected, a document opened at a `place` or part,
-        or a turn explained.
+        """The address of this page with a quote selected, a document opened at a `place` or part or
+        in its `original`, or a turn explained.
 
         A `place` is `note-2.3` for the note with that id, or `s1200` for the sentence with that
         offset.
@@ -88,12 +117,29 @@ class ConversationView:
             ("part", str(part or "")),
             ("explain", str(explain or "")),
         )
-        query = [*self._questions(), *((name, value) for name, value in options if value)]
+        query = [*self.questions(), *((name, value) for name, value in options if value)]
+        query += original.query if original else []
         path = f"/c/{self.stored.id}" if self.stored else "/"
         end = f"#{fragment or place}" if fragment or place else ""
         return f"{path}?{urlencode(query)}{end}" if query else f"{path}{end}"
 
-    def _questions(self) -> list[tuple[str, str]]:
+    def at_quote(self, name: str, quote: Quote, has_original: bool) -> str:
+        """The address of this page with the quote of a name selected, in the text of its document,
+        or in its original where originals are shown and it has one.
+        """
+        if self.original is None or not has_original:
+            return self.at(read=quote.document, quote=name, fragment=f"s{quote.start}")
+        shown = OriginalPlace(zoom=self.original.zoom)
+        return self.at(read=quote.document, quote=name, original=shown, fragment="original")
+
+    def at_passage(self, document: str, start: int, end: int, has_original: bool) -> str:
+        """The address of this page with a passage of a document shown, as in `at_quote`."""
+        if self.original is None or not has_original:
+            return self.at(read=document, place=f"s{start}")
+        shown = OriginalPlace(start=start, end=end, zoom=self.original.zoom)
+        return self.at(read=document, original=shown, fragment="original")
+
+    def questions(self) -> list[tuple[str, str]]:
         """The query that repeats the questions of a conversation that is not stored."""
         if self.stored is not None:
             return []

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.documents import Document, Note, Paragraph, Sentence
+from corpus.documents import Document, Note, Page, Paragraph, Sentence
 from corpus.notes.names import note_names
 from qa.answer import Quote
+from qa.page_names import page_name
 from web.pages.document_parts import Part
 
 
@@ -15,7 +16,8 @@ class Piece:
     """Words, words that answer, a note's label, or the number of the page that begins here.
 
     Of a note, `note` is the id, `name` what it is called, and `anchor` what the marker is found by:
-    the id, with the number of the marker behind it where it is not the note's first.
+    the id, with the number of the marker behind it where it is not the note's first. Of a page,
+    `text` is what is printed on it, `name` what it is called, and `page` its number in the file.
     """
 
     kind: Literal["words", "answer", "note", "page"]
@@ -23,20 +25,23 @@ class Piece:
     note: str = ""
     name: str = ""
     anchor: str = ""
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A sentence, or the space between two.
 
-    `start` is the sentence's offset, which is its id on the page; `None` for space. `highlighted`
-    is whether it is part of a quote of the answer, `now` whether that quote is the selected one.
+    `start` and `end` are the sentence's offsets, of which the first is its id on the page; `None`
+    and 0 for space. `highlighted` is whether it is part of a quote of the answer, `now` whether
+    that quote is the selected one.
     """
 
     start: int | None
     highlighted: bool
     now: bool
     pieces: tuple[Piece, ...]
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,21 @@ def lay_out(
         for paragraph in document.paragraphs
         if _is_shown(document, paragraph, part)
     ]
+
+
+def lay_out_page(
+    document: Document, page: Page, quotes: Iterable[Quote] = (), selected: Quote | None = None
+) -> list[Block]:
+    """The paragraphs of one page, cut where the page ends; highlighted as by `lay_out`."""
+    layout = _Layout(document, [one for one in quotes if one.document == document.id], selected)
+    blocks = []
+    for paragraph in document.paragraphs:
+        if paragraph.kind == "aside":
+            if document.page_of(paragraph.start) == page.number:
+                blocks.append(layout.block(paragraph))
+        elif paragraph.kind != "note" and paragraph.start < page.end and page.start < paragraph.end:
+            blocks.append(layout.block(paragraph, page))
+    return blocks
 
 
 def lay_out_note(document: Document, note: Note) -> list[tuple[int, str]]:
@@ -101,7 +121,9 @@ def _marks(document: Document) -> dict[int, list[Piece]]:
     marks: dict[int, list[Piece]] = {}
     for page in document.pages[1:]:
         if page.start < document.body_end:
-            marks.setdefault(page.start, []).append(Piece("page", str(page.number)))
+            label, called = document.page_label(page.number), page_name(document, page.number)
+            piece = Piece("page", label, name=called, page=page.number)
+            marks.setdefault(page.start, []).append(piece)
     names = note_names(document)
     for note in document.notes:
         for place, marker in enumerate(note.markers):
@@ -131,17 +153,24 @@ class _Layout:
         self._selected = [(selected.start, selected.end)] if selected and of_document else []
         self._marks = _marks(document)
 
-    def block(self, paragraph: Paragraph) -> Block:
+    def block(self, paragraph: Paragraph, page: Page | None = None) -> Block:
+        """A paragraph, or what of it is on a page."""
         document = self._document
         sentences = document.sentences_between(paragraph.start, paragraph.end)
+        spans = _spans(paragraph, sentences)
+        if page is not None:
+            self._marks.pop(page.start, None)  # it stands on the page before
+            cut = [(max(s, page.start), min(e, page.end), is_sent) for s, e, is_sent in spans]
+            spans = [(start, end, is_sent) for start, end, is_sent in cut if start < end]
         lines = [
             Line(
                 start if is_sentence else None,
                 is_sentence and _overlaps(start, end, self._quotes),
                 is_sentence and _overlaps(start, end, self._selected),
                 self._pieces(start, end),
+                end if is_sentence else 0,
             )
-            for start, end, is_sentence in _spans(paragraph, sentences)
+            for start, end, is_sentence in spans
         ]
         level = len(document.section_of(paragraph.start)) if paragraph.kind == "heading" else 0
         return Block(paragraph.kind, tuple(lines), level)

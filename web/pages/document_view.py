@@ -7,12 +7,14 @@ from typing import Annotated, Any
 
 from fastapi import Query
 
-from corpus.documents import Document
+from corpus.documents import Document, Page
 from qa.answer import Quote
-from qa.cited_note import cited_notes
-from web.pages.conversation_view import ConversationView
+from qa.cited_note import CitedNote, cited_notes
+from web.originals.images import has_images
+from web.pages.conversation_view import ConversationView, OriginalPlace
 from web.pages.document_layout import lay_out, lay_out_note, marker_anchor
 from web.pages.document_parts import notes_in, part_at, split_document
+from web.pages.original.view import OriginalLinks, OriginalView, original_view
 from web.server.served_index import ServedIndex
 
 
@@ -24,6 +26,9 @@ class PageOptions:
     `s1200` for the sentence with that offset) or from a part on; `quote` is the name of the
     selected quote; `explain` is the number of the turn whose candidates are shown; `suggest` is
     whether questions are suggested.
+
+    `view` is "original" where a page of the document's file is shown: that with the number `page`
+    from 1, with the passage `[start, end)` highlighted, `zoom` percent large.
     """
 
     read: Annotated[str, Query(max_length=200)] = ""
@@ -32,6 +37,18 @@ class PageOptions:
     part: int = 0
     explain: int = 0
     suggest: bool = False
+    view: Annotated[str, Query(max_length=20)] = ""
+    page: int = 0
+    start: int = 0
+    end: int = 0
+    zoom: int = 0
+
+    @property
+    def original(self) -> OriginalPlace | None:
+        """What is shown of the original, if that is shown."""
+        if self.view != "original":
+            return None
+        return OriginalPlace(self.page, self.start, self.end, self.zoom)
 
 
 def document_context(
@@ -44,24 +61,62 @@ def document_context(
     turn, quote_view = conversation.quote(options.quote)
     quotes = [one.now for one in (turn.displayed_quotes if turn else ()) if one.now is not None]
     selected = quote_view.now if quote_view else None
-    parts = split_document(document)
-    if 0 < options.part <= len(parts):
-        part = parts[options.part - 1]
-    else:
-        part = part_at(document, parts, _offset(document, options.place, (selected, *quotes)))
-    notes = notes_in(document, part, part is parts[-1])
-    return {
+    offset = _offset(document, options.place, (selected, *quotes))
+    context: dict[str, Any] = {
         "document": document,
         "work": served.index.works.get(document.id),
         "warnings": served.warnings(document.id),
+        "highlighted_turn": conversation.turns.index(turn) + 1 if turn else 0,
+        "lay_out_note": lay_out_note,
+        "anchors_of": _anchors,
+        "original": None,
+        "has_original": has_images(document),
+        "original_links": None,
+    }
+    if has_images(document):
+        zoom = options.original.zoom if options.original else 0
+        context["original_links"] = OriginalLinks(document, conversation, zoom)
+    if options.original and has_images(document):
+        chosen = (quote_view.name if quote_view else "", selected)
+        shown = original_view(document, conversation, options.original, quotes, chosen, offset)
+        return {
+            **context,
+            "original": shown,
+            "notes": list(cited_notes(document, shown.notes)),
+            "text_place": _sentence_place(document, shown),
+            "anchors_of": lambda note: _anchors(note, shown.page),
+        }
+    parts = split_document(document)
+    if 0 < options.part <= len(parts):
+        part = parts[options.part - 1]
+        offset = part.start
+    else:
+        part = part_at(document, parts, offset)
+    return {
+        **context,
         "blocks": lay_out(document, quotes, part, selected),
         "part": part,
         "parts": parts,
-        "notes": list(cited_notes(document, notes)),
-        "highlighted_turn": conversation.turns.index(turn) + 1 if turn else 0,
-        "lay_out_note": lay_out_note,
-        "marker_anchor": marker_anchor,
+        "notes": list(cited_notes(document, notes_in(document, part, part is parts[-1]))),
+        "original_place": OriginalPlace(document.page_of(offset)),
     }
+
+
+def _anchors(note: CitedNote, page: Page | None = None) -> list[str]:
+    """What the markers of a note are found by, or those on a page."""
+    return [
+        marker_anchor(note.id, place)
+        for place, offset in enumerate(note.markers)
+        if page is None or page.start < offset <= page.end
+    ]
+
+
+def _sentence_place(document: Document, shown: OriginalView) -> str:
+    """The place in the text of what is shown of the original: the passage, else the page."""
+    start = shown.selected.start if shown.selected else shown.page.start
+    sentence = document.sentence_at(start)
+    following = next((one.start for one in document.sentences if one.start >= start), start)
+    return f"s{sentence.start if sentence and sentence.start >= start else following}"
 
 
 def _choose_document(

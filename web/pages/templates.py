@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -9,6 +10,7 @@ from fastapi.templating import Jinja2Templates
 
 from corpus.errors import IbidError
 from qa.answer import STATUS_NAMES, describe
+from web.originals.images import has_images
 from web.server.errors import headers_of, status_of
 
 WEB = Path(__file__).parents[1]
@@ -33,4 +35,9 @@ def _direction(language: str) -> str:
 
 
 templates.env.globals["status_names"] = STATUS_NAMES
-templates.env.filters |= {"direction": _direction, "described": describe}
+templates.env.filters |= {
+    "direction": _direction,
+    "described": describe,
+    "has_original": has_images,
+    "path_of": lambda url: urlsplit(url).path,
+}

@@ -17,6 +17,7 @@ STATUS: dict[Category, int] = {
     "not_found": 404,
     "unauthorised": 401,
     "forbidden": 403,
+    "conflict": 409,
     "busy": 503,
     "unavailable": 503,
     "no_index": 503,

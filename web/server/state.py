@@ -14,6 +14,8 @@ from qa.assembly import load_asker, load_encoder, load_supporter, open_current
 from qa.conversations.store import Conversations
 from qa.query.request import Request
 from qa.settings import Settings
+from web.originals.files import Originals
+from web.originals.images import OriginalPages
 from web.server.served_index import ServedIndex
 
 _LONGEST_WAIT = 1.0  # seconds that requests wait for an index that is being opened
@@ -50,10 +52,13 @@ class _Opening:
 
 
 class ServerState:
-    """The settings, the served index and the conversations. Its methods are thread-safe."""
+    """The settings, the served index, the conversations and the images of pages. Its methods are
+    thread-safe.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.pages = OriginalPages(Originals(settings))
         self.keeps_conversations = settings.keep_conversations
         self._conversations = (
             Conversations(settings.conversations) if settings.keep_conversations else None

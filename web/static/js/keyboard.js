@@ -2,6 +2,7 @@
 
 import { find, findAll, focusElement } from "./dom.js";
 import { closeNote } from "./notes.js";
+import { turnPage, zoomPage } from "./original.js";
 import { returnFromPassage, showPane } from "./reading_pane.js";
 
 const STORAGE_KEY = "ibid-keys-off";
@@ -11,6 +12,11 @@ const SHORTCUTS = {
   j: () => moveToQuote(1),
   k: () => moveToQuote(-1),
   o: openNearestNote,
+  n: () => turnPage("next"),
+  p: () => turnPage("prev"),
+  "+": () => zoomPage(1),
+  "-": () => zoomPage(-1),
+  0: () => zoomPage(0),
   b: () => closeNote() || returnFromPassage(),
   "?": showHelp,
 };

@@ -7,6 +7,7 @@ import { find, focusElement } from "./dom.js";
 import { connectShortcutSetting, handleKey, showHelp } from "./keyboard.js";
 import { restoreConversation, submitQuestion } from "./navigation.js";
 import { openNote } from "./notes.js";
+import { isOriginalShown, openPage, showLight, showOriginal } from "./original.js";
 import { currentSentence, forgetFollowedLink, showPane, showPassage } from "./reading_pane.js";
 
 // What a click on a link does in place of following it, by the link's selector.
@@ -15,26 +16,39 @@ const LINK_ACTIONS = {
   ".copy a": copyReference,
   ".marker": (link) => openNote(link, find("#paper").dataset.document),
   ".to-note": (link) => openNote(link, link.dataset.document),
+  ".turn-page, .zoom, .to-original, a.pagemark": showOriginal,
   ".tabs a": async (link) => showPane(link.dataset.pane),
 };
 
+// A quote in the text of an original page leads to its place on the page, as the link behind it does.
+function linkOfSentence(target) {
+  const sentence = target.closest(".page-text .sentence.highlighted, .page-text .sentence.current");
+  if (!sentence || !getSelection().isCollapsed) return null;
+  return sentence.nextElementSibling?.closest(".to-original") ?? null;
+}
+
 function handleClick(event) {
   if (event.target.closest("#keys-open")) showHelp();
-  const link = event.target.closest("a");
+  const link = event.target.closest("a") ?? linkOfSentence(event.target);
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   if (link.matches(".back")) forgetFollowedLink();
   const selector = Object.keys(LINK_ACTIONS).find((candidate) => link.matches(candidate));
   if (!selector) return;
   event.preventDefault();
   LINK_ACTIONS[selector](link).catch(() => {
-    location.href = link.href;
+    location.href = link.getAttribute("href"); // of a link in a drawing, `href` is an object
   });
 }
 
 function handleSubmit(event) {
-  if (!event.target.closest("#conversation")) return;
+  const form = event.target;
+  if (form.matches(".to-page")) {
+    event.preventDefault();
+    openPage(form).catch(() => form.submit());
+  }
+  if (!form.closest("#conversation")) return;
   event.preventDefault();
-  submitQuestion(event.target);
+  submitQuestion(form);
 }
 
 function handleToggle(event) {
@@ -47,6 +61,11 @@ function handleToggle(event) {
 function showAddressedPlace() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const sentence = currentSentence();
+  if (isOriginalShown() && (!location.hash || target?.id === "original")) {
+    showPane("paper");
+    showLight();
+    return;
+  }
   showPane(sentence || target?.closest("#paper") ? "paper" : "conversation");
   target?.scrollIntoView({ block: "center" }); // its pane may have been hidden before
   const isWide = matchMedia("(min-width: 50.01rem)").matches; // else a keyboard covers the screen

@@ -3,6 +3,7 @@
 
 import { loadSuggestions } from "./deferred_content.js";
 import { announce, fetchPage, find, focusElement, replaceFromPage } from "./dom.js";
+import { isOriginalShown, showLight } from "./original.js";
 import { currentSentence, forgetFollowedLink, showLastAnswer, showPane } from "./reading_pane.js";
 
 /** Fetches a page with a conversation and shows it here. Throws where the server is away. */
@@ -27,6 +28,9 @@ function focusOutcome() {
   if (problem) {
     showPane("conversation");
     focusElement(problem, "nearest");
+  } else if (isOriginalShown() && new URL(location.href).hash === "#original") {
+    showPane("paper");
+    showLight();
   } else if (sentence) {
     showPane("paper");
     focusElement(sentence);

@@ -4,7 +4,7 @@ import { createElement, fetchPage, find, findAll } from "./dom.js";
 
 // An open note follows the nearest of these; in a list item it comes last.
 const CONTAINERS =
-  "#paper p, #paper blockquote, #paper li, .quote, .cited details, h2, h3, h4, h5, h6";
+  "#paper p, #paper blockquote, #paper li, .page-frame, .quote, .cited details, h2, h3, h4, h5, h6";
 
 let noteLink = null; // the link that opened the note
 

@@ -2,6 +2,8 @@
 
 import { announce, fetchPage, find, findAll, focusElement, replaceFromPage } from "./dom.js";
 
+import { isOriginalShown, loadOriginal, showLight } from "./original.js";
+
 // The link that last led into the text; `b` returns to it.
 let followedLink = null;
 
@@ -14,9 +16,9 @@ export function showPane(name) {
   }
 }
 
-/** The sentence of the quote that is looked at. */
+/** The sentence of the quote that is looked at, in the text. */
 export function currentSentence() {
-  return find("#paper .sentence.current");
+  return isOriginalShown() ? null : find("#paper .sentence.current");
 }
 
 // The sentences that start within `[start, end)`; their ids hold their offsets.
@@ -42,13 +44,15 @@ function highlightQuote(link) {
 
 /**
  * Brings a quote's passage into view. The text is fetched first where it shows another document,
- * another part, or the highlights of another turn.
+ * another part, or the highlights of another turn; a page of an original is always fetched.
  */
 export async function showPassage(link) {
+  if (new URL(link.href).searchParams.get("view") === "original") return showOnPage(link);
   const paper = find("#paper");
   const turn = link.closest(".turn");
   const number = turn ? turn.id.slice("turn-".length) : paper.dataset.turn;
   const isShown =
+    !isOriginalShown() &&
     link.dataset.document === paper.dataset.document &&
     number === paper.dataset.turn &&
     sentencesOf(link).length > 0;
@@ -62,6 +66,17 @@ export async function showPassage(link) {
   const first = highlightQuote(link);
   if (first) focusElement(first);
   history.pushState(null, "", url);
+}
+
+// Brings a quote's passage into view on the page of the original, in the size that is shown.
+async function showOnPage(link) {
+  const url = new URL(link.href);
+  const zoom = new URL(location.href).searchParams.get("zoom");
+  if (zoom) url.searchParams.set("zoom", zoom);
+  await loadOriginal(url.href);
+  followedLink = link;
+  showPane("paper");
+  showLight();
 }
 
 /** Returns to the link that last led into the text, else to the question. */
@@ -86,6 +101,7 @@ export function showLastAnswer() {
   if (status) announce(`${status.textContent.trim()} ${quote ? quote.textContent.trim() : ""}`);
   const link = find(".quotes .place", turn);
   const paper = find("#paper");
+  if (isOriginalShown()) return;
   // Where the pane does not scroll by itself, the page would leave the answer.
   if (link && paper.scrollHeight > paper.clientHeight) {
     document.getElementById(`s${link.dataset.start}`)?.scrollIntoView({ block: "center" });

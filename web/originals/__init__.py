@@ -1,0 +1,1 @@
+"""The pages of the files that documents were read from, as images."""

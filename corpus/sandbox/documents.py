@@ -11,9 +11,9 @@ REMEDY = (
     "Put a copy in its place that can be read, such as one that was saved anew, or the text alone "
     "as a text file; or remove it."
 )
-# 500 pages of PDF take 12 s, and 220 MiB, on one core of a server of 2023 (see `docs/speed.md`);
-# 2,000 pages, the most that are read, may take three times as long on an old machine.
-LIMITS = ParseLimits(seconds=180.0, size=256 * MEBIBYTE, output=256 * MEBIBYTE)
+# 500 pages of PDF take 16 s of a core of 2.5 GHz, and 210 MiB; 2,000 pages, the most that are read,
+# take four times as long, and longer where other programs use the core, too.
+LIMITS = ParseLimits(seconds=300.0, size=256 * MEBIBYTE, output=256 * MEBIBYTE)
 
 
 def parse_document(

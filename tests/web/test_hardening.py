@@ -76,7 +76,7 @@ def test_health_answers_while_all_threads_are_busy(app: FastAPI, loopback: None)
     "sent",
     [
         {"data": {f"field-{number}": "x" for number in range(21)}},
-        {"files": [("file", ("a.txt", b"x")), ("file", ("b.txt", b"x"))]},
+        {"files": [("file", (f"{number}.txt", b"x")) for number in range(101)]},
         {"files": {f"field-{number}": (None, b"x") for number in range(21)}},
         {"files": {"title": (None, b"x" * 70_000)}},
     ],
@@ -88,6 +88,11 @@ def test_the_fields_of_a_form_are_limited_in_number_and_size(
         response = client.post(path, **sent)
         assert response.status_code == 400, response.text
         assert response.json()["error"]["code"] == "bad_request"
+
+
+def test_one_file_is_sent_in_a_request_of_the_api(client: TestClient) -> None:
+    files = [("file", ("a.txt", b"x")), ("file", ("b.txt", b"x"))]
+    assert client.post("/api/papers", files=files).status_code == 400
 
 
 def test_unexpected_errors_have_the_security_headers(app: FastAPI, loopback: None) -> None:

@@ -7,7 +7,7 @@ from corpus.documents import Paragraph
 from corpus.errors import IbidError
 
 # Changes whenever the same file would give another text, so that texts are extracted again.
-EXTRACTOR = "extract-2"
+EXTRACTOR = "extract-3"
 
 Media = Literal["html", "pdf", "text", "docx"]
 

@@ -52,8 +52,8 @@ def from_papers(folder: Path, *more: Path, skipped: list[Skipped] | None = None)
     """
 
     def source(paper: Paper) -> Text:
-        data = paper.load()
-        return Text(paper.id, paper.key(data), lambda: paper.read(data), paper.location)
+        key = paper.key(paper.load())
+        return Text(paper.id, key, partial(_read, paper, key), paper.location)
 
     found = []
     for paper in list_papers(folder, *more, skipped=skipped):
@@ -64,6 +64,17 @@ def from_papers(folder: Path, *more: Path, skipped: list[Skipped] | None = None)
                 raise
             skipped.append(paper.skipped(error))
     return found
+
+
+def _read(paper: Paper, key: str) -> Document:
+    """The document of a paper, whose file is loaded again: many would not all fit in memory.
+
+    Raises `BadPaper` where it is no longer the file that has the key.
+    """
+    data = paper.load()
+    if paper.key(data) != key:
+        raise BadPaper(f"{paper.file} was changed while the index was built.", "Build it again.")
+    return paper.read(data)
 
 
 def from_ledger(

@@ -51,7 +51,9 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="IBID_", env_ignore_empty=True, frozen=True)
 
-    papers: Path = Field(SHIPPED, description="The folder of papers; one folder each.")
+    papers: Path = Field(
+        SHIPPED, description="The folder of papers: files, or a folder for each paper."
+    )
     home: Path = Field(default_factory=_default_home, description="Where the index is kept.")
     model: str = Field(DEFAULT_MODEL, description="A sentence-transformers model by name or path.")
     reranker: str = Field(
@@ -84,7 +86,14 @@ class Settings(BaseSettings):
         True, description="Keep conversations in a file on this machine; `false` keeps none."
     )
     largest_paper: int = Field(
-        8, ge=1, le=50, description="Largest paper that can be added, in MiB."
+        8,
+        ge=1,
+        le=50,
+        description="Largest text, Markdown or HTML paper that can be added, in MiB.",
+    )
+    largest_pdf: int = Field(64, ge=1, le=256, description="Largest PDF that can be added, in MiB.")
+    largest_docx: int = Field(
+        32, ge=1, le=256, description="Largest Word document that can be added, in MiB."
     )
 
     fetch_pause: float = Field(
@@ -125,7 +134,7 @@ class Settings(BaseSettings):
 
     @property
     def added(self) -> Path:
-        """The folder of the papers that were added in the browser."""
+        """The folder of the papers that were added in the page or with `ibid add`."""
         return self.home / "papers"
 
     @property

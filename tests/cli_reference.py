@@ -35,7 +35,7 @@ programs, made of the same objects as the answers of the [HTTP API](api.md). An 
 | 2 | wrong usage: an unknown option, document, note or file, a bad setting, a port in use |
 | 3 | no usable index: run `ibid build` |
 | 4 | the index could not be built; the index before it still answers |
-| 5 | built, but without the papers that cannot be read; each is named |
+| 5 | done, but without the papers that cannot be read or removed; each is named |
 | 130 | interrupted with Ctrl-C during `ibid sources fetch`; what was downloaded is kept |
 
 ## Environment

@@ -59,7 +59,7 @@ _ROUTERS = (
     web.pages.sources.router,
 )
 _SMALLEST_COMPRESSED = 1000  # bytes; not tuned: less fits into one packet
-_MOST_FIELDS = 20  # of a form; the largest form has four
+_MOST_FIELDS = 20  # of a form; the largest form has five
 _STOP_TIMEOUT = 5.0  # seconds that each background thread may take to stop
 
 

@@ -15,9 +15,10 @@ from lxml import etree
 from corpus.docx.markup import STRICT, Element
 from corpus.extract import UnreadableSource
 
-# Set by hand: decompressed sizes in bytes of one part, and of all that are read. Forty times as
-# much memory is free for the tree of the largest part (measured: 9 bytes for each).
-_LARGEST_PART = 64 * 2**20
+# Set by hand: decompressed sizes in bytes of one part, and of all that are read. A part of 32 MiB
+# that has nothing but cells of tables or runs of one letter takes about 30 seconds and 800 MiB,
+# within the limits of the sandbox; the XML of a book of a thousand pages has about 15.
+_LARGEST_PART = 32 * 2**20
 _LARGEST = 100 * 2**20
 _MOST_ENTRIES = 20_000
 _ROOT_TAG = 20_000  # bytes in which the root element of a part declares its namespaces

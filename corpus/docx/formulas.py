@@ -19,7 +19,7 @@ def _pieces(element: Element) -> Iterator[str]:
         yield element.text or ""
     elif name == f"{M}f":
         yield from _parts(element, "num")
-        yield "/"
+        yield " " if _has_no_bar(element) else "/"
         yield from _parts(element, "den")
     elif name == f"{M}rad":
         degree = "".join(_parts(element, "deg"))
@@ -38,6 +38,12 @@ def _pieces(element: Element) -> Iterator[str]:
         yield from _children(element)
     else:
         yield from _children(element)
+
+
+def _has_no_bar(fraction: Element) -> bool:
+    """Whether a fraction is a coefficient: one part above the other without a bar."""
+    form = fraction.find(f"{M}fPr/{M}type")
+    return form is not None and form.get(f"{M}val") == "noBar"
 
 
 def _children(element: Element) -> Iterator[str]:

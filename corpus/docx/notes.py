@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from corpus.cleaning import plain
 from corpus.docx.container import Container, Part
+from corpus.docx.inline import WordFile
 from corpus.docx.markup import Element, W
 from corpus.docx.note_numbers import CLASSES, NoteClass, NumberedNote
-from corpus.docx.story import WordFile
 from corpus.docx.tables import TableStory
 from corpus.html.notes.labels import bare_label
 

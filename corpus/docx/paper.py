@@ -6,21 +6,19 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from corpus.docx import READER
 from corpus.docx.container import Container, Part, open_container
+from corpus.docx.inline import WordFile
 from corpus.docx.markup import W
 from corpus.docx.note_numbers import NoteNumbers, numberings
 from corpus.docx.notes import NoteParts, NoteText
 from corpus.docx.properties import Properties, code_of, read_properties
-from corpus.docx.story import WordFile
 from corpus.docx.structure import structured
 from corpus.docx.styles import Styles
 from corpus.docx.tables import TableStory
 from corpus.errors import UnreadableText
 from corpus.html.notes.labels import bare_label
 from corpus.html.paper import LaidBlocks, WebNote, WebPaper, counted, listed
-
-# Changes whenever the same file would be read differently.
-READER = "docx-1"
 
 _MOST_LISTED = 12  # labels in a sentence
 _UNREFERRED = "note that nothing refers to"

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.docx.story import StoryBlock
+from corpus.docx.inline import StoryBlock
 from corpus.english.headings import PARTS
 from corpus.html.article import Metadata
 from corpus.html.front_matter import with_front_matter
 from corpus.html.inline import Block
 from corpus.html.notes.layout import is_heading_of_notes
-from corpus.plaintext.front_lines import kind_of
+from corpus.plaintext.front_lines import kind_of, opens
 from corpus.plaintext.front_matter import date_of, leading_names, names_in
 
 # Set by hand.
@@ -54,23 +54,68 @@ def structured(
 
 
 def _mark_title(shown: list[StoryBlock]) -> None:
-    """Take the first line for the title where no style says so, and it is all bold, or larger than
-    the text.
+    """Take the first line for the title where no style says so, and it is all bold, larger than the
+    text, or in the middle unlike the text; and the lines with which it goes on.
     """
-    if any(one.block.kind == "title" or one.block.level == 1 for one in shown):
+    mains = [place for place, one in enumerate(shown) if one.block.level == 1]
+    if any(one.block.kind == "title" for one in shown) or (
+        len(mains) == 1 and mains[0] < _MOST_LINES
+    ):
         return
-    usual = _usual_size(shown)
+    looks = _Looks(shown)
     for place, one in enumerate(shown[:_MOST_LINES]):
         if not one.block.text:
             continue
-        if one.block.kind != "prose" or len(one.block.text) > _LONGEST_TITLE:
+        if looks.is_title(one):
+            _set_title(shown, place)
+            while place + 1 < len(shown) and looks.goes_on(shown[place], shown[place + 1]):
+                place += 1
+                _set_title(shown, place)
             return
-        larger = usual and one.size >= _LARGER * usual
-        if larger or (one.bold and _is_line(one)):
-            shown[place] = replace(one, block=replace(one.block, kind="title", level=1))
+        if one.block.kind != "prose" or not _is_small_line(one):
             return
-        if not _is_small_line(one):
-            return
+
+
+def _set_title(shown: list[StoryBlock], place: int) -> None:
+    one = shown[place]
+    shown[place] = replace(one, block=replace(one.block, kind="title", level=1))
+
+
+class _Looks:
+    """What most of a text looks like, by which titles stand out."""
+
+    def __init__(self, shown: Sequence[StoryBlock]) -> None:
+        sizes: Counter[int] = Counter()
+        centred = 0
+        for one in shown:
+            sizes[one.size] += len(one.block.text)
+            centred += len(one.block.text) if one.look.centred else 0
+        self._size = sizes.most_common(1)[0][0] if sizes else 0
+        self._centred = 2 * centred >= sizes.total()
+
+    def is_title(self, one: StoryBlock) -> bool:
+        """Whether the first line of a text is its title."""
+        words = one.block.text
+        if one.block.kind != "prose" or len(words) > _LONGEST_TITLE or _is_small_line(one):
+            return False
+        if self._is_larger(one):
+            return True
+        apart = one.bold or (one.look.centred and not self._centred)
+        return bool(apart) and _is_line(one, (".", ",", ";"))
+
+    def goes_on(self, one: StoryBlock, other: StoryBlock) -> bool:
+        """Whether a title goes on in the next line."""
+        alike = (one.bold, one.size, one.look.centred) == (
+            other.bold, other.size, other.look.centred,
+        )  # fmt: skip
+        if not alike or other.block.kind != "prose" or len(other.block.text) > _LONGEST_TITLE:
+            return False
+        if kind_of(other.block.text) != "plain" or opens(other.block.text):
+            return False
+        return self._is_larger(one) or one.block.text.endswith((":", "–", "-"))
+
+    def _is_larger(self, one: StoryBlock) -> bool:
+        return bool(self._size) and one.size >= _LARGER * self._size
 
 
 def _is_small_line(one: StoryBlock) -> bool:
@@ -78,14 +123,6 @@ def _is_small_line(one: StoryBlock) -> bool:
     return len(one.block.text) <= _LONGEST_LINE and kind_of(one.block.text) in (
         "masthead", "body", "date",
     )  # fmt: skip
-
-
-def _usual_size(shown: Sequence[StoryBlock]) -> int:
-    """The size of most of the text, in half points; 0 where nothing says so."""
-    sizes: Counter[int] = Counter()
-    for one in shown:
-        sizes[one.size] += len(one.block.text)
-    return sizes.most_common(1)[0][0] if sizes else 0
 
 
 def _mark_headings(shown: list[StoryBlock]) -> None:
@@ -122,12 +159,12 @@ def _names_part(words: str) -> bool:
     return PARTS["abstract"].search(words) is not None and words[0].isupper()
 
 
-def _is_line(one: StoryBlock) -> bool:
-    """Whether a paragraph may be a heading by its words."""
+def _is_line(one: StoryBlock, ends: tuple[str, ...] = (".", ",", ";", ":")) -> bool:
+    """Whether a paragraph may be a heading by its words, none of which end with one of `ends`."""
     words = one.block.text
     if len(words) > _LONGEST_HEADING or (one.look.listed and words.endswith((".", ";"))):
         return False
-    return any(letter.isalpha() for letter in words) and not words.endswith((".", ",", ";", ":"))
+    return any(letter.isalpha() for letter in words) and not words.endswith(ends)
 
 
 def _mark_quotations(shown: list[StoryBlock]) -> None:

@@ -11,6 +11,7 @@ from corpus.english.styles.word_processors import (
     CONTENTS_STYLE,
     DATE_STYLE,
     HEADING_STYLE,
+    LINES_STYLE,
     QUOTATION_STYLE,
     SUBTITLE_STYLE,
     TITLE_STYLE,
@@ -18,7 +19,7 @@ from corpus.english.styles.word_processors import (
 from corpus.english.tables import Pattern
 
 StyleKind = Literal[
-    "contents", "title", "subtitle", "author", "date", "heading", "quotation", "caption"
+    "contents", "title", "subtitle", "author", "date", "heading", "quotation", "caption", "lines"
 ]
 _MOST_BASES = 30  # styles that one is based on
 _BODY_LEVEL = 9  # the outline level of what is no heading; levels count from 0
@@ -30,6 +31,7 @@ _PATTERNS: tuple[tuple[StyleKind, Pattern], ...] = (
     ("date", DATE_STYLE),
     ("caption", CAPTION_STYLE),
     ("quotation", QUOTATION_STYLE),
+    ("lines", LINES_STYLE),
 )
 
 

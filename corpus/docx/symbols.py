@@ -1,6 +1,9 @@
 """Characters of symbol fonts, which Word writes as codes of the font."""
 
+import re
+
 _PRIVATE = 0xF000
+_CODES = re.compile("[\uf000-\uf0ff]")
 # Adobe's encoding of the font "Symbol", by its codes from 0x20 on; a space stands for what is a
 # piece of a larger sign.
 _SYMBOL = (
@@ -36,7 +39,7 @@ def symbol(code: str | None, font: str | None) -> str:
 
 def readable(text: str, font: str | None) -> str:
     """Text in which the codes of a symbol font are the characters that they show."""
-    if not any(_PRIVATE <= ord(letter) < _PRIVATE + 0x100 for letter in text):
+    if _CODES.search(text) is None:
         return text
     return "".join(
         symbol(f"{ord(letter):X}", font or "Symbol") or letter

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.docx.inline import StoryBlock
 from corpus.docx.markup import VAL, Element, W, is_on, number, value_of
-from corpus.docx.story import Story, StoryBlock
+from corpus.docx.story import Story
 from corpus.docx.styles import ParagraphLook
 from corpus.html.inline import Block
 from corpus.html.tables import Columns, row_blocks
@@ -36,7 +37,8 @@ class TableStory(Story):
             super().table(table)
             return
         rows = list(_rows(table))
-        spans = _row_spans(rows)
+        merged = next(table.iter(f"{W}vMerge"), None) is not None
+        spans = _row_spans(rows) if merged else {}
         outer = self.found
         taken = [list(self._cells(row, spans)) for row in rows]
         self.found = outer
@@ -156,7 +158,10 @@ def _placed(row: Element) -> Iterator[tuple[int, Element]]:
 
 
 def _width(cell: Element) -> int:
-    wide = number(value_of(cell.find(f"{W}tcPr"), "gridSpan")) or 1
+    properties = cell.find(f"{W}tcPr")
+    if properties is None:
+        return 1
+    wide = number(value_of(properties, "gridSpan")) or 1
     return min(max(wide, 1), _MOST_COLUMNS)
 
 

@@ -5,8 +5,20 @@ import re
 from pathlib import Path
 
 from corpus.folding import fold
+from corpus.sandbox.file_kinds import PaperKind
 
-SUFFIXES = (".pdf", ".docx", ".html", ".htm", ".xhtml", ".md", ".markdown", ".txt", ".text")
+_KINDS: dict[str, PaperKind] = {
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+    ".text": "text",
+}
+_EXTRACT = ".json"  # of an HTML paper, in its folder
 KINDS = "PDF, DOCX, HTML, Markdown and text files"  # as messages list them
 
 _LONGEST = 60  # characters of an id
@@ -34,7 +46,13 @@ def is_ignored(name: str) -> bool:
 
 def is_paper_name(name: str) -> bool:
     """Whether a file's name is that of a kind of papers."""
-    return name.lower().endswith(SUFFIXES)
+    return name.lower().endswith(tuple(_KINDS))
+
+
+def kind_named(name: str) -> PaperKind:
+    """The kind of a paper's file, by its name."""
+    suffix = Path(name).suffix.lower()
+    return "html" if suffix == _EXTRACT else _KINDS.get(suffix, "text")
 
 
 def file_id(name: str) -> str:

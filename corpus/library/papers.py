@@ -23,6 +23,7 @@ from corpus.library.file_names import (
     file_id,
     is_ignored,
     is_paper_name,
+    kind_named,
 )
 from corpus.library.files import check_regular, read_regular
 from corpus.library.skipped import Skipped
@@ -144,6 +145,11 @@ class Paper:
         if is_named_markdown(None, self.file.name):
             return "markdown"
         return "html" if media_of(data, None) == "html" else "text"
+
+    @property
+    def named_kind(self) -> PaperKind:
+        """The kind of the file as far as its name says."""
+        return kind_named(self.file.name)
 
     def key(self, data: bytes) -> str:
         """A SHA-256 of everything that the document depends on."""

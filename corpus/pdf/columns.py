@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.pdf.lines import PdfLine, line_of
-from corpus.pdf.words import Word
+from corpus.pdf.characters.lines import PdfLine, line_of
+from corpus.pdf.characters.words import Word
 
 # Set by hand.
 _LEAST_LINES = 5  # of a column

@@ -1,11 +1,13 @@
 """A PDF file: its pages, their sizes and labels, its metadata and its outline, by pypdfium2."""
 
+import ctypes
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
+from pypdfium2 import raw
 
 from corpus.cleaning import plain
 from corpus.english.web_pages import NO_TITLE
@@ -16,7 +18,7 @@ _MOST_ENTRIES = 5000  # of an outline
 _DEEPEST = 8  # levels of an outline
 _LONGEST_TITLE = 1000  # characters
 _LONGEST_AUTHOR = 200
-_LARGEST_PAGE = 14_400  # points on a side: the most that the format allows
+_LARGEST_ENTRY = 2**22  # bytes of an entry of the metadata
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
 
 
@@ -72,15 +74,27 @@ def opened(data: bytes, name: str) -> Iterator[pdfium.PdfDocument]:
 
 def metadata_of(document: pdfium.PdfDocument) -> Metadata:
     """The metadata of a file, without titles that are names of programs or files."""
-    about = document.get_metadata_dict()
+    about = {key: _entry(document, key) for key in ("Title", "Author", "Subject", "CreationDate")}
     title = plain(about.get("Title"))[:_LONGEST_TITLE]
-    created = _DATE.match(about.get("CreationDate") or "")
+    created = _DATE.match(about["CreationDate"])
     return Metadata(
         title=None if not title or NO_TITLE.search(title) else title,
         author=plain(about.get("Author"))[:_LONGEST_AUTHOR] or None,
         subject=plain(about.get("Subject"))[:_LONGEST_TITLE] or None,
         created="-".join(part for part in created.groups() if part) if created else None,
     )
+
+
+def _entry(document: pdfium.PdfDocument, key: str) -> str:
+    """An entry of the metadata; empty where it is missing or has half a letter."""
+    name = key.encode()
+    length = raw.FPDF_GetMetaText(document, name, None, 0)
+    buffer = ctypes.create_string_buffer(min(length, _LARGEST_ENTRY))
+    raw.FPDF_GetMetaText(document, name, buffer, len(buffer))
+    try:
+        return buffer.raw.decode("utf-16-le").rstrip("\0")
+    except UnicodeDecodeError:
+        return ""
 
 
 def outline_of(document: pdfium.PdfDocument) -> list[Entry]:

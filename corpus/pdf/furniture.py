@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.notes.roman import roman_value
+from corpus.pdf.characters.lines import PdfLine
 from corpus.pdf.columns import pieces
-from corpus.pdf.lines import PdfLine
 from corpus.plaintext.running_heads import is_labelled, page_number, shape
 
 # Set by hand.
@@ -40,17 +40,18 @@ class _Edge:
 
 
 def without_furniture(
-    pages: Sequence[Sequence[PdfLine]], heights: Sequence[float]
+    pages: Sequence[Sequence[PdfLine]], heights: Sequence[float], size: float
 ) -> tuple[list[list[PdfLine]], list[str | None]]:
     """The lines of pages without heads, feet and page numbers, and the number printed on each page;
-    `None` where there is none. `heights` are those of the pages, in points.
+    `None` where there is none. `heights` are those of the pages, `size` that of the
+    text, in points.
     """
     kept = [list(lines) for lines in pages]
     labels: list[str | None] = [None] * len(pages)
     shifts = _shifts([edge for n, own in enumerate(pages) for edge in _outer(n, own, heights[n])])
     for _ in range(_MOST_ROWS):
         edges = [edge for n, lines in enumerate(kept) for edge in _edges(n, lines, heights[n])]
-        found = [edge for edge in edges if _is_furniture(edge, edges, shifts)]
+        found = [edge for edge in edges if _is_furniture(edge, edges, shifts, size)]
         if not found:
             break
         for edge in found:
@@ -111,7 +112,9 @@ def _shifts(edges: Sequence[_Edge]) -> set[tuple[bool, int]]:
     return shifts
 
 
-def _is_furniture(edge: _Edge, edges: Sequence[_Edge], shifts: set[tuple[bool, int]]) -> bool:
+def _is_furniture(
+    edge: _Edge, edges: Sequence[_Edge], shifts: set[tuple[bool, int]], size: float
+) -> bool:
     """Whether a line is of its page and not of the text: it has the page's number, or other pages
     have the same line, or one of its shape, at the same place.
     """
@@ -129,22 +132,25 @@ def _is_furniture(edge: _Edge, edges: Sequence[_Edge], shifts: set[tuple[bool, i
         if alone or (len(numbered) >= _FEWEST and not _is_item(edge, shifts)):
             return True
     own = shape(edge.text)
-    if _is_alone_in_margin(edge):
+    if _is_alone_in_margin(edge, size):
         return True
     alike = sum(shape(other.text) == own for other in near)
     return alike >= _FEWEST_ALIKE and not is_labelled(edge.text)
 
 
-def _is_alone_in_margin(edge: _Edge) -> bool:
-    """Whether a short line in small letters stands far from the text at an end of its page."""
+def _is_alone_in_margin(edge: _Edge, size: float) -> bool:
+    """Whether a short line in letters smaller than the text stands far from it at an end of its
+    page.
+    """
     if edge.inner is None or (edge.is_top and edge.page == 0) or is_labelled(edge.text):
         return False
-    size = edge.inner.size
     gap = abs(edge.inner.baseline - edge.line.baseline)
     share = edge.line.baseline / edge.height
     outside = share < _MARGIN if edge.is_top else share > 1 - _MARGIN
     small = edge.line.size < size - _SMALLER
-    return outside and small and gap > _FAR * size and len(edge.text.split()) <= _MOST_WORDS
+    return (
+        outside and small and gap > _FAR * edge.inner.size and len(edge.text.split()) <= _MOST_WORDS
+    )
 
 
 def _is_item(edge: _Edge, shifts: set[tuple[bool, int]]) -> bool:

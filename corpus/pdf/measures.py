@@ -26,13 +26,13 @@ class Measures:
     margins: Mapping[tuple[int, int], tuple[float, float]]
 
     @classmethod
-    def of(cls, lines: Sequence[PrintedLine]) -> "Measures":
-        """The measures of a document; `lines` are those of its body."""
+    def of(cls, lines: Sequence[PrintedLine], widths: Sequence[float]) -> "Measures":
+        """The measures of a document with these lines of text; `widths` are those of its pages."""
         letters: Counter[float] = Counter()
         for line in lines:
             letters[round(line.size, 1)] += len(line.lefts)
         size = letters.most_common(1)[0][0] if letters else 10.0
-        return cls(size, _steps(lines), _margins(lines, size))
+        return cls(size, _steps(lines), _margins(lines, size, widths))
 
     def is_small(self, line: PrintedLine) -> bool:
         """Whether a line is in smaller letters than the text."""
@@ -87,9 +87,11 @@ def _steps(lines: Iterable[PrintedLine]) -> dict[float, float]:
 
 
 def _margins(
-    lines: Iterable[PrintedLine], size: float
+    lines: Iterable[PrintedLine], size: float, widths: Sequence[float]
 ) -> dict[tuple[int, int], tuple[float, float]]:
-    """The margins by (page, column). Those of a short column are those of like ones elsewhere."""
+    """The margins by (page, column). Those of a short column are those of like ones; where
+    there are none, the right margin of the page is as wide as the left one.
+    """
     columns: dict[tuple[int, int], list[PrintedLine]] = {}
     for line in lines:
         columns.setdefault((line.page, line.column), []).append(line)
@@ -103,6 +105,8 @@ def _margins(
             right = max(right, usual) if len(columns[place]) < _LEAST_LINES else right
             if len(columns[place]) < _LEAST_LINES:
                 left = min(left, Counter(round(edges[0], 1) for edges in like).most_common(1)[0][0])
+        elif len(columns[place]) < _LEAST_LINES and (place[0], 1) not in columns:
+            right = max(right, widths[place[0] - 1] - left)
         margins[place] = (left, right)
     return margins
 

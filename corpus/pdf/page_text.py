@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from corpus.pdf.characters.lines import PdfLine
+from corpus.pdf.characters.right_to_left import in_reading_order
+from corpus.pdf.characters.words import Word
 from corpus.pdf.columns import Column
-from corpus.pdf.lines import PdfLine
-from corpus.pdf.right_to_left import in_reading_order
-from corpus.pdf.words import Word
 
 _LETTERS = "abcdefghijklmnoprstuvwxyz"
 _RAISED_LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"

@@ -352,6 +352,8 @@ def _front_end(groups: Sequence[_Group], title: Sequence[Line], printed: Printed
     place = begin
     while place < len(groups) and not _is_text(groups[place], printed.measures):
         place += 1
+    if place == len(groups):
+        return begin  # no running text: nothing is known to be before it
     short = [group for group in groups[place:] if len(group.lines) <= _MOST_TITLE_LINES]
     looks = Counter(look_of(group.printed, group.text) for group in short)
     least = begin if known else max(begin, 1)

@@ -13,26 +13,24 @@ from corpus.extract import UnreadableSource
 from corpus.lines import Block, Vocabulary, split_lines
 from corpus.notes.labels import read_labels
 from corpus.notes.marker_forms import numbers_in
+from corpus.pdf.characters.hidden import without_hidden
+from corpus.pdf.characters.legibility import is_legible
+from corpus.pdf.characters.lines import PdfLine, group_lines
+from corpus.pdf.characters.words import read_words
 from corpus.pdf.columns import reading_order
 from corpus.pdf.file import labels_of, metadata_of, opened, outline_of, size_of
 from corpus.pdf.front import Front
 from corpus.pdf.front import completed as with_front
 from corpus.pdf.furniture import merged_labels, without_furniture
 from corpus.pdf.headings import Outline
-from corpus.pdf.hidden import without_hidden
-from corpus.pdf.legibility import is_legible
-from corpus.pdf.lines import PdfLine, group_lines
+from corpus.pdf.line_numbers import without_line_numbers
 from corpus.pdf.measures import Measures
 from corpus.pdf.page_text import PageText, body_size, printed, write_page
 from corpus.pdf.paragraphs import Printed, split_printed
-from corpus.pdf.words import read_words
 from corpus.places import PlacedLine, pack_edges
 from corpus.plaintext.garbage import without_garbage_collection
 from corpus.plaintext.layout import lay_out
 from corpus.plaintext.text_builder import Canvas, FileSpans, build_document
-
-# Changes whenever the same file would be read differently: indexes are then rebuilt.
-READER = "pdf-1"
 
 _OCR = "ocrmypdf"
 _FRONT_PAGES = 2
@@ -58,12 +56,12 @@ def read_pdf_paper(data: bytes, about: Description, name: str | None = None) -> 
         sizes = [size_of(file, number) for number in range(len(file))]
         pages = [_read_page(file, number) for number in range(len(file))]
     _check(pages, called)
+    size = body_size(page.lines for page in pages)
     lines, printed_labels = without_furniture(
-        [page.lines for page in pages], [page.height for page in pages]
+        [page.lines for page in pages], [page.height for page in pages], size
     )
     text = PageText()
-    size = body_size(lines)
-    for number, own in enumerate(lines, 1):
+    for number, own in enumerate(without_line_numbers(lines), 1):
         write_page(text, reading_order(own), number, size)
     origin = _PdfFile(
         sha256=hashlib.sha256(data).hexdigest(),
@@ -85,7 +83,12 @@ def _document(
     words = Vocabulary(text.text)
     by_start = {line.start: line for line in text.lines}
     body = [by_start[line.start] for line in layout.body if line.start in by_start]
-    printed_lines = Printed(by_start, Measures.of(body), outline, about.title or front.title)
+    printed_lines = Printed(
+        by_start,
+        Measures.of(body, [page.width for page in origin.read]),
+        outline,
+        about.title or front.title,
+    )
     drafts = split_printed(layout.body, printed_lines, words)
     document = build_document(origin, layout, drafts, words, about)
     given = {"title": about.title, "authors": about.authors, "date": about.issued, "url": about.url}
@@ -123,6 +126,7 @@ class _Read:
     """What was read of a page; `turn` and `sideways` are those of `PageWords`."""
 
     lines: list[PdfLine]
+    width: float = 0.0
     height: float = 0.0
     turn: int = 0
     sideways: int = 0
@@ -135,7 +139,7 @@ def _read_page(file: pdfium.PdfDocument, number: int) -> _Read:
         try:
             words = read_words(page)
             lines = group_lines(without_hidden(page, words))
-            return _Read(lines, words.height, words.turn, words.sideways)
+            return _Read(lines, words.width, words.height, words.turn, words.sideways)
         finally:
             page.close()
     except pdfium.PdfiumError:

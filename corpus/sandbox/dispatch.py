@@ -32,7 +32,7 @@ def extract(data: bytes, declared: str | None, charset: str | None, name: str) -
 
         extracted = read_html(data, charset)
     elif kind == "pdf":
-        from corpus.pdf.text import read_pdf
+        from corpus.pdf.source import read_pdf
 
         extracted = read_pdf(data, name)
     elif kind == "docx":

@@ -9,6 +9,13 @@ from typing import Literal
 from corpus.extract import Media
 
 PaperKind = Literal["text", "markdown", "html", "pdf", "docx"]
+KIND_NAMES: dict[PaperKind, str] = {
+    "text": "text",
+    "markdown": "Markdown",
+    "html": "HTML",
+    "pdf": "PDF",
+    "docx": "DOCX",
+}
 
 _BY_MEDIA_TYPE: dict[str, Media] = {
     "text/html": "html",
@@ -16,6 +23,7 @@ _BY_MEDIA_TYPE: dict[str, Media] = {
     "application/pdf": "pdf",
     "text/plain": "text",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "application/vnd.ms-word.document.macroEnabled.12": "docx",
 }
 _TAG = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|p|div|article|h1|table|span|br)\b",
@@ -120,7 +128,6 @@ _SUFFIXES: dict[str, OtherKind] = {
     ".7z": _ARCHIVE,
     ".rar": _ARCHIVE,
 }
-_DOCX_PART = "word/document.xml"
 
 
 def media_of(data: bytes, declared: str | None) -> Media | None:
@@ -131,7 +138,11 @@ def media_of(data: bytes, declared: str | None) -> Media | None:
     if signed == "pdf":
         return "pdf"
     if signed == "zip":
-        return "docx" if _DOCX_PART in _parts(data) else None
+        if other_kind(data) not in (_ARCHIVE, _DAMAGED):
+            return None
+        from corpus.docx.container import is_word_file  # its library takes long to load
+
+        return "docx" if is_word_file(data) else None
     if signed == "other":
         return None
     if _TAG.search(data[:_HEAD].replace(b"\x00", b"")):

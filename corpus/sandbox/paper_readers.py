@@ -9,12 +9,14 @@ from dataclasses import replace
 from corpus.citations.urls import is_address
 from corpus.dates import is_date
 from corpus.documents import Description, Document
+from corpus.docx import READER as DOCX_READER
 from corpus.errors import IbidError
 from corpus.from_extract import web_paper_document
 from corpus.html.paper import READER as WEB_READER
 from corpus.html.paper import WebPaper, read_web_paper
 from corpus.markdown.paper import READER as MARKDOWN_READER
 from corpus.markdown.paper import is_markdown, read_markdown_paper
+from corpus.pdf import READER as PDF_READER
 from corpus.plaintext.decoding import decode
 from corpus.plaintext.reader import read_text
 from corpus.sandbox.file_kinds import PaperKind, media_of, other_kind
@@ -46,8 +48,6 @@ def paper_kind(data: bytes, declared: str | None, name: str | None) -> PaperKind
         if other is None:
             raise UnreadablePaper(f"{called} is no kind of file that can be read.", REMEDY)
         raise UnreadablePaper(f"{called} is {other.what}.", other.remedy)
-    if kind == "docx" and kind not in WEB_READERS:
-        raise UnreadablePaper(f"{called} is a Word document.", "Save it as PDF.")
     if kind in ("html", "text") and is_named_markdown(declared, name):
         return "markdown"  # which may begin with HTML
     if kind == "text" and is_markdown(decode(data, called).text):
@@ -85,10 +85,17 @@ def _read_markdown(data: bytes, _: str | None, name: str) -> WebPaper:
     return read_markdown_paper(data, name)
 
 
+def _read_docx(data: bytes, _: str | None, name: str) -> WebPaper:
+    from corpus.docx.paper import read_docx_paper  # here, as its library takes long to load
+
+    return read_docx_paper(data, name)
+
+
 # The kinds that are read to a `WebPaper`: from the bytes, the declared charset and the name.
 WEB_READERS: dict[PaperKind, Callable[[bytes, str | None, str], WebPaper]] = {
     "html": _read_html,
     "markdown": _read_markdown,
+    "docx": _read_docx,
 }
 
 
@@ -114,8 +121,10 @@ def completed(about: Description, found: WebPaper) -> Description:
 
 def versions(kind: PaperKind) -> tuple[str, ...]:
     """The versions of the readers that read files of a kind, beside that of all papers."""
-    if kind == "pdf":
-        from corpus.pdf.reader import READER as PDF_READER
-
-        return (PDF_READER,)
-    return {"html": (WEB_READER,), "markdown": (WEB_READER, MARKDOWN_READER)}.get(kind, ())
+    own: dict[PaperKind, tuple[str, ...]] = {
+        "html": (WEB_READER,),
+        "markdown": (WEB_READER, MARKDOWN_READER),
+        "pdf": (PDF_READER,),
+        "docx": (DOCX_READER,),
+    }
+    return own.get(kind, ())

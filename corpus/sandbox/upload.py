@@ -1,8 +1,11 @@
 """Read an uploaded paper in a process with limits."""
 
+from dataclasses import replace
+
+from corpus.sandbox.documents import LIMITS
 from corpus.sandbox.incoming import Incoming
 from corpus.sandbox.paper_readers import REMEDY, UnreadablePaper
-from corpus.sandbox.process import MEBIBYTE, ParseLimits, Unread, in_child
+from corpus.sandbox.process import MEBIBYTE, Unread, in_child
 from corpus.serialization import from_json
 
 
@@ -13,7 +16,7 @@ def parse_incoming(data: bytes, declared: str | None, name: str, largest: int) -
     that it may have, in MiB. Raises `UnreadablePaper`.
     """
     order = {"task": "paper", "declared": declared, "charset": None, "name": name}
-    limits = ParseLimits(size=largest * MEBIBYTE)
+    limits = replace(LIMITS, size=largest * MEBIBYTE)
     try:
         return from_json(Incoming, in_child(order, data, limits))
     except Unread as error:

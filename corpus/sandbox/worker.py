@@ -32,8 +32,8 @@ _LIBRARIES = {
         "trafilatura",
         "yaml",
     ),
-    "pdf": ("corpus.pdf.reader", "corpus.pdf.text"),
-    "docx": ("corpus.docx.source",),
+    "pdf": ("corpus.pdf.source",),
+    "docx": ("corpus.docx.paper", "corpus.docx.source"),
     "text": (
         "charset_normalizer",
         "corpus.markdown.rendering",

@@ -7,11 +7,14 @@ from pathlib import Path
 from corpus.citations.works import Work, merged, works_of
 from corpus.documents import Description, Document
 from corpus.errors import BadPaper, IbidError, UnreadableText
-from corpus.extract import EXTRACTOR, Extract
+from corpus.extract import EXTRACTOR, Extract, UnreadableSource
 from corpus.from_extract import READER, read_article
 from corpus.library.papers import READER as TEXT_READER
 from corpus.library.papers import Paper, list_papers
 from corpus.library.skipped import Skipped
+from corpus.pdf import READER as PDF_READER
+from corpus.sandbox.documents import parse_document
+from corpus.sandbox.paper_readers import UnreadablePaper
 from corpus.sandbox.process import parse
 from corpus.sources.attempts import Source
 from corpus.sources.ledger import BadLedger, Ledger
@@ -83,15 +86,23 @@ def source_key(source: Source) -> str:
     held = source.held.text_sha256 if source.held else None
     about = describe(source)
     known = [READER, TEXT_READER, EXTRACTOR, held, about.title, about.label, about.authors]
+    if source.held and source.held.media == "pdf":
+        known.append(PDF_READER)
     return hashlib.sha256(json.dumps(known, ensure_ascii=False).encode()).hexdigest()
 
 
 def read_source(ledger: Ledger, source: Source) -> Document:
     """The document of a source whose text is held.
 
-    Raises `BadLedger` where it is not held, and `UnreadableText`.
+    Raises `BadLedger` where it is not held, `UnreadableText`, and `UnreadableSource`.
     """
     about = describe(source)
+    held = source.held
+    if held and held.sha256 and held.media == "pdf":
+        try:
+            return parse_document(ledger.load(held.sha256), about, held.asked)
+        except UnreadablePaper as error:
+            raise UnreadableSource(error.message, error.remedy) from error
     extract = _text(ledger, source)
     about = Description(
         id=about.id,

@@ -15,8 +15,8 @@ from qa.build_index import build_current
 from qa.cli.errors import PAPERS_SKIPPED, print_error, reports_errors
 from qa.cli.options import AsJson
 from qa.cli.output import print_json
-from qa.cli.progress import progress_bar
 from qa.rendering.index import show_report
+from qa.rendering.progress import progress_bar
 from qa.rendering.terminal import terminal
 from qa.settings import Settings, settings
 

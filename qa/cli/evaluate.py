@@ -8,7 +8,6 @@ import typer
 from qa.cli.errors import reports_errors
 from qa.cli.options import AsJson
 from qa.cli.output import print_json
-from qa.cli.progress import progress_bar
 from qa.evaluation.question_sets import read_set
 from qa.evaluation.report import render
 from qa.evaluation.run import Bench, run_of
@@ -22,6 +21,7 @@ from qa.evaluation.saved_runs import (
     write,
 )
 from qa.rendering.evaluation import show_evaluation, show_line
+from qa.rendering.progress import progress_bar
 from qa.rendering.terminal import terminal
 from qa.settings import settings
 

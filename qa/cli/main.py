@@ -3,6 +3,9 @@
 from qa.cli.program import program
 
 COMMANDS = {
+    "add": "qa.cli.papers:add",
+    "remove": "qa.cli.papers:remove",
+    "papers": "qa.cli.papers:papers",
     "build": "qa.cli.build:build",
     "index": "qa.cli.index:index",
     "sources": "qa.cli.sources:sources",

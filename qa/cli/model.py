@@ -10,7 +10,7 @@ from index.encoding.models import KNOWN, find_model
 from qa.cli.errors import reports_errors
 from qa.cli.options import AsJson
 from qa.cli.output import print_json
-from qa.cli.progress import progress_bar
+from qa.rendering.progress import progress_bar
 from qa.rendering.terminal import terminal
 from qa.settings import Settings, settings
 

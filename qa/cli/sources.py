@@ -21,8 +21,8 @@ from corpus.sources.warc import WarcImport, import_warc
 from qa.cli.errors import NOT_FOUND, reports_errors
 from qa.cli.options import AsJson, OfDocument
 from qa.cli.output import print_json
-from qa.cli.progress import progress_bar
 from qa.rendering.index import show_skipped
+from qa.rendering.progress import progress_bar
 from qa.rendering.sources import show_sources
 from qa.rendering.terminal import terminal
 from qa.settings import Settings, settings

@@ -14,11 +14,11 @@ from qa.claims.verdicts import Support, Supporter
 from qa.cli.errors import NOT_FOUND, reports_errors
 from qa.cli.options import AsJson, OfDocument, WithId
 from qa.cli.output import print_json
-from qa.cli.progress import progress_bar
 from qa.errors import BadQuestion, UnknownDocument
 from qa.evaluation.saved_runs import check_writable, write
 from qa.note_choice import Chosen, choose_notes, unknown_note
 from qa.rendering.index import show_skipped
+from qa.rendering.progress import progress_bar
 from qa.rendering.support import show_summary, show_support
 from qa.rendering.terminal import terminal
 from qa.settings import Settings, settings

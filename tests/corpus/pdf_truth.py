@@ -8,7 +8,7 @@ first kind only notes and markers are known.
 The table has a line for each paper and one for all. A cell is how many things are right, "7/9"
 where there are more to find, "2!" where two things are there that should not be, "·" where there
 is nothing, and "–" where it is not known. `--show` lists every miss with what there is instead.
-`--pin` writes the sums as floors that `test_pdf_truth` holds.
+`--pin` writes what is missing in all as floors that `test_pdf_truth` holds.
 """
 
 import argparse
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--show", action="store_true", help="list every miss")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
-    parser.add_argument("--pin", action="store_true", help="write the sums as floors")
+    parser.add_argument("--pin", action="store_true", help="write what is missing as floors")
     options = parser.parse_args(arguments)
     results = score_folder(options.folder, options.names)
     unknown = set(options.names) - {one.name for one in results}

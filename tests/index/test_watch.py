@@ -73,6 +73,25 @@ def test_many_changes_in_a_row_are_one_burst(watched: Watched) -> None:
     assert watched.is_quiet(1.5)
 
 
+def test_a_file_that_is_still_written_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.watch._LONGEST", 500)
+    (tmp_path / "papers").mkdir()
+    watched = Watched(tmp_path / "papers")
+    try:
+        watched.wait()
+        with (watched.folder / "report.pdf").open("wb") as file:
+            for _ in range(16):
+                file.write(b"%PDF")
+                file.flush()
+                assert watched.is_quiet(0.1), "told of a file that is half there"
+        watched.wait()
+        assert watched.is_quiet(1.5)
+    finally:
+        watched.end()
+
+
 @pytest.mark.slow
 def test_a_folder_that_goes_and_comes_back_is_followed_on(watched: Watched) -> None:
     shutil.rmtree(watched.folder)

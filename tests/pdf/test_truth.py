@@ -11,10 +11,13 @@ import pytest
 
 from tests.pdf.make.build import MAKERS
 from tests.pdf.make.places import Letters, Places, letters, page_texts
-from tests.pdf.make.source import SOURCES, marks, read_source
+from tests.pdf.make.source import SOURCES, UNSEEN, marks, read_source
 from tests.pdf.make.truth import truth_of
 
-PAPERS = sorted(file.stem for file in SOURCES.glob("*.txt"))
+FOLDERS = {
+    file.stem: folder for folder in (SOURCES, UNSEEN) for file in sorted(folder.glob("*.txt"))
+}
+PAPERS = sorted(FOLDERS)
 README = Path(__file__).parent / "README.md"
 FIELDS = {
     "maker", "layout", "language", "title", "authors", "date", "metadata", "outline", "pages",
@@ -22,21 +25,22 @@ FIELDS = {
     "equations", "captions", "tables", "furniture",
 }  # fmt: skip
 KINDS = {"paragraph", "block quotation", "list item"}
-LARGEST, ALL_TOGETHER = 300_000, 3_000_000  # bytes
+LARGEST, ALL_TOGETHER = 300_000, 3_000_000  # bytes; the second of each folder
 MOST_PIECES = 4  # a paragraph may go on over this many pages, columns and floats
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 
 papers = pytest.mark.parametrize("name", PAPERS)
+folders = pytest.mark.parametrize("folder", [SOURCES, UNSEEN], ids=lambda one: one.name)
 
 
 def _truth(name: str) -> dict[str, Any]:
-    truth: dict[str, Any] = json.loads((SOURCES / f"{name}.truth.json").read_text("utf-8"))
+    truth: dict[str, Any] = json.loads((FOLDERS[name] / f"{name}.truth.json").read_text("utf-8"))
     return truth
 
 
 def _pdf(name: str) -> Path:
-    return SOURCES / f"{name}.pdf"
+    return FOLDERS[name] / f"{name}.pdf"
 
 
 def _latin(text: str) -> str:
@@ -48,17 +52,23 @@ def _found(name: str) -> Letters:
     return Letters([_latin(page) for page in page_texts(_pdf(name))])
 
 
-def test_every_paper_has_a_source_a_pdf_and_a_truth() -> None:
-    assert len(PAPERS) >= 14
+@folders
+def test_every_paper_has_a_source_a_pdf_and_a_truth(folder: Path) -> None:
+    names = sorted(name for name in PAPERS if FOLDERS[name] == folder)
+    assert len(names) >= 14
     for ending in (".pdf", ".truth.json"):
-        assert (
-            sorted(file.name.removesuffix(ending) for file in SOURCES.glob(f"*{ending}")) == PAPERS
-        )
-    assert {_truth(name)["maker"] for name in PAPERS} == set(MAKERS)
+        found = sorted(file.name.removesuffix(ending) for file in folder.glob(f"*{ending}"))
+        assert found == names
+    assert {_truth(name)["maker"] for name in names} == set(MAKERS)
 
 
-def test_the_papers_are_small() -> None:
-    sizes = [_pdf(name).stat().st_size for name in PAPERS]
+def test_no_two_papers_have_one_name() -> None:
+    assert len(PAPERS) == sum(len(list(folder.glob("*.txt"))) for folder in (SOURCES, UNSEEN))
+
+
+@folders
+def test_the_papers_are_small(folder: Path) -> None:
+    sizes = [_pdf(name).stat().st_size for name in PAPERS if FOLDERS[name] == folder]
     assert max(sizes) <= LARGEST
     assert sum(sizes) <= ALL_TOGETHER
 
@@ -94,7 +104,7 @@ def test_notes_and_markers_belong_together(name: str) -> None:
 @papers
 def test_a_truth_comes_from_its_source(name: str) -> None:
     """All of it but the pages, which only a typesetter knows; some of them say nothing."""
-    truth, paper = _truth(name), read_source(SOURCES / f"{name}.txt")
+    truth, paper = _truth(name), read_source(FOLDERS[name] / f"{name}.txt")
     places = Places()
     if paper.head["maker"] not in ("office", "browser"):
         for key, note in zip(paper.notes, truth["notes"], strict=True):
@@ -117,10 +127,12 @@ def test_the_words_of_the_text_are_in_the_pdf(name: str) -> None:
         truth["title"], *truth["authors"], *truth["front"],
         *(one["words"] for one in truth["headings"]),
         *(one["text"] for one in truth["captions"]),
-        *(one["text"] for one in truth["furniture"]),
+        *(one["text"] for one in truth["furniture"] if one["place"] != "references"),
         *(cell for rows in truth["tables"] for row in rows for cell in row),
     ]:  # fmt: skip
         assert letters(words) in found.text, words
+    for one in truth["furniture"]:
+        assert len(found.pieces(one["text"])) <= MOST_PIECES, one
 
 
 @papers

@@ -26,6 +26,8 @@ GIVEN: dict[str, tuple[str, Any]] = {
     "token": ("open sesame", SecretStr("open sesame")),
     "keep_conversations": ("false", False),
     "largest_paper": ("2", 2),
+    "largest_pdf": ("200", 200),
+    "largest_docx": ("3", 3),
     "fetch_pause": ("0", 0.0),
     "fetch_hosts": ('{"a.test": "127.0.0.1:8443"}', {"a.test": "127.0.0.1:8443"}),
 }
@@ -41,6 +43,8 @@ WRONG = {
     "token": ["short"],
     "keep_conversations": ["seldom"],
     "largest_paper": ["0", "51", "much"],
+    "largest_pdf": ["0", "257", "much"],
+    "largest_docx": ["0", "257", "much"],
     "fetch_pause": ["-1", "61", "long"],
     "fetch_hosts": ["a.test", "[]", '{"a.test": "localhost:80"}', '{"a.test": "127.0.0.1"}'],
 }

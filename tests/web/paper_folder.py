@@ -80,7 +80,9 @@ class PaperFolder:
 
     def build(self, encoder: Encoder) -> Report:
         """Bring the index up to date, in this process."""
-        return build(from_papers(self.papers), self.home, find_model(), partial(_same, encoder))
+        return build(
+            from_papers(self.papers, skipped=[]), self.home, find_model(), partial(_same, encoder)
+        )
 
     def damage(self) -> None:
         """Change a file of the generation that stands."""

@@ -96,8 +96,9 @@ def test_a_paper_is_added_watched_read_asked_and_removed(two: Page, tmp_path: Pa
     file = tmp_path / f"{HOSTILE.replace('/', '_')}.html"
     file.write_text(pandoc(FERRY), "utf-8")
     page.goto("/papers")
-    page.get_by_label("A text, Markdown or HTML file").set_input_files(file)
-    page.get_by_label("Title, if").fill(f"A ferry {HOSTILE}")
+    page.get_by_label("PDF, Word (DOCX), HTML, Markdown or text files").set_input_files(file)
+    page.locator("#adding summary").click()
+    page.get_by_label("Title", exact=True).fill(f"A ferry {HOSTILE}")
     page.get_by_role("button", name="Add").click()
     expect(page.get_by_role("progressbar", name="Rebuild")).to_be_visible()
     expect(page.locator("#outcome")).to_contain_text("is being indexed")
@@ -124,6 +125,54 @@ def test_a_paper_is_added_watched_read_asked_and_removed(two: Page, tmp_path: Pa
     expect(page.locator(".document-list")).not_to_contain_text("A ferry", timeout=LONG)
     expect(page.get_by_role("progressbar")).to_have_count(0, timeout=LONG)
     expect(page.locator("img, main b")).to_have_count(0)
+
+
+def test_several_files_are_added_at_once_and_each_is_told(two: Page, tmp_path: Path) -> None:
+    page = two
+    (tmp_path / "ferry.html").write_text(pandoc(FERRY), "utf-8")
+    (tmp_path / "bad.rtf").write_bytes(b"{\\rtf1 Words.}")
+    essay = Path(__file__).parents[1] / "pdf" / "papers" / "browser-essay.pdf"
+    page.goto("/papers")
+    chosen = page.get_by_label("PDF, Word (DOCX), HTML, Markdown or text files")
+    chosen.set_input_files([essay, tmp_path / "bad.rtf", tmp_path / "ferry.html"])
+    # A script would be told of the refusal on its console.
+    with_script = page.locator("html.js").count() > 0
+    if with_script:
+        chosen.set_input_files([essay, tmp_path / "ferry.html"])
+    page.get_by_role("button", name="Add").click()
+    told = page.locator("#uploads > li" if with_script else "#view .uploads > li")
+    expect(told).to_have_count(2 if with_script else 3, timeout=LONG)
+    expect(told.first).to_contain_text("was added: Two Hands on One Page", timeout=LONG)
+    expect(told.first).to_contain_text("3 pages, 9 notes")
+    expect(told.last).to_contain_text("The Ferry of Odden, 1 page, 3 notes", timeout=LONG)
+    if with_script:
+        expect(page.locator("#outcome")).to_contain_text("Added: The Ferry", timeout=LONG)
+        assert page.url.count("added=") == 2
+    else:
+        expect(told.nth(1)).to_contain_text("bad.rtf was not added: bad.rtf is an RTF document")
+    assert _fits(page)
+
+
+def test_files_are_dropped_on_the_page(browser: Browser, address: str) -> None:
+    with watched(browser, address) as page:
+        page.goto("/papers")
+        page.evaluate(
+            """() => {
+                const held = new DataTransfer();
+                held.items.add(new File(["The ferry of Odden was built in 1888."], "ferry.txt"));
+                const told = { bubbles: true, cancelable: true, dataTransfer: held };
+                const send = (name) =>
+                    document.querySelector("main").dispatchEvent(new DragEvent(name, told));
+                send("dragenter");
+                window.seen = document.documentElement.classList.contains("dropping");
+                send("dragover");
+                send("drop");
+            }"""
+        )
+        assert page.evaluate("window.seen")
+        expect(page.locator("html.dropping")).to_have_count(0)
+        expect(page.locator("#uploads > li")).to_contain_text("ferry.txt was added", timeout=LONG)
+        expect(page.locator("#outcome")).to_contain_text("Ask about it", timeout=LONG)
 
 
 def test_notes_are_sorted_and_filtered(page: Page) -> None:

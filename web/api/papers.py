@@ -22,7 +22,9 @@ from web.server.papers import (
 
 router = APIRouter(prefix="/api/papers")
 
-Sent = Annotated[UploadFile, File(description="The paper, as plain text, Markdown or HTML.")]
+Sent = Annotated[
+    UploadFile, File(description="The paper, as PDF, DOCX, HTML, Markdown or plain text.")
+]
 FormText = Annotated[str, Form(max_length=2000)]
 
 
@@ -46,25 +48,19 @@ def add_one(
     file: Sent,
     title: FormText = "",
     authors: FormText = "",
+    build: Annotated[
+        bool, Form(description="Whether to start the rebuild; of several papers only the last.")
+    ] = True,
 ) -> AddedPaper:
     """Add a paper. It is searched once the rebuild has ended. Several authors are divided by
     semicolons. A missing title and missing authors are read from the file, if it names them.
     """
-    paper, incoming, job = add_uploaded_paper(
-        state, jobs, index_or_none(found), file, title, authors
-    )
-    response.headers["Location"] = f"/api/index/jobs/{job.id}"
-    return AddedPaper(
-        id=paper.id,
-        media=incoming.media,
-        title=paper.description.title,
-        authors=paper.description.authors,
-        pages=incoming.pages,
-        sentences=incoming.sentences,
-        notes=incoming.notes,
-        warnings=incoming.warnings,
-        job=job,
-    )
+    added = add_uploaded_paper(state, index_or_none(found), file, title, authors)
+    jobs.note_change()
+    job = jobs.start() if build else None
+    if job is not None:
+        response.headers["Location"] = f"/api/index/jobs/{job.id}"
+    return AddedPaper.with_job(added, job)
 
 
 @router.delete(

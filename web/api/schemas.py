@@ -23,12 +23,12 @@ from index.report import Report
 from index.search.metadata import IndexedFile
 from qa.cited_note import CitedNote
 from qa.conversations.store import LONGEST_TITLE, ConversationSummary
+from qa.papers import FoundPaper, ListedPaper
 from qa.query.request import LONGEST_HISTORY, LONGEST_QUESTION, MOST_QUOTES
 from qa.quotations.check import LONGEST_QUOTATION
 from qa.quotations.saved_answers import LONGEST_ID, Whole
 from qa.suggestions.selection import Suggestion
 from web.server.jobs import Job
-from web.server.papers import ListedPaper
 
 
 class AskBody(BaseModel):
@@ -186,18 +186,15 @@ class Papers:
 
 
 @dataclass(frozen=True, slots=True)
-class AddedPaper:
+class AddedPaper(FoundPaper):
     """A paper that was added, what its file holds, and the rebuild that indexes it."""
 
-    id: str
-    media: Literal["text", "html", "markdown"]
-    title: str | None
-    authors: tuple[str, ...]
-    pages: int
-    sentences: int
-    notes: int
-    warnings: tuple[str, ...]
-    job: Job
+    job: Annotated[Job | None, Field(description="None where `build` was false.")]
+
+    @classmethod
+    def with_job(cls, found: FoundPaper, job: Job | None) -> "AddedPaper":
+        """What was found in a file, with the rebuild."""
+        return cls(**{one.name: getattr(found, one.name) for one in fields(FoundPaper)}, job=job)
 
 
 @dataclass(frozen=True, slots=True)

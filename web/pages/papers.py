@@ -1,26 +1,43 @@
-"""The page of papers: the list, and forms to add and to remove one."""
+"""The page of papers: the list, and forms to add some and to remove one."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Annotated, Any
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, File, Form, Query, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from corpus.errors import IbidError
+from corpus.library.added import BadDescription
+from corpus.sandbox.file_kinds import KIND_NAMES
 from corpus.sandbox.paper_readers import UnreadablePaper
+from qa.papers import FoundPaper
 from web.pages.templates import render
 from web.server.auth import check_token, form_access
 from web.server.dependencies import CurrentJobs, CurrentState, IndexOrError
 from web.server.job_runner import JobRunner
 from web.server.lookups import index_or_none
-from web.server.papers import add_uploaded_paper, list_papers, remove_added_paper
+from web.server.papers import add_uploaded_paper, file_name, list_papers, remove_added_paper
 from web.server.served_index import ServedIndex
 from web.server.state import ServerState
 
 router = APIRouter(include_in_schema=False)
 
+_MOST_FILES = 100  # of one form, and papers that an address names as added
+_ID = Annotated[str, Query(max_length=200)]
+
 Description = Annotated[str, Form(max_length=2000)]
 Token = Annotated[str, Form(max_length=1000)]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an uploaded file: what was found in it, or why it was not added."""
+
+    file: str
+    found: FoundPaper | None = None
+    error: IbidError | None = None
 
 
 def _page(
@@ -29,11 +46,14 @@ def _page(
     jobs: JobRunner,
     current: ServedIndex | IbidError,
     *,
-    added: str = "",
+    added: Sequence[str] = (),
+    outcomes: Sequence[Outcome] = (),
     refusal: IbidError | None = None,
     fields: tuple[str, str] = ("", ""),
 ) -> HTMLResponse:
-    """The page; `added` is the id of a paper just added, `fields` fill title and authors again."""
+    """The page; `added` are the ids of papers just added, `outcomes` what became of several files
+    of which some could not be added, `fields` fill title and authors again.
+    """
     index = index_or_none(current)
     asks_token, forbidden = form_access(state.settings)
     problem = refusal
@@ -45,13 +65,15 @@ def _page(
         "papers": papers,
         "documents": index.documents if index else {},
         "job": jobs.latest,
-        "added": next((one for one in papers if one.id == added), None),
+        "added": [one for one in papers if one.id in added],
+        "outcomes": outcomes,
         "problem": problem,
         "asks_token": asks_token,
         "forbidden": forbidden,
-        "largest": state.settings.largest_paper,
+        "largest": state.settings,
         "given": fields,
         "folder": state.settings.added,
+        "kind_names": KIND_NAMES,
     }
     return render(request, "papers.html", context, problem)
 
@@ -62,34 +84,62 @@ def papers(
     state: CurrentState,
     jobs: CurrentJobs,
     current: IndexOrError,
-    added: Annotated[str, Query(max_length=200)] = "",
+    added: Annotated[list[_ID], Query(max_length=_MOST_FILES)] = [],  # noqa: B006 - read only
 ) -> HTMLResponse:
-    """The papers; with `added`, the progress of indexing the paper with this id."""
+    """The papers; with `added`, the progress of indexing the papers with these ids."""
     return _page(request, state, jobs, current, added=added)
 
 
-@router.post("/papers", response_class=HTMLResponse)
-def add_paper(
+@router.post("/papers", response_class=HTMLResponse, form_limits={"max_files": _MOST_FILES})
+def add_papers(
     request: Request,
     state: CurrentState,
     jobs: CurrentJobs,
     current: IndexOrError,
-    file: Annotated[UploadFile | str, File()] = "",  # a form without a file sends an empty string
+    # A form without a file sends an empty string.
+    file: Annotated[list[UploadFile | str], File(max_length=_MOST_FILES)] = [],  # noqa: B006
     title: Description = "",
     authors: Description = "",
     token: Token = "",
 ) -> Response:
-    """Add a paper, and redirect to the page that shows the progress of its indexing."""
+    """Add papers. Where all were added, redirect to the page that shows the progress of their
+    indexing; otherwise show what became of each file.
+    """
+    files = [one for one in file if not isinstance(one, str) and one.filename]
     try:
         check_token(state.settings, token.encode() if token else None)
-        if isinstance(file, str) or not file.filename:
-            raise UnreadablePaper(
-                "No file was chosen.", "Choose a text, Markdown or HTML file, then add it."
-            )
-        paper, _, _ = add_uploaded_paper(state, jobs, index_or_none(current), file, title, authors)
+        _check_files(files, title, authors)
     except IbidError as error:
         return _page(request, state, jobs, current, refusal=error, fields=(title, authors))
-    return RedirectResponse(f"/papers?added={quote(paper.id)}", 303)
+    outcomes = []
+    for one in files:
+        try:
+            found = add_uploaded_paper(state, index_or_none(current), one, title, authors)
+            outcomes.append(Outcome(file_name(one), found))
+        except IbidError as error:
+            outcomes.append(Outcome(file_name(one), error=error))
+    added = [one.found.id for one in outcomes if one.found is not None]
+    errors = [one.error for one in outcomes if one.error is not None]
+    if added:
+        jobs.start(after_change=True)
+    if not errors:
+        return RedirectResponse(f"/papers?{urlencode([('added', one) for one in added])}", 303)
+    if len(files) == 1:
+        return _page(request, state, jobs, current, refusal=errors[0], fields=(title, authors))
+    return _page(request, state, jobs, current, outcomes=outcomes)
+
+
+def _check_files(files: Sequence[UploadFile], title: str, authors: str) -> None:
+    """Raise an error where there is no file, or a description for several."""
+    if not files:
+        raise UnreadablePaper(
+            "No file was chosen.", "Choose PDF, DOCX, HTML, Markdown or text files, then add them."
+        )
+    if len(files) > 1 and (title.strip() or authors.strip()):
+        raise BadDescription(
+            "A title and authors are those of one paper, and several files were chosen.",
+            "Leave both empty, so that they are read from the files, or add the files one by one.",
+        )
 
 
 @router.post("/papers/{ident}/remove", response_class=HTMLResponse)

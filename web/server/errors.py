@@ -24,6 +24,7 @@ STATUS: dict[Category, int] = {
     "not_built": 503,
     "internal": 500,
 }
+_STATUS_OF_CODE = {"too_large": 413}  # of errors whose category has another
 _HEADERS: dict[Category, dict[str, str]] = {
     "busy": {"Retry-After": "1"},  # seconds
     "unauthorised": {"WWW-Authenticate": "Bearer"},
@@ -32,7 +33,7 @@ _HEADERS: dict[Category, dict[str, str]] = {
 
 def status_of(error: IbidError) -> int:
     """The HTTP status of an error."""
-    return STATUS[error.category]
+    return _STATUS_OF_CODE.get(error.code, STATUS[error.category])
 
 
 def headers_of(error: IbidError) -> dict[str, str]:

@@ -35,6 +35,12 @@ class JobRunner:
         self._jobs: dict[str, Job] = {}
         self._running: tuple[str, threading.Thread, threading.Event] | None = None
         self._next: str | None = None
+        self._changed_since = False  # whether papers have changed since the last job began
+
+    def note_change(self) -> None:
+        """Note that papers have changed, for which the next call of `start` starts a rebuild."""
+        with self._changed:
+            self._changed_since = True
 
     def start(self, *, after_change: bool = False) -> Job:
         """Start a rebuild, or return the one that runs.
@@ -43,6 +49,7 @@ class JobRunner:
         before, so another rebuild is queued to start when it has ended.
         """
         with self._changed:
+            after_change = after_change or self._changed_since
             if self._running is None:
                 return self._begin(self._new().id)
             if not after_change:
@@ -60,6 +67,7 @@ class JobRunner:
         return job
 
     def _begin(self, ident: str) -> Job:
+        self._changed_since = False
         stop = threading.Event()
         thread = threading.Thread(target=self._run, args=(ident, stop), daemon=True)
         self._running = (ident, thread, stop)

@@ -51,6 +51,13 @@ CAPTION_STYLE = Pattern(
     ("caption", "Beschriftung", "Figure Caption", "Table Title"),
     ("Caption Char", "Table Grid"),
 )
+LINES_STYLE = Pattern(
+    r"^(?:source ?code|(?:html )?pre-?formatted(?: text)?|code(?: block)?|listing|verse|poem|poetry"
+    r"|verbatim|gedicht|vers|line block)$",
+    "the style of code and of verse, whose lines are kept",
+    ("Source Code", "HTML Preformatted", "Verse", "Poetry"),
+    ("Code of conduct", "Verse Number", "Poet"),
+)
 CONTENTS_STYLE = Pattern(
     r"^(?:toc|contents|verzeichnis|inhaltsverzeichnis|tm|tdc|sommario|indice)"
     r"(?: ?heading| ?\d|überschrift)$"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.docx.note_labels import label_of
+from corpus.docx.note_numbers import label_of
 from tests.corpus.docx.files import mark, note, p, r, row, table, tc
 from tests.corpus.docx.views import lines, numbered, read
 

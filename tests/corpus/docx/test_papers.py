@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
+from corpus.documents import Description
 from corpus.docx.paper import read_docx_paper
 from corpus.docx.source import read_docx
 from corpus.from_extract import web_paper_document
 from corpus.html.paper import WebPaper
-from corpus.plaintext.reader import Description
 from tests.corpus.docx.build import OF_PDF, PAPERS
+from tests.corpus.docx.views import numbered, shown
 from tests.pdf.make.source import SOURCES
 
 of_pdf = pytest.mark.parametrize("name", OF_PDF)
@@ -126,3 +127,53 @@ def test_a_source_is_read_as_a_paper_is(name: str) -> None:
     notes = [source.text[one.start : one.end] for one in source.paragraphs if one.kind == "note"]
     assert notes == [note.text for note in paper.notes]
     assert source.headline == paper.title
+
+
+def test_a_file_with_all_that_word_processors_have() -> None:
+    paper = _read("mixed")
+    assert shown(paper) == [
+        ("title", "The Salt Pans of Odden{*}"),
+        ("front matter", "Work and wages on the coast, 1702–1760"),
+        ("byline", "Ann Moss"),
+        ("front matter", "12 June 2025"),
+        ("heading", "The pans{i}"),
+        (
+            "prose",
+            "The pans of Odden were built in 1702{1} and stood for fifty years.{2,ii} As note 1 "
+            "says, nobody rebuilt them.",
+        ),
+        (
+            "block quotation",
+            "We took up the irons, and we left the roof to those who wanted it.{3}",
+        ),
+        ("block quotation", "There was no salt to be had that winter."),
+        ("heading", "The wages"),
+        (
+            "prose",
+            "The men were paid by the bushel. The women were paid by the day, and they carried the "
+            "coal.",
+        ),
+        ("prose", "A remark in a box."),
+        ("prose", "The masters took a third."),
+        ("prose", "The Crown took a tenth."),
+        ("caption", "Table 1. Wages in pence"),
+        ("table heading", "Year | Wage | Wage"),
+        ("table row", "1702 | men | 9{4}"),
+        ("table row", "1702 | women | 4"),
+        ("prose", "No other wages are known."),
+    ]
+    assert numbered(paper) == [
+        (3, 1, "*"), (1, 1, "1"), (1, 2, "2"), (1, 3, "3"), (1, 4, "4"), (2, 1, "i"), (2, 2, "ii"),
+    ]  # fmt: skip
+    assert (paper.authors, paper.date, paper.levels) == (("Ann Moss",), "2025-06-12", (1, 2))
+    linked = paper.notes[1]
+    assert [(linked.text[low:high], url) for low, high, url in linked.links] == [
+        ("the copy of the archive", "https://salt.example/roe")
+    ]
+    assert paper.left_out == (("hidden text", "unseen words"),)
+    assert len(paper.warnings) == 2  # on tracked changes and on the hidden text
+
+
+def test_the_files_are_small() -> None:
+    assert len(list(PAPERS.glob("*.docx"))) >= 3
+    assert max(file.stat().st_size for file in PAPERS.iterdir()) < 40_000

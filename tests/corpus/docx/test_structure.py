@@ -2,12 +2,12 @@
 
 import pytest
 
+from corpus.documents import Description
 from corpus.docx.properties import read_properties
 from corpus.docx.source import read_docx
 from corpus.english.styles import word_processors
 from corpus.english.tables import Pattern
 from corpus.from_extract import web_paper_document
-from corpus.plaintext.reader import Description
 from tests.corpus.docx.files import STYLES, mark, note, p, r, row, style, table, tc, word_file
 from tests.corpus.docx.views import lines, read, shown
 
@@ -281,3 +281,37 @@ def test_dates_that_are_none_are_left_out() -> None:
     assert read_properties(None).date is None
     core = "<dcterms:created>2020-99-02T03:04:05Z</dcterms:created>"
     assert read(p(LONG), core=core).date is None
+
+
+def test_a_title_without_a_style_above_headings_with_styles() -> None:
+    middle = '<w:jc w:val="center"/>'
+    paper = read(
+        p("Working Paper 14", properties=middle),
+        p("The Ferry and the Bridge:", properties=middle),
+        p("what the river carried", properties=middle),
+        p("Ann Moss", properties=middle),
+        p("Floods", style="Heading1"),
+        p(LONG),
+        p("Mills", style="Heading1"),
+        p(LONG),
+    )
+    assert [kind for kind, _ in shown(paper)[:5]] == [
+        "front matter", "title", "title", "byline", "heading",
+    ]  # fmt: skip
+    assert paper.title == "The Ferry and the Bridge: what the river carried"
+    assert paper.authors == ("Ann Moss",)
+
+
+def test_the_only_main_heading_is_the_title() -> None:
+    paper = read(
+        p(r("Draft", BOLD)), p("On Ferries", style="Heading1"), p(LONG),
+        p("Floods", style="Heading2"), p(LONG),
+    )  # fmt: skip
+    assert paper.title == "On Ferries"
+    assert paper.levels == (2,)
+
+
+def test_a_text_without_front_matter_has_no_title() -> None:
+    paper = read(p(LONG), p("Floods", style="Heading1"), p(LONG), p("Mills", style="Heading1"))
+    assert paper.title is None
+    assert paper.levels == (1, 1)

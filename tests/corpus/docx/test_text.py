@@ -111,6 +111,9 @@ def test_formulas_are_their_text() -> None:
         p("Let ", inline, " hold."), f"<m:oMathPara><m:oMath>{total}</m:oMath></m:oMathPara>"
     )
     assert lines(paper) == ["Let x2=a/b+(c)√d hold.", "∑n"]
+    no_bar = '<m:fPr><m:type m:val="noBar"/></m:fPr>'
+    above = f"<m:f>{no_bar}<m:num>{t('n')}</m:num><m:den>{t('k')}</m:den></m:f>"
+    assert read(p("Of ", f"<m:oMath><m:d><m:e>{above}</m:e></m:d></m:oMath>")).text == "Of (n k)"
 
 
 def test_controls_links_bookmarks_and_tags_are_seen_through() -> None:
@@ -160,6 +163,8 @@ def test_breaks_of_lines_and_pages() -> None:
     line, page = "<w:r><w:br/></w:r>", '<w:r><w:br w:type="page"/></w:r>'
     paper = read(p("One", line, "two", page, "three.", line, line, "Four."))
     assert lines(paper) == ["One two three.", "Four."]
+    code = read(p("a = 1", line, "b = 2", style="Code"), styles=style("Code", "Source Code"))
+    assert code.text == "a = 1\nb = 2"
     verse = read(p("The mill is old,", line, "the weir is new,", line, "the mist is cold."))
     assert verse.text == "The mill is old,\nthe weir is new,\nthe mist is cold."
 

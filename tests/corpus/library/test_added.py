@@ -212,6 +212,17 @@ def test_a_pdf_is_kept_as_it_came_and_read_with_its_notes(tmp_path: Path) -> Non
     assert (other.read().title, other.read().authors) == ("Mine", ("Ada Wren",))
 
 
+def test_a_word_document_is_kept_as_it_came(tmp_path: Path) -> None:
+    data = (PDFS.parents[1] / "corpus" / "docx" / "papers" / "latex-law.docx").read_bytes()
+    incoming = _incoming(data, "application/octet-stream", "x.bin")
+    assert (incoming.media, incoming.notes) == ("docx", 21)
+    paper = add_paper(tmp_path, data, incoming, "x.bin")
+    assert paper.file.name == "paper.docx"
+    assert paper.file.read_bytes() == data
+    document = paper.read()
+    assert (len(document.notes), document.title) == (21, incoming.about.title)
+
+
 def test_hostile_names_and_titles_are_words(tmp_path: Path) -> None:
     paper = add_paper(
         tmp_path, TEXT, _incoming(), f"../../{HOSTILE}.txt", title=HOSTILE, authors=[HOSTILE]

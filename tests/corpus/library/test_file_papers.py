@@ -13,6 +13,7 @@ from corpus.library.skipped import Skipped
 from tests.corpus.webpapers import FERRY, pandoc
 
 PDFS = Path(__file__).parents[2] / "pdf" / "papers"
+DOCX = Path(__file__).parents[1] / "docx" / "papers"
 WORDS = "The barn stands by the road. It holds hay.\n"
 
 
@@ -66,15 +67,18 @@ def test_files_of_every_kind_are_papers_beside_folders(tmp_path: Path) -> None:
     (tmp_path / "zebra").mkdir()
     (tmp_path / "zebra" / "paper.txt").write_text(WORDS, "utf-8")
     shutil.copy(PDFS / "browser-essay.pdf", tmp_path / "Essay.pdf")
+    shutil.copy(DOCX / "latex-law.docx", tmp_path / "Law.docx")
     (tmp_path / "ferry.html").write_text(pandoc(FERRY), "utf-8")
     (tmp_path / "lamps.md").write_text("# Lamps\n\nA lamp.[^1]\n\n[^1]: Wren.\n", "utf-8")
     (tmp_path / "barn.txt").write_text(WORDS, "utf-8")
     papers, skipped = _listed(tmp_path)
     assert not skipped
-    assert list(papers) == ["zebra", "essay", "barn", "ferry", "lamps"]
+    assert list(papers) == ["zebra", "essay", "law", "barn", "ferry", "lamps"]
     assert [paper.location for paper in papers.values()][:2] == ["zebra/paper.txt", "Essay.pdf"]
     documents = {ident: paper.read() for ident, paper in papers.items()}
-    assert [len(one.notes) for one in documents.values()] == [0, 9, 0, 3, 1]
+    assert [len(one.notes) for one in documents.values()] == [0, 9, 21, 0, 3, 1]
+    kinds = {paper.id: paper.kind(paper.load()) for paper in papers.values()}
+    assert (kinds["essay"], kinds["law"], kinds["lamps"]) == ("pdf", "docx", "markdown")
     assert documents["essay"].label.startswith("Two Hands on One Page")
     assert documents["ferry"].title == "The Ferry of Odden"
     assert documents["barn"].label == "barn"
@@ -155,6 +159,6 @@ def test_the_key_changes_with_the_reader_of_its_kind_only(
     (tmp_path / "barn.txt").write_text(WORDS, "utf-8")
     papers = list(list_papers(tmp_path))
     before = {paper.id: paper.key(paper.load()) for paper in papers}
-    monkeypatch.setattr("corpus.pdf.reader.READER", "another")
+    monkeypatch.setattr("corpus.sandbox.paper_readers.PDF_READER", "another")
     changed = [paper.id for paper in papers if paper.key(paper.load()) != before[paper.id]]
     assert changed == ["essay"]

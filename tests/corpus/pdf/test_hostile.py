@@ -16,15 +16,7 @@ HEAVY = [name for name, case in CASES.items() if case.heavy]
 SECONDS, MEBIBYTES = 60, 1536  # the limits of `corpus.sandbox.process.ParseLimits`
 # What the reader does not do yet.
 NOT_YET = {
-    "white letters": "what is printed white is read",
     "a layer that is off": "hidden layers are read",
-    "page of a thousand million points": "words are read in reverse order",
-    "page tree in a loop": "an error of pdfium is not caught",
-    "page tree of great depth": "an error of pdfium is not caught",
-    "nothing": "an empty file is called damaged",
-    "letters without meaning": "garbage is read",
-    "numbers of letters without meaning": "garbage is read",
-    "letters that stand for others": "garbage is read",
 }
 
 

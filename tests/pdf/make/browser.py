@@ -79,7 +79,7 @@ def _block(block: Block, paper: Paper) -> str:
     if kind == "notes":
         return "\n".join(_note(note, paper) for note in paper.notes.values())
     if kind in ("begin", "end"):
-        return '<div class="columns">' if kind == "begin" else "</div>"
+        return f'<div class="{words or "columns"}">' if kind == "begin" else "</div>"
     tag = _TAGS.get(kind, "p")
     return f'<{tag} class="{kind}">{words}</{tag}>'
 
@@ -106,6 +106,8 @@ def _run(run: Run, paper: Paper) -> str:
         words = hyphenated(words, "&shy;")
     if run.style == "small capitals":
         return f'<span style="font-variant:small-caps">{words}</span>'
+    if run.style == "drop capital":
+        return f'<span class="drop">{words[0]}</span>{words[1:]}'
     tag = _STYLES.get(run.style)
     return f"<{tag}>{words}</{tag}>" if tag else words
 

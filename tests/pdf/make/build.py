@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.pdf.make.places import Places
-from tests.pdf.make.source import SOURCES, Paper, read_source
+from tests.pdf.make.source import SOURCES, UNSEEN, Paper, read_source
 from tests.pdf.make.truth import truth_of
 
 Maker = Callable[[Paper, Path], tuple[Path, Places]]
@@ -24,21 +24,23 @@ MAKERS = ("latex", "office", "browser", "typst", "canvas")
 
 def build(name: str) -> None:
     """Make one paper's PDF and truth beside its source."""
-    paper = read_source(SOURCES / f"{name}.txt")
+    folder = UNSEEN if (UNSEEN / f"{name}.txt").exists() else SOURCES
+    paper = read_source(folder / f"{name}.txt")
     maker = str(paper.head["maker"])
     os.environ.setdefault("SOURCE_DATE_EPOCH", _DATE)
     module = importlib.import_module(f"tests.pdf.make.{maker}")
     make: Maker = getattr(module, f"make_{maker}")
-    with tempfile.TemporaryDirectory() as folder:
-        pdf, places = make(paper, Path(folder))
+    with tempfile.TemporaryDirectory() as workshop:
+        pdf, places = make(paper, Path(workshop))
         truth = truth_of(paper, pdf, places)
-        shutil.copyfile(pdf, SOURCES / f"{name}.pdf")
+        shutil.copyfile(pdf, folder / f"{name}.pdf")
     words = json.dumps(truth, ensure_ascii=False, indent=1)
-    (SOURCES / f"{name}.truth.json").write_text(words + "\n", "utf-8")
+    (folder / f"{name}.truth.json").write_text(words + "\n", "utf-8")
     print(f"{name}: {truth['pages']} pages, {len(truth['notes'])} notes")
 
 
 if __name__ == "__main__":
-    names = sys.argv[1:] or sorted(file.stem for file in SOURCES.glob("*.txt"))
+    sources = sorted([*SOURCES.glob("*.txt"), *UNSEEN.glob("*.txt")])
+    names = sys.argv[1:] or [file.stem for file in sources]
     for one in names:
         build(one)

@@ -97,6 +97,10 @@ def _environment(block: Block) -> str:
 def _block(block: Block, paper: Paper) -> str:
     words = _inline(block.inline, paper)
     kind = block.kind
+    if kind in paper.layout.get("blocks", {}):
+        return str(paper.layout["blocks"][kind]).replace("%s", words)
+    if kind == "notes":
+        return _references(paper)
     if kind == "heading":
         names = _CHAPTERS if paper.layout["class"] == "book" else _SECTIONS
         star = "" if block.number or paper.layout.get("in_outline") else "*"
@@ -113,9 +117,10 @@ def _block(block: Block, paper: Paper) -> str:
         return f"\\begin{{equation}}{block.formula}\\end{{equation}}"
     if kind == "figure":
         drawing = paper.layout["drawing"]
-        return f"\\begin{{figure}}[tb]\\centering\n{drawing}\n\\caption{{{words}}}\\end{{figure}}"
+        name = paper.layout.get("figure", "figure")
+        return f"\\begin{{{name}}}[tb]\\centering\n{drawing}\n\\caption{{{words}}}\\end{{{name}}}"
     if kind == "table":
-        return _table(block, words)
+        return _table(block, words, paper.layout.get("table", "table"))
     if kind == "printed":
         return ""
     if kind == "ornament":
@@ -125,14 +130,14 @@ def _block(block: Block, paper: Paper) -> str:
     return words + "\n"
 
 
-def _table(block: Block, caption: str) -> str:
+def _table(block: Block, caption: str, name: str) -> str:
     rows = [" & ".join(cell.translate(_ESCAPES) for cell in row) + r" \\" for row in block.rows]
     columns = "l" + "r" * (len(block.rows[0]) - 1)
     return (
-        f"\\begin{{table}}[tb]\\centering\n\\caption{{{caption}}}\n\\begin{{tabular}}{{{columns}}}\n"
+        f"\\begin{{{name}}}[tb]\\centering\n\\caption{{{caption}}}\n\\begin{{tabular}}{{{columns}}}\n"
         f"\\hline\n{rows[0]}\n\\hline\n"
         + "\n".join(rows[1:])
-        + "\n\\hline\n\\end{tabular}\\end{table}"
+        + f"\n\\hline\n\\end{{tabular}}\\end{{{name}}}"
     )
 
 
@@ -150,11 +155,34 @@ def _run(run: Run) -> str:
 def _marker(mark: Mark, paper: Paper) -> str:
     """A marker with its note; between two markers stands what the layout says."""
     command = paper.layout.get("note", "footnote")
+    stars = paper.layout.get("stars", "thanks")
+    if command == "reference" and not mark.notes[0].startswith("*"):
+        return _citation(mark, paper)
     between = str(paper.layout.get("between", r"\textsuperscript{,}"))
     found = []
     for key in mark.notes:
         note = "\\par ".join(_inline(one, paper) for one in paper.notes[key].paragraphs)
-        name = "thanks" if key.startswith("*") else command
+        name = stars if key.startswith("*") else command
         tag = key.lstrip("*")
         found.append(f"\\placeof{{marker}}{{{tag}}}\\{name}{{\\placeof{{note}}{{{tag}}}{note}}}")
     return between.join(found)
+
+
+def _citation(mark: Mark, paper: Paper) -> str:
+    """Numbers in brackets that lead to a list of references; three in a row are "[5]–[7]"."""
+    places = "".join(f"\\placeof{{marker}}{{{key}}}" for key in mark.notes)
+    numbers = [paper.notes[key].number for key in mark.notes]
+    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"{places}[{numbers[0]}]--[{numbers[-1]}]"
+    return places + ", ".join(f"[{number}]" for number in numbers)
+
+
+def _references(paper: Paper) -> str:
+    """The list to which bracketed numbers lead."""
+    found = [
+        f"\\item[{{[{note.label}]}}]\\leavevmode\\placeof{{note}}{{{key}}}"
+        + "\\par ".join(_inline(one, paper) for one in note.paragraphs)
+        for key, note in paper.notes.items()
+        if not key.startswith("*")
+    ]
+    return "\\begin{referencelist}\n" + "\n".join(found) + "\n\\end{referencelist}"

@@ -42,6 +42,7 @@ _PARAGRAPHS = {
     "list item": "Item",
     "line": "Line",
     "title": "Title",
+    "reference": "Reference",
 }
 
 
@@ -89,6 +90,8 @@ def _styles(paper: Paper) -> str:
         _paragraph_style(name, parent, settings)
         for name, parent, settings in [("Standard", "", layout["standard"]), *layout["styles"]]
     ]
+    if "box" in layout:  # without this parent a box is a drawing, whose text has no styles
+        found.append('<style:style style:name="Frame" style:family="graphic"/>')
     found += [
         f'<style:style style:name="{name}" style:family="text">'
         f"<style:text-properties {settings}/></style:style>"
@@ -123,6 +126,7 @@ def _automatic(paper: Paper) -> str:
     return (
         '<office:automatic-styles><style:style style:name="Table" style:family="table">'
         '<style:table-properties fo:margin-bottom="0.4cm"/></style:style>'
+        f"{_box_style(paper)}"
         '<style:page-layout style:name="Page">'
         f"<style:page-layout-properties {paper.layout['page']}>{paper.layout['rule']}"
         "</style:page-layout-properties>"
@@ -130,6 +134,16 @@ def _automatic(paper: Paper) -> str:
         "</style:header-style>"
         f"<style:footer-style><style:header-footer-properties {paper.layout['footer_gap']}/>"
         "</style:footer-style></style:page-layout></office:automatic-styles>"
+    )
+
+
+def _box_style(paper: Paper) -> str:
+    """How boxes look, where a paper has any."""
+    if "box" not in paper.layout:
+        return ""
+    return (
+        '<style:style style:name="Box" style:family="graphic" style:parent-style-name="Frame">'
+        f"<style:graphic-properties {paper.layout['box']}/></style:style>"
     )
 
 
@@ -148,6 +162,7 @@ def _pages(paper: Paper) -> str:
 
 def _blocks(paper: Paper) -> Iterable[str]:
     """The blocks as paragraphs and tables."""
+    boxed = False
     for block in paper.blocks:
         words = _inline(block.inline, paper)
         if block.kind == "heading":
@@ -157,9 +172,21 @@ def _blocks(paper: Paper) -> Iterable[str]:
         elif block.kind == "table":
             yield f'<text:p text:style-name="Caption">Table {block.number}. {words}</text:p>'
             yield _table(block)
+        elif block.kind == "begin":  # a box: a frame with text of its own
+            boxed = True
+            yield (
+                '<text:p text:style-name="Body"><draw:frame draw:style-name="Box"'
+                f' text:anchor-type="paragraph" {paper.layout["box_size"]}>'
+                '<draw:text-box fo:min-height="1cm">'
+            )
+        elif block.kind == "end":
+            boxed = False
+            yield "</draw:text-box></draw:frame></text:p>"
         else:
             label = f"{block.label}<text:tab/>" if block.label else ""
             style = _PARAGRAPHS.get(block.kind, "Front" if block.kind in _FRONT else "Body")
+            style += "Inner" if block.label == "–" else ""
+            style = "Boxed" if boxed else style
             yield f'<text:p text:style-name="{style}">{label}{words}</text:p>'
 
 

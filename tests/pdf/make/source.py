@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 SOURCES = Path(__file__).parent.parent / "papers"
+UNSEEN = SOURCES.parent / "unseen"
 _STYLES = {"sc": "small capitals", "sup": "power", "sub": "index", "drop": "drop capital"}
 _INLINE = re.compile(r"\*\*(.+?)\*\*|\*(.+?)\*|\{(sc|sup|sub|drop):([^}]*)\}|\[\^([^\]]+)\]")
 _BLOCK = re.compile(
-    r"(?P<heading>#{1,3})(?P<unnumbered>\*?) |(?P<quotation>> )|(?P<bullet>- )"
+    r"(?P<heading>#{1,3})(?P<unnumbered>\*?) |(?P<quotation>> )|(?P<bullet>--? )"
     r"|(?P<item>(?:\d+|[a-z])\. )|(?P<numbered>\+ )|!(?P<command>[a-z]+)\s*"
 )
 
@@ -159,7 +160,10 @@ def _block(chunk: str) -> Block:
         return Block("block quotation", inline)
     if kind == "numbered":
         return Block("numbered paragraph", inline)
-    return Block("list item", inline, label="•" if kind == "bullet" else match[0].strip())
+    if kind == "bullet":
+        inner = match[0] == "-- "
+        return Block("list item", inline, level=1 + inner, label="–" if inner else "•")
+    return Block("list item", inline, label=match[0].strip())
 
 
 def _command(name: str, rest: str) -> Block:
@@ -184,19 +188,31 @@ def _with_numbers(blocks: list[Block], head: dict[str, Any]) -> Iterator[Block]:
         if block.kind == "heading" and head.get("numbered") and not label:
             levels[block.level - 1] += 1
             levels[block.level :] = [0] * (3 - block.level)
-            number = ".".join(map(str, levels[: block.level]))
+            number = _heading_number(levels[: block.level], head)
+            if block.level == 1 and "{section}" in head.get("paragraph_label", ""):
+                counts["numbered paragraph"] = 0
         elif block.kind in counts:
             counts[block.kind] += 1
             number = str(counts[block.kind])
+        if block.kind == "table" and head.get("roman_tables"):
+            number = label_of(counts["table"], "ROMAN")
         if block.kind == "numbered paragraph":
-            label = head["paragraph_label"].format(number)
+            label = head["paragraph_label"].format(number, section=levels[0])
         yield Block(block.kind, block.inline, block.level, label, number, block.rows, block.formula)
+
+
+def _heading_number(levels: list[int], head: dict[str, Any]) -> str:
+    """The number of a heading: "2.1", or that of its level alone in the kind the header names."""
+    if kinds := head.get("numbering"):
+        return label_of(levels[-1], kinds[len(levels) - 1])
+    return ".".join(map(str, levels))
 
 
 def _numbered_notes(paper: Paper, texts: dict[str, list[Inline]]) -> dict[str, SourceNote]:
     """The notes in the order of their markers, numbered as the header says.
 
-    Notes whose key begins with a star have symbols, in a series of their own after the others.
+    Notes whose key begins with a star are a series of their own after the others, with symbols
+    unless the header says otherwise.
     """
     keys = list(dict.fromkeys(key for key, _ in marks(paper)))
     if set(keys) != set(texts):
@@ -210,7 +226,8 @@ def _numbered_notes(paper: Paper, texts: dict[str, list[Inline]]) -> dict[str, S
     for key in keys:
         if key.startswith("*"):
             stars = sum(note.series == last for note in found.values()) + 1
-            found[key] = SourceNote(key, tuple(texts[key]), last, stars, SYMBOLS[stars - 1])
+            label = label_of(stars, paper.head.get("stars", "symbol"))
+            found[key] = SourceNote(key, tuple(texts[key]), last, stars, label)
             continue
         if own.get(key, series) != series:
             series, number = own[key], 0
@@ -237,7 +254,9 @@ _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 def label_of(number: int, kind: str) -> str:
-    """A note's label: "arabic", "roman", "letter" or "symbol"."""
+    """A label: "arabic", "roman", "letter" or "symbol"; "ROMAN" and "LETTER" are in capitals."""
+    if kind.isupper():
+        return label_of(number, kind.lower()).upper()
     if kind == "roman":
         text = ""
         for value, letters in _ROMAN:

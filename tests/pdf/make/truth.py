@@ -21,11 +21,16 @@ from tests.pdf.make.source import (
 _BODY = {
     "paragraph": "paragraph",
     "abstract": "paragraph",
+    "key": "paragraph",
     "numbered paragraph": "paragraph",
     "block quotation": "block quotation",
     "list item": "list item",
     "rtl": "block quotation",
+    "epigraph": "block quotation",
+    "direction": "paragraph",
+    "signature": "paragraph",
 }
+_FRONT = ("line", "toc", "abbreviation", "keywords", "support")
 _BEFORE = 40  # characters of text before a marker
 
 
@@ -51,7 +56,7 @@ def truth_of(paper: Paper, pdf: Path, places: Places) -> dict[str, Any]:
         "file_labels": [counted_label(head, page) for page in range(1, len(texts) + 1)]
         if "front" in head
         else None,
-        "front": [plain(one.inline) for one in paper.blocks if one.kind == "line"],
+        "front": [plain(one.inline) for one in paper.blocks if one.kind in _FRONT],
         "headings": _headings(paper),
         "body": [_body(one) for one in paper.blocks if one.kind in _BODY],
         "notes": [_note(note, places) for note in paper.notes.values()],
@@ -64,7 +69,7 @@ def truth_of(paper: Paper, pdf: Path, places: Places) -> dict[str, Any]:
             if one.kind in ("figure", "table")
         ],
         "tables": [one.rows for one in paper.blocks if one.kind == "table"],
-        "furniture": _furniture(head, len(texts)),
+        "furniture": [*_furniture(head, len(texts)), *_references(paper)],
     }
 
 
@@ -109,6 +114,12 @@ def _furniture(head: dict[str, Any], pages: int) -> list[dict[str, str]]:
         place = head.get("number_place", "foot")
         found += [{"place": place, "text": form.format(label, pages)} for label in labels]
     return found
+
+
+def _references(paper: Paper) -> list[dict[str, str]]:
+    """The works of a list to which no marker leads."""
+    found = [plain(one.inline) for one in paper.blocks if one.kind == "reference"]
+    return [{"place": "references", "text": text} for text in found]
 
 
 def _headings(paper: Paper) -> list[dict[str, Any]]:

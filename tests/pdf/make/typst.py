@@ -65,7 +65,7 @@ def _block(block: Block, paper: Paper) -> str:
         return f"#heading(level: {block.level}{numbering})[{words}]"
     if kind == "block quotation":
         return f"#quote(block: true)[{words}]"
-    if kind in ("title", "authors", "date", "line", "abstract"):
+    if kind in ("title", "authors", "date", "line", "abstract", *paper.layout.get("blocks", ())):
         return f"#{kind}-block[{words}]"
     if kind == "list item":
         return f"- {words}" if block.label == "•" else f"+ {words}"
@@ -98,9 +98,10 @@ def _marker(mark: Mark, paper: Paper) -> str:
     found = []
     for key in mark.notes:
         note = "#parbreak()".join(_inline(one, paper) for one in paper.notes[key].paragraphs)
+        name = "star-note" if key.startswith("*") else "footnote"
         found.append(
-            f"#place-of({_string('marker')}, {_string(key)})"
-            f"#footnote[#place-of({_string('note')}, {_string(key)}){note}]"
+            f"#place-of({_string('marker')}, {_string(key.lstrip('*'))})"
+            f"#{name}[#place-of({_string('note')}, {_string(key.lstrip('*'))}){note}]"
         )
     between = paper.layout.get("between", "#super[,]")
     return str(between).join(found)

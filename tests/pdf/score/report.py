@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from tests.pdf.score.figures import Faults, Score, Share, table, total
+from tests.pdf.score.figures import Faults, Figure, Score, Share, table, total
 from tests.pdf.score.paper import Result
 
 _MOST = 40  # misses of a figure that are shown
@@ -30,6 +30,9 @@ def misses(results: Sequence[Result]) -> Iterator[str]:
     """Lines that say what is missing and what there is instead, paper by paper."""
     for result in results:
         yield f"\n== {result.name}"
+        if result.unread:
+            yield f"not read: {result.unread}"
+            continue
         yield from (f"warning: {one}" for one in result.warnings)
         for name, figure in result.score.items():
             shown = figure.misses[:_MOST]
@@ -61,12 +64,14 @@ def _number(figure: Share | Faults) -> Any:
 
 
 def as_floors(results: Sequence[Result]) -> str:
-    """The sums as TOML: the fewest things that are right, and the most faults."""
+    """The sums as TOML: the most that may be missing, or wrong, in all papers together."""
     sums = total([one.score for one in results])
-    lines = ["# What is right in all papers at least; of faults, how many there are at most."]
+    lines = ["# The most that may be missing in all papers together, or be there and should not."]
     for name, figure in sums.items():
-        if isinstance(figure, Faults):
-            lines.append(f'"{name}" = {figure.value}')
-        else:
-            lines.append(f'"{name}" = {figure.found}  # of {figure.wanted}')
+        lines.append(f'"{name}" = {missing(figure)}')
     return "\n".join(lines) + "\n"
+
+
+def missing(figure: Figure) -> int:
+    """How many things of a figure are missing, or should not be there."""
+    return figure.value if isinstance(figure, Faults) else figure.wanted - figure.found

@@ -1,5 +1,7 @@
 """Papers added and removed over HTTP and by plain forms."""
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -78,7 +80,7 @@ def test_a_page_is_added_by_the_form_and_one_more_while_it_is_indexed(
     )
     assert (sent.status_code, sent.headers["location"]) == (303, "/papers?added=the-ferry-of-odden")
     again = client.post("/papers", files=_files(), follow_redirects=False)
-    assert again.headers["location"] == "/papers?added=light"
+    assert again.headers["location"].startswith("/papers?added=light")
     page = client.get(again.headers["location"]).text
     assert "<progress" in page
     assert '<noscript><meta http-equiv="refresh"' in page
@@ -92,9 +94,9 @@ def test_a_page_is_added_by_the_form_and_one_more_while_it_is_indexed(
     ("files", "status", "told"),
     [
         (_files(b""), 422, "is empty"),
-        (_files(b"%PDF-1.7 ..."), 422, "is a PDF"),
-        (_files(b"\x00\x01\x02" * 99), 422, "Add the paper as a plain text file"),
-        (_files(b"x" * (9 * 2**20)), 422, "more than 8 MiB"),
+        (_files(b"%PDF-1.7 ..."), 422, "is damaged"),
+        (_files(b"\x00\x01\x02" * 99), 422, "Add the paper as a PDF"),
+        (_files(b"x" * (9 * 2**20)), 413, "more than 8 MiB"),
         (_files(TEXT, "", ""), 422, "No file was chosen"),
         ({}, 422, "No file was chosen"),
     ],
@@ -118,6 +120,85 @@ def test_a_paper_that_is_too_large_is_refused_over_http(client: TestClient) -> N
     wrong = client.post("/api/papers", files=_files(), data={"title": "x" * 1999})
     assert wrong.status_code == 422
     assert client.post("/api/papers").status_code == 422
+
+
+PDFS = Path(__file__).parents[2] / "pdf" / "papers"
+
+
+def test_a_pdf_is_added_and_what_was_found_in_it_is_told(
+    client: TestClient, app: FastAPI, paper_folder: PaperFolder
+) -> None:
+    data = (PDFS / "browser-essay.pdf").read_bytes()
+    added = client.post(
+        "/api/papers", files=_files(data, "x.pdf", "application/pdf"), data={"build": "false"}
+    ).json()
+    assert (added["media"], added["pages"], added["notes"], added["job"]) == ("pdf", 3, 9, None)
+    assert added["title"].startswith("Two Hands on One Page")
+    assert added["authors"] == ["Miriam Castel"]
+    assert added["warnings"] == []
+    assert app.state.jobs.latest is None
+    listed = {one["id"]: one for one in client.get("/api/papers").json()["papers"]}
+    assert listed[added["id"]]["indexed"] is False
+    assert (listed[added["id"]]["media"], listed[added["id"]]["pages"]) == ("pdf", None)
+    job = client.post("/api/index/rebuild").json()
+    assert app.state.jobs.wait(job["id"], 90).state == "done"
+    listed = {one["id"]: one for one in client.get("/api/papers").json()["papers"]}
+    assert (listed[added["id"]]["pages"], listed[added["id"]]["notes"]) == (3, 9)
+    assert len(client.get(f"/api/notes?document={added['id']}").json()["notes"]) == 9
+
+
+def test_a_paper_added_during_a_rebuild_is_in_the_next_one(app: FastAPI) -> None:
+    """A rebuild that runs may have read the papers before."""
+    jobs = app.state.jobs
+    first = jobs.start()
+    assert jobs.start().id == first.id
+    jobs.note_change()
+    second = jobs.start()
+    assert second.id != first.id
+    assert jobs.start().id == second.id, "one rebuild for both"
+    assert jobs.wait(second.id, 90).state == "done"
+
+
+def test_several_files_of_a_form_are_added_and_each_failure_is_told(
+    client: TestClient, app: FastAPI
+) -> None:
+    bad = ("file", ("bad.pdf", b"%PDF-1.7", "application/pdf"))
+    good = [
+        ("file", ("light.txt", TEXT, "text/plain")),
+        ("file", ("f.html", pandoc(FERRY).encode(), "text/html")),
+    ]
+    page = client.post("/papers", files=[good[0], bad])
+    assert page.status_code == 200, page.text
+    words = " ".join(_read(page.text, "view").words.split())
+    assert "light.txt was added: " in words
+    assert "bad.pdf was not added: bad.pdf is damaged" in words
+    assert "http-equiv" not in page.text, "a reload would take away what is told"
+    sent = client.post("/papers", files=good, follow_redirects=False)
+    assert sent.status_code == 303
+    assert sent.headers["location"] == "/papers?added=light-2&added=the-ferry-of-odden"
+    assert app.state.jobs.wait(app.state.jobs.latest.id, 120).state == "done"
+    words = " ".join(_read(client.get(sent.headers["location"]).text, "view").words.split())
+    assert words.count("Added:") == 2
+    refused = client.post("/papers", files=good, data={"title": "Mine"})
+    assert refused.status_code == 422
+    assert "those of one paper" in _read(refused.text, "view").words
+
+
+def test_files_in_the_folder_are_listed_by_the_title_read_from_them(
+    paper_folder: PaperFolder, encoder: Encoder, loopback: None
+) -> None:
+    shutil.copy(PDFS / "browser-essay.pdf", paper_folder.papers / "scan 7.pdf")
+    (paper_folder.papers / "novel.epub").write_bytes(b"PK")
+    paper_folder.build(encoder)
+    client = TestClient(create_app(paper_folder.quick), base_url="http://127.0.0.1")
+    listed = {one["id"]: one for one in client.get("/api/papers").json()["papers"]}
+    assert listed["scan-7"]["label"].startswith("Two Hands on One Page")
+    assert listed["scan-7"]["file"] == "scan 7.pdf"
+    assert "EPUB" in listed["novel"]["problem"]["message"]
+    page = _read(client.get("/papers").text, "view").words
+    assert "Two Hands on One Page" in page
+    assert "novel.epub" in page
+    assert client.delete("/api/papers/scan-7").status_code == 404
 
 
 def test_hostile_names_are_shown_as_words(client: TestClient, app: FastAPI) -> None:

@@ -10,8 +10,8 @@ function announceChange(text) {
   if (find("#announcements").textContent !== text) find("#announcements").textContent = text;
 }
 
-// Replaces the view by what the server shows now, and follows the rebuild where one runs.
-async function updateView() {
+/** Replaces the view by what the server shows now, and follows the rebuild where one runs. */
+export async function updateView() {
   try {
     const { page } = await fetchPage(location.pathname + location.search);
     if (!find("#view", page)) throw new Error("The page has no view");

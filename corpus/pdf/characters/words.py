@@ -15,6 +15,8 @@ from unicodedata import normalize
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from corpus.english.styles.fonts import BOLD, ITALIC, SMALL_CAPITALS
+
 _LIGATURES = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
 }  # fmt: skip
@@ -25,9 +27,6 @@ _CONTROL = range(0x80, 0xA0)  # characters that are none, in the encoding that p
 _FORMS_OF_LETTERS = (0xFB1D, 0xFEFC)
 _LINE_HYPHENS = (0x02, 0xFFFE)  # how pdfium writes a hyphen at a line's end
 _INVISIBLE = re.compile(r"[\ufffe\uffff\x00-\x1f\x7f\u200b\u2060\ufeff\ud800-\udfff]")
-_BOLD = re.compile(r"bold|black|heavy|semib|demi|cmbx|cmssbx|sfbx", re.IGNORECASE)
-_ITALIC = re.compile(r"ital|obli|slant|cmti|cmsl|cmmi", re.IGNORECASE)
-_SMALL_CAPITALS = re.compile(r"csc\d|smallcap|smcp|[-_]sc\b|caps", re.IGNORECASE)
 _ITALIC_FLAG = 1 << 6  # of a font, as the format numbers them
 _BOLD_WEIGHT = 600
 _WHITE = 250  # of 255, of each colour
@@ -41,6 +40,7 @@ _SAME_SIZE = 0.6  # points
 _RAISED_GLYPH = 0.2  # by which the foot of a superscript's own glyph is above the baseline
 _GLYPH_SIZE = 0.6  # of such a superscript
 _FIRST_SPECIAL = 0x7F  # code, from which a character may be none, or stand for several
+_HIGHEST = 2.0**29  # of pdfium's whole numbers
 _SCALE = 1000  # of pdfium's whole numbers for a point
 
 
@@ -102,20 +102,23 @@ class ToShown:
 
     def __init__(self, page: pdfium.PdfPage) -> None:
         width, height = page.get_size()
-        size = (round(width * _SCALE), round(height * _SCALE))
+        probe: float = max(width, height, 1.0)
+        scale = min(float(_SCALE), _HIGHEST / probe)
+        size = (round(width * scale), round(height * scale))
         x, y = ctypes.c_int(), ctypes.c_int()
 
         def shown(left: float, bottom: float) -> tuple[float, float]:
+            """By way of whole numbers, which pdfium gives."""
             raw.FPDF_PageToDevice(page, 0, 0, *size, 0, left, bottom, x, y)
-            return x.value / _SCALE, y.value / _SCALE
+            return x.value / scale, y.value / scale
 
-        origin, across, up = shown(0, 0), shown(1000, 0), shown(0, 1000)
+        origin, across, up = shown(0, 0), shown(probe, 0), shown(0, probe)
         self._matrix = (
-            (across[0] - origin[0]) / 1000,
-            (up[0] - origin[0]) / 1000,
+            (across[0] - origin[0]) / probe,
+            (up[0] - origin[0]) / probe,
             origin[0],
-            (across[1] - origin[1]) / 1000,
-            (up[1] - origin[1]) / 1000,
+            (across[1] - origin[1]) / probe,
+            (up[1] - origin[1]) / probe,
             origin[1],
         )
         self.width, self.height = width, height
@@ -304,9 +307,9 @@ class _Reader:
         """Whether a font is bold, italic, and of small capitals, by its name and its flags."""
         name, flags = self._font_name(place)
         weight = raw.FPDFFont_GetWeight(font) if font else 0
-        is_bold = _BOLD.search(name) is not None or weight >= _BOLD_WEIGHT
-        is_italic = _ITALIC.search(name) is not None or bool(flags & _ITALIC_FLAG)
-        return is_bold, is_italic, _SMALL_CAPITALS.search(name) is not None
+        is_bold = BOLD.search(name) is not None or weight >= _BOLD_WEIGHT
+        is_italic = ITALIC.search(name) is not None or bool(flags & _ITALIC_FLAG)
+        return is_bold, is_italic, SMALL_CAPITALS.search(name) is not None
 
     def _end_word(self) -> None:
         self._open = None

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from corpus.pdf.accents import join_accents
-from corpus.pdf.drop_capitals import lower_drop_capitals
-from corpus.pdf.words import Style, Word
+from corpus.pdf.characters.accents import join_accents
+from corpus.pdf.characters.drop_capitals import lower_drop_capitals
+from corpus.pdf.characters.words import Style, Word
 
 # Shares of a line's size, set by hand.
 _SAME_BASELINE = 0.15

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from corpus.pdf.words import Word
+from corpus.pdf.characters.words import Word
 
 _LONGEST_GAP = 0.14  # of the size, between letters of a word
 _RIGHT_TO_LEFT = ("R", "AL")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from statistics import median
 
 from corpus.english.lexicon import word_counts
-from corpus.pdf.words import Word
+from corpus.pdf.characters.words import Word
 
 # Set by hand.
 _LARGE = 1.7  # of the size of the letters beside it

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from unicodedata import normalize
 
-from corpus.pdf.words import ACCENTS, Word
+from corpus.pdf.characters.words import ACCENTS, Word
 
 _COMBINING = {
     "`": 0x300, "´": 0x301, "ˆ": 0x302, "˜": 0x303, "¯": 0x304, "˘": 0x306, "˙": 0x307,

@@ -7,7 +7,7 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from corpus.pdf.words import PageWords, ToShown, Word
+from corpus.pdf.characters.words import PageWords, ToShown, Word
 
 _DEEPEST = 4  # forms within forms
 _MOST_OBJECTS = 20_000  # of a page that are looked at

@@ -334,8 +334,9 @@ class Document:
 
     def page_label(self, number: int) -> str:
         """What the page with this number is called: what is printed on it, else its number."""
-        page = next((page for page in self.pages if page.number == number), None)
-        return (page.label if page else None) or str(number)
+        place = bisect_left(self.pages, number, key=lambda page: page.number)
+        page = self.pages[place] if place < len(self.pages) else None
+        return (page.label if page and page.number == number else None) or str(number)
 
     def rectangles(self, start: int, end: int) -> tuple[Rectangle, ...]:
         """Where the characters `[start, end)` are on the pages of the file, a rectangle for each

@@ -18,7 +18,7 @@ from web.pages.conversation_view import ConversationView, turn_view
 from web.pages.document_view import PageOptions, document_context
 from web.pages.templates import render
 from web.server.dependencies import CurrentState, IndexOrError
-from web.server.lookups import sources_by_citation
+from web.server.lookups import about_index, sources_by_citation
 from web.server.served_index import ServedIndex
 from web.server.state import ServerState
 
@@ -68,12 +68,28 @@ def _page(
     }
     if isinstance(current, ServedIndex):
         context |= document_context(current, conversation, options)
+        context["original_problem"] = _original_problem(state, current, context)
         context["documents"] = current.index.documents
         context["source_of"] = sources_by_citation(current, state)
         if options.suggest and context["document"] is not None:
             context["suggested"] = current.suggestions(context["document"].id)
     last_error = conversation.turns[-1].error if conversation.turns else None
     return render(request, "page.html", context, problem or last_error or refusal.problem)
+
+
+def _original_problem(
+    state: ServerState, served: ServedIndex, context: dict[str, Any]
+) -> IbidError | None:
+    """Why the image of the page that is shown cannot be: the file has changed, or is gone."""
+    shown, document = context.get("original"), context["document"]
+    if shown is None:
+        return None
+    file = about_index(served.index).file(document.id).file
+    try:
+        state.pages.key(document, file, shown.page.number, shown.image_width, "png")
+    except IbidError as error:
+        return error
+    return None
 
 
 @router.get("/", response_class=HTMLResponse)

@@ -7,7 +7,7 @@ from typing import Literal
 from corpus.documents import Document, Note, Page, Paragraph, Sentence
 from corpus.notes.names import note_names
 from qa.answer import Quote
-from qa.page_names import page_name
+from qa.page_names import page_words
 from web.pages.document_parts import Part
 
 
@@ -121,7 +121,8 @@ def _marks(document: Document) -> dict[int, list[Piece]]:
     marks: dict[int, list[Piece]] = {}
     for page in document.pages[1:]:
         if page.start < document.body_end:
-            label, called = document.page_label(page.number), page_name(document, page.number)
+            label = page.label or str(page.number)
+            called = page_words(page.number, page.number, label, label)
             piece = Piece("page", label, name=called, page=page.number)
             marks.setdefault(page.start, []).append(piece)
     names = note_names(document)

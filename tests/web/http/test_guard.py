@@ -259,7 +259,7 @@ class _Working:
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         await receive()
         self.begun.append(scope["path"])
-        if scope["path"].startswith("/work"):
+        if scope["path"].startswith("/work") or "/pages/" in scope["path"]:
             await self.may_end.wait()
         await send({"type": "http.response.start", "status": 200, "headers": []})
         if scope["path"].endswith("slow"):
@@ -327,6 +327,29 @@ def test_waiting_for_a_place_times_out(loopback: None) -> None:
         third = _get(guard, "/work/3")
         await asyncio.wait([third[1]])
         assert (first[0].status, third[0].status) == (200, 200)
+
+    asyncio.run(scene())
+
+
+def test_images_of_pages_have_places_of_their_own(loopback: None) -> None:
+    async def scene() -> None:
+        working = _Working()
+        limits = Rules(work=Capacity(at_once=1), drawings=Capacity(at_once=1, waiting=0))
+        guard = Guard(working, limits)
+        image = "/api/documents/a/pages/1"
+        drawn, work = _get(guard, image), _get(guard, "/work/1")
+        await _settle()
+        assert working.begun == [image, "/work/1"]
+        for path in (image, "/api/documents/a-b.c/pages/x"):
+            sent_away = _get(guard, path)
+            await _settle()
+            assert (sent_away[0].status, sent_away[0].code) == (503, "busy")
+        other = _get(guard, "/api/documents/a/rectangles")
+        await _settle()
+        assert not other[1].done()  # it waits for the other work
+        working.may_end.set()
+        await asyncio.wait([drawn[1], work[1], other[1]])
+        assert {one[0].status for one in (drawn, work, other)} == {200}
 
     asyncio.run(scene())
 

@@ -1,6 +1,7 @@
 """Original pages without a script: the page beside the conversation, by HTTP alone."""
 
 import re
+import shutil
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -235,6 +236,18 @@ def test_every_word_is_on_one_page_and_every_marker_too(
         for area in overlay.markers:
             assert -1 <= area.left <= area.left + area.width <= page.width + 5
             assert 0 <= area.top <= area.top + area.height <= page.height
+
+
+def test_a_file_that_changed_is_told_and_its_text_stays(pdf_papers: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(pdf_papers, tmp_path / "library"))
+    pages = TestClient(create_app(settings_of(folder)), base_url="http://127.0.0.1")
+    with (folder / "papers" / FRONT / "paper.pdf").open("ab") as file:
+        file.write(b"\n")
+    pane = _pane(pages, f"{READ}&page=4")
+    assert "has changed since the index was built" in _one(pane, ".problem").text_content()
+    assert not select(pane, "img")
+    assert "On the first of January 1985" in _one(pane, ".page-text").text_content()
+    assert select(pane, "a[rel=next]")
 
 
 def test_page_marks_and_quotes_in_the_text_lead_to_the_original(pages: TestClient) -> None:

@@ -33,7 +33,7 @@ class OriginalView:
     """A page of the original. `name` is what the page is called, `width` and `height` are its size
     in pixels where it is not fitted into the pane, and `image_width` that of the image. `goes_on`
     leads to the other pages of the selected passage; `notes` are those whose marker or words are on
-    the page.
+    the page. `selected` is the passage of the address, `quote` the name of the selected quote.
     """
 
     page: Page
@@ -50,6 +50,7 @@ class OriginalView:
     zooms: Sequence[Step]
     zoom: int
     selected: Quote | None
+    quote: str
 
     @property
     def hidden(self) -> Mapping[str, str]:
@@ -58,7 +59,8 @@ class OriginalView:
         if self.selected is not None:
             passage = {"start": str(self.selected.start), "end": str(self.selected.end)}
         zoom = {"zoom": str(self.zoom)} if self.zoom else {}
-        return {"view": "original", **zoom, **passage}
+        quote = {"quote": self.quote} if self.quote else {}
+        return {"view": "original", **zoom, **quote, **passage}
 
 
 def original_view(
@@ -99,6 +101,7 @@ def original_view(
         zooms=links.zooms(),
         zoom=zoom,
         selected=passage,
+        quote=name,
     )
 
 

@@ -173,13 +173,15 @@ REPOSITORY = Pattern(
     case=True,
 )
 COLLECTION = Pattern(
-    r"\b(?:MSS|[Pp]apers|Collection|(?<=[A-Z][a-z]{2}\s)collection|Manuscripts|Records"
-    r"|Correspondence|Fonds|Nachlass"
-    r"|Muniments|Deposit|Notebooks|(?<=[A-Z][a-z]{3}\s)Letters|Files?)\b\.?$"
+    r"\b(?:MSS|[Pp]apers|Collection|Manuscripts|Records|Correspondence|Fonds|Nachlass"
+    r"|Muniments|Deposit|Notebooks|Files?)\b\.?$"
+    # By the name of whose they are.
+    r"|\b(?!(?:The|Th[eo]se|This|His|Her|Their|Our|My|Its|Private|Selected|Collected|Complete|Select)\s)"
+    r"[A-Z][\w’'-]{1,30}\s(?:collection|Letters)\b\.?$"
     r"|^(?:Papers|Records|(?:Office |Central |Subject )?Files) of\b",
     "a collection of an archive",
-    ("Teign MSS", "Penrow Letters", "Records of the Lighthouse Bureau"),
-    ("Record Office",),
+    ("Teign MSS", "Penrow Letters", "Roe collection", "Records of the Lighthouse Bureau"),
+    ("Record Office", "Selected Letters", "private collection"),
     case=True,
 )
 HONORIFIC = Pattern(

@@ -314,9 +314,9 @@ MAGAZINE = Pattern(
     case=True,
 )
 LEGISLATURE = Pattern(
-    r"\b(?:Congress|Senate|House of (?:Commons|Lords|Representatives)|Parliament|Assembly|Cong\."
+    r"\b(?:Congress|Senate|House of (?:Commons|Lords|Representatives)|Parliament|Assembly"
     r"|Subcommittee"
-    r"|(?:House|Senate|Joint|Select) Committee)\b",
+    r"|(?:House|Senate|Joint|Select) Committee)\b|\bCong\.",
     "a legislature or its committee",
     ("Senate Committee on Energy", "113th Cong."),
     ("the congress of bees",),

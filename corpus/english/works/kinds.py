@@ -139,14 +139,14 @@ SERIES = Pattern(
 )
 PUBLISHER_WORD = Pattern(
     r"\b(?:Press|Publish(?:ers|ing)|Publications|Books|Verlag|Editions?|[ÉE]ditions"
-    r"|Sons|Co\.|University|Univ\.|Presses"
+    r"|Sons|Co(?=\.)|University|Univ\.|Presses"
     r"|Institut[eo]?|Society|House|UP|Imprint|Printing|Printers|HMSO|GPO|Office|Ltd"
     r"|Inc|Library|Trust|Bros\.?"
     r"|Museum|Association|Council|Centre|Center|Foundation|Academy|Stationery|School|Sch|Inst"
     r"|Films?|Pictures|Studios?|Video|Records|Productions|Entertainment|Media|Ctr"
     r"|Found|Bureau)\b|\b[A-Z]UP\b",
     "a word of publishers’ names",
-    ("Saltmarsh Press", "OUP", "Wren & Sons"),
+    ("Saltmarsh Press", "OUP", "Wren & Sons", "Wren Co., 1990"),
     ("London", "New York"),
     case=True,
 )

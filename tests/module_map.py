@@ -27,7 +27,7 @@ def _table(folder: Path) -> list[str]:
         return []
     name = folder.relative_to(ROOT).as_posix()
     purpose = first_sentence(folder / "__init__.py")
-    level = "###" if "/" not in name else "####"
+    level = "#" * min(6, 3 + name.count("/"))
     rows = [f"| `{file.stem}` | {first_sentence(file)} |" for file in files]
     return [
         f"{level} {name}/",
@@ -42,13 +42,11 @@ def _table(folder: Path) -> list[str]:
 
 
 def module_map() -> str:
-    """The tables of all modules, package by package, in Markdown."""
+    """The tables of all modules, each folder with its subfolders behind it, in Markdown."""
     lines: list[str] = []
     for package in PACKAGES:
-        lines += _table(ROOT / package)
-        for folder in sorted(path for path in (ROOT / package).iterdir() if path.is_dir()):
-            if (folder / "__init__.py").is_file():
-                lines += _table(folder)
+        for init in sorted((ROOT / package).rglob("__init__.py"), key=lambda file: file.parent):
+            lines += _table(init.parent)
     return "\n".join(lines)
 
 

@@ -51,6 +51,13 @@ def test_the_reference_of_the_command_line_is_what_the_program_says() -> None:
 def test_every_module_is_in_the_map() -> None:
     page = module_map.PAGE.read_text("utf-8")
     assert page == module_map.with_map(page), "run `python -m tests.module_map`"
+    for package in module_map.PACKAGES:
+        for file in (ROOT / package).rglob("*.py"):
+            if file.stem != "__init__":
+                folder = re.escape(file.parent.relative_to(ROOT).as_posix())
+                table = re.search(rf"^#+ {folder}/\n(?:[^#].*\n|\n)*", page, re.MULTILINE)
+                assert table, f"{folder} is not in the map"
+                assert f"| `{file.stem}` |" in table[0], file
 
 
 def test_every_module_has_a_purpose() -> None:

@@ -261,7 +261,7 @@ ORDINAL_BEHIND = Pattern(
 )
 BEHIND_TITLE = Pattern(
     r"(?:in|en|dans|em|nel|nella|eds?|trans|vols?|nos?|unpub\w*|paper|video|film|review|interview"
-    r"|de|pp?\."
+    r"|de|pp?(?=\.)"
     r"|n\.d|at|last|updated|modified|posted"
     r"|accessed|podcast|episode|season|series|directed|dir|ch|chap|col|s\.v|here|para"
     r"|fol|e-?mail|tweet|blog|talk|lecture"
@@ -272,7 +272,7 @@ BEHIND_TITLE = Pattern(
     r"|produced|with|on|aired"
     r"|blog|online|data|database|mimeo|unsigned|obituary|advertisement|by)\b",
     "small words with which a citation goes on behind its title",
-    ("in Ice", "last modified 3 May", "vol. 3"),
+    ("in Ice", "last modified 3 May", "vol. 3", "pp. 3–9"),
     ("is doubtful",),
 )
 ASIDE = Pattern(

@@ -27,7 +27,7 @@ COMBINING_FORMS = WordList(
 ENDINGS = WordList(
     words("est ness ment ments tion tions sion sity ism ist ists ity ling able ably ful less ship"),
     "ends of words that a line end may divide, some of which are words by themselves",
-    "the shortest of the treatments",
+    "the treat- ments of the sea",
 )
 
 

@@ -94,7 +94,7 @@ def read_collected(text: str) -> Fields | None:
                 "date": found["year"], "issued": (found["year"] or "")[:4] or None,
                 "locator": whole_place(found["place"] or "")}  # fmt: skip
     found = SESSION_LAWS.search(text)
-    if found and (found["year"] or found["volume"] or found["place"]):
+    if found:
         return {"kind": "statute", "container": found["name"], "volume": found["volume"],
                 "locator": found["place"], **_printed(found["year"], "")}  # fmt: skip
     found = REGULATION_NUMBER.search(text)

@@ -15,7 +15,8 @@ CODE = Pattern(
     r"(?:\s(?:Ann\.|Regs\.|R\.|&\sRegs\.|Consol\.|Stat\."
     r"|Supp\.))*(?:,\s[A-Z][\w.&’]*(?:\s(?:&\s)?[A-Z][\w.&’]*){0,3})??)"
     r"(?:\s(?:tit|ch)\.\s(?P<title>\w+),?)?"
-    rf",?\s?(?P<place>(?:§§?|¶|arts?\.?\s(?=\d)|ss?\.?\s(?=\d)|ch\.|[Pp]ts?\.|art\.|app\."
+    # A name that ends within a word is none: "Laws 4" is not the law's "s 4".
+    rf"(?!(?<=[a-z])[a-z]),?\s?(?P<place>(?:§§?|¶|arts?\.?\s(?=\d)|ss?\.?\s(?=\d)|ch\.|[Pp]ts?\.|art\.|app\."
     rf"|Parts?\s|[Ss]ections?\s"
     rf"|[Ss]ec\.)\s?{_PLACE}"
     r"|\d{1,4}/\d[\d.-]*(?:\(\w+\))*)(?P<on>\set\sseqq?\.?)?"
@@ -35,7 +36,7 @@ CODE = Pattern(
         "Treas. Reg. § 1.501(c)",
         "42 USC 1983",
     ),
-    ("Ice § 4", "12 Laws 4"),
+    ("Ice § 4", "12 Laws 4", "Snow Codes 4"),
     case=True,
 )
 RULE = Pattern(
@@ -134,8 +135,8 @@ NUMBERED_LAW = Pattern(
 )
 GAZETTED_LAW = Pattern(
     r"^(?P<title>(?:(?:Erstes|Zweites|Drittes)\s)?(?:Gesetz|Verordnung|Bekanntmachung|Erlass|Erlaß)\s"
-    r"[^,]{3,160}?)(?:\s(?:vom|v\.)\s(?P<day>\d{1,2}\.\s?[\w.]{1,10}\s?\d{4}))?,?\s\(?(?P<name>R?BGBl\."
-    r"|GVBl\.|GBl\.|Reichsgesetzblatt|Bundesgesetzblatt)(?:\s(?P<year>\d{4}))?(?:\s(?P<volume>I{1,3})\b)?"
+    r"[^,]{3,160}?)(?:\s(?:vom|v\.)\s(?P<day>\d{1,2}\.\s?[\w.]{1,10}\s?\d{4}))?,?\s\(?(?P<name>[RB]?GBl\."
+    r"|GVBl\.|Reichsgesetzblatt|Bundesgesetzblatt)(?:\s(?P<year>\d{4}))?(?:\s(?P<volume>I{1,3})\b)?"
     r",?\s(?:S\.\s)?(?P<page>\d{1,5})\)?(?:,\s(?P<place>(?:§|Art\.).{1,40}))?$",
     "a law of Germany by its gazette; groups `title`, `day`, `name`, `year`, `volume` and `place`",
     (
@@ -159,10 +160,15 @@ LONG_TITLE = Pattern(
 )
 FOREIGN_CODE = Pattern(
     r"^(?P<name>[^\W\d_][^\[\]\d]{2,60}?)\s\[[^\[\]]{1,40}\](?:\s\[[^\[\]]{1,60}\])?,?\s(?P<place"
-    r">(?:§§?|[Aa]rts?\.)\s?\d[^()]{0,40}?)"
+    # Behind a comma, a word in full that has no number is no part of the place.
+    r">(?:§§?|[Aa]rts?\.)\s?\d(?:[^(),]|,(?!\s[A-Z]\w+\b(?!\.|\s\d))){0,40}?)"
     r"(?:\s\([A-Z][A-Za-z.]+\))?$",
     "a place in a code of another country, whose name is translated; groups `name` and `place`",
-    ("Bürgerliches Gesetzbuch [BGB] [Civil Code], § 242", "Code civil [C. civ.] art. 1382 (Fr.)"),
+    (
+        "Bürgerliches Gesetzbuch [BGB] [Civil Code], § 242",
+        "Code civil [C. civ.] art. 1382 (Fr.)",
+        "Handelsgesetzbuch [HGB] [Commercial Code], § 12, Abs. 1, Satz 2",
+    ),
     ("Roe [Ice], § 4, Snow",),
     case=True,
 )
@@ -195,7 +201,7 @@ CODE_PUBLISHER = Pattern(
 SESSION_LAWS = Pattern(
     r"^(?P<name>(?:U\.?\s?S\.?\s|United States\s)?(?:(?:General|Public|Session|Private|Colonial"
     r"|Revised)\s)?(?:Statutes|Acts|Laws|Ordinances)\s(?:of"
-    r"|at)\s(?!the\sApostles)(?:the\s)?[A-Z][^,\d]{2,80}?)"
+    r"|at)\s(?!the\sApostles)(?:the\s)?[A-Z][^,\d]{2,80}?)(?!$)"
     r"(?:,?\s(?:vol\.\s)?(?P<volume>\d{1,3}|[IVXL]+))?(?:,?\s\(?(?P<year>1[5-9]\d\d|20\d\d)\)?)?"
     r"(?:[,:]\s(?P<place>(?:ch?\.|chap\.|sec\.|§|p\.|pp\."
     r"|no\.)?\s?\d[^,]{0,20}(?:,\s\D{0,5}\d[^,]{0,12})?))?$",

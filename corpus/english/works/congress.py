@@ -1,6 +1,7 @@
 """Documents of the United States Congress and of those who work for it."""
 
 from corpus.english.tables import Pattern
+from corpus.english.works.parts import WORD_OF_CORPORATE_NAME
 
 OF_CONGRESS = Pattern(
     r"Cong(?:\.|ress\b|ressional\b)|Register of Debates"
@@ -98,10 +99,12 @@ SENT_TO_CONGRESS = Pattern(
 OFFICE_BEFORE = Pattern(
     r"^(?:(?:U\.S\.\s)?(?:Sen|Rep|Cong|Del|Gov|Amb|Gen|Adm|Col|Capt|Maj|Lt|Sgt|Hon|Atty)\.?"
     r"|Senator|Representative|Congress(?:man|woman)|Delegate|Governor|Secretary|Ambassador|General"
-    r"|Admiral|Chairman|President|Judge|Justice)\s(?=[A-Z])",
-    "an office before a name",
+    r"|Admiral|Chairman|President|Judge|Justice)\s(?=[A-Z])"
+    # The names of bodies may begin with such a word.
+    rf"(?!(?:[A-Z]\w*\s){{0,3}}{WORD_OF_CORPORATE_NAME.regex})",
+    "an office before the name of a person",
     ("Sen. Ruth Lund", "Representative Moss", "Gov. Pike"),
-    ("General Staff of", "Sensible"),
+    ("General Staff of", "General Accounting Office", "Sensible"),
     case=True,
 )
 ORDER_OF_PRESIDENT = Pattern(

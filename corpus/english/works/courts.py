@@ -24,13 +24,13 @@ LOOSE_LEAF = Pattern(
 AGENCY_REPORT = Pattern(
     r"^(?:N\.?L\.?R\.?B|F\.?E\.?R\.?C|F\.?C\.?C|F\.?T\.?C|S\.?E\.?C|I\.?C\.?C|C\.?A\.?B|F\.?P\.?C"
     r"|M\.?S\.?P\.?[BR]"
-    r"|I\. ?& ?N\.|A\.?L\.?J|N\.?R\.?C|I\.?B\.?L\.?A|E\.?A\.?D|N\.?T\.?S\.?B|Comp\. ?Gen|Op(?:s"
+    r"|I\.? ?& ?N|A\.?L\.?J|N\.?R\.?C|I\.?B\.?L\.?A|E\.?A\.?D|N\.?T\.?S\.?B|Comp\. ?Gen|Op(?:s"
     r"|inions)?\.? "
     r"(?:Att|O\.?L\.?C|Off)|U\.?S\.?I\.?T\.?C|S\.?T\.?B|T\.?C|B\.?T\.?A|Dec(?:isions)?\. ?Comm"
     r"|P\.?U\.?R|T\.?T\.?A\.?B"
     r"|U\.?S\.?P\.?Q)\b",
     "the reports of an agency, whose cases are called by one party",
-    ("N.L.R.B.", "FCC Rcd", "I. & N. Dec.", "Comp. Gen."),
+    ("N.L.R.B.", "FCC Rcd", "I. & N. Dec.", "I&N Dec.", "Comp. Gen."),
     ("F. Supp.", "Tex."),
     case=True,
 )
@@ -90,7 +90,7 @@ CONTINENTAL_REPORT = Pattern(
     case=True,
 )
 CONTINENTAL_COURT = Pattern(
-    r"^(?P<court>BVerfG|BGH|BVerwG|BAG|BFH|BSG|RG|OLG\s[A-ZÄÖÜ]\w+|LG\s[A-ZÄÖÜ]\w+"
+    r"^(?P<court>BVerfG|BGH|BVerwG|BAG|BFH|BSG|RG(?!\s\d{1,3}(?!\d|\.\s?[\dA-Z]))|OLG\s[A-ZÄÖÜ]\w+|LG\s[A-ZÄÖÜ]\w+"
     r"|VG\s[A-ZÄÖÜ]\w+|OVG\s[A-ZÄÖÜ]\w+|KG|AG\s[A-ZÄÖÜ]\w+|OGH|VfGH|VwGH"
     r"|BGer|EuGH|EuG|EGMR|CJUE|CJCE|CEDH|CE(?:,\s(?:Ass|Sect)\.)?|Cass\.(?:\s(?:civ|com|soc|crim"
     r"|plén|Ass|ch)\.?"
@@ -103,8 +103,9 @@ CONTINENTAL_COURT = Pattern(
         "CE, 28 mai 1954, Barel",
         "Cass. civ. 1re, 3 mai 2001",
         "BGH NJW 2001, 123",
+        "RG 12.5.1908, RGZ 68, 4",
     ),
-    ("CE marking", "RG 59"),
+    ("CE marking", "RG 59", "RG 26, entry 35"),
     case=True,
 )
 

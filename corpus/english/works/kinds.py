@@ -139,14 +139,14 @@ SERIES = Pattern(
 )
 PUBLISHER_WORD = Pattern(
     r"\b(?:Press|Publish(?:ers|ing)|Publications|Books|Verlag|Editions?|[ÉE]ditions"
-    r"|Sons|Co\.|University|Univ\.|Presses"
+    r"|Sons|Co(?=\.)|University|Univ\.|Presses"
     r"|Institut[eo]?|Society|House|UP|Imprint|Printing|Printers|HMSO|GPO|Office|Ltd"
     r"|Inc|Library|Trust|Bros\.?"
     r"|Museum|Association|Council|Centre|Center|Foundation|Academy|Stationery|School|Sch|Inst"
     r"|Films?|Pictures|Studios?|Video|Records|Productions|Entertainment|Media|Ctr"
     r"|Found|Bureau)\b|\b[A-Z]UP\b",
     "a word of publishers’ names",
-    ("Saltmarsh Press", "OUP", "Wren & Sons"),
+    ("Saltmarsh Press", "OUP", "Wren & Sons", "Wren Co., 1990"),
     ("London", "New York"),
     case=True,
 )
@@ -173,13 +173,15 @@ REPOSITORY = Pattern(
     case=True,
 )
 COLLECTION = Pattern(
-    r"\b(?:MSS|[Pp]apers|Collection|(?<=[A-Z][a-z]{2}\s)collection|Manuscripts|Records"
-    r"|Correspondence|Fonds|Nachlass"
-    r"|Muniments|Deposit|Notebooks|(?<=[A-Z][a-z]{3}\s)Letters|Files?)\b\.?$"
+    r"\b(?:MSS|[Pp]apers|Collection|Manuscripts|Records|Correspondence|Fonds|Nachlass"
+    r"|Muniments|Deposit|Notebooks|Files?)\b\.?$"
+    # By the name of whose they are.
+    r"|\b(?!(?:The|Th[eo]se|This|His|Her|Their|Our|My|Its|Private|Selected|Collected|Complete|Select)\s)"
+    r"[A-Z][\w’'-]{1,30}\s(?:collection|Letters)\b\.?$"
     r"|^(?:Papers|Records|(?:Office |Central |Subject )?Files) of\b",
     "a collection of an archive",
-    ("Teign MSS", "Penrow Letters", "Records of the Lighthouse Bureau"),
-    ("Record Office",),
+    ("Teign MSS", "Penrow Letters", "Roe collection", "Records of the Lighthouse Bureau"),
+    ("Record Office", "Selected Letters", "private collection"),
     case=True,
 )
 HONORIFIC = Pattern(

@@ -237,12 +237,12 @@ JOURNAL_WORD = Pattern(
     r"\bRev(?:\.|iew)?|\bL\.?\s?J\.?|\bJ\.(?=\s|$)|\bJ\b|\bQ\.|\bLQR\b|\bMLR\b|\bCLJ\b"
     r"|\bOJLS\b|\bICLQ\b|\bJLS\b|\bLS\b"
     r"|\bJournal\b|\bQuarterly\b|\bStud\.|\bBull\.|\bYearbook\b|\bY\.?B\.?\b|\bLaw\b"
-    r"|\bAnn\.\b|\bCLP\b|\bEJIL\b|\bAJIL\b"
+    r"|^Ann\.(?=\s)|\bCLP\b|\bEJIL\b|\bAJIL\b"
     r"|\bForum\b|\bF\.\b|\bPol[’']y\b|\bAffs?\.|\bProbs\.|\bPersp\.|\bInst\."
     r"|\bLegis\.(?=\s|$)|\bL\.\s?Q\.|\bLR\b",
     "a word of the abbreviated names of journals",
-    ("Harv. L. Rev.", "Yale L.J.", "OJLS"),
-    ("U.S.", "F. Supp."),
+    ("Harv. L. Rev.", "Yale L.J.", "OJLS", "Ann. Surg."),
+    ("U.S.", "F. Supp.", "Vt. Stat. Ann."),
     case=True,
 )
 JUDGE = Pattern(
@@ -266,10 +266,15 @@ OPENS_PROSE = Pattern(
     r"(?:In|Under|Unlike|Like|After|Since|Following|Before|Until|By|As in|Contrary to|Relying on"
     r"|Citing|Applying)\s(?:the\s)?"
     r"(?=[A-Z][^,;:“”()]{0,90}?\sv\.?\s[A-Z]"
-    r"|(?:[A-Z][\w’.&-]*\s(?:(?:of|and|for|on)\s){0,2}){1,8}(?:Act|Code|Const\.|Convention|Treaty"
+    r"|(?:[A-Z][\w’.&-]*\s(?:(?:of|and|for|on)\s){0,2}){1,8}(?:Act|Code|Const(?=\.)|Convention|Treaty"
     r"|Directive|Regulation)\b)",
     "words that open a sentence with the case or the law that it is about",
-    ("In Roe v. Wren, 540 U.S. 93", "Under the Ice Act of 2004", "Unlike the Model Penal Code §"),
+    (
+        "In Roe v. Wren, 540 U.S. 93",
+        "Under the Ice Act of 2004",
+        "Unlike the Model Penal Code §",
+        "Under the Ohio Const. art. IV",
+    ),
     ("In re Wren", "In Defence of Ice"),
     case=True,
 )
@@ -314,9 +319,9 @@ MAGAZINE = Pattern(
     case=True,
 )
 LEGISLATURE = Pattern(
-    r"\b(?:Congress|Senate|House of (?:Commons|Lords|Representatives)|Parliament|Assembly|Cong\."
+    r"\b(?:Congress|Senate|House of (?:Commons|Lords|Representatives)|Parliament|Assembly"
     r"|Subcommittee"
-    r"|(?:House|Senate|Joint|Select) Committee)\b",
+    r"|(?:House|Senate|Joint|Select) Committee)\b|\bCong\.",
     "a legislature or its committee",
     ("Senate Committee on Energy", "113th Cong."),
     ("the congress of bees",),

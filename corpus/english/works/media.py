@@ -57,8 +57,8 @@ RELEASE = Pattern(
     r"|working draft|draft)$"
     r"|^(?:remarks|speech|statement|address|floor statement)\s(?:in|at|to|before|on|by)\s",
     "what a page or a paper without a series is",
-    ("news release", "transcript"),
-    ("Press Release 12", "lecture notes"),
+    ("news release", "transcript", "Press Release 12"),
+    ("press release of the year", "lecture notes"),
 )
 ONLINE = Pattern(
     r"\s\[(?:internet|online|web page|website|data ?set|(?:computer )?software|dataset)\]",

@@ -158,12 +158,11 @@ ISSUE = Pattern(
     ("nothing",),
 )
 REPRINT = Pattern(
-    r"\b(?:repr(?:int(?:ed)?|\.)?|reissued?|rpt\.?|repub(?:lished|\.))(?:\s+(?:by|in"
-    r"|ed\.|edn|edition))?"
-    r"[,:]?\s*",
+    r"\b(?:repr(?:int(?:ed)?)?|reissued?|rpt|republished|repub(?=\.))(?!\w)\.?"
+    r"(?:\s+(?:by\b|in\b|ed\.|edn\b|edition\b))?[,:]?\s*",
     "that a work was printed again",
-    ("1970; repr., London", "reprinted 1994"),
-    ("represented",),
+    ("1970; repr., London", "reprinted 1994", "repub. by Wren"),
+    ("represented", "Republic"),
 )
 NO_DATE = Pattern(
     r"\b(?:n\.\s?d\.|s\.\s?d\.|o\.\s?J\.|no date|undated|forthcoming|in press|n\.\s?p\.|s\.\s?l\.)",

@@ -59,7 +59,8 @@ ABBREVIATIONS = WordList(
         ark ariz colo fla kan ky del haw ala ga wyo wisc rec dkt cmd cmnd amend decl pmbl t subd
         subsec wheat cranch pet how black dall repl recd bibl coll abt kap abs rdnr rn jg jgg heft
         ztschr vjs présent éd trad ouvr ibíd bl sp nrn annu circ crown wm chas jas thos jos robt
-        edw benj saml inter-am arg cert defs pls aff bgbl bt-drs br-drs préc resp cmt hrg prt
+        edw benj saml inter-am arg cert defs pls aff bgbl rgbl gvbl gbl bt-drs br-drs préc resp cmt
+        hrg prt
         rept pro evid bankr bus prob veh welf juv br tr compl mot opp arb adv rcd reh'g ass'n
         vt hen eliz jac ric geo will
         att'y gov't

@@ -20,6 +20,14 @@ CITED: dict[str, dict[str, Any]] = {
         **HOYLE, "kind": "book", "title": "The Fen", "place": "London", "publisher": "Reed",
         "date": "1994", "locator": "88",
     },
+    "Clara Hoyle, The Fen (London, 1970; repr. Indus Press, 1994), 88.": {
+        **HOYLE, "kind": "book", "title": "The Fen", "publisher": "Indus Press", "date": "1994",
+        "locator": "88",
+    },
+    "Clara Hoyle, The Fen (London: Representations Press, 1994), 88.": {
+        **HOYLE, "kind": "book", "title": "The Fen", "place": "London",
+        "publisher": "Representations Press", "date": "1994", "locator": "88",
+    },
     "A Hoyle, Wagons (Reed 1990) 4.": {
         "kind": "book", "authors": ("A Hoyle",), "title": "Wagons", "publisher": "Reed",
         "date": "1990", "locator": "4",

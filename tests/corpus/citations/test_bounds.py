@@ -69,6 +69,7 @@ def test_signals_of_other_languages_are_none_of_the_citation() -> None:
     ("words", "title"),
     [
         ("Ada Moss to Ida Moss, 11 May 1916, Moss Letters, Weir Museum.", "Moss Letters"),
+        ("Ada Moss to Jon Orme, 4 May 1940, Penrow Letters, box 4.", "Penrow Letters"),
         ("Ada Moss to Orme, 20 June 1784, Teign Muniments, 2/14.", "Teign Muniments"),
     ],
 )

@@ -67,6 +67,26 @@ CITED: dict[str, dict[str, Any]] = {
         "kind": "journal", "authors": ("Orrin Vane",), "title": "Byelaws", "container": "CLJ",
         "date": "2003", "locator": "570",
     },
+    "Matter of Dobbs, 12 I&N Dec. 44 (BIA 1966).": {
+        "kind": "case", "title": "Matter of Dobbs", "container": "I&N Dec.", "volume": "12",
+        "date": "1966",
+    },
+    "RG JW 1908, 12.": {"kind": "case", "title": "RG", "date": "1908", "locator": "12"},
+    "RG 45, Ferry Files, 4 May 1940, box 12.": {
+        "kind": "archive", "title": "Ferry Files", "date": "4 May 1940", "locator": "RG 45, box 12",
+    },
+    "Gesetz über die Fähren vom 4. Juli 1934, RGBl. I, S. 44, § 7.": {
+        "kind": "statute", "title": "Gesetz über die Fähren", "container": "RGBl.", "volume": "I",
+        "date": "4. Juli 1934", "locator": "§ 7",
+    },
+    "General Accounting Office, “Tolls,” Congressional Record, vol. 4 (May 3, 2010), p. S12.": {
+        "kind": "debate", "authors": ("General Accounting Office",), "title": "Tolls",
+        "container": "Congressional Record", "volume": "4", "date": "May 3, 2010",
+        "locator": "S12",
+    },
+    "Orrin Vane, speech to the 113th Cong., “Tolls,” 4 May 2013.": {
+        "kind": "debate", "authors": ("Orrin Vane",), "title": "Tolls", "date": "4 May 2013",
+    },
     "Paul Vane, The Toll 118 (2d ed. 1931).": {
         "kind": "book", "authors": ("Paul Vane",), "title": "The Toll", "edition": "2d",
         "date": "1931", "locator": "118",

@@ -1,10 +1,14 @@
-"""Every table of English: each pattern on its examples, each word list on its sentence."""
+"""Every table of English: each pattern on its examples, each word list on its sentence.
+
+A pattern is tried as the readers use it, by a search.
+"""
 
 import importlib
 import pkgutil
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -28,10 +32,12 @@ def _rows(name: str, value: object) -> Iterator[tuple[str, Pattern | WordList]]:
 
 
 def _tables() -> Iterable[tuple[str, Pattern | WordList]]:
-    for module in pkgutil.iter_modules(corpus.english.__path__):
-        found = importlib.import_module(f"corpus.english.{module.name}")
+    """The rows of all modules, those of subpackages too."""
+    package = f"{corpus.english.__name__}."
+    for module in pkgutil.walk_packages(corpus.english.__path__, package):
+        found = importlib.import_module(module.name)
         for name, value in vars(found).items():
-            yield from _rows(f"{module.name}.{name}", value)
+            yield from _rows(f"{module.name.removeprefix(package)}.{name}", value)
 
 
 ROWS = dict(_tables())
@@ -63,6 +69,18 @@ def test_a_word_list_is_in_lower_case_and_its_example_holds_one(name: str) -> No
 def test_rows_are_found_wherever_they_stand() -> None:
     row = Pattern("a", "a letter", ("a",))
     assert [name for name, _ in _rows("t", ({"x": row}, [row]))] == ["t[0][x]", "t[1][0]"]
+
+
+def test_every_file_of_tables_is_walked() -> None:
+    folder = Path(*corpus.english.__path__)
+    makers = {
+        ".".join(file.relative_to(folder).with_suffix("").parts)
+        for file in folder.rglob("*.py")
+        if file.stem not in ("__init__", "tables")
+        and re.search(r"\b(?:Pattern|WordList)\(", file.read_text("utf-8"))
+    }
+    assert any("." in maker for maker in makers)
+    assert {one for one in makers if not any(row.startswith(f"{one}.") for row in ROWS)} == set()
 
 
 def test_case_counts_only_where_it_is_asked_for() -> None:

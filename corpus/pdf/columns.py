@@ -229,7 +229,8 @@ def _beside(lines: Sequence[PdfLine], gutter: float, fewest: int) -> int:
         for side in (False, True):
             own = [word for word in line.words if (word.left >= gutter) == side]
             if own:
-                sides[side].append(sum(map(_has_letters, own)))
+                is_note = own[0].is_raised and own[0].text.isdecimal()
+                sides[side].append(_LEAST_WORDS if is_note else sum(map(_has_letters, own)))
     fewer = min(map(len, sides))
     if fewer < fewest or over > _MOST_CROSSING * sum(map(len, sides)):
         return 0

@@ -69,7 +69,7 @@ def look_of(lines: Sequence[PrintedLine], text: str) -> Look:
         round(first.size * 2) / 2,
         all(line.is_bold for line in lines),
         capital or all(line.is_small_capital for line in lines),
-        all(line.is_italic for line in lines),
+        all(line.is_italic and line.lead >= len(line.lefts) - 2 for line in lines),
     )
 
 

@@ -26,6 +26,7 @@ _CELL_GAP = 1.3
 _COLUMN = 0.5  # the width of a space of an indent
 _ASCENT, _DESCENT = 0.8, 0.25  # of the letters, above and below the baseline
 _BLANK = 1.4  # of the usual step between lines, from which a blank line stands between two
+_OTHER_SIZE = 0.8  # points
 _STEP = 1.2  # of the size: the usual step, where a column shows none
 _CELL_SPACES = "   "
 
@@ -208,6 +209,8 @@ def _usual_step(lines: Sequence[PdfLine], body_size: float) -> float:
 
 def _is_apart(above: PdfLine, below: PdfLine, step: float, body_size: float) -> bool:
     """Whether more than the usual space is between two lines."""
+    if abs(above.size - below.size) > _OTHER_SIZE:
+        return True
     size = max(above.size, below.size)
     usual = step if abs(size - body_size) < 1 else _STEP * size
     return below.baseline - above.baseline > _BLANK * max(usual, 1.05 * size)

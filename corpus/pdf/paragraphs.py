@@ -355,7 +355,10 @@ def _front_end(groups: Sequence[_Group], title: Sequence[Line], printed: Printed
     short = [group for group in groups[place:] if len(group.lines) <= _MOST_TITLE_LINES]
     looks = Counter(look_of(group.printed, group.text) for group in short)
     least = begin if known else max(begin, 1)
-    while place - 1 >= least and _is_display(groups[place - 1], printed, looks):
+    named = [kind_of(group.text) in ("by", "name") for group in groups[:place]]
+    while place - 1 >= least and _is_display(
+        groups[place - 1], printed, looks, named=any(named[begin : place - 1])
+    ):
         place -= 1
         if not known and not opens(groups[place].text):
             above = groups[place - 1]
@@ -374,14 +377,17 @@ def _is_text(group: _Group, measures: Measures) -> bool:
     return not large and long >= 2 and len(group.text.split()) > 3 * _LONG_LINES
 
 
-def _is_display(group: _Group, printed: Printed, looks: Mapping[Look, int]) -> bool:
+def _is_display(group: _Group, printed: Printed, looks: Mapping[Look, int], *, named: bool) -> bool:
     """Whether a paragraph is a heading of the text, and not of what stands above it: it is printed
-    as a later one is, or is known by its words.
+    as a later one is, or is known by its words. `named` is whether an author is named above it.
     """
     if opens(group.text) or printed.outline.level(group.text) is not None:
         return True
     look = look_of(group.printed, group.text)
-    if not looks.get(look) or kind_of(group.text) in ("by", "name", "date", "masthead"):
+    if not looks.get(look):
+        return False
+    kind = kind_of(group.text)
+    if kind in ("by", "date", "masthead") or (kind == "name" and not named):
         return False
     return is_heading(group.printed, group.text, printed.measures, printed.outline, apart=True)
 
@@ -423,7 +429,10 @@ def _set_kinds(groups: Sequence[_Group], printed: Printed) -> None:
             and (not is_item or _is_marked_out(group, measures))
         ):
             group.kind = "heading"
-        elif not is_item and _is_quotation(group, before, measures, first_indent):
+        elif not is_item and (
+            _is_quotation(group, before, measures, first_indent)
+            or _is_small_quotation(groups, index, before, measures)
+        ):
             group.kind = "block quotation"
         else:
             group.kind = "prose"
@@ -448,6 +457,20 @@ def _usual_first_indent(groups: Sequence[_Group], measures: Measures) -> float:
             if second < _LEAST_INDENT <= first <= _MOST_FIRST_INDENT:
                 found[round(first, 1)] += 1
     return found.most_common(1)[0][0] if found else 0.0
+
+
+def _is_small_quotation(
+    groups: Sequence[_Group], index: int, before: _Group | None, measures: Measures
+) -> bool:
+    """Whether a paragraph within the text is in smaller letters, as a quotation may be."""
+    group = groups[index]
+    if before is None or before.kind not in ("prose", "block quotation") or not group.apart:
+        return False
+    if not all(map(measures.is_small, group.printed)) or len(group.printed) < 2:
+        return False
+    behind = groups[index + 1] if index + 1 < len(groups) else None
+    above = not measures.is_small(before.printed[-1]) or before.kind == "block quotation"
+    return above and behind is not None and same_column(group.printed[-1], behind.printed[0])
 
 
 def _is_quotation(

@@ -5,6 +5,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 import pypdfium2 as pdfium
 
@@ -25,8 +26,9 @@ from corpus.pdf.furniture import merged_labels, without_furniture
 from corpus.pdf.headings import Outline
 from corpus.pdf.line_numbers import without_line_numbers
 from corpus.pdf.measures import Measures
-from corpus.pdf.page_text import PageText, body_size, printed, write_page
+from corpus.pdf.page_text import PageText, PrintedLine, body_size, printed, write_page
 from corpus.pdf.paragraphs import Printed, split_printed
+from corpus.pdf.run_in_notes import with_divided_notes
 from corpus.places import PlacedLine, pack_edges
 from corpus.plaintext.garbage import without_garbage_collection
 from corpus.plaintext.layout import lay_out
@@ -40,6 +42,8 @@ _MOST_SIDEWAYS = 60  # letters on a page that may be left out in silence: of a s
 _SMALLER = 0.6  # points: letters of notes than those of the text
 _LEAST_SMALL = 0.6  # share of the raised numbers that lines in small letters begin with
 _FEWEST_RAISED = 3
+_RUNNING = 3  # full lines of running text
+_FILLED = 0.8  # of the width of their column
 _RAISED_NUMBERS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
 
@@ -62,7 +66,10 @@ def read_pdf_paper(data: bytes, about: Description, name: str | None = None) -> 
     )
     text = PageText()
     for number, own in enumerate(without_line_numbers(lines), 1):
-        write_page(text, reading_order(own), number, size)
+        columns = reading_order(own)
+        for column in columns:
+            column.lines = with_divided_notes(column.lines, size)
+        write_page(text, columns, number, size)
     origin = _PdfFile(
         sha256=hashlib.sha256(data).hexdigest(),
         text=text,
@@ -147,17 +154,30 @@ def _read_page(file: pdfium.PdfDocument, number: int) -> _Read:
 
 
 def _body_lines(text: PageText, size: float) -> set[int]:
-    """The offsets of lines that are of no note: those in letters of the text's size, where most
-    notes are in smaller ones; none where that is not so.
+    """The offsets of lines that are of no note: those above the text of the first page, and, where
+    most notes are in letters smaller than the text, those in letters of another size.
     """
+    front = {line.start for line in _front_lines(text, size)}
     labelled = [(line, read_labels(text.line(line.start))) for line in text.lines]
-    small = {label.number for line, own in labelled if line.size < size - _SMALLER for label in own}
-    raised = {
-        number for found in _RAISED_NUMBERS.findall(text.text) for number in numbers_in(found)
-    }
+    notes = [(line, own) for line, own in labelled if own and line.size < size - _SMALLER]
+    small = {label.number for _, own in notes for label in own}
+    raised = {number for one in _RAISED_NUMBERS.findall(text.text) for number in numbers_in(one)}
     if len(raised) < _FEWEST_RAISED or len(small & raised) < _LEAST_SMALL * len(raised):
-        return set()
-    return {line.start for line in text.lines if line.size >= size - _SMALLER}
+        return front
+    usual = median(line.size for line, _ in notes)
+    return front | {line.start for line in text.lines if abs(line.size - usual) > _SMALLER}
+
+
+def _front_lines(text: PageText, size: float) -> list[PrintedLine]:
+    """The lines of the first page above the first that are of running text, if there are such."""
+    first = [line for line in text.lines if line.page == text.lines[0].page]
+    full = [
+        abs(line.size - size) < _SMALLER
+        and line.right - line.left > _FILLED * (line.edges[1] - line.edges[0])
+        for line in first
+    ]
+    place = next((n for n in range(len(full)) if all(full[n : n + _RUNNING])), None)
+    return [] if place is None or len(full) - place < _RUNNING else first[:place]
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ _MOST_WORDS = 30
 _SMALL_CAPITALS = 1.35  # by which capitals look larger than small letters of their size
 _LONGEST_NUMBERED = 0.7  # of the width of the column
 _MOST_CAPITALS = 20  # words of a heading in capitals at the size of the text
+_LEAST_SENTENCE = 6  # words
 _MOST_RUN_IN = 12  # words of a heading within a line
 _LEAST_RUN_IN = 2  # of them in a text
 _NOT_LAST = (",", ";", "–", "—", "-")
@@ -91,6 +92,8 @@ def is_heading(
         return False
     if outline.level(text) is not None:
         return True
+    if _is_signature(lines[0], measures) or _is_pulled(lines, text):
+        return False
     if apart and len(lines) == 1 and _is_numbered(lines[0], text, measures):
         return True
     look = look_of(lines, text)
@@ -106,6 +109,22 @@ def is_heading(
     if look.is_capital and len(words) <= _MOST_CAPITALS:
         return apart
     return look.is_italic and apart and len(lines) <= 2
+
+
+def _is_signature(line: PrintedLine, measures: Measures) -> bool:
+    """Whether a line stands at the right margin."""
+    left, right = measures.edges(line)
+    return line.left - left > (right - left) / 2 and measures.room(line) < line.size
+
+
+def _is_pulled(lines: Sequence[PrintedLine], text: str) -> bool:
+    """Whether a paragraph is a sentence that is printed large: what is quoted from the text, or the
+    lines below a title.
+    """
+    words = text.strip()
+    quoted = words[0] in '“"‘«' and words[-1] in '”"’»'
+    bold = all(line.is_bold for line in lines)
+    return quoted or (words[-1] == "." and not bold and len(words.split()) >= _LEAST_SENTENCE)
 
 
 def _is_numbered(line: PrintedLine, text: str, measures: Measures) -> bool:
@@ -132,6 +151,10 @@ def run_in(line: PrintedLine, text: str) -> int:
 def levels(looks: Sequence[Look], texts: Sequence[str], outline: Outline) -> list[int]:
     """The ranks of headings, from 1: by the outline, by their numbers, else by their print."""
     known = [outline.level(text) for text in texts]
+    listed: dict[Look, Counter[int]] = {}
+    for look, level in zip(looks, known, strict=True):
+        if level:
+            listed.setdefault(look, Counter())[level] += 1
     if sum(map(bool, known)) < _LEAST_IN_OUTLINE * len(texts):
         known = [None] * len(texts)
     depths = [_depth(text) for text in texts]
@@ -145,7 +168,7 @@ def levels(looks: Sequence[Look], texts: Sequence[str], outline: Outline) -> lis
     ranks: dict[Look, int] = {}
     rank = 0
     for look in order:
-        own = numbered.get(look)
+        own = listed.get(look) or numbered.get(look)
         rank = own.most_common(1)[0][0] if own else rank + 1
         ranks[look] = rank
     found = [

@@ -3,6 +3,7 @@
 So the same code reads notes and markers as in a text file. Each character keeps its place.
 """
 
+import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -19,6 +20,7 @@ _LETTERS = "abcdefghijklmnoprstuvwxyz"
 _RAISED_LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 _RAISED = str.maketrans("0123456789" + _LETTERS, "⁰¹²³⁴⁵⁶⁷⁸⁹" + _RAISED_LETTERS)
 _PLAIN = str.maketrans(_RAISED_LETTERS, _LETTERS)
+_REFERENCE = re.compile(rf"(?<=[^\W\d_]{{4}})([ᵃᵇᶜᵈᵉᶠᵍʰ])(?![{_RAISED_LETTERS}\w])")
 _LONGEST_RAISED = 12  # characters of a word that is written as raised
 # Shares of a line's size, set by hand.
 _SPACE = 0.12
@@ -191,10 +193,11 @@ def _between(last: Word | None, word: Word, size: float) -> str:
 
 
 def printed(text: str) -> str:
-    """A text of pages with its raised letters as they are printed; raised digits stay raised, as
-    10² is not 102.
+    """A text of pages with its raised letters as they are printed. Raised digits stay raised, as
+    10² is not 102, and so do letters behind names, which refer to a note or a body.
     """
-    return text.translate(_PLAIN)
+    kept = _REFERENCE.split(text)
+    return "".join(part if n % 2 else part.translate(_PLAIN) for n, part in enumerate(kept))
 
 
 def _usual_step(lines: Sequence[PdfLine], body_size: float) -> float:

@@ -155,7 +155,8 @@ def _read_page(file: pdfium.PdfDocument, number: int) -> _Read:
 
 def _body_lines(text: PageText, size: float) -> set[int]:
     """The offsets of lines that are of no note: those above the text of the first page, and, where
-    most notes are in letters smaller than the text, those in letters of another size.
+    most notes are in letters smaller than the text, those in larger letters than the
+    notes.
     """
     front = {line.start for line in _front_lines(text, size)}
     labelled = [(line, read_labels(text.line(line.start))) for line in text.lines]
@@ -165,7 +166,7 @@ def _body_lines(text: PageText, size: float) -> set[int]:
     if len(raised) < _FEWEST_RAISED or len(small & raised) < _LEAST_SMALL * len(raised):
         return front
     usual = median(line.size for line, _ in notes)
-    return front | {line.start for line in text.lines if abs(line.size - usual) > _SMALLER}
+    return front | {line.start for line in text.lines if line.size > usual + _SMALLER}
 
 
 def _front_lines(text: PageText, size: float) -> list[PrintedLine]:

@@ -69,10 +69,10 @@ def read_first_page(
     lines: Sequence[Line], words: Vocabulary, title: Collection[int] = ()
 ) -> FirstPage:
     """The front matter with which the lines of a text begin; empty where it shows none. `title`
-    are the file offsets of the lines of the title, where its print shows it.
+    are the file offsets of the lines of the title, where its print shows it; then all lines are of
+    the front matter.
     """
-    known = [place for place, line in enumerate(lines) if line.start in title]
-    end = _zone_end(lines, known[-1] + 1 if known else 0)
+    end = len(lines) if title else _zone_end(lines)
     found = segments(lines[:end], words)
     if not found:
         return FirstPage()
@@ -87,12 +87,12 @@ def read_first_page(
     return FirstPage(parts, end)
 
 
-def _zone_end(lines: Sequence[Line], least: int) -> int:
+def _zone_end(lines: Sequence[Line]) -> int:
     """The place behind the front matter: of a line of running text, of a heading that opens a text,
-    or of the second page; `least` or later.
+    or of the second page.
     """
     first = next((n for n, line in enumerate(lines) if not line.blank), len(lines))
-    place = max(first, least)
+    place = first
     while place < min(len(lines), first + _MOST_LINES):
         line = lines[place]
         if line.blank or is_ornament(line.text) or (place == first and CHAPTER.search(line.text)):

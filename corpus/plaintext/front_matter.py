@@ -26,7 +26,7 @@ FrontKind = Literal["title", "byline", "front matter"]
 _MOST_AUTHORS = 12
 _AND = re.compile(r"\s*(?:,\s*and\s|,\s*&\s|\sand\s|\sund\s|\set\s|\sy\s|\s&\s|\sAND\s|[,;])\s*")
 # What refers from a name to a body or a note: "Roe1,2*, Lee3".
-_MARK = r"(?:\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡§¶☯✉])"
+_MARK = r"(?:\d{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ]{1,3}|[*†‡§¶☯✉])"
 _MARKS = re.compile(rf"(?<=[\w.]){_MARK}(?:,?{_MARK})*(?=[\s,;&]|$)")
 _MOST_REST = 9  # words of a position or a body behind a name
 _ORNAMENT = re.compile(r"\s*[*_\-–—=~#•·.⎯─━═](?:\s*[*_\-–—=~#•·.⎯─━═])*\s*")

@@ -55,7 +55,7 @@ def test_every_module_is_in_the_map() -> None:
         for file in (ROOT / package).rglob("*.py"):
             if file.stem != "__init__":
                 folder = re.escape(file.parent.relative_to(ROOT).as_posix())
-                table = re.search(rf"^#+ {folder}/\n(?:[^#].*\n|\n)*", page, re.MULTILINE)
+                table = re.search(rf"^#+ {folder}/\n(?:[^#\n].*\n|\n)*", page, re.MULTILINE)
                 assert table, f"{folder} is not in the map"
                 assert f"| `{file.stem}` |" in table[0], file
 

@@ -329,8 +329,10 @@ def _kept(starts: Sequence[NoteStart], headed: set[int]) -> list[NoteStart]:
         ]
         if not own or not _is_meant(own, headed):
             continue
-        if own[0].label.family != "number" and own[0].label.number > _LATEST_FIRST:
-            continue  # a letter that happens to be a numeral
+        first = own[0].label
+        latest = _LATEST_FIRST if len(own) > 1 else 1
+        if first.family != "number" and first.number > latest:
+            continue  # a letter that happens to be a numeral, or an item of a list
         series += 1
         kept += [replace(start, series=series) for start in own]
     return kept

@@ -1,5 +1,6 @@
 """The columns of a page, in the order in which they are read."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -14,6 +15,11 @@ _BLOCK_SPACE = 1.6  # of the size, between the baselines of lines that are set a
 _OTHER_SIZE = 0.6  # points
 _LEAST_WIDTH = 0.15  # of the page's text: a column
 _LEAST_GUTTER = 0.7  # of a line's size
+_FULL = 0.65  # of a column's width
+_LEAST_FULL = 0.5  # share of lines that fill a column
+_SAME_STEP = 2  # half points, by which the distances of lines of a text may differ
+_LEAST_REGULAR = 0.45  # share of the distances that are as usual
+_PART_GAP = 0.8  # of a gutter's width: the least space between parts of a line
 _LEAST_WORDS = 3  # of a line of a column
 _MOST_CROSSING = 0.6  # lines over a gutter, of those beside it
 _WIDE_GAP = 1.5  # of a line's size: between cells or columns
@@ -174,7 +180,7 @@ def _gutter(lines: Sequence[PdfLine], left: float, right: float, fewest: int) ->
             if end - begin < _LEAST_GUTTER * size:
                 continue
             middle = left + (begin + end) / 2
-            count = _beside(lines, middle, fewest)
+            count = _beside(lines, middle, _PART_GAP * (end - begin), fewest)
             if count and (best is None or count > best[0]):
                 best = (count, middle)
         if best is not None:
@@ -218,9 +224,13 @@ def _valleys(covered: Sequence[int], level: int, low: int, high: int) -> Iterato
         yield begin, high + 1
 
 
-def _beside(lines: Sequence[PdfLine], gutter: float, fewest: int) -> int:
-    """How many lines are beside a gutter more than over it; 0 where it is none between columns."""
-    sides: tuple[list[int], list[int]] = ([], [])  # the words of lines, without numbers
+def _beside(lines: Sequence[PdfLine], gutter: float, gap: float, fewest: int) -> int:
+    """How many lines are beside a gutter more than over it; 0 where it is none between columns.
+    Spaces wider than `gap` are between the parts of a line.
+    """
+    words: tuple[list[int], list[int]] = ([], [])  # of lines, without numbers
+    spans: tuple[list[tuple[float, float]], list[tuple[float, float]]] = ([], [])
+    baselines: tuple[list[float], list[float]] = ([], [])
     over = 0
     for line in lines:
         if _crosses(line, gutter):
@@ -230,13 +240,46 @@ def _beside(lines: Sequence[PdfLine], gutter: float, fewest: int) -> int:
             own = [word for word in line.words if (word.left >= gutter) == side]
             if own:
                 is_note = own[0].is_raised and own[0].text.isdecimal()
-                sides[side].append(_LEAST_WORDS if is_note else sum(map(_has_letters, own)))
-    fewer = min(map(len, sides))
-    if fewer < fewest or over > _MOST_CROSSING * sum(map(len, sides)):
+                words[side].append(_LEAST_WORDS if is_note else sum(map(_has_letters, own)))
+                parts = _parts(own, gap)
+                spans[side].append(parts[0] if side else parts[-1])
+                baselines[side].append(line.baseline)
+    fewer = min(map(len, words))
+    if fewer < fewest or over > _MOST_CROSSING * sum(map(len, words)):
         return 0
-    if not all(map(_is_text, sides)):
+    if not all(map(_is_text, words)):
         return 0
+    if not all(map(_is_filled, spans)) and not all(map(_is_regular, baselines)):
+        return 0  # a table with words in its cells
     return max(2 * fewer - over, 1)
+
+
+def _parts(words: Sequence[Word], gap: float) -> list[tuple[float, float]]:
+    """(Left, right) of the parts of a line between spaces wider than a gap."""
+    parts = [(words[0].left, words[0].right)]
+    for word in words[1:]:
+        if word.left - parts[-1][1] > gap:
+            parts.append((word.left, word.right))
+        else:
+            parts[-1] = (parts[-1][0], max(parts[-1][1], word.right))
+    return parts
+
+
+def _is_regular(baselines: Sequence[float]) -> bool:
+    """Whether most lines follow each other at one distance, as in a text and not in a table."""
+    steps = Counter(round(2 * (below - above)) for above, below in pairwise(baselines))
+    if not steps:
+        return False
+    usual = max(steps, key=lambda step: (steps[step], -step))
+    same = sum(count for step, count in steps.items() if abs(step - usual) <= _SAME_STEP)
+    return same >= _LEAST_REGULAR * sum(steps.values())
+
+
+def _is_filled(spans: Sequence[tuple[float, float]]) -> bool:
+    """Whether most lines fill the width of their column, as in a text and not in a table."""
+    left, right = min(low for low, _ in spans), max(high for _, high in spans)
+    full = sum(high - low >= _FULL * (right - left) for low, high in spans)
+    return full >= _LEAST_FULL * len(spans)
 
 
 def _has_letters(word: Word) -> bool:

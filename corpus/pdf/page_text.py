@@ -189,6 +189,8 @@ def _between(last: Word | None, word: Word, size: float) -> str:
         return _CELL_SPACES
     if word.is_raised and not last.is_raised:
         return ""  # a marker, which some programs set a little apart
+    if word.is_shifted or last.is_shifted:
+        return " " if gap > _SPACE * size else ""
     return " " if word.is_spaced or gap > _SPACE * size else ""
 
 

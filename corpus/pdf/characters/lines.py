@@ -14,6 +14,10 @@ _SAME_BASELINE = 0.15
 _LEAST_RAISED = 0.1
 _MOST_RAISED = 0.75
 _SMALL = 0.88  # size of a superscript
+_MOST_SHIFTED = 12  # characters of a row of which some may be set off another
+_AS_LARGE = 1.02
+_MOST_SHIFT = 0.45
+_TOUCHING = 0.1
 _BESIDE = 0.9  # from the line's nearest word
 
 
@@ -58,7 +62,7 @@ def group_lines(words: Sequence[Word]) -> list[PdfLine]:
     """
     lower_drop_capitals(words)
     rows = _rows(join_accents(words))
-    lines = map(line_of, filter(None, _with_superscripts(rows)))
+    lines = map(line_of, filter(None, _with_shifted(_with_superscripts(rows))))
     return sorted(lines, key=lambda line: (line.baseline, line.left))
 
 
@@ -95,6 +99,38 @@ def _with_superscripts(rows: list[list[Word]]) -> list[list[Word]]:
         for word in words:
             word.is_raised = True
     return [[*kept, *added] for kept, added in zip(own, raised, strict=True)]
+
+
+def _with_shifted(rows: Sequence[list[Word]]) -> list[list[Word]]:
+    """The rows, where subscripts, and letters of logos that are set off the line, are in the rows
+    that they belong to; some are empty then.
+    """
+    filled = sorted(filter(None, rows), key=lambda row: row[0].baseline)
+    baselines = [row[0].baseline for row in filled]
+    for place, row in enumerate(filled):
+        if sum(len(word.text) for word in row) > _MOST_SHIFTED:
+            continue
+        for word in list(row):
+            low = bisect_left(baselines, word.baseline - word.size)
+            high = bisect_right(baselines, word.baseline + word.size)
+            hosts = (n for n in range(low, high) if n != place)
+            host = next((n for n in hosts if _is_shifted_from(word, filled[n])), None)
+            if host is not None:
+                word.is_shifted = True
+                row.remove(word)
+                filled[host].append(word)
+    return filled
+
+
+def _is_shifted_from(word: Word, row: Sequence[Word]) -> bool:
+    """Whether a word touches one of a row that is as large or larger, a little off its baseline."""
+    return any(
+        word.size < _AS_LARGE * other.size
+        and abs(other.baseline - word.baseline) < _MOST_SHIFT * other.size
+        and -other.size < _gap(word, other) < _TOUCHING * other.size
+        for other in row
+        if not other.is_raised
+    )
 
 
 def _is_raised_from(word: Word, row: Sequence[Word], raised: Sequence[Word]) -> bool:

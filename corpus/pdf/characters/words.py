@@ -68,7 +68,8 @@ class Word:
 
     `baseline` and `size` are in points; `is_spaced` is whether white space stands before it, and
     `is_raised` whether it is a superscript of its line. `beside` is the left edge of the drop
-    capital that stands before its line. A word `is_right_to_left` where its letters run so.
+    capital that stands before its line. A word `is_right_to_left` where its letters run so, and
+    `is_shifted` where it is a little above or below the words that it touches, as a subscript is.
     """
 
     text: str
@@ -80,6 +81,7 @@ class Word:
     is_raised: bool = False
     beside: float | None = None
     is_right_to_left: bool = False
+    is_shifted: bool = False
 
     @property
     def left(self) -> float:

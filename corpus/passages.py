@@ -58,11 +58,29 @@ def cut(
             units.append(TextUnit(document.id, "sentence", low, high, context))
     units = _without_long(units, document.text, tokens, most)
     counts = [len(found) for found in spans]
+    between = _between(document, tokens)
     for group in _groups(document):
         units += _windows(
-            document.id, sentences, counts, group, min(most, settings.limit), settings.overlap
+            document.id,
+            sentences,
+            (counts, between),
+            group,
+            (min(most, settings.limit), settings.overlap),
         )
     return units
+
+
+def _between(document: Document, tokens: TokenSpans) -> list[int]:
+    """The tokens of the text between each sentence and the one before it, such as a heading or the
+    head of a table.
+    """
+    ends = [0, *(sentence.end for sentence in document.sentences)]
+    texts = [
+        document.text[end : sentence.start].strip()
+        for end, sentence in zip(ends, document.sentences, strict=False)
+    ]
+    found = iter(tokens([text for text in texts if text]))
+    return [len(next(found)) if text else 0 for text in texts]
 
 
 def _without_long(
@@ -103,18 +121,23 @@ def _groups(document: Document) -> list[list[int]]:
 def _windows(
     document: str,
     sentences: Sequence[Sentence],
-    counts: Sequence[int],
+    counted: tuple[Sequence[int], Sequence[int]],
     group: Sequence[int],
-    limit: int,
-    overlap: int,
+    bounds: tuple[int, int],
 ) -> list[TextUnit]:
-    """The passages over one group of sentences; `counts` are the tokens of each sentence."""
+    """The passages over one group of sentences. `counted` are the tokens of each sentence and of
+    what is before it; `bounds` are the most tokens, and the sentences that two passages share.
+    """
+    (counts, between), (limit, overlap) = counted, bounds
     windows: list[TextUnit] = []
     place = 0
     while place < len(group):
         total, end = counts[group[place]], place + 1
-        while end < len(group) and total + counts[group[end]] <= limit:
-            total += counts[group[end]]
+        while end < len(group):
+            added = between[group[end]] + counts[group[end]]
+            if total + added > limit:
+                break
+            total += added
             end += 1
         if total <= limit and end - place > 1:
             first, last = sentences[group[place]], sentences[group[end - 1]]

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from corpus.documents import Document
 from corpus.errors import BadPaper, ErrorDetail, IbidError
-from corpus.library.added import UnknownPaper, add_paper, added_papers, remove_paper
+from corpus.library.added import Given, UnknownPaper, add_paper, added_papers, remove_paper
 from corpus.library.papers import Paper
 from corpus.library.papers import list_papers as papers_in
 from corpus.library.skipped import Skipped
@@ -164,16 +164,14 @@ def add_file(
     data: bytes,
     declared: str | None,
     name: str,
+    given: Given | None = None,
     *,
-    title: str = "",
-    authors: Collection[str] = (),
     indexed: Collection[str] = (),
-    where: str = "in the page",
 ) -> FoundPaper:
     """Read a file, and add it as a paper; returns what was found in it.
 
-    `declared` is its media type and `name` its name. `title` and `authors` replace those of the
-    file. The paper gets none of the ids that are `indexed`. `where` it was added is noted with it.
+    `declared` is its media type and `name` its name. The paper gets none of the ids that are
+    `indexed`.
     Raises `UnreadablePaper`, `TooLarge`, `BadDescription` and `BadPaper`.
     """
     kind, most, setting = _limit(chosen, data)
@@ -187,16 +185,7 @@ def add_file(
     taken = {*indexed, *(paper.id for paper in papers_in(chosen.papers, skipped=unopened))}
     taken |= {one.id for one in unopened}
     try:
-        paper = add_paper(
-            chosen.added,
-            data,
-            incoming,
-            name,
-            title=title,
-            authors=authors,
-            taken=taken,
-            where=where,
-        )
+        paper = add_paper(chosen.added, data, incoming, name, given, taken=taken)
     except OSError as error:
         raise UnreadablePaper(
             f"The paper cannot be saved: {error.strerror or error}.",

@@ -9,7 +9,7 @@ import time
 import unicodedata
 from collections.abc import Collection, Iterable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import tomli_w
@@ -47,24 +47,32 @@ class UnknownPaper(IbidError):
     category = "not_found"
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a user says of a paper: title and authors replace those of the file itself, where they
+    are not empty. `where` it was added is noted with it.
+    """
+
+    title: str = ""
+    authors: Collection[str] = ()
+    where: str = "in the page"
+
+
 def add_paper(
     folder: Path,
     data: bytes,
     incoming: Incoming,
     name: str,
+    given: Given | None = None,
     *,
-    title: str = "",
-    authors: Collection[str] = (),
     taken: Collection[str] = (),
-    where: str = "in the page",
 ) -> Paper:
     """Store a file as a paper in the papers folder `folder`; `name` is the file's name.
 
-    `title` and `authors` replace those of the file itself. `taken` are ids that the paper may not
-    have. `where` it was added is noted with it. The paper is stored whole or not at all. Raises
+    `taken` are ids that the paper may not have. The paper is stored whole or not at all. Raises
     `BadDescription`; `IbidError` where it cannot be written.
     """
-    about = _describe(incoming, name, title, authors, where)
+    about = _describe(incoming, name, given or Given())
     folder.mkdir(parents=True, exist_ok=True)
     sweep(folder)
     stem = Path(name.replace("\\", "/")).stem
@@ -81,15 +89,13 @@ def add_paper(
         raise
 
 
-def _describe(
-    incoming: Incoming, name: str, title: str, authors: Collection[str], where: str
-) -> dict[str, str | list[str]]:
+def _describe(incoming: Incoming, name: str, given: Given) -> dict[str, str | list[str]]:
     """The values of the paper's `paper.toml`. Raises `BadDescription`."""
     found = incoming.about
     if incoming.media == "text":  # its title and authors are read again with the text
         found = replace(found, title=None, authors=())
-    title = _printable(" ".join(title.split())) or _printable(found.title or "")
-    people = _all_printable(authors) or _all_printable(found.authors)
+    title = _printable(" ".join(given.title.split())) or _printable(found.title or "")
+    people = _all_printable(given.authors) or _all_printable(found.authors)
     if max(map(len, (title, *people))) > _LONGEST_TEXT or len(people) > _MOST_AUTHORS:
         raise BadDescription(
             f"A title or a name has {_LONGEST_TEXT} characters at most, a paper {_MOST_AUTHORS} "
@@ -104,7 +110,7 @@ def _describe(
         "publisher": _printable(found.publisher or ""),
         "date": found.issued if found.issued and is_date(found.issued) else "",
         "url": found.url if found.url and is_address(found.url) else "",
-        "origin": f"Added {where}, from the file {_printable(name)[:_LONGEST_TEXT]}.",
+        "origin": f"Added {given.where}, from the file {_printable(name)[:_LONGEST_TEXT]}.",
     }
 
 

@@ -32,7 +32,7 @@ _LABEL = re.compile(
     rf"|\^[{{(\[]{{0,2}}(?P<power>{_ANY})[}})\]]{{0,2}}[.:]?\s*(?=\S)"
     rf"|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]{{0,4}}|[{_RAISED_LETTERS}]{{1,8}})\s*(?=\S)"
     rf"|(?P<dot>{_NUMBER}|{_ROMAN}|[a-z](?=\)))[.)/]\s+(?=\S)"
-    rf"|(?P<plain>{_NUMBER})(?:\s+(?=\S)|(?=[“\"‘A-Z]|https?://|www\.))"
+    rf"|(?P<plain>{_NUMBER})(?:\s+(?=\S)|(?=[“\"‘A-Z]|\w+://|w{{3}}\.))"
     rf"|(?P<glued>{_ROMAN})(?:\s+(?=[“\"‘A-Z])|(?=[“\"‘A-Z])|(?<=[ivxlc]{{2}})\s+(?=\d))"
     rf"|(?!{EMPHASIS})(?P<symbol>[{SYMBOLS}]{{1,3}})\s*(?=[^\s{SYMBOLS}])"
     rf"|[\[(]?(?P<alone>{_NUMBER}|{_ROMAN})[\]).]?\s*$)"

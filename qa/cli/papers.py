@@ -8,6 +8,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from corpus.errors import ErrorDetail, IbidError
+from corpus.library.added import Given
 from corpus.library.files import read_regular
 from corpus.sandbox.paper_readers import UnreadablePaper
 from index.report import Report
@@ -99,9 +100,8 @@ def _add(chosen: Settings, file: Path, title: str, authors: Sequence[str]) -> Ad
             f"{file} cannot be read: {error.strerror or error}.",
             "Check its name and its permissions, or name another file.",
         ) from error
-    found = add_file(
-        chosen, data, None, file.name, title=title, authors=authors, where="with `ibid add`"
-    )
+    given = Given(title, authors, "with `ibid add`")
+    found = add_file(chosen, data, None, file.name, given)
     return AddedFile(
         **{one.name: getattr(found, one.name) for one in fields(found)}, file=str(file)
     )

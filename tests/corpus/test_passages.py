@@ -57,6 +57,17 @@ def test_a_passage_does_not_cross_a_heading_nor_leave_a_note() -> None:
     ]
 
 
+def test_what_is_between_sentences_counts_in_a_passage() -> None:
+    rows = "".join(f"{name}      {n}      {n + 1}\n" for n, name in enumerate(["East", "West"]))
+    heading = "District of the island      Sheep counted in spring      Sheep counted in autumn\n"
+    text = f"The flocks were counted twice.\n\n{heading}{rows}\nNone was lost.\n"
+    document = read_text(text.encode(), Description("a"))
+    assert any(paragraph.kind == "table heading" for paragraph in document.paragraphs)
+    units = _cut(document, most=12, limit=12)
+    assert len(units) > len(document.sentences)
+    assert all(_count(document, unit) <= 12 for unit in units)
+
+
 def test_a_sentence_too_long_for_the_encoder_is_cut_and_nothing_is_lost() -> None:
     document = read_records("r", "R", [" ".join(["word"] * 45) + "."])
     pieces = _cut(document, most=8)

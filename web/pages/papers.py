@@ -40,38 +40,45 @@ class Outcome:
     error: IbidError | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What has just been done: `added` are the ids of papers just added, `outcomes` what became of
+    several files of which some could not be added, `fields` fill title and authors again.
+    """
+
+    added: Sequence[str] = ()
+    outcomes: Sequence[Outcome] = ()
+    refusal: IbidError | None = None
+    fields: tuple[str, str] = ("", "")
+
+
 def _page(
     request: Request,
     state: ServerState,
     jobs: JobRunner,
     current: ServedIndex | IbidError,
-    *,
-    added: Sequence[str] = (),
-    outcomes: Sequence[Outcome] = (),
-    refusal: IbidError | None = None,
-    fields: tuple[str, str] = ("", ""),
+    shown: _Shown | None = None,
 ) -> HTMLResponse:
-    """The page; `added` are the ids of papers just added, `outcomes` what became of several files
-    of which some could not be added, `fields` fill title and authors again.
-    """
+    """The page, with what has just been done."""
+    shown = shown or _Shown()
     index = index_or_none(current)
     asks_token, forbidden = form_access(state.settings)
-    problem = refusal
+    problem = shown.refusal
     try:
         papers = list_papers(state, index)
     except IbidError as error:
-        papers, problem = [], refusal or error
+        papers, problem = [], shown.refusal or error
     context: dict[str, Any] = {
         "papers": papers,
         "documents": index.documents if index else {},
         "job": jobs.latest,
-        "added": [one for one in papers if one.id in added],
-        "outcomes": outcomes,
+        "added": [one for one in papers if one.id in shown.added],
+        "outcomes": shown.outcomes,
         "problem": problem,
         "asks_token": asks_token,
         "forbidden": forbidden,
         "largest": state.settings,
-        "given": fields,
+        "given": shown.fields,
         "folder": state.settings.added,
         "kind_names": KIND_NAMES,
     }
@@ -84,10 +91,10 @@ def papers(
     state: CurrentState,
     jobs: CurrentJobs,
     current: IndexOrError,
-    added: Annotated[list[_ID], Query(max_length=_MOST_FILES)] = [],  # noqa: B006 - read only
+    added: Annotated[list[_ID], Query(default_factory=list, max_length=_MOST_FILES)],
 ) -> HTMLResponse:
     """The papers; with `added`, the progress of indexing the papers with these ids."""
-    return _page(request, state, jobs, current, added=added)
+    return _page(request, state, jobs, current, _Shown(added=added))
 
 
 @router.post("/papers", response_class=HTMLResponse, form_limits={"max_files": _MOST_FILES})
@@ -97,7 +104,7 @@ def add_papers(
     jobs: CurrentJobs,
     current: IndexOrError,
     # A form without a file sends an empty string.
-    file: Annotated[list[UploadFile | str], File(max_length=_MOST_FILES)] = [],  # noqa: B006
+    file: Annotated[list[UploadFile | str], File(default_factory=list, max_length=_MOST_FILES)],
     title: Description = "",
     authors: Description = "",
     token: Token = "",
@@ -110,7 +117,7 @@ def add_papers(
         check_token(state.settings, token.encode() if token else None)
         _check_files(files, title, authors)
     except IbidError as error:
-        return _page(request, state, jobs, current, refusal=error, fields=(title, authors))
+        return _page(request, state, jobs, current, _Shown(refusal=error, fields=(title, authors)))
     outcomes = []
     for one in files:
         try:
@@ -125,8 +132,10 @@ def add_papers(
     if not errors:
         return RedirectResponse(f"/papers?{urlencode([('added', one) for one in added])}", 303)
     if len(files) == 1:
-        return _page(request, state, jobs, current, refusal=errors[0], fields=(title, authors))
-    return _page(request, state, jobs, current, outcomes=outcomes)
+        return _page(
+            request, state, jobs, current, _Shown(refusal=errors[0], fields=(title, authors))
+        )
+    return _page(request, state, jobs, current, _Shown(outcomes=outcomes))
 
 
 def _check_files(files: Sequence[UploadFile], title: str, authors: str) -> None:
@@ -156,5 +165,5 @@ def remove_paper(
         check_token(state.settings, token.encode() if token else None)
         remove_added_paper(state, jobs, ident)
     except IbidError as error:
-        return _page(request, state, jobs, current, refusal=error)
+        return _page(request, state, jobs, current, _Shown(refusal=error))
     return RedirectResponse("/papers", 303)

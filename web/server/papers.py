@@ -2,6 +2,7 @@
 
 from fastapi import UploadFile
 
+from corpus.library.added import Given
 from index.search.protocol import SearchIndex
 from qa.papers import FoundPaper, ListedPaper, add_file, largest_size
 from qa.papers import list_papers as papers_of
@@ -44,8 +45,7 @@ def add_uploaded_paper(
         upload.file.read(largest_paper_size(state) + 1),
         upload.content_type,
         file_name(upload),
-        title=title,
-        authors=authors.replace("\n", ";").split(";"),
+        Given(title, authors.replace("\n", ";").split(";")),
         indexed=index.documents if index else (),
     )
 

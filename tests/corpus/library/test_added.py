@@ -10,6 +10,7 @@ import pytest
 from corpus.errors import BadPaper
 from corpus.library.added import (
     BadDescription,
+    Given,
     UnknownPaper,
     add_paper,
     added_papers,
@@ -54,7 +55,9 @@ def test_a_text_is_kept_as_it_came(tmp_path: Path) -> None:
     incoming = _incoming()
     assert (incoming.media, incoming.notes, incoming.pages) == ("text", 1, 1)
     assert from_json(Incoming, json.loads(json.dumps(to_json(incoming)))) == incoming
-    paper = add_paper(tmp_path, TEXT, incoming, "The Ferry.txt", authors=["Ada  Wren", " "])
+    paper = add_paper(
+        tmp_path, TEXT, incoming, "The Ferry.txt", given=Given(authors=["Ada  Wren", " "])
+    )
     assert paper.id == "the-ferry"
     assert paper.file.read_bytes() == TEXT
     assert paper.description.label == "The Ferry"
@@ -208,7 +211,9 @@ def test_a_pdf_is_kept_as_it_came_and_read_with_its_notes(tmp_path: Path) -> Non
     assert (document.title, len(document.notes), document.id) == (title, 9, paper.id)
     assert document.places
     assert document.page_of(document.notes[-1].start) == 3
-    other = add_paper(tmp_path, data, incoming, "Essay.pdf", title="Mine", authors=["Ada Wren"])
+    other = add_paper(
+        tmp_path, data, incoming, "Essay.pdf", given=Given(title="Mine", authors=["Ada Wren"])
+    )
     assert (other.read().title, other.read().authors) == ("Mine", ("Ada Wren",))
 
 
@@ -225,7 +230,11 @@ def test_a_word_document_is_kept_as_it_came(tmp_path: Path) -> None:
 
 def test_hostile_names_and_titles_are_words(tmp_path: Path) -> None:
     paper = add_paper(
-        tmp_path, TEXT, _incoming(), f"../../{HOSTILE}.txt", title=HOSTILE, authors=[HOSTILE]
+        tmp_path,
+        TEXT,
+        _incoming(),
+        f"../../{HOSTILE}.txt",
+        given=Given(title=HOSTILE, authors=[HOSTILE]),
     )
     assert paper.folder.parent == tmp_path
     about = open_paper(paper.folder).description
@@ -254,7 +263,9 @@ def test_what_is_too_long_is_refused_and_nothing_is_written(
     tmp_path: Path, title: str, authors: list[str]
 ) -> None:
     with pytest.raises(BadDescription):
-        add_paper(tmp_path, TEXT, _incoming(), "ferry.txt", title=title, authors=authors)
+        add_paper(
+            tmp_path, TEXT, _incoming(), "ferry.txt", given=Given(title=title, authors=authors)
+        )
     assert list(tmp_path.iterdir()) == []
 
 
@@ -302,11 +313,15 @@ UNSEEN = ["\x07\x1b", "\u200b\u200e", "\u2060 \u00ad", "\u3164", "\u2800\u2800",
 @pytest.mark.parametrize("unseen", UNSEEN)
 def test_a_title_or_name_of_which_nothing_is_seen_is_none(tmp_path: Path, unseen: str) -> None:
     paper = add_paper(
-        tmp_path, TEXT, _incoming(), "ferry.txt", title=unseen, authors=[unseen, "Ada", unseen]
+        tmp_path,
+        TEXT,
+        _incoming(),
+        "ferry.txt",
+        given=Given(title=unseen, authors=[unseen, "Ada", unseen]),
     )
     about = open_paper(paper.folder).description
     assert (paper.id, about.title, about.label, about.authors) == ("ferry", None, "ferry", ("Ada",))
-    unnamed = add_paper(tmp_path, TEXT, _incoming(), f"{unseen}.txt", authors=[unseen])
+    unnamed = add_paper(tmp_path, TEXT, _incoming(), f"{unseen}.txt", given=Given(authors=[unseen]))
     assert unnamed.description.label == "Added paper"
     assert unnamed.description.authors == ()
 

@@ -34,6 +34,7 @@ class _Edge:
     is_top: bool
     line: PdfLine
     text: str
+    shape: str
     numbers: tuple[tuple[bool, int, str], ...]  # whether Roman, value, as printed
     inner: PdfLine | None  # the next line of the page
     height: float  # of the page
@@ -51,7 +52,8 @@ def without_furniture(
     shifts = _shifts([edge for n, own in enumerate(pages) for edge in _outer(n, own, heights[n])])
     for _ in range(_MOST_ROWS):
         edges = [edge for n, lines in enumerate(kept) for edge in _edges(n, lines, heights[n])]
-        found = [edge for edge in edges if _is_furniture(edge, edges, shifts, size)]
+        places = _Places(edges, shifts)
+        found = [edge for edge in edges if _is_furniture(edge, places, shifts, size)]
         if not found:
             break
         for edge in found:
@@ -71,7 +73,7 @@ def _edges(page: int, lines: Sequence[PdfLine], height: float) -> Iterator[_Edge
         text = _GAP.join(" ".join(word.text for word in piece) for piece in pieces(line))
         if len(text) <= _LONGEST:
             inner = lines[1 if is_top else -2] if len(lines) > 1 else None
-            yield _Edge(page, is_top, line, text, tuple(_numbers(text)), inner, height)
+            yield _Edge(page, is_top, line, text, shape(text), tuple(_numbers(text)), inner, height)
 
 
 def _outer(page: int, lines: Sequence[PdfLine], height: float) -> Iterator[_Edge]:
@@ -100,9 +102,12 @@ def _shifts(edges: Sequence[_Edge]) -> set[tuple[bool, int]]:
     Roman, difference): one for each kind of number.
     """
     counts: Counter[tuple[bool, int]] = Counter()
-    for page in {edge.page for edge in edges}:
-        own = [edge for edge in edges if edge.page == page]
-        counts.update({(roman, value - page) for edge in own for roman, value, _ in edge.numbers})
+    by_page: dict[int, set[tuple[bool, int]]] = {}
+    for edge in edges:
+        own = {(roman, value - edge.page) for roman, value, _ in edge.numbers}
+        by_page.setdefault(edge.page, set()).update(own)
+    for found in by_page.values():
+        counts.update(found)
     shifts = set()
     for kind in (False, True):
         of_kind = {shift: count for shift, count in counts.items() if shift[0] == kind}
@@ -112,29 +117,46 @@ def _shifts(edges: Sequence[_Edge]) -> set[tuple[bool, int]]:
     return shifts
 
 
-def _is_furniture(
-    edge: _Edge, edges: Sequence[_Edge], shifts: set[tuple[bool, int]], size: float
-) -> bool:
+class _Places:
+    """How often the words, the shapes and the numbers of pages stand at each place of a page."""
+
+    def __init__(self, edges: Sequence[_Edge], shifts: set[tuple[bool, int]]) -> None:
+        self.texts: Counter[tuple[bool, int, str]] = Counter()
+        self.shapes: Counter[tuple[bool, int, str]] = Counter()
+        self.numbered: Counter[tuple[bool, int, str]] = Counter()
+        for edge in edges:
+            # At two steps of a scale, so that lines near each other have one in common.
+            for place in _steps(edge):
+                self.texts[edge.is_top, place, edge.text] += 1
+                self.shapes[edge.is_top, place, edge.shape] += 1
+                self.numbered[edge.is_top, place, ""] += _label(edge, shifts) is not None
+
+    def most(self, counts: Counter[tuple[bool, int, str]], edge: _Edge, words: str) -> int:
+        """The most that is counted of some words near the place of a line."""
+        return max(counts[edge.is_top, place, words] for place in _steps(edge))
+
+
+def _steps(edge: _Edge) -> tuple[int, int]:
+    """The two steps of a scale that a line is at."""
+    step = int(edge.line.baseline // _SAME_PLACE)
+    upper = edge.line.baseline % _SAME_PLACE >= _SAME_PLACE / 2
+    return step, step + 1 if upper else step - 1
+
+
+def _is_furniture(edge: _Edge, places: _Places, shifts: set[tuple[bool, int]], size: float) -> bool:
     """Whether a line is of its page and not of the text: it has the page's number, or other pages
     have the same line, or one of its shape, at the same place.
     """
-    place = edge.line.baseline
-    near = [
-        other
-        for other in edges
-        if other.is_top == edge.is_top and abs(other.line.baseline - place) < _SAME_PLACE
-    ]
-    if sum(other.text == edge.text for other in near) >= _FEWEST:
+    if places.most(places.texts, edge, edge.text) >= _FEWEST:
         return True
     if _label(edge, shifts) is not None:
         alone = page_number(edge.text) > 0 or not any(letter.isalpha() for letter in edge.text)
-        numbered = [other for other in near if _label(other, shifts) is not None]
-        if alone or (len(numbered) >= _FEWEST and not _is_item(edge, shifts)):
+        numbered = places.most(places.numbered, edge, "")
+        if alone or (numbered >= _FEWEST and not _is_item(edge, shifts)):
             return True
-    own = shape(edge.text)
     if _is_alone_in_margin(edge, size):
         return True
-    alike = sum(shape(other.text) == own for other in near)
+    alike = places.most(places.shapes, edge, edge.shape)
     return alike >= _FEWEST_ALIKE and not is_labelled(edge.text)
 
 

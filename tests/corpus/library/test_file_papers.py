@@ -159,6 +159,6 @@ def test_the_key_changes_with_the_reader_of_its_kind_only(
     (tmp_path / "barn.txt").write_text(WORDS, "utf-8")
     papers = list(list_papers(tmp_path))
     before = {paper.id: paper.key(paper.load()) for paper in papers}
-    monkeypatch.setattr("corpus.pdf.reader.READER", "another")
+    monkeypatch.setattr("corpus.sandbox.paper_readers.PDF_READER", "another")
     changed = [paper.id for paper in papers if paper.key(paper.load()) != before[paper.id]]
     assert changed == ["essay"]

@@ -31,6 +31,7 @@ _LONGEST_TEXT = 500  # characters of a title or a name
 _MOST_AUTHORS = 50
 _ADDED, _MOVED = ".adding-", ".removed-"
 _LEFT = re.compile(rf"(?:{re.escape(_ADDED)}|{re.escape(_MOVED)})[0-9a-f]{{16}}")
+_DASHES = re.compile(r"[\u2010-\u2015\u2212]")  # that ASCII does not have
 _STALE = 3600.0  # seconds without a change, after which a leftover belongs to no process
 
 
@@ -178,7 +179,7 @@ def added_papers(folder: Path) -> list[str]:
 
 def _free_id(words: str, taken: Collection[str]) -> str:
     """An id made of words, with a number where it is taken."""
-    bare = fold(words).encode("ascii", "ignore").decode()
+    bare = _DASHES.sub("-", fold(words)).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
     if len(slug) > _LONGEST_ID:  # it ends with a whole word, where one fits
         cut = slug[: _LONGEST_ID + 1].rpartition("-")[0]

@@ -61,6 +61,8 @@ def test_a_quote_turns_to_its_page_with_its_words_lit_in_every_size(original: Pa
         original.locator(".zoom", has_text=size).click()
         expect(original.locator(".zoom[aria-current]")).to_have_text(size)
         expect(original.locator(".zoom[aria-current]")).to_be_focused()
+        expect(lights.first).to_be_in_viewport()
+        expect(lights.last).to_be_in_viewport()
         shares = _ink(original, ".light.current, .light.answer")
         assert shares
         assert all(0.05 < share < 0.5 for share in shares), shares

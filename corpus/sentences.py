@@ -15,6 +15,8 @@ from corpus.english.speech import (
     AUXILIARY_END,
     CAPITALISED_NAME,
     CLAUSE_START,
+    NAME_REST,
+    NO_NAME_START,
     NOT_SPEAKERS,
     REMARK_END,
     SAYING,
@@ -201,8 +203,8 @@ def find_speaker(before: str, after: str = "") -> str | None:
 def _first_name(text: str) -> str | None:
     """The capitalised words that `text` begins with, if they are two or more."""
     match = CAPITALISED_NAME.compiled.match(text)
-    name = match.group().strip(" ,") if match else ""
-    return name if len(name.split()) > 1 else None
+    name = NAME_REST.compiled.sub("", match.group()).strip(" ,") if match else ""
+    return name if len(name.split()) > 1 and not NO_NAME_START.search(name) else None
 
 
 def read_sentences(

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +10,14 @@ from pydantic import Field
 
 from corpus.documents import Document
 from corpus.errors import BadPaper, ErrorDetail, IbidError
-from corpus.library.added import Given, UnknownPaper, add_paper, added_papers, remove_paper
+from corpus.library.added import (
+    Given,
+    UnknownPaper,
+    add_paper,
+    added_papers,
+    paper_of_file,
+    remove_paper,
+)
 from corpus.library.papers import Paper
 from corpus.library.papers import list_papers as papers_in
 from corpus.library.skipped import Skipped
@@ -54,6 +61,10 @@ class ListedPaper:
     pages: Annotated[int | None, Field(description="Known of papers that are indexed.")] = None
     notes: int | None = None
     warnings: Annotated[int | None, Field(description="How many things in it are doubtful.")] = None
+    origins: Annotated[
+        Mapping[str, str],
+        Field(description="What title, authors, date and url were taken from, where it is known."),
+    ] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +148,7 @@ def _listed(
         pages=len(document.pages) if document else None,
         notes=len(document.notes) if document else None,
         warnings=len(document.warnings) if document else None,
+        origins=dict(document.origins) if document else {},
     )
 
 
@@ -182,8 +194,9 @@ def add_file(
         )
     incoming = parse_incoming(data, declared, name, most)
     unopened: list[Skipped] = []
-    taken = {*indexed, *(paper.id for paper in papers_in(chosen.papers, skipped=unopened))}
-    taken |= {one.id for one in unopened}
+    others = list(papers_in(chosen.papers, skipped=unopened))
+    taken = {*indexed, *(one.id for one in others), *(one.id for one in unopened)}
+    same = paper_of_file(chosen.added, data, incoming.media, others)
     try:
         paper = add_paper(chosen.added, data, incoming, name, given, taken=taken)
     except OSError as error:
@@ -191,7 +204,13 @@ def add_file(
             f"The paper cannot be saved: {error.strerror or error}.",
             "Free space on the disk of IBID_HOME, or make that folder writable.",
         ) from error
-    return FoundPaper.of(paper, incoming)
+    found = FoundPaper.of(paper, incoming)
+    if same is None:
+        return found
+    doubt = (
+        f"The same file is a paper already, {same}: answers will quote both. Remove one of them."
+    )
+    return replace(found, warnings=(doubt, *found.warnings))
 
 
 def remove(chosen: Settings, ident: str) -> None:

@@ -75,6 +75,19 @@ CAPITALISED_NAME = Pattern(
     ("nobody at all",),
     case=True,
 )
+NAME_REST = Pattern(
+    r"\s+(?:(?:of|the)\s*)+$",
+    "words behind a name that go on with what is not one",
+    ("The mayor of the ", "In the "),
+    ("The Mayor of Harrowmere",),
+)
+NO_NAME_START = Pattern(
+    r"^(?:with|in|on|at|after|before|during|by|under|from|for|to|as|when|while|if|although|since"
+    r"|it|he|she|they|this|that|these|those|there|we|i)\b",
+    "a first word of a sentence that does not begin a name",
+    ("In May Roe", "It"),
+    ("Ines Roe", "The Mayor"),
+)
 NOT_SPEAKERS = WordList(
     words("it he she they this that which who there and"),
     "words before a verb of saying that name nobody",

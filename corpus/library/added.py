@@ -20,6 +20,7 @@ from corpus.dates import is_date
 from corpus.errors import IbidError
 from corpus.folding import fold
 from corpus.library.file_names import file_id
+from corpus.library.files import read_regular
 from corpus.library.papers import ORIGINAL, Paper, open_paper
 from corpus.sandbox.file_kinds import PaperKind
 from corpus.sandbox.incoming import Incoming
@@ -30,6 +31,7 @@ _LONGEST_TEXT = 500  # characters of a title or a name
 _MOST_AUTHORS = 50
 _ADDED, _MOVED = ".adding-", ".removed-"
 _LEFT = re.compile(rf"(?:{re.escape(_ADDED)}|{re.escape(_MOVED)})[0-9a-f]{{16}}")
+_DASHES = re.compile(r"[\u2010-\u2015\u2212]")  # that ASCII does not have
 _STALE = 3600.0  # seconds without a change, after which a leftover belongs to no process
 
 
@@ -140,6 +142,27 @@ def _write(
         (folder / "paper.json").write_text(text, "utf-8", "surrogatepass")
 
 
+def paper_of_file(
+    folder: Path, data: bytes, media: PaperKind, others: Iterable[Paper] = ()
+) -> str | None:
+    """The id of the paper in the papers folder `folder`, or among `others`, whose file of the kind
+    `media` is the same as `data`; `None` where there is none, or its file cannot be read.
+    """
+    files = [(name, folder / name / _NAMES[media]) for name in added_papers(folder)]
+    for one in others:
+        is_extract = one.file.suffix == ".json"  # of the page beside it
+        files.append((one.id, one.file.with_name(ORIGINAL) if is_extract else one.file))
+    return next((ident for ident, file in files if _holds(file, data)), None)
+
+
+def _holds(file: Path, data: bytes) -> bool:
+    """Whether a file is there and holds the bytes `data`."""
+    try:
+        return file.stat().st_size == len(data) and read_regular(file, len(data)) == data
+    except (OSError, IbidError):
+        return False
+
+
 def remove_paper(folder: Path, ident: str) -> None:
     """Delete an added paper from the papers folder `folder`. Raises `UnknownPaper`."""
     if ident not in added_papers(folder):
@@ -162,8 +185,12 @@ def added_papers(folder: Path) -> list[str]:
 
 def _free_id(words: str, taken: Collection[str]) -> str:
     """An id made of words, with a number where it is taken."""
-    bare = fold(words).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", bare)[:_LONGEST_ID].strip("-") or "paper"
+    bare = _DASHES.sub("-", fold(words)).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")
+    if len(slug) > _LONGEST_ID:  # it ends with a whole word, where one fits
+        cut = slug[: _LONGEST_ID + 1].rpartition("-")[0]
+        slug = cut or slug[:_LONGEST_ID]
+    slug = slug or "paper"
     number = 1
     while (ident := slug if number == 1 else f"{slug}-{number}") in taken:
         number += 1

@@ -68,7 +68,7 @@ def _of_series(notes: Sequence[Note], part: str) -> Iterator[str]:
         return  # symbols need not follow one another
     missing = sorted(set(range(min(counts), max(counts))) - set(counts))
     if missing:
-        yield f"The notes{part} leave out number {_ranges(missing)}."
+        yield f"The notes{part} leave out number{'s' * (len(missing) > 1)} {_ranges(missing)}."
     if min(counts) > 1:
         yield f"The numbers of the notes{part} begin at {min(counts)}."
 

@@ -164,9 +164,9 @@ def other_kind(data: bytes) -> OtherKind | None:
     """The kind of a file that `media_of` has no type for; `None` where it is not known either."""
     if signature_of(data) != "zip":
         return _signed(data)
-    for start, kind in _TYPES:
-        if start in data[: len(_ZIP) + 2 * _LONGEST_TYPE]:
-            return kind
+    typed = _typed(data)
+    if typed is not None:
+        return typed
     parts = _parts(data)
     if not parts:
         return _DAMAGED
@@ -188,6 +188,12 @@ def _signed(data: bytes) -> OtherKind | None:
     if data[60:68] == b"BOOKMOBI":
         return _BOOK
     return next((kind for start, kind in _SIGNATURES if data.startswith(start)), None)
+
+
+def _typed(data: bytes) -> OtherKind | None:
+    """The kind of a ZIP archive that begins with its type, as EPUB and ODF files do."""
+    head = data[: len(_ZIP) + 2 * _LONGEST_TYPE]
+    return next((kind for start, kind in _TYPES if start in head), None)
 
 
 def _parts(data: bytes) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Terminal output of papers: lists, and what was found in a file."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
@@ -37,9 +38,17 @@ def show_added(one: FoundPaper, file: str) -> None:
 
 
 def show_failure(name: str, error: ErrorDetail) -> None:
-    """Print on standard error what an argument could not be done with, and why."""
-    head = Text(f"{name}: ", "bold red")
-    terminal(stderr=True).print(head + Text(f"{error.message} {error.remedy}", "none"))
+    """Print on standard error what an argument could not be done with, and why. Where the message
+    begins with the file's name, its path stands there instead.
+    """
+    for known in (name, Path(name).name):
+        if known and error.message.startswith(f"{known} "):
+            head, rest = name, error.message[len(known) :]
+            break
+    else:
+        head, rest = f"{name}:", f" {error.message}"
+    words = Text(head, "bold red") + Text(f"{rest} {error.remedy}", "none")
+    terminal(stderr=True).print(words)
 
 
 def show_papers(console: Console, papers: Sequence[ListedPaper]) -> None:

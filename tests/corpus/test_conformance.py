@@ -180,7 +180,7 @@ def test_markers_without_notes_and_notes_without_markers_are_warned_of() -> None
 
 def test_a_gap_is_warned_of() -> None:
     gap = conformance.read_and_check(TEXTS["a gap in the numbers"].encode())
-    assert gap.warnings == ("The notes leave out number 2–8.",)
+    assert gap.warnings == ("The notes leave out numbers 2–8.",)
 
 
 def test_a_number_used_twice_is_warned_of() -> None:

@@ -71,6 +71,8 @@ def test_a_file_that_cannot_be_added_is_named_and_the_others_are_added(
     shown = library("add", *names, "--no-build")
     assert shown.exit_code == 5
     assert "Added two-hands" in shown.stdout
+    assert f"{tmp_path / 'bad.pdf'} is damaged" in shown.stderr
+    assert shown.stderr.count("bad.pdf") == 1  # the name is not said twice
     for told in ("bad.pdf is damaged", "none.pdf cannot be read: No such file", "is a folder"):
         assert told in shown.stderr
     outcome = library.json("add", *names[:3], code=2)
@@ -91,6 +93,24 @@ def test_a_file_that_is_too_large_is_told_with_the_setting(
     assert "raise IBID_LARGEST_PDF" in failed[0]["error"]["remedy"]
     assert "raise IBID_LARGEST_PAPER" in failed[1]["error"]["remedy"]
     assert "larger than 2 MiB" in failed[2]["error"]["message"]
+
+
+def test_a_file_that_is_a_paper_already_is_added_with_a_warning(
+    library: Program, tmp_path: Path
+) -> None:
+    (tmp_path / "ferry.html").write_text(pandoc(FERRY), "utf-8")
+    shutil.copy(tmp_path / "ferry.html", tmp_path / "papers" / "Ferry.html")
+    shutil.copy(tmp_path / "papers" / "lake" / "paper.txt", tmp_path / "again.txt")
+    names = [str(DOCX), str(DOCX), *(str(tmp_path / one) for one in ("ferry.html", "again.txt"))]
+    first, second, ferry, again = library.json("add", *names, "--no-build")["added"]
+    assert first["id"] != second["id"]
+    assert first["warnings"] == []
+    for found, same in ((second, first["id"]), (ferry, "ferry"), (again, "lake")):
+        assert f"a paper already, {same}:" in found["warnings"][0]
+    (tmp_path / "other.txt").write_bytes(b"x" * len(TEXT))  # of the same length
+    assert (
+        library.json("add", str(tmp_path / "other.txt"), "--no-build")["added"][0]["warnings"] == []
+    )
 
 
 def test_a_title_is_that_of_one_file(library: Program) -> None:

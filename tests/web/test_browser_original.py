@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from index.search.reader import open_index
 from tests.pdf_library import ESSAY, FRONT, settings_of
 from tests.web.browsing import ask, barriers, watched
 from tests.web.conftest import Server
@@ -60,6 +61,8 @@ def test_a_quote_turns_to_its_page_with_its_words_lit_in_every_size(original: Pa
         original.locator(".zoom", has_text=size).click()
         expect(original.locator(".zoom[aria-current]")).to_have_text(size)
         expect(original.locator(".zoom[aria-current]")).to_be_focused()
+        expect(lights.first).to_be_in_viewport()
+        expect(lights.last).to_be_in_viewport()
         shares = _ink(original, ".light.current, .light.answer")
         assert shares
         assert all(0.05 < share < 0.5 for share in shares), shares
@@ -80,6 +83,27 @@ def test_a_quote_turns_to_its_page_with_its_words_lit_in_every_size(original: Pa
     for (left, right), (wanted_left, wanted_right) in zip(spread, widths, strict=True):
         assert abs(left - wanted_left) < 0.02
         assert abs(right - wanted_right) < 0.02
+
+
+def test_an_address_shows_the_lit_passage_and_takes_the_focus(
+    original: Page, pdf_papers: Path
+) -> None:
+    document = open_index(settings_of(pdf_papers).index_home).documents[FRONT]
+    # The last words of a note are at the foot of their page, below what a window first shows.
+    note = document.notes[-1]
+    original.goto(f"{READ}&start={note.start}&end={note.end}#original")
+    expect(original.locator(".light.current").first).to_be_in_viewport()
+    expect(original.locator(".page-frame")).to_be_focused()
+
+
+def test_the_original_of_a_quote_that_the_text_shows_has_it_lit(original: Page) -> None:
+    original.goto(f"/?read={FRONT}")
+    ask(original, QUESTION)
+    original.locator("#turn-1 .quote .place").first.click()
+    expect(original.locator("#paper .sentence.current")).to_be_focused()
+    original.locator("#paper .views a", has_text="Original").click()
+    expect(original.locator(".light.current").first).to_be_in_viewport()
+    expect(original.locator(".light.answer")).not_to_have_count(0)
 
 
 def test_keys_turn_pages_and_change_the_size(original: Page) -> None:

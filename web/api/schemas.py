@@ -1,6 +1,6 @@
 """Requests over HTTP, and the answers that no other package has a type for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Annotated, Any, Literal
 
@@ -120,6 +120,10 @@ class WholeDocument(DocumentSummary):
     paragraphs: tuple[Paragraph, ...]
     sentence_spans: tuple[Sentence, ...]
     runs: tuple[Run, ...]
+    origins: Annotated[
+        Mapping[str, str],
+        Field(description="What title, authors, date and url were taken from, where it is known."),
+    ]
 
     @classmethod
     def of(cls, document: Document, warnings: tuple[str, ...]) -> "WholeDocument":
@@ -134,6 +138,7 @@ class WholeDocument(DocumentSummary):
             paragraphs=document.paragraphs,
             sentence_spans=document.sentences,
             runs=document.runs,
+            origins=dict(document.origins),
         )
 
 

@@ -257,6 +257,22 @@ def test_an_id_that_is_taken_elsewhere_is_not_given(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "ident"),
+    [
+        ("Four " * 12, "four-" * 11 + "four"),  # as long as an id may be
+        ("Four " * 13, "four-" * 11 + "four"),
+        ("The locks at " + "four" * 12 + "s", "the-locks-at"),
+        ("x" * 70, "x" * 60),
+        ("Tolls, 1768–1842 — l’été", "tolls-1768-1842-lete"),
+    ],
+)
+def test_an_id_is_made_of_the_whole_words_of_a_title(
+    tmp_path: Path, title: str, ident: str
+) -> None:
+    assert add_paper(tmp_path, TEXT, _incoming(), "ferry.txt", title=title).id == ident
+
+
+@pytest.mark.parametrize(
     ("title", "authors"), [("x" * 501, []), ("", ["x" * 501]), ("", ["a"] * 51)]
 )
 def test_what_is_too_long_is_refused_and_nothing_is_written(

@@ -28,7 +28,7 @@ def test_each_series_is_told_of_by_itself() -> None:
     notes = [_note(1, 4), _note(2), _note(1, 8, series=2), _note(4, 9, series=2)]
     assert doubts(notes) == (
         "Nothing in the text refers to note 2 of series 1.",
-        "The notes of series 2 leave out number 2, 3.",
+        "The notes of series 2 leave out numbers 2, 3.",
     )
 
 

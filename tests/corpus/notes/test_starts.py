@@ -175,7 +175,7 @@ def test_a_note_to_which_nothing_refers_loses_no_other() -> None:
 def test_a_gap_in_the_numbers_is_kept_and_told_of() -> None:
     document = read("It broke.[1] It stood.[5] He died.[6]\n\n[1] One.\n[5] Five.\n[6] Six.\n")
     assert [label for label, *_ in told(document)] == ["1", "5", "6"]
-    assert document.warnings == ("The notes leave out number 2–4.",)
+    assert document.warnings == ("The notes leave out numbers 2–4.",)
 
 
 def test_numbering_may_begin_at_twelve() -> None:

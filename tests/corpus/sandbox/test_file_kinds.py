@@ -19,6 +19,10 @@ def _zip(**parts: str) -> bytes:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
+        (
+            _zip(mimetype="application/epub+zip", document1_xml="<x/>"),
+            "an EPUB e-book",
+        ),
         (_zip(mimetype="application/epub+zip"), "an EPUB e-book"),
         (_zip(mimetype="application/vnd.oasis.opendocument.text"), "an ODT document"),
         (_zip(xl__workbook_xml="x"), "a spreadsheet"),

@@ -57,13 +57,20 @@ function handleToggle(event) {
   }
 }
 
+// Until a page is loaded with its image, the browser moves to the place of the address again and
+// again, and takes the focus: the passage is shown in the frame after it has done so last.
+function showLightOnceLoaded() {
+  requestAnimationFrame(() => requestAnimationFrame(showLight));
+}
+
 // Shows the pane that the address names a place in, and moves to that place.
 function showAddressedPlace() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const sentence = currentSentence();
   if (isOriginalShown() && (!location.hash || target?.id === "original")) {
     showPane("paper");
-    showLight();
+    if (document.readyState === "complete") showLight();
+    else window.addEventListener("load", showLightOnceLoaded);
     return;
   }
   showPane(sentence || target?.closest("#paper") ? "paper" : "conversation");

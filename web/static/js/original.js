@@ -58,5 +58,5 @@ export function zoomPage(direction) {
 function focusZoom() {
   focusElement(find(".zoom[aria-current]"), "nearest");
   const light = find(".light.current");
-  light?.scrollIntoView({ block: "nearest", inline: "center" });
+  light?.scrollIntoView({ block: "center", inline: "center" });
 }

@@ -65,7 +65,22 @@ export async function showPassage(link) {
   showPane("paper");
   const first = highlightQuote(link);
   if (first) focusElement(first);
+  leadToOriginalOf(link, url);
   history.pushState(null, "", url);
+}
+
+// Has the link to the original lead to the passage that the text now shows.
+function leadToOriginalOf(link, url) {
+  const original = find("#paper .views a:not([aria-current])");
+  if (!original) return;
+  const target = new URL(url);
+  target.searchParams.set("view", "original");
+  if (!target.searchParams.has("quote")) {
+    target.searchParams.set("start", link.dataset.start);
+    target.searchParams.set("end", link.dataset.end);
+  }
+  target.hash = "original";
+  original.href = target.href;
 }
 
 // Brings a quote's passage into view on the page of the original, in the size that is shown.

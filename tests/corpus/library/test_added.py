@@ -257,7 +257,9 @@ def test_an_id_that_is_taken_elsewhere_is_not_given(tmp_path: Path) -> None:
         ("Tolls, 1768–1842 — l’été", "tolls-1768-1842-lete"),
     ],
 )
-def test_an_id_is_made_of_the_whole_words_of_a_title(tmp_path: Path, title: str, ident: str) -> None:
+def test_an_id_is_made_of_the_whole_words_of_a_title(
+    tmp_path: Path, title: str, ident: str
+) -> None:
     assert add_paper(tmp_path, TEXT, _incoming(), "ferry.txt", title=title).id == ident
 
 

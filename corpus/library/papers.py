@@ -41,7 +41,7 @@ from corpus.sandbox.upload import parse_incoming
 from corpus.serialization import from_json
 
 # Changes whenever the same bytes would be read differently: indexes are then rebuilt.
-READER = "text-4"
+READER = "text-5"
 
 ORIGINAL = "original.html"  # beside an extract: the page that it was made from
 # The files that hold a paper in its folder, the first that is there.

@@ -87,6 +87,7 @@ def _document(
     """The document of the text of a file's pages."""
     text = origin.text
     layout = lay_out(split_lines(text.text), _body_lines(text, size))
+    layout.pages = len(origin.read)  # also those without text
     words = Vocabulary(text.text)
     by_start = {line.start: line for line in text.lines}
     body = [by_start[line.start] for line in layout.body if line.start in by_start]

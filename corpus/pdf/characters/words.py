@@ -26,7 +26,8 @@ _COMPANION = {0x84: "†", 0x85: "‡", 0x86: "‖", 0x88: "•"}
 _CONTROL = range(0x80, 0xA0)  # characters that are none, in the encoding that pdfium then reads
 _FORMS_OF_LETTERS = (0xFB1D, 0xFEFC)
 _LINE_HYPHENS = (0x02, 0xFFFE)  # how pdfium writes a hyphen at a line's end
-_INVISIBLE = re.compile(r"[\ufffe\uffff\x00-\x1f\x7f\u200b\u2060\ufeff\ud800-\udfff]")
+# What has no words: controls, joiners, and the arrows that lead back from notes.
+_INVISIBLE = re.compile(r"[\ufffe\uffff\x00-\x1f\x7f\u200b\u2060\ufeff\u21a9\ufe0e\ud800-\udfff]")
 _ITALIC_FLAG = 1 << 6  # of a font, as the format numbers them
 _BOLD_WEIGHT = 600
 _WHITE = 250  # of 255, of each colour

@@ -15,6 +15,9 @@ _FIRST_PART = re.compile(r"\w+")
 _DIVIDED = re.compile(rf"\w+[{_HYPHENS}][^\S\n]*\n\s*\w+")  # the parts of a word at a line's end
 _LEAST_LETTERS = 4  # of a word that tells the language of a text
 _LEAST_KNOWN = 0.5  # share of such words that the English lexicon has
+# Words of letters alone, not the parts of an address or of a longer compound.
+_WHOLE_LEFT = re.compile(rf"(?:^|[\s(\[“„\"‘«‹])[^\W\d_]+[{_HYPHENS}]$")
+_WHOLE_RIGHT = re.compile(rf"(?!(?:and|or|to|nor|und|et|y)\s)[^\W\d_]+(?![\w/@{_HYPHENS}]|\.\w)")
 _SECOND_PART = re.compile(r"(?:and|or|to|nor|und|et|y)\s")
 
 
@@ -102,7 +105,9 @@ def joins_soft(left: str, right: str, words: "Vocabulary") -> bool:
         return False
     if stem + rest in counts:
         return True
-    if stem in COMBINING_FORMS.words:
+    if stem in COMBINING_FORMS.words or not (
+        _WHOLE_LEFT.search(left) and _WHOLE_RIGHT.match(right)
+    ):
         return False
     if words.is_foreign:
         return not (stem in words and rest in words)

@@ -7,19 +7,14 @@ import base64
 import io
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import pypdfium2 as pdfium
 from PIL import Image
 
 from corpus.extract import UnreadableSource
 from corpus.pdf.file import opened
-
-ImageFormat = Literal["png", "webp"]
-
-# Changes whenever the same page would be drawn differently.
-RENDERER = "page-1"
+from corpus.pdf.images import ImageFormat, PageImage, PageImages
 
 # None of these was tuned. A page of 2400 × 3333 pixels can be read at four times its size.
 MOST_PIXELS = 8_000_000  # of an image: 32 MB while it is drawn
@@ -28,25 +23,6 @@ _LOSSLESS: dict[str, Any] = {"lossless": True, "quality": 30, "method": 2}
 # Text without loss takes a third less than text with it; photographs take ten times as much.
 _MOST_LOSSLESS = 0.5  # bytes of a pixel
 _LOSSY: dict[str, Any] = {"quality": 82, "method": 2}
-
-
-@dataclass(frozen=True, slots=True)
-class PageImage:
-    """The image of a page, from 1. `data` is the file in base64, `width` and `height` are in
-    pixels.
-    """
-
-    page: int
-    width: int
-    height: int
-    data: str
-
-
-@dataclass(frozen=True, slots=True)
-class PageImages:
-    """Images of pages, in the order in which they were asked for."""
-
-    images: tuple[PageImage, ...]
 
 
 def draw_pages(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.errors import IbidError
-from corpus.pdf.page_image import ImageFormat, PageImages
+from corpus.pdf.images import ImageFormat, PageImages
 from corpus.sandbox.process import MEBIBYTE, ParseLimits, Unread, in_child
 from corpus.serialization import from_json
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from corpus.documents import Document
     from corpus.extract import Extract
-    from corpus.pdf.page_image import PageImages
+    from corpus.pdf.images import PageImages
     from corpus.sandbox.incoming import Incoming
 
 OUT_OF_MEMORY = 77  # exit code of the process

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Header, Query, Response
 
 from corpus.documents import Document
 from corpus.errors import ErrorBody
-from corpus.pdf.page_image import ImageFormat
+from corpus.pdf.images import ImageFormat
 from corpus.places import Rectangle
 from qa.errors import BadQuestion
 from web.originals.errors import NoPageImages

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.documents import Document, Page
-from corpus.pdf.page_image import RENDERER, ImageFormat, PageImages
+from corpus.pdf.images import RENDERER, ImageFormat, PageImages
 from corpus.sandbox.page_images import page_images
 from web.originals.errors import NoPageImages, UnknownPage
 from web.originals.files import Originals

@@ -10,7 +10,8 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from corpus.documents import Description
-from corpus.pdf.page_image import MOST_PIXELS, ImageFormat, PageImage
+from corpus.pdf.images import ImageFormat, PageImage
+from corpus.pdf.page_image import MOST_PIXELS
 from corpus.pdf.reader import read_pdf_paper
 from corpus.sandbox.page_images import UndrawnPage, page_images
 from corpus.sandbox.process import ParseLimits

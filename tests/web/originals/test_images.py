@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpus.documents import Description, Document
-from corpus.pdf.page_image import ImageFormat, PageImage, PageImages
+from corpus.pdf.images import ImageFormat, PageImage, PageImages
 from corpus.pdf.reader import read_pdf_paper
 from qa.settings import Settings
 from tests.pdf_library import FRONT, SOURCES

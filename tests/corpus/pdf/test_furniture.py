@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from corpus.pdf.characters.lines import PdfLine
+from corpus.pdf.characters.lines import PdfLine, line_of
 from corpus.pdf.furniture import merged_labels, without_furniture
-from tests.corpus.pdf.sheet import line, line_texts, lines, prose
+from tests.corpus.pdf.sheet import line, line_texts, lines, prose, row, word
 
 HEIGHT, SIZE = 792.0, 10.0
 TOP, FOOT = 40.0, 760.0
@@ -124,6 +124,17 @@ def test_notes_at_the_foot_of_pages_stay() -> None:
     ]
     pages = with_lines(feet=feet, size=8)
     assert divided(pages) == ([line_texts(own) for own in pages], [None] * 3)
+
+
+def test_notes_with_raised_labels_at_the_foot_of_pages_stay() -> None:
+    """Though one stands on each page, and its label is the page's number."""
+    pages = with_lines(feet=["1", "2", "3"])
+    for n, own in enumerate(pages):
+        label = word(str(n + 1), 72, 717, 5, raised=True)
+        own.insert(-1, line_of([label, *row(f"Harbour book, folio {n + 7}.", 76, 720, 8)]))
+    kept, labels = divided(pages)
+    assert [own[-1] for own in kept] == [f"{n} Harbour book, folio {n + 6}." for n in (1, 2, 3)]
+    assert labels == ["1", "2", "3"]
 
 
 def test_a_heading_that_stands_on_two_pages_at_other_places_stays() -> None:

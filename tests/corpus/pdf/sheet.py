@@ -73,8 +73,9 @@ class Sheet:
         self.canvas.showPage()
 
     def data(self) -> bytes:
-        """The whole file; a page that has been begun is ended."""
-        self.canvas.save()
+        """The whole file, which nothing can be added to then."""
+        if not self._written.getvalue():
+            self.canvas.save()
         return self._written.getvalue()
 
 

@@ -1,6 +1,7 @@
 """Running heads, running feet and page numbers of printed pages, by their place and repetition."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -51,7 +52,8 @@ def without_furniture(
     shifts = _shifts([edge for n, own in enumerate(pages) for edge in _outer(n, own, heights[n])])
     for _ in range(_MOST_ROWS):
         edges = [edge for n, lines in enumerate(kept) for edge in _edges(n, lines, heights[n])]
-        found = [edge for edge in edges if _is_furniture(edge, edges, shifts, size)]
+        alike = _Alike(edges, shifts)
+        found = [edge for edge in edges if _is_furniture(edge, alike, shifts, size)]
         if not found:
             break
         for edge in found:
@@ -99,10 +101,11 @@ def _shifts(edges: Sequence[_Edge]) -> set[tuple[bool, int]]:
     """The difference between printed numbers and places of pages that most pages have, as (whether
     Roman, difference): one for each kind of number.
     """
-    counts: Counter[tuple[bool, int]] = Counter()
-    for page in {edge.page for edge in edges}:
-        own = [edge for edge in edges if edge.page == page]
-        counts.update({(roman, value - page) for edge in own for roman, value, _ in edge.numbers})
+    found: dict[int, set[tuple[bool, int]]] = {}
+    for edge in edges:
+        own = found.setdefault(edge.page, set())
+        own.update((roman, value - edge.page) for roman, value, _ in edge.numbers)
+    counts = Counter(shift for own in found.values() for shift in own)
     shifts = set()
     for kind in (False, True):
         of_kind = {shift: count for shift, count in counts.items() if shift[0] == kind}
@@ -112,30 +115,51 @@ def _shifts(edges: Sequence[_Edge]) -> set[tuple[bool, int]]:
     return shifts
 
 
-def _is_furniture(
-    edge: _Edge, edges: Sequence[_Edge], shifts: set[tuple[bool, int]], size: float
-) -> bool:
+class _Alike:
+    """How many lines at one place of their pages have something in common."""
+
+    def __init__(self, edges: Sequence[_Edge], shifts: set[tuple[bool, int]]) -> None:
+        self._baselines: dict[tuple[bool, str | None], list[float]] = {}
+        for edge in edges:
+            kinds: set[str | None] = {f"text {edge.text}", f"shape {shape(edge.text)}"}
+            if _label(edge, shifts) is not None:
+                kinds.add(None)
+            for kind in kinds:
+                self._baselines.setdefault((edge.is_top, kind), []).append(edge.line.baseline)
+        for baselines in self._baselines.values():
+            baselines.sort()
+
+    def texts(self, edge: _Edge) -> int:
+        """The number of lines with the same text at the place of one."""
+        return self._count(edge, f"text {edge.text}")
+
+    def shapes(self, edge: _Edge) -> int:
+        """The number of lines of the same shape at the place of one."""
+        return self._count(edge, f"shape {shape(edge.text)}")
+
+    def numbered(self, edge: _Edge) -> int:
+        """The number of lines with their pages' numbers at the place of one."""
+        return self._count(edge, None)
+
+    def _count(self, edge: _Edge, kind: str | None) -> int:
+        baselines, place = self._baselines.get((edge.is_top, kind), []), edge.line.baseline
+        end = bisect_left(baselines, place + _SAME_PLACE)
+        return end - bisect_right(baselines, place - _SAME_PLACE)
+
+
+def _is_furniture(edge: _Edge, alike: _Alike, shifts: set[tuple[bool, int]], size: float) -> bool:
     """Whether a line is of its page and not of the text: it has the page's number, or other pages
     have the same line, or one of its shape, at the same place.
     """
-    place = edge.line.baseline
-    near = [
-        other
-        for other in edges
-        if other.is_top == edge.is_top and abs(other.line.baseline - place) < _SAME_PLACE
-    ]
-    if sum(other.text == edge.text for other in near) >= _FEWEST:
+    if alike.texts(edge) >= _FEWEST:
         return True
     if _label(edge, shifts) is not None:
         alone = page_number(edge.text) > 0 or not any(letter.isalpha() for letter in edge.text)
-        numbered = [other for other in near if _label(other, shifts) is not None]
-        if alone or (len(numbered) >= _FEWEST and not _is_item(edge, shifts)):
+        if alone or (alike.numbered(edge) >= _FEWEST and not _is_item(edge, shifts)):
             return True
-    own = shape(edge.text)
     if _is_alone_in_margin(edge, size):
         return True
-    alike = sum(shape(other.text) == own for other in near)
-    return alike >= _FEWEST_ALIKE and not is_labelled(edge.text)
+    return alike.shapes(edge) >= _FEWEST_ALIKE and not is_labelled(edge.text)
 
 
 def _is_alone_in_margin(edge: _Edge, size: float) -> bool:

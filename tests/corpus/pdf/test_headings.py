@@ -1,6 +1,7 @@
 """Headings by size, weight, capitals, italics, number and outline, and their ranks."""
 
 from array import array
+from typing import Any
 
 import pytest
 
@@ -99,7 +100,7 @@ def test_what_the_outline_has_is_a_heading() -> None:
         pytest.param("The ferry of the island was late.", 13, {}, id="a sentence in large letters"),
     ],
 )
-def test_others_are_no_headings(text: str, size: float, look: dict[str, bool]) -> None:
+def test_others_are_no_headings(text: str, size: float, look: dict[str, Any]) -> None:
     assert not check(text, size, **look)
 
 
@@ -112,7 +113,8 @@ def test_headings_of_several_lines() -> None:
     lines = [printed("The Ferry of Odden", 14), printed("and the Mail", 14)]
     text = "The Ferry of Odden and the Mail"
     assert is_heading(lines, text, MEASURES, Outline(), apart=True)
-    assert not is_heading([*lines, printed("was late")], f"{text} was late", MEASURES, Outline(), apart=True)  # fmt: skip
+    mixed = [*lines, printed("was late")]
+    assert not is_heading(mixed, f"{text} was late", MEASURES, Outline(), apart=True)
     assert not is_heading(lines * 3, text, MEASURES, Outline(), apart=True)
 
 

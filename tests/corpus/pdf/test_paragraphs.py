@@ -172,17 +172,16 @@ def test_hyphens_of_words_that_have_one_stay() -> None:
 
 
 def test_a_drop_capital_is_of_its_paragraph() -> None:
-    flow = Flow()
-    flow.sheet.put("W", 72, 114, 34)
-    flow.sheet.column(
-        ["hen the ferry of the island was late in that long winter, nobody had a", "letter, and the mail was lost with the herring and the salt of the town"], 106, 92)  # fmt: skip
-    flow.to(top=116 + 0).put(
-        "until the harbour was open again in the last days of April of that year. " + A
+    flow = paper()
+    flow.sheet.put("W", 72, 154, 34)
+    beside = (
+        "hen the ferry of the island was late in that long winter, nobody had a",
+        "letter, and the mail was lost with the herring and the salt of the town",
     )
-    (kind, text), *_ = found(flow)
-    assert kind == "prose"
-    assert text.startswith("When the ferry of the island was late")
-    assert text.endswith(A)
+    flow.sheet.column(beside, 106, 132)
+    rest = f"until the harbour was open again in the last days of April of that year. {A}"
+    flow.to(top=156).put(rest)
+    assert found(flow) == prose(f"W{beside[0]} {beside[1]} {rest}")
 
 
 def test_numbers_of_an_equation_are_no_prose() -> None:

@@ -76,12 +76,12 @@ def test_a_page_that_is_turned_has_places_as_it_is_shown(rotate: int, runs: int)
     document = read(sheet.data())
     (page,) = document.pages
     assert (page.width, page.height, page.turn) == (612, 792, 0 if rotate else runs)
-    words = prose(9, 0, 400)
-    assert document.text == " ".join(words)
-    start = len(words[0]) + 1
-    (found,) = document.rectangles(start, start + len(words[1]))
+    first, second, *_ = lines = prose(9, 0, 400)
+    assert document.text == " ".join(lines)
+    start = len(first) + 1
+    (found,) = document.rectangles(start, start + len(second))
     assert (found.left, found.top) == pytest.approx((72, 112 - 8), abs=0.2)
-    assert found.right == pytest.approx(72 + stringWidth(words[1], "Times-Roman", 10), abs=0.2)
+    assert found.right == pytest.approx(72 + stringWidth(second, "Times-Roman", 10), abs=0.2)
 
 
 def test_a_page_of_another_size_among_others() -> None:

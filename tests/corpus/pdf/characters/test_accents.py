@@ -65,6 +65,11 @@ def test_the_letter_of_its_own_line_has_the_accent() -> None:
     assert texts(join_accents([first, second, over("´", second, 1)])) == ["eee", "eée"]
 
 
+def test_an_accent_far_above_a_letter_stays() -> None:
+    letters = word("eee", 72, 112)
+    assert texts(join_accents([letters, over("´", letters, 1, higher=9)])) == ["eee", "´"]
+
+
 def test_words_without_accents_stay_as_they_are() -> None:
     words = [word("one"), word("two", 100)]
     assert join_accents(words) == words

@@ -20,7 +20,8 @@ LEGIBLE = {
     "jalkaisin, kunnes satama taas avattiin huhtikuun viimeisinä päivinä samana vuonna.",
     "Russian": "Зимой того года паром острова пропал во льдах, и почта шла через пролив пешком.",
     "Chinese": "那年冬天，岛上的渡轮在冰中失踪，邮件步行穿过海峡，直到四月底港口重新开放。" * 2,
-    "few letters": "x3 %% 4 $$ -- 9",
+    "Czech without vowels": "Strč prst skrz krk, zmrzl. " * 8,
+    "few signs": "%% $$ -- ++",
     "nothing": "",
 }
 

@@ -62,10 +62,11 @@ def test_a_superscript_at_the_beginning_of_a_line_is_of_that_line_and_not_of_the
 
 
 def test_superscripts_follow_each_other() -> None:
+    """Though the last ones are far from the word."""
     host = row("late", 72)
-    first = raised("1", host[0].right)
-    lines = group_lines([*host, first, raised(",", first.right), raised("2", first.right + 3.25)])
-    assert [one.is_raised for one in lines[0].words] == [False, True, True, True]
+    marks = [raised("12,", host[0].right + 10 * n) for n in range(4)]
+    (line,) = group_lines([*host, *marks])
+    assert [one.is_raised for one in line.words] == [False, True, True, True, True]
 
 
 @pytest.mark.parametrize(

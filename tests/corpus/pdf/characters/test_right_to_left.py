@@ -46,6 +46,7 @@ def test_latin_words_and_numbers_within_such_a_line_keep_their_order() -> None:
     found = in_reading_order(shown(OLAM, "Old", "Bay", SHALOM))
     assert texts(found) == [SHALOM, "Old", "Bay", OLAM]
     assert texts(in_reading_order(shown(OLAM, "1901", SHALOM))) == [SHALOM, "1901", OLAM]
+    assert texts(in_reading_order(shown(OLAM, "12", "34", SHALOM))) == [SHALOM, "12", "34", OLAM]
 
 
 def test_such_words_within_a_latin_line_are_read_from_right_to_left() -> None:

@@ -24,7 +24,8 @@ def test_words_have_their_places_their_size_and_the_edges_of_their_letters() -> 
 
 
 @pytest.mark.parametrize(
-    ("gap", "found"), [(0.0, ["nobody"]), (0.12, ["nobody"]), (0.3, ["no", "body"])]
+    ("gap", "found"),
+    [(0.0, ["nobody"]), (0.12, ["nobody"]), (0.2, ["no", "body"]), (0.3, ["no", "body"])],
 )
 def test_letters_that_are_set_apart_are_other_words(gap: float, found: list[str]) -> None:
     sheet = Sheet()

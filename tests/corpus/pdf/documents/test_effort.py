@@ -2,13 +2,14 @@
 
 from array import array
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import pytest
 
 from corpus.lines import Vocabulary, split_lines
 from corpus.pdf.characters.accents import join_accents
 from corpus.pdf.characters.drop_capitals import lower_drop_capitals
-from corpus.pdf.characters.lines import PdfLine, group_lines
+from corpus.pdf.characters.lines import PdfLine, group_lines, line_of
 from corpus.pdf.characters.right_to_left import in_reading_order
 from corpus.pdf.characters.words import Word
 from corpus.pdf.columns import reading_order
@@ -21,7 +22,7 @@ from corpus.pdf.page_text import PageText, PrintedLine, write_page
 from corpus.pdf.paragraphs import Printed, split_printed
 from corpus.pdf.run_in_notes import with_divided_notes
 from tests.corpus.pdf.flow import Flow, sentences
-from tests.corpus.pdf.sheet import NOUNS, line, line_of, lines, read, row, word
+from tests.corpus.pdf.sheet import NOUNS, line, lines, read, row, word
 from tests.effort import lines_executed
 
 # Four times the size may take no more than this times the effort; its square would be 16.
@@ -198,7 +199,5 @@ def document(pages: int) -> bytes:
 
 def test_a_document_takes_effort_in_line_with_its_pages() -> None:
     read(document(1))  # what is loaded once must not count
-    small, large = (
-        lines_executed(lambda data=data: read(data))[0] for data in map(document, (3, 12))
-    )
+    small, large = (lines_executed(partial(read, document(pages)))[0] for pages in (3, 12))
     assert large <= IN_LINE * small, large / small

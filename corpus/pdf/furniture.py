@@ -177,6 +177,8 @@ def _is_alone_in_margin(edge: _Edge, size: float) -> bool:
 
 def _is_item(edge: _Edge, shifts: set[tuple[bool, int]]) -> bool:
     """Whether the page's number on a line is rather the label of a note or an item."""
+    if edge.line.words[0].is_raised:
+        return True
     label = _label(edge, shifts) or ""
     begins = re.match(rf"[(\[]?{label}[.)\]]", edge.text)
     return begins is not None and is_labelled(edge.text)

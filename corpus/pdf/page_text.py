@@ -59,11 +59,11 @@ class PrintedLine:
     @property
     def left(self) -> float:
         """The left edge, that of the drop capital beside it included."""
-        return min(self.lefts[0], self.lefts[-1]) if self.beside is None else self.beside
+        return min(self.lefts) if self.beside is None else self.beside
 
     @property
     def right(self) -> float:
-        return max(self.lefts[-1], self.lefts[0])
+        return max(self.lefts)  # of words from right to left it is not the last
 
     @property
     def top(self) -> float:

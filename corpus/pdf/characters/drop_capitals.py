@@ -1,5 +1,6 @@
 """Drop capitals: large first letters beside the first lines of a paragraph."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
@@ -23,11 +24,15 @@ def lower_drop_capitals(words: Sequence[Word]) -> None:
     if not words:
         return
     usual = median(word.size for word in words)
+    rows = sorted(words, key=lambda word: word.baseline)
+    baselines = [word.baseline for word in rows]
     for place, word in enumerate(words):
         letters = sum(letter.isalpha() for letter in word.text)
         if word.size < _LARGE * usual or letters != 1 or len(word.text) > _MOST_LETTERS:
             continue
-        beside = _beside(word, words)
+        first_row = bisect_right(baselines, word.baseline - word.size)
+        last_row = bisect_right(baselines, word.baseline + word.size)
+        beside = _beside(word, rows[first_row:last_row])
         lines = sorted({round(other.baseline) for other in beside})
         if len(lines) < _LEAST_LINES:
             continue

@@ -65,11 +65,16 @@ def _runs(words: Sequence[Word], base: str) -> Iterator[tuple[str, list[Word]]]:
     stand within, else of the base direction.
     """
     kinds = [_direction(word.text[0]) for word in words]
+    following = base
+    behind = [base] * len(kinds)
+    for place in reversed(range(len(kinds))):
+        behind[place] = following
+        following = kinds[place] if kinds[place] != "N" else following
+    before = base
     for place, kind in enumerate(kinds):
         if kind == "N":
-            before = next((one for one in reversed(kinds[:place]) if one != "N"), base)
-            behind = next((one for one in kinds[place + 1 :] if one != "N"), base)
-            kinds[place] = before if before == behind else base
+            kinds[place] = before if before == behind[place] else base
+        before = kinds[place]
     pairs = zip(kinds, words, strict=True)
     for kind, own in groupby(pairs, key=lambda pair: pair[0]):
         yield kind, [word for _, word in own]

@@ -44,7 +44,7 @@ def doubts(
     if len(lost) >= _LOST:
         found.append(
             f"The text seems to refer to notes {lost[0]} to {lost[-1]}, which were not found. "
-            "If it was made by pdftotext, make it again with the option -layout."
+            "If it was made of a PDF, add the PDF itself."
         )
     unsure = [note.label for note in notes if note.unsure]
     if unsure:

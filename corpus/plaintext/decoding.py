@@ -84,5 +84,5 @@ def decode(data: bytes, name: str) -> Decoded:
 def _not_text(name: str) -> UnreadableText:
     return UnreadableText(
         f"{name} is not a text file: it holds bytes that no text has.",
-        "Save the paper as plain text (for a PDF: `pdftotext -layout paper.pdf paper.txt`).",
+        "Add the PDF, Word or HTML file itself, or save the paper as plain text.",
     )

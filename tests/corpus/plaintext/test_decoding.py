@@ -77,4 +77,4 @@ def test_a_file_without_words_holds_no_text(data: bytes) -> None:
 def test_what_is_not_text_names_the_way_out(data: bytes) -> None:
     with pytest.raises(UnreadableText, match="not a text file") as caught:
         decode(data, "a file")
-    assert "pdftotext" in caught.value.remedy
+    assert "PDF" in caught.value.remedy

@@ -152,7 +152,7 @@ def _is_furniture(edge: _Edge, places: _Places, shifts: set[tuple[bool, int]], s
     if _label(edge, shifts) is not None:
         alone = page_number(edge.text) > 0 or not any(letter.isalpha() for letter in edge.text)
         numbered = places.most(places.numbered, edge, "")
-        if alone or (numbered >= _FEWEST and not _is_item(edge, shifts)):
+        if alone or (numbered >= _FEWEST and not _is_item(edge, places, shifts)):
             return True
     if _is_alone_in_margin(edge, size):
         return True
@@ -175,11 +175,14 @@ def _is_alone_in_margin(edge: _Edge, size: float) -> bool:
     )
 
 
-def _is_item(edge: _Edge, shifts: set[tuple[bool, int]]) -> bool:
+def _is_item(edge: _Edge, places: _Places, shifts: set[tuple[bool, int]]) -> bool:
     """Whether the page's number on a line is rather the label of a note or an item."""
     if edge.line.words[0].is_raised:
         return True
     label = _label(edge, shifts) or ""
+    if not edge.is_top and re.match(rf"{label} \S", edge.text):
+        # The words of a foot stand on other pages, too.
+        return places.most(places.shapes, edge, edge.shape) < _FEWEST
     begins = re.match(rf"[(\[]?{label}[.)\]]", edge.text)
     return begins is not None and is_labelled(edge.text)
 

@@ -56,7 +56,7 @@ def test_numbers_that_count_on_are_told_of_from_five_on() -> None:
     assert doubts([], lost=range(3, 7)) == ()
     (found,) = doubts([], lost=range(3, 8))
     assert "notes 3 to 7, which were not found" in found
-    assert "-layout" in found
+    assert "add the PDF itself" in found
 
 
 def test_notes_whose_markers_are_not_sure_are_named() -> None:

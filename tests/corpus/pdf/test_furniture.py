@@ -137,6 +137,18 @@ def test_notes_with_raised_labels_at_the_foot_of_pages_stay() -> None:
     assert labels == ["1", "2", "3"]
 
 
+def test_notes_whose_labels_count_as_the_pages_do_stay() -> None:
+    feet = ["1 Harbour book, folio 3.", "2 Letters of the master.", "3 Lee, Ice (1901), p. 4."]
+    kept, labels = divided(with_lines(["1", "2", "3"], feet, 8))
+    assert [page[-1] for page in kept] == feet
+    assert labels == ["1", "2", "3"]
+
+
+def test_heads_with_the_number_before_them_are_taken_out() -> None:
+    heads = ["", "2 Ann Lee", "3 Ice on the Sound", "4 Ann Lee", "5 Ice on the Sound"]
+    assert divided(with_lines(heads)) == (only_text(5), [None, "2", "3", "4", "5"])
+
+
 def test_a_heading_that_stands_on_two_pages_at_other_places_stays() -> None:
     pages = [[line("The Ferry", 72, TOP + 60 * n), *lines(prose(6, n), 72, 200)] for n in range(3)]
     assert divided(pages)[0] == [line_texts(own) for own in pages]

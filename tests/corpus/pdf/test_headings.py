@@ -187,6 +187,12 @@ def test_ranks_by_an_outline_that_has_most() -> None:
     assert ranks((BOLD, "Ice"), (BOLD, "Mail"), outline=outline) == [1, 3]
 
 
+def test_an_outline_that_has_all_is_right_though_numbers_of_one_kind_have_other_ranks() -> None:
+    outline = Outline.of([Entry(1, "Ice", 1), Entry(1, "Mail", 2), Entry(2, "Bell", 2)])
+    found = ranks((BOLD, "I. Ice"), (BOLD, "II. Mail"), (BOLD, "I. Bell"), outline=outline)
+    assert found == [1, 1, 2]
+
+
 def test_an_outline_of_few_says_no_more_than_the_rank_of_their_look() -> None:
     outline = Outline.of([Entry(2, "Ice", 1)])
     assert ranks((BOLD, "Ice"), (BOLD, "Mail"), (BOLD, "Bell"), outline=outline) == [2, 2, 2]

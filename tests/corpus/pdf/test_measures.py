@@ -59,6 +59,13 @@ def test_margins_are_those_that_most_lines_begin_and_full_lines_end_at() -> None
     assert measures.fill(at(0, right=286)) == pytest.approx(0.5)
 
 
+def test_lines_that_end_early_do_not_move_the_right_margin() -> None:
+    """Nor does one that ends beyond the others."""
+    early = [at(300 + 12 * n, right=380) for n in range(6)]
+    measures = Measures.of([*TEXT, *early, at(220, right=530)], [612])
+    assert measures.edges(TEXT[0]) == (72, 500)
+
+
 def test_columns_have_margins_of_their_own() -> None:
     right = [at(100 + 12 * n, 320, 540, column=1) for n in range(6)]
     left = [at(100 + 12 * n, 72, 290) for n in range(6)]

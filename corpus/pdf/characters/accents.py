@@ -1,7 +1,7 @@
 """Accents that stand apart from their letters, as some fonts have them: put together here."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from unicodedata import normalize
 
 from corpus.pdf.characters.words import ACCENTS, Word
@@ -13,6 +13,8 @@ _COMBINING = {
 _DOTLESS = {"ı": "i", "ȷ": "j"}
 _REACH = 0.7  # between the baselines of an accent and its letter, of the letter's size
 _BELOW = 0.1  # that an accent may be below the baseline of its letter
+_BAND = 6.0  # points of height in which words are looked up
+_NEAREST = 3  # words of a band that an accent may be over
 _BESIDE = 0.1  # that the middle of an accent may be beside its letter
 
 
@@ -21,20 +23,33 @@ def join_accents(words: Sequence[Word]) -> list[Word]:
     accents = [word for word in words if _is_accent(word)]
     if not accents:
         return list(words)
-    bare = [word for word in words if not _is_accent(word)]
-    bare.sort(key=lambda word: word.baseline)
-    baselines = [word.baseline for word in bare]
-    left = list(accents)
-    for accent in accents:
-        place = bisect_right(baselines, accent.baseline - _BELOW * accent.size)
-        for word in bare[place:]:
-            if word.baseline - accent.baseline > _REACH * max(word.size, accent.size):
-                break
-            if _put_on(word, accent):
-                left.remove(accent)
-                break
-    kept = {id(word) for word in (*bare, *left)}
-    return [word for word in words if id(word) in kept]
+    bands: dict[int, list[Word]] = {}
+    for word in words:
+        if not _is_accent(word):
+            bands.setdefault(int(word.baseline // _BAND), []).append(word)
+    for band in bands.values():
+        band.sort(key=lambda word: word.left)
+    joined = {id(accent) for accent in accents if _is_joined(accent, bands)}
+    return [word for word in words if id(word) not in joined]
+
+
+def _is_joined(accent: Word, bands: Mapping[int, Sequence[Word]]) -> bool:
+    """Put an accent on the nearest letter that it is over; `False` where there is none."""
+    top = accent.baseline - _BELOW * accent.size
+    bottom = accent.baseline + 2 * _REACH * accent.size
+    near: list[Word] = []
+    for number in range(int(top // _BAND), int(bottom // _BAND) + 1):
+        band = bands.get(number, ())
+        place = bisect_right(band, accent.right, key=lambda word: word.left)
+        near += band[max(place - _NEAREST, 0) : place + 1]
+    near.sort(key=lambda word: word.baseline)
+    return any(
+        -_BELOW * accent.size
+        <= word.baseline - accent.baseline
+        <= _REACH * max(word.size, accent.size)
+        and _put_on(word, accent)
+        for word in near
+    )
 
 
 def _is_accent(word: Word) -> bool:

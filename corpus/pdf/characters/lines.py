@@ -18,6 +18,7 @@ _MOST_SHIFTED = 12  # characters of a row of which some may be set off another
 _AS_LARGE = 1.02
 _MOST_SHIFT = 0.45
 _TOUCHING = 0.1
+_NEAREST = 4  # words to the left and to the right, of which a superscript may be
 _BESIDE = 0.9  # from the line's nearest word
 
 
@@ -83,22 +84,26 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
 def _with_superscripts(rows: list[list[Word]]) -> list[list[Word]]:
     """The rows, where superscripts are in the rows that they belong to; some are empty then."""
     baselines = [row[0].baseline for row in rows]
-    own: list[list[Word]] = [list(row) for row in rows]
+    ordered = [sorted(row, key=lambda word: word.left) for row in rows]
+    own = [dict.fromkeys(map(id, row)) for row in rows]
     raised: list[list[Word]] = [[] for _ in rows]
-    for place, row in enumerate(rows):
-        for word in sorted(row, key=lambda word: word.left):
+    for place, row in enumerate(ordered):
+        for word in row:
             low = bisect_left(baselines, word.baseline + _LEAST_RAISED * word.size)
             high = bisect_right(baselines, word.baseline + 2 * word.size)
             host = next(
-                (n for n in range(low, high) if _is_raised_from(word, rows[n], raised[n])), None
+                (n for n in range(low, high) if _is_raised_from(word, ordered[n], raised[n])), None
             )
             if host is not None and host != place:
-                own[place].remove(word)
+                own[place].pop(id(word))
                 raised[host].append(word)
     for words in raised:
         for word in words:
             word.is_raised = True
-    return [[*kept, *added] for kept, added in zip(own, raised, strict=True)]
+    return [
+        [*(word for word in row if id(word) in kept), *added]
+        for row, kept, added in zip(rows, own, raised, strict=True)
+    ]
 
 
 def _with_shifted(rows: Sequence[list[Word]]) -> list[list[Word]]:
@@ -134,17 +139,20 @@ def _is_shifted_from(word: Word, row: Sequence[Word]) -> bool:
 
 
 def _is_raised_from(word: Word, row: Sequence[Word], raised: Sequence[Word]) -> bool:
-    """Whether a word is a superscript beside a word of a row, or beside another superscript."""
+    """Whether a word is a superscript beside a word of a row, which is in order, or beside another
+    superscript.
+    """
+    place = bisect_left(row, word.left, key=lambda other: other.left)
     hosts = [
         other
-        for other in row
+        for other in row[max(place - _NEAREST, 0) : place + _NEAREST]
         if word.size < _SMALL * other.size
         and _LEAST_RAISED * other.size < other.baseline - word.baseline < _MOST_RAISED * other.size
     ]
     if not hosts:
         return False
     reach = _BESIDE * hosts[0].size
-    return any(_gap(word, other) < reach for other in (*hosts, *raised))
+    return any(_gap(word, other) < reach for other in (*hosts, *raised[-_NEAREST:]))
 
 
 def _gap(one: Word, other: Word) -> float:

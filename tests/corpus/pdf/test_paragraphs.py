@@ -75,6 +75,11 @@ def test_headings_between_paragraphs(size: float, font: str, text: str) -> None:
     assert document.section_of(document.text.index(C)) == (text,)
 
 
+def test_a_heading_in_italics_directly_above_its_text() -> None:
+    flow = paper().put(A).put("The ferry of Odden", font=ITALIC, above=12).put(B).put(C, first=12)
+    assert found(flow) == [("prose", A), ("heading", "The ferry of Odden"), *prose(B, C)]
+
+
 def test_a_heading_of_two_lines() -> None:
     head = "The Ferry of Odden and the Mail of the Island in the Years of the Ice and of the Storm"
     flow = paper().put(A).put(head, 14, BOLD, above=12).put(B, above=6)

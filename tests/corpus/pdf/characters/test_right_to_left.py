@@ -55,6 +55,11 @@ def test_such_words_within_a_latin_line_are_read_from_right_to_left() -> None:
     assert [one.is_right_to_left for one in found] == [False] * 2 + [True] * 2 + [False] * 4
 
 
+def test_a_sign_between_both_is_of_the_direction_of_the_line() -> None:
+    found = in_reading_order(shown("He", "went", "and", OLAM, "–", "away"))
+    assert texts(found) == ["He", "went", "and", OLAM, "–", "away"]
+
+
 def test_brackets_around_such_a_word_are_mirrored() -> None:
     """In the file is the glyph as it is seen, which opens to the right."""
     found = in_reading_order(shown(OLAM, "(", SHALOM, ")"))

@@ -49,11 +49,13 @@ def without_furniture(
     """
     kept = [list(lines) for lines in pages]
     labels: list[str | None] = [None] * len(pages)
-    shifts = _shifts([edge for n, own in enumerate(pages) for edge in _outer(n, own, heights[n])])
+    outer = [edge for n, own in enumerate(pages) for edge in _outer(n, own, heights[n])]
+    shifts = _shifts(outer)
+    numbered = {edge.page for edge in outer if _is_number(edge, shifts)}
     for _ in range(_MOST_ROWS):
         edges = [edge for n, lines in enumerate(kept) for edge in _edges(n, lines, heights[n])]
         places = _Places(edges, shifts)
-        found = [edge for edge in edges if _is_furniture(edge, places, shifts, size)]
+        found = [edge for edge in edges if _is_furniture(edge, places, (shifts, numbered), size)]
         if not found:
             break
         for edge in found:
@@ -143,21 +145,34 @@ def _steps(edge: _Edge) -> tuple[int, int]:
     return step, step + 1 if upper else step - 1
 
 
-def _is_furniture(edge: _Edge, places: _Places, shifts: set[tuple[bool, int]], size: float) -> bool:
+def _is_furniture(
+    edge: _Edge, places: _Places, known: tuple[set[tuple[bool, int]], set[int]], size: float
+) -> bool:
     """Whether a line is of its page and not of the text: it has the page's number, or other pages
-    have the same line, or one of its shape, at the same place.
+    have the same line, or one of its shape, at the same place. `known` are what `_shifts` gives,
+    and the pages on which the number stands alone.
     """
+    shifts, pages = known
     if places.most(places.texts, edge, edge.text) >= _FEWEST:
         return True
     if _label(edge, shifts) is not None:
-        alone = page_number(edge.text) > 0 or not any(letter.isalpha() for letter in edge.text)
         numbered = places.most(places.numbered, edge, "")
-        if alone or (numbered >= _FEWEST and not _is_item(edge, places, shifts)):
+        # Where the number stands elsewhere too, a line as large as the text may be a heading.
+        small = edge.line.size < size - _SMALLER
+        is_head = numbered >= _FEWEST and (small or edge.page not in pages)
+        if _is_number(edge, shifts) or (is_head and not _is_item(edge, places, shifts)):
             return True
     if _is_alone_in_margin(edge, size):
         return True
     alike = places.most(places.shapes, edge, edge.shape)
     return alike >= _FEWEST_ALIKE and not is_labelled(edge.text)
+
+
+def _is_number(edge: _Edge, shifts: set[tuple[bool, int]]) -> bool:
+    """Whether a line is the page's number and nothing else."""
+    if _label(edge, shifts) is None:
+        return False
+    return page_number(edge.text) > 0 or not any(letter.isalpha() for letter in edge.text)
 
 
 def _is_alone_in_margin(edge: _Edge, size: float) -> bool:

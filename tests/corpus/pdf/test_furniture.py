@@ -185,3 +185,13 @@ def test_labels_of_the_file_stand_in_for_printed_ones_they_agree_with(
     printed: list[str | None], own: list[str | None], merged: list[str | None]
 ) -> None:
     assert merged_labels(printed, own) == merged
+
+
+def test_numbered_headings_that_begin_pages_with_numbers_at_the_foot_are_kept() -> None:
+    heads = ["1 Introduction", "2 Methods", "3 Results"]
+    kept, labels = divided(with_lines(heads, ["1", "2", "3"]))
+    assert [own[0] for own in kept] == heads
+    assert labels == ["1", "2", "3"]
+    # In small letters they are heads, whatever stands at the foot.
+    kept, labels = divided(with_lines(heads, ["1", "2", "3"], SIZE - 2))
+    assert kept == only_text(3)

@@ -174,15 +174,8 @@ STEPS: dict[str, Callable[[int], Run]] = {
 
 
 # What is not so yet: all the words of a line are looked at for each mark.
-NOT_YET = ("accents of a line", "superscripts of a line")
-
-
 @pytest.mark.parametrize("name", STEPS)
-def test_a_step_takes_effort_in_line_with_the_size(
-    name: str, request: pytest.FixtureRequest
-) -> None:
-    if name in NOT_YET:
-        request.applymarker(pytest.mark.xfail(reason="its square", strict=True))
+def test_a_step_takes_effort_in_line_with_the_size(name: str) -> None:
     small, large = (lines_executed(STEPS[name](size))[0] for size in SIZES)
     assert large <= IN_LINE * small, large / small
 

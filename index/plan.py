@@ -22,6 +22,7 @@ from index.errors import NoIndex
 from index.store.database import READABLE, SCHEMA, WITH_CONTEXT, Entry, read_entries, read_manifest
 from index.store.generations import Generation, Home
 
+_MOST_HELD = 64 * 2**20  # bytes of files that are not loaded again to be read
 _OTHER_VERSION = "the index was written by another version"
 
 
@@ -51,8 +52,15 @@ def from_papers(folder: Path, *more: Path, skipped: list[Skipped] | None = None)
     Raises `BadPaper`. With a list `skipped`, a paper that cannot be used is added there instead.
     """
 
+    held = 0  # bytes
+
     def source(paper: Paper) -> Text:
-        key = paper.key(paper.load())
+        nonlocal held
+        data = paper.load()
+        key = paper.key(data)
+        if held + len(data) <= _MOST_HELD:
+            held += len(data)
+            return Text(paper.id, key, partial(paper.read, data), paper.location)
         return Text(paper.id, key, partial(_read, paper, key), paper.location)
 
     found = []
@@ -67,7 +75,7 @@ def from_papers(folder: Path, *more: Path, skipped: list[Skipped] | None = None)
 
 
 def _read(paper: Paper, key: str) -> Document:
-    """The document of a paper, whose file is loaded again: many would not all fit in memory.
+    """The document of a paper, whose file is loaded again: not all of many fit in memory.
 
     Raises `BadPaper` where it is no longer the file that has the key.
     """

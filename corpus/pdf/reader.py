@@ -27,12 +27,14 @@ from corpus.pdf.headings import Outline
 from corpus.pdf.line_numbers import without_line_numbers
 from corpus.pdf.measures import Measures
 from corpus.pdf.page_text import PageText, PrintedLine, body_size, printed, write_page
-from corpus.pdf.paragraphs import Printed, split_printed
+from corpus.pdf.paragraphs.drafts import split_printed
+from corpus.pdf.paragraphs.groups import Printed
 from corpus.pdf.run_in_notes import with_divided_notes
 from corpus.places import PlacedLine, pack_edges
+from corpus.plaintext.building.canvas import Canvas
+from corpus.plaintext.building.document import FileSpans, build_document
 from corpus.plaintext.garbage import without_garbage_collection
 from corpus.plaintext.layout import lay_out
-from corpus.plaintext.text_builder import Canvas, FileSpans, build_document
 
 _OCR = "ocrmypdf"
 _FRONT_PAGES = 2

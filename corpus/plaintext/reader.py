@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from corpus.documents import Description, Document, Omission, Page, Run
 from corpus.lines import Block, Vocabulary, split_lines
+from corpus.plaintext.building.canvas import Canvas
+from corpus.plaintext.building.document import FileSpans, build_document
 from corpus.plaintext.decoding import Decoded, decode
 from corpus.plaintext.furniture import cut_edit_links
 from corpus.plaintext.garbage import without_garbage_collection
 from corpus.plaintext.layout import Layout, lay_out
 from corpus.plaintext.paragraphs import split_paragraphs
-from corpus.plaintext.text_builder import Canvas, FileSpans, build_document
 
 
 def read_text(data: bytes, about: Description, name: str | None = None) -> Document:

@@ -19,7 +19,8 @@ from corpus.pdf.headings import Look, Outline, levels
 from corpus.pdf.line_numbers import without_line_numbers
 from corpus.pdf.measures import Measures
 from corpus.pdf.page_text import PageText, PrintedLine, write_page
-from corpus.pdf.paragraphs import Printed, split_printed
+from corpus.pdf.paragraphs.drafts import split_printed
+from corpus.pdf.paragraphs.groups import Printed
 from corpus.pdf.run_in_notes import with_divided_notes
 from tests.corpus.pdf.flow import Flow, sentences
 from tests.corpus.pdf.sheet import NOUNS, line, lines, read, row, word

@@ -2,7 +2,7 @@
 
 from corpus.lines import Block, Vocabulary, join, split_lines
 from corpus.notes.markers import Mark
-from corpus.plaintext.text_builder import Canvas, placed
+from corpus.plaintext.building.canvas import Canvas, placed
 
 
 def test_a_block_is_written_without_its_markers_and_places_are_found_again() -> None:

@@ -2,7 +2,6 @@
 
 import io
 import posixpath
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -42,24 +41,6 @@ class Part:
     root: Element
     linked: Mapping[str, str] = field(default_factory=dict)
     inner: tuple[tuple[str, str], ...] = ()
-
-
-def is_word_file(data: bytes) -> bool:
-    """Whether `open_container` says more of a file than that it is no Word file: it is one, or a
-    document of another word processor.
-    """
-    if data.startswith((_OLE, b"{\\rtf")):
-        return True
-    if not data.startswith(b"PK\x03\x04"):
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        return b"word/" in data[:4096]
-    return any(
-        re.match(r"(?i)/?(?:word|wordml)/|.*/?document\d*\.xml$|mimetype$", one) for one in names
-    )
 
 
 def open_container(data: bytes, name: str) -> "Container":

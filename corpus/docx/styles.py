@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
-from typing import Literal
+from typing import Any, Literal
 
 from corpus.docx.markup import VAL, Element, W, is_on, number, value_of
 from corpus.english.styles.word_processors import (
@@ -79,7 +79,7 @@ class ParagraphLook:
 
 def look_of(properties: Element | None) -> Look:
     """What the properties of a run (`w:rPr`) say of its characters."""
-    found: dict[str, object] = {}
+    found: dict[str, Any] = {}
     for one in () if properties is None else properties:
         name = one.tag
         if name == f"{W}b":
@@ -94,7 +94,7 @@ def look_of(properties: Element | None) -> Look:
             found["language"] = one.get(VAL)
         elif name == f"{W}rFonts":
             found["font"] = one.get(f"{W}ascii") or one.get(f"{W}hAnsi")
-    return Look(**found) if found else _PLAIN  # type: ignore[arg-type]
+    return replace(_PLAIN, **found)
 
 
 class Styles:

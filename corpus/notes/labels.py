@@ -17,20 +17,22 @@ _ALIKE = str.maketrans("∗⁎＊∥", "***‖")  # as typesetters write some of
 SYMBOLS = f"{_ORDER}∗⁎＊∥"
 # Words between stars, as they are stressed where nothing can be set in italics.
 EMPHASIS = r"\*(?<![\w*]\*)(?=[^\s*])[^*\n]{1,200}(?<!\s)\*(?![\w*])"
-_RAISED_LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
-_SUPERSCRIPTS = str.maketrans(f"⁰¹²³⁴⁵⁶⁷⁸⁹{_RAISED_LETTERS}", "0123456789abcdefghijklmnoprstuvwxyz")
+# Raised characters, and what they are on the line; there is no raised q.
+RAISED_DIGITS, DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"
+RAISED_LETTERS, LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", "abcdefghijklmnoprstuvwxyz"
+FROM_RAISED = str.maketrans(RAISED_DIGITS + RAISED_LETTERS, DIGITS + LETTERS)
 _NUMBER = r"[1-9]\d{0,4}"
 _ROMAN = r"[ivxlc]{1,8}"
 _ANY = rf"{_NUMBER}|[ivxlcIVXLC]{{1,8}}|[A-Za-z]|[{SYMBOLS}]{{1,3}}"
 # Characters that a label begins with.
-_FIRST = f"↑([^123456789¹²³⁴⁵⁶⁷⁸⁹abcdefghijklmnopqrstuvwxyz{SYMBOLS}{_RAISED_LETTERS}"
+_FIRST = f"↑([^123456789¹²³⁴⁵⁶⁷⁸⁹abcdefghijklmnopqrstuvwxyz{SYMBOLS}{RAISED_LETTERS}"
 _LABEL = re.compile(
     rf"\s*(?:[↑^]\s?(?=\d))?(?:\[(?i:(?:foot|end)?note):?\s+(?P<footnote>{_ANY})\s*[:.\]]\s*"
     r"|\[\^(?P<caret>[^\]\s^]{1,60})\]:\s*"
     rf"|\[(?P<bracket>{_ANY})\](?!\()\.?\s*(?=\S)"
     rf"|\((?P<round>{_NUMBER}|{_ROMAN}|[a-z]|[{SYMBOLS}]{{1,3}})\)\s+(?=\S)"
     rf"|\^[{{(\[]{{0,2}}(?P<power>{_ANY})[}})\]]{{0,2}}[.:]?\s*(?=\S)"
-    rf"|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]{{0,4}}|[{_RAISED_LETTERS}]{{1,8}})\s*(?=\S)"
+    rf"|(?P<raised>[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]{{0,4}}|[{RAISED_LETTERS}]{{1,8}})\s*(?=\S)"
     rf"|(?P<dot>{_NUMBER}|{_ROMAN}|[a-z](?=\)))[.)/]\s+(?=\S)"
     rf"|(?P<plain>{_NUMBER})(?:\s+(?=\S)|(?=[“\"‘A-Z]|\w+://|w{{3}}\.))"
     rf"|(?P<glued>{_ROMAN})(?:\s+(?=[“\"‘A-Z])|(?=[“\"‘A-Z])|(?<=[ivxlc]{{2}})\s+(?=\d))"
@@ -80,7 +82,7 @@ def read_labels(text: str) -> tuple[Label, ...]:
         end = arrow
     readings = _readings(printed, style)
     return tuple(
-        Label(number, printed.translate(_SUPERSCRIPTS), family, style, start, end, form)
+        Label(number, printed.translate(FROM_RAISED), family, style, start, end, form)
         for family, number in readings
     )
 
@@ -111,7 +113,7 @@ def _readings(printed: str, style: Style) -> list[tuple[Family, int]]:
     """The families that a label may belong to, with its number in each."""
     if style == "caret":
         return [("name", 0)]
-    digits = printed.translate(_SUPERSCRIPTS)
+    digits = printed.translate(FROM_RAISED)
     if digits.isdecimal():
         return [("number", int(digits))] if digits.isascii() else []
     if printed[0] in SYMBOLS:

@@ -10,18 +10,23 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from corpus.english.abbreviations import BEFORE_NUMBER
-from corpus.notes.labels import EMPHASIS, SYMBOLS, Family, symbol_rank
+from corpus.notes.labels import (
+    EMPHASIS,
+    FROM_RAISED,
+    RAISED_DIGITS,
+    RAISED_LETTERS,
+    SYMBOLS,
+    Family,
+    symbol_rank,
+)
 from corpus.notes.roman import roman_value
 
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_TO_DIGITS = str.maketrans(_RAISED, "0123456789")
 _LIST = r"\d{1,5}(?:\s?[,;–-]\s?\d{1,5})*"
 _RAISED_LIST = (
-    rf"[{_RAISED}](?<=[^\s{_RAISED}].)[{_RAISED}]{{0,4}}(?:(?:\s?[,;]\s?|[⁻–-])[{_RAISED}]{{1,5}})*"
+    rf"[{RAISED_DIGITS}](?<=[^\s{RAISED_DIGITS}].)[{RAISED_DIGITS}]{{0,4}}"
+    rf"(?:(?:\s?[,;]\s?|[⁻–-])[{RAISED_DIGITS}]{{1,5}})*"
 )
 _RAISED_ROMAN = "ⁱᵛˣˡᶜ"
-_RAISED_LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
-_TO_LETTERS = str.maketrans(_RAISED_LETTERS, "abcdefghijklmnoprstuvwxyz")
 _ROMAN = r"[ivxlc]{1,8}|[IVXLC]{1,8}"
 _BEHIND = r"\w.,;:!?”\"’»"  # what a marker may stand behind
 _OPENED = rf"[\s(](?:(?<=[{_BEHIND})]\()|\((?<=[{_BEHIND})]\s\())"  # a bracket, or a space and one
@@ -67,7 +72,7 @@ class Form:
     def sureness(self, match: re.Match[str]) -> float:
         """How sure it is that this match is a marker, 0 to 1."""
         start = match.start("label")
-        is_raised = match["label"][0] in _RAISED
+        is_raised = match["label"][0] in RAISED_DIGITS
         if is_raised and _BASE.search(match.string, max(start - _LONGEST_BASE, 0), start):
             return self.weight * _POWER
         return self.weight
@@ -76,7 +81,7 @@ class Form:
 def numbers_in(text: str) -> tuple[int, ...]:
     """`3, 5–7` → (3, 5, 6, 7)."""
     numbers: list[int] = []
-    for part in re.split(r"[,;]", text.translate(_TO_DIGITS)):
+    for part in re.split(r"[,;]", text.translate(FROM_RAISED)):
         ends = [int(digits) for digits in re.findall(r"\d+", part)]
         if len(ends) == 2 and ends[0] < ends[1] <= ends[0] + _LONGEST_RANGE:
             numbers += range(ends[0], ends[1] + 1)
@@ -86,12 +91,12 @@ def numbers_in(text: str) -> tuple[int, ...]:
 
 
 def _roman(text: str) -> tuple[int, ...]:
-    parts = re.split(r"[,;\s]+", text.translate(_TO_LETTERS))
+    parts = re.split(r"[,;\s]+", text.translate(FROM_RAISED))
     return tuple(value for part in parts if (value := roman_value(part)))
 
 
 def _letter(text: str) -> tuple[int, ...]:
-    letters = re.findall("[a-z]", text.translate(_TO_LETTERS).lower())
+    letters = re.findall("[a-z]", text.translate(FROM_RAISED).lower())
     return tuple(ord(letter) - ord("a") + 1 for letter in letters)
 
 
@@ -103,7 +108,7 @@ def _symbol(text: str) -> tuple[int, ...]:
 FORMS: Mapping[Family, tuple[Form, ...]] = {
     "number": (
         Form(re.compile(rf"\[(?P<label>{_LIST})\]"), numbers_in),
-        Form(re.compile(rf"(?P<label>{_RAISED_LIST})(?![{_RAISED}])"), numbers_in),
+        Form(re.compile(rf"(?P<label>{_RAISED_LIST})(?![{RAISED_DIGITS}])"), numbers_in),
         Form(re.compile(rf"\^(?<=\S\^)[{{(]?(?P<label>{_LIST})[)}}]?"), numbers_in),
         Form(re.compile(rf"\[(?i:(?:foot|end)?note):?\s(?P<label>{_LIST})\]"), numbers_in),
         Form(re.compile(rf"{_OPENED}(?P<label>\d{{1,3}})\)"), numbers_in, 0.6),
@@ -124,7 +129,7 @@ FORMS: Mapping[Family, tuple[Form, ...]] = {
         Form(
             re.compile(
                 rf"(?P<label>[{_RAISED_ROMAN}](?<=\S.)[{_RAISED_ROMAN}]{{0,7}}"
-                rf"(?:[,;]\s?[{_RAISED_ROMAN}]{{1,8}})*)(?![{_RAISED_LETTERS}])"
+                rf"(?:[,;]\s?[{_RAISED_ROMAN}]{{1,8}})*)(?![{RAISED_LETTERS}])"
             ),
             _roman,
         ),
@@ -134,8 +139,8 @@ FORMS: Mapping[Family, tuple[Form, ...]] = {
         Form(re.compile(rf"\((?<=[{_BEHIND})]\()(?<!\d\()(?P<label>[a-z])\)"), _letter, 0.6),
         Form(
             re.compile(
-                rf"(?P<label>[{_RAISED_LETTERS}](?<=[^\s\d{_RAISED_LETTERS}].)"
-                rf"(?:[,;]\s?[{_RAISED_LETTERS}])*)(?![{_RAISED_LETTERS}])"
+                rf"(?P<label>[{RAISED_LETTERS}](?<=[^\s\d{RAISED_LETTERS}].)"
+                rf"(?:[,;]\s?[{RAISED_LETTERS}])*)(?![{RAISED_LETTERS}])"
             ),
             _letter,
         ),

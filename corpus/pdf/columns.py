@@ -22,7 +22,6 @@ _LEAST_REGULAR = 0.45  # share of the distances that are as usual
 _PART_GAP = 0.8  # of a gutter's width: the least space between parts of a line
 _LEAST_WORDS = 3  # of a line of a column
 _MOST_CROSSING = 0.6  # lines over a gutter, of those beside it
-_WIDE_GAP = 1.5  # of a line's size: between cells or columns
 _NEARER = 1.3  # by which a heading is nearer to what is below it
 _MOST_COLUMNS = 4
 
@@ -154,16 +153,21 @@ def _heading_of_next(beside: Sequence[PdfLine], following: Sequence[PdfLine], gu
     return int(below * _NEARER < above)
 
 
-def pieces(line: PdfLine) -> list[list[Word]]:
-    """The words of a line divided at wide gaps."""
-    found = [[line.words[0]]]
-    end = line.words[0].right
-    for word in line.words[1:]:
-        if word.left - end > _WIDE_GAP * line.size:
+def pieces(words: Sequence[Word], gap: float) -> list[list[Word]]:
+    """The words of a line, from left to right, divided where a space is wider than a gap."""
+    found = [[words[0]]]
+    end = words[0].right
+    for word in words[1:]:
+        if word.left - end > gap:
             found.append([])
         found[-1].append(word)
         end = max(end, word.right)
     return found
+
+
+def _span(words: Sequence[Word]) -> tuple[float, float]:
+    """The left and the right edge of words from left to right."""
+    return words[0].left, max(word.right for word in words)
 
 
 def _gutter(lines: Sequence[PdfLine], left: float, right: float, fewest: int) -> float | None:
@@ -194,21 +198,10 @@ def _cover(lines: Sequence[PdfLine], left: float, right: float) -> list[int]:
     """
     changes = [0] * (int(right - left) + 3)
     for line in lines:
-        for begin, end in _spans(line):
+        for begin, end in map(_span, pieces(line.words, _LEAST_GUTTER * line.size)):
             changes[max(int(begin - left + 0.5), 0)] += 1
             changes[max(int(end - left + 0.5), 0)] -= 1
     return list(accumulate(changes))
-
-
-def _spans(line: PdfLine) -> list[tuple[float, float]]:
-    """The parts of a line between wide spaces."""
-    spans: list[tuple[float, float]] = []
-    for word in line.words:
-        if spans and word.left - spans[-1][1] < _LEAST_GUTTER * line.size:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], word.right))
-        else:
-            spans.append((word.left, word.right))
-    return spans
 
 
 def _valleys(covered: Sequence[int], level: int, low: int, high: int) -> Iterator[tuple[int, int]]:
@@ -241,8 +234,8 @@ def _beside(lines: Sequence[PdfLine], gutter: float, gap: float, fewest: int) ->
             if own:
                 is_note = own[0].is_raised and own[0].text.isdecimal()
                 words[side].append(_LEAST_WORDS if is_note else sum(map(_has_letters, own)))
-                parts = _parts(own, gap)
-                spans[side].append(parts[0] if side else parts[-1])
+                parts = pieces(own, gap)
+                spans[side].append(_span(parts[0] if side else parts[-1]))
                 baselines[side].append(line.baseline)
     fewer = min(map(len, words))
     if fewer < fewest or over > _MOST_CROSSING * sum(map(len, words)):
@@ -252,17 +245,6 @@ def _beside(lines: Sequence[PdfLine], gutter: float, gap: float, fewest: int) ->
     if not all(map(_is_filled, spans)) and not all(map(_is_regular, baselines)):
         return 0  # a table with words in its cells
     return max(2 * fewer - over, 1)
-
-
-def _parts(words: Sequence[Word], gap: float) -> list[tuple[float, float]]:
-    """(Left, right) of the parts of a line between spaces wider than a gap."""
-    parts = [(words[0].left, words[0].right)]
-    for word in words[1:]:
-        if word.left - parts[-1][1] > gap:
-            parts.append((word.left, word.right))
-        else:
-            parts[-1] = (parts[-1][0], max(parts[-1][1], word.right))
-    return parts
 
 
 def _is_regular(baselines: Sequence[float]) -> bool:

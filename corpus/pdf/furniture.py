@@ -17,6 +17,7 @@ _LONGEST = 120  # characters
 _FEWEST = 2  # pages with the same line at one place
 _FEWEST_ALIKE = 3  # pages with lines of one shape at one place
 _FEWEST_NUMBERED = 2  # pages whose numbers count as the pages do
+_WIDE = 1.5  # of a line's size: the space between them
 _GAP = "   "  # between the parts of a head that are at both sides of the page
 # A line far from the text.
 _MARGIN = 0.12  # of the height of a page
@@ -72,7 +73,9 @@ def _edges(page: int, lines: Sequence[PdfLine], height: float) -> Iterator[_Edge
         if len(lines) < 2 - is_top:
             continue
         line = lines[place]
-        text = _GAP.join(" ".join(word.text for word in piece) for piece in pieces(line))
+        text = _GAP.join(
+            " ".join(word.text for word in piece) for piece in pieces(line.words, _WIDE * line.size)
+        )
         if len(text) <= _LONGEST:
             inner = lines[1 if is_top else -2] if len(lines) > 1 else None
             yield _Edge(page, is_top, line, text, shape(text), tuple(_numbers(text)), inner, height)

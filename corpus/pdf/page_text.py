@@ -11,16 +11,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from corpus.notes.labels import DIGITS, LETTERS, RAISED_DIGITS, RAISED_LETTERS
 from corpus.pdf.characters.lines import PdfLine
 from corpus.pdf.characters.right_to_left import in_reading_order
 from corpus.pdf.characters.words import Word
 from corpus.pdf.columns import Column
 
-_LETTERS = "abcdefghijklmnoprstuvwxyz"
-_RAISED_LETTERS = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
-_RAISED = str.maketrans("0123456789" + _LETTERS, "⁰¹²³⁴⁵⁶⁷⁸⁹" + _RAISED_LETTERS)
-_PLAIN = str.maketrans(_RAISED_LETTERS, _LETTERS)
-_REFERENCE = re.compile(rf"(?<=[^\W\d_]{{4}})([ᵃᵇᶜᵈᵉᶠᵍʰ])(?![{_RAISED_LETTERS}\w])")
+_RAISED = str.maketrans(DIGITS + LETTERS, RAISED_DIGITS + RAISED_LETTERS)
+_PLAIN = str.maketrans(RAISED_LETTERS, LETTERS)
+_REFERENCE = re.compile(rf"(?<=[^\W\d_]{{4}})([ᵃᵇᶜᵈᵉᶠᵍʰ])(?![{RAISED_LETTERS}\w])")
 _LONGEST_RAISED = 12  # characters of a word that is written as raised
 # Shares of a line's size, set by hand.
 _SPACE = 0.12

@@ -19,7 +19,7 @@ from corpus.pdf.characters.legibility import is_legible
 from corpus.pdf.characters.lines import PdfLine, group_lines
 from corpus.pdf.characters.words import read_words
 from corpus.pdf.columns import reading_order
-from corpus.pdf.file import labels_of, metadata_of, opened, outline_of, size_of
+from corpus.pdf.file import Metadata, labels_of, metadata_of, opened, outline_of, size_of
 from corpus.pdf.front import Front
 from corpus.pdf.front import completed as with_front
 from corpus.pdf.furniture import merged_labels, without_furniture
@@ -50,7 +50,14 @@ _RAISED_NUMBERS = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 
 
 def read_pdf_paper(data: bytes, about: Description, name: str | None = None) -> Document:
-    """The document of a PDF. `name` is the file's name in errors, else the id.
+    """The document of a PDF, as `read_file` reads it."""
+    return read_file(data, about, name)[0]
+
+
+def read_file(
+    data: bytes, about: Description, name: str | None = None
+) -> tuple[Document, Metadata]:
+    """The document of a PDF, and its metadata. `name` is the file's name in errors, else the id.
 
     Raises `UnreadableSource` where it is encrypted, damaged or too large, has only images, or does
     not say what its letters mean.
@@ -80,7 +87,7 @@ def read_pdf_paper(data: bytes, about: Description, name: str | None = None) -> 
         sizes=sizes,
     )
     front = Front(metadata, _first_pages(text.text))
-    return _document(origin, about, Outline.of(outline), front, size)
+    return _document(origin, about, Outline.of(outline), front, size), metadata
 
 
 def _document(

@@ -2,18 +2,15 @@
 
 from corpus.documents import Description
 from corpus.extract import Extract
-from corpus.pdf.file import metadata_of, opened
-from corpus.pdf.reader import read_pdf_paper
+from corpus.pdf.reader import read_file
 
 
 def read_pdf(data: bytes, name: str) -> Extract:
     """A PDF's text, its notes behind it, and its metadata. `name` is for errors.
 
-    Raises `UnreadableSource` as `read_pdf_paper` does.
+    Raises `UnreadableSource` as `read_file` does.
     """
-    document = read_pdf_paper(data, Description(name), name)
-    with opened(data, name) as file:
-        metadata = metadata_of(file)
+    document, metadata = read_file(data, Description(name), name)
     return Extract(
         media="pdf",
         text=document.text,

@@ -33,6 +33,8 @@ _HEAD = 4096  # bytes in which tags are looked for
 _PDF_HEAD = 1024  # bytes in which readers of PDF look for its signature
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORD_FOLDER = b"word/"
+_WORD_PART = re.compile(r"/?(?:word|wordml)/|.*/?document\d*\.xml$", re.IGNORECASE)
 _MOST_PARTS = 10_000  # of a ZIP archive whose names are looked at
 _LONGEST_TYPE = 100  # bytes of the type of an EPUB or an ODF file
 
@@ -138,16 +140,20 @@ def media_of(data: bytes, declared: str | None) -> Media | None:
     if signed == "pdf":
         return "pdf"
     if signed == "zip":
-        if other_kind(data) not in (_ARCHIVE, _DAMAGED):
-            return None
-        from corpus.docx.container import is_word_file  # its library takes long to load
-
-        return "docx" if is_word_file(data) else None
+        return "docx" if _is_word(data) else None
     if signed == "other":
         return None
     if _TAG.search(data[:_HEAD].replace(b"\x00", b"")):
         return "html"
     return _BY_MEDIA_TYPE.get(declared or "", "text")
+
+
+def _is_word(data: bytes) -> bool:
+    """Whether a ZIP archive is a Word file, though it may be damaged."""
+    kind = other_kind(data)
+    if kind is _DAMAGED:
+        return _WORD_FOLDER in data[:_HEAD]
+    return kind is _ARCHIVE and any(map(_WORD_PART.match, _parts(data)))
 
 
 def signature_of(data: bytes) -> Literal["pdf", "zip", "other"] | None:

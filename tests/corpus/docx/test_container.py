@@ -9,12 +9,12 @@ from contextlib import suppress
 
 import pytest
 
-from corpus.docx.container import is_word_file
 from corpus.docx.paper import read_docx_paper
 from corpus.docx.source import read_docx
 from corpus.errors import UnreadableText
 from corpus.extract import UnreadableSource
 from corpus.sandbox.dispatch import extract
+from corpus.sandbox.file_kinds import media_of
 from tests.corpus import bombs
 from tests.corpus.docx.files import (
     MAIN,
@@ -74,10 +74,10 @@ def test_what_is_no_word_file_is_said_with_a_remedy(data: bytes, cause: str, rem
 
 
 def test_a_file_is_known_by_what_is_in_it() -> None:
-    for data in (word_file(BODY), OLE, b"{\\rtf1 x}", _odt()):
-        assert is_word_file(data)
-    for data in (b"", b"words", b"%PDF-1.4", zipped({"a.txt": b"x"}), b"PK\x03\x04" + bytes(9)):
-        assert not is_word_file(data)
+    assert media_of(word_file(BODY), None) == "docx"
+    assert media_of(b"PK\x03\x04 word/document.xml", None) == "docx"  # damaged, as its reader says
+    for data in (OLE, b"{\\rtf1 x}", _odt(), zipped({"a.txt": b"x"}), b"PK\x03\x04" + bytes(9)):
+        assert media_of(data, None) is None
 
 
 def test_a_file_that_is_cut_off_is_refused() -> None:

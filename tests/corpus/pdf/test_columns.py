@@ -148,9 +148,9 @@ def test_no_word_is_lost_where_columns_meet_lines_across() -> None:
 
 
 def test_pieces_of_a_line_are_divided_at_wide_gaps() -> None:
-    found = pieces(line("12        ICE ON THE SOUND        Lee"))
+    found = pieces(line("12        ICE ON THE SOUND        Lee").words, 15)
     assert [" ".join(one.text for one in own) for own in found] == ["12", "ICE ON THE SOUND", "Lee"]
-    assert len(pieces(line("ICE ON THE SOUND"))) == 1
+    assert len(pieces(line("ICE ON THE SOUND").words, 15)) == 1
 
 
 def test_two_columns_of_a_file() -> None:
